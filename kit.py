@@ -1,0 +1,102 @@
+"""The two commands of the README: `python kit.py lab` and `python kit.py test`.
+
+Makes .venv, installs the locked packages, and hands over to `casekit ...` or to the tests.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from front_door.diagnosis import fault_of_disk_or_path
+from front_door.environment import Environment
+from front_door.interpreter import check_python
+from front_door.text import Stop, say
+
+ROOT = Path(__file__).resolve().parent
+LINT_IMPORTS = "from importlinter.cli import lint_imports_command as run; run()"
+CHECKS = {
+    "ruff format --check": ["-m", "ruff", "format", "--check", "."],
+    "ruff check": ["-m", "ruff", "check", "."],
+    "lint-imports": ["-c", LINT_IMPORTS],
+    "casekit build --check": ["-m", "casekit", "build", "--check"],
+    "pytest": ["-m", "pytest"],
+}
+
+
+def main(arguments):
+    """Do what the command line says; returns the exit code. Raises Stop."""
+    arguments, wheels = split_wheels(arguments)
+    command = arguments[0] if arguments else "--help"
+    level = "test" if command == "test" else "course"
+    environment = Environment(ROOT)
+    asks_help = command.startswith("-") or not {"--help", "-h"}.isdisjoint(arguments)
+    if command.startswith("-") or (asks_help and not environment.is_ready(level)):
+        print(say("usage"))
+        return 0
+    check_python(sys.argv[1:])
+    if not environment.is_ready(level):
+        environment.install(level, command, wheels)
+    if level == "test":
+        return run_checks(environment.python, arguments[1:])
+    utf8 = dict(os.environ, PYTHONUTF8="1")
+    return hand_over([environment.python, "-m", "casekit", *arguments], env=utf8)
+
+
+def split_wheels(arguments):
+    """(arguments without `--wheels DIR`, DIR as an absolute path or None)."""
+    rest, wheels = [], None
+    given = iter(arguments)
+    for argument in given:
+        option, _, value = argument.partition("=")
+        if option == "--wheels":
+            value = value or next(given, "")
+            if not value:
+                raise Stop(say("usage"))
+            wheels = Path(value).expanduser().resolve()
+        else:
+            rest.append(argument)
+    return rest, wheels
+
+
+def run_checks(python, pytest_arguments):
+    """Every check that a change must pass, pytest last; returns 0 when all do."""
+    environment = dict(os.environ, PYTHONUTF8="1")
+    for library in ("OMP", "OPENBLAS", "MKL", "NUMEXPR"):
+        environment[f"{library}_NUM_THREADS"] = "1"
+    failed = []
+    for name, check in CHECKS.items():
+        print(f"== {name}", flush=True)
+        extra = pytest_arguments if name == "pytest" else []
+        if hand_over([python, *check, *extra], cwd=str(ROOT), env=environment):
+            failed.append(name)
+    if failed:
+        print(say("not_passed", checks=", ".join(failed)))
+    return 1 if failed else 0
+
+
+def hand_over(command, **options):
+    """Run `command` to its end and return its code; Ctrl-C is the child's to answer."""
+    process = subprocess.Popen([str(part) for part in command], **options)
+    signal.signal(signal.SIGTERM, lambda *_: process.terminate())
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            continue
+
+
+if __name__ == "__main__":
+    if hasattr(sys.stdout, "reconfigure"):  # a console of another code page must not stop us
+        sys.stdout.reconfigure(errors="replace")
+        sys.stderr.reconfigure(errors="replace")
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except Stop as stop:
+        sys.exit(f"\n{stop}")
+    except KeyboardInterrupt:
+        sys.exit("\n" + say("stopped"))
+    except OSError as fault:
+        told = fault_of_disk_or_path(str(fault), ROOT) or say("path", folder=ROOT, detail=fault)
+        sys.exit(f"\n{told}")
