@@ -16,6 +16,8 @@ NETWORK = (
     r"WARNING: Retrying|Max retries|NewConnectionError|ProxyError|SSLError|timed out"
     r"|name resolution|getaddrinfo|ConnectionError|Connection refused"
 )
+FETCHED = r"  Downloading |  Using cached |Processing "
+SHOWN = 12  # names in a list; a longer one is cut
 
 
 def explain(said, lock, command, wheels, log):
@@ -30,10 +32,11 @@ def explain(said, lock, command, wheels, log):
     lacking = set(re.findall(r"No matching distribution found for ([^\s;]+)", said))
     python = f"{sys.version_info[0]}.{sys.version_info[1]}"
     if wheels and lacking:
-        packages = "\n  ".join(sorted(lacking | not_in_folder(lock, wheels)))
+        packages = shortened(sorted(lacking | not_in_folder(lock, wheels)))
         slots = {"folder": wheels, "python": python, "packages": packages, "lock": lock.name}
         return say("wheels_lack", **slots)
-    if re.search(NETWORK, said):
+    nothing_at_all = "from versions: none" in said and not re.search(FETCHED, said)
+    if nothing_at_all or re.search(NETWORK, said):
         return say("network", command=command)
     if lacking:
         return say("not_offered", packages=", ".join(sorted(lacking)), python=python)
@@ -48,6 +51,12 @@ def fault_of_disk_or_path(said, root):
         return say("disk_full", folder=root, free=f"{free:.1f}")
     fault = re.search(PATH, said)
     return say("path", folder=root, detail=fault.group(0).strip()) if fault else None
+
+
+def shortened(names):
+    """The first names, one a line, and how many more there are."""
+    shown = "\n  ".join(names[:SHOWN])
+    return shown + (say("and_more", count=len(names) - SHOWN) if len(names) > SHOWN else "")
 
 
 def not_in_folder(lock, wheels):

@@ -82,6 +82,7 @@ Options:
         "Fill it on a connected computer with the same system and Python version:\n"
         "  python -m pip download -r {lock} -d FOLDER",
     ),
+    "and_more": ("\n  …… 另有 {count} 个", "\n  ... and {count} more"),
     "path": (
         "无法写入 {folder}。请把整个文件夹复制到自己有写权限、路径较短的地方"
         "（例如用户目录下的 casekit，路径中不要有冒号），再运行一次。\n  {detail}",
