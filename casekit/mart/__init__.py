@@ -1,0 +1,32 @@
+"""The door to the data.
+
+    mart = casekit.mart.open("data/classroom-7")
+    mart.subscribers, mart.month(202503), mart.churn ...     tables as DataFrames
+    casekit.mart.features(mart, 202503)                      what is known at the end of March
+    casekit.mart.target(mart, 202503)                        who leaves in April, May, June
+
+What a dataset must satisfy stands in `contract`, what no operator could know in `truth`.
+"""
+
+from casekit.mart.dataset import Mart
+from casekit.mart.faults import DatasetError, MonthOutside, NoTruth, TargetBeyondData
+from casekit.mart.opening import from_tables, open
+from casekit.mart.outcomes import VOLUNTARY, base, leavers_between, target
+from casekit.mart.signals import FEATURES, Feature, features
+
+__all__ = [
+    "FEATURES",
+    "VOLUNTARY",
+    "DatasetError",
+    "Feature",
+    "Mart",
+    "MonthOutside",
+    "NoTruth",
+    "TargetBeyondData",
+    "base",
+    "features",
+    "from_tables",
+    "leavers_between",
+    "open",
+    "target",
+]

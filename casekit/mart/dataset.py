@@ -1,0 +1,134 @@
+"""The mart: a dataset's tables, each read when first asked for.
+
+The mart shows what an operator could know. It has no way to the truth: see `casekit.mart.truth`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+import pandas as pd
+
+from casekit.mart.faults import MonthOutside, NoSuchTable
+from casekit.mart.source import Source
+from synthetic.schema import TABLES
+
+
+class Mart:
+    """The tables of one dataset as DataFrames.
+
+    Each table is an attribute (`mart.subscribers`, `mart.monthly` ...), read once and kept. What
+    is handed out may be changed freely: pandas copies on write, so the mart keeps its own.
+    """
+
+    def __init__(self, source: Source, months: Sequence[int], scenario: Mapping, seed: int | None):
+        self.source = source
+        self.months = [int(month) for month in months]
+        """Account months (账期), yyyymm, oldest first."""
+        self.scenario = dict(scenario)
+        """The scenario that the data were made by, as a mapping."""
+        self.seed = seed
+        """The seed that they were made by; None for an operator's own data."""
+        self._kept: dict[str, pd.DataFrame] = {}
+
+    @property
+    def name(self) -> str:
+        """The scenario's name, such as "classroom"."""
+        return str(self.scenario.get("name", ""))
+
+    @property
+    def subscribers(self) -> pd.DataFrame:
+        """客户, a row each: month of joining, year of birth, area, household, group ..."""
+        return self.table("subscribers")
+
+    @property
+    def plans(self) -> pd.DataFrame:
+        """套餐, our own and rivals'."""
+        return self.table("plans")
+
+    @property
+    def monthly(self) -> pd.DataFrame:
+        """Bill and use, subscriber × month, of those on the network at the end of each month.
+
+        For one month take `month`, for a few `window`: they read only what is asked for.
+        """
+        return self.table("monthly")
+
+    @property
+    def contracts(self) -> pd.DataFrame:
+        """合约, a row each."""
+        return self.table("contracts")
+
+    @property
+    def households(self) -> pd.DataFrame:
+        """家庭, a row each."""
+        return self.table("households")
+
+    @property
+    def groups(self) -> pd.DataFrame:
+        """集团客户, a row each."""
+        return self.table("groups")
+
+    @property
+    def ties(self) -> pd.DataFrame:
+        """Calls between subscribers, pair × quarter."""
+        return self.table("ties")
+
+    @property
+    def contacts(self) -> pd.DataFrame:
+        """Complaints and surveys, a row each."""
+        return self.table("contacts")
+
+    @property
+    def campaigns(self) -> pd.DataFrame:
+        """营销活动, a row each."""
+        return self.table("campaigns")
+
+    @property
+    def treatments(self) -> pd.DataFrame:
+        """Who took part in a campaign, and in which arm."""
+        return self.table("treatments")
+
+    @property
+    def churn(self) -> pd.DataFrame:
+        """离网, a row a leaver: month, kind, destination, stated reason."""
+        return self.table("churn")
+
+    def table(
+        self,
+        name: str,
+        columns: Sequence[str] | None = None,
+        months: Collection[int] | None = None,
+    ) -> pd.DataFrame:
+        """Return a table, or the chosen columns and months (quarters, for ties) of it.
+
+        Raises NoSuchTable, KeyError for a column that the schema does not have, PartUnreadable.
+        """
+        schema = TABLES.get(name)
+        if schema is None or schema.truth:
+            raise NoSuchTable(table=name, folder=str(self))
+        if columns is None and months is None:
+            if name not in self._kept:
+                self._kept[name] = self.source.read(schema, schema.names, None)
+            return self._kept[name].copy(deep=False)
+        chosen = schema.names if columns is None else [schema[column].name for column in columns]
+        return self.source.read(schema, chosen, months).copy(deep=False)
+
+    def month(self, month: int, columns: Sequence[str] | None = None) -> pd.DataFrame:
+        """Return the rows of `monthly` at the end of a month; MonthOutside if it has none."""
+        return self.window([month], columns)
+
+    def window(self, months: Sequence[int], columns: Sequence[str] | None = None) -> pd.DataFrame:
+        """Return the rows of `monthly` in several months; MonthOutside for one without data."""
+        for month in months:
+            self.require(month)
+        return self.table("monthly", columns, [int(month) for month in months])
+
+    def require(self, month: int) -> None:
+        """Raise MonthOutside if the dataset does not cover the month."""
+        if month not in self.months:
+            raise MonthOutside(month=int(month), first=self.months[0], last=self.months[-1])
+
+    def __repr__(self) -> str:
+        seed = "" if self.seed is None else f", seed {self.seed}"
+        return f"<Mart {self.name}{seed}: {self.months[0]}–{self.months[-1]}>"

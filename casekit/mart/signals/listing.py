@@ -1,0 +1,79 @@
+"""The features of a decision month: every column with its meaning in Chinese and English.
+
+“Month” is the decision month; “before” means the three months before it. Three rules for gaps:
+a mean takes the months that are known; a count over three months is unknown (NaN) while the data
+go back less than that; a trend, change or swing is unknown without an earlier month.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Feature:
+    """One column of `features`: its name, what it says, its unit ("flag" for 0 or 1)."""
+
+    name: str
+    zh: str
+    en: str
+    unit: str = ""
+    may_be_missing: bool = False
+    """True where the value may be unknown (NaN) however long the data reach back."""
+
+
+FEATURES: tuple[Feature, ...] = (
+    # Who the subscriber is.
+    Feature("tenure_months", "在网时长", "tenure", "months"),
+    Feature("age", "年龄", "age", "years"),
+    Feature("class_level", "客户级别（1 大众，2 中端，3 高端）", "class (1 mass, 2 mid, 3 high)", "level"),
+    Feature("broadband", "有宽带", "has broadband", "flag"),
+    Feature("family_lines", "同户其他在网号码数", "other lines of the household", "lines"),
+    Feature("group_member", "集团成员", "member of a company group", "flag"),
+    Feature("key_contact", "集团关键联系人", "key contact of the group", "flag"),
+    # Contract.
+    Feature("contract_left", "合约剩余月数（0 为无合约或当月到期）", "months of contract left (0: none, or ends now)", "months"),
+    Feature("contract_ends_within_1", "合约当月或下月到期", "contract ends this month or next", "flag"),
+    Feature("contract_ends_within_3", "合约三个月内到期", "contract ends within 3 months", "flag"),
+    Feature("months_since_contract_end", "合约到期后的月数（在约或从未签约为空）", "months since the contract ended (missing: under contract, or never had one)", "months", True),
+    # Bill and price.
+    Feature("plan_tier", "套餐档位（1–5）", "tariff tier, 1 to 5", "level"),
+    Feature("bill_mean_3m", "近三月平均账单（客户价值）", "mean bill of 3 months (value)", "yuan"),
+    Feature("bill_trend", "当月账单与前三月均值之比", "bill, month to mean of 3 before", "ratio", True),
+    Feature("bill_swing", "近三月账单波动（极差与均值之比）", "swing of the bill over 3 months (range to mean)", "ratio", True),
+    Feature("over_gb_months_3m", "近三月超套次数", "months over the data allowance, of 3", "months"),
+    Feature("arrears", "欠费", "unpaid so far", "yuan"),
+    Feature("suspended_3m", "近三月停机次数", "months suspended, of 3", "months"),
+    Feature("rival_saving", "按近三月用量改用竞争对手最便宜套餐可省", "saved a month on the rivals' cheapest tariff for the use of 3 months", "yuan"),
+    Feature("rival_saving_share", "可省金额占本网套餐支出比例", "that saving as a share of what is paid for tariff and overage", "share", True),
+    # Use.
+    Feature("minutes_out_3m", "近三月平均主叫分钟", "minutes of calls made, mean of 3 months", "minutes"),
+    Feature("minutes_out_trend", "当月主叫分钟与前三月均值之比", "minutes of calls made, month to mean of 3 before", "ratio", True),
+    Feature("calls_out_trend", "当月主叫次数与前三月均值之比", "calls made, month to mean of 3 before", "ratio", True),
+    Feature("data_gb_3m", "近三月平均流量", "data used, mean of 3 months", "GB"),
+    Feature("data_trend", "当月流量与前三月均值之比", "data used, month to mean of 3 before", "ratio", True),
+    Feature("active_days", "当月活跃天数", "days with use", "days"),
+    Feature("active_days_trend", "当月活跃天数与前三月均值之比", "days with use, month to mean of 3 before", "ratio", True),
+    Feature("contacts", "当月通话对象数", "different people called or calling", "people"),
+    Feature("contacts_trend", "当月通话对象数与前三月均值之比", "different people, month to mean of 3 before", "ratio", True),
+    Feature("off_net_share", "当月异网通话占比", "share of calls with rivals' customers", "share"),
+    Feature("off_net_change", "异网通话占比较前三月均值的变化", "off-net share, month less mean of 3 before", "share", True),
+    Feature("rival_calls", "当月拨打异网客服次数", "calls to rivals' hotlines", "calls"),
+    Feature("rival_calls_3m", "近三月拨打异网客服次数", "calls to rivals' hotlines in 3 months", "calls"),
+    Feature("incoming_share", "当月被叫分钟占比", "share of minutes received", "share", True),
+    Feature("incoming_change", "被叫分钟占比较前三月的变化", "share of minutes received, month less 3 before", "share", True),
+    Feature("handset_age", "终端使用月数", "age of the handset", "months"),
+    Feature("handset_new", "近三月换机", "new handset in the last 3 months", "flag"),
+    # Experience.
+    Feature("quality_3m", "近三月平均网络质量评分", "network quality score, mean of 3 months", "points"),
+    Feature("complaints_3m", "近三月投诉次数", "complaints in 3 months", "times"),
+    Feature("service_calls_3m", "近三月拨打客服次数", "calls to our hotline in 3 months", "calls"),
+    Feature("surveyed", "做过满意度调查", "has answered a survey", "flag"),
+    Feature("satisfaction_last", "最近一次满意度（1–10）", "satisfaction at the last survey, 1 to 10", "points", True),
+    # Circle.
+    Feature("friends", "通话圈人数（上一完整季度）", "people called in the last whole quarter", "people"),
+    Feature("friends_left_3m", "近三月主动离网的通话圈成员数", "of the circle, left by choice in the last 3 months", "people"),
+)  # fmt: skip
+"""All features in the order of the columns."""
+
+BY_NAME: dict[str, Feature] = {feature.name: feature for feature in FEATURES}
