@@ -1,0 +1,284 @@
+"""Build all notebooks from their lessons, or check that they are built.
+
+``build(root)`` validates every lesson and, where nothing is wrong with it, writes its notebooks,
+runs its solutions and moves its ``pairs.yml`` on. It loses nothing: a notebook whose cells somebody
+changed is first copied beside (``NAME.edited.ipynb``), and every file is put in place in one step.
+
+``build(root, check=True)`` writes and runs nothing. It holds every file against what would be
+built, byte by byte. Solutions carry outputs that differ from machine to machine, so there their
+cells are compared, and a stamp that the run left in them: a hash of the cells, the module's code,
+the mart's and the generator's. A stamp that is old says that the outputs are; whether outputs are
+right is for nbval, which runs the solutions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from time import perf_counter
+
+from casekit.authoring import coverage, execution, glossary, notebook, pairs, shelf
+from casekit.authoring.editions import (
+    COMMITTED,
+    FOR_INSTRUCTORS,
+    GRADED,
+    SOLUTION,
+    Edition,
+    pages,
+)
+from casekit.authoring.problem import Problem
+from casekit.authoring.registry import registry_of
+from casekit.authoring.rules import Known, validate
+from casekit.authoring.source import LANGUAGES, Lesson, find_lessons, read_lesson
+
+Say = Callable[[str], None]
+BUILD = "casekit build"
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A notebook as it ought to be, before its outputs."""
+
+    lesson: Lesson
+    edition: Edition
+    path: PurePosixPath
+    content: dict
+
+
+def build(
+    root: Path,
+    check: bool = False,
+    *,
+    accept: Collection[str] = (),
+    instructor: bool = False,
+    graded: bool = False,
+    dataset: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+    say: Say = lambda line: None,
+) -> list[Problem]:
+    """Build the notebooks of all lessons under a project's root.
+
+    Args:
+        root: the project's folder, which holds ``lessons/``.
+        check: only say what is not as built; write and run nothing.
+        accept: cell ids whose change in one language needs no counterpart ("all" for every one).
+        instructor: build the instructor's edition (``build/instructor/``) and nothing else.
+        graded: build nbgrader's edition (``build/nbgrader/``) and nothing else.
+        dataset: run solutions on this dataset; by default on the class base, made when missing.
+        environment: further variables for the kernels that run solutions.
+        say: called with a line for each thing done.
+
+    Returns:
+        Everything that is wrong; an empty list when all is well. Lessons with problems are left as
+        they were, the others are built.
+    """
+    editions = (*(FOR_INSTRUCTORS if instructor else ()), *((GRADED,) if graded else ()))
+    lessons, problems = _read_all(root)
+    terms, rows = glossary.read(), coverage.read()
+    sound = []
+    for lesson in lessons:
+        found = validate(lesson, _known(lesson, rows, terms, accept))
+        problems += found
+        if not found:
+            sound.append(lesson)
+    planned = [one for lesson in sound for one in plan(lesson, editions or COMMITTED, terms)]
+    if editions:
+        for one in planned:
+            _write(root, one.path, notebook.to_bytes(one.content), say)
+        return problems
+    everything = {
+        edition.path(folder.name, lang)
+        for folder in find_lessons(root)
+        for edition in COMMITTED
+        for lang in LANGUAGES
+    }
+    if check:
+        problems += _check(root, planned, sound, terms, everything)
+        return sorted(problems)
+    shelf.sweep(root)
+    for lesson in sound:
+        _write(root, _pairs_path(lesson), pairs.to_bytes(pairs.hashes(lesson)), say)
+    for path, content in _glossary_pages(terms):
+        _write(root, path, content, say)
+    solutions = [one for one in planned if one.edition is SOLUTION]
+    for one in planned:
+        if one.edition is not SOLUTION:
+            _put(root, one, notebook.to_bytes(one.content), say)
+    problems += _solve(root, solutions, dataset, environment or {}, say)
+    problems += _clear_orphans(root, everything, say)
+    return sorted(problems)
+
+
+def plan(lesson: Lesson, editions: Iterable[Edition], terms: Mapping) -> Iterator[Planned]:
+    """The notebooks of a sound lesson, in each edition and language; pure."""
+    for edition in editions:
+        for lang in LANGUAGES:
+            content = notebook.make(lesson, edition, lang, pages(lesson, edition, lang, terms))
+            yield Planned(lesson, edition, edition.path(lesson.name, lang), content)
+
+
+def _read_all(root: Path) -> tuple[list[Lesson], list[Problem]]:
+    lessons, problems = [], []
+    for folder in find_lessons(root):
+        try:
+            lessons.append(read_lesson(folder))
+        except (UnicodeDecodeError, OSError) as error:
+            problems.append(
+                Problem(f"lessons/{folder.name}", 0, "", "sources_can_be_read",
+                        f"a source cannot be read: {error}", "save it as UTF-8")
+            )  # fmt: skip
+    return lessons, problems
+
+
+def _known(lesson: Lesson, rows: Mapping, terms: Mapping, accept: Collection[str]) -> Known:
+    accepted = pairs.hashes(lesson).keys() if "all" in accept else accept
+    return Known(registry_of(lesson.module), rows, terms, pairs.read(lesson), accepted)
+
+
+def _pairs_path(lesson: Lesson) -> PurePosixPath:
+    return PurePosixPath("lessons", lesson.name, pairs.NAME)
+
+
+def _glossary_pages(terms: Mapping) -> Iterator[tuple[PurePosixPath, bytes]]:
+    for lang in LANGUAGES:
+        yield PurePosixPath("notebooks", lang, "glossary.md"), glossary.page(terms, lang)
+
+
+def _write(root: Path, path: PurePosixPath, content: bytes, say: Say) -> None:
+    if shelf.write(root / path, content):
+        say(f"wrote {path}")
+
+
+def _put(root: Path, one: Planned, content: bytes, say: Say) -> None:
+    """Write a notebook, keeping a copy of one that somebody edited."""
+    copy = shelf.keep_edited(root / one.path)
+    if copy:
+        say(f"{one.path} was edited by hand: kept as {copy.name}; move the change to the lesson")
+    _write(root, one.path, content, say)
+
+
+def _solve(
+    root: Path,
+    solutions: list[Planned],
+    dataset: Path | None,
+    environment: Mapping[str, str],
+    say: Say,
+) -> list[Problem]:
+    """Run the solutions that are not up to date and write all; return those that failed."""
+    problems = []
+    for one in solutions:
+        mark = execution.stamp(one.content, root, one.lesson.module)
+        old = notebook.from_bytes(shelf.read(root / one.path) or b"")
+        if _up_to_date(old, one, mark):
+            solved = execution.with_outputs_of(one.content, old)
+        else:
+            began = perf_counter()
+            dataset = dataset or execution.class_base(root)
+            try:
+                solved = execution.run(one.content, dataset, environment)
+            except execution.RunError as error:
+                problems.append(_failed(one, error))
+                continue
+            solved = execution.stamped(solved, mark)
+            say(f"ran {one.path} ({perf_counter() - began:.0f} s)")
+        content = notebook.to_bytes(solved)
+        if len(content) > execution.PICTURE_BUDGET:
+            problems.append(_heavy(one, len(content)))
+            continue
+        _put(root, one, content, say)
+    return problems
+
+
+def _up_to_date(old: dict | None, one: Planned, mark: str) -> bool:
+    record = notebook.record(old)
+    return (
+        old is not None
+        and record.get("ran") == mark
+        and record.get("cells") == one.content["metadata"][notebook.MARK]["cells"]
+        and notebook.fingerprint(old["cells"]) == record["cells"]
+    )
+
+
+def _failed(one: Planned, error: execution.RunError) -> Problem:
+    name = error.cell.removeprefix(f"{one.lesson.name}-").rsplit("-", 1)[0]
+    line = next((c.line for c in one.lesson.part("practice") if c.id == name), 0)
+    return Problem(
+        one.lesson.file("practice"), line, name, "solutions_run",
+        f"the solution fails in {one.path}: {error}", f"mend the cell, then {BUILD}",
+    )  # fmt: skip
+
+
+def _heavy(one: Planned, size: int) -> Problem:
+    return Problem(
+        one.lesson.file("practice"), 0, "", "solutions_are_light",
+        f"{one.path} would be {size / 1e6:.1f} MB, more than "
+        f"{execution.PICTURE_BUDGET / 1e6:.1f}", "show fewer or smaller pictures",
+    )  # fmt: skip
+
+
+def _clear_orphans(root: Path, expected: Collection[PurePosixPath], say: Say) -> list[Problem]:
+    """Remove built notebooks whose lesson is gone; name those that hold somebody's work."""
+    problems = []
+    for path in shelf.orphans(root, expected):
+        if shelf.is_ours_untouched(path):
+            path.unlink()
+            say(f"removed {path.relative_to(root).as_posix()}: no lesson makes it")
+        else:
+            problems.append(_orphan(root, path))
+    return problems
+
+
+def _orphan(root: Path, path: Path) -> Problem:
+    edited = ".edited" in path.name
+    return Problem(
+        path.relative_to(root).as_posix(), 0, "", "notebooks_have_lessons",
+        "a kept copy of an edited notebook" if edited else "no lesson makes this notebook",
+        "move the change to the lesson, then delete the copy" if edited
+        else f"delete it, or {BUILD} where the build once made it",
+    )  # fmt: skip
+
+
+def _check(
+    root: Path,
+    planned: list[Planned],
+    sound: list[Lesson],
+    terms: Mapping,
+    everything: Collection[PurePosixPath],
+) -> list[Problem]:
+    problems = [found for one in planned if (found := _difference(root, one))]
+    plain = [(_pairs_path(one), pairs.to_bytes(pairs.hashes(one))) for one in sound]
+    for path, content in [*plain, *_glossary_pages(terms)]:
+        if shelf.read(root / path) != content:
+            problems.append(_stale(path, "", "is not as its source makes it"))
+    return problems + [_orphan(root, path) for path in shelf.orphans(root, everything)]
+
+
+def _stale(path: PurePosixPath, cell: str, message: str, mend: str = BUILD) -> Problem:
+    return Problem(str(path), 0, cell, "notebooks_are_built", message, mend)
+
+
+def _difference(root: Path, one: Planned) -> Problem | None:
+    """How a notebook on disk differs from the plan; None when it does not."""
+    content = shelf.read(root / one.path)
+    if content is None:
+        return _stale(one.path, "", "is not built")
+    found = notebook.from_bytes(content)
+    differing = notebook.differing_cells(found, one.content)
+    if found is None or notebook.was_edited(content):
+        return _stale(
+            one.path, differing[0] if differing else "", "was edited by hand",
+            f"move the change to {one.lesson.file(one.edition.part)}, then {BUILD} (keeps a copy)",
+        )  # fmt: skip
+    if differing:
+        more = f", with {len(differing) - 1} more cells" if len(differing) > 1 else ""
+        return _stale(one.path, differing[0], f"differs from the lesson in this cell{more}")
+    wanted = one.content
+    if one.edition is SOLUTION:
+        mark = execution.stamp(one.content, root, one.lesson.module)
+        if not _up_to_date(found, one, mark):
+            return _stale(one.path, "", "has outputs of another version of the code")
+        wanted = execution.with_outputs_of(one.content, found)
+    if notebook.to_bytes(wanted) != content:
+        return _stale(one.path, "", "holds outputs or metadata that the build does not make")
+    return None

@@ -1,0 +1,160 @@
+"""Solutions are run before they are committed, on the class base that the build makes for itself."""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from casekit.authoring import outputs
+from casekit.authoring.notebook import MARK, fingerprint
+
+SCENARIO, SEED = "classroom", 7
+SECONDS_A_CELL = 300
+PICTURE_BUDGET = 1_500_000
+
+_ONE_THREAD = (
+    "OMP_NUM_THREADS",
+    "OPENBLAS_NUM_THREADS",
+    "MKL_NUM_THREADS",
+    "NUMEXPR_NUM_THREADS",
+    "VECLIB_MAXIMUM_THREADS",
+)
+
+
+class RunError(RuntimeError):
+    """A cell of a solution that failed, warned, or did not end. ``cell`` is its notebook id."""
+
+    def __init__(self, cell: str, message: str) -> None:
+        self.cell = cell
+        super().__init__(message)
+
+
+def stamp(notebook: dict, root: Path, module: str) -> str:
+    """What the outputs of a solution depend on: its cells, its module, the mart, the base.
+
+    Comment-only and empty lines do not count. The interpreter and the libraries do not either, so
+    that the stamp is the same on every machine; nbval holds the outputs against a real run.
+    """
+    folders = [root / "synthetic", root / "casekit" / "mart", root / "casekit" / module]
+    parts = [fingerprint(notebook["cells"]), *(code_hash(folder) for folder in folders)]
+    return hashlib.sha256(" ".join(parts).encode("ascii")).hexdigest()[:16]
+
+
+def code_hash(folder: Path) -> str:
+    """Hash of a package's code and data files in text form."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in {".py", ".yml", ".csv"} and path.is_file():
+            lines = path.read_text(encoding="utf-8").splitlines()
+            told = [line.rstrip() for line in lines if line.strip()[:1] not in {"", "#"}]
+            digest.update("\n".join([path.relative_to(folder).as_posix(), *told, ""]).encode())
+    return digest.hexdigest()
+
+
+def class_base(root: Path) -> Path:
+    """The class dataset, made when missing; one folder for each version of the generator."""
+    import synthetic
+    from casekit import mart
+
+    version = code_hash(Path(synthetic.__file__).parent)[:12]
+    folder = root / "build" / "data" / version / f"{SCENARIO}-{SEED}"
+    try:
+        mart.open(folder)
+    except mart.DatasetError:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        synthetic.generate(folder, scenario=SCENARIO, seed=SEED)
+    return folder
+
+
+def run(notebook: dict, dataset: Path, environment: Mapping[str, str] | None = None) -> dict:
+    """A copy of the notebook with the outputs of a fresh, strict run, fit to be committed.
+
+    Args:
+        notebook: as made by :func:`casekit.authoring.notebook.make`.
+        dataset: what ``CASEKIT_DATA`` points at.
+        environment: further variables for the kernel.
+
+    Raises:
+        RunError: a cell failed, wrote a warning, or took too long.
+    """
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
+        ran = _execute(notebook, Path(home), _environment(dataset, Path(home), environment or {}))
+        places = {str(dataset): dataset.name, str(Path(home).resolve()): ".", home: "."}
+    return _with_outputs(notebook, ran, places)
+
+
+def _environment(dataset: Path, home: Path, more: Mapping[str, str]) -> dict[str, str]:
+    return {
+        **os.environ,
+        **dict.fromkeys(_ONE_THREAD, "1"),
+        "CASEKIT_DATA": str(dataset),
+        "CASEKIT_STRICT": "1",
+        "IPYTHONDIR": str(home / "ipython"),  # nobody's own start-up files
+        "PYTHONHASHSEED": "0",
+        **more,
+    }
+
+
+def _execute(notebook: dict, home: Path, environment: Mapping[str, str]) -> dict:
+    import nbformat
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+    node = nbformat.from_dict(copy.deepcopy(notebook))
+    work = home / "work"
+    work.mkdir()
+    client = NotebookClient(
+        node, timeout=SECONDS_A_CELL, kernel_name="python3", record_timing=False,
+        resources={"metadata": {"path": str(work)}},
+    )  # fmt: skip
+    running = {"id": ""}
+    client.on_cell_start = lambda cell, cell_index: running.update(id=cell["id"])
+    try:
+        client.execute(env=dict(environment))
+    except CellExecutionError as error:
+        raise RunError(running["id"], f"{error.ename}: {error.evalue}") from error
+    except CellTimeoutError as error:
+        raise RunError(running["id"], f"not done after {SECONDS_A_CELL} s") from error
+    except DeadKernelError as error:
+        raise RunError(running["id"], "the kernel died") from error
+    return node
+
+
+def _with_outputs(notebook: dict, ran: dict, places: Mapping[str, str]) -> dict:
+    result = copy.deepcopy(notebook)
+    count = 0
+    for cell, executed in zip(result["cells"], ran["cells"], strict=True):
+        if cell["cell_type"] != "code":
+            continue
+        warned = outputs.warnings_in(executed["outputs"])
+        if warned:
+            raise RunError(cell["id"], f"the cell warns: {warned[0]}")
+        count += 1
+        cell["execution_count"] = count
+        cell["outputs"] = outputs.clean(executed["outputs"], places)
+        for output in cell["outputs"]:
+            if "execution_count" in output:
+                output["execution_count"] = count
+    return result
+
+
+def stamped(notebook: dict, mark: str) -> dict:
+    """The notebook with the stamp of the run that its outputs come from."""
+    result = copy.deepcopy(notebook)
+    result["metadata"][MARK]["ran"] = mark
+    return result
+
+
+def with_outputs_of(notebook: dict, old: dict) -> dict:
+    """The notebook with the outputs that an older file of the same cells holds."""
+    result = copy.deepcopy(notebook)
+    result["metadata"][MARK]["ran"] = old["metadata"][MARK]["ran"]
+    for cell, before in zip(result["cells"], old["cells"], strict=True):
+        if cell["cell_type"] == "code":
+            cell["execution_count"] = before.get("execution_count")
+            cell["outputs"] = before.get("outputs", [])
+    return result

@@ -1,0 +1,54 @@
+"""A module's questions as the authoring tools need them."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a lesson has to know of a question.
+
+    Attributes:
+        covers: coverage rows.
+        minutes: time in class.
+        track: "decide" or "code".
+    """
+
+    name: str
+    covers: tuple[str, ...]
+    minutes: float
+    track: str
+
+
+@dataclass(frozen=True)
+class Registry:
+    """A module's questions by name, and what is wrong with their declarations and texts."""
+
+    questions: Mapping[str, Asked]
+    faults: tuple[str, ...]
+
+
+def registry_of(module: str) -> Registry:
+    """Questions that ``casekit.<module>.questions`` declares.
+
+    A module that cannot be imported gives no questions and one fault that says why.
+    """
+    from casekit.classroom.question import declared_in, faults_of
+
+    name = f"casekit.{module}.questions"
+    try:
+        importlib.import_module(name)
+    except Exception as error:  # whatever an author's module raises is a fault to tell, not ours
+        return Registry({}, (f"{name} cannot be imported: {error}",))
+    questions = {
+        key: Asked(key, _rows(one.covers), float(one.minutes), one.track)
+        for key, one in declared_in(name).items()
+    }
+    return Registry(questions, tuple(faults_of(name)))
+
+
+def _rows(covers: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(row.strip() for text in covers for row in text.split(",") if row.strip())
