@@ -216,11 +216,10 @@ MONTHLY = Table(
 CONTRACTS = Table(
     "contracts",
     "contract",
-    ("contract",),
+    ("subscriber", "start_month"),
     "合约",
     "contracts",
     (
-        Column("contract", "int32", "合约编号", "contract number", low=1),
         SUBSCRIBER,
         _choice("mode", CONTRACT_MODES, "合约类型", "kind of contract"),
         Column("start_month", "int32", "起始账期", "first month, yyyymm", low=200001, high=209912),
@@ -286,11 +285,10 @@ TIES = Table(
 CONTACTS = Table(
     "contacts",
     "event",
-    ("contact",),
+    ("subscriber", "month", "kind"),
     "客户接触（投诉、调查）",
     "contacts: complaints and surveys",
     (
-        Column("contact", "int32", "接触编号", "contact number", low=1),
         SUBSCRIBER,
         MONTH,
         _choice("kind", CONTACT_KINDS, "类型", "kind"),

@@ -1,0 +1,140 @@
+"""Leaving in two steps: a wish arises from a monthly hazard, then use fades until the line goes.
+
+The log hazard is a sum of causes, so each decision has shares by cause. The true reason is drawn
+from these shares; the reason stated to the operator is another matter (people say “price”).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from synthetic.columns import Columns
+from synthetic.scenario import Leaving
+from synthetic.schema import DESTINATIONS, LEAVE_KINDS, REASONS
+from synthetic.streams import Stream
+
+NEVER = 30_000
+"""Month index of what has not happened."""
+
+STAYS = 3
+"""Months after the end of a contract in which the wish to leave stays raised."""
+
+_STATED = np.array(
+    # price network service bill contract friends personal; rows: the true reason (kit assumption)
+    [
+        [0.84, 0.02, 0.03, 0.02, 0.02, 0.00, 0.07],
+        [0.33, 0.45, 0.05, 0.00, 0.00, 0.00, 0.17],
+        [0.42, 0.05, 0.30, 0.03, 0.00, 0.00, 0.20],
+        [0.55, 0.00, 0.10, 0.25, 0.00, 0.00, 0.10],
+        [0.52, 0.03, 0.05, 0.00, 0.25, 0.00, 0.15],
+        [0.45, 0.05, 0.00, 0.00, 0.00, 0.25, 0.25],
+        [0.38, 0.03, 0.02, 0.00, 0.02, 0.00, 0.55],
+    ]
+)
+_KIND_SHARES = {"price": (0.5, 0.35, 0.15), "personal": (0.12, 0.43, 0.45)}
+_KIND_ELSE = (0.38, 0.42, 0.20)
+_ASKED = (0.85, 0.2, 0.95, 0.0)
+"""Share of leavers asked for a reason, by kind: ported, silent, closed, arrears."""
+
+
+def causes(people: Columns, state: Columns, nxt: int, law: Leaving) -> list[np.ndarray]:
+    """Terms of the log hazard for month `nxt`, in the order of REASONS without "personal"; each >= 0."""
+    since = nxt - state.contract_end
+    return [
+        people.price_weight * state.price_gap,
+        law.network * np.maximum(80 - state.quality, 0),
+        law.complaint * state.complaining
+        + law.dissatisfaction * np.maximum(-state.satisfaction, 0),
+        law.bill_shock * state.shocked,
+        law.expiry * (since == 0) + law.after_expiry * ((since > 0) & (since <= STAYS)),
+        law.friend * state.friends_left,
+    ]
+
+
+def hazard(people: Columns, state: Columns, nxt: int, law: Leaving) -> np.ndarray:
+    """Probability of deciding to leave in month `nxt`, offers aside; at most one half."""
+    tenure = np.maximum(nxt - people.join, 0)
+    log_hazard = people.leave_base + law.tenure * np.exp(
+        tenure * np.float32(-1 / law.tenure_months)
+    )
+    log_hazard += law.under_contract * (state.contract_end > nxt)
+    for term in causes(people, state, nxt, law):
+        log_hazard += term
+    return np.minimum(np.exp(log_hazard), 0.5)
+
+
+def looking_ahead(state: Columns, nxt: int, law: Leaving, months: int = 3) -> np.ndarray:
+    """True probability of leaving by choice in the `months` from `nxt`, for all that is known now.
+
+    The hazard of the months ahead is today's, but for the contract, whose end is known. Those who
+    have decided leave within the window for certain: nobody fades longer than three months.
+    """
+    away = np.cumsum(law.fading)
+    now = _contract_factor(state.contract_end, nxt, law)
+    stay = 1.0
+    for ahead in range(months):
+        factor = _contract_factor(state.contract_end, nxt + ahead, law) / now
+        factor *= np.exp(state.offer_effect * (state.offer_until >= nxt + ahead))
+        stay = stay * (1 - np.minimum(state.hazard * factor, 0.5) * away[months - 1 - ahead])
+    return np.where(state.decided != NEVER, 1.0, 1 - stay)
+
+
+def _contract_factor(end: np.ndarray, month: int, law: Leaving) -> np.ndarray:
+    table = np.exp(np.array([law.under_contract, law.expiry, *[law.after_expiry] * STAYS, 0.0]))
+    return np.take(table.astype(np.float32), np.clip(month - end, -1, STAYS + 1) + 1)
+
+
+def decide(people: Columns, state: Columns, now: int, law: Leaving, draw) -> None:
+    """Some decide to leave this month; how long they fade is drawn with the decision."""
+    wish, months = decision_draws(law, draw)
+    chance = state.hazard * np.exp(state.offer_effect * (state.offer_until >= now))
+    free = (people.join <= now) & (state.decided == NEVER) & (state.calm_until < now)
+    who = np.flatnonzero((wish < chance) & free)
+    state.decided[who] = now
+    state.gone[who] = np.minimum(state.gone[who], now + months[who])
+    state.end_shown[who] = state.contract_end[who]
+    strength = draw(Stream.FADING)
+    state.fade_strength[who] = np.clip(1 + 0.4 * strength.normal(), 0.1, 2.2)[who]
+    reason = _true_reason(
+        people.take(who), state.take(who), now, law, draw(Stream.REASON).uniform()[who]
+    )
+    state.reason[who] = reason
+
+
+def decision_draws(law: Leaving, draw) -> tuple[np.ndarray, np.ndarray]:
+    """This month's luck: the uniform held against the hazard, and the months of fading."""
+    draws = draw(Stream.DECISION)
+    return draws.fine_uniform(), draws.pick(law.fading)
+
+
+def fading(state: Columns, now: int) -> tuple[np.ndarray, np.ndarray]:
+    """Positions of those whose use fades this month, and the stage (0: first month)."""
+    who = np.flatnonzero((state.decided <= now) & (state.gone > now))
+    return who, np.clip(now - state.decided[who], 0, 2)
+
+
+def cause_shares(people: Columns, state: Columns, nxt: int, law: Leaving) -> np.ndarray:
+    """Share of each reason in the hazard of month `nxt`, rows x REASONS, summing to 1."""
+    raised = [np.expm1(term) for term in causes(people, state, nxt, law)]
+    weights = np.stack([*raised, np.ones(len(people), dtype=np.float32)], axis=1)
+    return weights / weights.sum(axis=1, keepdims=True)
+
+
+def _true_reason(people, state, now, law, luck) -> np.ndarray:
+    edges = np.cumsum(cause_shares(people, state, now, law), axis=1)[:, :-1]
+    return (luck[:, None] > edges).sum(axis=1).astype(np.int8)
+
+
+def report(reason: np.ndarray, luck: Columns) -> Columns:
+    """What the operator records of leavers by choice: kind, destination, stated reason (-1: not asked)."""
+    shares = np.array([_KIND_SHARES.get(name, _KIND_ELSE) for name in REASONS]).cumsum(axis=1)
+    kind = (luck.kind[:, None] > shares[reason][:, :-1]).sum(axis=1).astype(np.int8)
+    stated = (luck.stated[:, None] > _STATED.cumsum(axis=1)[reason][:, :-1]).sum(axis=1)
+    asked = luck.asked < np.take(_ASKED, kind)
+    ported = kind == LEAVE_KINDS.index("ported")
+    rival = (luck.destination > 0.6).astype(np.int8)
+    return Columns(
+        kind=kind,
+        destination=np.where(ported, rival, DESTINATIONS.index("unknown")).astype(np.int8),
+        stated_reason=np.where(asked, stated, -1).astype(np.int8),
+    )

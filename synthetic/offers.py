@@ -1,0 +1,175 @@
+"""Offers and campaigns: what a contact does to the wish to leave, and to whom, known for each subscriber.
+
+An offer can only mend the causes it speaks to. So it does little for those who leave because of
+the network, nothing for those who would stay anyway, and it wakes the sleeping dogs. Effects are
+direct effects: the lives of neighbours are held as they were.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from synthetic.calendar import months_between
+from synthetic.columns import Columns
+from synthetic.leaving import NEVER, cause_shares, decision_draws
+from synthetic.scenario import Campaign, Scenario
+from synthetic.schema import OFFERS
+from synthetic.streams import Draws, Stream
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What an offer mends (share of each cause of leaving, by REASONS), for whom, and for how long."""
+
+    mends: tuple[float, ...]
+    need: tuple[float, ...]
+    """Factor by need: security, price, service, brand."""
+    months: int
+    save: float
+    """Share of those already decided who stay after all, before the factor by need."""
+    wakes: float
+    """Rise of the log hazard of a sleeping dog."""
+
+
+CATALOGUE = {
+    # mends: price, network, service, bill, contract, friends, personal (kit assumptions)
+    "care_call": Offer((0.1, 0.05, 0.75, 0.6, 0.35, 0.1, 0.3), (0.9, 0.5, 1.25, 0.8), 3, 0.16, 1.2),
+    "bill_credit": Offer((0.7, 0.0, 0.15, 0.7, 0.4, 0.2, 0.2), (0.5, 1.3, 0.6, 0.4), 3, 0.2, 0.8),
+    "contract": Offer((0.6, 0.0, 0.1, 0.25, 0.9, 0.4, 0.55), (1.0, 1.15, 0.8, 0.7), 12, 0.22, 1.0),
+}
+CALM_MONTHS = 6
+"""Months in which one who was won back does not think of leaving again."""
+
+
+def effect(people: Columns, state: Columns, now: int, scenario: Scenario, offer: str) -> np.ndarray:
+    """Change of the log hazard by the offer while it lasts; negative keeps, positive wakes."""
+    law = CATALOGUE[offer]
+    shares = cause_shares(people, state, now, scenario.leaving)
+    mended = shares @ np.array(law.mends, dtype=np.float32) * np.take(law.need, people.need)
+    return np.where(people.dog, law.wakes, np.log1p(-np.minimum(mended, 0.95))).astype(np.float32)
+
+
+def save_chance(people: Columns, state: Columns, now: int, offer: str) -> np.ndarray:
+    """Chance that one who has decided stays after all: the earlier the better, nothing in the last month."""
+    law = CATALOGUE[offer]
+    left = np.clip(state.gone - now, 0, 3)
+    early = np.take(np.array([0.0, 0.5, 1.2, 1.8], dtype=np.float32), left)
+    return np.minimum(law.save * early * np.take(law.need, people.need), 0.9)
+
+
+def contact(
+    people: Columns, state: Columns, now: int, scenario: Scenario, offer: str, who, luck
+) -> np.ndarray:
+    """The offer reaches the subscribers at `who`: the state changes. Returns who accepted (mask over `who`)."""
+    few, theirs = people.take(who), state.take(who)
+    change = effect(few, theirs, now, scenario, offer)
+    state.offer_effect[who] = change
+    state.offer_until[who] = now + CATALOGUE[offer].months - 1
+    decided = theirs.decided != NEVER
+    saved = decided & (luck.save[who] < save_chance(few, theirs, now, offer)) & (theirs.gone >= now)
+    kept = who[saved]
+    state.decided[kept] = NEVER
+    state.gone[kept] = NEVER
+    state.calm_until[kept] = now + CALM_MONTHS - 1
+    willing = np.where(decided, saved, luck.accept[who] < np.clip(0.12 - 0.5 * change, 0.05, 0.8))
+    if offer == "contract":
+        state.end_signed[who[willing]] = now + CATALOGUE[offer].months - 1
+    return willing
+
+
+def campaign_luck(seed: int, campaign: int, n: int) -> Columns:
+    """The luck of one campaign (numbered from 1) for all subscribers: chosen, arm, reached, saved, accepting."""
+    draws = Draws(seed, Stream.CAMPAIGN, campaign, 0, n)
+    return Columns(
+        **{name: draws.fine_uniform() for name in ("chosen", "arm", "reach", "save", "accept")}
+    )
+
+
+class Trial:
+    """One campaign of a scenario: who takes part, who is contacted, and both lives of each participant."""
+
+    def __init__(self, campaign: Campaign, number: int, scenario: Scenario, seed: int):
+        self.campaign = campaign
+        self.number = number
+        self.start = months_between(scenario.first_month, campaign.month)
+        self._scenario = scenario
+        self._seed = seed
+
+    def begin(self, people: Columns, state: Columns, present: np.ndarray) -> None:
+        """Draws participants among those present and contacts the treated; notes both risks first."""
+        law, now = self.campaign, self.start
+        luck = campaign_luck(self._seed, self.number, len(people))
+        chosen = present & (luck.chosen < law.base_share)
+        self.who = np.flatnonzero(chosen)
+        self.treated = luck.arm[self.who] < law.treated_share
+        reached = luck.reach[self.who] < law.reach
+        self.contacted = self.treated & reached
+        self._note_risks(people.take(self.who), state.take(self.who), luck.save[self.who], reached)
+        self.accepted = np.zeros(len(self.who), dtype=bool)
+        self.accepted[self.contacted] = contact(
+            people, state, now, self._scenario, law.offer, self.who[self.contacted], luck
+        )
+
+    def _note_risks(self, people: Columns, state: Columns, save_luck, reached) -> None:
+        offer, now = self.campaign.offer, self.start
+        self._factor = np.exp(effect(people, state, now, self._scenario, offer))
+        self._decided = (state.decided != NEVER) & (state.gone >= now)
+        saving = np.where(self._decided, save_chance(people, state, now, offer), 0)
+        saved = self._decided & (save_luck < saving)
+        self._reached = reached
+        self.risk = np.stack([self._decided, self._decided * (1 - saving)]).astype(np.float64)
+        self._undecided = np.stack([~self._decided, ~self._decided]).astype(np.float64)
+        self.leaves = np.stack([self._decided, self._decided & ~saved])
+        self._open = np.stack([~self._decided, ~self._decided])
+
+    def follow(self, state: Columns, now: int, draw) -> None:
+        """One month of both lives, before anyone decides; `draw` gives this month's draws of all."""
+        last = self.start + self.campaign.horizon - 1
+        if not self.start <= now <= last:
+            return
+        law = self._scenario.leaving
+        wish, months = decision_draws(law, draw)
+        in_time = np.cumsum(law.fading)[min(last - now, 3)]
+        others = state.offer_until[self.who] >= now
+        base = state.hazard[self.who] * np.where(
+            others & ~self.contacted, np.exp(state.offer_effect[self.who]), 1
+        )
+        base = np.where(state.calm_until[self.who] >= now, 0, base)
+        lasts = now < self.start + CATALOGUE[self.campaign.offer].months
+        for arm, factor in enumerate((1.0, self._factor if lasts else 1.0)):
+            chance = np.minimum(base * factor, 1.0)
+            self.risk[arm] += self._undecided[arm] * chance * in_time
+            self._undecided[arm] *= 1 - chance
+            decides = self._open[arm] & (wish[self.who] < chance)
+            self._open[arm] &= ~decides
+            self.leaves[arm] |= decides & (months[self.who] <= last - now)
+
+    def effects(self) -> Columns:
+        """Expected and realised outcomes of each participant, had it been left alone or been treated."""
+        reach = self.campaign.reach
+        alone = self.risk[0]
+        treated = reach * self.risk[1] + (1 - reach) * alone
+        return Columns(
+            subscriber=self.who,
+            risk_untreated=alone,
+            risk_treated=treated,
+            effect=treated - alone,
+            leaves_untreated=self.leaves[0],
+            leaves_treated=np.where(self._reached, self.leaves[1], self.leaves[0]),
+        )
+
+    def costs(self) -> np.ndarray:
+        """Yuan spent on each participant: a contact for each call made, the offer where accepted."""
+        return self.treated * self.campaign.contact_cost + self.accepted * self.campaign.offer_cost
+
+
+def trials(scenario: Scenario, seed: int) -> list[Trial]:
+    """The campaigns of a scenario, numbered from 1 in order."""
+    return [Trial(c, i, scenario, seed) for i, c in enumerate(scenario.campaigns, start=1)]
+
+
+def action_code(offer: str) -> int:
+    """The number that `World.step` takes for an offer; 0 is no contact."""
+    return OFFERS.index(offer) + 1

@@ -1,0 +1,173 @@
+"""Who the subscribers are: households, neighbourhoods, needs, levels of use, tariffs.
+
+People are made in communities of 1,000 neighbouring numbers, each whole in itself, so that a
+smaller base is the beginning of a larger one. What is shared at home (income, stability,
+broadband) and in the neighbourhood (area, inclination to leave) makes neighbours alike.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from synthetic.columns import Columns, join
+from synthetic.market import FEES, OWN_PLANS
+from synthetic.scenario import Scenario
+from synthetic.streams import Draws, Stream
+
+COMMUNITY = 1000
+AREAS = 12
+GROUPS_PER_COMMUNITY = 8
+NEED_SHARES = (0.20, 0.40, 0.25, 0.15)
+"""Security, price, service, brand (kit assumption)."""
+
+_NEED_LEAVING = (-0.15, 0.15, 0.0, -0.1)
+_NEED_PRICE = (0.35, 1.0, 0.35, 0.25)
+_VOICE_SPREAD = 0.75
+_DATA_SPREAD = 0.95
+_CHANNEL_SHARES = (0.34, 0.24, 0.22, 0.12, 0.08)
+_GROUP_SHARES = (0.34, 0.2, 0.13, 0.1, 0.08, 0.06, 0.05, 0.04)
+_CHUNK = 32 * COMMUNITY
+
+
+def padded(subscribers: int) -> int:
+    """Subscribers simulated so that every community is whole."""
+    return -(-subscribers // COMMUNITY) * COMMUNITY
+
+
+def make(scenario: Scenario, seed: int, real=np.float32) -> Columns:
+    """The people of a scenario, `padded(scenario.subscribers)` rows; levels are on the log scale."""
+    n = padded(scenario.subscribers)
+    return join(
+        [
+            _chunk(scenario, seed, start, min(start + _CHUNK, n), real)
+            for start in range(0, n, _CHUNK)
+        ]
+    )
+
+
+def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Columns:
+    home = _homes(seed, start, stop)
+    person = Draws(seed, Stream.PERSON, 0, start, stop)
+    need = person.pick(NEED_SHARES)
+    stability = 0.8 * person.normal() + 0.6 * home.stability
+    income = 0.75 * person.normal() + 0.66 * home.income
+    sociability = person.normal()
+    age = np.clip(42 + 14 * person.normal(), 16, 88)
+    credit = 0.6 * income + 0.8 * person.normal()
+    level = _levels(scenario, seed, start, stop, income, sociability, age)
+    group, key_contact = _groups(seed, start, stop)
+    return Columns(
+        join=_joining(scenario, seed, start, stop),
+        birth_year=(scenario.first_month // 100 - age).astype(np.int16),
+        gender=(person.uniform() < 0.52).astype(np.int8),
+        channel=person.pick(_CHANNEL_SHARES),
+        credit=np.digitize(credit, (0.25, -0.67, -1.48)).astype(np.int8),
+        need=need,
+        stability=stability.astype(real),
+        income=income.astype(real),
+        sociability=sociability.astype(real),
+        dog=person.fine_uniform() < 1 / (1 + np.exp(2.3 - 0.8 * stability)),
+        area=home.area,
+        household=home.number,
+        family=home.lines,
+        broadband=home.broadband,
+        group=group,
+        key_contact=key_contact,
+        leave_base=_inclination(scenario, home, need, stability).astype(real),
+        price_weight=(scenario.leaving.price_gap * np.take(_NEED_PRICE, need)).astype(real),
+        **{
+            name: array.astype(array.dtype if array.dtype == np.int8 else real)
+            for name, array in level.items()
+        },
+    )
+
+
+def _homes(seed: int, start: int, stop: int) -> Columns:
+    """What is shared by a household or a neighbourhood, spread to its members."""
+    n = stop - start
+    place = np.arange(n)
+    draws = Draws(seed, Stream.HOUSEHOLD, 0, start, stop)
+    first = draws.uniform() < 0.5
+    first[::COMMUNITY] = True
+    head = np.maximum.accumulate(np.where(first, place, 0))
+    order = np.cumsum(first) - 1
+    within = order - order[place // COMMUNITY * COMMUNITY]
+    size = np.bincount(order)[order]
+    stability, income, lucky = (
+        draws.normal()[head],
+        draws.normal()[head],
+        draws.fine_uniform()[head],
+    )
+    wish = -0.35 + 0.9 * stability + 0.4 * income + 0.25 * (size - 2)
+    circle = place // COMMUNITY * COMMUNITY + within // 8
+    around = Draws(seed, Stream.CIRCLE, 0, start, stop)
+    return Columns(
+        number=((start + place) // COMMUNITY * COMMUNITY + within + 1).astype(np.int32),
+        lines=np.minimum(size, 20).astype(np.int8),
+        stability=stability,
+        income=income,
+        broadband=lucky < 1 / (1 + np.exp(-wish)),
+        circle_trait=around.normal()[circle],
+        area=(around.pick(np.full(AREAS, 1 / AREAS))[circle] + 1).astype(np.int8),
+    )
+
+
+def _levels(scenario, seed, start, stop, income, sociability, age) -> dict[str, np.ndarray]:
+    """Levels of use and the tariff chosen for them (people misjudge their own use)."""
+    draws = Draws(seed, Stream.USE_LEVEL, 0, start, stop)
+    voice = 0.3 * income + 0.4 * sociability + 0.87 * draws.normal()
+    data = 0.25 * income - 0.35 * (age - 42) / 14 + 0.9 * draws.normal()
+    minutes = np.log(scenario.use.minutes) - 0.5 * _VOICE_SPREAD**2 - 0.08
+    gigabytes = np.log(scenario.use.data_gb) - 0.5 * _DATA_SPREAD**2 - 0.1
+    wish = (
+        0.5 * income
+        + 0.2 * voice
+        + 0.45 * data
+        + 0.55 * Draws(seed, Stream.PLAN, 0, start, stop).normal()
+    )
+    fee = np.exp(np.log(31.0) + 0.86 * wish)
+    middles = np.sqrt(np.array(FEES[:-1]) * np.array(FEES[1:]))
+    in_share = 0.08 + 0.2 * draws.normal()
+    return {
+        "plan": np.minimum(np.searchsorted(middles, fee), OWN_PLANS - 1).astype(np.int8),
+        "voice_out": minutes - 0.72 + _VOICE_SPREAD * voice - 0.5 * in_share,
+        "voice_in": minutes - 0.72 + _VOICE_SPREAD * voice + 0.5 * in_share,
+        "data": gigabytes + _DATA_SPREAD * data,
+        "call_minutes": np.exp(0.75 + 0.25 * draws.normal()),
+        "circle_size": np.exp(0.45 + 0.25 * sociability + 0.2 * draws.normal()),
+        "off_net": np.clip(0.38 + 0.09 * draws.normal(), 0.05, 0.9),
+        "messages": np.exp(2.2 + 0.7 * draws.normal()),
+        "habit": np.exp(0.95 + 0.12 * voice + 0.25 * draws.normal()),
+        "vas": np.where(draws.uniform() < 0.45, np.exp(1.9 + 0.6 * draws.normal()), 0.0),
+    }
+
+
+def _groups(seed: int, start: int, stop: int) -> tuple[np.ndarray, np.ndarray]:
+    draws = Draws(seed, Stream.GROUP, 0, start, stop)
+    member = draws.uniform() < 0.35
+    slot = draws.pick(_GROUP_SHARES)
+    community = np.arange(start, stop) // COMMUNITY
+    group = np.where(member, community * GROUPS_PER_COMMUNITY + slot + 1, 0).astype(np.int32)
+    return group, member & (draws.uniform() < 0.06)
+
+
+def _joining(scenario: Scenario, seed: int, start: int, stop: int) -> np.ndarray:
+    """Month index of joining: 0 is the first month of the data, most joined before it."""
+    draws = Draws(seed, Stream.PERSON, 1, start, stop)
+    late = draws.uniform() < scenario.joining
+    before = -1 - np.minimum(-45 * np.log(draws.fine_uniform() + 1e-6), 200).astype(np.int16)
+    during = (draws.uniform() * scenario.months).astype(np.int16)
+    return np.where(late, during, before).astype(np.int16)
+
+
+def _inclination(scenario: Scenario, home: Columns, need, stability) -> np.ndarray:
+    """The part of the log hazard of leaving that does not change with time."""
+    leaving = scenario.leaving
+    return (
+        np.log(leaving.base)
+        + leaving.circle * home.circle_trait
+        + np.take(_NEED_LEAVING, need)
+        - leaving.stability * stability
+        + leaving.broadband * home.broadband
+        + leaving.family_line * np.minimum(home.lines - 1, 4)
+    )

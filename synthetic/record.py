@@ -1,0 +1,86 @@
+"""What is written down of a month: the columns of `monthly` and of the true state, in their stored types."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from synthetic import leaving, value_shift
+from synthetic.columns import Columns
+from synthetic.leaving import NEVER
+from synthetic.scenario import Scenario
+from synthetic.schema import Table
+
+_STORED = {"category": np.int8, "bool": np.bool_}
+_LEFT_OUT = ("subscriber", "month")
+
+
+def blank(table: Table, n: int) -> Columns:
+    """Room for `n` rows of a monthly table, without subscriber and month; categories as codes."""
+    return Columns(
+        **{
+            column.name: np.zeros(n, dtype=_STORED.get(column.dtype, column.dtype))
+            for column in table.columns
+            if column.name not in _LEFT_OUT
+        }
+    )
+
+
+def note(page: Columns, people: Columns, state: Columns, month: Columns, now: int) -> None:
+    """Writes a month of use and bill to `page` (rows of MONTHLY)."""
+    end = shown_end(state)
+    values = {
+        "status": state.suspended,
+        "plan": state.plan + 1,
+        "fee": month.fee,
+        "overage_fee": month.overage,
+        "vas_fee": month.vas,
+        "bill": _fen(month.bill),
+        "arrears": _fen(month.bill * state.suspended),
+        "minutes_out": np.rint(month.minutes_out),
+        "minutes_in": np.rint(month.minutes_in),
+        "calls_out": month.calls_out,
+        "calls_in": month.calls_in,
+        "contacts": month.contacts,
+        "off_net_share": np.rint(month.off_net * 1000) / 1000,
+        "rival_calls": month.rival_calls,
+        "sms": month.sms,
+        "data_gb": _fen(month.data),
+        "over_gb": _fen(np.minimum(month.over_gb, month.data)),
+        "active_days": month.active_days,
+        "quality": np.rint(month.quality * 10) / 10,
+        "complaints": month.complaints,
+        "service_calls": month.service_calls,
+        "handset_age": state.handset_age,
+        "contract_left": np.maximum(end - now, 0),
+        "contract_ends": end == now,
+        "broadband": people.broadband,
+        "family_lines": np.maximum(people.family - 1, 0),
+    }
+    for name, array in values.items():
+        np.copyto(page.__dict__[name], array, casting="unsafe")
+
+
+def note_truth(
+    page: Columns, state: Columns, used_hazard: np.ndarray, now: int, scenario: Scenario
+) -> None:
+    """Writes the true state at month end to `page` (rows of TRUE_STATE)."""
+    values = {
+        "hazard": used_hazard,
+        "leave_3m": leaving.looking_ahead(state, now + 1, scenario.leaving),
+        "decided": state.decided != NEVER,
+        "shifted": state.shifted,
+        "loss_2m": value_shift.loss_ahead(state, now),
+        "satisfaction": state.satisfaction,
+    }
+    for name, array in values.items():
+        np.copyto(page.__dict__[name], array, casting="unsafe")
+
+
+def shown_end(state: Columns) -> np.ndarray:
+    """Month index at which the contract that the operator sees ends."""
+    seen = np.where(state.decided == NEVER, state.contract_end, state.end_shown)
+    return np.maximum(seen, state.end_signed)
+
+
+def _fen(yuan: np.ndarray) -> np.ndarray:
+    return np.rint(yuan * 100) / 100

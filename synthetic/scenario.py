@@ -1,0 +1,266 @@
+"""What a world is made from: every assumption a named field with a range, read from YAML.
+
+Figures marked H or M are calibrated against published ones (see calibration.csv); the rest are
+the kit's assumptions and may be changed in a scenario file.
+"""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+from typing import Annotated, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from synthetic.calendar import months_between
+
+Probability = Annotated[float, Field(ge=0, le=1)]
+BillingMonth = Annotated[int, Field(ge=200001, le=209912)]
+
+
+class ScenarioError(ValueError):
+    """A scenario that cannot be simulated. `faults` lists every fault, in Chinese and English."""
+
+    def __init__(self, name: str, faults: list[str]):
+        self.faults = faults
+        lines = "\n".join(f"  - {fault}" for fault in faults)
+        super().__init__(
+            f"场景 {name} 有 {len(faults)} 处问题 / scenario {name}: {len(faults)} fault(s)\n{lines}"
+        )
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Use(_Part):
+    """Monthly use, as means over subscribers (China Mobile 2024: MOU 222, DOU 15.9 GB; H)."""
+
+    minutes: float = Field(222, gt=0, le=2000, description="minutes a month, made and received")
+    data_gb: float = Field(15.9, gt=0, le=500, description="GB a month")
+    data_growth: float = Field(0.004, ge=-0.1, le=0.2, description="growth of data use a month")
+    quiet: Probability = Field(0.025, description="chance a month that a quiet spell begins")
+    quiet_use: Probability = Field(0.5, description="share of use left in a quiet spell")
+
+
+class Shift(_Part):
+    """Value loss without leaving: use moves to another line, then the tariff is traded down."""
+
+    start: Probability = Field(0.012, description="mean chance a month to begin")
+    stop: Probability = Field(0.05, description="chance a month to come back")
+    use_left: Probability = Field(0.5, description="share of use that stays")
+    down_trade: Probability = Field(
+        0.7, description="chance a month to take a lower tariff, out of contract"
+    )
+
+
+class Leaving(_Part):
+    """The wish to leave: a monthly hazard on the log scale, then a fading of use."""
+
+    base: float = Field(
+        0.0105, gt=0, le=0.2, description="hazard of a settled, contented subscriber"
+    )
+    tenure: float = Field(
+        0.9, ge=0, le=3, description="added for a new line; fades over tenure_months"
+    )
+    tenure_months: float = Field(6, gt=0, le=60)
+    circle: float = Field(
+        0.45, ge=0, le=2, description="spread shared by a neighbourhood (homophily)"
+    )
+    stability: float = Field(0.4, ge=0, le=2, description="taken off for each unit of stability")
+    under_contract: float = Field(-0.9, ge=-5, le=0)
+    expiry: float = Field(1.3, ge=0, le=4, description="in the month the contract ends (x 3-6; L)")
+    after_expiry: float = Field(
+        0.55, ge=0, le=3, description="in the three months after (x 1.5-2; L)"
+    )
+    complaint: float = Field(0.7, ge=0, le=3, description="for a fresh complaint (odds 1.5-3; L)")
+    dissatisfaction: float = Field(0.35, ge=0, le=3, description="for each unit below content")
+    network: float = Field(0.03, ge=0, le=1, description="for each point of quality below 80")
+    bill_shock: float = Field(0.6, ge=0, le=3)
+    price_gap: float = Field(
+        1.6, ge=0, le=10, description="for the share saved at a rival, price-minded"
+    )
+    friend: float = Field(
+        0.05, ge=0, le=1, description="causal, for each friend who left lately (H: small)"
+    )
+    broadband: float = Field(-0.25, ge=-3, le=0, description="causal hazard ratio 0.7-0.85 (L)")
+    family_line: float = Field(-0.08, ge=-1, le=0, description="for each other line at home")
+    fading: tuple[Probability, Probability, Probability, Probability] = Field(
+        (0.18, 0.22, 0.30, 0.30),
+        description="shares who fade 0, 1, 2, 3 months before the line goes",
+    )
+    fade_depth: float = Field(1.0, ge=0, le=3, description="how deep use falls while fading")
+
+    @model_validator(mode="after")
+    def _fading_sums_to_one(self):
+        if abs(sum(self.fading) - 1) > 1e-6:
+            raise ValueError(
+                f"fading 之和应为 1 / shares of fading must sum to 1 (now {sum(self.fading):g})"
+            )
+        return self
+
+
+class Contracts(_Part):
+    """Bundling contracts: who has one, how it renews, and an optional cliff of expiries."""
+
+    share: Probability = Field(0.45, description="subscribers with a contract at the start")
+    renew: Probability = Field(
+        0.07, description="chance a month to sign again when out of contract"
+    )
+    renew_at_end: Probability = Field(0.25, description="chance in the month of expiry")
+    cliff_month: BillingMonth | None = Field(
+        None, description="month in which a share of contracts end"
+    )
+    cliff_share: Probability = Field(
+        0.0, description="share of running contracts that end at the cliff"
+    )
+
+
+class Market(_Part):
+    """Rivals: how much cheaper than our tariffs, and months of a campaign."""
+
+    rival_price: float = Field(
+        0.88, gt=0.2, le=2, description="rival's fee for a like tariff, ours = 1"
+    )
+    campaign_months: tuple[BillingMonth, ...] = Field(
+        (), description="months of a rivals' campaign"
+    )
+    campaign_price: float = Field(
+        0.75, gt=0.2, le=2, description="rivals' price index in those months"
+    )
+
+
+class Campaign(_Part):
+    """A contact campaign on a random share of the base; `treated_share` of these are contacted."""
+
+    offer: Literal["care_call", "bill_credit", "contract"]
+    month: BillingMonth
+    base_share: Probability = Field(0.4)
+    treated_share: Probability = Field(
+        0.5, description="0: nobody is contacted, effects are still known"
+    )
+    horizon: int = Field(6, ge=3, le=24, description="months over which the outcome counts")
+    reach: Probability = Field(0.75, description="share of those called who are reached")
+    contact_cost: float = Field(3.0, ge=0, le=500)
+    offer_cost: float = Field(0.0, ge=0, le=5000)
+
+
+class Scenario(_Part):
+    """One operator's base over a number of months."""
+
+    name: str = Field("classroom", min_length=1, max_length=60)
+    subscribers: int = Field(5000, ge=100, le=50_000_000)
+    months: int = Field(24, ge=1, le=120)
+    first_month: BillingMonth = 202401
+    joining: Probability = Field(0.28, description="share of subscribers who join after the start")
+    use: Use = Use()
+    shift: Shift = Shift()
+    leaving: Leaving = Leaving()
+    contracts: Contracts = Contracts()
+    market: Market = Market()
+    arrears: Probability = Field(
+        0.004, description="mean chance a month to be suspended for arrears"
+    )
+    campaigns: tuple[Campaign, ...] = ()
+
+    @model_validator(mode="after")
+    def _campaigns_fit(self):
+        faults = [
+            f"活动 {c.offer}（{c.month}）的观察期超出数据 / campaign {c.offer} ({c.month}) "
+            f"with its horizon of {c.horizon} months does not fit into the {self.months} months"
+            for c in self.campaigns
+            if not 1 <= months_between(self.first_month, c.month) <= self.months - c.horizon
+        ]
+        if faults:
+            raise ValueError("; ".join(faults))
+        return self
+
+    @model_validator(mode="after")
+    def _months_exist(self):
+        months = (self.first_month, self.contracts.cliff_month, *self.market.campaign_months)
+        wrong = [
+            m for m in (*months, *(c.month for c in self.campaigns)) if m and not 1 <= m % 100 <= 12
+        ]
+        if wrong:
+            raise ValueError(f"不是有效账期 / not a month (yyyymm): {wrong}")
+        return self
+
+
+def names() -> list[str]:
+    """Names of the scenarios that come with the kit."""
+    folder = resources.files("synthetic") / "scenarios"
+    return sorted(p.name[:-4] for p in folder.iterdir() if p.name.endswith(".yml"))
+
+
+def load(source: str | Path | dict, **changes) -> Scenario:
+    """The scenario of a name, a YAML file or a mapping, with top-level `changes` on top.
+
+    Raises ScenarioError with every fault at once.
+    """
+    label = str(source.get("name", "?")) if isinstance(source, dict) else str(source)
+    fields = _merge(_read(source), {k: v for k, v in changes.items() if v is not None})
+    try:
+        return Scenario.model_validate(fields)
+    except ValidationError as error:
+        raise ScenarioError(label, [_fault(item) for item in error.errors()]) from None
+
+
+def _read(source: str | Path | dict) -> dict:
+    fields = dict(source) if isinstance(source, dict) else _parse(str(source), _text(source))
+    parent = fields.pop("extends", None)
+    return _merge(_read(parent), fields) if parent else fields
+
+
+def _text(source: str | Path) -> str:
+    if str(source) in names():
+        return (resources.files("synthetic") / "scenarios" / f"{source}.yml").read_text(
+            encoding="utf-8"
+        )
+    path = Path(source)
+    if path.suffix not in {".yml", ".yaml"} or not path.is_file():
+        known = ", ".join(names())
+        raise ScenarioError(
+            str(source), [f"没有这个场景，可用的有 / no such scenario; there are: {known}"]
+        )
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise ScenarioError(
+            str(source), ["文件不是 UTF-8 编码 / the file is not UTF-8 text"]
+        ) from None
+
+
+def _parse(label: str, text: str) -> dict:
+    try:
+        fields = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise ScenarioError(label, [f"不是合法的 YAML / not valid YAML: {error}"]) from None
+    if not isinstance(fields, dict):
+        raise ScenarioError(label, ["文件里没有“字段: 值” / the file holds no fields"])
+    return fields
+
+
+def _merge(below: dict, above: dict) -> dict:
+    merged = dict(below)
+    for field, value in above.items():
+        both = isinstance(value, dict) and isinstance(merged.get(field), dict)
+        merged[field] = _merge(merged[field], value) if both else value
+    return merged
+
+
+def _fault(item: dict) -> str:
+    field = ".".join(str(part) for part in item["loc"]) or "scenario"
+    limits = item.get("ctx", {})
+    match item["type"]:
+        case "extra_forbidden":
+            said = "没有这个字段 / unknown field"
+        case "greater_than_equal" | "greater_than":
+            said = f"应不小于 {limits.get('ge', limits.get('gt'))} / must be at least that"
+        case "less_than_equal" | "less_than":
+            said = f"应不大于 {limits.get('le', limits.get('lt'))} / must be at most that"
+        case "value_error":
+            return f"{field}: {limits['error']}"
+        case _:
+            said = f"类型或取值不对 / {item['msg']}"
+    return f"{field}: {said} ({item['input']!r})"

@@ -1,0 +1,165 @@
+"""Random bits from a counter: the same subscriber, month and stream always draw the same luck.
+
+Bits are `splitmix64(key(seed, stream, month, word) + subscriber)` (Steele, Lea & Flood, OOPSLA 2014),
+so a draw depends on nothing that happened before: not on blocks, workers, actions, or on which
+other mechanisms exist. Each 64-bit word gives four draws of 16 bits or two of 32.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from functools import lru_cache
+
+import numpy as np
+
+_GOLDEN = 0x9E3779B97F4A7C15
+_MIX_1 = 0xBF58476D1CE4E5B9
+_MIX_2 = 0x94D049BB133111EB
+_MASK = 0xFFFFFFFFFFFFFFFF
+_LAW = 1
+"""Part of every key. Raised when the way bits are made changes."""
+
+_STEPS = 1 << 16
+_SHORT = 2.0**-16
+_LONG = 2.0**-32
+
+
+class Stream(IntEnum):
+    """One number a mechanism. New mechanisms take new numbers; numbers are never used again."""
+
+    HOUSEHOLD = 1
+    CIRCLE = 2
+    PERSON = 3
+    USE_LEVEL = 4
+    PLAN = 5
+    GROUP = 6
+    TIES = 7
+    CONTRACT = 8
+    START = 9
+    AREA = 10
+    USAGE = 11
+    EXPERIENCE = 12
+    DECISION = 13
+    FADING = 14
+    VALUE_SHIFT = 15
+    ARREARS = 16
+    RENEWAL = 17
+    CAMPAIGN = 18
+    TIE_CALLS = 19
+    SURVEY = 20
+    REASON = 21
+    HANDSET = 22
+    LEAVER = 23
+
+
+def _mix(x: int) -> int:
+    x = ((x ^ (x >> 30)) * _MIX_1) & _MASK
+    x = ((x ^ (x >> 27)) * _MIX_2) & _MASK
+    return x ^ (x >> 31)
+
+
+def key(seed: int, stream: int, month: int, word: int) -> int:
+    """The 64-bit start of one word of draws. `month` may be negative."""
+    value = _mix((seed + _GOLDEN * _LAW) & _MASK)
+    for part in (stream, month & 0xFFFF, word):
+        value = _mix((value + _GOLDEN * (part + 1)) & _MASK)
+    return value
+
+
+@lru_cache(maxsize=1)
+def normal_table() -> np.ndarray:
+    """Standard normal at the middles of 65,536 equal slices of probability, scaled to variance 1; float32."""
+    from scipy.special import ndtri
+
+    table = ndtri((np.arange(_STEPS) + 0.5) / _STEPS)
+    return (table / table.std()).astype(np.float32)
+
+
+class Draws:
+    """The draws of one stream and month for subscribers `start` to `stop` (0-based, `stop` excluded).
+
+    Each call takes the next bits of the word, so calls within a mechanism must come in a fixed
+    order and never hang on the state of a subscriber. Arrays returned are float32, bool or int32
+    of length `stop - start`.
+    """
+
+    def __init__(self, seed: int, stream: Stream, month: int, start: int, stop: int):
+        self._where = (seed, int(stream), month)
+        self._counter = np.arange(start + 1, stop + 1, dtype=np.uint64)
+        self._counter *= np.uint64(_GOLDEN)
+        self._bits = np.empty_like(self._counter)
+        self._scratch = np.empty_like(self._counter)
+        self._word = 0
+        self._lane = 4
+
+    def _next_word(self) -> None:
+        z, t = self._bits, self._scratch
+        np.add(self._counter, np.uint64(key(*self._where, self._word)), out=z)
+        for shift, factor in ((30, _MIX_1), (27, _MIX_2), (31, None)):
+            np.right_shift(z, np.uint64(shift), out=t)
+            np.bitwise_xor(z, t, out=z)
+            if factor is not None:
+                np.multiply(z, np.uint64(factor), out=z)
+        self._word += 1
+        self._lane = 0
+
+    def _short(self) -> np.ndarray:
+        if self._lane >= 4:
+            self._next_word()
+        lane = self._bits.view(np.uint16)[self._lane :: 4]
+        self._lane += 1
+        return lane
+
+    def _long(self) -> np.ndarray:
+        if self._lane > 2:
+            self._next_word()
+        half = (self._lane + 1) // 2
+        self._lane = 2 * half + 2
+        return self._bits.view(np.uint32)[half::2]
+
+    def normal(self, sd: float = 1.0) -> np.ndarray:
+        """Normal with mean 0; 65,536 values, so no more than 4.3 standard deviations out."""
+        z = np.take(normal_table(), self._short(), mode="clip")
+        return z if sd == 1.0 else np.multiply(z, np.float32(sd), out=z)
+
+    def uniform(self) -> np.ndarray:
+        """Uniform inside (0, 1), in steps of 1/65,536."""
+        u = self._short().astype(np.float32)
+        u += np.float32(0.5)
+        u *= np.float32(_SHORT)
+        return u
+
+    def fine_uniform(self) -> np.ndarray:
+        """Uniform inside (0, 1), in steps of 2^-32 (float32 keeps 24 bits): for rare events."""
+        u = self._long().astype(np.float32)
+        u *= np.float32(_LONG)
+        return np.minimum(u, np.float32(1 - 2**-24), out=u)
+
+    def chance(self, probability) -> np.ndarray:
+        """True with the given probability (scalar or array, at least 1e-7 apart)."""
+        return self.fine_uniform() < probability
+
+    def count(self, rate) -> np.ndarray:
+        """Poisson counts for small rates, capped at 3 (beyond which lies under 0.4 % at a rate of 1)."""
+        u = self.fine_uniform()
+        below = np.exp(-rate)
+        term = below * rate
+        counts = (u > below).astype(np.int8)
+        below = below + term
+        counts += u > below
+        below += term * rate * 0.5
+        counts += u > below
+        return counts
+
+    def around(self, mean: np.ndarray) -> np.ndarray:
+        """Whole numbers about `mean` with Poisson spread (rounded normal, never below 0)."""
+        noisy = np.sqrt(mean)
+        noisy *= self.normal()
+        noisy += mean
+        np.rint(noisy, out=noisy)
+        return np.maximum(noisy, 0, out=noisy)
+
+    def pick(self, shares) -> np.ndarray:
+        """Index of a category drawn by `shares` (1-D, summing to 1); int8."""
+        edges = np.cumsum(np.asarray(shares, dtype=np.float64))[:-1].astype(np.float32)
+        return np.searchsorted(edges, self.uniform(), side="right").astype(np.int8)

@@ -1,0 +1,89 @@
+"""Who calls whom: kin at home, colleagues of a group, friends mostly around the corner.
+
+Ties stay within a community. Numbers of friends are heavy-tailed; because friends live close and
+neighbours are alike, friends of leavers leave more often even where nobody followed anybody.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from synthetic.columns import Columns
+from synthetic.people import COMMUNITY
+from synthetic.schema import TIE_KINDS
+from synthetic.streams import Draws, Stream
+
+_STRENGTH = {"kin": 22.0, "work": 9.0, "other": 4.0}
+_MOST_FRIENDS = 60
+_NEAR_SHARE = 0.7
+
+
+def make(people: Columns, seed: int) -> Columns:
+    """Pairs a < b (0-based), sorted, each once: kind (index into TIE_KINDS), calls a month."""
+    n = len(people)
+    kin = _next_in_line(people.household, reach=3)
+    work = _next_in_line(people.group, reach=2)
+    other = _friends(people, seed)
+    pairs = [(kin, "kin"), (work, "work"), (other, "other")]
+    code = np.concatenate([np.minimum(*pair) * n + np.maximum(*pair) for pair, _ in pairs])
+    kind = np.repeat(
+        np.array([TIE_KINDS.index(name) for _, name in pairs], dtype=np.int8),
+        [len(p[0]) for p, _ in pairs],
+    )
+    code, first = np.unique(code, return_index=True)  # the closest kind comes first and wins
+    kind = kind[first]
+    mean = np.array([_STRENGTH[name] for name in TIE_KINDS], dtype=np.float32)
+    spread = np.exp(Draws(seed, Stream.TIES, 1, 0, len(code)).normal(0.7))
+    a, b = (code // n).astype(np.int32), (code % n).astype(np.int32)
+    warmth = np.exp(0.25 * (people.sociability[a] + people.sociability[b])).astype(np.float32)
+    return Columns(a=a, b=b, kind=kind, strength=mean[kind] * spread * warmth)
+
+
+def _next_in_line(unit: np.ndarray, reach: int) -> tuple[np.ndarray, np.ndarray]:
+    """Ties each member of a unit (0: none) to the next `reach` members of it."""
+    order = np.argsort(unit, kind="stable")
+    order = order[unit[order] > 0]
+    left, right = [], []
+    for step in range(1, reach + 1):
+        same = unit[order[:-step]] == unit[order[step:]]
+        left.append(order[:-step][same])
+        right.append(order[step:][same])
+    return np.concatenate(left).astype(np.int64), np.concatenate(right).astype(np.int64)
+
+
+def _friends(people: Columns, seed: int) -> tuple[np.ndarray, np.ndarray]:
+    n = len(people)
+    draws = Draws(seed, Stream.TIES, 0, 0, n)
+    wanted = np.exp(0.5 + 0.45 * people.sociability + 0.75 * draws.normal())
+    wanted = np.minimum(wanted, _MOST_FRIENDS).astype(np.int64)
+    me = np.repeat(np.arange(n, dtype=np.int64), wanted)
+    slot = np.arange(len(me)) - np.repeat(np.cumsum(wanted) - wanted, wanted)
+    near, far = _partners(seed, n, int(wanted.max()), me, slot)
+    home = me // COMMUNITY * COMMUNITY
+    place = me - home
+    friend = home + np.where(near > 0, (place + near) % COMMUNITY, far)
+    apart = friend != me
+    return me[apart], friend[apart]
+
+
+def _partners(seed: int, n: int, most: int, me: np.ndarray, slot: np.ndarray):
+    """For each (subscriber, slot): an offset around the corner (0: none), and a place anywhere."""
+    near = np.empty(len(me), dtype=np.int64)
+    far = np.empty(len(me), dtype=np.int64)
+    for number in range(most):
+        draws = Draws(seed, Stream.TIES, 2 + number, 0, n)
+        chosen = slot == number
+        who = me[chosen]
+        close = draws.uniform()[who] < _NEAR_SHARE
+        offset = 1 + np.minimum(-6 * np.log(draws.uniform()[who]), 40).astype(np.int64)
+        near[chosen] = np.where(close, offset, 0)
+        far[chosen] = (draws.uniform()[who] * COMMUNITY).astype(np.int64)
+    return near, far
+
+
+def leaving_friends(ties: Columns, left: np.ndarray) -> np.ndarray:
+    """Number of ties of each subscriber whose other end left; `left` is a mask of all subscribers."""
+    n = len(left)
+    return np.bincount(ties.b[left[ties.a]], minlength=n) + np.bincount(
+        ties.a[left[ties.b]], minlength=n
+    )

@@ -1,0 +1,117 @@
+"""What a subscriber uses in a month and what it costs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from synthetic.columns import Columns
+from synthetic.leaving import fading
+from synthetic.market import DATA_CAP, DATA_PRICE, VOICE_PRICE, Tariffs
+from synthetic.scenario import Scenario
+from synthetic.streams import Stream
+
+SEASON = (1.03, 0.9, 1.0, 0.99, 1.0, 1.0, 1.01, 1.02, 1.0, 1.01, 1.01, 1.03)
+"""Voice by calendar month; February is short and holds the Spring Festival (kit assumption)."""
+
+_FADE_OUT = (0.55, 1.0, 1.5)
+"""Fall of the log of outgoing use and data in the first, second, third month of fading."""
+_FADE_IN = 0.45
+"""Incoming use falls by this share of the fall of outgoing use: the number is still known."""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A month as the mechanisms see it: index from the first month, billing month, rivals' price."""
+
+    index: int
+    month: int
+    rival: float
+
+
+def use(people: Columns, state: Columns, moment: Moment, scenario: Scenario, draw) -> Columns:
+    """Use of the month, as float arrays; `plain_*` is what it would be without fading."""
+    draws = draw(Stream.USAGE)
+    state.activity *= 0.8
+    state.activity += draws.normal(0.17)
+    factor = _quiet(state, scenario, draws) * _shifted(state, scenario)
+    season = np.log(SEASON[moment.month % 100 - 1])
+    mood = 0.35 * state.activity + season
+    growth = scenario.use.data_growth * moment.index
+    out = np.exp(people.voice_out + mood + draws.normal(0.2)) * factor
+    into = np.exp(people.voice_in + mood + draws.normal(0.2)) * np.sqrt(factor)
+    data = np.exp(people.data + 0.4 * state.activity + growth + draws.normal(0.22)) * factor
+    month = Columns(
+        plain_out=out,
+        plain_data=data,
+        minutes_out=out.copy(),
+        minutes_in=into,
+        data=data.copy(),
+        off_net=people.off_net + draws.normal(0.035),
+        rivals=np.full_like(out, 0.035),
+        habit=people.habit * (0.35 + 0.65 * factor),
+    )
+    _fade(month, state, moment.index, scenario.leaving.fade_depth)
+    awake = state.suspended == 0
+    for used in (month.minutes_out, month.minutes_in, month.data):
+        used *= awake
+    month.calls_out = draws.around(month.minutes_out / people.call_minutes)
+    month.calls_in = draws.around(month.minutes_in / people.call_minutes)
+    month.contacts = draws.around(people.circle_size * (month.calls_out + month.calls_in) ** 0.7)
+    month.rival_calls = draws.count(month.rivals) * awake
+    month.sms = draws.around(people.messages * awake)
+    month.off_net = np.clip(month.off_net, 0.0, 1.0) * awake
+    month.active_days = np.rint(30 * (1 - np.exp(-month.habit + draws.normal(0.12)))) * awake
+    np.clip(month.active_days, 0, 30, out=month.active_days)
+    return month
+
+
+def _quiet(state: Columns, scenario: Scenario, draws) -> np.ndarray:
+    """Travel, holidays, a lost phone: use falls for a month or two and comes back."""
+    begins = draws.chance(scenario.use.quiet) & (state.quiet == 0)
+    state.quiet -= state.quiet > 0
+    state.quiet += begins * (1 + (draws.uniform() < 0.4)).astype(np.int8)
+    return 1 - (1 - scenario.use.quiet_use) * (state.quiet > 0).astype(state.activity.dtype)
+
+
+def _shifted(state: Columns, scenario: Scenario) -> np.ndarray:
+    return 1 - (1 - scenario.shift.use_left) * (state.shifted > 0).astype(state.activity.dtype)
+
+
+def _fade(month: Columns, state: Columns, now: int, depth: float) -> None:
+    """Use of those who have decided: less each month, more of it with rivals' customers."""
+    who, stage = fading(state, now)
+    strength = depth * state.fade_strength[who]
+    fall = np.exp(-strength * np.take(_FADE_OUT, stage)).astype(month.data.dtype)
+    month.minutes_out[who] *= fall
+    month.data[who] *= fall
+    month.habit[who] *= np.sqrt(fall)
+    month.minutes_in[who] *= fall**_FADE_IN
+    month.off_net[who] += (0.05 + 0.06 * stage) * strength
+    month.rivals[who] += 0.45 * strength
+
+
+def charge(people: Columns, state: Columns, month: Columns, tariffs: Tariffs) -> None:
+    """Adds the bill to `month`, in yuan; those whose use has moved away drop their extras."""
+    month.fee = np.take(tariffs.fee, state.plan)
+    data_limit = np.take(tariffs.data_gb, state.plan)
+    minutes_limit = np.take(tariffs.minutes, state.plan)
+    month.over_gb = np.maximum(month.data - data_limit, 0)
+    over_data = np.minimum(month.over_gb * DATA_PRICE, DATA_CAP)
+    over_voice = np.maximum(month.minutes_out - minutes_limit, 0) * VOICE_PRICE
+    month.overage = np.rint((over_data + over_voice) * 100) / 100
+    month.vas = np.rint(people.vas * (state.shifted == 0) * 10) / 10
+    month.bill = month.fee + month.overage + month.vas
+    plain = np.minimum(np.maximum(month.plain_data - data_limit, 0) * DATA_PRICE, DATA_CAP)
+    month.shock = plain + np.maximum(month.plain_out - minutes_limit, 0) * VOICE_PRICE
+
+
+def new_handset(state: Columns, now: int, draw) -> None:
+    """Handsets age a month; some are replaced, more often by those about to take a rival's."""
+    chance = np.full(len(state), 0.024, dtype=state.activity.dtype)
+    who, _ = fading(state, now)
+    chance[who] += 0.1
+    state.handset_age += 1
+    np.minimum(state.handset_age, 240, out=state.handset_age)
+    state.handset_age[draw(Stream.HANDSET).chance(chance)] = 0
