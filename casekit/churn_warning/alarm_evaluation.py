@@ -1,0 +1,135 @@
+"""What alarms are worth: precision, recall, base rate, cost in calls, and lead time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from casekit.churn_warning import alarms
+from casekit.churn_warning.panel import HISTORY
+from casekit.mart import VOLUNTARY, Mart
+from synthetic.calendar import add_months
+
+LOOK_BACK = 3
+"""Months before leaving in which an alarm counts as a warning: the horizon, seen from its end."""
+
+
+class Judged(NamedTuple):
+    """An alarm against what happened. Rates are shares; NaN where nobody stands in the base."""
+
+    customers: int
+    leavers: int
+    alarmed: int
+    caught: int
+    precision: float
+    recall: float
+    base_rate: float
+    lift: float
+    calls_per_leaver: float
+
+
+def judge(alarmed, left) -> Judged:
+    """Return how a yes/no alarm did.
+
+    Args:
+        alarmed: True for those alarmed, one for each customer.
+        left: True for those who then left by choice, in the same order.
+
+    Returns:
+        precision: leavers among the alarmed; recall: alarmed among the leavers; base_rate: leavers
+        among all; lift: precision over base rate; calls_per_leaver: alarmed for one leaver caught.
+    """
+    alarmed, left = np.asarray(alarmed, dtype=bool), np.asarray(left, dtype=bool)
+    if len(alarmed) != len(left):
+        raise ValueError(f"{len(alarmed)} alarms for {len(left)} customers")
+    customers, leavers = len(left), int(left.sum())
+    called, caught = int(alarmed.sum()), int((alarmed & left).sum())
+    precision, base = _share(caught, called), _share(leavers, customers)
+    return Judged(
+        customers,
+        leavers,
+        called,
+        caught,
+        precision,
+        _share(caught, leavers),
+        base,
+        _share(precision, base),
+        _share(called, caught),
+    )
+
+
+def scorecard(fired: pd.DataFrame, left: pd.Series) -> pd.DataFrame:
+    """Return one row an alarm with the columns of `Judged`."""
+    truth = left.reindex(fired.index).to_numpy()
+    rows = {name: judge(fired[name].to_numpy(), truth) for name in fired.columns}
+    return pd.DataFrame.from_dict(rows, orient="index", columns=Judged._fields)
+
+
+def by_count(fired: pd.DataFrame, left: pd.Series) -> pd.DataFrame:
+    """Return one row for each k, "at least k alarms", with the columns of `Judged`."""
+    truth, count = left.reindex(fired.index).to_numpy(), fired.sum(axis=1).to_numpy()
+    rows = {k: judge(count >= k, truth) for k in range(1, fired.shape[1] + 1)}
+    table = pd.DataFrame.from_dict(rows, orient="index", columns=Judged._fields)
+    return table.rename_axis("at_least")
+
+
+def signals_by_month(mart: Mart, months: Iterable[int]) -> pd.DataFrame:
+    """Return the alarms' signals in several months, index (month, subscriber)."""
+    wanted = [int(month) for month in months]
+    needed = {int(add_months(month, -step)) for month in wanted for step in range(HISTORY + 1)}
+    rows = mart.window(sorted(needed), list(alarms.COLUMNS))
+    frames = {month: alarms.signals(rows, month) for month in wanted}
+    return pd.concat(frames, names=["month", "subscriber"])
+
+
+def lead_times(
+    fired: pd.DataFrame, churn: pd.DataFrame, look_back: int = LOOK_BACK
+) -> pd.DataFrame:
+    """Return how many months ahead each leaver was warned.
+
+    Args:
+        fired: alarms, index (month, subscriber), months without gaps.
+        churn: the leavers; only those by choice count, and only those whose whole look-back lies
+            within the months of `fired`.
+        look_back: months before leaving that count.
+
+    Returns:
+        One row a leaver (index subscriber); one column an alarm, and `any`: months from the first
+        alarm in the look-back to the month of leaving, 1 … look_back; NaN for no warning.
+    """
+    months = fired.index.get_level_values("month")
+    left = churn[churn["kind"].isin(VOLUNTARY)]
+    covered = left["month"].between(
+        add_months(months.min(), look_back), add_months(months.max(), 1)
+    )
+    left = left[covered].sort_values("subscriber")
+    subscriber, leaving = left["subscriber"].to_numpy(), left["month"].to_numpy()
+    lead = pd.DataFrame(
+        np.nan, index=pd.Index(subscriber, name="subscriber"), columns=list(fired.columns)
+    )
+    for back in range(1, look_back + 1):  # the earliest alarm is written last
+        place = fired.index.get_indexer(
+            pd.MultiIndex.from_arrays([add_months(leaving, -back), subscriber])
+        )
+        there = fired.to_numpy()[place] & (place >= 0)[:, None]
+        lead = lead.mask(there, back)
+    lead["any"] = lead.max(axis=1)
+    return lead
+
+
+def lead_summary(lead: pd.DataFrame, look_back: int = LOOK_BACK) -> pd.DataFrame:
+    """Return one row an alarm: leavers, warned (share), mean_lead (months, of those warned) and
+    the shares of leavers first warned 1, 2 … months ahead (columns `ahead_1` …)."""
+    table = pd.DataFrame(
+        {"leavers": len(lead), "warned": lead.notna().mean(), "mean_lead": lead.mean()}
+    )
+    for ahead in range(1, look_back + 1):
+        table[f"ahead_{ahead}"] = (lead == ahead).mean()
+    return table
+
+
+def _share(part: float, whole: float) -> float:
+    return part / whole if whole and not np.isnan(whole) else float("nan")

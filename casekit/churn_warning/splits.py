@@ -1,0 +1,90 @@
+"""Which months a model learns from and which it is judged on: by time, and the wrong ways."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from casekit.churn_warning.panel import HISTORY, decision_months
+from casekit.mart.outcomes import HORIZON
+from synthetic.calendar import add_months
+
+
+class Split(NamedTuple):
+    """Decision months to learn from and, all later, to be judged on."""
+
+    train: tuple[int, ...]
+    test: tuple[int, ...]
+
+
+def temporal_split(
+    months: Sequence[int], test: int = 3, horizon: int = HORIZON, history: int = HISTORY
+) -> Split:
+    """Return the last `test` decision months to judge on and those before to learn from.
+
+    A month may be learnt from only if its outcome is known at the end of the first judged month:
+    with a horizon of 3 the two months before that one are left out.
+
+    Raises:
+        ValueError: where the months do not suffice for both.
+    """
+    usable = decision_months(months, horizon, history)
+    judged = usable[-test:]
+    ready = [m for m in usable if judged and add_months(m, horizon) <= judged[0]]
+    if len(judged) < test or not ready:
+        raise ValueError(f"{len(months)} months do not suffice to learn and to judge on {test}")
+    return Split(tuple(ready), tuple(judged))
+
+
+def unready_months(train: Sequence[int], first_test: int, horizon: int = HORIZON) -> list[int]:
+    """Return the months of `train` whose outcome is not yet known at the end of `first_test`."""
+    return [month for month in train if add_months(month, horizon) > first_test]
+
+
+def random_rows(
+    panel: pd.DataFrame, share: float = 0.3, seed: int = 0
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return (train, test) split by rows at random: the wrong way for a panel.
+
+    A subscriber stands in many months. Rows of the same leaver, a month apart and nearly alike,
+    fall on both sides: the model recognises people whom it will never have seen in real use.
+    """
+    chosen = np.random.default_rng(seed).random(len(panel)) < share
+    return panel[~chosen], panel[chosen]
+
+
+def by_time(panel: pd.DataFrame, split: Split) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return (train, test) of a panel by the months of a split."""
+    month = panel.index.get_level_values("month")
+    return panel[month.isin(split.train)], panel[month.isin(split.test)]
+
+
+def optimism(panel: pd.DataFrame, split: Split, kind: str, seed: int = 0) -> pd.DataFrame:
+    """Return how good the same kind of model looks by each way of splitting.
+
+    Args:
+        panel: features and `leaves` of the months of the split, training and judged.
+        split: the honest months.
+        kind: of `models.KINDS`.
+        seed: of the random rows.
+
+    Returns:
+        Rows random_rows and by_time; columns auc, average_precision and rows (judged). The random
+        split draws on the training months only, as one would before there is a later period.
+    """
+    from casekit.churn_warning import evaluation, models
+
+    learnt, judged = by_time(panel, split)
+    ways = {"random_rows": random_rows(learnt, seed=seed), "by_time": (learnt, judged)}
+    rows = {}
+    for way, (train, test) in ways.items():
+        score = models.fit(train, kind).score(test)
+        rows[way] = {
+            "auc": evaluation.auc(score, test["leaves"]),
+            "average_precision": evaluation.average_precision(score, test["leaves"]),
+            "rows": len(test),
+        }
+    return pd.DataFrame.from_dict(rows, orient="index").astype({"rows": int})

@@ -1,0 +1,116 @@
+"""A tree as rules that can be read aloud: one rule a leaf, measured on the customers at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from casekit.churn_warning.tree import Categories, GainRatioTree, Node, Threshold
+from casekit.text import Catalogue, number
+
+_text = Catalogue("casekit.churn_warning")
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One part of a rule: `column` `op` `value`, with op one of ≤, > and =."""
+
+    column: str
+    op: str
+    value: object
+
+
+@dataclass(frozen=True)
+class Rule:
+    """The way from the root to one leaf, with the training cases and leavers found there."""
+
+    steps: tuple[tuple[Threshold | Categories, int], ...]
+    cases: int
+    leavers: int
+    leaves: bool
+    """Whether the leaf's majority left."""
+
+    @cached_property
+    def conditions(self) -> tuple[Condition, ...]:
+        """The steps in words: of several thresholds on one column only the tightest stand."""
+        tightest: dict[tuple[str, str], Condition] = {}
+        for test, branch in self.steps:
+            if isinstance(test, Categories):
+                step = Condition(test.column, "=", test.values[branch])
+            else:
+                step = Condition(test.column, ">" if branch else "≤", test.at)
+            tightest[step.column, step.op] = step  # a later step is always the tighter one
+        return tuple(tightest.values())
+
+    def matches(self, X: pd.DataFrame) -> pd.Series:
+        """Return for each row whether the rule applies; each row matches one rule of a tree."""
+        inside = np.ones(len(X), dtype=bool)
+        for test, branch in self.steps:
+            inside &= test.branch(X[test.column]) == branch
+        return pd.Series(inside, index=X.index, name="matches")
+
+
+def rules(tree: GainRatioTree) -> list[Rule]:
+    """Return the tree's rules, those with the largest share of leavers first."""
+    found = list(_paths(tree._fitted(tree.root), ()))
+    return sorted(found, key=lambda rule: (-rule.leavers / max(rule.cases, 1), -rule.cases))
+
+
+def measured(found: list[Rule], X: pd.DataFrame, left: pd.Series) -> pd.DataFrame:
+    """Return what each rule is worth on other customers than it was grown on.
+
+    Args:
+        found: rules of one tree.
+        X: customers (rows) with the tree's columns.
+        left: whether each left within the horizon.
+
+    Returns:
+        One row a rule, in the same order: customers, leavers, support (share of all customers),
+        confidence (share of its customers who left, NaN for none), lift (over the rate of all)
+        and captured (share of all leavers).
+    """
+    base = float(left.mean())
+    rows = []
+    for rule in found:
+        inside = rule.matches(X).to_numpy()
+        customers, leavers = int(inside.sum()), int(left.to_numpy()[inside].sum())
+        confidence = leavers / customers if customers else np.nan
+        rows.append((customers, leavers, customers / len(X), confidence, confidence / base))
+    table = pd.DataFrame(rows, columns=["customers", "leavers", "support", "confidence", "lift"])
+    table["captured"] = table["leavers"] / max(int(left.sum()), 1)
+    table.index.name = "rule"
+    return table
+
+
+def sentence(rule: Rule, label: Callable[[str], str] = str) -> str:
+    """Return the rule's conditions as a sentence in the current language.
+
+    Args:
+        rule: the rule.
+        label: gives the name of a column for a reader.
+    """
+    if not rule.conditions:
+        return _text("labels.rule.everybody")
+    parts = [_phrase(condition, label(condition.column)) for condition in rule.conditions]
+    return _text("labels.rule.joiner").join(parts)
+
+
+def _phrase(condition: Condition, name: str) -> str:
+    # A flag is asked as "≤ 0" or "> 0"; people say yes and no.
+    if isinstance(condition.value, float) and condition.value == 0.0 and condition.op in "≤>":
+        return _text(f"labels.rule.{'none' if condition.op == '≤' else 'some'}", name=name)
+    value = condition.value
+    shown = number(value) if isinstance(value, (int, float)) else str(value)
+    return _text("labels.rule.condition", name=name, op=condition.op, value=shown)
+
+
+def _paths(node: Node, steps: tuple):
+    if node.is_leaf:
+        yield Rule(steps, node.cases, node.leavers, node.predicts)
+        return
+    for branch, below in enumerate(node.branches):
+        yield from _paths(below, (*steps, (node.test, branch)))
