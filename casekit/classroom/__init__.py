@@ -1,0 +1,129 @@
+'''The exercise engine: questions, verdicts, cards, progress. It knows no module and no generator.
+
+A module declares its questions in `casekit/<module>/questions.py`, a function each. The function
+computes the right answer from the mart at hand; nothing is typed in, so every data seed works::
+
+    from casekit.classroom import Answer, Choice, Number, Policy, Setting, Slider, Table, Targets, question
+
+    @question(Number(unit="%", decimals=1), covers="W3", minutes=6)          # track="decide"
+    def churn_rate(mart):
+        """Leavers in the month over subscribers active at its start."""
+        return Answer(left / at_start, month=202503, base=at_start)          # facts for {slots}
+        # or just: return left / at_start
+
+    @churn_rate.mistake
+    def divided_by_month_end(mart):                  # what one gets after this slip
+        return left / at_end                         # (may be an Answer with facts of its own)
+
+    @churn_rate.mistake(when=lambda mart, value: value > 0.2)   # and other answers that show it
+    def counted_suspended(mart): ...
+
+`question(kind, *, covers, minutes, track="decide"|"code", case=None, needs_truth=False)`.
+`case="expiry_cliff"` asks the question on that scenario's dataset. A question that reads the truth
+says `needs_truth=True` and steps aside on a mart whose `has_truth` is False.
+
+Kinds, with what a reference and a mistake return (and what `.check()` takes):
+
+    Number(unit="%", relative=0.005, absolute=0, decimals=None, low=None, high=None)
+        a number; a share for "%" (0.031; learners may say 3.1 too). Units: see `units` in text.yml
+    Table(keys=(), relative=1e-4, heed=())         DataFrame, Series or dict group → figure
+    Function(on=cases, returns=Number(...), seconds=5)      a function; on(mart) → list of argument
+        tuples that the learner has not seen; results are compared as `returns` does
+    Model(on=rows)                                 a fitted model or function rows → scores, compared
+        by rank (for skill use Policy(takes=Model(...)))
+    Policy(score=f, takes=Targets(most=300) | Model(on=...) | Setting(...), pass_mark=0.85)
+        anything that decides; f(mart, value) → share of the oracle, or Grade(False, share, {facts});
+        value is a frozenset for Targets, a tuple of score arrays (one a case) for Model, a dict for
+        Setting. The reference must reach the pass mark, mistakes must not.
+    Choice(options=("a", "b"))                     an option's key; or options=lambda mart: [202503, …]
+        with label="{value:month}"
+    MultipleChoice(options=…)                      a set or list of keys
+    Ordering(options=…)                            a list of all keys, the first one first
+    Matching(left=("a", "b"), right=("x", "y"))    {"a": "x", "b": "y"}
+    Setting(controls={"cut_off": Slider(0, 1, 0.5, step=0.01, unit="%")}, judge=f, shows=g)
+        {"cut_off": 0.3}; f(mart, setting) → bool or Grade(passed, facts={…}); g(mart, setting) →
+        figure, table or text shown while turning. Controls: Slider, Pick, Switch
+    FreeText(musts=("who", "when"), extras=("cost",), least=60)     Memo("text", ticked={"who", …})
+
+Texts stand in the module's text.yml, both languages side by side; every question needs them all::
+
+    questions:
+      churn_rate:
+        title: {zh: 月离网率, en: Monthly churn rate}
+        prompt: {zh: "{month:month}的离网率是多少？", en: "What was the churn rate in {month:month}?"}
+        hints: [{zh: …, en: …}, {zh: …, en: …}]                  # from the gentle to the plain
+        solution: {zh: "{reference}：……", en: "{reference}: …"}   # {reference}: here and in passed only
+        passed: {zh: "对，{answer}。……", en: "Right, {answer}. …"}
+        mistakes:                                                # what we saw → why → next step
+          divided_by_month_end: {zh: "你算出 {answer}。…… → ……", en: "You have {answer}. … → …"}
+        options: {a: {zh: …, en: …}}        # Choice, MultipleChoice, Ordering with fixed keys
+        left: {…}                           # Matching, and right: {…}
+        controls: {cut_off: {zh: …, en: …}} # Setting
+        rubric: {who: {zh: …, en: …}}       # FreeText
+
+Slots: the reference's facts everywhere; in `passed` and `mistakes` also what describes the learner's
+answer ({answer}; Table: {rows} {columns}; Ordering: {first} {last}; Setting: each control by name;
+Targets: {count}; Policy: {share}; FreeText: {length} {ticked}), the mistake's own facts and the Grade's.
+Formats: {answer:.1%}, {base:,}, {month:month}; a number without one is rounded sensibly, {answer} of a
+Number has its unit. Account months need `:month` (or `:d`), else 202503 becomes 202,503.
+
+Learners get `q = casekit.start(...).q`: `q.churn_rate` shows the card; `.check(answer)`, `.hint()`,
+`.solution()`. Module tests run `derived.checks(questions)`: see `casekit/classroom/derived.py`.
+'''
+
+from casekit.classroom.blank import BLANK, Blank
+from casekit.classroom.controls import Pick, Slider, Switch
+from casekit.classroom.kinds import (
+    Choice,
+    FreeText,
+    Function,
+    Grade,
+    Kind,
+    Matching,
+    Memo,
+    Model,
+    MultipleChoice,
+    Number,
+    Ordering,
+    Policy,
+    Scores,
+    Setting,
+    Table,
+    Targets,
+)
+from casekit.classroom.question import Answer, Question, QuestionError, faults_of, question
+from casekit.classroom.sheet import QuestionSheet, questions_of
+from casekit.classroom.verdict import Outcome, Verdict
+
+__all__ = [
+    "BLANK",
+    "Answer",
+    "Blank",
+    "Choice",
+    "FreeText",
+    "Function",
+    "Grade",
+    "Kind",
+    "Matching",
+    "Memo",
+    "Model",
+    "MultipleChoice",
+    "Number",
+    "Ordering",
+    "Outcome",
+    "Pick",
+    "Policy",
+    "Question",
+    "QuestionError",
+    "QuestionSheet",
+    "Scores",
+    "Setting",
+    "Slider",
+    "Switch",
+    "Table",
+    "Targets",
+    "Verdict",
+    "faults_of",
+    "question",
+    "questions_of",
+]

@@ -1,0 +1,89 @@
+"""What every kind of question can do: read an answer, compare it, say what is amiss."""
+
+from dataclasses import dataclass, field
+
+
+class Unreadable(Exception):
+    """An answer of the wrong type or shape.
+
+    Args:
+        key: name of the message under `unreadable` in the classroom's text.yml.
+        returned: whether it is what the learner's function returned, not the answer itself.
+        slots: values for the message's slots.
+    """
+
+    def __init__(self, key: str, *, returned: bool = False, **slots):
+        super().__init__(key)
+        self.key, self.returned, self.slots = key, returned, slots
+
+
+class LeftBlank(Exception):
+    """An answer that is still the blank `____`."""
+
+
+@dataclass(frozen=True)
+class Grade:
+    """What a comparison with the truth gave.
+
+    Attributes:
+        passed: whether the answer is good enough.
+        share: how good it is against the best possible, 0 to 1, where that has a meaning.
+        facts: values for the slots of the messages `passed` and `mistakes`.
+    """
+
+    passed: bool
+    share: float | None = None
+    facts: dict = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A message by name: a key of the classroom's text.yml and values for its slots."""
+
+    key: str
+    slots: dict = field(default_factory=dict)
+
+
+class Kind:
+    """A kind of question; subclasses say how its answers are read, compared and typed in.
+
+    `read` turns what a learner gives into the kind's own value and is used for references and
+    mistakes too; the other methods take values that `read` has returned.
+    """
+
+    #: key under `kinds` in the classroom's text.yml: how to give an answer of this kind
+    name = "kind"
+    #: whether a card can take the answer, so that no code is needed
+    has_inputs = True
+
+    def read(self, answer: object, mart: object) -> object:
+        """Return the answer as this kind's value; raise Unreadable or LeftBlank."""
+        raise NotImplementedError
+
+    def same(self, value: object, other: object) -> bool:
+        """Tell whether a learner's value equals the author's (a reference or a mistake)."""
+        return value == other
+
+    def grade(self, value: object, reference: object, mart: object) -> Grade:
+        """Compare a value with the reference."""
+        return Grade(self.same(value, reference))
+
+    def shortfall(self, value: object, reference: object, grade: Grade) -> Said:
+        """Say what is amiss with a wrong value, never what the right one is."""
+        return Said("not_yet.other")
+
+    def slots(self, value: object, other: object = None, question=None) -> dict:
+        """Return the slots that describe a value in messages; `other` is what it equals."""
+        return {"answer": value}
+
+    def note(self, value: object, other: object = None) -> Said | None:
+        """Say how an answer was read, where there was a choice."""
+        return None
+
+    def faults(self, question) -> list[str]:
+        """Return what is wrong with a question's declaration, a line each."""
+        return []
+
+    def inputs(self, asked):
+        """Return the panel of inputs for a card, or None where code is needed."""
+        return

@@ -1,0 +1,126 @@
+"""Questions answered by a policy: it is tried on a hold-out and scored against the best possible."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from casekit.classroom.blank import is_blank
+from casekit.classroom.kinds.kind import Grade, Kind, LeftBlank, Said, Unreadable
+from casekit.classroom.speech import type_word
+
+
+@dataclass(frozen=True)
+class Targets(Kind):
+    """A list of subscribers, each once.
+
+    Args:
+        most: how many it may hold.
+        known: mart → the subscribers that exist, to refuse numbers that do not.
+        column: the column to take when a table is given.
+        alike: overlap (shared / all in either) from which two lists count as the same.
+    """
+
+    most: int | None = None
+    known: Callable[[object], object] | None = None
+    column: str = "subscriber"
+    alike: float = 0.95
+    name = "targets"
+    has_inputs = False
+
+    def read(self, answer: object, mart: object) -> frozenset:
+        if is_blank(answer):
+            raise LeftBlank
+        items = self._items(answer)
+        values = pd.Index(items)
+        if not len(values):
+            raise Unreadable("empty_list")
+        if pd.isna(values).any():
+            raise Unreadable("nan_in_list")
+        if values.has_duplicates:
+            raise Unreadable("doubles", count=int(values.duplicated().sum()))
+        if self.most is not None and len(values) > self.most:
+            raise Unreadable("too_many", given=len(values), most=self.most)
+        if self.known is not None:
+            strange = ~values.isin(pd.Index(self.known(mart)))
+            if strange.any():
+                raise Unreadable("unknown_subscribers", count=int(strange.sum()))
+        return frozenset(values)
+
+    def _items(self, answer: object):
+        if isinstance(answer, pd.DataFrame):
+            if self.column in answer.columns:
+                return answer[self.column]
+            if answer.index.name == self.column:
+                return answer.index
+            raise Unreadable("no_column", column=self.column)
+        if isinstance(answer, pd.Series) and answer.dtype == bool:
+            return answer.index[answer.to_numpy()]
+        if isinstance(answer, (set, frozenset)):
+            return list(answer)
+        if isinstance(answer, (list, tuple, pd.Series, pd.Index, np.ndarray)):
+            if np.ndim(answer) != 1 or any(isinstance(i, (list, dict, set)) for i in answer):
+                raise Unreadable("not_flat")
+            return answer
+        if answer is None:
+            raise Unreadable("none")
+        raise Unreadable("not_a_list", given=type_word(answer))
+
+    def same(self, value: frozenset, other: frozenset) -> bool:
+        return len(value & other) >= self.alike * len(value | other)
+
+    def slots(self, value, other=None, question=None) -> dict:
+        return {"answer": len(value), "count": len(value)}
+
+
+@dataclass(frozen=True)
+class Policy(Kind):
+    """Something that decides whom or what to pick, scored on data it has not seen.
+
+    Args:
+        score: (mart, value) → share of the best possible (1.0 = the oracle), or a Grade with
+            `share` and facts for the messages; `value` is what `takes` has read.
+        takes: kind of the answer: `Targets(most=300)`, `Model(on=...)`, `Function(...)`,
+            `Setting(...)` ...
+        pass_mark: share from which the policy passes.
+    """
+
+    score: Callable[[object, object], float | Grade] = lambda mart, value: 0.0
+    takes: Kind = field(default_factory=Targets)
+    pass_mark: float = 0.85
+
+    @property
+    def name(self) -> str:
+        """The message that says how to answer is that of the answer's own kind."""
+        return self.takes.name
+
+    @property
+    def has_inputs(self) -> bool:
+        """A card can take the policy if it can take its answer."""
+        return self.takes.has_inputs
+
+    def read(self, answer: object, mart: object) -> object:
+        return self.takes.read(answer, mart)
+
+    def same(self, value: object, other: object) -> bool:
+        return self.takes.same(value, other)
+
+    def grade(self, value: object, reference: object, mart: object) -> Grade:
+        scored = self.score(mart, value)
+        grade = scored if isinstance(scored, Grade) else Grade(False, float(scored))
+        share = float(grade.share)
+        return Grade(share >= self.pass_mark, share, {**grade.facts, "share": share})
+
+    def shortfall(self, value: object, reference: object, grade: Grade) -> Said:
+        key = "not_yet.policy_harm" if grade.share < 0 else "not_yet.policy"
+        return Said(key, {"share": grade.share, "pass_mark": self.pass_mark})
+
+    def slots(self, value, other=None, question=None) -> dict:
+        return self.takes.slots(value, other, question)
+
+    def faults(self, question) -> list[str]:
+        return self.takes.faults(question)
+
+    def inputs(self, asked):
+        return self.takes.inputs(asked)

@@ -1,0 +1,96 @@
+"""HTML for cards and messages: Markdown, outcome marks, bars. Colours are told in words too."""
+
+import html
+from functools import lru_cache
+
+from casekit.classroom.speech import say
+from casekit.classroom.verdict import Outcome, Verdict
+
+# Okabe and Ito's palette, which the colour-blind can tell apart; every use stands beside a word.
+BLUE, ORANGE, GREEN, GREY = "#0072B2", "#D55E00", "#009E73", "#6b7280"
+COLOURS = {
+    Outcome.PASSED: GREEN,
+    Outcome.NOT_YET: ORANGE,
+    Outcome.ERROR: ORANGE,
+    Outcome.UNATTEMPTED: GREY,
+}
+ICONS = {
+    Outcome.PASSED: "✔",
+    Outcome.NOT_YET: "✘",
+    Outcome.ERROR: "⚠",
+    Outcome.UNATTEMPTED: "○",
+}
+HINT, SOLUTION = BLUE, GREEN
+
+
+@lru_cache(maxsize=1)
+def _markdown():
+    from markdown_it import MarkdownIt
+
+    # No raw HTML: a message may quote what a learner typed.
+    return MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
+def markdown(text: str) -> str:
+    """Return Markdown as HTML."""
+    return _markdown().render(text)
+
+
+def line(text: str) -> str:
+    """Return a short Markdown text as HTML without a paragraph around it."""
+    return _markdown().renderInline(text)
+
+
+def mark(outcome: Outcome | None) -> str:
+    """Return an outcome's icon and word, coloured."""
+    shown = outcome or Outcome.UNATTEMPTED
+    return (
+        f"<span style='color:{COLOURS[shown]};white-space:nowrap'>{ICONS[shown]} "
+        f"<b>{html.escape(say(f'outcomes.{shown}'))}</b></span>"
+    )
+
+
+def box(colour: str, head: str, text: str) -> str:
+    """Return a text in a box with a coloured edge."""
+    return (
+        f"<div style='border-left:4px solid {colour};padding:2px 10px;margin:4px 0;"
+        f"max-width:46em;line-height:1.5'><b style='color:{colour}'>{html.escape(head)}</b>"
+        f"{markdown(text)}</div>"
+    )
+
+
+def aside(text: str) -> str:
+    """Return a remark in small grey letters."""
+    return f"<div style='color:{GREY};font-size:90%'>{html.escape(text)}</div>"
+
+
+def bar(share: float, mark_at: float | None) -> str:
+    """Return a share as a bar with its figure, and a line where the pass mark is."""
+    width = max(0.0, min(1.0, share)) * 100
+    colour = GREEN if mark_at is None or share >= mark_at else ORANGE
+    tick = "" if mark_at is None else (
+        f"<div style='position:absolute;left:{mark_at * 100:.1f}%;top:-3px;bottom:-3px;width:2px;"
+        f"background:currentColor'></div>"
+    )  # fmt: skip
+    return (
+        "<div style='display:flex;align-items:center;gap:8px;margin:4px 0;max-width:30em'>"
+        f"<div style='position:relative;flex:1;height:12px;border:1px solid {GREY};"
+        f"border-radius:3px'><div style='width:{width:.1f}%;height:100%;background:{colour}'></div>"
+        f"{tick}</div><span>{share:.0%}</span></div>"
+    )
+
+
+def verdict_html(verdict: Verdict, title: str | None = None) -> str:
+    """Return a verdict: mark, message, and the score's bar for a policy."""
+    colour = COLOURS[verdict.outcome]
+    name = f" · {html.escape(title)}" if title else ""
+    score = ""
+    if verdict.share is not None:
+        score = bar(verdict.share, verdict.pass_mark)
+        if verdict.pass_mark is not None:
+            score += aside(say("card.score", share=verdict.share, pass_mark=verdict.pass_mark))
+    return (
+        f"<div role='status' style='border-left:4px solid {colour};padding:2px 10px;margin:4px 0;"
+        f"max-width:46em;line-height:1.5'>{mark(verdict.outcome)}{name}"
+        f"<div>{markdown(verdict.message)}</div>{score}</div>"
+    )

@@ -1,0 +1,230 @@
+"""The learner's side: `q`, a lesson's questions asked on the data at hand."""
+
+import difflib
+import os
+import time
+from collections.abc import Callable, Iterator
+from types import ModuleType
+
+from casekit.classroom.blank import BLANK
+from casekit.classroom.progress import EventLog, Record
+from casekit.classroom.question import Question, QuestionError, declared_in, faults_of
+from casekit.classroom.speech import say
+from casekit.classroom.verdict import Key, Outcome, Verdict, judge
+
+TRIES_BEFORE_SOLUTION = 2
+
+
+class PlainError(Exception):
+    """An error that a notebook shows as one sentence, without a traceback."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
+class NotPassed(PlainError):
+    """Strict mode: an answer that did not pass (solutions and lectures are run so)."""
+
+
+class UnknownQuestion(PlainError, AttributeError):
+    """A name that is no question; says which names are near."""
+
+
+def strict() -> bool:
+    """Tell whether `check` must raise when an answer does not pass (CASEKIT_STRICT=1)."""
+    return os.environ.get("CASEKIT_STRICT", "") not in {"", "0"}
+
+
+class AskedQuestion:
+    """One question on one mart: `check`, `hint`, `solution`, and a card when displayed."""
+
+    def __init__(self, question: Question, sheet: "QuestionSheet"):
+        self.question, self._sheet = question, sheet
+        self.outcome: Outcome = Outcome.UNATTEMPTED  # of this session; the log has earlier ones
+        self._key: Key | None = None
+        self._card = None
+        self._hints = 0
+        self._since = time.monotonic()
+
+    @property
+    def mart(self) -> object:
+        """The data that the question is asked about: the lesson's or its case's."""
+        return self._sheet.mart_of(self.question.case)
+
+    @property
+    def key(self) -> Key:
+        """Its right answer and mistakes, kept for as long as the mart is the same."""
+        if self._key is None or self._key.mart is not self.mart:
+            self._key = Key(self.question, self.mart)
+        return self._key
+
+    @property
+    def steps_aside(self) -> bool:
+        """Whether the question needs a truth that this mart does not have."""
+        return self.question.needs_truth and not getattr(self.mart, "has_truth", True)
+
+    @property
+    def record(self) -> Record:
+        """What the learner has done with the question so far, earlier sessions included."""
+        return self._sheet.log.record(self._sheet.lesson, self.question.name)
+
+    @property
+    def title(self) -> str:
+        """The question's title in the current language."""
+        return self.question.texts(self.question.key("title"))
+
+    @property
+    def minutes_word(self) -> str:
+        """The time that the question takes, in words."""
+        return say("card.minutes", minutes=self.question.minutes)
+
+    def trouble_once(self) -> str | None:
+        """Return, once a session, the sentence that progress is not being kept."""
+        return self._sheet.log.trouble_once()
+
+    def judge(self, answer: object) -> Verdict:
+        """Return the verdict on an answer; shows nothing, keeps nothing."""
+        if self.steps_aside:
+            return Verdict(Outcome.UNATTEMPTED, say("steps_aside"))
+        return judge(self.key, answer)
+
+    def settle(self, answer: object) -> Verdict:
+        """Return the verdict on an answer and keep it in the learner's progress."""
+        verdict = self.judge(answer)
+        if self.outcome is not Outcome.PASSED:
+            self.outcome = verdict.outcome
+        self._log("check", outcome=verdict.outcome.value, mistake=verdict.mistake,
+                  share=None if verdict.share is None else round(verdict.share, 4))  # fmt: skip
+        return verdict
+
+    def check(self, answer: object = BLANK) -> None:
+        """Check an answer and show the verdict.
+
+        Raises:
+            NotPassed: in strict mode, when the answer does not pass.
+        """
+        from casekit.classroom.showing import show, verdict_line
+
+        verdict = self.settle(answer)
+        show(verdict_line(self, verdict))
+        if self._card is not None:
+            self._card.refresh()
+        if strict() and verdict.outcome is not Outcome.PASSED and not self.steps_aside:
+            raise NotPassed(f"{self.question.name}: {verdict.outcome}. {verdict.message}")
+
+    def next_hint(self) -> tuple[int, int, str]:
+        """Return the next hint as (its number, how many there are, text); the last one repeats."""
+        count = len(self.question.texts.names(self.question.key("hints")))
+        self._hints = min(self._hints + 1, count)
+        self._log("hint")
+        return self._hints, count, self.key.text(f"hints.{self._hints - 1}")
+
+    def hint(self) -> None:
+        """Show the next hint; each call goes one further."""
+        from casekit.classroom.showing import hint_line, show
+
+        show(hint_line(*self.next_hint()))
+
+    @property
+    def solution_open(self) -> bool:
+        """Whether the solution may be seen: once passed, or after two tries."""
+        record = self.record
+        return record.passed_at is not None or record.tries >= TRIES_BEFORE_SOLUTION
+
+    def solution_text(self) -> str:
+        """Return the solution and note that it was seen."""
+        self._log("solution")
+        return self.key.text("solution")
+
+    def solution(self) -> None:
+        """Show the solution, after two tries."""
+        from casekit.classroom.showing import show, solution_line, waiting_line
+
+        show(solution_line(self.solution_text()) if self.solution_open else waiting_line(self))
+
+    def _log(self, action: str, **what) -> None:
+        now = time.monotonic()
+        seconds, self._since = round(now - self._since, 1), now
+        self._sheet.log.append(
+            {
+                "lesson": self._sheet.lesson,
+                "question": self.question.name,
+                "action": action,
+                **{name: value for name, value in what.items() if value is not None},
+                "hints": self._hints,
+                "seconds": seconds,
+            }
+        )
+
+    @property
+    def card(self):
+        """The question's card; made anew when the language has changed or it was closed."""
+        from casekit.classroom.card import Card
+
+        if self._card is None or self._card.stale:
+            self._card = Card(self)
+            self._log("shown", outcome=Outcome.UNATTEMPTED.value)
+        return self._card
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        return self.card.bundle()
+
+    def __repr__(self) -> str:
+        from casekit.classroom.showing import plain_question
+
+        return plain_question(self)
+
+
+class QuestionSheet:
+    """A lesson's questions as attributes; asked on the lesson's mart or a case's.
+
+    Args:
+        questions: name → Question, in the lesson's order.
+        mart_of: case name (None: the lesson's own data) → mart.
+        lesson: the lesson's folder name, for the progress log.
+        log: where progress is kept.
+    """
+
+    def __init__(
+        self,
+        questions: dict[str, Question],
+        mart_of: Callable[[str | None], object],
+        lesson: str = "",
+        log: EventLog | None = None,
+    ):
+        self.mart_of, self.lesson = mart_of, lesson
+        self.log = log if log is not None else EventLog(None)
+        self._asked = {name: AskedQuestion(one, self) for name, one in questions.items()}
+
+    def __getattr__(self, name: str) -> AskedQuestion:
+        asked = self.__dict__.get("_asked", {})
+        if name in asked:
+            return asked[name]
+        if name.startswith("_"):
+            raise AttributeError(name)
+        near = difflib.get_close_matches(name, asked, n=3, cutoff=0.5) or list(asked)
+        raise UnknownQuestion(say("unknown_question", name=name, near=near))
+
+    def __getitem__(self, name: str) -> AskedQuestion:
+        return getattr(self, name)
+
+    def __iter__(self) -> Iterator[AskedQuestion]:
+        return iter(self._asked.values())
+
+    def __len__(self) -> int:
+        return len(self._asked)
+
+    def __dir__(self) -> list[str]:
+        return [*self._asked]
+
+
+def questions_of(module: ModuleType | str) -> dict[str, Question]:
+    """Return a module's questions by name.
+
+    Raises:
+        QuestionError: some do not build; every fault is listed.
+    """
+    faults = faults_of(module)
+    if faults:
+        raise QuestionError("\n".join(faults))
+    return declared_in(module)

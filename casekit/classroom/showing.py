@@ -1,0 +1,84 @@
+"""What a notebook shows of a check: a coloured line of HTML, and plain text where there is none."""
+
+import html
+from dataclasses import dataclass
+
+from casekit.classroom import markup
+from casekit.classroom.progress import describe
+from casekit.classroom.speech import say
+from casekit.classroom.verdict import Outcome, Verdict
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Something to display: HTML for notebooks, plain text for terminals and nbval."""
+
+    html: str
+    plain: str
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
+        return {"text/html": self.html, "text/plain": self.plain}
+
+    def __repr__(self) -> str:
+        return self.plain
+
+
+def show(shown: Shown) -> None:
+    """Display it now, wherever in a cell the call stands."""
+    from IPython.display import display
+
+    display(shown)
+
+
+def verdict_line(asked, verdict: Verdict) -> Shown:
+    """Return a verdict as a line (and, for a policy, its score as a bar)."""
+    trouble = asked.trouble_once()
+    after = f"\n{trouble}" if trouble else ""
+    return Shown(
+        markup.verdict_html(verdict, asked.title) + (markup.aside(trouble) if trouble else ""),
+        f"{markup.ICONS[verdict.outcome]} {asked.title} · {say(f'outcomes.{verdict.outcome}')}: "
+        f"{verdict.message}{after}",
+    )
+
+
+def hint_line(number: int, count: int, text: str) -> Shown:
+    """Return one hint of a ladder."""
+    head = say("card.hint_of", number=number, count=count)
+    return Shown(markup.box(markup.HINT, head, text), f"{head}: {text}")
+
+
+def solution_line(text: str) -> Shown:
+    """Return a solution."""
+    head = say("card.solution")
+    return Shown(markup.box(markup.SOLUTION, head, text), f"{head}: {text}")
+
+
+def waiting_line(asked) -> Shown:
+    """Say when the solution can be seen."""
+    text = say("card.solution_later", tries=asked.record.tries)
+    return Shown(markup.box(markup.HINT, say("card.solution"), text), text)
+
+
+def plain_question(asked) -> str:
+    """Return a question for a terminal: title, prompt, where the learner stands."""
+    text = say("steps_aside") if asked.steps_aside else asked.key.text("prompt")
+    return f"{asked.title} ({asked.minutes_word})\n{text}\n[{describe(asked.record)}]"
+
+
+def board(title: str, rows: list[tuple[str, str, Outcome | None]]) -> Shown:
+    """Return a progress board: a bar, then a line a question (title, state in words, outcome)."""
+    passed = sum(outcome is Outcome.PASSED for *_, outcome in rows)
+    head = say("progress.head", title=title, passed=passed, count=len(rows))
+    plain = "\n".join(f"{markup.ICONS.get(o, '·')} {name}: {state}" for name, state, o in rows)
+    items = "".join(
+        f"<tr><td style='text-align:left;padding:1px 8px'>{markup.mark(outcome)}</td>"
+        f"<td style='text-align:left;padding:1px 8px'>{html.escape(name)}</td>"
+        f"<td style='text-align:left;padding:1px 8px;opacity:.8'>{html.escape(state)}</td></tr>"
+        for name, state, outcome in rows
+    )
+    share = passed / len(rows) if rows else 0.0
+    return Shown(
+        f"<div><b>{html.escape(head)}</b>{markup.bar(share, None)}"
+        f"<table style='margin:4px 0'>{items}</table></div>",
+        f"{head}\n{plain}",
+    )
