@@ -8,6 +8,7 @@
 What a dataset must satisfy stands in `contract`, what no operator could know in `truth`.
 """
 
+from casekit.mart.contract import Problem, check
 from casekit.mart.dataset import Mart
 from casekit.mart.faults import DatasetError, MonthOutside, NoTruth, TargetBeyondData
 from casekit.mart.opening import from_tables, open
@@ -22,8 +23,10 @@ __all__ = [
     "Mart",
     "MonthOutside",
     "NoTruth",
+    "Problem",
     "TargetBeyondData",
     "base",
+    "check",
     "features",
     "from_tables",
     "leavers_between",

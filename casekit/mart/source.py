@@ -8,7 +8,7 @@ from typing import Protocol
 
 import pandas as pd
 
-from casekit.mart.faults import NoSuchTable
+from casekit.mart.faults import NoSuchTable, PartUnreadable
 from casekit.mart.manifest import TRUTH, Manifest
 from casekit.mart.reading import conform, join, read_part
 from synthetic.schema import Table
@@ -91,6 +91,10 @@ class Frames:
         if key not in self.tables:
             raise NoSuchTable(table=table.name, folder="memory")
         if key not in self._conformed:
+            absent = [name for name in table.names if name not in self.tables[key]]
+            if absent:
+                detail = f"no column {', '.join(absent)}"
+                raise PartUnreadable(folder="memory", part=key, detail=detail)
             self._conformed[key] = conform(self.tables[key], table)
         return self._conformed[key]
 

@@ -1,0 +1,78 @@
+"""What a dataset must satisfy. The rules come from `synthetic.schema`, so no column is named twice.
+
+for problem in casekit.mart.check(mart):
+    print(problem)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from casekit.mart.contract.columns import (
+    broken_columns,
+    lost_references,
+    outside_part,
+    repeated_keys,
+)
+from casekit.mart.contract.problem import Problem, gather
+from casekit.mart.contract.relations import Facts, Roll, broken_relations
+from casekit.mart.dataset import Mart
+from casekit.mart.faults import PartUnreadable
+from casekit.mart.source import Source
+from synthetic.schema import TABLES, Table
+
+__all__ = ["Problem", "check", "check_tables"]
+
+
+def check(mart: Mart) -> list[Problem]:
+    """Return everything in which a mart's tables break the contract; nothing for sound data.
+
+    One problem for each table, column and rule, with the number of rows and an example. Tables
+    kept by month are read month by month, so memory does not grow with the months.
+    """
+    return check_tables(mart, mart.source, [t for t in TABLES.values() if not t.truth])
+
+
+def check_tables(mart: Mart, source: Source, tables: Iterable[Table]) -> list[Problem]:
+    """Return the problems of some tables of a source; keys are looked up in the mart's."""
+    keys = _keys(mart)
+    facts = Facts(mart)
+    problems: list[Problem] = []
+    for table in tables:
+        problems += _table_problems(table, source, keys, facts)
+    return gather(problems)
+
+
+def _table_problems(
+    table: Table, source: Source, keys: dict[str, np.ndarray], facts: Facts
+) -> list[Problem]:
+    roll = Roll(facts)
+    problems: list[Problem] = []
+    for month in source.months(table):
+        try:
+            rows = source.read(table, table.names, None if month is None else [month])
+        except PartUnreadable as fault:
+            detail = {"detail": f"{fault.facts['part']}: {fault.facts['detail']}"}
+            problems.append(Problem(table.name, "*", "unreadable", 0, "", detail))
+            continue
+        columns = broken_columns(table, rows)
+        problems += columns
+        if any(problem.rule == "wrong_type" for problem in columns):
+            continue  # Text among numbers: the rules below cannot calculate with it.
+        problems += outside_part(table, rows, month)
+        problems += repeated_keys(table, rows)
+        problems += lost_references(table, rows, keys)
+        problems += broken_relations(table.name, rows, facts)
+        if table.name == "monthly":
+            problems += roll.turn(month, rows["subscriber"])
+    return problems
+
+
+def _keys(mart: Mart) -> dict[str, np.ndarray]:
+    """The values that a column pointing to each table may have."""
+    wanted = {other for table in TABLES.values() for _, other in table.references}
+    return {
+        name: mart.table(name, TABLES[name].key)[TABLES[name].key[0]].unique() for name in wanted
+    }

@@ -1,0 +1,133 @@
+"""The rules for single tables, derived from the schema: types, ranges, words, gaps, keys, months."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+import pandas as pd
+
+from casekit.mart.contract.problem import Problem
+from synthetic.schema import TABLES, Column, Table
+
+_MONTHS = {"month", "quarter", "join_month", "start_month", "end_month", "decided_month"}
+"""Columns that hold a month, yyyymm."""
+
+
+@cache
+def schema_of(name: str):
+    """Return the pandera schema of a table, derived from `synthetic.schema`; dtypes of the mart."""
+    import pandera.pandas as pa
+
+    return pa.DataFrameSchema({column.name: _column(column) for column in TABLES[name].columns})
+
+
+def _column(column: Column):
+    import pandera.pandas as pa
+
+    checks = []
+    if column.dtype == "category":
+        checks.append(pa.Check.isin(column.values, name="unknown_word"))
+    if column.low is not None or column.high is not None:
+        low = -np.inf if column.low is None else column.low
+        high = np.inf if column.high is None else column.high
+        checks.append(pa.Check.in_range(low, high, name="out_of_range"))
+    if column.name in _MONTHS:
+        checks.append(pa.Check(_is_month, name="no_month"))
+    return pa.Column(_dtype(column), checks, nullable=column.optional)
+
+
+def _dtype(column: Column) -> str | None:
+    """The dtype that the mart gives a sound column; words are judged one by one instead."""
+    if column.dtype == "category":
+        return None
+    if column.dtype == "bool":
+        return "bool"
+    whole = column.dtype.startswith("int") and not column.optional
+    return "int64" if whole else "float64"
+
+
+def _is_month(months: pd.Series) -> pd.Series:
+    return (months % 100).between(1, 12)
+
+
+def broken_columns(table: Table, rows: pd.DataFrame) -> list[Problem]:
+    """Return what is wrong with the columns of some rows of a table, one by one."""
+    import pandera.errors
+
+    try:
+        schema_of(table.name).validate(rows, lazy=True)
+    except pandera.errors.SchemaErrors as found:
+        cases = found.failure_cases
+    else:
+        return []
+    groups = cases.groupby(["column", "check"], sort=False, dropna=False)
+    told = [_problem(table, rows, column, check, group) for (column, check), group in groups]
+    # A gap in a column of whole numbers turns it into floats: the gap says enough.
+    gaps = {problem.column for problem in told if problem.rule == "gap"}
+    return [p for p in told if not (p.rule == "wrong_type" and p.column in gaps)]
+
+
+def _problem(table: Table, rows: pd.DataFrame, column: str, check: str, cases) -> Problem:
+    spec = table[column]
+    if check.startswith("dtype"):
+        example = f"{column}={rows[column].iloc[0]!r}"
+        return Problem(table.name, column, "wrong_type", len(rows), example, {"wanted": spec.dtype})
+    if check == "not_nullable":
+        rule, facts = "gap", {}
+    elif check == "unknown_word":
+        rule, facts = check, {"words": list(spec.values)}
+    elif check == "out_of_range":
+        rule, facts = check, {"low": _bound(spec.low), "high": _bound(spec.high)}
+    else:
+        rule, facts = check, {}
+    first = rows.loc[cases["index"].iloc[0]]
+    return Problem(table.name, column, rule, len(cases), describe(table, first, column), facts)
+
+
+def _bound(value: float | None) -> str:
+    return "∞" if value is None else f"{value:g}"
+
+
+def describe(table: Table, row: pd.Series, *columns: str) -> str:
+    """Return a row as its key and the columns in question: subscriber=12, month=202503, bill=-1."""
+    names = dict.fromkeys((*table.key, *columns))
+    return ", ".join(f"{name}={row[name]}" for name in names)
+
+
+def repeated_keys(table: Table, rows: pd.DataFrame) -> list[Problem]:
+    """Return a problem if rows share a key."""
+    again = rows.duplicated(list(table.key))
+    if not again.any():
+        return []
+    example = describe(table, rows[again].iloc[0])
+    return [Problem(table.name, "+".join(table.key), "repeated_key", int(again.sum()), example)]
+
+
+def outside_part(table: Table, rows: pd.DataFrame, month: int | None) -> list[Problem]:
+    """Return a problem if a month's (or quarter's) file holds rows of another."""
+    if month is None:
+        return []
+    column = "month" if table.by_month else "quarter"
+    wrong = rows[column] != month
+    if not wrong.any():
+        return []
+    example = describe(table, rows[wrong].iloc[0])
+    return [Problem(table.name, column, "other_month", int(wrong.sum()), example, {"month": month})]
+
+
+def lost_references(table: Table, rows: pd.DataFrame, keys: dict[str, np.ndarray]) -> list[Problem]:
+    """Return a problem for each column with values that do not stand in the table it points to."""
+    problems = []
+    for column, other in table.references:
+        values = rows[column]
+        lost = ~values.isin(keys[other])
+        if column == "group":
+            lost &= values != 0
+        if lost.any():
+            example = describe(table, rows[lost].iloc[0], column)
+            facts = {"other": other}
+            problems.append(
+                Problem(table.name, column, "lost_reference", int(lost.sum()), example, facts)
+            )
+    return problems

@@ -1,0 +1,45 @@
+"""One way in which data break the contract, told in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from casekit.mart.faults import TEXTS
+from casekit.text import language
+from synthetic.schema import TABLES
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Rows of a table that break one rule of the contract.
+
+    `str(problem)` tells it in the current language; `rule` is the name of the text.
+    """
+
+    table: str
+    column: str
+    rule: str
+    rows: int
+    """Rows that break the rule."""
+    example: str
+    """The first of them, as column=value."""
+    facts: dict = field(default_factory=dict)
+    """What else the text names: the bounds, the words that are allowed, the other table."""
+
+    def __str__(self) -> str:
+        table = TABLES[self.table]
+        where = TEXTS(
+            "contract.where", table=self.table, title=getattr(table, language()), column=self.column
+        )
+        said = TEXTS(f"contract.{self.rule}", **self.facts)
+        return TEXTS("contract.line", where=where, said=said, rows=self.rows, example=self.example)
+
+
+def gather(problems: list[Problem]) -> list[Problem]:
+    """Return the problems with those of one table, column and rule, month by month, as one."""
+    found: dict[tuple, Problem] = {}
+    for problem in problems:
+        key = problem.table, problem.column, problem.rule
+        known = found.get(key)
+        found[key] = replace(known, rows=known.rows + problem.rows) if known else problem
+    return list(found.values())

@@ -1,0 +1,205 @@
+"""The rules between columns and between tables: what cannot be true at the same time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from casekit.mart.contract.columns import describe
+from casekit.mart.contract.problem import Problem
+from casekit.mart.dataset import Mart
+from synthetic.calendar import add_months
+from synthetic.schema import TABLES
+
+CENT = 0.02
+"""Sums of money rounded to the fen may differ by this."""
+_QUARTERS = (1, 4, 7, 10)
+
+
+class Facts:
+    """What several rules look up, read once."""
+
+    def __init__(self, mart: Mart):
+        self._mart = mart
+        self.months = mart.months
+
+    @cached_property
+    def _joined(self) -> pd.Series:
+        table = self._mart.table("subscribers", ["subscriber", "join_month"])
+        return table.drop_duplicates("subscriber").set_index("subscriber")["join_month"]
+
+    @cached_property
+    def _left(self) -> pd.Series:
+        table = self._mart.table("churn", ["subscriber", "month"])
+        return table.drop_duplicates("subscriber").set_index("subscriber")["month"]
+
+    @cached_property
+    def _campaign_month(self) -> pd.Series:
+        table = self._mart.table("campaigns", ["campaign", "month"])
+        return table.drop_duplicates("campaign").set_index("campaign")["month"]
+
+    def joined(self, subscribers: pd.Series) -> np.ndarray:
+        """Month of joining; NaN for a subscriber that is not known."""
+        return self._joined.reindex(subscribers).to_numpy(dtype=np.float64)
+
+    def left(self, subscribers: pd.Series) -> np.ndarray:
+        """Month of leaving; NaN for those who stay."""
+        return self._left.reindex(subscribers).to_numpy(dtype=np.float64)
+
+    def campaign_month(self, campaigns: pd.Series) -> np.ndarray:
+        """Month of each campaign; NaN for one that is not known."""
+        return self._campaign_month.reindex(campaigns).to_numpy(dtype=np.float64)
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A rule over the rows of one table: `broken(rows, facts)` marks those that break it."""
+
+    table: str
+    rule: str
+    columns: tuple[str, ...]
+    """What the example shows; the first is the column that the problem is filed under."""
+    broken: Callable[[pd.DataFrame, Facts], np.ndarray | pd.Series]
+
+
+def _bill_sum(rows, facts):
+    return (rows.bill - rows.fee - rows.overage_fee - rows.vas_fee).abs() > CENT
+
+
+def _survey_or_complaint(rows, facts):
+    """A complaint has a topic and no marks, a survey marks and no topic."""
+    marked = rows.satisfaction.notna() & rows.recommend.notna()
+    unmarked = rows.satisfaction.isna() & rows.recommend.isna()
+    survey = rows.kind == "survey"
+    return ~np.where(survey, marked & rows.topic.isna(), unmarked & rows.topic.notna())
+
+
+def _after_leaving(rows, facts):
+    return rows.month.to_numpy() >= facts.left(rows.subscriber)
+
+
+def _contact_after_leaving(rows, facts):
+    return rows.month.to_numpy() > facts.left(rows.subscriber)
+
+
+def _before_joining(rows, facts):
+    return rows.month.to_numpy() < facts.joined(rows.subscriber)
+
+
+RELATIONS: tuple[Relation, ...] = (
+    Relation("monthly", "before_joining", ("month",), _before_joining),
+    Relation("monthly", "after_leaving", ("month",), _after_leaving),
+    Relation("monthly", "bill_is_no_sum", ("bill", "fee", "overage_fee", "vas_fee"), _bill_sum),
+    Relation(
+        "monthly",
+        "over_more_than_used",
+        ("over_gb", "data_gb"),
+        lambda rows, facts: rows.over_gb > rows.data_gb + CENT,
+    ),
+    Relation(
+        "monthly",
+        "ends_and_runs_on",
+        ("contract_left", "contract_ends"),
+        lambda rows, facts: rows.contract_ends.astype(bool) & (rows.contract_left > 0),
+    ),
+    Relation(
+        "contracts",
+        "ends_before_start",
+        ("end_month", "start_month"),
+        lambda rows, facts: rows.end_month < rows.start_month,
+    ),
+    Relation(
+        "ties", "pair_not_in_order", ("other",), lambda rows, facts: rows.subscriber >= rows.other
+    ),
+    Relation(
+        "ties",
+        "no_quarter",
+        ("quarter",),
+        lambda rows, facts: ~(rows.quarter % 100).isin(_QUARTERS),
+    ),
+    Relation(
+        "contacts",
+        "complaint_or_survey",
+        ("kind", "topic", "satisfaction", "recommend"),
+        _survey_or_complaint,
+    ),
+    Relation("contacts", "after_leaving", ("subscriber", "month"), _contact_after_leaving),
+    Relation("contacts", "before_joining", ("subscriber", "month"), _before_joining),
+    Relation(
+        "treatments",
+        "not_the_campaigns_month",
+        ("month",),
+        lambda rows, facts: rows.month.to_numpy() != facts.campaign_month(rows.campaign),
+    ),
+    Relation(
+        "treatments",
+        "accepted_unreached",
+        ("accepted", "contacted"),
+        lambda rows, facts: rows.accepted.astype(bool) & ~rows.contacted.astype(bool),
+    ),
+    Relation(
+        "treatments",
+        "control_contacted",
+        ("contacted", "arm"),
+        lambda rows, facts: rows.contacted.astype(bool) & (rows.arm == "control"),
+    ),
+    Relation(
+        "churn",
+        "outside_data",
+        ("month",),
+        lambda rows, facts: ~rows.month.between(facts.months[0], facts.months[-1]),
+    ),
+    Relation("churn", "before_joining", ("month",), _before_joining),
+)
+
+
+def broken_relations(name: str, rows: pd.DataFrame, facts: Facts) -> list[Problem]:
+    """Return a problem for each rule that rows of a table break."""
+    problems = []
+    for relation in RELATIONS:
+        if relation.table != name:
+            continue
+        broken = np.asarray(relation.broken(rows, facts), dtype=bool)
+        if broken.any():
+            row = rows.iloc[int(broken.argmax())]
+            example = describe(TABLES[name], row, *relation.columns)
+            problems.append(
+                Problem(name, relation.columns[0], relation.rule, int(broken.sum()), example)
+            )
+    return problems
+
+
+class Roll:
+    """Who came and went from month to month, held against joining and leaving.
+
+    Give the months in order; each problem is a subscriber who appears without having joined in
+    the month, or is gone without standing in `churn` for it.
+    """
+
+    def __init__(self, facts: Facts):
+        self._facts = facts
+        self._before: pd.Index | None = None
+        self._month = 0
+
+    def turn(self, month: int, subscribers: pd.Series) -> list[Problem]:
+        """Return the problems between the month before and this one."""
+        now = pd.Index(subscribers.unique())
+        before, self._before = self._before, now
+        consecutive = before is not None and month == int(add_months(self._month, 1))
+        self._month = month
+        if not consecutive:
+            return []
+        new, gone = now.difference(before), before.difference(now)
+        came = new[self._facts.joined(pd.Series(new)) != month]
+        went = gone[self._facts.left(pd.Series(gone)) != month]
+        return _rolled("appears_unjoined", month, came) + _rolled("gone_unrecorded", month, went)
+
+
+def _rolled(rule: str, month: int, who: pd.Index) -> list[Problem]:
+    if not len(who):
+        return []
+    return [Problem("monthly", "subscriber", rule, len(who), f"subscriber={who[0]}, month={month}")]
