@@ -45,7 +45,7 @@ def live(
     state.complaining += month.complaints > 0
     state.shocked *= 0.5
     state.shocked += 0.5 * shock
-    target = 0.05 * (state.quality - 80) - 0.8 * (gap - 0.1)
+    target = 0.05 * (state.quality - 80) - 0.8 * (gap - 0.15) + 0.1
     state.satisfaction += 0.18 * (target - state.satisfaction) + draws.normal(0.16)
     state.satisfaction -= 0.6 * (month.complaints > 0) + 0.25 * shock
 

@@ -10,12 +10,12 @@ from synthetic.scenario import Market
 
 FEES = (8, 19, 29, 39, 59, 79, 99, 129, 169, 199, 239, 299)
 MINUTES = (0, 50, 100, 150, 200, 300, 400, 600, 800, 1000, 1200, 1500)
-DATA_GB = (1, 6, 12, 20, 28, 40, 50, 65, 80, 100, 120, 150)
+DATA_GB = (3, 10, 20, 30, 40, 50, 60, 80, 100, 120, 150, 200)
 TIERS = (1, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 5)
 OWN_PLANS = len(FEES)
 VOICE_PRICE = 0.15
-DATA_PRICE = 5.0
-DATA_CAP = 60.0
+DATA_PRICE = 3.0
+DATA_CAP = 45.0
 """No bill charges more than this for data over the allowance (kit assumption)."""
 
 _RIVALS = (("rival_a", 0.88, 1.0), ("rival_b", 0.95, 1.2))

@@ -35,9 +35,9 @@ class Offer:
 
 CATALOGUE = {
     # mends: price, network, service, bill, contract, friends, personal (kit assumptions)
-    "care_call": Offer((0.1, 0.05, 0.75, 0.6, 0.35, 0.1, 0.3), (0.9, 0.5, 1.25, 0.8), 3, 0.16, 1.2),
-    "bill_credit": Offer((0.7, 0.0, 0.15, 0.7, 0.4, 0.2, 0.2), (0.5, 1.3, 0.6, 0.4), 3, 0.2, 0.8),
-    "contract": Offer((0.6, 0.0, 0.1, 0.25, 0.9, 0.4, 0.55), (1.0, 1.15, 0.8, 0.7), 12, 0.22, 1.0),
+    "care_call": Offer((0.25, 0.1, 0.85, 0.75, 0.6, 0.2, 0.35), (1.0, 0.6, 1.3, 0.9), 4, 0.1, 1.1),
+    "bill_credit": Offer((0.7, 0.0, 0.15, 0.7, 0.4, 0.2, 0.2), (0.5, 1.3, 0.6, 0.4), 4, 0.1, 0.8),
+    "contract": Offer((0.6, 0.0, 0.1, 0.25, 0.9, 0.4, 0.55), (1.0, 1.15, 0.8, 0.7), 12, 0.12, 1.0),
 }
 CALM_MONTHS = 6
 """Months in which one who was won back does not think of leaving again."""

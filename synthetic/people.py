@@ -117,15 +117,15 @@ def _levels(scenario, seed, start, stop, income, sociability, age) -> dict[str, 
     draws = Draws(seed, Stream.USE_LEVEL, 0, start, stop)
     voice = 0.3 * income + 0.4 * sociability + 0.87 * draws.normal()
     data = 0.25 * income - 0.35 * (age - 42) / 14 + 0.9 * draws.normal()
-    minutes = np.log(scenario.use.minutes) - 0.5 * _VOICE_SPREAD**2 - 0.08
-    gigabytes = np.log(scenario.use.data_gb) - 0.5 * _DATA_SPREAD**2 - 0.1
+    minutes = np.log(scenario.use.minutes) - 0.5 * _VOICE_SPREAD**2 + 0.04
+    gigabytes = np.log(scenario.use.data_gb) - 0.5 * _DATA_SPREAD**2
     wish = (
         0.5 * income
         + 0.2 * voice
         + 0.45 * data
         + 0.55 * Draws(seed, Stream.PLAN, 0, start, stop).normal()
     )
-    fee = np.exp(np.log(31.0) + 0.86 * wish)
+    fee = np.exp(np.log(18.5) + 1.08 * wish)
     middles = np.sqrt(np.array(FEES[:-1]) * np.array(FEES[1:]))
     in_share = 0.08 + 0.2 * draws.normal()
     return {

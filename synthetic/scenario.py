@@ -47,11 +47,11 @@ class Use(_Part):
 class Shift(_Part):
     """Value loss without leaving: use moves to another line, then the tariff is traded down."""
 
-    start: Probability = Field(0.012, description="mean chance a month to begin")
-    stop: Probability = Field(0.05, description="chance a month to come back")
+    start: Probability = Field(0.034, description="mean chance a month to begin")
+    stop: Probability = Field(0.16, description="chance a month to come back")
     use_left: Probability = Field(0.5, description="share of use that stays")
     down_trade: Probability = Field(
-        0.7, description="chance a month to take a lower tariff, out of contract"
+        0.9, description="chance a month to take a lower tariff, out of contract"
     )
 
 
@@ -59,10 +59,10 @@ class Leaving(_Part):
     """The wish to leave: a monthly hazard on the log scale, then a fading of use."""
 
     base: float = Field(
-        0.0105, gt=0, le=0.2, description="hazard of a settled, contented subscriber"
+        0.0068, gt=0, le=0.2, description="hazard of a settled, contented subscriber"
     )
     tenure: float = Field(
-        0.9, ge=0, le=3, description="added for a new line; fades over tenure_months"
+        0.8, ge=0, le=3, description="added for a new line; fades over tenure_months"
     )
     tenure_months: float = Field(6, gt=0, le=60)
     circle: float = Field(
@@ -70,16 +70,16 @@ class Leaving(_Part):
     )
     stability: float = Field(0.4, ge=0, le=2, description="taken off for each unit of stability")
     under_contract: float = Field(-0.9, ge=-5, le=0)
-    expiry: float = Field(1.3, ge=0, le=4, description="in the month the contract ends (x 3-6; L)")
+    expiry: float = Field(1.5, ge=0, le=4, description="in the month the contract ends (x 3-6; L)")
     after_expiry: float = Field(
-        0.55, ge=0, le=3, description="in the three months after (x 1.5-2; L)"
+        0.65, ge=0, le=3, description="in the three months after (x 1.5-2; L)"
     )
-    complaint: float = Field(0.7, ge=0, le=3, description="for a fresh complaint (odds 1.5-3; L)")
-    dissatisfaction: float = Field(0.35, ge=0, le=3, description="for each unit below content")
-    network: float = Field(0.03, ge=0, le=1, description="for each point of quality below 80")
-    bill_shock: float = Field(0.6, ge=0, le=3)
+    complaint: float = Field(1.0, ge=0, le=3, description="for a fresh complaint (odds 1.5-3; L)")
+    dissatisfaction: float = Field(0.6, ge=0, le=3, description="for each unit below content")
+    network: float = Field(0.06, ge=0, le=1, description="for each point of quality below 80")
+    bill_shock: float = Field(0.8, ge=0, le=3)
     price_gap: float = Field(
-        1.6, ge=0, le=10, description="for the share saved at a rival, price-minded"
+        2.6, ge=0, le=10, description="for the share saved at a rival, price-minded"
     )
     friend: float = Field(
         0.05, ge=0, le=1, description="causal, for each friend who left lately (H: small)"
