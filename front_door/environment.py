@@ -11,6 +11,7 @@ from pathlib import Path
 
 from front_door.diagnosis import explain, fault_of_disk_or_path
 from front_door.interpreter import quiet, runs
+from front_door.kit_link import link_kit
 from front_door.pip_run import PipRun
 from front_door.text import Stop, say
 
@@ -46,7 +47,7 @@ class Environment:
     def fingerprint(self, level):
         """Hash of the files that decide what `level` installs."""
         digest = hashlib.sha256()
-        for name in (LOCKS[level], "pyproject.toml", "front_door/environment.py"):
+        for name in (LOCKS[level], "pyproject.toml", "front_door/kit_link.py"):
             digest.update((self.root / name).read_bytes())
         return digest.hexdigest()
 
@@ -73,7 +74,7 @@ class Environment:
         self.log.write_text(run.said(), encoding="utf-8")
         if code:
             raise Stop(explain(run.said(), lock, command, wheels, self.log))
-        self.add_kit()
+        link_kit(self.root, self.site_packages(), self.bin)
         levels = list(LOCKS)[: list(LOCKS).index(level) + 1]
         stamp = {name: self.fingerprint(name) for name in levels}
         self.stamp.write_text(json.dumps(stamp), encoding="utf-8")
@@ -110,23 +111,6 @@ class Environment:
         """The folder that packages are written to."""
         pattern = "Lib/site-packages" if WINDOWS else "lib/python3*/site-packages"
         return next(self.folder.glob(pattern))
-
-    def add_kit(self):
-        """Make `casekit` and `synthetic` importable in it, and `casekit` a command.
-
-        Relative paths: they need no build backend (so no network), survive a moved folder, and
-        stay ASCII where the folder's own name is not, which a .pth on Windows could not carry.
-        """
-        packages = self.site_packages()
-        here = os.path.relpath(str(self.root), str(packages))
-        (packages / "casekit-kit.pth").write_text(here + "\n", encoding="ascii")
-        if WINDOWS:
-            start, lines = self.bin / "casekit.cmd", '@"%~dp0python.exe" -m casekit %*\n'
-        else:
-            start = self.bin / "casekit"
-            lines = '#!/bin/sh\nexec "$(dirname "$0")/python" -m casekit "$@"\n'
-        start.write_text(lines, encoding="ascii")
-        start.chmod(0o755)
 
 
 def pins(lock):
