@@ -57,7 +57,7 @@ What may stand in a cell's head:
                 rows come from its declaration and need not be repeated. Prose finishes no row.
 ``question``    code in practice or lecture: the question that this cell asks
 ``track``       ``decide`` (default) or ``code`` on a section's opening cell
-``tags``        comma-separated, see below
+``tags``        a list, ``tags=["instructor"]``, see below
 ==============  ===================================================================================
 
 Tags: ``instructor`` (speaker's note, prose: only in the instructor's edition), ``show-code``

@@ -74,10 +74,9 @@ def build(
         they were, the others are built.
     """
     editions = (*(FOR_INSTRUCTORS if instructor else ()), *((GRADED,) if graded else ()))
-    lessons, problems = _read_all(root)
     terms, rows = glossary.read(), coverage.read()
-    sound = []
-    for lesson in lessons:
+    problems, sound = [], []
+    for lesson in map(read_lesson, find_lessons(root)):
         found = validate(lesson, _known(lesson, rows, terms, accept))
         problems += found
         if not found:
@@ -116,19 +115,6 @@ def plan(lesson: Lesson, editions: Iterable[Edition], terms: Mapping) -> Iterato
         for lang in LANGUAGES:
             content = notebook.make(lesson, edition, lang, pages(lesson, edition, lang, terms))
             yield Planned(lesson, edition, edition.path(lesson.name, lang), content)
-
-
-def _read_all(root: Path) -> tuple[list[Lesson], list[Problem]]:
-    lessons, problems = [], []
-    for folder in find_lessons(root):
-        try:
-            lessons.append(read_lesson(folder))
-        except (UnicodeDecodeError, OSError) as error:
-            problems.append(
-                Problem(f"lessons/{folder.name}", 0, "", "sources_can_be_read",
-                        f"a source cannot be read: {error}", "save it as UTF-8")
-            )  # fmt: skip
-    return lessons, problems
 
 
 def _known(lesson: Lesson, rows: Mapping, terms: Mapping, accept: Collection[str]) -> Known:

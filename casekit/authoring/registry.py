@@ -25,10 +25,14 @@ class Asked:
 
 @dataclass(frozen=True)
 class Registry:
-    """A module's questions by name, and what is wrong with their declarations and texts."""
+    """A module's questions by name, and what is wrong with their declarations and texts.
+
+    ``loaded`` is False where the module could not be imported.
+    """
 
     questions: Mapping[str, Asked]
-    faults: tuple[str, ...]
+    faults: tuple[str, ...] = ()
+    loaded: bool = True
 
 
 def registry_of(module: str) -> Registry:
@@ -42,7 +46,7 @@ def registry_of(module: str) -> Registry:
     try:
         importlib.import_module(name)
     except Exception as error:  # whatever an author's module raises is a fault to tell, not ours
-        return Registry({}, (f"{name} cannot be imported: {error}",))
+        return Registry({}, (f"{name} cannot be imported: {error}",), loaded=False)
     questions = {
         key: Asked(key, _rows(one.covers), float(one.minutes), one.track)
         for key, one in declared_in(name).items()

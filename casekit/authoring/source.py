@@ -14,6 +14,15 @@ BROKEN_HEAD = "incorrectly_encoded_metadata"
 # jupytext notes these for itself while it reads; they are not the author's.
 _READER_KEYS = frozenset({"cell_marker", "lines_to_next_cell", "lines_to_end_of_cell_marker"})
 _HEAD = re.compile(r"^# ?%%")
+_TAGS_AS_TEXT = re.compile(r"^# ?%%.*\btags=(?!\[)")
+
+
+class SourceError(ValueError):
+    """A source that cannot be read as cells at all. ``line`` is 0 where no line is to blame."""
+
+    def __init__(self, message: str, mend: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.mend, self.line = mend, line
 
 
 @dataclass(frozen=True)
@@ -93,6 +102,16 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class Fault:
+    """What keeps a file of a lesson from being read. ``line`` is 0 where no line is to blame."""
+
+    file: str
+    line: int
+    message: str
+    mend: str
+
+
+@dataclass(frozen=True)
 class Lesson:
     """A lesson's sources.
 
@@ -103,7 +122,7 @@ class Lesson:
         audience: by language, may be empty.
         finishes: coverage rows that the lesson teaches in full.
         cells: all cells in the order written, the lecture's before the practice's.
-        sheet_faults: what is wrong with ``lesson.yml``, as (message, what to do).
+        faults: what could not be read.
     """
 
     name: str
@@ -112,7 +131,7 @@ class Lesson:
     audience: Mapping[str, str]
     finishes: tuple[str, ...]
     cells: tuple[Cell, ...]
-    sheet_faults: tuple[tuple[str, str], ...] = field(default=())
+    faults: tuple[Fault, ...] = field(default=())
 
     @property
     def module(self) -> str:
@@ -136,17 +155,23 @@ class Lesson:
         """Path of a part's source from the project's root."""
         return f"lessons/{self.name}/{part}.py"
 
-    @property
-    def sheet_file(self) -> str:
-        """Path of ``lesson.yml`` from the project's root."""
-        return f"lessons/{self.name}/lesson.yml"
-
 
 def parse_cells(text: str, part: str) -> tuple[Cell, ...]:
-    """Cells of a percent source, each with the line of its head."""
+    """Cells of a percent source, each with the line of its head.
+
+    Raises:
+        SourceError: jupytext refuses the text.
+    """
     import jupytext
 
-    notebook = jupytext.reads(text, fmt="py:percent")
+    for number, line in enumerate(text.splitlines(), 1):
+        if _TAGS_AS_TEXT.match(line):
+            raise SourceError("`tags` is not a list", 'write tags=["instructor"]', number)
+    try:
+        notebook = jupytext.reads(text, fmt="py:percent")
+    except Exception as error:  # whatever jupytext or nbformat say of the author's text
+        found = str(error).splitlines() or [type(error).__name__]
+        raise SourceError(f"jupytext cannot read it: {found[0]}", "mend the cell's head") from error
     found = []
     for cell, line in zip(notebook.cells, _head_lines(text, notebook.cells), strict=True):
         head = {key: value for key, value in cell.metadata.items() if key not in _READER_KEYS}
@@ -182,13 +207,19 @@ def find_lessons(root: Path) -> list[Path]:
 
 
 def read_lesson(folder: Path) -> Lesson:
-    """Read a lesson's folder; faults of ``lesson.yml`` are kept in the result, not raised."""
+    """Read a lesson's folder; what cannot be read is kept in the result as a fault, not raised."""
     sheet, faults = _read_sheet(folder / "lesson.yml")
     cells: list[Cell] = []
     for part in PARTS:
         path = folder / f"{part}.py"
-        if path.is_file():
+        if not path.is_file():
+            continue
+        try:
             cells += parse_cells(path.read_text(encoding="utf-8"), part)
+        except UnicodeDecodeError as error:
+            faults.append(Fault(path.name, 0, f"this is not UTF-8: {error.reason}", "save it so"))
+        except SourceError as error:
+            faults.append(Fault(path.name, error.line, str(error), error.mend))
     return Lesson(
         name=folder.name,
         folder=folder,
@@ -196,36 +227,40 @@ def read_lesson(folder: Path) -> Lesson:
         audience=sheet.get("audience") or {},
         finishes=tuple(sheet.get("finishes") or ()),
         cells=tuple(cells),
-        sheet_faults=faults,
+        faults=tuple(faults),
     )
 
 
-def _read_sheet(path: Path) -> tuple[dict, tuple[tuple[str, str], ...]]:
+def _read_sheet(path: Path) -> tuple[dict, list[Fault]]:
     """Content of ``lesson.yml`` as far as it is sound, and what is wrong with the rest."""
     import yaml
 
+    def fault(message: str, mend: str, line: int = 0) -> Fault:
+        return Fault(path.name, line, message, mend)
+
     if not path.is_file():
-        return {}, (("lesson.yml is missing", "write it: title in zh and en, finishes"),)
+        return {}, [fault("the file is missing", "write it: title in zh and en, finishes")]
     try:
-        sheet = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-    except yaml.YAMLError as error:
-        return {}, ((f"this is not YAML: {error}", "mend the line named"),)
+        sheet = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 0
+        return {}, [fault("this is not YAML in UTF-8", "mend the line, quote its text", line)]
     if not isinstance(sheet, dict):
-        return {}, (("lesson.yml is not a list of keys", "write `title:` with zh and en below it"),)
+        return {}, [fault("this is not a list of keys", "write `title:` with zh and en below it")]
     checks = {"title": _both_languages, "audience": _both_languages, "finishes": _list_of_words}
     faults = [
-        (f"`{key}` is not known", f"known are {', '.join(checks)}") for key in sheet.keys() - checks
+        fault(f"`{key}` is not known", f"known are {', '.join(checks)}")
+        for key in sorted(sheet.keys() - checks, key=str)
     ]
     sound = {}
     for key, check in checks.items():
-        if key not in sheet and key != "title":
-            continue
-        fault = check(sheet.get(key))
-        if fault:
-            faults.append((f"`{key}` {fault[0]}", fault[1]))
-        else:
+        wrong = check(sheet.get(key)) if key in sheet or key == "title" else None
+        if wrong:
+            faults.append(fault(f"`{key}` {wrong[0]}", wrong[1]))
+        elif key in sheet:
             sound[key] = sheet[key]
-    return sound, tuple(sorted(faults))
+    return sound, faults
 
 
 def _both_languages(value: object) -> tuple[str, str] | None:

@@ -9,7 +9,7 @@ from casekit.authoring.source import Lesson
 
 # Heads first: what other rules say of a cell whose head is broken follows from that.
 RULES: tuple[Rule, ...] = (
-    heads.sheet_is_complete,
+    heads.files_can_be_read,
     heads.heads_are_quoted,
     heads.heads_are_known,
     heads.cells_are_closed,

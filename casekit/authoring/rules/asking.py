@@ -18,6 +18,8 @@ _IN_PROSE = re.compile(r"(?<![\w.])q\.([A-Za-z_]\w*)")
 @rule
 def questions_exist(lesson: Lesson, known: Known) -> Iterator[Finding]:
     """Heads, code and prose name only questions that the module declares."""
+    if not known.registry.loaded:
+        return  # told by questions_are_sound
     declared = known.registry.questions
     mend = f"declared in casekit/{lesson.module}/questions.py are: {', '.join(declared) or 'none'}"
     for cell in lesson.cells:

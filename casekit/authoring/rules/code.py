@@ -7,7 +7,7 @@ import builtins
 from collections.abc import Iterator
 
 from casekit.authoring.blanking import exercise_text, solution_text
-from casekit.authoring.editions import EXERCISE_ONLY, SOLUTION_ONLY
+from casekit.authoring.editions import SOLUTION_ONLY
 from casekit.authoring.markers import BLANK, MarkerError, has_markers
 from casekit.authoring.rules.rule import Finding, Known, rule
 from casekit.authoring.source import Cell, Lesson
@@ -90,12 +90,6 @@ def exercise_needs_nothing_hidden(lesson: Lesson, known: Known) -> Iterator[Find
                     f"the solution, or tag the cell {SOLUTION_ONLY}",
                     _line_of(cell.text, name) or line,
                 )  # fmt: skip
-    for cell in cells:
-        if EXERCISE_ONLY in cell.tags:
-            continue
-        exercise_names = _stored(exercise_text(cell.text)) - _stored(solution_text(cell.text))
-        for name in sorted(exercise_names - solved):
-            yield Finding(cell, f"the solution never makes `{name}`", "make it there too")
 
 
 def _nodes(code: str) -> Iterator[ast.AST]:

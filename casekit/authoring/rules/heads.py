@@ -29,13 +29,13 @@ _TAGS_OF_PROSE = (INSTRUCTOR, QUOTE)
 
 
 @rule
-def sheet_is_complete(lesson: Lesson, known: Known) -> Iterator[Finding]:
-    """``lesson.yml`` has a title in both languages and nothing unknown; both sources exist."""
-    for message, mend in lesson.sheet_faults:
-        yield Finding(None, message, mend)
+def files_can_be_read(lesson: Lesson, known: Known) -> Iterator[Finding]:
+    """The lesson's three files are there, in UTF-8, and say what they must."""
+    for fault in lesson.faults:
+        yield Finding(None, fault.message, fault.mend, fault.line, fault.file)
     for part in PARTS:
         if part not in lesson.parts():
-            yield Finding(None, f"{part}.py is missing", f"write lessons/{lesson.name}/{part}.py")
+            yield Finding(None, "the file is missing", "write it", 0, f"{part}.py")
 
 
 @rule
@@ -47,7 +47,7 @@ def heads_are_quoted(lesson: Lesson, known: Known) -> Iterator[Finding]:
             yield Finding(cell, f"the head `{text}` cannot be read", 'quote values: lang="zh"')
         else:
             for key, value in cell.head.items():
-                if key in _ELSEWHERE + ("id", "tags") and not isinstance(value, str):
+                if key in (*_ELSEWHERE, "id") and not isinstance(value, str):
                     yield Finding(cell, f"`{key}` is not quoted", f'write {key}="…"')
 
 
@@ -55,7 +55,9 @@ def heads_are_quoted(lesson: Lesson, known: Known) -> Iterator[Finding]:
 def heads_are_known(lesson: Lesson, known: Known) -> Iterator[Finding]:
     """A head holds only keys and tags that mean something for that kind of cell."""
     for cell in lesson.cells:
-        keys = _KEYS.get(cell.kind, ())
+        keys = _KEYS.get(cell.kind)
+        if keys is None:
+            continue
         for key in cell.head:
             if key not in (*keys, *_ELSEWHERE, BROKEN_HEAD):
                 yield Finding(

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from casekit.authoring import pairs
 from casekit.authoring.markers import comments
 from casekit.authoring.rules.rule import Finding, Known, rule
-from casekit.authoring.source import LANGUAGES, Cell, Lesson
+from casekit.authoring.source import BROKEN_HEAD, LANGUAGES, Cell, Lesson
 
 # Ideographs with their extensions and compatibility forms, CJK and full-width punctuation.
 _CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]")
@@ -19,7 +19,7 @@ _OWN = re.compile(r"# (zh|en):")
 @rule
 def prose_has_both_languages(lesson: Lesson, known: Known) -> Iterator[Finding]:
     """Every piece of prose is there in Chinese and in English."""
-    prose = [cell for cell in lesson.cells if cell.is_prose]
+    prose = [cell for cell in lesson.cells if cell.is_prose and BROKEN_HEAD not in cell.head]
     for cell in prose:
         if cell.lang not in LANGUAGES:
             found = f"`{cell.lang}` is no language" if cell.lang else "the prose has no language"

@@ -34,12 +34,13 @@ class Known:
 
 @dataclass(frozen=True)
 class Finding:
-    """What a rule found. ``cell`` None means ``lesson.yml``; ``line`` counts within the cell."""
+    """What a rule found: in a cell, with ``line`` counted in it, or in another ``file``."""
 
     cell: Cell | None
     message: str
     mend: str
     line: int = 0
+    file: str = "lesson.yml"
 
 
 Rule = Callable[[Lesson, Known], Iterator[Problem]]
@@ -52,9 +53,10 @@ def rule(check: Callable[[Lesson, Known], Iterator[Finding]]) -> Rule:
     def problems(lesson: Lesson, known: Known) -> Iterator[Problem]:
         for found in check(lesson, known):
             cell = found.cell
+            file = lesson.file(cell.part) if cell else f"lessons/{lesson.name}/{found.file}"
             yield Problem(
-                file=lesson.file(cell.part) if cell else lesson.sheet_file,
-                line=cell.line + found.line if cell else 0,
+                file=file,
+                line=cell.line + found.line if cell else found.line,
                 cell=cell.id if cell else "",
                 rule=check.__name__,
                 message=found.message,

@@ -1,0 +1,46 @@
+"""A tiny course to build: one lesson, and the module that it teaches."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import casekit
+from casekit.authoring import coverage, glossary
+from casekit.authoring.coverage import Row
+from casekit.authoring.source import read_lesson
+
+HERE = Path(__file__).parent
+COURSE = HERE / "course"
+LESSON = "01_tiny_call"
+
+
+@pytest.fixture(autouse=True)
+def tiny_module(monkeypatch):
+    """Make ``casekit.tiny_call`` importable."""
+    monkeypatch.setattr(casekit, "__path__", [*casekit.__path__, str(COURSE / "casekit")])
+
+
+@pytest.fixture
+def root(tmp_path):
+    """A project with the tiny lesson, free to change."""
+    shutil.copytree(COURSE / "lessons", tmp_path / "lessons")
+    return tmp_path
+
+
+@pytest.fixture
+def lesson():
+    """The tiny lesson as it stands in the repository."""
+    return read_lesson(COURSE / "lessons" / LESSON)
+
+
+@pytest.fixture(scope="session")
+def terms():
+    """The kit's glossary."""
+    return glossary.read()
+
+
+@pytest.fixture(scope="session")
+def rows():
+    """The course's rows, and one that the tiny lesson owns."""
+    return coverage.read() | {"T1": Row("T1", LESSON, "Tiny", "小", ("kit",), "it runs")}

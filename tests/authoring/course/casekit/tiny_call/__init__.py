@@ -1,0 +1,1 @@
+"""A module for tests: three small questions."""
