@@ -1,0 +1,124 @@
+"""The commands, in the order in which one meets them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from casekit import text
+from casekit.cli.wording import TEXTS, Folder, Group, Language, Whole, Word, argument, option
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@click.group(cls=Group)
+def casekit() -> None:
+    """All commands."""
+
+
+@casekit.command()
+@option("--lang", Language())
+@option("--no-browser")
+@option("--port", Whole(1, 65535), default=8888)
+@option("--seed", Whole(0))
+@option("--preset", Word())
+@option("--workspace", Folder(), default=ROOT / "workspace")
+def lab(lang, no_browser, port, seed, preset, workspace) -> None:
+    """Open the course in JupyterLab."""
+    from casekit.lab import open_course
+    from casekit.lab import workspace as workspaces
+
+    chosen = workspaces.choose(workspace, lang, seed, preset, system_lang=text.language())
+    open_course(chosen, port, browser=not no_browser)
+
+
+@casekit.command()
+@argument("name", Word())
+@option("--workspace", Folder())
+def reset(name, workspace) -> None:
+    """Put one notebook back."""
+    from casekit.lab import copies
+
+    notebook, kept = copies.restore(_workspace(workspace), name)
+    print(TEXTS("told.restored", notebook=str(notebook)))
+    if kept:
+        print(TEXTS("told.kept", kept=kept.name))
+
+
+@casekit.command()
+@option("--workspace", Folder())
+def progress(workspace) -> None:
+    """How far a trainee is."""
+    from casekit.classroom.progress import report
+
+    print(report(_workspace(workspace).folder))
+
+
+@casekit.group(cls=Group)
+def data() -> None:
+    """Make and check subscriber bases."""
+
+
+@data.command("make")
+@argument("dir", Folder())
+@option("--preset", Word(), default="classroom")
+@option("--seed", Whole(0), default=7)
+@option("--subscribers", Whole(1))
+@option("--workers", Whole(1), default=1)
+def data_make(dir, preset, seed, subscribers, workers) -> None:
+    """Make a base."""
+    from casekit.lab.data import generate
+
+    generate(dir, preset, seed, subscribers, workers)
+    print(TEXTS("told.made", folder=str(dir)))
+
+
+@data.command("check")
+@argument("dir", Folder())
+def data_check(dir) -> int:
+    """Hold a base against its manifest and the contract."""
+    from casekit.cli.inspection import inspect
+
+    report, sound = inspect(dir)
+    print(report)
+    return 0 if sound else 1
+
+
+@casekit.command()
+@option("--check")
+@option("--accept", Word(), multiple=True)
+@option("--instructor")
+@option("--graded")
+def build(check, accept, instructor, graded) -> int:
+    """Make the notebooks of all lessons."""
+    from casekit.authoring.build import build as build_all
+
+    editions = {"instructor": instructor, "graded": graded}
+    problems = build_all(ROOT, check, accept=accept, say=print, **editions)
+    for problem in problems:
+        print(problem)
+    print(TEXTS("told.problems", count=len(problems)) if problems else TEXTS("told.built"))
+    return 1 if problems else 0
+
+
+@casekit.command()
+def coverage() -> None:
+    """What of the course is taught where."""
+    from casekit.authoring.coverage import report
+
+    print(report(ROOT, lang=text.language()))
+
+
+@casekit.command()
+def bench() -> int:
+    """Speed and size, as ratios within one run."""
+    from casekit.bench import run
+
+    return run()
+
+
+def _workspace(folder: Path | None):
+    from casekit.lab import workspace
+
+    return workspace.find(folder or Path.cwd())

@@ -1,0 +1,14 @@
+"""The course on a person's own machine: a workspace, its notebooks and data, JupyterLab on top.
+
+workspace    a folder that is the trainee's own, and what it was made for
+copies       the course's notebooks in it: kept up to date, never over a trainee's own work
+course_page  the page that JupyterLab opens
+appearance   JupyterLab's language, and no pop-ups
+server       a free port, and JupyterLab on it
+data         the class base, made once
+"""
+
+from casekit.lab.opening import open_course
+from casekit.lab.workspace import LabError
+
+__all__ = ["LabError", "open_course"]

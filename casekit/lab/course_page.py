@@ -1,0 +1,53 @@
+"""The page on which the course opens: what there is, how long it takes, how to begin."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from casekit.lab.copies import SOLUTIONS, write
+from casekit.lab.workspace import COURSE, TEXTS, Workspace
+
+NAMES = {"zh": "课程首页.md", "en": "Course.md"}
+
+
+def put(workspace: Workspace, course: Path = COURSE) -> str:
+    """Write the page into the workspace; returns its name there."""
+    name = NAMES[workspace.lang]
+    write(workspace.folder / name, render(workspace, course).encode("utf-8"))
+    return name
+
+
+def render(workspace: Workspace, course: Path = COURSE) -> str:
+    """The page in Markdown, in the current language."""
+    lines = [TEXTS("page.opening"), "", TEXTS("page.columns"), "|-|-|-|-|"]
+    lines += [_row(folder, workspace.lang, course) for folder in _lessons(course)]
+    glossary = f"notebooks/{workspace.lang}/glossary.md"
+    lines += ["", TEXTS("page.how", solutions=SOLUTIONS[workspace.lang])]
+    if (course / glossary).exists():
+        lines += ["", TEXTS("page.glossary", link=glossary)]
+    lines += ["", TEXTS("page.base", preset=workspace.preset, seed=str(workspace.seed)), ""]
+    return "\n".join(lines)
+
+
+def _lessons(course: Path) -> list[Path]:
+    from casekit.authoring.source import find_lessons
+
+    return find_lessons(course)
+
+
+def _row(folder: Path, lang: str, course: Path) -> str:
+    from casekit.authoring import agenda
+    from casekit.authoring.registry import registry_of
+    from casekit.authoring.source import read_lesson
+
+    lesson = read_lesson(folder)
+    minutes = agenda.minutes(lesson, registry_of(lesson.module).questions)
+    cells = [lesson.title.get(lang, lesson.name)]
+    for part, edition in (("lecture", "notebooks"), ("practice", "exercises")):
+        link = f"{edition}/{lang}/{lesson.name}.ipynb"
+        there = (course / link).exists()
+        spent = minutes[part, "decide"]
+        cells.append(TEXTS(f"page.{part}", link=link, minutes=round(spent)) if there else "–")
+    extra = minutes["practice", "code"]
+    cells.append(TEXTS("page.code", minutes=round(extra)) if extra else "–")
+    return "|" + "|".join(cells) + "|"

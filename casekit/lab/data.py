@@ -1,0 +1,83 @@
+"""The base that lessons run on: made once, with a bar, and looked at before it is used."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from casekit.lab.workspace import COURSE, TEXTS
+
+SEEN = "seen.sha256"  # kept beside the dataset, so that it does not change what it describes
+
+
+def make(folder: Path, preset: str, seed: int, tell: Callable[[str], None] = print) -> None:
+    """Make the workspace's base unless it is there; one that does not open is made anew.
+
+    Raises:
+        ScenarioError: the preset cannot be simulated.
+        OSError: no room, or a folder that may not be written to.
+    """
+    if _seen(folder):
+        return
+    from casekit import mart
+
+    try:
+        mart.open(folder)
+    except mart.DatasetError as fault:
+        if (folder / "manifest.json").exists():
+            tell(TEXTS("told.anew", fault=str(fault)))
+            shutil.rmtree(folder)
+        generate(folder, preset, seed)
+        mart.open(folder)
+    _mark(folder).write_text(_fingerprint(folder), encoding="utf-8")
+
+
+def generate(
+    folder: Path,
+    preset: str,
+    seed: int,
+    subscribers: int | None = None,
+    workers: int = 1,
+) -> None:
+    """Make a dataset, showing how far it is. Raises as `synthetic.generate` does."""
+    import synthetic
+
+    bar = None
+
+    def progress(done: int, total: int, month: str) -> None:
+        nonlocal bar
+        bar = bar or _bar(total)
+        bar.set_postfix_str(month, refresh=False)
+        bar.update(done - bar.n)
+
+    asked = {"subscribers": subscribers, "workers": workers, "progress": progress}
+    try:
+        synthetic.generate(folder, scenario=preset, seed=seed, **asked)
+    finally:
+        if bar is not None:
+            bar.close()
+
+
+def _bar(total: int):
+    from tqdm import tqdm
+
+    return tqdm(total=total, desc=TEXTS("told.making"), unit="", dynamic_ncols=True)
+
+
+def _mark(folder: Path) -> Path:
+    return folder.parent / f".{folder.name}.{SEEN}"
+
+
+def _seen(folder: Path) -> bool:
+    """Whether this very dataset opened before: a second start need not load pandas for it."""
+    try:
+        return _mark(folder).read_text(encoding="utf-8") == _fingerprint(folder)
+    except OSError:
+        return False
+
+
+def _fingerprint(folder: Path) -> str:
+    schema = (COURSE / "synthetic" / "schema.py").read_bytes()
+    return hashlib.sha256((folder / "manifest.json").read_bytes() + schema).hexdigest()

@@ -1,0 +1,96 @@
+"""A free port, and JupyterLab on it."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote
+
+from casekit.lab.workspace import LabError, Workspace
+
+PORTS_TRIED = 50
+HIDDEN = Path(".casekit") / "jupyter"
+
+
+def free_port(first: int) -> int:
+    """The first port from `first` on that nobody on this machine listens on.
+
+    Raises:
+        LabError: none of the next fifty is free.
+    """
+    for port in range(first, min(first + PORTS_TRIED, 65536)):
+        if _is_free(port):
+            return port
+    raise LabError("no_port", first=str(first))
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as trial:
+        if hasattr(socket, "SO_EXCLUSIVEADDRUSE"):  # Windows lends a used port otherwise
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+        elif hasattr(socket, "SO_REUSEADDR"):  # a server closed a moment ago is no hindrance
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
+
+
+def arguments(workspace: Workspace, page: str, port: int, browser: bool) -> list[str]:
+    """JupyterLab's command line for a workspace, opening on `page` (a path in it)."""
+    hidden = workspace.folder / HIDDEN
+    given = [
+        f"--ServerApp.root_dir={workspace.folder}",
+        f"--ServerApp.port={port}",
+        "--ServerApp.port_retries=0",
+        f"--ServerApp.open_browser={browser}",
+        "--ServerApp.answer_yes=True",
+        f"--LabApp.default_url=/lab/tree/{quote(page)}",
+        f"--LabApp.workspaces_dir={hidden / 'workspaces'}",
+        f"--LabApp.user_settings_dir={hidden / 'settings'}",
+        "--Application.log_level=WARN",
+    ]
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return given + ["--allow-root"] * is_root
+
+
+def serve(
+    workspace: Workspace, page: str, port: int, browser: bool, ready: Callable[[str], None]
+) -> None:
+    """Run JupyterLab until it is stopped; `ready` is told the address when it answers."""
+    token = os.environ.setdefault("JUPYTER_TOKEN", secrets.token_hex(24))
+    # The kernel of this environment, not one of the same name in the user's home.
+    os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")
+    from jupyterlab.labapp import LabApp
+
+    base = f"http://127.0.0.1:{port}"
+    watcher = threading.Thread(
+        target=_tell_when_up,
+        args=(f"{base}/api", lambda: ready(f"{base}/lab/tree/{quote(page)}?token={token}")),
+        daemon=True,
+    )
+    watcher.start()
+    LabApp.launch_instance(arguments(workspace, page, port, browser))
+
+
+def _tell_when_up(url: str, tell: Callable[[], None], patience: float = 120) -> None:
+    # A company's proxy has no way to this machine.
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    until = time.monotonic() + patience
+    while time.monotonic() < until:
+        try:
+            with direct.open(url, timeout=2):
+                return tell()
+        except urllib.error.HTTPError:  # it answers, if only to refuse
+            return tell()
+        except OSError:
+            time.sleep(0.1)
+    return None
