@@ -182,10 +182,17 @@ def parse_cells(text: str, part: str) -> tuple[Cell, ...]:
 def _head_lines(text: str, cells: list) -> Iterator[int]:
     """Line of each cell's head.
 
-    jupytext keeps no lines. A cell's head is the next line that looks like one and holds the cell's
-    id, or, where the id is missing, the text of its broken head; else simply the next.
+    jupytext keeps no lines. A cell's head is the next line that looks like one, outside strings,
+    and holds the cell's id, or, where the id is missing, the text of its broken head; else simply
+    the next.
     """
-    heads = [(n, line) for n, line in enumerate(text.splitlines(), 1) if _HEAD.match(line)]
+    from jupytext.stringparser import StringParser
+
+    parser, heads = StringParser("python"), []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not parser.is_quoted() and _HEAD.match(line):
+            heads.append((number, line))
+        parser.read_line(line)
     at = 0
     for cell in cells:
         mark = cell.metadata.get(BROKEN_HEAD) or f'id="{cell.metadata.get("id", "")}"'
