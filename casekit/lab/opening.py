@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 from casekit import text
 from casekit.lab import appearance, copies, course_page, data, server
@@ -26,7 +25,7 @@ def open_course(
     data.make(workspace.dataset, workspace.preset, workspace.seed, tell)
     prepare(workspace, tell)
     page = course_page.NAMES[workspace.lang]
-    if not appearance.dress(_settings_folder(), workspace.lang):
+    if not appearance.dress(server.settings_folder(), workspace.lang):
         tell(TEXTS("told.not_dressed"))
     chosen = server.free_port(port)
     if chosen != port:
@@ -53,9 +52,3 @@ def prepare(workspace: Workspace, tell: Callable[[str], None]) -> None:
         kept = update.kept.relative_to(workspace.folder)
         tell(TEXTS("told.kept", kept=str(kept), beside=update.beside.name))
     tell(TEXTS("told.workspace", folder=str(workspace.folder)))
-
-
-def _settings_folder() -> Path:
-    from jupyterlab.commands import get_app_dir
-
-    return Path(get_app_dir()) / "settings"

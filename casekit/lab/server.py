@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import socket
+import sys
 import threading
 import time
 import urllib.error
@@ -69,6 +70,7 @@ def serve(
     token = os.environ.setdefault("JUPYTER_TOKEN", secrets.token_hex(24))
     # The kernel of this environment, not one of the same name in the user's home.
     os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")
+    _spare_a_grammar()
     from jupyterlab.labapp import LabApp
 
     base = f"http://127.0.0.1:{port}"
@@ -79,6 +81,22 @@ def serve(
     )
     watcher.start()
     LabApp.launch_instance(arguments(workspace, page, port, browser))
+
+
+def settings_folder() -> Path:
+    """Where JupyterLab reads the settings of this environment."""
+    _spare_a_grammar()
+    from jupyterlab.commands import get_app_dir
+
+    return Path(get_app_dir()) / "settings"
+
+
+def _spare_a_grammar() -> None:
+    """Keep jsonschema from compiling a grammar for IRIs, which nothing here checks.
+
+    That alone is a third of JupyterLab's start; jsonschema does without it when it is missing.
+    """
+    sys.modules.setdefault("rfc3987_syntax", None)
 
 
 def _tell_when_up(url: str, tell: Callable[[], None], patience: float = 120) -> None:
