@@ -48,7 +48,6 @@ class Manifest:
     """What `manifest.json` says: where the data comes from and the parts of every table."""
 
     schema_version: int
-    kit_version: str
     seed: int | None
     scenario: Mapping
     months: tuple[int, ...]
@@ -94,7 +93,6 @@ def _parse(content: Mapping) -> Manifest:
         raise ValueError(f"no table {', '.join(absent)}")
     return Manifest(
         schema_version=content["schema_version"],
-        kit_version=str(content["kit_version"]),
         seed=content["seed"],
         scenario=dict(content["scenario"]),
         months=tuple(int(month) for month in content["months"]),

@@ -21,9 +21,7 @@ MONTHS = month_range(202401, 4)
 def made_up_tables(seed: int = 1, rows: int = 40) -> dict[str, pd.DataFrame]:
     """Return every table by the name of its folder, truth included."""
     rng = np.random.default_rng(seed)
-    return {
-        f"truth/{t.name}" if t.truth else t.name: _table(t, rows, rng) for t in TABLES.values()
-    }
+    return {f"truth/{t.name}" if t.truth else t.name: _table(t, rows, rng) for t in TABLES.values()}
 
 
 def _table(table: Table, rows: int, rng: np.random.Generator) -> pd.DataFrame:
@@ -70,7 +68,6 @@ def write_dataset(folder: Path, tables: dict[str, pd.DataFrame], **changes) -> P
         entries[name] = {"rows": len(frame), "parts": parts}
     manifest = {
         "schema_version": VERSION,
-        "kit_version": "0.1.0",
         "scenario": {"name": "made_up"},
         "seed": 1,
         "months": sorted(int(month) for month in tables["monthly"]["month"].unique()),

@@ -231,4 +231,3 @@ def test_every_fault_has_words_with_all_its_facts():
 
 
 _KINDS = {faults.DatasetError, faults.MonthOutside}
-

@@ -37,7 +37,7 @@ NEW_HANDSET = 3
 
 
 def money(history: History) -> dict[str, np.ndarray]:
-    """Level, trend and swing of the bill; overage, arrears, suspension."""
+    """Level, trend and swing of the bill, what goes beyond the fee, arrears and suspension."""
     bills = history["bill"][:MONTHS]
     known = ~np.isnan(bills)
     highest = np.where(known, bills, -np.inf).max(axis=0)
@@ -48,7 +48,9 @@ def money(history: History) -> dict[str, np.ndarray]:
         "bill_trend": history.trend("bill"),
         "bill_swing": np.where(known.sum(axis=0) > 1, swing, np.nan),
         "over_gb_months_3m": history.count((history["over_gb"][:MONTHS] > 0).astype(np.float64)),
-        "arrears": history.now("arrears"),
+        "beyond_fee_share": 1 - ratio(history.mean("fee"), mean_of(bills)),
+        "overage_to_fee": ratio(history.now("overage_fee"), history.now("fee")),
+        "arrears_3m": history.total("arrears"),
         "suspended_3m": history.total("status"),
     }
 
