@@ -7,17 +7,17 @@ import numpy as np
 from synthetic.columns import Columns
 from synthetic.streams import Stream
 
-_GRADE = (0.15, 0.6, 1.8, 6.0)
+GRADE = (0.15, 0.6, 1.8, 6.0)
 """Chance of arrears by credit grade A-D against the mean (kit assumption)."""
-_PAYS_UP = 0.65
+PAYS_UP = 0.65
+"""Share of suspended lines that are paid up within the month (kit assumption)."""
 
 
-def settle(people: Columns, state: Columns, now: int, mean_chance: float, draw) -> None:
+def settle(people: Columns, state: Columns, now: int, draw) -> None:
     """Suspended lines are paid up or closed; new ones are suspended for this month."""
-    draws = draw(Stream.ARREARS)
-    was = state.suspended > 0
-    closed = was & (draws.uniform() >= _PAYS_UP) & (state.gone > now)
+    was = np.flatnonzero(state.suspended)
+    closed = was[(draw(Stream.CLOSING, was).uniform() >= PAYS_UP) & (state.gone[was] > now)]
     state.gone[closed] = now
     state.by_arrears[closed] = True
-    chance = mean_chance * np.take(np.array(_GRADE, dtype=np.float32), people.credit)
-    state.suspended[:] = draws.chance(chance) & ~was & (people.join < now)
+    state.suspended[:] = draw(Stream.ARREARS).chance(people.arrears) & (people.join < now)
+    state.suspended[was] = 0

@@ -18,9 +18,9 @@ class Columns:
         """A view of the rows `start` to `stop`: writing to it writes here."""
         return Columns(**{name: array[start:stop] for name, array in self.__dict__.items()})
 
-    def take(self, where: np.ndarray) -> Columns:
-        """A copy of the rows at `where` (positions or a mask)."""
-        return Columns(**{name: array[where] for name, array in self.__dict__.items()})
+    def take(self, where: np.ndarray, names: tuple[str, ...] | None = None) -> Columns:
+        """A copy of the rows at `where` (positions or a mask); of the columns `names`, or of all."""
+        return Columns(**{name: self.__dict__[name][where] for name in names or self.__dict__})
 
     def copy(self) -> Columns:
         return Columns(**{name: array.copy() for name, array in self.__dict__.items()})

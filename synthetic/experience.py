@@ -31,23 +31,27 @@ def live(
         np.take(areas, people.area - 1) + state.spot + draws.normal(3.0), 0, 100
     )
     state.quality += 0.4 * (month.quality - state.quality)
-    shock = month.shock > 0.4 * month.fee + 5
+    real = state.hazard.dtype
+    shock = (month.shock > 0.4 * month.fee + 5).astype(real)
     poor = np.maximum(80 - month.quality, 0)
     rate = 0.008 + 0.0012 * poor + 0.03 * shock + 0.006 * np.maximum(-state.satisfaction, 0)
-    rate *= 1 + 0.6 * (people.need == _SERVICE)
+    rate *= 1 + real.type(0.6) * (people.need == _SERVICE)
     month.complaints = draws.count(rate)
     month.service_calls = draws.count(0.12 + 0.2 * shock + 0.5 * month.complaints)
     topic = draws.uniform() * rate
-    month.topic = np.where(topic < 0.0012 * poor, _NETWORK, np.where(shock, _BILL, _SERVICE_TOPIC))
+    month.topic = np.where(
+        topic < 0.0012 * poor, _NETWORK, np.where(shock > 0, _BILL, _SERVICE_TOPIC)
+    )
     gap = price_gap(month.bill, month.fee, moment.rival)
     state.price_gap += 0.5 * (gap - state.price_gap)
+    complained = (month.complaints > 0).astype(real)
     state.complaining *= 0.6
-    state.complaining += month.complaints > 0
+    state.complaining += complained
     state.shocked *= 0.5
     state.shocked += 0.5 * shock
     target = 0.05 * (state.quality - 80) - 0.8 * (gap - 0.15) + 0.1
     state.satisfaction += 0.18 * (target - state.satisfaction) + draws.normal(0.16)
-    state.satisfaction -= 0.6 * (month.complaints > 0) + 0.25 * shock
+    state.satisfaction -= 0.6 * complained + 0.25 * shock
 
 
 def survey(state: Columns, draws: Draws) -> Columns:

@@ -37,16 +37,24 @@ _ASKED = (0.85, 0.2, 0.95, 0.0)
 """Share of leavers asked for a reason, by kind: ported, silent, closed, arrears."""
 
 
+FELT = (
+    *("price_gap", "quality", "complaining", "satisfaction", "shocked", "friends_left"),
+    *("contract_end", "hazard"),
+)
+"""Columns of the state from which the causes of leaving are told."""
+
+
 def causes(people: Columns, state: Columns, nxt: int, law: Leaving) -> list[np.ndarray]:
     """Terms of the log hazard for month `nxt`, in the order of REASONS without "personal"; each >= 0."""
     since = nxt - state.contract_end
+    real = state.hazard.dtype.type  # a bare float times a mask would give float64
     return [
         people.price_weight * state.price_gap,
         law.network * np.maximum(80 - state.quality, 0),
         law.complaint * state.complaining
         + law.dissatisfaction * np.maximum(-state.satisfaction, 0),
         law.bill_shock * state.shocked,
-        law.expiry * (since == 0) + law.after_expiry * ((since > 0) & (since <= STAYS)),
+        real(law.expiry) * (since == 0) + real(law.after_expiry) * ((since > 0) & (since <= STAYS)),
         law.friend * state.friends_left,
     ]
 
@@ -54,10 +62,9 @@ def causes(people: Columns, state: Columns, nxt: int, law: Leaving) -> list[np.n
 def hazard(people: Columns, state: Columns, nxt: int, law: Leaving) -> np.ndarray:
     """Probability of deciding to leave in month `nxt`, offers aside; at most one half."""
     tenure = np.maximum(nxt - people.join, 0)
-    log_hazard = people.leave_base + law.tenure * np.exp(
-        tenure * np.float32(-1 / law.tenure_months)
-    )
-    log_hazard += law.under_contract * (state.contract_end > nxt)
+    real = state.hazard.dtype.type
+    log_hazard = people.leave_base + law.tenure * np.exp(tenure * real(-1 / law.tenure_months))
+    log_hazard += real(law.under_contract) * (state.contract_end > nxt)
     for term in causes(people, state, nxt, law):
         log_hazard += term
     return np.minimum(np.exp(log_hazard), 0.5)
@@ -70,18 +77,28 @@ def looking_ahead(state: Columns, nxt: int, law: Leaving, months: int = 3) -> np
     have decided leave within the window for certain: nobody fades longer than three months.
     """
     away = np.cumsum(law.fading)
-    now = _contract_factor(state.contract_end, nxt, law)
-    stay = 1.0
+    real = state.hazard.dtype
+    since = (np.clip(nxt - state.contract_end, -1 - months, STAYS + 1) + 1 + months).astype(np.intp)
+    offered = np.flatnonzero(state.offer_until >= nxt)
+    stay = np.ones_like(state.hazard)
     for ahead in range(months):
-        factor = _contract_factor(state.contract_end, nxt + ahead, law) / now
-        factor *= np.exp(state.offer_effect * (state.offer_until >= nxt + ahead))
-        stay = stay * (1 - np.minimum(state.hazard * factor, 0.5) * away[months - 1 - ahead])
-    return np.where(state.decided != NEVER, 1.0, 1 - stay)
+        factor = _contract_change(ahead, months, law).astype(real)[since]
+        lasts = state.offer_until[offered] >= nxt + ahead
+        factor[offered] *= np.exp(state.offer_effect[offered] * lasts)
+        stay *= 1 - np.minimum(state.hazard * factor, 0.5) * real.type(away[months - 1 - ahead])
+    stay[state.decided != NEVER] = 0
+    return 1 - stay
 
 
-def _contract_factor(end: np.ndarray, month: int, law: Leaving) -> np.ndarray:
-    table = np.exp(np.array([law.under_contract, law.expiry, *[law.after_expiry] * STAYS, 0.0]))
-    return np.take(table.astype(np.float32), np.clip(month - end, -1, STAYS + 1) + 1)
+def _contract_change(ahead: int, months: int, law: Leaving) -> np.ndarray:
+    """Hazard `ahead` months on against now, as far as the contract goes; by months since its end,
+    from -1 - months (long before it) to STAYS + 1 (long after)."""
+    since = np.arange(-1 - months, STAYS + 2)
+    terms = np.array([law.under_contract, law.expiry, *[law.after_expiry] * STAYS, 0.0])
+    now, then = (terms[np.clip(since + k, -1, STAYS + 1) + 1] for k in (0, ahead))
+    change = np.exp(then - now)
+    change[0] = change[-1] = 1.0  # the ends stand for everything beyond
+    return change
 
 
 def decide(people: Columns, state: Columns, now: int, law: Leaving, draw) -> None:
@@ -93,12 +110,10 @@ def decide(people: Columns, state: Columns, now: int, law: Leaving, draw) -> Non
     state.decided[who] = now
     state.gone[who] = np.minimum(state.gone[who], now + months[who])
     state.end_shown[who] = state.contract_end[who]
-    strength = draw(Stream.FADING)
-    state.fade_strength[who] = np.clip(1 + 0.4 * strength.normal(), 0.1, 2.2)[who]
-    reason = _true_reason(
-        people.take(who), state.take(who), now, law, draw(Stream.REASON).uniform()[who]
-    )
-    state.reason[who] = reason
+    state.fade_strength[who] = np.clip(1 + draw(Stream.FADING, who).normal(0.4), 0.1, 2.2)
+    luck = draw(Stream.REASON, who).uniform()
+    few = people.take(who, ("price_weight",)), state.take(who, FELT)
+    state.reason[who] = _true_reason(*few, now, law, luck)
 
 
 def decision_draws(law: Leaving, draw) -> tuple[np.ndarray, np.ndarray]:
@@ -116,7 +131,7 @@ def fading(state: Columns, now: int) -> tuple[np.ndarray, np.ndarray]:
 def cause_shares(people: Columns, state: Columns, nxt: int, law: Leaving) -> np.ndarray:
     """Share of each reason in the hazard of month `nxt`, rows x REASONS, summing to 1."""
     raised = [np.expm1(term) for term in causes(people, state, nxt, law)]
-    weights = np.stack([*raised, np.ones(len(people), dtype=np.float32)], axis=1)
+    weights = np.stack([*raised, np.ones_like(state.hazard)], axis=1)
     return weights / weights.sum(axis=1, keepdims=True)
 
 

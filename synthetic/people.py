@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from synthetic.accounts import GRADE
 from synthetic.columns import Columns, join
 from synthetic.market import FEES, OWN_PLANS
 from synthetic.scenario import Scenario
@@ -53,7 +54,7 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
     income = 0.75 * person.normal() + 0.66 * home.income
     sociability = person.normal()
     age = np.clip(42 + 14 * person.normal(), 16, 88)
-    credit = 0.6 * income + 0.8 * person.normal()
+    grade = np.digitize(0.6 * income + 0.8 * person.normal(), (0.25, -0.67, -1.48))
     level = _levels(scenario, seed, start, stop, income, sociability, age)
     group, key_contact = _groups(seed, start, stop)
     return Columns(
@@ -61,7 +62,8 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
         birth_year=(scenario.first_month // 100 - age).astype(np.int16),
         gender=(person.uniform() < 0.52).astype(np.int8),
         channel=person.pick(_CHANNEL_SHARES),
-        credit=np.digitize(credit, (0.25, -0.67, -1.48)).astype(np.int8),
+        credit=grade.astype(np.int8),
+        arrears=(scenario.arrears * np.take(GRADE, grade)).astype(real),
         need=need,
         stability=stability.astype(real),
         income=income.astype(real),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthetic import leaving, value_shift
+from synthetic import leaving
 from synthetic.columns import Columns
 from synthetic.leaving import NEVER
 from synthetic.scenario import Scenario
@@ -69,7 +69,6 @@ def note_truth(
         "leave_3m": leaving.looking_ahead(state, now + 1, scenario.leaving),
         "decided": state.decided != NEVER,
         "shifted": state.shifted,
-        "loss_2m": value_shift.loss_ahead(state, now),
         "satisfaction": state.satisfaction,
     }
     for name, array in values.items():

@@ -419,11 +419,6 @@ TRUE_STATE = Table(
             120,
             "int8",
         ),
-        _share(
-            "loss_2m",
-            "未来两个月连续价值流失的倾向",
-            "true propensity to lose value in the next 2 months",
-        ),
         Column(
             "satisfaction",
             "float32",

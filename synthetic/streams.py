@@ -7,6 +7,7 @@ other mechanisms exist. Each 64-bit word gives four draws of 16 bits or two of 3
 
 from __future__ import annotations
 
+import threading
 from enum import IntEnum
 from functools import lru_cache
 
@@ -50,6 +51,9 @@ class Stream(IntEnum):
     REASON = 21
     HANDSET = 22
     LEAVER = 23
+    VALUE_LOSS = 24
+    TRADE_UP = 25
+    CLOSING = 26
 
 
 def _mix(x: int) -> int:
@@ -58,6 +62,7 @@ def _mix(x: int) -> int:
     return x ^ (x >> 31)
 
 
+@lru_cache(maxsize=512)
 def key(seed: int, stream: int, month: int, word: int) -> int:
     """The 64-bit start of one word of draws. `month` may be negative."""
     value = _mix((seed + _GOLDEN * _LAW) & _MASK)
@@ -75,25 +80,43 @@ def normal_table() -> np.ndarray:
     return (table / table.std()).astype(np.float32)
 
 
+@lru_cache(maxsize=16)
+def _counter(start: int, stop: int) -> np.ndarray:
+    """Where each subscriber stands in the sequence; shared by all streams of a block."""
+    counter = np.arange(start + 1, stop + 1, dtype=np.uint64)
+    counter *= np.uint64(_GOLDEN)
+    counter.flags.writeable = False
+    return counter
+
+
+_local = threading.local()
+
+
+def _scratch(size: int) -> np.ndarray:
+    """Room for the intermediate steps of making bits; one a thread, so that it stays in the cache."""
+    if getattr(_local, "room", None) is None or len(_local.room) < size:
+        _local.room = np.empty(size, dtype=np.uint64)
+    return _local.room[:size]
+
+
 class Draws:
     """The draws of one stream and month for subscribers `start` to `stop` (0-based, `stop` excluded).
 
-    Each call takes the next bits of the word, so calls within a mechanism must come in a fixed
-    order and never hang on the state of a subscriber. Arrays returned are float32, bool or int32
-    of length `stop - start`.
+    Given `who` (positions from `start`), for these only: the same luck, for less work. Each call
+    takes the next bits of the word, so calls within a mechanism must come in a fixed order and
+    never hang on the state of a subscriber. Arrays returned are float32, bool or int8.
     """
 
-    def __init__(self, seed: int, stream: Stream, month: int, start: int, stop: int):
+    def __init__(self, seed: int, stream: Stream, month: int, start: int, stop: int, who=None):
         self._where = (seed, int(stream), month)
-        self._counter = np.arange(start + 1, stop + 1, dtype=np.uint64)
-        self._counter *= np.uint64(_GOLDEN)
+        counter = _counter(start, stop)
+        self._counter = counter if who is None else counter[who]
         self._bits = np.empty_like(self._counter)
-        self._scratch = np.empty_like(self._counter)
         self._word = 0
         self._lane = 4
 
     def _next_word(self) -> None:
-        z, t = self._bits, self._scratch
+        z, t = self._bits, _scratch(len(self._bits))
         np.add(self._counter, np.uint64(key(*self._where, self._word)), out=z)
         for shift, factor in ((30, _MIX_1), (27, _MIX_2), (31, None)):
             np.right_shift(z, np.uint64(shift), out=t)
@@ -115,11 +138,13 @@ class Draws:
             self._next_word()
         half = (self._lane + 1) // 2
         self._lane = 2 * half + 2
-        return self._bits.view(np.uint32)[half::2]
+        return self._bits.view(np.int32)[half::2]
 
     def normal(self, sd: float = 1.0) -> np.ndarray:
         """Normal with mean 0; 65,536 values, so no more than 4.3 standard deviations out."""
-        z = np.take(normal_table(), self._short(), mode="clip")
+        lane = self._short()
+        z = np.empty(len(lane), dtype=np.float32)
+        np.take(normal_table(), lane, out=z, mode="clip")
         return z if sd == 1.0 else np.multiply(z, np.float32(sd), out=z)
 
     def uniform(self) -> np.ndarray:
@@ -130,10 +155,11 @@ class Draws:
         return u
 
     def fine_uniform(self) -> np.ndarray:
-        """Uniform inside (0, 1), in steps of 2^-32 (float32 keeps 24 bits): for rare events."""
-        u = self._long().astype(np.float32)
+        """Uniform from 0 to 1 for rare events: steps of 3e-8 near 0, of 6e-8 near 1."""
+        u = self._long().astype(np.float32)  # signed, so that the conversion is one instruction
         u *= np.float32(_LONG)
-        return np.minimum(u, np.float32(1 - 2**-24), out=u)
+        u += np.float32(0.5)
+        return u
 
     def chance(self, probability) -> np.ndarray:
         """True with the given probability (scalar or array, at least 1e-7 apart)."""
@@ -142,13 +168,12 @@ class Draws:
     def count(self, rate) -> np.ndarray:
         """Poisson counts for small rates, capped at 3 (beyond which lies under 0.4 % at a rate of 1)."""
         u = self.fine_uniform()
-        below = np.exp(-rate)
-        term = below * rate
-        counts = (u > below).astype(np.int8)
-        below = below + term
-        counts += u > below
-        below += term * rate * 0.5
-        counts += u > below
+        none = np.exp(-rate)
+        counts = (u > none).astype(np.int8)
+        some = np.flatnonzero(counts)  # few: rates are small
+        u, none, rate = u[some], none[some], rate[some]
+        counts[some] += u > none * (1 + rate)
+        counts[some] += u > none * (1 + rate + 0.5 * rate * rate)
         return counts
 
     def around(self, mean: np.ndarray) -> np.ndarray:
@@ -161,5 +186,8 @@ class Draws:
 
     def pick(self, shares) -> np.ndarray:
         """Index of a category drawn by `shares` (1-D, summing to 1); int8."""
-        edges = np.cumsum(np.asarray(shares, dtype=np.float64))[:-1].astype(np.float32)
-        return np.searchsorted(edges, self.uniform(), side="right").astype(np.int8)
+        u = self.uniform()
+        picked = np.zeros(len(u), dtype=np.int8)
+        for edge in np.cumsum(np.asarray(shares, dtype=np.float64))[:-1]:
+            picked += u >= np.float32(edge)
+        return picked

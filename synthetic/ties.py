@@ -81,9 +81,20 @@ def _partners(seed: int, n: int, most: int, me: np.ndarray, slot: np.ndarray):
     return near, far
 
 
-def leaving_friends(ties: Columns, left: np.ndarray) -> np.ndarray:
-    """Number of ties of each subscriber whose other end left; `left` is a mask of all subscribers."""
-    n = len(left)
-    return np.bincount(ties.b[left[ties.a]], minlength=n) + np.bincount(
-        ties.a[left[ties.b]], minlength=n
-    )
+def circles(ties: Columns, n: int) -> tuple[np.ndarray, np.ndarray]:
+    """The ties by subscriber: friends of i are `friends[start[i]:start[i + 1]]`; (start, friends)."""
+    me = np.concatenate([ties.a, ties.b])
+    order = np.argsort(me, kind="stable")
+    start = np.zeros(n + 1, dtype=np.int64)
+    np.cumsum(np.bincount(me, minlength=n), out=start[1:])
+    return start, np.concatenate([ties.b, ties.a])[order]
+
+
+def tell_friends(
+    circle: tuple[np.ndarray, np.ndarray], left: np.ndarray, heard: np.ndarray
+) -> None:
+    """Adds 1 to `heard` for each tie to one of those who `left` (positions)."""
+    start, friends = circle
+    number = start[left + 1] - start[left]
+    first = np.repeat(start[left] - (np.cumsum(number) - number), number)
+    np.add.at(heard, friends[first + np.arange(len(first))], 1)

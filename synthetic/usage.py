@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
 
 from synthetic.columns import Columns
 from synthetic.leaving import fading
-from synthetic.market import DATA_CAP, DATA_PRICE, VOICE_PRICE, Tariffs
+from synthetic.market import DATA_CAP, DATA_PRICE, VOICE_PRICE
 from synthetic.scenario import Scenario
 from synthetic.streams import Stream
 
@@ -36,7 +37,7 @@ def use(people: Columns, state: Columns, moment: Moment, scenario: Scenario, dra
     state.activity *= 0.8
     state.activity += draws.normal(0.17)
     factor = _quiet(state, scenario, draws) * _shifted(state, scenario)
-    season = np.log(SEASON[moment.month % 100 - 1])
+    season = math.log(SEASON[moment.month % 100 - 1])
     mood = 0.35 * state.activity + season
     growth = scenario.use.data_growth * moment.index
     out = np.exp(people.voice_out + mood + draws.normal(0.2)) * factor
@@ -58,7 +59,8 @@ def use(people: Columns, state: Columns, moment: Moment, scenario: Scenario, dra
         used *= awake
     month.calls_out = draws.around(month.minutes_out / people.call_minutes)
     month.calls_in = draws.around(month.minutes_in / people.call_minutes)
-    month.contacts = draws.around(people.circle_size * (month.calls_out + month.calls_in) ** 0.7)
+    calls = np.maximum(month.calls_out + month.calls_in, 0.01)
+    month.contacts = draws.around(people.circle_size * np.exp(0.7 * np.log(calls)))
     month.rival_calls = draws.count(month.rivals) * awake
     month.sms = draws.around(people.messages * awake)
     month.off_net = np.clip(month.off_net, 0.0, 1.0) * awake
@@ -92,19 +94,17 @@ def _fade(month: Columns, state: Columns, now: int, depth: float) -> None:
     month.rivals[who] += 0.45 * strength
 
 
-def charge(people: Columns, state: Columns, month: Columns, tariffs: Tariffs) -> None:
+def charge(people: Columns, state: Columns, month: Columns) -> None:
     """Adds the bill to `month`, in yuan; those whose use has moved away drop their extras."""
-    month.fee = np.take(tariffs.fee, state.plan)
-    data_limit = np.take(tariffs.data_gb, state.plan)
-    minutes_limit = np.take(tariffs.minutes, state.plan)
-    month.over_gb = np.maximum(month.data - data_limit, 0)
+    month.fee = state.fee
+    month.over_gb = np.maximum(month.data - state.data_limit, 0)
     over_data = np.minimum(month.over_gb * DATA_PRICE, DATA_CAP)
-    over_voice = np.maximum(month.minutes_out - minutes_limit, 0) * VOICE_PRICE
+    over_voice = np.maximum(month.minutes_out - state.minutes_limit, 0) * VOICE_PRICE
     month.overage = np.rint((over_data + over_voice) * 100) / 100
     month.vas = np.rint(people.vas * (state.shifted == 0) * 10) / 10
     month.bill = month.fee + month.overage + month.vas
-    plain = np.minimum(np.maximum(month.plain_data - data_limit, 0) * DATA_PRICE, DATA_CAP)
-    month.shock = plain + np.maximum(month.plain_out - minutes_limit, 0) * VOICE_PRICE
+    plain = np.minimum(np.maximum(month.plain_data - state.data_limit, 0) * DATA_PRICE, DATA_CAP)
+    month.shock = plain + np.maximum(month.plain_out - state.minutes_limit, 0) * VOICE_PRICE
 
 
 def new_handset(state: Columns, now: int, draw) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from synthetic.columns import Columns
-from synthetic.market import OWN_PLANS
+from synthetic.market import OWN_PLANS, Tariffs
 from synthetic.scenario import Shift
 from synthetic.streams import Stream
 
@@ -23,26 +23,34 @@ def chance(people: Columns, state: Columns, law: Shift) -> np.ndarray:
     return np.minimum(law.start * np.exp(strain - 0.45), 0.3)
 
 
-def move(people: Columns, state: Columns, now: int, law: Shift, draw) -> None:
+def move(state: Columns, now: int, law: Shift, tariffs: Tariffs, draw) -> None:
     """Begins, counts and ends the shift; trades the tariff down, or up after repeated overage."""
-    draws = draw(Stream.VALUE_SHIFT)
-    begins = draws.chance(state.shift_chance) & (state.shifted == 0)
-    ends = draws.chance(law.stop) & (state.shifted > 0)
-    state.shifted += (state.shifted > 0) & (state.shifted < 120)
+    begins = np.flatnonzero(
+        draw(Stream.VALUE_SHIFT).chance(state.shift_chance) & (state.shifted == 0)
+    )
+    _trade_up(state, tariffs, draw)
+    who = np.flatnonzero(state.shifted)
+    luck = draw(Stream.VALUE_LOSS, who)
+    ends, down = luck.chance(law.stop), luck.chance(law.down_trade)
+    state.shifted[who] = np.where(ends, 0, np.minimum(state.shifted[who] + 1, 120))
+    down &= (state.shifted[who] >= 2) & ~state.traded[who] & (state.contract_end[who] < now)
+    lower = who[down]
+    sign_plan(state, lower, np.maximum(state.plan[lower] - _STEPS_DOWN, 0), tariffs)
+    state.traded[lower] = True
     state.shifted[begins] = 1
-    state.shifted[ends] = 0
-    free = state.contract_end < now
-    down = (state.shifted >= 2) & ~state.traded & free & draws.chance(law.down_trade)
-    state.plan[down] = np.maximum(state.plan[down] - _STEPS_DOWN, 0)
-    state.traded[down] = True
     state.traded[begins] = False
-    up = draws.chance(0.14 * state.shocked) & (state.shifted == 0)
-    state.plan[up] = np.minimum(state.plan[up] + 1, OWN_PLANS - 1)
 
 
-def loss_ahead(state: Columns, now: int) -> np.ndarray:
-    """True propensity to lose value in both of the next two months (kit definition, see the schema)."""
-    fresh = (state.shifted > 0) & (state.shifted <= 2)
-    free = state.contract_end < now + 1
-    settled = np.where(state.shifted > 0, 0.04, state.shift_chance * np.where(free, 0.5, 0.1))
-    return np.where(fresh, np.where(free, 0.85, 0.3), settled)
+def _trade_up(state: Columns, tariffs: Tariffs, draw) -> None:
+    """After repeated overage some take the next higher tariff."""
+    who = np.flatnonzero((state.shocked > 0.1) & (state.shifted == 0))
+    up = who[draw(Stream.TRADE_UP, who).chance(0.14 * state.shocked[who])]
+    sign_plan(state, up, np.minimum(state.plan[up] + 1, OWN_PLANS - 1), tariffs)
+
+
+def sign_plan(state: Columns, who: np.ndarray, plan: np.ndarray, tariffs: Tariffs) -> None:
+    """Subscribers at `who` take a tariff (0-based): its fee and limits stand in their state."""
+    state.plan[who] = plan
+    state.fee[who] = tariffs.fee[plan]
+    state.minutes_limit[who] = tariffs.minutes[plan]
+    state.data_limit[who] = tariffs.data_gb[plan]

@@ -66,6 +66,7 @@ class World:
         self.months = month_range(scenario.first_month, scenario.months)
         self.people = people.make(scenario, seed, self._real)
         self.ties = ties.make(self.people, seed)
+        self._circles = ties.circles(self.ties, len(self.people))
         n = len(self.people)
         self._blocks = [(start, min(start + block, n)) for start in range(0, n, block)]
         self._pool = ThreadPoolExecutor(workers) if workers > 1 else None
@@ -79,7 +80,7 @@ class World:
 
     def _draw(self, month: int, start: int, stop: int):
         """Draws by stream for a block of subscribers in a month."""
-        return lambda stream: Draws(self.seed, stream, month, start, stop)
+        return lambda stream, who=None: Draws(self.seed, stream, month, start, stop, who)
 
     def reset(self) -> None:
         """Back to the first month."""
@@ -151,6 +152,7 @@ class World:
             "fade_strength",
             "shift_chance",
         )
+        plan = self.people.plan
         return Columns(
             **months,
             **never,
@@ -162,7 +164,10 @@ class World:
             **{name: np.zeros(n, dtype=bool) for name in ("traded", "by_arrears")},
             contract_end=ends,
             end_shown=ends.copy(),
-            plan=self.people.plan.copy(),
+            plan=plan.copy(),
+            fee=self._tariffs.fee[plan],
+            minutes_limit=self._tariffs.minutes[plan],
+            data_limit=self._tariffs.data_gb[plan],
             activity=draws.normal(0.28).astype(real),
             satisfaction=draws.normal(0.45).astype(real),
             spot=draws.normal(3.0).astype(real),
@@ -227,7 +232,7 @@ class World:
             )
         left = (self.state.gone == now) & ~self.state.by_arrears
         self.state.friends_left *= _FRIENDS_FADE
-        self.state.friends_left += ties.leaving_friends(self.ties, left).astype(self._real)
+        ties.tell_friends(self._circles, np.flatnonzero(left), self.state.friends_left)
 
     def _live_block(self, start: int, stop: int, moment: Moment, areas: np.ndarray) -> np.ndarray:
         """One block, one month, mechanism by mechanism. Returns positions that signed a contract."""
@@ -235,10 +240,10 @@ class World:
         scenario, draw = self.scenario, self._draw(now, start, stop)
         used_hazard = state.hazard.copy()
         leaving.decide(who, state, now, scenario.leaving, draw)
-        accounts.settle(who, state, now, scenario.arrears, draw)
-        value_shift.move(who, state, now, scenario.shift, draw)
+        accounts.settle(who, state, now, draw)
+        value_shift.move(state, now, scenario.shift, self._tariffs, draw)
         month = usage.use(who, state, moment, scenario, draw)
-        usage.charge(who, state, month, self._tariffs)
+        usage.charge(who, state, month)
         experience.live(who, state, month, moment, areas, draw)
         usage.new_handset(state, now, draw)
         record.note(self._seen.rows(start, stop), who, state, month, now)
