@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from casekit.authoring import outputs
-from casekit.authoring.notebook import MARK, fingerprint
+from casekit.authoring.notebook import MARK, fingerprint, to_bytes
 
 SCENARIO, SEED = "classroom", 7
 SECONDS_A_CELL = 300
@@ -104,7 +104,7 @@ def _execute(notebook: dict, home: Path, environment: Mapping[str, str]) -> dict
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
-    node = nbformat.from_dict(copy.deepcopy(notebook))
+    node = nbformat.reads(to_bytes(notebook).decode("utf-8"), as_version=4)
     work = home / "work"
     work.mkdir()
     client = NotebookClient(
