@@ -60,7 +60,9 @@ def auc_skill(mart: Mart, month: int, scores: pd.Series) -> Skill:
     from sklearn.metrics import roc_auc_score
 
     leaves = target(mart, month, horizon=3)
-    given = pd.to_numeric(scores.reindex(leaves.index), errors="coerce").to_numpy(dtype=np.float64)
+    # Of a subscriber with two scores neither is known to be meant.
+    single = scores[~scores.index.duplicated(keep=False)].reindex(leaves.index)
+    given = pd.to_numeric(single, errors="coerce").to_numpy(dtype=np.float64)
     valid = np.isfinite(given)
     if not valid.all():
         raise ScoresIncomplete(

@@ -65,11 +65,20 @@ def _stack(pieces: list[pd.Series]):
 
 def conform(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
     """Return a table made in memory in the dtypes that reading it from a file would give."""
+    values = {name: _conformed(frame[name], table[name]) for name in table.names}
+    return pd.DataFrame(values, copy=False)
+
+
+def _conformed(values: pd.Series, column: Column):
     import pyarrow as pa
 
-    arrow = pa.Table.from_pandas(frame[table.names], preserve_index=False)
-    values = {name: _values(arrow.column(name), table[name]) for name in table.names}
-    return pd.DataFrame(values, copy=False)
+    try:
+        array = pa.array(values, from_pandas=True)
+    except pa.ArrowException:  # Words among numbers: for the contract to report.
+        return values.array
+    return _values(
+        array if isinstance(array, pa.ChunkedArray) else pa.chunked_array([array]), column
+    )
 
 
 def _values(chunked, column: Column):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from casekit.mart import manifest
+from casekit.mart.contract import Problem, check_tables
 from casekit.mart.dataset import Mart
 from casekit.mart.faults import NoTruth, PartMissing
 from casekit.mart.source import Files, Source
@@ -80,3 +81,9 @@ def of(mart: Mart) -> Truth:
         except PartMissing as fault:
             raise NoTruth(name=mart.name) from fault
     return Truth(source, mart)
+
+
+def check(mart: Mart) -> list[Problem]:
+    """Return everything in which the tables of the truth break the contract; NoTruth without any."""
+    of(mart)
+    return check_tables(mart, mart.source, [TABLES[name] for name in NAMES])

@@ -250,8 +250,7 @@ def _all_surveys(mart, month):
 
 
 def _circle_of_the_running_quarter(mart, month):
-    running = month - (month % 100 - 1) % 3
-    ties = mart.ties.query("quarter == @running")
+    ties = mart.table("ties", months=[month - (month % 100 - 1) % 3])
     return base(mart, month).to_series().map(ties["subscriber"].value_counts()).fillna(0)
 
 

@@ -8,6 +8,7 @@ from casekit import mart as door
 from casekit import text
 from casekit.mart import faults, truth
 from casekit.mart.opening import from_tables
+from synthetic.schema import MONTHLY
 
 from .made_up import (
     MONTHS,
@@ -17,7 +18,6 @@ from .made_up import (
     write_manifest,
     write_part,
 )
-from synthetic.schema import MONTHLY
 
 
 @pytest.fixture(scope="module")

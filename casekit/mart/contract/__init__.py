@@ -37,6 +37,9 @@ def check(mart: Mart) -> list[Problem]:
 
 def check_tables(mart: Mart, source: Source, tables: Iterable[Table]) -> list[Problem]:
     """Return the problems of some tables of a source; keys are looked up in the mart's."""
+    lost = _unreadable(mart)
+    if lost:
+        return lost  # The other tables are held against these: nothing more can be said.
     keys = _keys(mart)
     facts = Facts(mart)
     problems: list[Problem] = []
@@ -54,8 +57,7 @@ def _table_problems(
         try:
             rows = source.read(table, table.names, None if month is None else [month])
         except PartUnreadable as fault:
-            detail = {"detail": f"{fault.facts['part']}: {fault.facts['detail']}"}
-            problems.append(Problem(table.name, "*", "unreadable", 0, "", detail))
+            problems.append(_unread(table, fault))
             continue
         columns = broken_columns(table, rows)
         problems += columns
@@ -70,9 +72,30 @@ def _table_problems(
     return problems
 
 
+def _unreadable(mart: Mart) -> list[Problem]:
+    """Problems with the tables that others point to, where they cannot be read."""
+    problems = []
+    for name in (*_pointed_to(), "churn"):
+        try:
+            mart.table(name, TABLES[name].key)
+        except PartUnreadable as fault:
+            problems.append(_unread(TABLES[name], fault))
+    return problems
+
+
+def _unread(table: Table, fault: PartUnreadable) -> Problem:
+    detail = f"{fault.facts['part']}: {fault.facts['detail']}"
+    return Problem(table.name, "*", "unreadable", 0, fault.facts["part"], {"detail": detail})
+
+
+def _pointed_to() -> list[str]:
+    return sorted({other for table in TABLES.values() for _, other in table.references})
+
+
 def _keys(mart: Mart) -> dict[str, np.ndarray]:
     """The values that a column pointing to each table may have."""
-    wanted = {other for table in TABLES.values() for _, other in table.references}
-    return {
-        name: mart.table(name, TABLES[name].key)[TABLES[name].key[0]].unique() for name in wanted
-    }
+    keys = {}
+    for name in _pointed_to():
+        (key,) = TABLES[name].key
+        keys[name] = mart.table(name, [key])[key].unique()
+    return keys

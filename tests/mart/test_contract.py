@@ -1,0 +1,218 @@
+"""The contract: made data satisfy it, and each rule finds what breaks it."""
+
+import time
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from casekit import text
+from casekit.mart import check, from_tables, truth
+from casekit.mart import open as open_mart
+from casekit.mart.faults import TEXTS
+
+from .look_ahead import tables_of
+from .made_up import write_dataset
+
+
+def test_made_data_satisfy_the_contract(mart, other_mart, cliff_mart):
+    for one in (mart, other_mart, cliff_mart):
+        assert [str(problem) for problem in check(one)] == []
+
+
+def test_the_truth_of_made_data_satisfies_it_too(mart):
+    assert [str(problem) for problem in truth.check(mart)] == []
+
+
+def test_the_check_is_fast_enough_for_a_class(mart):
+    start = time.perf_counter()
+    check(mart)
+    assert time.perf_counter() - start < 3
+
+
+def _set(column, value, at=0):
+    def change(rows):
+        rows.iloc[at, rows.columns.get_loc(column)] = value
+        return rows
+
+    return change
+
+
+def _as_objects(column, value):
+    """Put a value of another type among a column's own."""
+
+    def change(rows):
+        rows[column] = rows[column].astype(object)
+        return _set(column, value)(rows)
+
+    return change
+
+
+def _repeat_the_first(rows):
+    return pd.concat([rows, rows.iloc[[0]]], ignore_index=True)
+
+
+def _unknown_word(rows):
+    rows["gender"] = rows["gender"].cat.add_categories("X")
+    return _set("gender", "X", 3)(rows)
+
+
+def _gap_in_words(rows):
+    return _set("gender", None, 5)(rows)
+
+
+def _beyond_any_month(rows):
+    return _set("month", 202513, len(rows) - 1)(rows)
+
+
+def _where(query, column, value):
+    """Set a column in the first row that fits a query."""
+
+    def change(rows):
+        return _set(column, value, rows.index.get_loc(rows.query(query).index[0]))(rows)
+
+    return change
+
+
+def _drop_a_month_of_one(rows):
+    stays = rows.loc[rows["month"] == 202405, "subscriber"].iloc[0]
+    return rows[(rows["subscriber"] != stays) | (rows["month"] != 202405)]
+
+
+def _swap_pair(rows):
+    rows.loc[0, ["subscriber", "other"]] = rows.loc[0, ["other", "subscriber"]].to_numpy()
+    return rows
+
+
+def _leave_early(rows):
+    return _set("month", 202401, rows.index.get_loc(rows.query("month > 202406").index[0]))(rows)
+
+
+BROKEN = [
+    # table, change, column, rule
+    ("monthly", _as_objects("bill", "n/a"), "bill", "wrong_type"),
+    ("monthly", _set("quality", np.nan, 4), "quality", "gap"),
+    ("monthly", _set("minutes_out", -1, 7), "minutes_out", "out_of_range"),
+    ("monthly", _set("off_net_share", 1.5), "off_net_share", "out_of_range"),
+    ("monthly", _set("bill", 123.45), "bill", "bill_is_no_sum"),
+    ("monthly", _where("data_gb < 50", "over_gb", 500.0), "over_gb", "over_more_than_used"),
+    ("monthly", _where("contract_left > 0", "contract_ends", True), "contract_left",
+     "ends_and_runs_on"),
+    ("monthly", _repeat_the_first, "subscriber+month", "repeated_key"),
+    ("monthly", _drop_a_month_of_one, "subscriber", "gone_unrecorded"),
+    ("monthly", _drop_a_month_of_one, "subscriber", "appears_unjoined"),
+    ("subscribers", _unknown_word, "gender", "unknown_word"),
+    ("subscribers", _gap_in_words, "gender", "gap"),
+    ("subscribers", _set("household", 999_999), "household", "lost_reference"),
+    ("subscribers", _set("group", 888_888), "group", "lost_reference"),
+    ("subscribers", _where("join_month < 202401", "join_month", 202406), "month",
+     "before_joining"),
+    ("subscribers", _set("join_month", 202300), "join_month", "no_month"),
+    ("subscribers", lambda rows: rows.iloc[5:], "subscriber", "lost_reference"),
+    ("churn", _leave_early, "month", "after_leaving"),
+    ("churn", _beyond_any_month, "month", "outside_data"),
+    ("churn", lambda rows: rows.query("month != 202407"), "subscriber", "gone_unrecorded"),
+    ("contracts", _set("end_month", 200002), "end_month", "ends_before_start"),
+    ("ties", _swap_pair, "other", "pair_not_in_order"),
+    ("ties", _set("quarter", 202402), "quarter", "no_quarter"),
+    ("contacts", _where("kind == 'survey'", "satisfaction", np.nan), "kind",
+     "complaint_or_survey"),
+    ("contacts", _where("kind == 'complaint'", "recommend", 3), "kind", "complaint_or_survey"),
+    ("contacts", _where("month > 202402", "month", 200001), "subscriber", "before_joining"),
+    ("treatments", _set("month", 202405), "month", "not_the_campaigns_month"),
+    ("treatments", _where("arm == 'control'", "contacted", True), "contacted",
+     "control_contacted"),
+    ("treatments", _where("not contacted", "accepted", True), "accepted", "accepted_unreached"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "change", "column", "rule"), BROKEN)
+def test_each_rule_finds_what_breaks_it(small_mart, table, change, column, rule):
+    tables = tables_of(small_mart)
+    tables[table] = change(tables[table]).reset_index(drop=True)
+    problems = check(from_tables(tables))
+    told = {(p.column, p.rule): p for p in problems}
+    assert (column, rule) in told, [str(p) for p in problems]
+    problem = told[column, rule]
+    assert problem.rows >= 1
+    assert column.split("+")[0] in problem.example
+    for lang in text.LANGUAGES:
+        with text.using(lang):
+            assert problem.example in str(problem)
+            assert "{" not in str(problem)
+
+
+def test_the_number_of_rows_and_the_example_are_those_of_the_fault(small_mart):
+    tables = tables_of(small_mart)
+    rows = tables["monthly"]
+    hit = rows.index[rows["month"] >= 202411][[3, 8, 900]]
+    rows.loc[hit, "active_days"] = 32
+    (problem,) = check(from_tables(tables))
+    first = rows.loc[hit[0]]
+    assert (problem.table, problem.column, problem.rows) == ("monthly", "active_days", 3)
+    assert problem.example == f"subscriber={first.subscriber}, month={first.month}, active_days=32"
+    with text.using("en"):
+        assert "0 to 31" in str(problem)
+        assert "rows: 3" in str(problem)
+
+
+def test_several_faults_are_told_at_once(small_mart):
+    tables = tables_of(small_mart)
+    tables["monthly"].loc[[1, 2], "sms"] = -4
+    tables["plans"].loc[0, "tier"] = 9
+    one = tables["churn"].query("month == 202404").index[0]
+    tables["churn"].loc[one, "subscriber"] = 10**6
+    found = {(p.table, p.rule) for p in check(from_tables(tables))}
+    assert {("monthly", "out_of_range"), ("plans", "out_of_range"),
+            ("churn", "lost_reference"), ("monthly", "gone_unrecorded")} <= found  # fmt: skip
+
+
+def test_a_file_with_rows_of_another_month_is_found(small_mart, tmp_path):
+    tables = {**tables_of(small_mart), "truth/people": truth.of(small_mart).people}
+    folder = write_dataset(tmp_path / "data", tables)
+    january = folder / "monthly" / "202401.parquet"
+    february = folder / "monthly" / "202402.parquet"
+    content = january.read_bytes()
+    february.write_bytes(content)
+    manifest = (folder / "manifest.json").read_text(encoding="utf-8")
+    size = f'"bytes": {len(content)}'
+    (folder / "manifest.json").write_text(
+        _with_size(manifest, "monthly/202402.parquet", size), encoding="utf-8"
+    )
+    problems = {p.rule: p for p in check(open_mart(folder))}
+    assert problems["other_month"].table == "monthly"
+    assert "month=202401" in problems["other_month"].example
+
+
+def _with_size(manifest: str, path: str, size: str) -> str:
+    import re
+
+    return re.sub(
+        rf'("path": "{re.escape(path)}", "rows": \d+, )"bytes": \d+', rf"\1{size}", manifest
+    )
+
+
+@pytest.mark.parametrize("path", ["monthly/202403.parquet", "plans/all.parquet"])
+def test_a_file_that_cannot_be_read_is_told_beside_the_rest(small_mart, tmp_path, path):
+    tables = tables_of(small_mart)
+    tables["contracts"].loc[0, "end_month"] = 200001
+    folder = write_dataset(tmp_path / "data", tables)
+    part = folder / path
+    part.write_bytes(b"\0" * part.stat().st_size)
+    problems = check(open_mart(folder))
+    assert path in str(next(p for p in problems if p.rule == "unreadable"))
+    if path.startswith("monthly"):
+        assert {"unreadable", "ends_before_start"} <= {p.rule for p in problems}
+
+
+def test_a_table_without_a_column_is_told(small_mart):
+    tables = tables_of(small_mart)
+    del tables["contracts"]["penalty"]
+    (problem,) = check(from_tables(tables))
+    assert (problem.table, problem.rule) == ("contracts", "unreadable")
+    assert "penalty" in str(problem)
+
+
+def test_every_rule_is_tried():
+    tried = {rule for _, _, _, rule in BROKEN} | {"other_month", "unreadable"}
+    assert tried == set(TEXTS.names("contract")) - {"where", "line"}
