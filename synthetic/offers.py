@@ -55,8 +55,13 @@ def save_chance(people: Columns, state: Columns, now: int, offer: str) -> np.nda
     """Chance that one who has decided stays after all: the earlier the better, nothing in the last month."""
     law = CATALOGUE[offer]
     left = np.clip(state.gone - now, 0, 3)
-    early = np.take(np.array([0.0, 0.5, 1.2, 1.8], dtype=np.float32), left)
+    early = np.take(np.array([0.0, 0.3, 0.8, 1.2], dtype=np.float32), left)
     return np.minimum(law.save * early * np.take(law.need, people.need), 0.9)
+
+
+def accept_chance(change: np.ndarray) -> np.ndarray:
+    """Chance that an undecided subscriber accepts: the better the offer fits, the likelier."""
+    return np.clip(0.12 - 0.5 * change, 0.05, 0.8)
 
 
 def contact(
@@ -73,7 +78,7 @@ def contact(
     state.decided[kept] = NEVER
     state.gone[kept] = NEVER
     state.calm_until[kept] = now + CALM_MONTHS - 1
-    willing = np.where(decided, saved, luck.accept[who] < np.clip(0.12 - 0.5 * change, 0.05, 0.8))
+    willing = np.where(decided, saved, luck.accept[who] < accept_chance(change))
     if offer == "contract":
         state.end_signed[who[willing]] = now + CATALOGUE[offer].months - 1
     return willing
@@ -114,10 +119,12 @@ class Trial:
 
     def _note_risks(self, people: Columns, state: Columns, save_luck, reached) -> None:
         offer, now = self.campaign.offer, self.start
-        self._factor = np.exp(effect(people, state, now, self._scenario, offer))
+        change = effect(people, state, now, self._scenario, offer)
+        self._factor = np.exp(change)
         self._decided = (state.decided != NEVER) & (state.gone >= now)
         saving = np.where(self._decided, save_chance(people, state, now, offer), 0)
         saved = self._decided & (save_luck < saving)
+        self._accepting = np.where(self._decided, saving, accept_chance(change))
         self._reached = reached
         self.risk = np.stack([self._decided, self._decided * (1 - saving)]).astype(np.float64)
         self._undecided = np.stack([~self._decided, ~self._decided]).astype(np.float64)
@@ -156,6 +163,7 @@ class Trial:
             risk_untreated=alone,
             risk_treated=treated,
             effect=treated - alone,
+            accept=reach * self._accepting,
             leaves_untreated=self.leaves[0],
             leaves_treated=np.where(self._reached, self.leaves[1], self.leaves[0]),
         )

@@ -87,10 +87,10 @@ class Leaving(_Part):
     broadband: float = Field(-0.25, ge=-3, le=0, description="causal hazard ratio 0.7-0.85 (L)")
     family_line: float = Field(-0.08, ge=-1, le=0, description="for each other line at home")
     fading: tuple[Probability, Probability, Probability, Probability] = Field(
-        (0.18, 0.22, 0.30, 0.30),
+        (0.14, 0.22, 0.32, 0.32),
         description="shares who fade 0, 1, 2, 3 months before the line goes",
     )
-    fade_depth: float = Field(1.0, ge=0, le=3, description="how deep use falls while fading")
+    fade_depth: float = Field(1.3, ge=0, le=3, description="how deep use falls while fading")
 
     @model_validator(mode="after")
     def _fading_sums_to_one(self):

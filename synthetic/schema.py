@@ -470,6 +470,7 @@ TRUE_EFFECTS = Table(
         _share(
             "effect", "接触带来的变化（负为留住）", "change by treating (negative: kept)", low=-1.0
         ),
+        _share("accept", "外呼后接受措施的概率", "probability of accepting if treated"),
         _flag("leaves_untreated", "不接触时是否离网（已实现）", "leaves if left alone (realised)"),
         _flag("leaves_treated", "接触时是否离网（已实现）", "leaves if treated (realised)"),
     ),

@@ -12,7 +12,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from synthetic.schema import VERSION, Table
+from synthetic.schema import Table
 
 MANIFEST = "manifest.json"
 RUN = "run.json"
@@ -67,7 +67,7 @@ class Shelf:
 
     def __init__(self, folder: Path, config: dict):
         self.folder = Path(folder)
-        self.config = {**config, "versions": versions()}
+        self.config = {**config, "kit_version": _kit_version(), "versions": versions()}
         self.parts: dict[str, list[dict]] = {}
 
     def open(self) -> bool:
@@ -164,8 +164,6 @@ def _encode(table: pa.Table) -> memoryview:
 def versions() -> dict[str, str]:
     """What the bytes depend on besides the scenario and the seed."""
     return {
-        "kit": _kit_version(),
-        "schema": str(VERSION),
         "pyarrow": pa.__version__,
         "platform": sys.platform,
     }
