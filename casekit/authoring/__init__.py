@@ -28,8 +28,9 @@ Cells
 -----
 
 Sources are Python in jupytext's percent format. **Every cell has an ``id``** (lower-case letters,
-digits and hyphens, at most 40), unique in the lesson, never changed without need: the notebook's
-cell id is ``<lesson>-<id>-<language>``. Every value in a cell's head is quoted.
+digits and hyphens, at most 40, no ending ``-card`` or ``-check``), unique in the lesson and never
+changed without need: the notebook's cell id is ``<lesson>-<id>-<language>``. Every value in a
+cell's head is quoted.
 
 Prose comes twice, zh and en side by side under one id, as triple-quoted strings (``r"""`` where
 there are backslashes, as in formulas). Code comes once and serves both languages::
@@ -162,8 +163,11 @@ answer in the data, so that it holds for any seed, and checks it::
               q.zone_cut_off.check(zones["red"].min())
 
 One question a cell, one cell a question; ``# -- your turn --`` is dropped from the solution.
+A question's text comes from ``text.yml``, so do not write it in prose: where a cell does not show
+the card itself (coded questions, and every solution), the build puts a cell ``q.targets`` above it.
 Names made inside a solution are not there in the exercise: later cells must not need them (the
-validator says so). A lecture has no markers; a question in a lecture is a card: ``q.warm_up``.
+validator says so). A lecture has no markers; it may show the card of a question that the practice
+asks (``q.warm_up`` as the cell's last line).
 
 Minutes
 -------

@@ -16,6 +16,7 @@ edition         from         written to                    what it shows
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -31,6 +32,7 @@ INSTRUCTOR, SHOW_CODE = "instructor", "show-code"
 EXERCISE_ONLY, SOLUTION_ONLY, QUOTE = "exercise-only", "solution-only", "quote"
 TAGS = (INSTRUCTOR, SHOW_CODE, EXERCISE_ONLY, SOLUTION_ONLY, QUOTE)
 GENERATED_IDS = ("title", "start", "passed")
+GENERATED_ENDINGS = ("-card", "-check")
 
 _INVITATION = {"zh": "# -- 轮到你了 --", "en": YOUR_TURN}
 _OWN_COMMENT = re.compile(r"^(?P<indent>\s*)# (?P<lang>zh|en): ?(?P<text>.*)$")
@@ -94,7 +96,7 @@ def pages(
     cells = in_language(lesson.part(edition.part), lang)
     cells = in_edition(cells, edition, lang)
     home = glossary_path(edition, lang)
-    body = [_page(cell, lesson, edition, lang) for cell in cells]
+    body = [page for cell in cells for page in _pages(cell, lesson, edition, lang)]
     body = [
         replace(page, text=linked(page.text, glossary, lang, home))
         if page.kind == "markdown"
@@ -148,13 +150,29 @@ def _code(text: str, solved: bool, lang: str) -> str:
     return exercise_text(text).replace(YOUR_TURN, _INVITATION[lang])
 
 
-def _page(cell: Cell, lesson: Lesson, edition: Edition, lang: str) -> Page:
+def _pages(cell: Cell, lesson: Lesson, edition: Edition, lang: str) -> list[Page]:
+    """The page of a cell, behind the question's card where the cell does not show it itself."""
+    page = Page(_id(lesson, cell.id, lang), cell.kind, cell.text, _metadata(cell))
+    if not cell.question or edition.part == "lecture" or shows_card(cell.text, cell.question):
+        return [page]
+    hidden = {"jupyter": {"source_hidden": True}} if edition.solved else {}
+    card = Page(_id(lesson, f"{cell.id}-card", lang), "code", f"q.{cell.question}", hidden)
+    return [card, page]
+
+
+def _metadata(cell: Cell) -> dict[str, object]:
     metadata: dict[str, object] = {}
     if cell.kind == "code" and not cell.question and SHOW_CODE not in cell.tags:
         metadata["jupyter"] = {"source_hidden": True}
     if INSTRUCTOR in cell.tags:
         metadata["slideshow"] = {"slide_type": "notes"}
-    return Page(_id(lesson, cell.id, lang), cell.kind, cell.text, metadata)
+    return metadata
+
+
+def shows_card(code: str, question: str) -> bool:
+    """Whether code ends by displaying the question's card."""
+    last = ast.parse(code).body[-1:]
+    return bool(last) and ast.unparse(last[0]) == f"q.{question}"
 
 
 def _id(lesson: Lesson, cell: str, lang: str) -> str:

@@ -12,14 +12,15 @@ WIDGET = "application/vnd.jupyter.widget-view+json"
 COLOURS = 256
 
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]{6,}")
+_WIDGET_TEXT = re.compile(r"[A-Z]\w*\(|\s*$")  # what ipywidgets says of itself, or nothing
 _STYLE_ID = re.compile(r"\bT_[0-9a-f]{5}(?![0-9a-f])")
 
 
 def clean(outputs: list[Mapping], places: Mapping[str, str]) -> list[dict]:
     """Outputs fit to be committed.
 
-    Text streams are joined, standard error is left out (it names the machine's paths), widgets go
-    with their state (their text form too), pictures are reduced to a palette, and memory addresses
+    Text streams are joined, standard error is left out (it names the machine's paths), of widgets only a
+    text made for readers stays (a card's question), pictures are reduced to a palette, and memory addresses
     and random style ids are taken out.
 
     Args:
@@ -71,7 +72,8 @@ def _add_stream(cleaned: list[dict], output: Mapping, places: Mapping[str, str])
 
 def _data(data: Mapping, places: Mapping[str, str]) -> dict:
     if WIDGET in data:
-        return {}
+        told = _text(data.get("text/plain", ""))
+        data = {} if _WIDGET_TEXT.match(told) else {"text/plain": told}
     kept: dict[str, object] = {}
     for kind in KEPT:
         if kind not in data:

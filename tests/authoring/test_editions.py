@@ -84,10 +84,21 @@ def test_the_exercise_invites_in_its_language_and_the_solution_does_not(lesson, 
 
 def test_a_decide_question_is_a_card_and_in_the_solution_found_and_checked(lesson, terms):
     def cell(edition):
-        return next(p for p in pages(lesson, edition, "en", terms) if "q-months-known" in p.id)
+        found = {p.id: p for p in pages(lesson, edition, "en", terms)}
+        return found["01_tiny_call-q-months-known-en"]
 
     assert cell(EXERCISE).text == "q.months_known"
     assert cell(SOLUTION).text == "known = len(mart.months)\nq.months_known.check(known)"
+
+
+def test_every_question_is_shown_once_by_its_card(lesson, terms):
+    for edition in (EXERCISE, SOLUTION, GRADED, DEBRIEF):
+        texts = [page.text for page in pages(lesson, edition, "en", terms)]
+        for name in ("months_known", "last_month", "year_of"):
+            assert texts.count(f"q.{name}") == 1
+    ids = [page.id for page in pages(lesson, EXERCISE, "en", terms)]
+    card = ids.index("01_tiny_call-q-last-month-card-en")
+    assert ids[card + 1] == "01_tiny_call-q-last-month-en"
 
 
 def test_the_generated_cells(lesson, terms):

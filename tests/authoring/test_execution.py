@@ -116,6 +116,12 @@ def test_random_style_ids_are_numbered():
     assert cleaned["metadata"] == {}
 
 
+def test_of_a_card_the_question_stays():
+    data = {outputs.WIDGET: {"model_id": "a1"}, "text/plain": "How many?", "text/html": "x"}
+    found = [{"output_type": "execute_result", "data": data, "metadata": {}}]
+    assert outputs.clean(found, {})[0]["data"] == {"text/plain": ["How many?"]}
+
+
 def test_a_picture_keeps_its_look_and_loses_weight():
     from PIL import Image
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from casekit.authoring.blanking import exercise_text, solution_text
+from casekit.authoring.editions import shows_card
 from casekit.authoring.markers import BLANK
 from casekit.authoring.rules.code import code_cells
 from casekit.authoring.rules.rule import Finding, Known, rule
@@ -83,7 +84,7 @@ def solutions_are_hidden(lesson: Lesson, known: Known) -> Iterator[Finding]:
         checks = _calls(code, cell.question, "check")
         for name, line in _verbs(code, "solution"):
             yield Finding(cell, f"the exercise shows the solution of `{name}`", "mark it", line)
-        if not checks and not _shows_card(code, cell.question):
+        if not checks and not shows_card(code, cell.question):
             yield Finding(
                 cell, f"the exercise does not ask `{cell.question}`",
                 f"show the card, `q.{cell.question}  # EXERCISE`, or leave the check unmarked",
@@ -144,11 +145,6 @@ def _calls(code: str, question: str, verb: str) -> list[ast.Call]:
         for node in ast.walk(ast.parse(code))
         if isinstance(node, ast.Call) and ast.unparse(node.func) == f"q.{question}.{verb}"
     ]
-
-
-def _shows_card(code: str, question: str) -> bool:
-    last = ast.parse(code).body[-1:]
-    return bool(last) and ast.unparse(last[0]) == f"q.{question}"
 
 
 def _mentions(node: ast.AST, names: set[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from casekit.authoring.editions import (
     EXERCISE_ONLY,
+    GENERATED_ENDINGS,
     GENERATED_IDS,
     INSTRUCTOR,
     QUOTE,
@@ -111,7 +112,7 @@ def ids_are_given(lesson: Lesson, known: Known) -> Iterator[Finding]:
                 cell, f"`{cell.id}` is no id",
                 f"use lower-case letters, digits and single hyphens, at most {_LONGEST_ID}",
             )  # fmt: skip
-        elif cell.id in GENERATED_IDS:
+        elif cell.id in GENERATED_IDS or cell.id.endswith(GENERATED_ENDINGS):
             yield Finding(cell, f"`{cell.id}` is the id of a cell that the build adds", "rename it")
 
 

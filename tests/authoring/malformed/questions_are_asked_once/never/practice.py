@@ -35,6 +35,7 @@ q.months_known.check(known)
 last_month = mart.months[-1]  # SOLUTION
 q.last_month.check(last_month)
 
+
 # %% [markdown] id="why-yyyymm" lang="zh" tags=["solution-only"]
 """
 整除 100 就是年份。
