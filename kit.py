@@ -41,7 +41,7 @@ def main(arguments):
     if level == "test":
         return run_checks(environment.python, arguments[1:])
     utf8 = dict(os.environ, PYTHONUTF8="1")
-    return hand_over([environment.python, "-m", "casekit", *arguments], env=utf8)
+    return hand_over([environment.python, "-P", "-m", "casekit", *arguments], env=utf8)
 
 
 def split_wheels(arguments):

@@ -10,8 +10,8 @@ import shutil
 
 INSTALLER = "kit.py"
 METADATA = "Metadata-Version: 2.1\nName: casekit\nVersion: {version}\n"
-WINDOWS_START = '@"%~dp0python.exe" -m casekit %*\n'
-POSIX_START = '#!/bin/sh\nexec "$(dirname "$0")/python" -m casekit "$@"\n'
+WINDOWS_START = '@"%~dp0python.exe" -P -m casekit %*\n'
+POSIX_START = '#!/bin/sh\nexec "$(dirname "$0")/python" -P -m casekit "$@"\n'
 
 
 def link_kit(root, packages, scripts):
