@@ -62,6 +62,7 @@ def checks(module: ModuleType) -> list[Check]:
         ]
         found.append(Check(name, "mistakes-differ", _mistakes_differ))
         found.append(Check(name, "blank", _blank_is_unattempted))
+        found.append(Check(name, "card", _card_takes_the_answer))
         found += [
             Check(name, f"junk-{label}", lambda asked, label=label: _junk_is_refused(asked, label))
             for label in junk()
@@ -107,6 +108,8 @@ def _mistake_is_told(asked: AskedQuestion, slip: str) -> None:
             assert verdict.mistake == slip, verdict
             _complete(verdict.message)
             assert "→" in verdict.message, f"no next step (→): {verdict.message}"
+            revealed = asked.question.kind.reveals(verdict.message, asked.key.reference)
+            assert not revealed, f"shows the right answer: {verdict.message}"
 
 
 def _mistakes_differ(asked: AskedQuestion) -> None:
@@ -125,6 +128,28 @@ def _blank_is_unattempted(asked: AskedQuestion) -> None:
             verdict = asked.judge(BLANK)
             assert verdict.outcome is Outcome.UNATTEMPTED, verdict
             _complete(verdict.message)
+
+
+def _card_takes_the_answer(asked: AskedQuestion) -> None:
+    """Use the card as a reader does: untouched, filled with the right answer, hints."""
+    for lang in LANGUAGES:
+        with using(lang):
+            card = asked.card
+            _complete(str(card.bundle()["text/plain"]))
+            for _ in asked.question.texts.names(asked.question.key("hints")):
+                card.hint_button.click()
+            if asked.question.track == "code":
+                assert card.inputs is None
+                continue
+            start = card.inputs.answer
+            card.check_button.click()
+            if start is BLANK:
+                assert card.verdict.outcome is Outcome.UNATTEMPTED, card.verdict
+            else:
+                assert card.verdict.outcome is not Outcome.PASSED, "passes where it starts"
+            card.inputs.fill(given(asked))
+            card.check_button.click()
+            assert card.verdict.outcome is Outcome.PASSED, card.verdict
 
 
 def _junk_is_refused(asked: AskedQuestion, label: str) -> None:

@@ -7,27 +7,13 @@ from collections.abc import Callable, Iterator
 from types import ModuleType
 
 from casekit.classroom.blank import BLANK
+from casekit.classroom.faults import NotPassed, UnknownQuestion
 from casekit.classroom.progress import EventLog, Record
 from casekit.classroom.question import Question, QuestionError, declared_in, faults_of
 from casekit.classroom.speech import say
 from casekit.classroom.verdict import Key, Outcome, Verdict, judge
 
 TRIES_BEFORE_SOLUTION = 2
-
-
-class PlainError(Exception):
-    """An error that a notebook shows as one sentence, without a traceback."""
-
-    def _render_traceback_(self) -> list[str]:
-        return [str(self)]
-
-
-class NotPassed(PlainError):
-    """Strict mode: an answer that did not pass (solutions and lectures are run so)."""
-
-
-class UnknownQuestion(PlainError, AttributeError):
-    """A name that is no question; says which names are near."""
 
 
 def strict() -> bool:
@@ -61,7 +47,7 @@ class AskedQuestion:
     @property
     def steps_aside(self) -> bool:
         """Whether the question needs a truth that this mart does not have."""
-        return self.question.needs_truth and not getattr(self.mart, "has_truth", True)
+        return self.question.needs_truth and not self._sheet.truth_known(self.mart)
 
     @property
     def record(self) -> Record:
@@ -183,6 +169,7 @@ class QuestionSheet:
         mart_of: case name (None: the lesson's own data) → mart.
         lesson: the lesson's folder name, for the progress log.
         log: where progress is kept.
+        truth_known: tells whether a mart comes with its truth.
     """
 
     def __init__(
@@ -191,8 +178,9 @@ class QuestionSheet:
         mart_of: Callable[[str | None], object],
         lesson: str = "",
         log: EventLog | None = None,
+        truth_known: Callable[[object], bool] = lambda mart: getattr(mart, "has_truth", True),
     ):
-        self.mart_of, self.lesson = mart_of, lesson
+        self.mart_of, self.lesson, self.truth_known = mart_of, lesson, truth_known
         self.log = log if log is not None else EventLog(None)
         self._asked = {name: AskedQuestion(one, self) for name, one in questions.items()}
 
@@ -202,6 +190,8 @@ class QuestionSheet:
             return asked[name]
         if name.startswith("_"):
             raise AttributeError(name)
+        if not asked:
+            raise UnknownQuestion(say("no_questions", name=name))
         near = difflib.get_close_matches(name, asked, n=3, cutoff=0.5) or list(asked)
         raise UnknownQuestion(say("unknown_question", name=name, near=near))
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from casekit.classroom.kinds.kind import Grade, LeftBlank, Said, Unreadable
 from casekit.classroom.question import Answer, Mistake, Question
-from casekit.classroom.speech import say, type_word
+from casekit.classroom.speech import TEXTS, say, type_word
 
 
 class Outcome(StrEnum):
@@ -107,15 +107,20 @@ def judge(key: Key, answer: object) -> Verdict:
         return Verdict(Outcome.ERROR, _unreadable(one, Unreadable("odd", given=type_word(answer))))
     if grade.passed:
         message = key.text("passed", **{**grade.facts, **one.kind.slots(value, reference, one)})
-        return _verdict(key, Outcome.PASSED, _noted(one, value, reference, message), grade)
+        if "answer" not in one.texts.slots(one.key("passed")):
+            message = _noted(one, value, reference, message)
+        return _verdict(key, Outcome.PASSED, message, grade)
     if slip is not None:
-        return _verdict(
-            key, Outcome.NOT_YET, key.mistake_text(slip.name, value, grade), grade, slip.name
-        )
+        message = key.mistake_text(slip.name, value, grade)
+        if "answer" not in one.texts.slots(one.key(f"mistakes.{slip.name}")):
+            message = _noted(one, value, key.value(slip.name), message)
+        return _verdict(key, Outcome.NOT_YET, message, grade, slip.name)
     said = one.kind.shortfall(value, reference, grade)
     shown = one.kind.slots(value, None, one)
     message = f"{say(said.key, **{**shown, **said.slots})} {say('see_hint')}"
-    return _verdict(key, Outcome.NOT_YET, _noted(one, value, None, message), grade)
+    if "answer" not in TEXTS.slots(said.key):
+        message = _noted(one, value, None, message)
+    return _verdict(key, Outcome.NOT_YET, message, grade)
 
 
 def _verdict(key: Key, outcome: Outcome, message: str, grade: Grade, slip: str | None = None):

@@ -80,6 +80,10 @@ class Kind:
         """Say how an answer was read, where there was a choice."""
         return None
 
+    def reveals(self, message: str, reference: object) -> bool:
+        """Tell whether a message shows the right answer (asked by the derived tests)."""
+        return False
+
     def faults(self, question) -> list[str]:
         """Return what is wrong with a question's declaration, a line each."""
         return []

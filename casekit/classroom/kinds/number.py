@@ -96,7 +96,13 @@ class Number(Kind):
     def note(self, value: float, other: float | None = None) -> Said | None:
         if self.unit != "%":
             return None
-        return Said("read_as", {"answer": Quantity(self._read_as(value, other), "%")})
+        return Said("read_as", self.slots(value, other))
+
+    def reveals(self, message: str, reference: float) -> bool:
+        figures = {
+            format(Quantity(reference, self.unit, digits), "") for digits in (self.decimals, 1, 2)
+        }
+        return any(len(figure) >= 4 and figure in message for figure in figures)
 
     def faults(self, question) -> list[str]:
         if self.low is not None and self.high is not None and self.low >= self.high:

@@ -1,0 +1,121 @@
+"""A question's card: text, inputs, Check, Hint, and after two tries Solution."""
+
+import html
+
+import ipywidgets as widgets
+
+from casekit.classroom import markup
+from casekit.classroom.knobs import CSS
+from casekit.classroom.progress import describe
+from casekit.classroom.showing import plain_question
+from casekit.classroom.speech import say
+from casekit.classroom.verdict import Outcome, Verdict
+from casekit.text import language
+
+
+class Card:
+    """The widget of one question; several views of it on a page show the same state.
+
+    Attributes:
+        box: the widget.
+        verdict: of the last check in this session, None before.
+        check_button, hint_button, solution_button: as a reader finds them.
+        inputs: the panel of the question's kind, None where code is needed.
+    """
+
+    def __init__(self, asked):
+        self._asked, self._language = asked, language()
+        self.verdict: Verdict | None = None
+        self._head, self._result = widgets.HTML(), widgets.HTML()
+        self._hints, self._solution = widgets.HTML(), widgets.HTML()
+        by_card = asked.question.track == "decide" and not asked.steps_aside
+        self.inputs = asked.question.kind.inputs(asked) if by_card else None
+        self.check_button = _button(say("card.check"), "check", "primary")
+        self.hint_button = _button(say("card.hint"), "lightbulb-o")
+        self.solution_button = _button(say("card.solution"), "key")
+        self.check_button.on_click(lambda _: self.check())
+        self.hint_button.on_click(lambda _: self.hint())
+        self.solution_button.on_click(lambda _: self.solution())
+        if hasattr(self.inputs, "on_enter"):
+            self.inputs.on_enter(self.check)
+        self.box = widgets.VBox(self._parts(), layout=widgets.Layout(
+            border="1px solid #9CA3AF", padding="8px 14px", margin="6px 0", max_width="60em",
+        ))  # fmt: skip
+        self.box.add_class("casekit")
+        self.refresh()
+
+    def _parts(self) -> list[widgets.Widget]:
+        asked = self._asked
+        if asked.steps_aside:
+            return [widgets.HTML(CSS), self._head, widgets.HTML(markup.aside(say("steps_aside")))]
+        prompt = widgets.HTML(markup.markdown(asked.key.text("prompt")))
+        buttons = [self.hint_button, self.solution_button]
+        if self.inputs is None:
+            call = f"`q.{asked.question.name}.check(…)`"
+            answer = widgets.HTML(markup.markdown(say("card.by_code", call=call)))
+        else:
+            answer = self.inputs.box
+            buttons.insert(0, self.check_button)
+        row = widgets.HBox(buttons, layout=widgets.Layout(flex_flow="row wrap"))
+        return [
+            widgets.HTML(CSS), self._head, prompt, answer, row,
+            self._result, self._hints, self._solution,
+        ]  # fmt: skip
+
+    @property
+    def stale(self) -> bool:
+        """Whether the card speaks another language by now, or somebody closed it."""
+        return self._language != language() or self.box.comm is None
+
+    def check(self) -> None:
+        """Check what the inputs hold and show the verdict."""
+        self.verdict = self._asked.settle(self.inputs.answer)
+        shown = markup.verdict_html(self.verdict)
+        trouble = self._asked.trouble_once()
+        self._result.value = shown + (markup.aside(trouble) if trouble else "")
+        self.refresh()
+
+    def hint(self) -> None:
+        """Show one more hint below those that are open."""
+        number, count, text = self._asked.next_hint()
+        head = say("card.hint_of", number=number, count=count)
+        shown = markup.box(markup.HINT, head, text)
+        if shown not in self._hints.value:
+            self._hints.value += shown
+        self.hint_button.disabled = number == count
+        self.refresh()
+
+    def solution(self) -> None:
+        """Show the solution."""
+        text = self._asked.solution_text()
+        self._solution.value = markup.box(markup.SOLUTION, say("card.solution"), text)
+
+    def refresh(self) -> None:
+        """Write the head anew: title, minutes, where the learner stands."""
+        asked, record = self._asked, self._asked.record
+        passed = record.passed_at is not None
+        state = describe(record)
+        if not passed and record.tries == 0:
+            state = ""
+        colour = markup.COLOURS[Outcome.PASSED if passed else Outcome.NOT_YET]
+        icon = markup.ICONS[Outcome.PASSED] + " " if passed else ""
+        self._head.value = (
+            "<div style='display:flex;flex-wrap:wrap;gap:2px 14px;align-items:baseline'>"
+            f"<b style='font-size:110%'>{html.escape(asked.title)}</b>"
+            f"<span style='color:{markup.GREY}'>{html.escape(asked.minutes_word)} · "
+            f"{html.escape(say(f'card.track_{asked.question.track}'))}</span>"
+            f"<span style='color:{colour}'>{icon}{html.escape(state)}</span></div>"
+        )
+        self.solution_button.layout.display = "" if asked.solution_open else "none"
+
+    def bundle(self) -> dict:
+        """Return the card for display, with plain text for where there are no widgets."""
+        shown = self.box._repr_mimebundle_()
+        data = shown[0] if isinstance(shown, tuple) else shown
+        return {**(data or {}), "text/plain": plain_question(self._asked)}
+
+
+def _button(text: str, icon: str, style: str = "") -> widgets.Button:
+    return widgets.Button(
+        description=text, icon=icon, button_style=style, layout=widgets.Layout(width="auto")
+    )

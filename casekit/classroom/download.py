@@ -1,0 +1,98 @@
+"""Tables that a manager takes away: an Excel file behind a link, with no server and no network."""
+
+import base64
+import html
+import io
+from collections.abc import Callable
+
+import ipywidgets as widgets
+import pandas as pd
+
+from casekit.classroom.speech import say
+
+_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_FORBIDDEN = '<>:"/\\|?*'
+
+
+def download(table: pd.DataFrame | Callable[[], pd.DataFrame], filename: str) -> widgets.Box:
+    """Return a button that makes the file and then offers it as a link.
+
+    Args:
+        table: the table, or a function that returns it when the button is pressed.
+        filename: e.g. "targets.xlsx"; signs that Windows does not allow are left out.
+    """
+    button = widgets.Button(description=say("download.make"), icon="file-excel-o",
+                            layout=widgets.Layout(width="auto"))  # fmt: skip
+    link = widgets.HTML()
+
+    def make(_) -> None:
+        try:
+            made = table() if callable(table) else table
+            link.value = link_html(made, filename)
+        except Exception:
+            link.value = html.escape(say("download.failed"))
+
+    button.on_click(make)
+    return widgets.HBox([button, link], layout=widgets.Layout(align_items="center"))
+
+
+def link_html(table: pd.DataFrame, filename: str) -> str:
+    """Return a link that holds the whole file, so that it works without a network."""
+    name = "".join(sign for sign in filename if sign not in _FORBIDDEN and ord(sign) >= 32)
+    name = name if name.endswith(".xlsx") else f"{name}.xlsx"
+    held = base64.b64encode(excel(table)).decode("ascii")
+    words = html.escape(say("download.link", name=name, rows=len(table)))
+    return (
+        f'<a download="{html.escape(name)}" href="data:{_EXCEL};base64,{held}" '
+        f'style="text-decoration:underline">{words}</a>'
+    )
+
+
+def excel(table: pd.DataFrame) -> bytes:
+    """Return a table as an Excel file: bold fixed head, columns as wide as their content.
+
+    Text stays text: a value that begins with `=` is not run as a formula.
+    """
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
+    table = table if isinstance(table.index, pd.RangeIndex) else table.reset_index()
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Sheet1")
+    sheet.freeze_panes = "A2"
+    for number, name in enumerate(table.columns, start=1):
+        widest = max([_width(name), *(_width(item) for item in table[name].head(200))])
+        sheet.column_dimensions[get_column_letter(number)].width = min(60, widest + 2)
+
+    def cell(value: object, bold: bool = False) -> WriteOnlyCell:
+        value = _plain(value)
+        made = WriteOnlyCell(sheet, value)
+        if isinstance(value, str):
+            made.data_type = "s"
+        if bold:
+            made.font = Font(bold=True)
+        return made
+
+    sheet.append([cell(str(name), bold=True) for name in table.columns])
+    for row in table.itertuples(index=False, name=None):
+        sheet.append([cell(value) for value in row])
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def _plain(value: object) -> object:
+    """Return a value that Excel knows: no NumPy types, nothing for a missing value."""
+    if value is None or (pd.api.types.is_scalar(value) and pd.isna(value)):
+        return None
+    if hasattr(value, "item"):
+        value = value.item()
+    if isinstance(value, (bool, int, float, str)):
+        return value
+    return value if hasattr(value, "isoformat") else str(value)
+
+
+def _width(value: object) -> int:
+    return sum(2 if ord(sign) > 0x2E7F else 1 for sign in str(value))

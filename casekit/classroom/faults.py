@@ -1,0 +1,17 @@
+"""Errors that a notebook shows as a sentence, without a traceback."""
+
+
+class PlainError(Exception):
+    """An error whose message says to a learner what happened and what to do."""
+
+    def _render_traceback_(self) -> list[str]:
+        # IPython asks an exception for this before it prints a traceback of its own.
+        return [str(self)]
+
+
+class NotPassed(PlainError):
+    """Strict mode: an answer that did not pass (solutions and lectures are run so)."""
+
+
+class UnknownQuestion(PlainError, AttributeError):
+    """A name that is no question; says which names are near."""

@@ -1,0 +1,241 @@
+"""Charts as the kit draws them: Chinese glyphs, calm colours, the finding as the title.
+
+`theme(lang)` is called by `casekit.start`. A chart is a plain matplotlib figure; `figure(...)` makes
+one outside pyplot, so that nothing is left open however often a widget redraws it::
+
+    fig, ax = figure()
+    sns.lineplot(hazard, x="tenure", y="rate", ax=ax)
+    finding(fig, "Contract end doubles the risk", "Call in the month before it")
+"""
+
+import io
+import unicodedata
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+
+#: Colours that the colour-blind can tell apart (Okabe and Ito), for series in this order.
+PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#7F7F7F")
+#: The same by meaning.
+BLUE, RED, GREEN, PURPLE, AMBER, SKY, GREY = PALETTE
+_DOTS = 80  # per inch on the page; pictures have twice as many, for sharp letters
+_RUN_LENGTHS = 3  # zlib's strategy that packs flat colours fastest
+_INK = "#262626"
+
+
+def font_file() -> Path:
+    """Return the Noto Sans SC file (OFL) in the zhplot package, which is not imported.
+
+    Raises:
+        FileNotFoundError: the package or its font is missing.
+    """
+    spec = find_spec("zhplot")
+    folder = Path(spec.origin).parent / "fonts" if spec and spec.origin else Path("zhplot/fonts")
+    found = sorted(folder.glob("NotoSansSC*.[to]tf"))
+    if not found:
+        raise FileNotFoundError(f"no Noto Sans SC font in {folder}: install the zhplot package")
+    return found[0]
+
+
+@lru_cache(maxsize=1)
+def _font_family() -> str:
+    """Register the font with matplotlib, once, and return its family name."""
+    from matplotlib.font_manager import FontProperties, fontManager
+
+    path = font_file()
+    fontManager.addfont(path)
+    return FontProperties(fname=path).get_name()
+
+
+def theme(lang: str = "zh") -> None:
+    """Set seaborn's theme and matplotlib's fonts for charts in a language ("zh" or "en").
+
+    Both languages use the same font: an English chart of Chinese plan names shows them too.
+    """
+    import seaborn as sns
+
+    sns.set_theme(
+        context="notebook",
+        style="whitegrid",
+        palette=list(PALETTE),
+        # set_theme wipes the family, therefore it is given here.
+        rc={
+            "font.family": [_font_family()],
+            "font.sans-serif": [_font_family()],
+            "axes.unicode_minus": False,
+            "figure.figsize": (7.2, 3.8),
+            "figure.dpi": _DOTS,
+            "savefig.dpi": 2 * _DOTS,
+            "figure.constrained_layout.use": False,
+            "axes.titlesize": 13 if lang == "zh" else 12.5,
+            "axes.titlelocation": "left",
+            "axes.titlepad": 10,
+            "axes.labelsize": 11,
+            "xtick.labelsize": 10,
+            "ytick.labelsize": 10,
+            "legend.fontsize": 10,
+            "legend.frameon": False,
+            "axes.spines.top": False,
+            "axes.spines.right": False,
+            "grid.color": "#E5E7EB",
+            "axes.edgecolor": "#9CA3AF",
+            "text.color": _INK,
+            "axes.labelcolor": _INK,
+            "xtick.color": _INK,
+            "ytick.color": _INK,
+        },
+    )
+    _sharp_in_notebooks()
+
+
+def _sharp_in_notebooks() -> None:
+    """Ask the inline backend for pictures of twice the resolution, where there is a notebook."""
+    from IPython import get_ipython
+
+    if getattr(get_ipython(), "kernel", None) is not None:
+        from matplotlib_inline.backend_inline import set_matplotlib_formats
+
+        set_matplotlib_formats("retina")
+
+
+def figure(rows: int = 1, columns: int = 1, *, width: float = 7.2, height: float = 3.8, **grid):
+    """Return (figure, axes) as pyplot.subplots does, outside pyplot: nothing stays open.
+
+    Args:
+        rows, columns: of axes.
+        width, height: in inches of 80 points on the page.
+        grid: further arguments of `Figure.subplots`, e.g. `sharey=True`.
+    """
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    made = Figure(figsize=(width, height), dpi=_DOTS)
+    FigureCanvasAgg(made)
+    return made, made.subplots(rows, columns, **grid)
+
+
+def finding(fig, title: str, todo: str = "") -> None:
+    """Set the finding as a figure's title and, under the chart, what to do about it.
+
+    Lines are broken to the figure's width. Margins are measured, so labels are never cut off.
+    """
+    width = fig.get_size_inches()[0]
+    rc = _rc()
+    head = wrap(title, _columns_in(width, rc["axes.titlesize"]))
+    foot = wrap(f"→ {todo}", _columns_in(width, 10)) if todo else ""
+    fig.text(0.01, 0.99, head, ha="left", va="top", fontsize=rc["axes.titlesize"])
+    if foot:
+        fig.text(0.01, 0.012, foot, ha="left", va="bottom", fontsize=10, color="#4B5563")
+    inches = fig.get_size_inches()[1]
+    top = 1 - (0.12 + 0.24 * (head.count("\n") + 1)) / inches
+    bottom = (0.08 + 0.2 * (foot.count("\n") + 1)) / inches if foot else 0.0
+    # An engine works when the figure is drawn, at the resolution of the drawing: quicker than now.
+    rect = (0.01, bottom, 0.985, top)
+    if len(fig.axes) == 1:
+        fig.set_layout_engine(_margins()(rect))
+    else:
+        fig.set_layout_engine("tight", rect=rect)
+
+
+@lru_cache(maxsize=1)
+def _margins():
+    """Return a layout engine for a single chart: matplotlib's own measure everything twice."""
+    from matplotlib.layout_engine import LayoutEngine
+
+    class Margins(LayoutEngine):
+        _adjust_compatible, _colorbar_gridspec = True, True
+
+        def __init__(self, rect):
+            super().__init__()
+            self._rect = rect
+
+        def set(self, **_):
+            """Nothing can be set: the rectangle is given once."""
+
+        def execute(self, fig):
+            """Put the axes so that its labels just fit into the rectangle."""
+            ax, (left, bottom, right, top) = fig.axes[0], self._rect
+            whole, inner = ax.get_tightbbox(for_layout_only=True), ax.get_window_extent()
+            wide, high = fig.bbox.width, fig.bbox.height
+            fig.subplots_adjust(
+                left=left + (inner.x0 - whole.x0) / wide,
+                bottom=bottom + (inner.y0 - whole.y0) / high,
+                right=right - (whole.x1 - inner.x1) / wide,
+                top=top - (whole.y1 - inner.y1) / high,
+            )
+
+    return Margins
+
+
+def _rc():
+    import matplotlib as mpl
+
+    return mpl.rcParams
+
+
+def _columns_in(inches: float, points: float) -> float:
+    """Return how many half-width signs of a size fit, with a margin for wide Latin letters."""
+    return inches * 72 / points * 2 * 0.92
+
+
+def wrap(text: str, columns: float) -> str:
+    """Break a text into lines of at most so many columns; a Chinese character takes two.
+
+    Latin words stay whole, and no line begins with a closing mark.
+    """
+    lines, line, size = [], "", 0
+    for piece in _pieces(text):
+        wide = _columns(piece)
+        closing = piece[0] in "，。、；：！？）”》%"
+        if line and size + wide > columns and not closing:
+            lines.append(line.rstrip())
+            line, size = "", 0
+            piece, wide = piece.lstrip(), _columns(piece.lstrip())
+        line, size = line + piece, size + wide
+    return "\n".join([*lines, line.rstrip()])
+
+
+def _pieces(text: str) -> list[str]:
+    """Split into units that may stand on a line of their own: words, single Chinese signs."""
+    pieces: list[str] = []
+    for sign in text:
+        joins = pieces and sign != " " and _columns(sign) == 1 and _columns(pieces[-1][-1]) == 1
+        if joins:
+            pieces[-1] += sign
+        else:
+            pieces.append(sign)
+    return pieces
+
+
+def _columns(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def picture(fig) -> bytes:
+    """Return a figure as PNG bytes at twice the page's resolution, and close it.
+
+    For an `ipywidgets.Image`; the figure may come from `figure` or from pyplot.
+    """
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from PIL import Image
+
+    # Drawn and packed here: `savefig` draws a figure with a layout twice.
+    canvas, dpi = FigureCanvasAgg(fig), fig.dpi
+    fig.dpi = 2 * _DOTS
+    canvas.draw()
+    made = io.BytesIO()
+    image = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")
+    image.save(made, "png", compress_level=1, compress_type=_RUN_LENGTHS)
+    fig.dpi = dpi
+    if getattr(fig, "number", None) is not None:
+        import matplotlib.pyplot as plt
+
+        plt.close(fig)
+    return made.getvalue()
+
+
+def page_width(fig) -> int:
+    """Return the width in CSS pixels at which a figure's picture is to be shown."""
+    return round(fig.get_size_inches()[0] * _DOTS)
