@@ -51,17 +51,27 @@ def profit_curve(score, left, economics: Economics) -> pd.DataFrame:
     Returns:
         Columns cut_off, called, leavers_called, saved (expected), cost, saved_value, profit (yuan).
     """
+    return priced(reached(score, left), economics)
+
+
+def reached(score, left) -> pd.DataFrame:
+    """Return how many are called, and how many of these leave, from each cut-off up."""
     score, left = np.asarray(score, dtype=float), np.asarray(left, dtype=float)
     order = np.argsort(score)
     left_above = np.concatenate([[0.0], np.cumsum(left[order][::-1])])
     called = len(score) - np.searchsorted(score[order], CUT_OFFS, side="left")
-    leavers = left_above[called]
-    table = pd.DataFrame({"cut_off": CUT_OFFS, "called": called, "leavers_called": leavers})
-    table["saved"] = leavers * economics.save_probability
-    table["cost"] = called * economics.contact_cost
-    table["saved_value"] = table["saved"] * economics.value
-    table["profit"] = table["saved_value"] - table["cost"]
-    return table
+    return pd.DataFrame(
+        {"cut_off": CUT_OFFS, "called": called, "leavers_called": left_above[called]}
+    )
+
+
+def priced(reached: pd.DataFrame, economics: Economics) -> pd.DataFrame:
+    """Return `reached` with saved, cost, saved_value and profit (yuan) added."""
+    saved = reached["leavers_called"] * economics.save_probability
+    cost, saved_value = reached["called"] * economics.contact_cost, saved * economics.value
+    return reached.assign(
+        saved=saved, cost=cost, saved_value=saved_value, profit=saved_value - cost
+    )
 
 
 def best_row(curve: pd.DataFrame) -> pd.Series:

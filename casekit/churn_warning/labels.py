@@ -1,0 +1,64 @@
+"""What columns and categories are called for a reader, in the current language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from casekit.mart.signals import BY_NAME
+from casekit.text import Catalogue, language, number
+
+texts = Catalogue("casekit.churn_warning")
+
+
+def name(group: str, key: object) -> str:
+    """Return the name of a category: group such as "alarms", "zones", "reasons"."""
+    return texts(f"labels.{group}.{key}")
+
+
+def names(group: str, keys) -> list[str]:
+    """Return the names of several categories."""
+    return [name(group, key) for key in keys]
+
+
+def feature_name(column: str) -> str:
+    """Return what a feature of the mart is called (the column itself if it is none)."""
+    feature = BY_NAME.get(column)
+    if feature is None:
+        return (
+            texts(f"labels.columns.{column}") if texts.has(f"labels.columns.{column}") else column
+        )
+    return feature.zh if language() == "zh" else feature.en
+
+
+def headed(table: pd.DataFrame, formats: Mapping[str, str], index: str = "") -> pd.DataFrame:
+    """Return a table for reading: the chosen columns, named and written in the reader's language.
+
+    Args:
+        table: figures.
+        formats: column → format: "%" (a share as percent, one decimal), "0%" (no decimals),
+            "n" (whole number), "yuan" (whole yuan) or "x" (a number, rounded for a reader).
+        index: group of the names of the index's categories; "" leaves the index as it is.
+    """
+    shown = pd.DataFrame(
+        {
+            texts(f"labels.columns.{column}"): [written(value, style) for value in table[column]]
+            for column, style in formats.items()
+        },
+        index=names(index, table.index) if index else table.index,
+    )
+    shown.index.name = texts(f"labels.index.{index}") if index else None
+    return shown
+
+
+def written(value: float, style: str) -> str:
+    """Return a figure as a reader expects it; "–" for a missing one."""
+    if pd.isna(value):
+        return "–"
+    if style in {"%", "0%"}:
+        gap = " " if language() == "en" else ""
+        return f"{100 * value:.{1 if style == '%' else 0}f}{gap}%"
+    if style in {"n", "yuan"}:
+        return f"{value:,.0f}"
+    return number(value)
