@@ -26,8 +26,8 @@ def casekit() -> None:
 @option("--workspace", Folder(), default=ROOT / "workspace")
 def lab(lang, no_browser, port, seed, preset, workspace) -> None:
     """Open the course in JupyterLab."""
-    from casekit.lab import open_course
     from casekit.lab import workspace as workspaces
+    from casekit.lab.opening import open_course
 
     chosen = workspaces.choose(workspace, lang, seed, preset, system_lang=text.language())
     open_course(chosen, port, browser=not no_browser)

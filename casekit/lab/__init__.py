@@ -6,9 +6,7 @@ course_page  the page that JupyterLab opens
 appearance   JupyterLab's language, and no pop-ups
 server       a free port, and JupyterLab on it
 data         the class base, made once
+opening      all of it, in the order in which a trainee meets it
+
+Nothing is imported here: notebooks read `workspace` when a lesson starts.
 """
-
-from casekit.lab.opening import open_course
-from casekit.lab.workspace import LabError
-
-__all__ = ["LabError", "open_course"]
