@@ -14,6 +14,7 @@ from casekit.mart.faults import DatasetError, MonthOutside, NoTruth, TargetBeyon
 from casekit.mart.opening import from_tables, open
 from casekit.mart.outcomes import VOLUNTARY, base, leavers_between, target
 from casekit.mart.signals import FEATURES, Feature, features
+from casekit.mart.wording import dictionary, feature_label, features_dictionary, label
 
 __all__ = [
     "FEATURES",
@@ -27,6 +28,10 @@ __all__ = [
     "TargetBeyondData",
     "base",
     "check",
+    "dictionary",
+    "feature_label",
+    "features_dictionary",
+    "label",
     "features",
     "from_tables",
     "leavers_between",

@@ -73,9 +73,9 @@ def _table_problems(
 
 
 def _unreadable(mart: Mart) -> list[Problem]:
-    """Problems with the tables that others point to, where they cannot be read."""
+    """Problems with the tables that others are held against, where they cannot be read."""
     problems = []
-    for name in (*_pointed_to(), "churn"):
+    for name in (*_pointed_to(), "churn", "contracts", "contacts"):
         try:
             mart.table(name, TABLES[name].key)
         except PartUnreadable as fault:

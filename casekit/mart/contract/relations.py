@@ -12,7 +12,7 @@ import pandas as pd
 from casekit.mart.contract.columns import describe
 from casekit.mart.contract.problem import Problem
 from casekit.mart.dataset import Mart
-from synthetic.calendar import add_months
+from synthetic.calendar import add_months, months_between
 from synthetic.schema import TABLES
 
 CENT = 0.02
@@ -41,6 +41,27 @@ class Facts:
     def _campaign_month(self) -> pd.Series:
         table = self._mart.table("campaigns", ["campaign", "month"])
         return table.drop_duplicates("campaign").set_index("campaign")["month"]
+
+    @cached_property
+    def _contracts(self) -> pd.DataFrame:
+        return self._mart.table("contracts", ["subscriber", "start_month", "end_month"])
+
+    @cached_property
+    def _complaints(self) -> pd.MultiIndex:
+        rows = self._mart.table("contacts", ["subscriber", "month", "kind"])
+        return pd.MultiIndex.from_frame(rows.loc[rows.kind == "complaint", ["subscriber", "month"]])
+
+    def contract_left(self, subscribers: pd.Series, month: int) -> np.ndarray:
+        """Months from `month` to the end of the last contract begun by then; 0 where it is over."""
+        begun = self._contracts[self._contracts["start_month"] <= month]
+        ends = begun.groupby("subscriber")["end_month"].max().reindex(subscribers)
+        ends = ends.fillna(month).to_numpy(dtype=np.int64)
+        return np.maximum(months_between(month, ends), 0)
+
+    def complained(self, subscribers: pd.Series, month: int) -> np.ndarray:
+        """Whether a complaint of each subscriber stands in `contacts` for the month."""
+        hit = self._complaints.get_level_values("month") == month
+        return subscribers.isin(self._complaints.get_level_values("subscriber")[hit]).to_numpy()
 
     def joined(self, subscribers: pd.Series) -> np.ndarray:
         """Month of joining; NaN for a subscriber that is not known."""
@@ -90,6 +111,27 @@ def _before_joining(rows, facts):
     return rows.month.to_numpy() < facts.joined(rows.subscriber)
 
 
+def _by_month(rows, broken: Callable[[pd.DataFrame, int], np.ndarray]) -> np.ndarray:
+    """Marks worked out for the rows of each month on their own."""
+    marks = np.zeros(len(rows), dtype=bool)
+    for month in rows.month.unique():
+        here = (rows.month == month).to_numpy()
+        marks[here] = broken(rows[here], int(month))
+    return marks
+
+
+def _other_contract_left(rows, facts):
+    return _by_month(
+        rows, lambda part, month: part.contract_left != facts.contract_left(part.subscriber, month)
+    )
+
+
+def _other_complaints(rows, facts):
+    return _by_month(
+        rows, lambda part, month: (part.complaints > 0) != facts.complained(part.subscriber, month)
+    )
+
+
 RELATIONS: tuple[Relation, ...] = (
     Relation("monthly", "before_joining", ("month",), _before_joining),
     Relation("monthly", "after_leaving", ("month",), _after_leaving),
@@ -106,6 +148,8 @@ RELATIONS: tuple[Relation, ...] = (
         ("contract_left", "contract_ends"),
         lambda rows, facts: rows.contract_ends.astype(bool) & (rows.contract_left > 0),
     ),
+    Relation("monthly", "contract_left_differs", ("contract_left",), _other_contract_left),
+    Relation("monthly", "complaints_differ", ("complaints",), _other_complaints),
     Relation(
         "contracts",
         "ends_before_start",
