@@ -39,17 +39,17 @@ def first_ends(scenario: Scenario, people: Columns, seed: int) -> np.ndarray:
 
 
 def renew(people: Columns, state: Columns, now: int, scenario: Scenario, draw) -> np.ndarray:
-    """Some out of contract sign again from next month. Returns the mask of those whose contract is new.
+    """Some out of contract sign again from next month. Returns the positions of those whose contract is new.
 
     Those who have decided to leave do not sign; their `contract_end` still runs on, so that the
     life they would have led is known, but what the operator sees is `end_shown`.
     """
     law = scenario.contracts
-    luck = draw(Stream.RENEWAL).fine_uniform()
-    chance = np.where(state.contract_end == now, law.renew_at_end, law.renew)
-    signs = (state.contract_end <= now) & (state.contract_end > NO_CONTRACT) & (luck < chance)
+    free = np.flatnonzero((state.contract_end <= now) & (state.contract_end > NO_CONTRACT))
+    chance = np.where(state.contract_end[free] == now, law.renew_at_end, law.renew)
+    signs = free[draw(Stream.RENEWAL, free).chance(chance)]
     state.contract_end[signs] = now + TERM
-    return signs & (state.decided == NEVER) & (people.join <= now)
+    return signs[(state.decided[signs] == NEVER) & (people.join[signs] <= now)]
 
 
 def rows(subscriber: np.ndarray, ends: np.ndarray, starts: np.ndarray, seed: int) -> Columns:

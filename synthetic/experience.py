@@ -38,10 +38,7 @@ def live(
     rate *= 1 + real.type(0.6) * (people.need == _SERVICE)
     month.complaints = draws.count(rate)
     month.service_calls = draws.count(0.12 + 0.2 * shock + 0.5 * month.complaints)
-    topic = draws.uniform() * rate
-    month.topic = np.where(
-        topic < 0.0012 * poor, _NETWORK, np.where(shock > 0, _BILL, _SERVICE_TOPIC)
-    )
+    month.topic = _topics(month.complaints, rate, poor, shock, draw)
     gap = price_gap(month.bill, month.fee, moment.rival)
     state.price_gap += 0.5 * (gap - state.price_gap)
     complained = (month.complaints > 0).astype(real)
@@ -52,6 +49,16 @@ def live(
     target = 0.05 * (state.quality - 80) - 0.8 * (gap - 0.15) + 0.1
     state.satisfaction += 0.18 * (target - state.satisfaction) + draws.normal(0.16)
     state.satisfaction -= 0.6 * complained + 0.25 * shock
+
+
+def _topics(complaints, rate, poor, shock, draw) -> np.ndarray:
+    """What each complaint is about, as far as its rate tells; index into COMPLAINT_TOPICS."""
+    topics = np.zeros(len(complaints), dtype=np.int8)
+    who = np.flatnonzero(complaints)
+    luck = draw(Stream.COMPLAINT, who).uniform() * rate[who]
+    about_bill = np.where(shock[who] > 0, _BILL, _SERVICE_TOPIC)
+    topics[who] = np.where(luck < 0.0012 * poor[who], _NETWORK, about_bill)
+    return topics
 
 
 def survey(state: Columns, draws: Draws) -> Columns:

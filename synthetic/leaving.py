@@ -76,29 +76,31 @@ def looking_ahead(state: Columns, nxt: int, law: Leaving, months: int = 3) -> np
     The hazard of the months ahead is today's, but for the contract, whose end is known. Those who
     have decided leave within the window for certain: nobody fades longer than three months.
     """
-    away = np.cumsum(law.fading)
-    real = state.hazard.dtype
-    since = (np.clip(nxt - state.contract_end, -1 - months, STAYS + 1) + 1 + months).astype(np.intp)
-    offered = np.flatnonzero(state.offer_until >= nxt)
+    real = state.hazard.dtype.type
+    away = [real(share) for share in np.cumsum(law.fading)[months - 1 :: -1]]
     stay = np.ones_like(state.hazard)
-    for ahead in range(months):
-        factor = _contract_change(ahead, months, law).astype(real)[since]
-        lasts = state.offer_until[offered] >= nxt + ahead
-        factor[offered] *= np.exp(state.offer_effect[offered] * lasts)
-        stay *= 1 - np.minimum(state.hazard * factor, 0.5) * real.type(away[months - 1 - ahead])
+    for share in away:
+        stay *= 1 - state.hazard * share
+    near = (state.contract_end >= nxt - STAYS) & (state.contract_end <= nxt + months)
+    near = np.flatnonzero(
+        near | (state.offer_until >= nxt)
+    )  # for the others nothing is going to change
+    since = nxt - state.contract_end[near]
+    effect, until = state.offer_effect[near], state.offer_until[near]
+    few = np.ones(len(near))
+    for ahead, share in enumerate(away):
+        change = _contract_term(since + ahead, law) - _contract_term(since, law)
+        change += effect * (until >= nxt + ahead)
+        few *= 1 - np.minimum(state.hazard[near] * np.exp(change), 0.5) * share
+    stay[near] = few
     stay[state.decided != NEVER] = 0
     return 1 - stay
 
 
-def _contract_change(ahead: int, months: int, law: Leaving) -> np.ndarray:
-    """Hazard `ahead` months on against now, as far as the contract goes; by months since its end,
-    from -1 - months (long before it) to STAYS + 1 (long after)."""
-    since = np.arange(-1 - months, STAYS + 2)
+def _contract_term(since: np.ndarray, law: Leaving) -> np.ndarray:
+    """The contract's part of the log hazard, by months since its end (negative: under contract)."""
     terms = np.array([law.under_contract, law.expiry, *[law.after_expiry] * STAYS, 0.0])
-    now, then = (terms[np.clip(since + k, -1, STAYS + 1) + 1] for k in (0, ahead))
-    change = np.exp(then - now)
-    change[0] = change[-1] = 1.0  # the ends stand for everything beyond
-    return change
+    return terms[np.clip(since, -1, STAYS + 1) + 1]
 
 
 def decide(people: Columns, state: Columns, now: int, law: Leaving, draw) -> None:

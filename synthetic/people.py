@@ -122,12 +122,12 @@ def _levels(scenario, seed, start, stop, income, sociability, age) -> dict[str, 
     minutes = np.log(scenario.use.minutes) - 0.5 * _VOICE_SPREAD**2 + 0.04
     gigabytes = np.log(scenario.use.data_gb) - 0.5 * _DATA_SPREAD**2
     wish = (
-        0.5 * income
+        0.4 * income
         + 0.2 * voice
-        + 0.45 * data
-        + 0.55 * Draws(seed, Stream.PLAN, 0, start, stop).normal()
+        + 0.65 * data
+        + 0.42 * Draws(seed, Stream.PLAN, 0, start, stop).normal()
     )
-    fee = np.exp(np.log(18.5) + 1.08 * wish)
+    fee = np.exp(np.log(19.0) + 1.12 * wish)
     middles = np.sqrt(np.array(FEES[:-1]) * np.array(FEES[1:]))
     in_share = 0.08 + 0.2 * draws.normal()
     return {

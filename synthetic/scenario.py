@@ -59,7 +59,7 @@ class Leaving(_Part):
     """The wish to leave: a monthly hazard on the log scale, then a fading of use."""
 
     base: float = Field(
-        0.0068, gt=0, le=0.2, description="hazard of a settled, contented subscriber"
+        0.0074, gt=0, le=0.2, description="hazard of a settled, contented subscriber"
     )
     tenure: float = Field(
         0.8, ge=0, le=3, description="added for a new line; fades over tenure_months"

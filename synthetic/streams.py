@@ -54,6 +54,7 @@ class Stream(IntEnum):
     VALUE_LOSS = 24
     TRADE_UP = 25
     CLOSING = 26
+    COMPLAINT = 27
 
 
 def _mix(x: int) -> int:
@@ -162,12 +163,14 @@ class Draws:
         return u
 
     def chance(self, probability) -> np.ndarray:
-        """True with the given probability (scalar or array, at least 1e-7 apart)."""
-        return self.fine_uniform() < probability
+        """True with the given probability, a number or an array; steps of 3e-8."""
+        if np.ndim(probability):
+            return self.fine_uniform() < probability
+        return self._long() < round((probability - 0.5) / _LONG)
 
     def count(self, rate) -> np.ndarray:
-        """Poisson counts for small rates, capped at 3 (beyond which lies under 0.4 % at a rate of 1)."""
-        u = self.fine_uniform()
+        """Poisson counts for rates of 0.001 to 1, capped at 3 (beyond which lies under 0.4 % at a rate of 1)."""
+        u = self.uniform()
         none = np.exp(-rate)
         counts = (u > none).astype(np.int8)
         some = np.flatnonzero(counts)  # few: rates are small

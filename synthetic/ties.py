@@ -97,4 +97,5 @@ def tell_friends(
     start, friends = circle
     number = start[left + 1] - start[left]
     first = np.repeat(start[left] - (np.cumsum(number) - number), number)
-    np.add.at(heard, friends[first + np.arange(len(first))], 1)
+    told = np.bincount(friends[first + np.arange(len(first))], minlength=len(heard))
+    np.add(heard, told, out=heard, casting="unsafe")

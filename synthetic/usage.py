@@ -21,6 +21,11 @@ _FADE_OUT = (0.55, 1.0, 1.5)
 _FADE_IN = 0.45
 """Incoming use falls by this share of the fall of outgoing use: the number is still known."""
 
+_NEW_HANDSET, _NEW_HANDSET_FADING = 0.024, 0.124
+"""Chance of a new handset in a month; and when fading, towards a rival's (kit assumptions)."""
+_LONG_QUIET = 0.4
+"""Share of quiet spells that last two months (kit assumption)."""
+
 
 @dataclass(frozen=True)
 class Moment:
@@ -71,9 +76,10 @@ def use(people: Columns, state: Columns, moment: Moment, scenario: Scenario, dra
 
 def _quiet(state: Columns, scenario: Scenario, draws) -> np.ndarray:
     """Travel, holidays, a lost phone: use falls for a month or two and comes back."""
-    begins = draws.chance(scenario.use.quiet) & (state.quiet == 0)
-    state.quiet -= state.quiet > 0
-    state.quiet += begins * (1 + (draws.uniform() < 0.4)).astype(np.int8)
+    luck, awake = draws.uniform(), state.quiet == 0
+    state.quiet -= ~awake
+    state.quiet += awake & (luck < scenario.use.quiet)
+    state.quiet += awake & (luck < _LONG_QUIET * scenario.use.quiet)  # a second month
     return 1 - (1 - scenario.use.quiet_use) * (state.quiet > 0).astype(state.activity.dtype)
 
 
@@ -109,9 +115,10 @@ def charge(people: Columns, state: Columns, month: Columns) -> None:
 
 def new_handset(state: Columns, now: int, draw) -> None:
     """Handsets age a month; some are replaced, more often by those about to take a rival's."""
-    chance = np.full(len(state), 0.024, dtype=state.activity.dtype)
+    luck = draw(Stream.HANDSET).fine_uniform()
+    new = luck < _NEW_HANDSET
     who, _ = fading(state, now)
-    chance[who] += 0.1
+    new[who] = luck[who] < _NEW_HANDSET_FADING
     state.handset_age += 1
     np.minimum(state.handset_age, 240, out=state.handset_age)
-    state.handset_age[draw(Stream.HANDSET).chance(chance)] = 0
+    state.handset_age[new] = 0

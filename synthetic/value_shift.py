@@ -43,7 +43,7 @@ def move(state: Columns, now: int, law: Shift, tariffs: Tariffs, draw) -> None:
 
 def _trade_up(state: Columns, tariffs: Tariffs, draw) -> None:
     """After repeated overage some take the next higher tariff."""
-    who = np.flatnonzero((state.shocked > 0.1) & (state.shifted == 0))
+    who = np.flatnonzero((state.shocked > 0.2) & (state.shifted == 0))
     up = who[draw(Stream.TRADE_UP, who).chance(0.14 * state.shocked[who])]
     sign_plan(state, up, np.minimum(state.plan[up] + 1, OWN_PLANS - 1), tariffs)
 

@@ -252,4 +252,4 @@ class World:
         state.hazard[:] = leaving.hazard(who, state, now + 1, scenario.leaving)
         state.shift_chance[:] = value_shift.chance(who, state, scenario.shift)
         record.note_truth(self._truth.rows(start, stop), state, used_hazard, now, scenario)
-        return start + np.flatnonzero(signed)
+        return start + signed
