@@ -58,7 +58,8 @@ def excel(table: pd.DataFrame) -> bytes:
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
-    table = table if isinstance(table.index, pd.RangeIndex) else table.reset_index()
+    # An index without a name is what a filter left over, not something to take away.
+    table = table.reset_index(drop=table.index.names == [None])
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Sheet1")
     sheet.freeze_panes = "A2"

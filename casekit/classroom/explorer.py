@@ -35,7 +35,8 @@ class Explorer:
             for name, control in controls.items()
         }
         self._view, self._words = View(), widgets.HTML()
-        again = widgets.Button(description=say("explorer.reset"), icon="undo")
+        wide = widgets.Layout(width="auto")
+        again = widgets.Button(description=say("explorer.reset"), icon="undo", layout=wide)
         again.on_click(lambda _: self.reset())
         buttons = [again]
         if takeaway is not None:

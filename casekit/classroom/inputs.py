@@ -106,7 +106,7 @@ class InOrder:
         self._buttons: list[tuple[widgets.Button, widgets.Button]] = []
         rows = []
         for place, label in enumerate(self._labels):
-            up, down = _arrow("▲"), _arrow("▼")
+            up, down = _arrow("arrow-up"), _arrow("arrow-down")
             up.on_click(lambda _, place=place: self._swap(place, place - 1))
             down.on_click(lambda _, place=place: self._swap(place, place + 1))
             self._buttons.append((up, down))
@@ -148,11 +148,12 @@ class Pairs:
     """A drop-down for each item on the left."""
 
     def __init__(self, left: dict[str, str], right: dict[str, str]):
-        options = [(say("inputs.choose"), None), *((text, key) for key, text in right.items())]
+        # An empty string and not None, which a drop-down takes for "nothing to show".
+        options = [(say("inputs.choose"), ""), *((text, key) for key, text in right.items())]
         self._choices = {
             key: widgets.Dropdown(
                 options=options,
-                value=None,
+                value="",
                 description=text,
                 style=_STYLE,
                 layout=widgets.Layout(width="max-content", max_width="100%"),
@@ -163,12 +164,12 @@ class Pairs:
 
     @property
     def answer(self) -> object:
-        chosen = {key: one.value for key, one in self._choices.items() if one.value is not None}
+        chosen = {key: one.value for key, one in self._choices.items() if one.value}
         return chosen or BLANK
 
     def fill(self, answer: dict) -> None:
         for key, one in self._choices.items():
-            one.value = answer.get(key)
+            one.value = answer.get(key, "")
 
 
 class Writing:
@@ -242,5 +243,5 @@ def _tick(label: str) -> widgets.Checkbox:
     return widgets.Checkbox(description=label, indent=False, style=_STYLE)
 
 
-def _arrow(sign: str) -> widgets.Button:
-    return widgets.Button(description=sign, layout=widgets.Layout(width="2.4em"))
+def _arrow(icon: str) -> widgets.Button:
+    return widgets.Button(icon=icon, layout=widgets.Layout(width="3em"))

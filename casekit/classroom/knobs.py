@@ -19,7 +19,10 @@ CSS = """<style>
 .casekit .widget-checkbox { width: auto; height: auto; min-height: 28px; }
 .casekit .widget-html-content { line-height: 1.5; }
 .casekit .widget-readout { min-width: 4.5em; }
+.casekit .widget-html-content p { margin: 4px 0; }
 .casekit table.dataframe { font-variant-numeric: tabular-nums; }
+.casekit table.dataframe th, .casekit table.dataframe td {
+  padding: 2px 10px; text-align: left; }
 .casekit button:focus-visible, .casekit input:focus-visible { outline: 2px solid #0072B2; }
 </style>"""
 

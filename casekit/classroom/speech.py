@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from casekit.text import Catalogue
+from casekit.text import Catalogue, language
 
 TEXTS = Catalogue("casekit.classroom")
 
@@ -41,3 +41,8 @@ def type_word(value: object) -> str:
 def say(key: str, **slots) -> str:
     """Return one of the engine's own texts."""
     return TEXTS(key, **slots)
+
+
+def sentences(*parts: str) -> str:
+    """Join sentences as the language does: Chinese puts no space between them."""
+    return ("" if language() == "zh" else " ").join(part for part in parts if part)

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from casekit.classroom.kinds.kind import Grade, LeftBlank, Said, Unreadable
 from casekit.classroom.question import Answer, Mistake, Question
-from casekit.classroom.speech import TEXTS, say, type_word
+from casekit.classroom.speech import TEXTS, say, sentences, type_word
 
 
 class Outcome(StrEnum):
@@ -117,7 +117,7 @@ def judge(key: Key, answer: object) -> Verdict:
         return _verdict(key, Outcome.NOT_YET, message, grade, slip.name)
     said = one.kind.shortfall(value, reference, grade)
     shown = one.kind.slots(value, None, one)
-    message = f"{say(said.key, **{**shown, **said.slots})} {say('see_hint')}"
+    message = sentences(say(said.key, **{**shown, **said.slots}), say("see_hint"))
     if "answer" not in TEXTS.slots(said.key):
         message = _noted(one, value, None, message)
     return _verdict(key, Outcome.NOT_YET, message, grade)
@@ -143,9 +143,9 @@ def _slip(key: Key, value: object) -> Mistake | None:
 def _unreadable(one: Question, fault: Unreadable) -> str:
     parts = [say("returned")] if fault.returned else []
     parts.append(say(f"unreadable.{fault.key}", **fault.slots))
-    return " ".join([*parts, say(f"kinds.{one.kind.name}")])
+    return sentences(*parts, say(f"kinds.{one.kind.name}"))
 
 
 def _noted(one: Question, value: object, other: object, message: str) -> str:
     note: Said | None = one.kind.note(value, other)
-    return message if note is None else f"{say(note.key, **note.slots)} {message}"
+    return message if note is None else sentences(say(note.key, **note.slots), message)

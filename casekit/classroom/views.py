@@ -81,8 +81,8 @@ def table_html(table: pd.DataFrame) -> str:
 
     shown = table.head(_MOST_ROWS)
     formats = {name: number for name in shown.columns if pd.api.types.is_float_dtype(shown[name])}
-    plain = isinstance(shown.index, pd.RangeIndex)
-    body = shown.to_html(formatters=formats, index=not plain, border=0, na_rep="–")
+    plain = shown.index.names == [None]
+    body = shown.to_html(formatters=formats, index=not plain, border=0, na_rep="–", justify="left")
     more = len(table) - len(shown)
     note = f"<div style='opacity:.7'>{html.escape(say('explorer.more_rows', count=more))}</div>"
     return body + (note if more > 0 else "")
