@@ -161,6 +161,7 @@ def _solve(
         else:
             began = perf_counter()
             dataset = dataset or execution.class_base(root)
+            execution.make_cases(one.lesson, dataset)
             try:
                 solved = execution.run(one.content, dataset, environment)
             except execution.RunError as error:

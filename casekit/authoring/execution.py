@@ -5,17 +5,22 @@ from __future__ import annotations
 import copy
 import hashlib
 import os
+import re
+import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from casekit.authoring import outputs
 from casekit.authoring.notebook import MARK, fingerprint, to_bytes
+from casekit.authoring.registry import registry_of
+from casekit.authoring.source import Lesson
 
 SCENARIO, SEED = "classroom", 7
 SECONDS_A_CELL = 300
 PICTURE_BUDGET = 1_500_000
 
+_CASE = re.compile(r"""\blesson\.case\(\s*["'](\w+)["']""")
 _ONE_THREAD = (
     "OMP_NUM_THREADS",
     "OPENBLAS_NUM_THREADS",
@@ -56,17 +61,41 @@ def code_hash(folder: Path) -> str:
 
 
 def class_base(root: Path) -> Path:
-    """The class dataset, made when missing; one folder for each version of the generator."""
+    """The class dataset, made when missing; one folder for each version of the generator.
+
+    Those of older versions are removed.
+    """
+    import synthetic
+
+    version = code_hash(Path(synthetic.__file__).parent)[:12]
+    shelf = root / "build" / "data"
+    for old in shelf.glob("*"):
+        if old.name != version:
+            shutil.rmtree(old, ignore_errors=True)
+    return _made(shelf / version, SCENARIO)
+
+
+def make_cases(lesson: Lesson, dataset: Path) -> None:
+    """Make the datasets of the lesson's cases beside its own, so that no run shows their making."""
+    asked = registry_of(lesson.module).questions.values()
+    named = {one.case for one in asked if one.case}
+    for cell in lesson.part("practice"):
+        if cell.kind == "code":
+            named |= set(_CASE.findall(cell.text))
+    for scenario in sorted(named):
+        _made(dataset.parent, scenario)
+
+
+def _made(shelf: Path, scenario: str) -> Path:
     import synthetic
     from casekit import mart
 
-    version = code_hash(Path(synthetic.__file__).parent)[:12]
-    folder = root / "build" / "data" / version / f"{SCENARIO}-{SEED}"
+    folder = shelf / f"{scenario}-{SEED}"
     try:
         mart.open(folder)
     except mart.DatasetError:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        synthetic.generate(folder, scenario=SCENARIO, seed=SEED)
+        shelf.mkdir(parents=True, exist_ok=True)
+        synthetic.generate(folder, scenario=scenario, seed=SEED)
     return folder
 
 

@@ -15,12 +15,14 @@ class Asked:
         covers: coverage rows.
         minutes: time in class.
         track: "decide" or "code".
+        case: scenario whose dataset it is asked on; None for the lesson's own.
     """
 
     name: str
     covers: tuple[str, ...]
     minutes: float
     track: str
+    case: str | None = None
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def registry_of(module: str) -> Registry:
     except Exception as error:  # whatever an author's module raises is a fault to tell, not ours
         return Registry({}, (f"{name} cannot be imported: {error}",), loaded=False)
     questions = {
-        key: Asked(key, _rows(one.covers), float(one.minutes), one.track)
+        key: Asked(key, _rows(one.covers), float(one.minutes), one.track, one.case)
         for key, one in declared_in(name).items()
     }
     return Registry(questions, tuple(faults_of(name)))

@@ -3,7 +3,7 @@
 from casekit.classroom import Function, Number, question
 
 
-@question(Number(decimals=0), covers="K2", minutes=3)
+@question(Number(decimals=0, relative=0), covers="K2", minutes=3)
 def months_known(mart):
     """How many account months the data hold."""
     return len(mart.months)
@@ -14,7 +14,7 @@ def counted_gaps(mart):
     return len(mart.months) - 1
 
 
-@question(Number(decimals=0), covers="K2", minutes=4, track="code")
+@question(Number(decimals=0, relative=0), covers="K2", minutes=4, track="code")
 def last_month(mart):
     """The latest account month."""
     return mart.months[-1]
@@ -26,7 +26,7 @@ def took_first(mart):
 
 
 @question(
-    Function(on=lambda mart: [(month,) for month in mart.months], returns=Number(decimals=0)),
+    Function(on=lambda mart: [(month,) for month in mart.months], returns=Number(decimals=0, relative=0)),
     covers="K2",
     minutes=5,
     track="code",

@@ -1,0 +1,7 @@
+"""Read by a kernel at its start: makes the tiny module importable there."""
+
+from pathlib import Path
+
+import casekit
+
+casekit.__path__.append(str(Path(__file__).parents[1] / "casekit"))
