@@ -32,14 +32,15 @@ def live(
     )
     state.quality += 0.4 * (month.quality - state.quality)
     real = state.hazard.dtype
-    shock = (month.shock > 0.4 * month.fee + 5).astype(real)
+    shock = (month.plain_overage > 0.4 * month.fee + 5).astype(real)
     poor = np.maximum(80 - month.quality, 0)
     rate = 0.008 + 0.0012 * poor + 0.03 * shock + 0.006 * np.maximum(-state.satisfaction, 0)
     rate *= 1 + real.type(0.6) * (people.need == _SERVICE)
     month.complaints = draws.count(rate)
     month.service_calls = draws.count(0.12 + 0.2 * shock + 0.5 * month.complaints)
     month.topic = _topics(month.complaints, rate, poor, shock, draw)
-    gap = price_gap(month.bill, month.fee, moment.rival)
+    usual = month.fee + month.plain_overage + month.vas
+    gap = price_gap(usual, month.fee, moment.rival)
     state.price_gap += 0.5 * (gap - state.price_gap)
     complained = (month.complaints > 0).astype(real)
     state.complaining *= 0.6

@@ -116,6 +116,9 @@ class Draws:
         self._word = 0
         self._lane = 4
 
+    def __len__(self) -> int:
+        return len(self._counter)
+
     def _next_word(self) -> None:
         z, t = self._bits, _scratch(len(self._bits))
         np.add(self._counter, np.uint64(key(*self._where, self._word)), out=z)

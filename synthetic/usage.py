@@ -37,7 +37,11 @@ class Moment:
 
 
 def use(people: Columns, state: Columns, moment: Moment, scenario: Scenario, draw) -> Columns:
-    """Use of the month, as float arrays; `plain_*` is what it would be without fading."""
+    """Use of the month, as float arrays; `plain_*` is what it would be without fading.
+
+    What moves satisfaction and the hazard reads the plain figures, so that the life which one who
+    has decided would have led otherwise stays known.
+    """
     draws = draw(Stream.USAGE)
     state.activity *= 0.8
     state.activity += draws.normal(0.17)
@@ -110,7 +114,7 @@ def charge(people: Columns, state: Columns, month: Columns) -> None:
     month.vas = np.rint(people.vas * (state.shifted == 0) * 10) / 10
     month.bill = month.fee + month.overage + month.vas
     plain = np.minimum(np.maximum(month.plain_data - state.data_limit, 0) * DATA_PRICE, DATA_CAP)
-    month.shock = plain + np.maximum(month.plain_out - state.minutes_limit, 0) * VOICE_PRICE
+    month.plain_overage = plain + np.maximum(month.plain_out - state.minutes_limit, 0) * VOICE_PRICE
 
 
 def new_handset(state: Columns, now: int, draw) -> None:
