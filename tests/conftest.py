@@ -44,7 +44,7 @@ def make_dataset(tmp_path_factory):
     kept = os.environ.get("CASEKIT_TEST_DATA")
     root = Path(kept) / _fingerprint() if kept else tmp_path_factory.mktemp("data")
 
-    def make(scenario: str, seed: int, name: str = "", **changes) -> Path:
+    def make(scenario: str | dict, seed: int, name: str = "", **changes) -> Path:
         path = root / f"{name or scenario}-{seed}"
         if not (path / "manifest.json").is_file():
             synthetic.generate(path, scenario=scenario, seed=seed, **changes)

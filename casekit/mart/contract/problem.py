@@ -20,7 +20,7 @@ class Problem:
     column: str
     rule: str
     rows: int
-    """Rows that break the rule."""
+    """Rows that break the rule; 0 where the table as a whole does."""
     example: str
     """The first of them, as column=value."""
     facts: dict = field(default_factory=dict)
@@ -28,10 +28,11 @@ class Problem:
 
     def __str__(self) -> str:
         table = TABLES[self.table]
-        where = TEXTS(
-            "contract.where", table=self.table, title=getattr(table, language()), column=self.column
-        )
+        title = getattr(table, language())
         said = TEXTS(f"contract.{self.rule}", **self.facts)
+        if not self.rows:
+            return TEXTS("contract.whole", table=self.table, title=title, said=said)
+        where = TEXTS("contract.where", table=self.table, title=title, column=self.column)
         return TEXTS("contract.line", where=where, said=said, rows=self.rows, example=self.example)
 
 
