@@ -1,7 +1,6 @@
 """A tiny course to build: one lesson, and the module that it teaches."""
 
 import shutil
-from pathlib import Path
 
 import pytest
 
@@ -10,9 +9,7 @@ from casekit.authoring import coverage, glossary
 from casekit.authoring.coverage import Row
 from casekit.authoring.source import read_lesson
 
-HERE = Path(__file__).parent
-COURSE = HERE / "course"
-LESSON = "01_tiny_call"
+from .tiny_course import COURSE, LESSON
 
 
 @pytest.fixture(autouse=True)

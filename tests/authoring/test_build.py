@@ -6,11 +6,12 @@ import os
 import shutil
 
 import pytest
-from conftest import LESSON
 
 from casekit.authoring import execution, notebook, pairs, shelf
 from casekit.authoring.build import build
 from casekit.authoring.source import read_lesson
+
+from .tiny_course import LESSON
 
 NOTEBOOKS = [
     f"{folder}/{lang}/{LESSON}.ipynb"

@@ -3,11 +3,12 @@
 import json
 
 import pytest
-from conftest import COURSE, LESSON
 
 import synthetic
 from casekit.authoring import execution, notebook
 from casekit.authoring.build import build
+
+from .tiny_course import COURSE, LESSON
 
 KERNEL = {"PYTHONPATH": str(COURSE / "kernel")}
 

@@ -4,11 +4,12 @@ import re
 from collections import Counter
 
 import pytest
-from conftest import COURSE, LESSON
 
 from casekit.authoring import agenda, coverage, glossary
 from casekit.authoring.registry import registry_of
 from casekit.authoring.source import LANGUAGES, find_lessons, read_lesson
+
+from .tiny_course import COURSE, LESSON
 
 ROOT = coverage.FILE.parents[1]
 ROWS = {

@@ -1,10 +1,11 @@
 """Two languages in step: what counts as a change, and when the record moves on."""
 
 import pytest
-from conftest import LESSON
 
 from casekit.authoring import pairs
 from casekit.authoring.source import read_lesson
+
+from .tiny_course import LESSON
 
 
 def changed(root, **texts):

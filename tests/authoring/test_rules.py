@@ -7,13 +7,14 @@ lesson, and ``expected.txt``, one problem a line: file:line [cell] rule: message
 import shutil
 
 import pytest
-from conftest import COURSE, HERE, LESSON
 
 import casekit
 from casekit.authoring import pairs
 from casekit.authoring.registry import registry_of
 from casekit.authoring.rules import RULES, Known, validate
 from casekit.authoring.source import read_lesson
+
+from .tiny_course import COURSE, HERE, LESSON
 
 MALFORMED = HERE / "malformed"
 CASES = sorted(path.parent for path in MALFORMED.rglob("expected.txt"))

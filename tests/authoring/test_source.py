@@ -1,9 +1,10 @@
 """Sources as data: what jupytext makes of a lesson, with lines and languages."""
 
 import pytest
-from conftest import COURSE, LESSON
 
 from casekit.authoring.source import SourceError, find_lessons, parse_cells, read_lesson
+
+from .tiny_course import COURSE, LESSON
 
 
 def test_the_cells_of_a_lesson_are_read_with_their_heads_and_lines(lesson):
