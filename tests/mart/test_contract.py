@@ -14,7 +14,6 @@ from casekit.mart.faults import TEXTS
 from .look_ahead import tables_of
 from .made_up import write_dataset
 
-
 SHORT = {
     "extends": "classroom",
     "name": "short",
