@@ -11,12 +11,27 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from synthetic.calendar import months_between
 
+
+def _is_month(month: int) -> int:
+    if not 1 <= month % 100 <= 12:
+        raise ValueError("不是有效账期（年月，如 202503） / not a month (yyyymm, as 202503)")
+    return month
+
+
+def _sums_to_one(shares: tuple[float, ...]) -> tuple[float, ...]:
+    if abs(sum(shares) - 1) > 1e-6:
+        raise ValueError(
+            f"各项之和应为 1，现为 {sum(shares):g} / must sum to 1, now {sum(shares):g}"
+        )
+    return shares
+
+
 Probability = Annotated[float, Field(ge=0, le=1)]
-BillingMonth = Annotated[int, Field(ge=200001, le=209912)]
+BillingMonth = Annotated[int, Field(ge=200001, le=209912), AfterValidator(_is_month)]
 
 
 class ScenarioError(ValueError):
@@ -86,19 +101,13 @@ class Leaving(_Part):
     )
     broadband: float = Field(-0.25, ge=-3, le=0, description="causal hazard ratio 0.7-0.85 (L)")
     family_line: float = Field(-0.08, ge=-1, le=0, description="for each other line at home")
-    fading: tuple[Probability, Probability, Probability, Probability] = Field(
+    fading: Annotated[
+        tuple[Probability, Probability, Probability, Probability], AfterValidator(_sums_to_one)
+    ] = Field(
         (0.14, 0.22, 0.32, 0.32),
         description="shares who fade 0, 1, 2, 3 months before the line goes",
     )
     fade_depth: float = Field(1.3, ge=0, le=3, description="how deep use falls while fading")
-
-    @model_validator(mode="after")
-    def _fading_sums_to_one(self):
-        if abs(sum(self.fading) - 1) > 1e-6:
-            raise ValueError(
-                f"fading 之和应为 1 / shares of fading must sum to 1 (now {sum(self.fading):g})"
-            )
-        return self
 
 
 class Contracts(_Part):
@@ -146,13 +155,31 @@ class Campaign(_Part):
     offer_cost: float = Field(0.0, ge=0, le=5000)
 
 
-class Scenario(_Part):
+class _Timing(_Part):
+    """The months of a scenario, and the campaigns that must fit into them."""
+
+    months: int = Field(24, ge=1, le=120)
+    first_month: BillingMonth = 202401
+    campaigns: tuple[Campaign, ...] = ()
+
+    @model_validator(mode="after")
+    def _campaigns_fit(self):
+        faults = [
+            f"活动 {c.offer}（{c.month}）连同观察期 {c.horizon} 个月超出数据范围 / campaign {c.offer} "
+            f"({c.month}) with its {c.horizon} months does not fit into the {self.months} months of data"
+            for c in self.campaigns
+            if not 1 <= months_between(self.first_month, c.month) <= self.months - c.horizon
+        ]
+        if faults:
+            raise ValueError("; ".join(faults))
+        return self
+
+
+class Scenario(_Timing):
     """One operator's base over a number of months."""
 
     name: str = Field("classroom", min_length=1, max_length=60)
     subscribers: int = Field(5000, ge=100, le=50_000_000)
-    months: int = Field(24, ge=1, le=120)
-    first_month: BillingMonth = 202401
     joining: Probability = Field(0.28, description="share of subscribers who join after the start")
     use: Use = Use()
     shift: Shift = Shift()
@@ -162,29 +189,6 @@ class Scenario(_Part):
     arrears: Probability = Field(
         0.004, description="mean chance a month to be suspended for arrears"
     )
-    campaigns: tuple[Campaign, ...] = ()
-
-    @model_validator(mode="after")
-    def _campaigns_fit(self):
-        faults = [
-            f"活动 {c.offer}（{c.month}）的观察期超出数据 / campaign {c.offer} ({c.month}) "
-            f"with its horizon of {c.horizon} months does not fit into the {self.months} months"
-            for c in self.campaigns
-            if not 1 <= months_between(self.first_month, c.month) <= self.months - c.horizon
-        ]
-        if faults:
-            raise ValueError("; ".join(faults))
-        return self
-
-    @model_validator(mode="after")
-    def _months_exist(self):
-        months = (self.first_month, self.contracts.cliff_month, *self.market.campaign_months)
-        wrong = [
-            m for m in (*months, *(c.month for c in self.campaigns)) if m and not 1 <= m % 100 <= 12
-        ]
-        if wrong:
-            raise ValueError(f"不是有效账期 / not a month (yyyymm): {wrong}")
-        return self
 
 
 def names() -> list[str]:
@@ -203,7 +207,20 @@ def load(source: str | Path | dict, **changes) -> Scenario:
     try:
         return Scenario.model_validate(fields)
     except ValidationError as error:
-        raise ScenarioError(label, [_fault(item) for item in error.errors()]) from None
+        items = error.errors() + _timing_faults(fields, error.errors())
+        raise ScenarioError(label, [_fault(item) for item in items]) from None
+
+
+def _timing_faults(fields: dict, known: list[dict]) -> list[dict]:
+    """Faults between fields, which pydantic leaves unsaid while any other field is wrong."""
+    try:
+        _Timing.model_validate(
+            {name: fields[name] for name in _Timing.model_fields if name in fields}
+        )
+    except ValidationError as error:
+        places = {item["loc"] for item in known}
+        return [item for item in error.errors() if item["loc"] not in places]
+    return []
 
 
 def _read(source: str | Path | dict) -> dict:

@@ -1,0 +1,153 @@
+"""Datasets on disk: the same bytes, whole or absent, taken up where a run was cut short."""
+
+import hashlib
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+
+import pytest
+
+from synthetic import GenerationError, generate, storage
+
+SMALL = {
+    "name": "small",
+    "extends": "classroom",
+    "subscribers": 2000,
+    "months": 12,
+    "campaigns": [],
+}
+
+
+def digest(folder) -> str:
+    """One hash over names and contents of all files."""
+    total = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        total.update(path.relative_to(folder).as_posix().encode())
+        total.update(path.read_bytes())
+    return total.hexdigest()
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    return generate(tmp_path_factory.mktemp("small") / "data", SMALL, seed=5)
+
+
+@pytest.mark.parametrize(("block", "workers"), [(1000, 1), (1000, 2), (32_768, 2)])
+def test_bytes_do_not_depend_on_blocks_or_workers(tmp_path, small, block, workers):
+    assert digest(
+        generate(tmp_path / "again", SMALL, seed=5, block=block, workers=workers)
+    ) == digest(small)
+
+
+def test_another_seed_gives_other_bytes(tmp_path, small):
+    assert digest(generate(tmp_path / "other", SMALL, seed=6)) != digest(small)
+
+
+def test_the_manifest_lists_every_file_with_its_hash(small):
+    manifest = json.loads((small / "manifest.json").read_text(encoding="utf-8"))
+    parts = [part for table in manifest["tables"].values() for part in table["parts"]]
+    listed = {part["path"] for part in parts}
+    found = {p.relative_to(small).as_posix() for p in small.rglob("*.parquet")}
+    assert listed == found
+    for part in parts:
+        assert hashlib.sha256((small / part["path"]).read_bytes()).hexdigest() == part["sha256"]
+    assert manifest["scenario"]["subscribers"] == 2000
+    assert not (small / "run.json").exists()
+
+
+def test_making_it_again_changes_nothing(small):
+    before = digest(small)
+    stamps = {p: p.stat().st_mtime_ns for p in small.rglob("*")}
+    generate(small, SMALL, seed=5)
+    assert digest(small) == before
+    assert stamps == {p: p.stat().st_mtime_ns for p in small.rglob("*")}
+
+
+def test_another_dataset_is_not_written_over(small):
+    before = digest(small)
+    with pytest.raises(GenerationError, match="another dataset"):
+        generate(small, SMALL, seed=6)
+    assert digest(small) == before
+
+
+def test_a_folder_with_other_files_is_left_alone(tmp_path):
+    (tmp_path / "thesis.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(GenerationError, match="not empty"):
+        generate(tmp_path, SMALL)
+    assert [p.name for p in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_progress_counts_the_months(tmp_path):
+    seen = []
+    generate(
+        tmp_path / "d",
+        SMALL,
+        seed=1,
+        progress=lambda done, of, label: seen.append((done, of, label)),
+    )
+    assert [done for done, _, _ in seen] == list(range(1, 13))
+    assert seen[-1] == (12, 12, "202412")
+
+
+def test_a_full_disk_is_told_and_the_run_can_go_on(tmp_path, small, monkeypatch):
+    room = {"left": 15}
+    write = os.fsync
+
+    def full_after(descriptor):
+        room["left"] -= 1
+        if room["left"] < 0:
+            raise OSError(28, "No space left on device")
+        write(descriptor)
+
+    monkeypatch.setattr(storage.os, "fsync", full_after)
+    with pytest.raises(GenerationError, match="make room and run again"):
+        generate(tmp_path / "d", SMALL, seed=5)
+    monkeypatch.undo()
+    assert not (tmp_path / "d" / "manifest.json").exists()
+    assert not list((tmp_path / "d").rglob("*.part"))
+    assert digest(generate(tmp_path / "d", SMALL, seed=5)) == digest(small)
+
+
+def test_an_unfinished_run_of_another_seed_is_replaced(tmp_path, small, monkeypatch):
+    monkeypatch.setattr(storage.Shelf, "close", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        generate(tmp_path / "d", SMALL, seed=6)
+    monkeypatch.undo()
+    assert digest(generate(tmp_path / "d", SMALL, seed=5)) == digest(small)
+
+
+MAKE = """
+import json, sys, synthetic
+synthetic.generate(sys.argv[1], json.loads(sys.argv[2]), seed=5)
+"""
+
+
+def start(folder) -> subprocess.Popen:
+    return subprocess.Popen([sys.executable, "-c", MAKE, str(folder), json.dumps(SMALL)])
+
+
+def test_killed_at_twenty_moments_it_never_opens_half_and_ends_the_same(tmp_path, small):
+    """SIGKILL at random moments of the run; each next run goes on from what is there."""
+    folder = tmp_path / "killed"
+    luck = random.Random(4)
+    begin = time.perf_counter()
+    assert start(tmp_path / "whole").wait() == 0
+    whole_run = time.perf_counter() - begin
+    cut_short = 0
+    for _ in range(20):
+        run = start(folder)
+        # mostly in the later half of a run: before that Python is still starting
+        time.sleep(whole_run * luck.uniform(0.35, 1.0))
+        run.kill()
+        cut_short += run.wait() != 0
+        whole = (folder / "manifest.json").exists()
+        assert not whole or digest(folder) == digest(small) or (folder / "run.json").exists()
+        if whole:
+            for path in sorted(folder.rglob("*"), reverse=True):
+                path.unlink() if path.is_file() else path.rmdir()
+    assert cut_short >= 5
+    assert start(folder).wait() == 0
+    assert digest(folder) == digest(small)

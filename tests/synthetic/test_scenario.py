@@ -1,0 +1,111 @@
+"""Scenarios: defaults, files, and every fault told at once."""
+
+import pytest
+
+from synthetic import ScenarioError, load, names
+
+
+def faults(source, **changes) -> list[str]:
+    with pytest.raises(ScenarioError) as caught:
+        load(source, **changes)
+    assert all(fault in str(caught.value) for fault in caught.value.faults)
+    return caught.value.faults
+
+
+@pytest.mark.parametrize("name", names())
+def test_scenarios_of_the_kit_load(name):
+    assert load(name).name == name
+
+
+def test_a_scenario_extends_another():
+    city, room = load("city"), load("classroom")
+    assert city.subscribers == 100_000
+    assert city.campaigns == room.campaigns
+    assert load("expiry_cliff").leaving.expiry > room.leaving.expiry
+
+
+def test_a_file_changes_one_field(tmp_path):
+    path = tmp_path / "price_war.yml"
+    path.write_text(
+        "extends: classroom\nname: 价格战\nmarket:\n  rival_price: 0.7\n", encoding="utf-8"
+    )
+    law = load(path)
+    assert law.market.rival_price == 0.7
+    assert law.market.campaign_months == load("classroom").market.campaign_months
+
+
+def test_every_fault_is_told_at_once():
+    told = faults(
+        {
+            "subscribers": -5,
+            "months": "many",
+            "leaving": {"fading": [0.5, 0.1, 0.1, 0.1], "bse": 1},
+            "contracts": {"share": 1.4},
+            "colour": "red",
+        }
+    )
+    text = "\n".join(told)
+    assert len(told) == 6
+    for field in (
+        "subscribers",
+        "months",
+        "leaving.fading",
+        "leaving.bse",
+        "contracts.share",
+        "colour",
+    ):
+        assert field in text
+    assert "(-5)" in text
+    assert "应不小于 100" in text
+    assert "unknown field" in text
+
+
+def test_shares_of_fading_must_sum_to_one():
+    (told,) = faults({"leaving": {"fading": [0.5, 0.1, 0.1, 0.1]}})
+    assert "0.8" in told
+    assert "sum to 1" in told
+
+
+@pytest.mark.parametrize("month", [202401, 202507, 202301])
+def test_a_campaign_must_fit_with_its_horizon(month):
+    (told,) = faults({"months": 20, "campaigns": [{"offer": "care_call", "month": month}]})
+    assert "观察期" in told
+    assert str(month) in told
+
+
+def test_a_campaign_that_does_not_fit_is_told_beside_other_faults():
+    told = faults({"months": 20, "campaigns": [{"offer": "care_call", "month": 202507}], "arrears": 2})
+    assert len(told) == 2
+    assert any("观察期" in fault for fault in told)
+
+
+@pytest.mark.parametrize("month", [202400, 202413])
+def test_months_must_exist(month):
+    assert any("yyyymm" in fault for fault in faults({"first_month": month}))
+
+
+def test_an_unknown_offer_is_named():
+    (told,) = faults({"campaigns": [{"offer": "free_lunch", "month": 202405}]})
+    assert "free_lunch" in told
+
+
+def test_an_unknown_scenario_lists_the_known_ones():
+    (told,) = faults("classrom")
+    assert "classroom" in told
+    assert "expiry_cliff" in told
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"name: [unclosed", "YAML"),
+        (b"just a sentence", "no fields"),
+        (b"", "no fields"),
+        ("name: 价格战".encode("gbk"), "UTF-8"),
+    ],
+)
+def test_a_broken_file_is_told_plainly(tmp_path, content, said):
+    path = tmp_path / "broken.yml"
+    path.write_bytes(content)
+    (told,) = faults(path)
+    assert said in told
