@@ -28,7 +28,7 @@ Cells
 -----
 
 Sources are Python in jupytext's percent format. **Every cell has an ``id``** (lower-case letters,
-digits and hyphens, at most 40, no ending ``-card`` or ``-check``), unique in the lesson and never
+digits and hyphens, at most 36, no ending ``-card`` or ``-check``), unique in the lesson and never
 changed without need: the notebook's cell id is ``<lesson>-<id>-<language>``. Every value in a
 cell's head is quoted.
 
@@ -61,9 +61,17 @@ What may stand in a cell's head:
 ``tags``        a list, ``tags=["instructor"]``, see below
 ==============  ===================================================================================
 
-Tags: ``instructor`` (speaker's note, prose: only in the instructor's edition), ``show-code``
-(the code itself is the point: not collapsed), ``exercise-only`` and ``solution-only`` (practice),
-``quote`` (prose that shows a wrong term on purpose: the glossary check passes over it).
+Tags:
+
+=================  ================================================================================
+``instructor``     prose: a speaker's note, only in the instructor's edition
+``show-code``      code that is itself the point: not collapsed
+``exercise-only``  practice: a cell for the exercise only, but for questions
+``solution-only``  practice: a cell for the solution only, but for questions
+``check-output``   practice, code: nbval compares its output in the solution, so it must be a table
+                   or a text that is the same on every machine
+``quote``          prose that shows a wrong term on purpose: the glossary check passes over it
+=================  ================================================================================
 
 The build adds by itself, so do not write them: the title (no ``# `` heading in a source), the
 remark where the notebook comes from, the first code cell ::

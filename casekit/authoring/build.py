@@ -170,7 +170,7 @@ def _solve(
             solved = execution.stamped(solved, mark)
             say(f"ran {one.path} ({perf_counter() - began:.0f} s)")
         content = notebook.to_bytes(solved)
-        if len(content) > execution.PICTURE_BUDGET:
+        if len(content) > execution.BYTES_A_SOLUTION:
             problems.append(_heavy(one, len(content)))
             continue
         _put(root, one, content, say)
@@ -200,7 +200,7 @@ def _heavy(one: Planned, size: int) -> Problem:
     return Problem(
         one.lesson.file("practice"), 0, "", "solutions_are_light",
         f"{one.path} would be {size / 1e6:.1f} MB, more than "
-        f"{execution.PICTURE_BUDGET / 1e6:.1f}", "show fewer or smaller pictures",
+        f"{execution.BYTES_A_SOLUTION / 1e6:.1f}", "show fewer or smaller pictures",
     )  # fmt: skip
 
 

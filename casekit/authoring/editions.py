@@ -30,7 +30,8 @@ from casekit.authoring.source import Cell, Lesson
 
 INSTRUCTOR, SHOW_CODE = "instructor", "show-code"
 EXERCISE_ONLY, SOLUTION_ONLY, QUOTE = "exercise-only", "solution-only", "quote"
-TAGS = (INSTRUCTOR, SHOW_CODE, EXERCISE_ONLY, SOLUTION_ONLY, QUOTE)
+CHECK_OUTPUT = "check-output"
+TAGS = (INSTRUCTOR, SHOW_CODE, EXERCISE_ONLY, SOLUTION_ONLY, CHECK_OUTPUT, QUOTE)
 GENERATED_IDS = ("title", "start", "passed")
 GENERATED_ENDINGS = ("-card", "-check")
 
@@ -152,7 +153,7 @@ def _code(text: str, solved: bool, lang: str) -> str:
 
 def _pages(cell: Cell, lesson: Lesson, edition: Edition, lang: str) -> list[Page]:
     """The page of a cell, behind the question's card where the cell does not show it itself."""
-    page = Page(_id(lesson, cell.id, lang), cell.kind, cell.text, _metadata(cell))
+    page = Page(_id(lesson, cell.id, lang), cell.kind, cell.text, _metadata(cell, edition))
     if not cell.question or edition.part == "lecture" or shows_card(cell.text, cell.question):
         return [page]
     hidden = {"jupyter": {"source_hidden": True}} if edition.solved else {}
@@ -160,12 +161,14 @@ def _pages(cell: Cell, lesson: Lesson, edition: Edition, lang: str) -> list[Page
     return [card, page]
 
 
-def _metadata(cell: Cell) -> dict[str, object]:
+def _metadata(cell: Cell, edition: Edition) -> dict[str, object]:
     metadata: dict[str, object] = {}
     if cell.kind == "code" and not cell.question and SHOW_CODE not in cell.tags:
         metadata["jupyter"] = {"source_hidden": True}
     if INSTRUCTOR in cell.tags:
         metadata["slideshow"] = {"slide_type": "notes"}
+    if CHECK_OUTPUT in cell.tags and edition.solved:
+        metadata["tags"] = ["nbval-check-output"]
     return metadata
 
 

@@ -18,7 +18,7 @@ from casekit.authoring.source import Lesson
 
 SCENARIO, SEED = "classroom", 7
 SECONDS_A_CELL = 300
-PICTURE_BUDGET = 1_500_000
+BYTES_A_SOLUTION = 1_500_000
 
 _CASE = re.compile(r"""\blesson\.case\(\s*["'](\w+)["']""")
 _ONE_THREAD = (

@@ -287,7 +287,7 @@ def test_a_solution_that_fails_is_told_where_and_the_old_one_stays(built, monkey
 
 
 def test_a_heavy_solution_is_refused(root, monkeypatch):
-    monkeypatch.setattr(execution, "PICTURE_BUDGET", 1000)
+    monkeypatch.setattr(execution, "BYTES_A_SOLUTION", 1000)
     assert {problem.rule for problem in build(root)} == {"solutions_are_light"}
     assert not (root / "solutions" / "zh" / f"{LESSON}.ipynb").exists()
 

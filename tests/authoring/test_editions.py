@@ -125,6 +125,19 @@ def test_lecture_code_is_collapsed_unless_it_is_the_point(lesson, terms):
         assert not ("jupyter" in page.metadata and "-q-" in page.id)
 
 
+def test_outputs_to_be_compared_are_marked_for_nbval_in_the_solution(lesson, terms):
+    from dataclasses import replace
+
+    marked = replace(lesson, cells=tuple(
+        replace(cell, head={**cell.head, "tags": ["check-output"]})
+        if cell.id == "q-last-month" else cell
+        for cell in lesson.cells
+    ))  # fmt: skip
+    for edition, tags in ((SOLUTION, ["nbval-check-output"]), (EXERCISE, None)):
+        found = {page.id: page for page in pages(marked, edition, "en", terms)}
+        assert found["01_tiny_call-q-last-month-en"].metadata.get("tags") == tags
+
+
 def test_speakers_notes_reach_the_instructor_only(lesson, terms):
     for edition in (*COMMITTED, GRADED):
         assert "Wait ten seconds" not in text_of(lesson, edition, "en", terms)

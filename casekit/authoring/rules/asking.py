@@ -91,7 +91,8 @@ def solutions_are_hidden(lesson: Lesson, known: Known) -> Iterator[Finding]:
             )  # fmt: skip
         waiting = _waiting_names(code)
         for call in checks:
-            if not any(_mentions(argument, waiting) for argument in call.args):
+            given = [*call.args, *(keyword.value for keyword in call.keywords)]
+            if not any(_mentions(argument, waiting) for argument in given):
                 yield Finding(
                     cell, f"the exercise still answers `{cell.question}`: no blank reaches check()",
                     "put # SOLUTION behind the line that finds the answer",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from casekit.authoring.editions import (
+    CHECK_OUTPUT,
     EXERCISE_ONLY,
     GENERATED_ENDINGS,
     GENERATED_IDS,
@@ -19,7 +20,7 @@ from casekit.authoring.rules.rule import Finding, Known, rule
 from casekit.authoring.source import BROKEN_HEAD, PARTS, Cell, Lesson
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_LONGEST_ID = 40
+_LONGEST_ID = 36  # with the lesson, an ending and the language within nbformat's 64
 _KEYS = {
     "markdown": ("id", "lang", "minutes", "tags", "track"),
     "code": ("id", "covers", "question", "tags"),
@@ -27,6 +28,7 @@ _KEYS = {
 # Named by rules that say more about them.
 _ELSEWHERE = ("lang", "covers", "question", "minutes", "track")
 _TAGS_OF_PROSE = (INSTRUCTOR, QUOTE)
+_TAGS_OF_CODE = (SHOW_CODE, CHECK_OUTPUT)
 
 
 @rule
@@ -78,9 +80,9 @@ def _wrong_tags(cell: Cell) -> Iterator[Finding]:
             yield Finding(cell, f"there is no tag `{tag}`", f"known are {', '.join(TAGS)}")
         elif not cell.is_prose and tag in _TAGS_OF_PROSE:
             yield Finding(cell, f"`{tag}` is a tag of prose", "take it off the code")
-        elif cell.is_prose and tag == SHOW_CODE:
+        elif cell.is_prose and tag in _TAGS_OF_CODE:
             yield Finding(cell, f"`{tag}` is a tag of code", "take it off the prose")
-        elif tag in {EXERCISE_ONLY, SOLUTION_ONLY} and cell.part == "lecture":
+        elif tag in {EXERCISE_ONLY, SOLUTION_ONLY, CHECK_OUTPUT} and cell.part == "lecture":
             yield Finding(cell, f"a lecture has no `{tag}`", "take it off, or move the cell")
         elif tag in {EXERCISE_ONLY, SOLUTION_ONLY} and cell.question:
             yield Finding(cell, f"a question's cell cannot be `{tag}`", "use markers in the cell")
