@@ -44,7 +44,7 @@ def files(workspace: Workspace, course: Path = COURSE) -> Iterator[Notebook]:
     """All files that the workspace should hold, in its language."""
     for edition in EDITIONS:
         shown = SOLUTIONS[workspace.lang] if edition == "solutions" else edition
-        for source in sorted((course / edition / workspace.lang).glob("*.*")):
+        for source in sorted((course / edition / workspace.lang).glob("[!.]*.*")):
             name = PurePosixPath(edition, workspace.lang, source.name)
             target = workspace.folder / shown / workspace.lang / source.name
             yield Notebook(str(name), source, target)
@@ -55,7 +55,7 @@ def bring_up_to_date(workspace: Workspace, course: Path = COURSE) -> list[Update
 
     Returns:
         The files that were kept although the course has newer ones (once for each new version),
-        or None when nothing in the workspace changed.
+        or None when the course is what it was the last time.
 
     Raises:
         LabError: the course is not where the kit was installed from.

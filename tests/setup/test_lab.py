@@ -1,0 +1,250 @@
+"""Opening the course: workspace, page, settings, data, port, server."""
+
+import http.server
+import json
+import socket
+import threading
+from pathlib import Path
+
+import pytest
+
+from casekit import text
+from casekit.lab import appearance, course_page, data, opening, server, workspace
+from casekit.lab.workspace import TEXTS, LabError, Workspace
+from casekit.mart import open as open_mart
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_every_text_stands_in_both_languages():
+    assert TEXTS.problems() == []
+
+
+class TestWorkspace:
+    def test_what_is_asked_for_goes_before_what_was_and_what_is_usual(self, tmp_path):
+        first = workspace.choose(tmp_path, system_lang="en")
+        assert (first.lang, first.seed, first.preset) == ("en", 7, "classroom")
+        workspace.choose(tmp_path, lang="zh", seed=11).save()
+        again = workspace.choose(tmp_path, system_lang="en")
+        assert (again.lang, again.seed) == ("zh", 11)
+        assert workspace.choose(tmp_path, seed=3).seed == 3
+
+    def test_the_mark_says_what_notebooks_need(self, tmp_path):
+        Workspace(tmp_path / "我的", "en", 9, "city").save()
+        mark = (tmp_path / "我的" / "casekit-workspace.json").read_text(encoding="utf-8")
+        assert json.loads(mark) == {"lang": "en", "preset": "city", "seed": 9}
+
+    def test_it_is_found_from_any_folder_inside(self, tmp_path):
+        Workspace(tmp_path, "en", 9).save()
+        inside = tmp_path / "exercises" / "en"
+        inside.mkdir(parents=True)
+        assert workspace.find(inside) == Workspace(tmp_path.resolve(), "en", 9)
+
+    def test_where_there_is_none_the_command_that_makes_one_is_told(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(workspace, "COURSE", tmp_path / "kit")
+        with pytest.raises(LabError, match="casekit lab"):
+            workspace.find(tmp_path)
+
+    @pytest.mark.parametrize("content", ["", "{", "[]", '{"lang": "zh"}'])
+    def test_a_broken_mark_counts_as_none(self, tmp_path, content):
+        (tmp_path / workspace.MARK).write_text(content, encoding="utf-8")
+        assert workspace.read(tmp_path) is None
+
+    def test_each_preset_and_seed_has_a_dataset_of_its_own(self, tmp_path):
+        own = Workspace(tmp_path, "zh", 9, "cases/flood.yml")
+        assert own.dataset == tmp_path / "data" / "flood-9"
+
+
+class TestAppearance:
+    @pytest.mark.parametrize(("lang", "locale"), [("zh", "zh_CN"), ("en", "en")])
+    def test_menus_speak_the_language_and_nothing_pops_up(self, tmp_path, lang, locale):
+        assert appearance.dress(tmp_path / "settings", lang)
+        kept = json.loads((tmp_path / "settings" / "overrides.json").read_text(encoding="utf-8"))
+        assert kept["@jupyterlab/translation-extension:plugin"]["locale"] == locale
+        news = kept["@jupyterlab/apputils-extension:notification"]
+        assert news == {"fetchNews": "false", "checkForUpdates": False}
+
+    def test_what_others_have_set_stays(self, tmp_path):
+        file = tmp_path / "overrides.json"
+        file.write_text(
+            json.dumps({
+                "@jupyterlab/apputils-extension:themes": {"theme": "JupyterLab Dark"},
+                "@jupyterlab/translation-extension:plugin": {"locale": "fr_FR", "other": 1},
+            }),
+            encoding="utf-8",
+        )  # fmt: skip
+        appearance.dress(tmp_path, "en")
+        appearance.dress(tmp_path, "zh")
+        kept = json.loads(file.read_text(encoding="utf-8"))
+        assert kept["@jupyterlab/apputils-extension:themes"] == {"theme": "JupyterLab Dark"}
+        assert kept["@jupyterlab/translation-extension:plugin"] == {"locale": "zh_CN", "other": 1}
+
+    @pytest.mark.parametrize("content", ["not json", "[1]", ""])
+    def test_a_broken_file_is_replaced(self, tmp_path, content):
+        (tmp_path / "overrides.json").write_text(content, encoding="utf-8")
+        assert appearance.dress(tmp_path, "zh")
+        kept = json.loads((tmp_path / "overrides.json").read_text(encoding="utf-8"))
+        assert kept == appearance.settings("zh")
+
+    def test_a_folder_that_may_not_be_written_is_no_reason_to_stop(self, tmp_path):
+        (tmp_path / "settings").write_text("a file in the way", encoding="utf-8")
+        assert not appearance.dress(tmp_path / "settings", "zh")
+
+    def test_the_settings_are_ones_that_this_jupyterlab_has(self):
+        schemas = server.settings_folder().parent / "schemas"
+        for plugin, changed in appearance.settings("zh").items():
+            package, name = plugin.split(":")
+            schema = json.loads((schemas / package / f"{name}.json").read_text(encoding="utf-8"))
+            assert set(changed) <= set(schema["properties"]), plugin
+
+
+class TestServer:
+    def test_a_port_in_use_is_passed_over(self):
+        with socket.socket() as taken:
+            taken.bind(("127.0.0.1", 0))
+            taken.listen()
+            port = taken.getsockname()[1]
+            assert server.free_port(port) > port
+
+    def test_a_free_port_is_taken_as_asked(self):
+        with socket.socket() as trial:
+            trial.bind(("127.0.0.1", 0))
+            port = trial.getsockname()[1]
+        assert server.free_port(port) == port
+
+    def test_when_none_is_free_the_option_is_named(self, monkeypatch):
+        monkeypatch.setattr(server, "_is_free", lambda port: False)
+        for lang in text.LANGUAGES:
+            with text.using(lang), pytest.raises(LabError, match="--port"):
+                server.free_port(8888)
+
+    def test_jupyterlab_knows_every_setting_that_it_is_given(self, tmp_path):
+        from jupyter_server.serverapp import ServerApp
+        from jupyterlab.labapp import LabApp
+
+        known = {"ServerApp": ServerApp, "LabApp": LabApp, "Application": LabApp}
+        given = server.arguments(Workspace(tmp_path, "zh"), "课程首页.md", 8899, browser=False)
+        for argument in given:
+            if argument == "--allow-root":
+                continue
+            setting = argument.removeprefix("--").split("=")[0]
+            owner, name = setting.split(".")
+            assert name in known[owner].class_trait_names(config=True), argument
+        assert f"--ServerApp.root_dir={tmp_path}" in given
+        assert "--ServerApp.open_browser=False" in given
+        assert not any("token" in argument for argument in given)  # seen by everyone in `ps`
+
+    def test_the_address_is_told_when_the_server_answers_and_not_before(self, monkeypatch):
+        monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+        told = threading.Event()
+        answer = http.server.HTTPServer(("127.0.0.1", 0), http.server.BaseHTTPRequestHandler)
+        url = f"http://127.0.0.1:{answer.server_port}/api"
+        waiting = threading.Thread(target=server._tell_when_up, args=(url, told.set), daemon=True)
+        waiting.start()
+        assert not told.wait(0.2)
+        answer.handle_request()  # refuses (501): it is up all the same
+        assert told.wait(5)
+        answer.server_close()
+
+
+class TestCoursePage:
+    @pytest.mark.parametrize("lang", text.LANGUAGES)
+    def test_it_leads_to_every_lesson_that_there_is(self, tmp_path, lang):
+        own = Workspace(tmp_path, lang)
+        with text.using(lang):
+            name = course_page.put(own)
+        page = (tmp_path / name).read_text(encoding="utf-8")
+        for edition in ("notebooks", "exercises"):
+            for notebook in sorted((ROOT / edition / lang).glob("*.ipynb")):
+                assert f"({edition}/{lang}/{notebook.name})" in page
+        assert "{" not in page
+        assert own.preset in page
+
+    def test_it_links_only_to_what_exists(self, tmp_path):
+        (tmp_path / "lessons").mkdir()
+        with text.using("en"):
+            page = course_page.render(Workspace(tmp_path, "en"), course=tmp_path)
+        assert "](" not in page
+
+
+class TestData:
+    def test_it_is_made_once_and_seen_again_without_being_opened(self, tmp_path, monkeypatch):
+        import casekit.mart as mart
+
+        preset = small_preset(tmp_path)
+        folder = tmp_path / "data" / "small-7"
+        data.make(folder, preset, 7)
+        assert open_mart(folder, verify=True).seed == 7
+        monkeypatch.setattr(mart, "open", None)
+        data.make(folder, preset, 7)
+
+    def test_one_that_does_not_open_is_made_anew_and_told(self, tmp_path):
+        preset = small_preset(tmp_path)
+        folder = tmp_path / "data" / "small-7"
+        data.make(folder, preset, 7)
+        before = (folder / "manifest.json").read_bytes()
+        (folder / "manifest.json").write_text("{}", encoding="utf-8")
+        told = []
+        data.make(folder, preset, 7, told.append)
+        assert (folder / "manifest.json").read_bytes() == before
+        assert len(told) == 1
+
+    def test_one_cut_short_is_completed(self, tmp_path):
+        preset = small_preset(tmp_path)
+        folder = tmp_path / "data" / "small-7"
+
+        def stop(done, total, month):
+            raise KeyboardInterrupt
+
+        import synthetic
+
+        with pytest.raises(KeyboardInterrupt):
+            synthetic.generate(folder, scenario=preset, seed=7, progress=stop)
+        data.make(folder, preset, 7)
+        assert open_mart(folder, verify=True).months
+
+
+def small_preset(folder: Path) -> str:
+    """A scenario that is made in a moment."""
+    file = folder / "small.yml"
+    file.write_text("name: small\nsubscribers: 200\nmonths: 6\n", encoding="utf-8")
+    return str(file)
+
+
+@pytest.mark.parametrize("lang", text.LANGUAGES)
+def test_the_course_opens_from_nothing_and_again(tmp_path, monkeypatch, lang):
+    """All of `casekit lab` but JupyterLab itself."""
+    served, told = [], []
+    course = course_of_one(tmp_path / "course")
+    monkeypatch.setattr(opening.copies, "bring_up_to_date", lambda own, real=opening.copies.bring_up_to_date: real(own, course))  # fmt: skip
+    monkeypatch.setattr(opening.server, "settings_folder", lambda: tmp_path / "settings")
+    monkeypatch.setattr(opening.server, "free_port", lambda port: port + 1)
+    monkeypatch.setattr(opening.server, "serve", lambda *given: (served.append(given), given[-1]("http://there")))  # fmt: skip
+    preset = small_preset(tmp_path)
+    own = workspace.choose(tmp_path / "w", lang, 5, preset)
+    opening.open_course(own, 8888, browser=False, tell=told.append)
+    assert workspace.read(own.folder) == own
+    assert open_mart(own.dataset).seed == 5
+    page = served[0][1]
+    assert (own.folder / page).exists()
+    said = "\n".join(told)
+    assert "http://there" in said
+    assert "8889" in said
+
+    mine = own.folder / "exercises" / lang / "05_churn_warning.ipynb"
+    mine.write_text("my own work", encoding="utf-8")
+    (course / "exercises" / lang / mine.name).write_text("2", encoding="utf-8")
+    told.clear()
+    opening.open_course(workspace.choose(own.folder), 8888, browser=False, tell=told.append)
+    assert mine.read_text(encoding="utf-8") == "my own work"
+    assert sum(mine.name in line for line in told) == 1
+
+
+def course_of_one(folder: Path) -> Path:
+    """A course of one lesson, as the build leaves it."""
+    for edition in ("exercises", "notebooks", "solutions"):
+        for lang in text.LANGUAGES:
+            (folder / edition / lang).mkdir(parents=True)
+            file = folder / edition / lang / "05_churn_warning.ipynb"
+            file.write_text("1", encoding="utf-8")
+    return folder
