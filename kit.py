@@ -27,7 +27,8 @@ CHECKS = {
 
 def main(arguments):
     """Do what the command line says; returns the exit code. Raises Stop."""
-    arguments, wheels = split_wheels(arguments)
+    arguments, folder = take_option(arguments, "--wheels")
+    wheels = Path(folder).expanduser().resolve() if folder else None
     command = arguments[0] if arguments else "--help"
     level = "test" if command == "test" else "course"
     environment = Environment(ROOT)
@@ -39,25 +40,25 @@ def main(arguments):
     if not environment.is_ready(level):
         environment.install(level, command, wheels)
     if level == "test":
-        return run_checks(environment.python, arguments[1:])
+        pytest_arguments, _ = take_option(arguments[1:], "--lang")
+        return run_checks(environment.python, pytest_arguments)
     utf8 = dict(os.environ, PYTHONUTF8="1")
     return hand_over([environment.python, "-P", "-m", "casekit", *arguments], env=utf8)
 
 
-def split_wheels(arguments):
-    """(arguments without `--wheels DIR`, DIR as an absolute path or None)."""
-    rest, wheels = [], None
+def take_option(arguments, name):
+    """(arguments without the option `name` and its value, the value or '')."""
+    rest, value = [], ""
     given = iter(arguments)
     for argument in given:
-        option, _, value = argument.partition("=")
-        if option == "--wheels":
-            value = value or next(given, "")
-            if not value:
-                raise Stop(say("usage"))
-            wheels = Path(value).expanduser().resolve()
-        else:
+        option, _, attached = argument.partition("=")
+        if option != name:
             rest.append(argument)
-    return rest, wheels
+            continue
+        value = attached or next(given, "")
+        if not value:
+            raise Stop(say("usage"))
+    return rest, value
 
 
 def run_checks(python, pytest_arguments):

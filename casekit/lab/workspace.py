@@ -70,6 +70,8 @@ def choose(
 ) -> Workspace:
     """The workspace to open: what is asked for, else what it was, else the class's defaults."""
     kept = read(folder) or Workspace(folder.resolve(), lang=system_lang)
+    if preset and Path(preset).suffix in {".yml", ".yaml"}:  # notebooks run in another folder
+        preset = str(Path(preset).resolve())
     asked = {"lang": lang, "seed": seed, "preset": preset}
     return replace(kept, **{name: value for name, value in asked.items() if value is not None})
 

@@ -29,6 +29,11 @@ class TestWorkspace:
         assert (again.lang, again.seed) == ("zh", 11)
         assert workspace.choose(tmp_path, seed=3).seed == 3
 
+    def test_a_scenario_file_is_found_from_any_folder(self, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)
+        assert workspace.choose(tmp_path, preset="own.yml").preset == str(tmp_path / "own.yml")
+        assert workspace.choose(tmp_path, preset="city").preset == "city"
+
     def test_the_mark_says_what_notebooks_need(self, tmp_path):
         Workspace(tmp_path / "我的", "en", 9, "city").save()
         mark = (tmp_path / "我的" / "casekit-workspace.json").read_text(encoding="utf-8")
