@@ -62,3 +62,10 @@ def written(value: float, style: str) -> str:
     if style in {"n", "yuan"}:
         return f"{value:,.0f}"
     return number(value)
+
+
+def when(relative: int) -> str:
+    """Return a month counted from the end of the contract in words."""
+    key = "at" if relative == 0 else "before" if relative < 0 else "after"
+    one = "_one" if abs(relative) == 1 else ""
+    return texts(f"labels.when.{key}{one}", months=abs(int(relative)))

@@ -63,28 +63,29 @@ def by_time(panel: pd.DataFrame, split: Split) -> tuple[pd.DataFrame, pd.DataFra
 
 
 def optimism(panel: pd.DataFrame, split: Split, kind: str, seed: int = 0) -> pd.DataFrame:
-    """Return how good the same kind of model looks by each way of splitting.
+    """Return how good the same kind of model looks on the same customers by each way of splitting.
 
     Args:
-        panel: features and `leaves` of the months of the split, training and judged.
+        panel: features and `leaves` of the months of the split, learnt from and judged.
         split: the honest months.
         kind: of `models.KINDS`.
-        seed: of the random rows.
+        seed: of the rows drawn.
 
     Returns:
-        Rows random_rows and by_time; columns auc, average_precision and rows (judged). The random
-        split draws on the training months only, as one would before there is a later period.
+        Rows random_rows and by_time; columns auc, average_precision and rows. Both are judged on
+        three rows in ten of the judged months. One model has learnt from all other rows, months
+        and people alike; the other from the months of `split.train` only.
     """
     from casekit.churn_warning import evaluation, models
 
-    learnt, judged = by_time(panel, split)
-    ways = {"random_rows": random_rows(learnt, seed=seed), "by_time": (learnt, judged)}
+    kept, drawn = random_rows(panel, seed=seed)
+    judged = by_time(drawn, split)[1]
     rows = {}
-    for way, (train, test) in ways.items():
-        score = models.fit(train, kind).score(test)
+    for way, learnt in {"random_rows": kept, "by_time": by_time(panel, split)[0]}.items():
+        score = models.fit(learnt, kind).score(judged)
         rows[way] = {
-            "auc": evaluation.auc(score, test["leaves"]),
-            "average_precision": evaluation.average_precision(score, test["leaves"]),
-            "rows": len(test),
+            "auc": evaluation.auc(score, judged["leaves"]),
+            "average_precision": evaluation.average_precision(score, judged["leaves"]),
+            "rows": len(judged),
         }
     return pd.DataFrame.from_dict(rows, orient="index").astype({"rows": int})

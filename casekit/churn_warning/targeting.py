@@ -7,13 +7,17 @@ the individual effects of the truth, which verdicts and debriefs pass in.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
 from casekit import mart as door
-from casekit.churn_warning import alarms
+from casekit.churn_warning import alarms, models
 from casekit.churn_warning.cut_off import value_kept
+from casekit.churn_warning.panel import decision_months, panel
+from casekit.mart.outcomes import HORIZON
+from synthetic.calendar import add_months
 
 CASE_MONTH = 202506
 """Month at the end of which the list of the case is due."""
@@ -62,6 +66,13 @@ class TargetRule:
         """Return the rule of a setting by name; fields not named keep their defaults."""
         known = {field.name for field in fields(cls)}
         return cls(**{name: value for name, value in setting.items() if name in known})
+
+
+@lru_cache(maxsize=2)
+def case_score(mart: door.Mart, month: int = CASE_MONTH) -> pd.Series:
+    """Return the churn scores at the end of `month` by a model that could exist on that day."""
+    ready = [m for m in decision_months(mart.months) if add_months(m, HORIZON) <= month]
+    return models.fit(panel(mart, ready)).score(door.features(mart, month))
 
 
 def case_table(mart: door.Mart, month: int, score: pd.Series) -> pd.DataFrame:
@@ -146,14 +157,15 @@ def gains(customers: pd.DataFrame, effects: pd.DataFrame, costs: Costs) -> pd.Se
     Args:
         customers: from `case_table`.
         effects: the truth's effects of one campaign, index subscriber.
-        costs: of a call.
+        costs: of a call and of an offer accepted; who would accept is the truth's.
 
     Returns:
-        −effect × value − cost of the call, of the customers whose effect is known; a call that
-        wakes somebody costs twice.
+        −effect × value − call − offer × chance of accepting, of those whose effect is known. Whoever
+        would have stayed and accepts costs money; whoever the call wakes costs a customer.
     """
-    effect = effects["effect"].reindex(customers.index).dropna()
-    return (-effect * customers["value"].reindex(effect.index) - costs.per_call).rename("gain")
+    known = effects.reindex(customers.index).dropna(subset="effect")
+    kept = -known["effect"] * customers["value"].reindex(known.index)
+    return (kept - costs.contact - costs.offer * known["accept"]).rename("gain")
 
 
 def net_value(chosen, gain: pd.Series) -> float:
