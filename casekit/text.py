@@ -97,7 +97,7 @@ def number(value: float) -> str:
 def month(yyyymm: int) -> str:
     """Return an account month such as 202503 in words."""
     year, index = divmod(int(yyyymm), 100)
-    if not 1 <= index <= 12:
+    if not (1 <= index <= 12 and 1000 <= year <= 9999):
         raise TextError(f"{yyyymm!r} is no account month (yyyymm)")
     return f"{year} 年 {index} 月" if language() == "zh" else f"{_MONTHS[index - 1]} {year}"
 
@@ -113,11 +113,11 @@ class _Filler(string.Formatter):
         return kwargs[field_name], field_name
 
     def format_field(self, value, format_spec):
-        if format_spec == "month":
-            return month(value)
         if isinstance(value, (list, tuple)):
             comma = "、" if language() == "zh" else ", "
             return comma.join(self.format_field(item, format_spec) for item in value)
+        if format_spec == "month":
+            return month(value)
         if isinstance(value, numbers.Real) and not isinstance(value, bool) and not format_spec:
             # Kinds hand over numbers that know their unit: their own format goes first.
             own = type(value).__format__ not in {int.__format__, float.__format__}
