@@ -121,6 +121,7 @@ def _environment(dataset: Path, home: Path, more: Mapping[str, str]) -> dict[str
         **os.environ,
         **dict.fromkeys(_ONE_THREAD, "1"),
         "CASEKIT_DATA": str(dataset),
+        "CASEKIT_PROGRESS": str(home / "progress"),  # a build is nobody's progress
         "CASEKIT_STRICT": "1",
         "IPYTHONDIR": str(home / "ipython"),  # nobody's own start-up files
         "PYTHONHASHSEED": "0",

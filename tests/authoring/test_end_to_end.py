@@ -8,6 +8,7 @@ import synthetic
 from casekit.authoring import execution, notebook
 from casekit.authoring.build import build
 
+from .nbval_run import nbval
 from .tiny_course import COURSE, LESSON
 
 KERNEL = {"PYTHONPATH": str(COURSE / "kernel")}
@@ -50,6 +51,25 @@ def test_a_lesson_becomes_notebooks_that_run(root, dataset, tmp_path):
     ran = execution.run(untouched, dataset, KERNEL | {"CASEKIT_STRICT": ""})
     told = "".join(ran["cells"][-1]["outputs"][0]["data"]["text/plain"])
     assert told.count("UNATTEMPTED") == 3
+
+
+def test_nbval_passes_what_was_built_and_fails_on_an_output_that_differs(root, dataset):
+    practice = root / "lessons" / LESSON / "practice.py"
+    text = practice.read_text(encoding="utf-8")
+    count = '\n# %% id="how-many" tags=["check-output"]\nlen(mart.months)\n'
+    practice.write_text(text + count, encoding="utf-8")
+    assert build(root, dataset=dataset, environment=KERNEL) == []
+    solution = root / "solutions" / "zh" / f"{LESSON}.ipynb"
+    lecture = root / "notebooks" / "zh" / f"{LESSON}.ipynb"
+    code, told = nbval([solution, lecture], dataset, **KERNEL)
+    assert code == 0, told
+    content = json.loads(solution.read_text(encoding="utf-8"))
+    (marked,) = [cell for cell in content["cells"] if cell["metadata"].get("tags")]
+    marked["outputs"][0]["data"]["text/plain"] = ["25"]
+    solution.write_bytes(notebook.to_bytes(content))
+    code, told = nbval([solution], dataset, **KERNEL)
+    assert code == 1
+    assert "25" in told
 
 
 def test_a_wrong_solution_is_told_with_its_cell(root, dataset):
