@@ -73,40 +73,53 @@ def build(
         Everything that is wrong; an empty list when all is well. Lessons with problems are left as
         they were, the others are built.
     """
-    editions = (*(FOR_INSTRUCTORS if instructor else ()), *((GRADED,) if graded else ()))
-    terms, rows = glossary.read(), coverage.read()
-    problems, sound = [], []
+    terms = glossary.read()
+    sound, problems = _judge(root, terms, accept)
+    apart = (*(FOR_INSTRUCTORS if instructor else ()), *((GRADED,) if graded else ()))
+    planned = [one for lesson in sound for one in plan(lesson, apart or COMMITTED, terms)]
+    if apart:
+        for one in planned:
+            _write(root, one.path, notebook.to_bytes(one.content), say)
+    elif check:
+        problems += _check(root, planned, sound, terms)
+    else:
+        _put_all(root, planned, sound, terms, say)
+        solutions = [one for one in planned if one.edition is SOLUTION]
+        problems += _solve(root, solutions, dataset, environment or {}, say)
+        problems += _clear_orphans(root, say)
+    return sorted(problems)
+
+
+def _judge(
+    root: Path, terms: Mapping, accept: Collection[str]
+) -> tuple[list[Lesson], list[Problem]]:
+    """The lessons without problems, and the problems of the others."""
+    rows = coverage.read()
+    sound, problems, unknown = [], [], set(accept) - {"all"}
     for lesson in map(read_lesson, find_lessons(root)):
-        found = validate(lesson, _known(lesson, rows, terms, accept))
+        prose = pairs.hashes(lesson).keys()
+        accepted, unknown = (prose if "all" in accept else accept), unknown - prose
+        known = Known(registry_of(lesson.module), rows, terms, pairs.read(lesson), accepted)
+        found = validate(lesson, known)
         problems += found
         if not found:
             sound.append(lesson)
-    planned = [one for lesson in sound for one in plan(lesson, editions or COMMITTED, terms)]
-    if editions:
-        for one in planned:
-            _write(root, one.path, notebook.to_bytes(one.content), say)
-        return problems
-    everything = {
+    problems += [
+        Problem("lessons", 0, name, "accepted_cells_exist", f"no prose has the id `{name}`",
+                "give --accept the id that the check names")
+        for name in unknown
+    ]  # fmt: skip
+    return sound, problems
+
+
+def _expected(root: Path) -> set[PurePosixPath]:
+    """Every notebook that a lesson makes, those of lessons with problems too."""
+    return {
         edition.path(folder.name, lang)
         for folder in find_lessons(root)
         for edition in COMMITTED
         for lang in LANGUAGES
     }
-    if check:
-        problems += _check(root, planned, sound, terms, everything)
-        return sorted(problems)
-    shelf.sweep(root)
-    for lesson in sound:
-        _write(root, _pairs_path(lesson), pairs.to_bytes(pairs.hashes(lesson)), say)
-    for path, content in _glossary_pages(terms):
-        _write(root, path, content, say)
-    solutions = [one for one in planned if one.edition is SOLUTION]
-    for one in planned:
-        if one.edition is not SOLUTION:
-            _put(root, one, notebook.to_bytes(one.content), say)
-    problems += _solve(root, solutions, dataset, environment or {}, say)
-    problems += _clear_orphans(root, everything, say)
-    return sorted(problems)
 
 
 def plan(lesson: Lesson, editions: Iterable[Edition], terms: Mapping) -> Iterator[Planned]:
@@ -117,11 +130,6 @@ def plan(lesson: Lesson, editions: Iterable[Edition], terms: Mapping) -> Iterato
             yield Planned(lesson, edition, edition.path(lesson.name, lang), content)
 
 
-def _known(lesson: Lesson, rows: Mapping, terms: Mapping, accept: Collection[str]) -> Known:
-    accepted = pairs.hashes(lesson).keys() if "all" in accept else accept
-    return Known(registry_of(lesson.module), rows, terms, pairs.read(lesson), accepted)
-
-
 def _pairs_path(lesson: Lesson) -> PurePosixPath:
     return PurePosixPath("lessons", lesson.name, pairs.NAME)
 
@@ -129,6 +137,20 @@ def _pairs_path(lesson: Lesson) -> PurePosixPath:
 def _glossary_pages(terms: Mapping) -> Iterator[tuple[PurePosixPath, bytes]]:
     for lang in LANGUAGES:
         yield PurePosixPath("notebooks", lang, "glossary.md"), glossary.page(terms, lang)
+
+
+def _put_all(
+    root: Path, planned: list[Planned], sound: list[Lesson], terms: Mapping, say: Say
+) -> None:
+    """Write all that needs no run: the records of both languages, the glossary, the notebooks."""
+    shelf.sweep(root)
+    for lesson in sound:
+        _write(root, _pairs_path(lesson), pairs.to_bytes(pairs.hashes(lesson)), say)
+    for path, content in _glossary_pages(terms):
+        _write(root, path, content, say)
+    for one in planned:
+        if one.edition is not SOLUTION:
+            _put(root, one, notebook.to_bytes(one.content), say)
 
 
 def _write(root: Path, path: PurePosixPath, content: bytes, say: Say) -> None:
@@ -204,10 +226,10 @@ def _heavy(one: Planned, size: int) -> Problem:
     )  # fmt: skip
 
 
-def _clear_orphans(root: Path, expected: Collection[PurePosixPath], say: Say) -> list[Problem]:
+def _clear_orphans(root: Path, say: Say) -> list[Problem]:
     """Remove built notebooks whose lesson is gone; name those that hold somebody's work."""
     problems = []
-    for path in shelf.orphans(root, expected):
+    for path in shelf.orphans(root, _expected(root)):
         if shelf.is_ours_untouched(path):
             path.unlink()
             say(f"removed {path.relative_to(root).as_posix()}: no lesson makes it")
@@ -231,14 +253,13 @@ def _check(
     planned: list[Planned],
     sound: list[Lesson],
     terms: Mapping,
-    everything: Collection[PurePosixPath],
 ) -> list[Problem]:
     problems = [found for one in planned if (found := _difference(root, one))]
     plain = [(_pairs_path(one), pairs.to_bytes(pairs.hashes(one))) for one in sound]
     for path, content in [*plain, *_glossary_pages(terms)]:
         if shelf.read(root / path) != content:
             problems.append(_stale(path, "", "is not as its source makes it"))
-    return problems + [_orphan(root, path) for path in shelf.orphans(root, everything)]
+    return problems + [_orphan(root, path) for path in shelf.orphans(root, _expected(root))]
 
 
 def _stale(path: PurePosixPath, cell: str, message: str, mend: str = BUILD) -> Problem:
