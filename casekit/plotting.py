@@ -23,6 +23,8 @@ BLUE, RED, GREEN, PURPLE, AMBER, SKY, GREY = PALETTE
 _DOTS = 80  # per inch on the page; pictures have twice as many, for sharp letters
 _RUN_LENGTHS = 3  # zlib's strategy that packs flat colours fastest
 _INK = "#262626"
+_TITLE, _FOOT = 13, 10  # points
+_LATIN = "DejaVu Sans"  # comes with matplotlib
 
 
 def font_file() -> Path:
@@ -52,9 +54,12 @@ def _font_family() -> str:
 def theme(lang: str = "zh") -> None:
     """Set seaborn's theme and matplotlib's fonts for charts in a language ("zh" or "en").
 
-    Both languages use the same font: an English chart of Chinese plan names shows them too.
+    Chinese glyphs show in both: an English chart takes Latin letters (and its narrow quotation
+    marks) from DejaVu Sans and the rest from Noto Sans SC.
     """
     import seaborn as sns
+
+    families = [_font_family()] if lang == "zh" else [_LATIN, _font_family()]
 
     sns.set_theme(
         context="notebook",
@@ -62,14 +67,17 @@ def theme(lang: str = "zh") -> None:
         palette=list(PALETTE),
         # set_theme wipes the family, therefore it is given here.
         rc={
-            "font.family": [_font_family()],
-            "font.sans-serif": [_font_family()],
+            "font.family": families,
+            "font.sans-serif": families,
             "axes.unicode_minus": False,
+            # At twice the page's resolution letters are sharp without hinting, and drawn quicker.
+            "text.hinting": "none",
+            "text.hinting_factor": 1,
             "figure.figsize": (7.2, 3.8),
             "figure.dpi": _DOTS,
             "savefig.dpi": 2 * _DOTS,
             "figure.constrained_layout.use": False,
-            "axes.titlesize": 13 if lang == "zh" else 12.5,
+            "axes.titlesize": _TITLE,
             "axes.titlelocation": "left",
             "axes.titlepad": 10,
             "axes.labelsize": 11,
@@ -121,16 +129,14 @@ def finding(fig, title: str, todo: str = "") -> None:
 
     Lines are broken to the figure's width. Margins are measured, so labels are never cut off.
     """
-    width = fig.get_size_inches()[0]
-    rc = _rc()
-    head = wrap(title, _columns_in(width, rc["axes.titlesize"]))
-    foot = wrap(f"→ {todo}", _columns_in(width, 10)) if todo else ""
-    fig.text(0.01, 0.99, head, ha="left", va="top", fontsize=rc["axes.titlesize"])
+    width, height = fig.get_size_inches()
+    head = wrap(title, _columns_in(width, _TITLE))
+    foot = wrap(f"→ {todo}", _columns_in(width, _FOOT)) if todo else ""
+    fig.text(0.01, 0.99, head, ha="left", va="top", fontsize=_TITLE)
     if foot:
-        fig.text(0.01, 0.012, foot, ha="left", va="bottom", fontsize=10, color="#4B5563")
-    inches = fig.get_size_inches()[1]
-    top = 1 - (0.12 + 0.24 * (head.count("\n") + 1)) / inches
-    bottom = (0.08 + 0.2 * (foot.count("\n") + 1)) / inches if foot else 0.0
+        fig.text(0.01, 0.012, foot, ha="left", va="bottom", fontsize=_FOOT, color="#4B5563")
+    top = 1 - (0.12 + 0.24 * (head.count("\n") + 1)) / height
+    bottom = (0.08 + 0.2 * (foot.count("\n") + 1)) / height if foot else 0.0
     # An engine works when the figure is drawn, at the resolution of the drawing: quicker than now.
     rect = (0.01, bottom, 0.985, top)
     if len(fig.axes) == 1:
@@ -169,15 +175,12 @@ def _margins():
     return Margins
 
 
-def _rc():
+def _columns_in(inches: float, points: float) -> float:
+    """Return how many half-width signs of a size fit; DejaVu's letters are wider than half."""
     import matplotlib as mpl
 
-    return mpl.rcParams
-
-
-def _columns_in(inches: float, points: float) -> float:
-    """Return how many half-width signs of a size fit, with a margin for wide Latin letters."""
-    return inches * 72 / points * 2 * 0.92
+    narrow = mpl.rcParams["font.family"][0] != _LATIN
+    return inches * 72 / points * 2 * (0.92 if narrow else 0.8)
 
 
 def wrap(text: str, columns: float) -> str:

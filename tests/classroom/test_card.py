@@ -1,0 +1,222 @@
+"""Cards as a reader uses them: typing, clicking, coming back, copying and deleting cells."""
+
+import ipywidgets as widgets
+import pytest
+
+from casekit import text
+from casekit.classroom import BLANK, Memo
+from casekit.classroom.inputs import NumberField, Writing
+
+WIDGET = "application/vnd.jupyter.widget-view+json"
+BY_CARD = ("churn_rate", "leavers", "biggest_plan", "last_month", "alarms", "plans_by_size", "units",
+           "cut_off", "memo")  # fmt: skip
+
+
+def result(card) -> str:
+    return card._result.value
+
+
+def every(widget):
+    yield widget
+    for child in getattr(widget, "children", ()):
+        yield from every(child)
+
+
+def test_wrong_then_why_then_right(q, lang):
+    card = q.churn_rate.card
+    card.inputs.fill(0.81)
+    card.check_button.click()
+    assert card.verdict.outcome == "NOT_YET"
+    assert {"zh": "留下的人", "en": "those who stayed"}[lang] in result(card)
+    assert {"zh": "再想想", "en": "Not yet"}[lang] in result(card)
+    card.inputs.fill(0.2)
+    card.check_button.click()
+    assert card.verdict.outcome == "PASSED"
+    assert {"zh": "通过", "en": "passed at"}[lang] in card._head.value
+
+
+def test_an_untouched_card_is_unattempted_and_no_try(q):
+    for name in BY_CARD:
+        if name == "cut_off":  # a slider always stands somewhere
+            continue
+        card = q[name].card
+        card.check_button.click()
+        assert card.verdict.outcome == "UNATTEMPTED", name
+        assert q[name].record.tries == 0
+
+
+def test_the_solution_button_comes_after_two_tries(q):
+    card = q.leavers.card
+    shown = [card.solution_button.layout.display]
+    for answer in (1, 2):
+        card.inputs.fill(answer)
+        card.check_button.click()
+        shown.append(card.solution_button.layout.display)
+    assert shown == ["none", "none", ""]
+    card.solution_button.click()
+    assert "80 subscribers" in card._solution.value
+
+
+def test_hints_pile_up_and_the_button_ends_with_the_last(q):
+    card = q.churn_rate.card
+    card.hint_button.click()
+    assert not card.hint_button.disabled
+    card.hint_button.click()
+    assert card.hint_button.disabled
+    assert "Hint 1 of 2" in card._hints.value
+    assert "Hint 2 of 2" in card._hints.value
+    assert q.churn_rate.record.hints == 2
+
+
+def test_enter_in_the_number_field_checks(q):
+    card = q.leavers.card
+    card.inputs.fill(80)
+    field = next(w for w in every(card.box) if isinstance(w, widgets.Text))
+    field._handle_custom_msg({"event": "submit"}, [])
+    assert card.verdict.outcome == "PASSED"
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("3.1", 3.1),
+        (" 1,234 ", 1234.0),
+        ("３．５", 3.5),
+        ("−2", -2.0),
+        ("1e3", 1000.0),
+        ("3.1%", 0.031),
+        ("3.1 ％", 0.031),
+        ("many", "many"),
+        ("", BLANK),
+        ("  ", BLANK),
+    ],
+)
+def test_what_can_be_typed_as_a_number(typed, answer):
+    field = NumberField("%")
+    next(w for w in every(field.box) if isinstance(w, widgets.Text)).value = typed
+    assert field.answer is answer or field.answer == pytest.approx(answer)
+
+
+def test_a_percent_sign_counts_only_where_the_unit_is_one():
+    field = NumberField("months")
+    next(w for w in every(field.box) if isinstance(w, widgets.Text)).value = "3%"
+    assert field.answer == "3%"
+
+
+def test_moving_up_and_down_by_buttons(q):
+    card = q.plans_by_size.card
+    start = list(card.inputs._order)
+    card.inputs._buttons[1][0].click()
+    assert card.inputs.answer == [start[1], start[0], start[2]]
+    card.inputs._buttons[1][1].click()
+    assert card.inputs.answer == [start[1], start[2], start[0]]
+    assert card.inputs._buttons[0][0].disabled
+    assert card.inputs._buttons[2][1].disabled
+    assert "Move up: " in card.inputs._buttons[1][0].tooltip
+
+
+def test_an_ordering_that_starts_right_can_be_given(q):
+    card = q.plans_by_size.card
+    card.inputs.fill(list(card.inputs._order))
+    assert card.inputs.answer == card.inputs._order
+
+
+def test_the_rubric_appears_once_something_is_written():
+    panel = Writing({"who": "Whom to call"})
+    assert panel._rubric.layout.display == "none"
+    panel.fill(Memo("Call the fifty on the list.", {"who"}))
+    assert panel._rubric.layout.display == ""
+    assert panel.answer.ticked == {"who"}
+
+
+def test_a_setting_shows_what_it_leads_to(q):
+    card = q.cut_off.card
+    before = card.inputs._view.box.children[0].value
+    card.inputs.fill(0.1)
+    assert card.inputs._view.box.children[0].value != before
+    assert card.inputs.answer == {"cut_off": 0.1}
+
+
+def test_two_views_of_a_card_are_one(q):
+    first, second = (q.leavers._repr_mimebundle_() for _ in range(2))
+    assert first[WIDGET]["model_id"] == second[WIDGET]["model_id"]
+    assert "How many left" in first["text/plain"]
+
+
+def test_a_cell_that_is_run_again_keeps_what_was_typed(q):
+    q.leavers.card.inputs.fill(7)
+    q.leavers._repr_mimebundle_()
+    assert q.leavers.card.inputs.answer == 7
+
+
+def test_closing_every_widget_breaks_nothing(q):
+    first = q.leavers.card
+    first.inputs.fill(80)
+    widgets.Widget.close_all()
+    second = q.leavers.card
+    assert second is not first
+    second.inputs.fill(80)
+    second.check_button.click()
+    assert second.verdict.outcome == "PASSED"
+
+
+def test_another_language_makes_another_card(q):
+    english = q.leavers.card
+    with text.using("zh"):
+        chinese = q.leavers.card
+        assert chinese is not english
+        assert "走了几户" in chinese._head.value
+        assert chinese.check_button.description == "检查"
+
+
+def test_a_reopened_notebook_shows_the_last_outcome(open_sheet, lang):
+    open_sheet().leavers.settle(80)
+    card = open_sheet().leavers.card
+    said = {"zh": r"\d\d:\d\d 通过", "en": r"passed at \d\d:\d\d"}[lang]
+    assert __import__("re").search(said, card._head.value)
+    assert card.solution_button.layout.display == ""
+
+
+def test_a_check_in_code_shows_in_the_card_too(q, capsys):
+    card = q.mean_bill.card
+    assert "passed at" not in card._head.value
+    q.mean_bill.check(lambda rows: rows.loc[~rows["left"], "bill"].mean())
+    assert "passed at" in card._head.value
+
+
+def test_a_code_question_shows_no_inputs(q, lang):
+    card = q.mean_bill.card
+    assert card.inputs is None
+    words = " ".join(
+        getattr(w, "value", "") for w in every(card.box) if isinstance(w, widgets.HTML)
+    )
+    assert "q.mean_bill.check(…)" in words
+    assert card.check_button not in list(every(card.box))
+
+
+def test_no_label_is_clipped(q, lang):
+    for asked in q:
+        for widget in every(asked.card.box):
+            if hasattr(widget, "description") and isinstance(
+                widget, (widgets.Text, widgets.Dropdown, widgets.IntSlider, widgets.Checkbox)
+            ):
+                assert widget.style.description_width == "initial"
+            if isinstance(widget, widgets.Button) and widget.description:
+                assert widget.layout.width == "auto"
+
+
+def test_every_button_says_what_it_does(q, lang):
+    for asked in q:
+        for widget in every(asked.card.box):
+            if isinstance(widget, widgets.Button):
+                assert widget.description or widget.tooltip
+
+
+def test_progress_that_cannot_be_kept_is_said_on_the_card(open_sheet, tmp_path):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    card = open_sheet(tmp_path / "file" / "events.jsonl").leavers.card
+    card.inputs.fill(80)
+    card.check_button.click()
+    assert "cannot be kept" in result(card)
+    card.check_button.click()
+    assert "cannot be kept" not in result(card)
