@@ -71,13 +71,12 @@ def _partners(seed: int, n: int, most: int, me: np.ndarray, slot: np.ndarray):
     near = np.empty(len(me), dtype=np.int64)
     far = np.empty(len(me), dtype=np.int64)
     for number in range(most):
-        draws = Draws(seed, Stream.TIES, 2 + number, 0, n)
-        chosen = slot == number
-        who = me[chosen]
-        close = draws.uniform()[who] < _NEAR_SHARE
-        offset = 1 + np.minimum(-6 * np.log(draws.uniform()[who]), 40).astype(np.int64)
+        chosen = np.flatnonzero(slot == number)
+        draws = Draws(seed, Stream.TIES, 2 + number, 0, n, me[chosen])
+        close = draws.uniform() < _NEAR_SHARE
+        offset = 1 + np.minimum(-6 * np.log(draws.uniform()), 40).astype(np.int64)
         near[chosen] = np.where(close, offset, 0)
-        far[chosen] = (draws.uniform()[who] * COMMUNITY).astype(np.int64)
+        far[chosen] = (draws.uniform() * COMMUNITY).astype(np.int64)
     return near, far
 
 

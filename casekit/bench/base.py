@@ -1,0 +1,107 @@
+"""Speed and size of making the subscriber base."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from casekit.bench.figure import Figure, best_of
+from casekit.bench.plain import PlainWorld
+from synthetic import generate, load
+from synthetic.storage import Shelf
+from synthetic.world import BLOCK, World
+
+_LOOP = 3 * BLOCK
+_MONTHS = 12
+
+
+def month_loop() -> list[Figure]:
+    """The month loop, without writing, against plain NumPy; and its speed."""
+    law = load("city", subscribers=_LOOP, campaigns=[])
+    ours, plain = World(law, 7), PlainWorld(law, 7)
+    fast, slow = best_of(8, ours.step, plain.step)
+    return [
+        Figure("month_loop", slow / fast, "×", low=3.0),
+        Figure("speed", _LOOP / fast / 1e6, "M/s"),
+    ]
+
+
+def writing(folder: Path) -> list[Figure]:
+    """Generating and writing a base, against writing the same finished arrays."""
+    law = load("city", subscribers=_LOOP, months=_MONTHS, campaigns=[]).model_dump(mode="json")
+    parts = _finished_parts(folder / "kept", law)
+
+    def write() -> None:
+        _anew(folder / "written")
+        shelf = Shelf(folder / "written", {"scenario": law, "seed": 7})
+        shelf.open()
+        for part in parts:
+            shelf.add(*part)
+
+    def make() -> None:
+        _anew(folder / "made")
+        generate(folder / "made", law, 7)
+
+    whole, bare = best_of(3, make, write)
+    return [Figure("generate_and_write", whole / bare, "×", high=2.0)]
+
+
+def _anew(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+class _Keeping(Shelf):
+    """A shelf that keeps what it is given."""
+
+    def __init__(self, *args):
+        super().__init__(*args)
+        self.kept = []
+
+    def add(self, table, columns, name="all"):
+        self.kept.append((table, {key: array.copy() for key, array in columns.items()}, name))
+
+
+def _finished_parts(folder: Path, law: dict) -> list[tuple]:
+    from synthetic.tables import Tables
+
+    world = World(load(law), 7)
+    shelf = _Keeping(folder, {})
+    writer = Tables(world, shelf)
+    for _ in world.months:
+        writer.month(world.step())
+    writer.finish()
+    return shelf.kept
+
+
+_PEAK = """
+import json, sys, threading
+from casekit.bench.memory import Peak
+import synthetic, synthetic.batch, pyarrow.parquet, scipy.special
+with Peak() as peak:
+    synthetic.generate(sys.argv[1], "city", 7, int(sys.argv[2]))
+print(json.dumps(peak.bytes))
+"""
+
+
+def memory(folder: Path) -> list[Figure]:
+    """Peak memory a subscriber: what 80,000 subscribers more take, writing included."""
+    few, many = 20_000, 100_000
+    peaks = []
+    for number in (few, many):
+        command = [sys.executable, "-c", _PEAK, str(folder / f"m{number}"), str(number)]
+        peaks.append(json.loads(subprocess.run(command, check=True, capture_output=True).stdout))
+    return [Figure("bytes_a_subscriber", (peaks[1] - peaks[0]) / (many - few), "B", high=1024)]
+
+
+def classroom(folder: Path) -> list[Figure]:
+    """The class base, from starting Python to the finished dataset."""
+    command = [sys.executable, "-m", "casekit", "data", "make", str(folder / "class"), "--seed", "7"]
+    subprocess.run(command, check=True, capture_output=True)  # first run: files into the cache
+    _anew(folder / "class")
+    start = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True)
+    return [Figure("classroom", time.perf_counter() - start, "s", high=3.0)]
