@@ -72,7 +72,6 @@ def theme(lang: str = "zh") -> None:
             "axes.unicode_minus": False,
             # At twice the page's resolution letters are sharp without hinting, and drawn quicker.
             "text.hinting": "none",
-            "text.hinting_factor": 1,
             "figure.figsize": (7.2, 3.8),
             "figure.dpi": _DOTS,
             "savefig.dpi": 2 * _DOTS,

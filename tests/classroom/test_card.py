@@ -7,6 +7,9 @@ from casekit import text
 from casekit.classroom import BLANK, Memo
 from casekit.classroom.inputs import NumberField, Writing
 
+pytestmark = pytest.mark.filterwarnings("error")
+
+
 WIDGET = "application/vnd.jupyter.widget-view+json"
 BY_CARD = ("churn_rate", "leavers", "biggest_plan", "last_month", "alarms", "plans_by_size", "units",
            "cut_off", "memo")  # fmt: skip

@@ -15,6 +15,9 @@ from casekit.classroom.download import download, excel, link_html
 from casekit.classroom.explorer import every_end, explorer
 from casekit.classroom.knobs import Knob
 
+pytestmark = pytest.mark.filterwarnings("error")
+
+
 CONTROLS = {
     "cut": Slider(0, 1, 0.3, step=0.01, unit="%", label={"zh": "风险高于", "en": "Risk above"}),
     "plan": Pick({"all": {"zh": "全部", "en": "all"}, "basic": "basic"}, "all", label="plan"),

@@ -14,6 +14,9 @@ from PIL import Image
 
 from casekit import plotting
 
+pytestmark = pytest.mark.filterwarnings("error")
+
+
 CHINESE = "合约到期前一个月，离网风险翻倍：从 −1.2% 到 3.1%（“在网”客户）"
 
 
