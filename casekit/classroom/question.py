@@ -146,9 +146,17 @@ def question(
 
 
 def declared_in(module: ModuleType | str) -> dict[str, Question]:
-    """Return the questions that a module declares, in their order."""
+    """Return the questions that a module declares, in their order.
+
+    A package declares what its modules do, in the order in which it imports them.
+    """
     name = module if isinstance(module, str) else module.__name__
-    return dict(_declared.get(name, {}))
+    return {
+        one.name: one
+        for home, questions in _declared.items()
+        if home == name or home.startswith(f"{name}.")
+        for one in questions.values()
+    }
 
 
 def faults_of(module: ModuleType | str) -> list[str]:
@@ -172,6 +180,9 @@ _catalogues: dict[str, Catalogue] = {}
 def _catalogue(module: str) -> Catalogue:
     loaded = sys.modules.get(module)
     package = getattr(loaded, "__package__", None) or module.rpartition(".")[0]
+    # The questions of a package of their own share the texts of the module around it.
+    around, _, last = package.rpartition(".")
+    package = around if last == "questions" else package
     return _catalogues.setdefault(package, Catalogue(package))
 
 
