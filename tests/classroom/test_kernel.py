@@ -1,0 +1,97 @@
+"""In a real kernel: untouched exercises, endless functions, errors without traceback."""
+
+import json
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+TESTS = Path(__file__).resolve().parents[1]
+START = f"""
+import sys
+sys.path.insert(0, {str(TESTS)!r})
+from pathlib import Path
+from classroom.market import questions
+from classroom.market.mart import TinyMart
+from casekit import text
+from casekit.classroom.progress import EventLog
+from casekit.classroom.question import declared_in
+from casekit.classroom.sheet import QuestionSheet
+from casekit.lesson import _give
+from casekit.classroom import BLANK
+text.set_language("en")
+_give("____", BLANK, globals())
+mart = TinyMart(1)
+q = QuestionSheet(declared_in(questions), lambda case: mart, "market", EventLog(Path("events.jsonl")))
+"""
+
+
+@pytest.fixture
+def run(tmp_path):
+    """Return a function that runs cells in a fresh kernel and returns their outputs."""
+
+    def cells(*sources: str, allow_errors: bool = False) -> list[list[dict]]:
+        notebook = nbformat.v4.new_notebook()
+        notebook.cells = [nbformat.v4.new_code_cell(source) for source in (START, *sources)]
+        client = NotebookClient(
+            notebook, timeout=120, kernel_name="python3", allow_errors=allow_errors,
+            resources={"metadata": {"path": str(tmp_path)}},
+        )  # fmt: skip
+        client.execute()
+        return [cell.outputs for cell in notebook.cells[1:]]
+
+    return cells
+
+
+def words(outputs) -> str:
+    return "\n".join(
+        output.get("data", {}).get("text/plain", "") + output.get("text", "") for output in outputs
+    )
+
+
+def test_an_untouched_exercise_runs_from_top_to_bottom(run, tmp_path):
+    run(
+        "rate = ____\nq.churn_rate.check(rate)",
+        "table = mart.subscribers.groupby('plan')['left'].mean() * ____\nq.rate_by_plan.check(table)",
+        "def mean_bill(rows):\n    return ____\nq.mean_bill.check(mean_bill)",
+        "model = ____.fit(mart.subscribers[['risk']])\nq.ranking.check(model)",
+        "q.call_list.check(____)",
+        *(f"q.{name}" for name in ("leavers", "biggest_plan", "last_month", "alarms", "units",
+                                   "plans_by_size", "cut_off", "memo")),
+    )  # fmt: skip
+    lines = (tmp_path / "events.jsonl").read_text(encoding="utf-8").splitlines()
+    events = [json.loads(line) for line in lines]
+    assert {event["outcome"] for event in events} == {"UNATTEMPTED"}
+    assert len({event["question"] for event in events}) == 13
+
+
+def test_endless_functions_are_stopped_and_the_kernel_lives(run):
+    looping, sleeping, alive = run(
+        "def f(rows):\n    while True: pass\nq.mean_bill.check(f)",
+        "import time\nq.mean_bill.check(lambda rows: time.sleep(30))",
+        "print(1 + 1)",
+    )
+    assert "Still running after 0.5 seconds" in words(looping)
+    assert "Still running after 0.5 seconds" in words(sleeping)
+    assert words(alive) == "2\n"
+
+
+def test_an_error_of_the_kit_is_one_sentence(run):
+    (outputs,) = run("q.chrn_rate", allow_errors=True)
+    assert "Did you mean" in "".join(outputs[0]["traceback"])
+    assert "File" not in "".join(outputs[0]["traceback"])
+
+
+def test_cells_that_are_doubled_deleted_or_run_again_break_nothing(run):
+    first, second, third, fourth = run(
+        "q.leavers",
+        "q.leavers",
+        "q.leavers.card.inputs.fill(80)\nq.leavers.card.check_button.click()",
+        "import ipywidgets\nipywidgets.Widget.close_all()\nq.leavers",
+    )
+    view = "application/vnd.jupyter.widget-view+json"
+    assert first[0]["data"][view]["model_id"] == second[0]["data"][view]["model_id"]
+    assert fourth[0]["data"][view]["model_id"] != first[0]["data"][view]["model_id"]
+    assert "passed at" in words(fourth)
+    assert third == []
