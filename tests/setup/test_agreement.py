@@ -99,6 +99,12 @@ def test_the_supported_pythons_are_the_same_everywhere():
             assert OLDEST[1] <= int(other) <= NEWEST[1], file
 
 
+def test_the_kit_has_one_version():
+    import casekit as kit
+
+    assert kit.__version__ == PROJECT["version"]
+
+
 def test_what_the_kit_imports_is_declared():
     """A library that is only there because another one brings it may be gone tomorrow."""
     declared = {canonicalize_name(Requirement(d).name) for d in PROJECT["dependencies"]}
