@@ -25,6 +25,30 @@ _RUN_LENGTHS = 3  # zlib's strategy that packs flat colours fastest
 _INK = "#262626"
 _TITLE, _FOOT = 13, 10  # points
 _LATIN = "DejaVu Sans"  # comes with matplotlib
+_LOOK = {
+    "axes.unicode_minus": False,
+    # At twice the page's resolution letters are sharp without hinting, and drawn quicker.
+    "text.hinting": "none",
+    "figure.figsize": (7.2, 3.8),
+    "figure.dpi": _DOTS,
+    "savefig.dpi": 2 * _DOTS,
+    "axes.titlesize": _TITLE,
+    "axes.titlelocation": "left",
+    "axes.titlepad": 10,
+    "axes.labelsize": 11,
+    "xtick.labelsize": 10,
+    "ytick.labelsize": 10,
+    "legend.fontsize": 10,
+    "legend.frameon": False,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "grid.color": "#E5E7EB",
+    "axes.edgecolor": "#9CA3AF",
+    "text.color": _INK,
+    "axes.labelcolor": _INK,
+    "xtick.color": _INK,
+    "ytick.color": _INK,
+}
 
 
 def font_file() -> Path:
@@ -60,40 +84,9 @@ def theme(lang: str = "zh") -> None:
     import seaborn as sns
 
     families = [_font_family()] if lang == "zh" else [_LATIN, _font_family()]
-
-    sns.set_theme(
-        context="notebook",
-        style="whitegrid",
-        palette=list(PALETTE),
-        # set_theme wipes the family, therefore it is given here.
-        rc={
-            "font.family": families,
-            "font.sans-serif": families,
-            "axes.unicode_minus": False,
-            # At twice the page's resolution letters are sharp without hinting, and drawn quicker.
-            "text.hinting": "none",
-            "figure.figsize": (7.2, 3.8),
-            "figure.dpi": _DOTS,
-            "savefig.dpi": 2 * _DOTS,
-            "figure.constrained_layout.use": False,
-            "axes.titlesize": _TITLE,
-            "axes.titlelocation": "left",
-            "axes.titlepad": 10,
-            "axes.labelsize": 11,
-            "xtick.labelsize": 10,
-            "ytick.labelsize": 10,
-            "legend.fontsize": 10,
-            "legend.frameon": False,
-            "axes.spines.top": False,
-            "axes.spines.right": False,
-            "grid.color": "#E5E7EB",
-            "axes.edgecolor": "#9CA3AF",
-            "text.color": _INK,
-            "axes.labelcolor": _INK,
-            "xtick.color": _INK,
-            "ytick.color": _INK,
-        },
-    )
+    # set_theme wipes the family, therefore it is given with the rest.
+    rc = {**_LOOK, "font.family": families, "font.sans-serif": families}
+    sns.set_theme(context="notebook", style="whitegrid", palette=list(PALETTE), rc=rc)
     _sharp_in_notebooks()
 
 

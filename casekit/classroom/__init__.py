@@ -67,6 +67,20 @@ Targets: {count}; Policy: {share}; FreeText: {length} {ticked}), the mistake's o
 Formats: {answer:.1%}, {base:,}, {month:month}; a number without one is rounded sensibly, {answer} of a
 Number has its unit. Account months need `:month` (or `:d`), else 202503 becomes 202,503.
 
+Explorers (widgets.py of a module) are declared in the same spirit: controls → pure function → view::
+
+    from casekit.classroom.explorer import every_end, explorer
+
+    CONTROLS = {"cut_off": Slider(0, 1, 0.5, step=0.01, unit="%"), "month": Pick((202501, …), 202501,
+                template="{value:month}"), "contract": Switch(False)}
+    explorer(CONTROLS, compute, draw, says=words, texts=TEXTS, key="widgets.alarms",
+             takeaway=table_of, filename="targets.xlsx")
+
+`compute(**values)` is the method, `draw(result)` gives a `casekit.plotting.figure`, a DataFrame,
+Markdown or a list of these, `says(result)` one line that tells the state in words. Labels are
+`<key>.controls.<name>`, the heading `<key>.title`. Tests walk `every_end(CONTROLS)`, call
+`panel.set(**setting)` and look at `panel.fault`. `Setting(controls=CONTROLS)` asks for a setting.
+
 Learners get `q = casekit.start(...).q`: `q.churn_rate` shows the card; `.check(answer)`, `.hint()`,
 `.solution()`. Module tests run `derived.checks(questions)`: see `casekit/classroom/derived.py`.
 '''

@@ -120,16 +120,7 @@ def question(
         QuestionError: the declaration is impossible.
     """
     rows = (covers,) if isinstance(covers, str) else tuple(covers)
-    wrong = [
-        message
-        for bad, message in (
-            (not isinstance(kind, Kind), f"kind={kind!r}: give one, e.g. Number(unit='%')"),
-            (not rows or not all(rows), "covers: name at least one row"),
-            (not isinstance(minutes, (int, float)) or minutes <= 0, "minutes: more than 0"),
-            (track not in TRACKS, f"track={track!r}: use one of {', '.join(TRACKS)}"),
-        )
-        if bad
-    ]
+    wrong = _impossible(kind, rows, minutes, track)
 
     def declare(reference: Callable) -> Question:
         if wrong:
@@ -143,6 +134,20 @@ def question(
         return made
 
     return declare
+
+
+def _impossible(kind: object, rows: tuple, minutes: object, track: str) -> list[str]:
+    """Return what cannot be in a declaration, all of it at once."""
+    return [
+        message
+        for bad, message in (
+            (not isinstance(kind, Kind), f"kind={kind!r}: give one, e.g. Number(unit='%')"),
+            (not rows or not all(rows), "covers: name at least one row"),
+            (not isinstance(minutes, (int, float)) or minutes <= 0, "minutes: more than 0"),
+            (track not in TRACKS, f"track={track!r}: use one of {', '.join(TRACKS)}"),
+        )
+        if bad
+    ]
 
 
 def declared_in(module: ModuleType | str) -> dict[str, Question]:

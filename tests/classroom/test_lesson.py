@@ -78,7 +78,7 @@ def market(monkeypatch):
 
 
 def test_finds_the_workspace_from_a_folder_below(workspace, capsys, made):
-    lesson = casekit.start("05_churn_warning")
+    lesson = casekit.start(NAME)
     assert lesson.lang == text.language() == "en"
     assert lesson.mart.name == "classroom"
     assert made == []
