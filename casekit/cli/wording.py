@@ -95,7 +95,6 @@ class Group(click.Group):
     """A set of commands, shown with one line each."""
 
     command_class = Command
-    group_class = type
 
     def __init__(self, *given, **named):
         super().__init__(*given, **named)
