@@ -15,7 +15,7 @@ PAYS_UP = 0.65
 
 def settle(people: Columns, state: Columns, now: int, draw) -> None:
     """Suspended lines are paid up or closed; new ones are suspended for this month."""
-    was = np.flatnonzero(state.suspended)
+    was = np.flatnonzero(state.suspended > 0)
     closed = was[(draw(Stream.CLOSING, was).uniform() >= PAYS_UP) & (state.gone[was] > now)]
     state.gone[closed] = now
     state.by_arrears[closed] = True

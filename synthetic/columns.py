@@ -20,7 +20,9 @@ class Columns:
 
     def take(self, where: np.ndarray, names: tuple[str, ...] | None = None) -> Columns:
         """A copy of the rows at `where` (positions or a mask); of the columns `names`, or of all."""
-        return Columns(**{name: self.__dict__[name][where] for name in names or self.__dict__})
+        if where.dtype == bool:
+            where = np.flatnonzero(where)
+        return Columns(**{n: np.take(self.__dict__[n], where) for n in names or self.__dict__})
 
     def copy(self) -> Columns:
         return Columns(**{name: array.copy() for name, array in self.__dict__.items()})

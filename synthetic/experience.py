@@ -13,6 +13,8 @@ from synthetic.usage import Moment
 
 _SERVICE = NEEDS.index("service")
 _NETWORK, _BILL, _SERVICE_TOPIC = 0, 1, 2
+_SURVEYED = 0.04
+"""Share of the base asked in a month (kit assumption)."""
 
 
 def area_quality(seed: int, index: int) -> np.ndarray:
@@ -55,16 +57,20 @@ def live(
 def _topics(complaints, rate, poor, shock, draw) -> np.ndarray:
     """What each complaint is about, as far as its rate tells; index into COMPLAINT_TOPICS."""
     topics = np.zeros(len(complaints), dtype=np.int8)
-    who = np.flatnonzero(complaints)
+    who = np.flatnonzero(complaints > 0)
     luck = draw(Stream.COMPLAINT, who).uniform() * rate[who]
     about_bill = np.where(shock[who] > 0, _BILL, _SERVICE_TOPIC)
     topics[who] = np.where(luck < 0.0012 * poor[who], _NETWORK, about_bill)
     return topics
 
 
-def survey(state: Columns, draws: Draws) -> Columns:
-    """Answers of the 4 % surveyed in a month: satisfaction 1-10, would recommend 0-10."""
-    asked = draws.fine_uniform() < 0.04
-    satisfaction = np.clip(np.rint(7.2 + 1.5 * state.satisfaction + draws.normal(1.0)), 1, 10)
-    recommend = np.clip(np.rint(6.8 + 1.7 * state.satisfaction + draws.normal(1.4)), 0, 10)
-    return Columns(asked=asked, satisfaction=satisfaction, recommend=recommend)
+def survey(state: Columns, who: np.ndarray, index: int, seed: int) -> tuple[np.ndarray, Columns]:
+    """Of the subscribers at `who`, the 4 % surveyed in a month, and their answers: satisfaction 1-10,
+    would recommend 0-10."""
+    n = len(state)
+    asked = who[Draws(seed, Stream.SURVEYED, index, 0, n, who).fine_uniform() < _SURVEYED]
+    draws = Draws(seed, Stream.SURVEY, index, 0, n, asked)
+    content = state.satisfaction[asked]
+    satisfaction = np.clip(np.rint(7.2 + 1.5 * content + draws.normal(1.0)), 1, 10)
+    recommend = np.clip(np.rint(6.8 + 1.7 * content + draws.normal(1.4)), 0, 10)
+    return asked, Columns(satisfaction=satisfaction, recommend=recommend)

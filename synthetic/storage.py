@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import sys
+from concurrent.futures import Future, ThreadPoolExecutor
 from importlib import metadata
 from pathlib import Path
 
@@ -69,10 +70,15 @@ class Shelf:
         self.folder = Path(folder)
         self.config = {**config, "kit_version": _kit_version(), "versions": versions()}
         self.parts: dict[str, list[dict]] = {}
+        self._hand = ThreadPoolExecutor(1)  # encodes and writes while the world lives on
+        self._writing: Future | None = None
 
     def open(self) -> bool:
         """Readies the folder. False where this very dataset is already there, whole."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise self._cannot_write(error) from error
         if (self.folder / MANIFEST).exists():
             if self._made_from(MANIFEST):
                 return False
@@ -91,24 +97,40 @@ class Shelf:
         return True
 
     def add(self, table: Table, columns: dict, name: str = "all") -> None:
-        """Writes one part of a table, unless an earlier run has finished it."""
+        """Writes one part of a table, unless an earlier run has finished it.
+
+        Returns while the part is being written; what goes wrong is raised by the next call. The
+        arrays must not change any more.
+        """
         title = f"truth/{table.name}" if table.truth else table.name
-        path = self.folder / title / f"{name}.parquet"
-        if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._write(path, _encode(arrow_table(table, columns)))
-        content = path.read_bytes()
-        self.parts.setdefault(title, []).append(
-            {
-                "path": f"{title}/{path.name}",
-                "rows": len(columns[table.columns[0].name]),
-                "bytes": len(content),
-                "sha256": hashlib.sha256(content).hexdigest(),
-            }
-        )
+        rows = arrow_table(table, columns)
+        self._finish_writing()  # one at a time bounds the memory and keeps the order
+        self._writing = self._hand.submit(self._store, title, f"{name}.parquet", rows)
+
+    def _finish_writing(self) -> None:
+        if self._writing is not None:
+            writing, self._writing = self._writing, None
+            writing.result()
+
+    def _store(self, title: str, name: str, rows: pa.Table) -> None:
+        path = self.folder / title / name
+        if path.exists():
+            content = path.read_bytes()
+        else:
+            content = _encode(rows)
+            self._write(path, content)
+        part = {
+            "path": f"{title}/{name}",
+            "rows": len(rows),
+            "bytes": len(content),
+            "sha256": hashlib.sha256(content).hexdigest(),
+        }
+        self.parts.setdefault(title, []).append(part)
 
     def close(self, months: list[int]) -> dict:
         """Writes the manifest: from now on the dataset opens."""
+        self._finish_writing()
+        self._hand.shutdown()
         tables = {
             title: {"rows": sum(part["rows"] for part in parts), "parts": parts}
             for title, parts in sorted(self.parts.items())
@@ -138,6 +160,7 @@ class Shelf:
     def _write(self, path: Path, content) -> None:
         unfinished = path.with_name(path.name + _UNFINISHED)
         try:
+            path.parent.mkdir(parents=True, exist_ok=True)
             with unfinished.open("wb") as file:
                 file.write(content)
                 file.flush()
@@ -145,10 +168,13 @@ class Shelf:
             os.replace(unfinished, path)
         except OSError as error:
             unfinished.unlink(missing_ok=True)
-            raise GenerationError(
-                f"写不进磁盘（{error.strerror}），已写好的部分都在；腾出空间后再运行一次即可续上：{self.folder}\n"
-                f"Cannot write ({error.strerror}). What was finished is kept: make room and run again: {self.folder}"
-            ) from error
+            raise self._cannot_write(error) from error
+
+    def _cannot_write(self, error: OSError) -> GenerationError:
+        return GenerationError(
+            f"写不进磁盘（{error.strerror}），已写好的部分都在；腾出空间后再运行一次即可续上：{self.folder}\n"
+            f"Cannot write ({error.strerror}). What was finished is kept: make room and run again: {self.folder}"
+        )
 
 
 def _encode(table: pa.Table) -> memoryview:

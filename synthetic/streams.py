@@ -55,6 +55,7 @@ class Stream(IntEnum):
     TRADE_UP = 25
     CLOSING = 26
     COMPLAINT = 27
+    SURVEYED = 28
 
 
 def _mix(x: int) -> int:
@@ -175,8 +176,9 @@ class Draws:
         """Poisson counts for rates of 0.001 to 1, capped at 3 (beyond which lies under 0.4 % at a rate of 1)."""
         u = self.uniform()
         none = np.exp(-rate)
-        counts = (u > none).astype(np.int8)
-        some = np.flatnonzero(counts)  # few: rates are small
+        any_ = u > none
+        some = np.flatnonzero(any_)  # few: rates are small
+        counts = any_.astype(np.int8)
         u, none, rate = u[some], none[some], rate[some]
         counts[some] += u > none * (1 + rate)
         counts[some] += u > none * (1 + rate + 0.5 * rate * rate)

@@ -30,7 +30,7 @@ class Tables:
         present = np.flatnonzero(month.present[: self.n])
         keys = {"subscriber": present + 1, "month": np.full(len(present), month.month)}
         for table, page in ((schema.MONTHLY, month.seen), (schema.TRUE_STATE, month.truth)):
-            rows = {name: array[present] for name, array in page.items()}
+            rows = dict(page.take(present).items())
             self.shelf.add(table, {**keys, **rows}, str(month.month))
         self._note_leavers(month)
         self._note_contacts(month, present)
@@ -82,10 +82,8 @@ class Tables:
         world = self.world
         who = month.left[month.left < self.n]
         state = world.state.take(who)
-        draws = Draws(world.seed, Stream.LEAVER, month.index, 0, len(world.people))
-        luck = Columns(
-            **{k: draws.uniform()[who] for k in ("kind", "stated", "asked", "destination")}
-        )
+        draws = Draws(world.seed, Stream.LEAVER, month.index, 0, len(world.people), who)
+        luck = Columns(**{k: draws.uniform() for k in ("kind", "stated", "asked", "destination")})
         told = leaving.report(state.reason, luck)
         for name, value in (
             ("kind", schema.LEAVE_KINDS.index("arrears")),
@@ -109,9 +107,8 @@ class Tables:
     def _note_contacts(self, month: Month, present: np.ndarray) -> None:
         world = self.world
         complained = present[month.seen.complaints[present] > 0]
-        draws = Draws(world.seed, Stream.SURVEY, month.index, 0, len(world.people))
-        answers = experience.survey(world.state, draws)
-        asked = present[answers.asked[present] & (month.seen.status[present] == 0)]
+        awake = present[month.seen.status[present] == 0]
+        asked, answers = experience.survey(world.state, awake, month.index, world.seed)
         blank = np.full(len(complained), -1, dtype=np.int8)
         parts = [
             Columns(
@@ -127,8 +124,8 @@ class Tables:
                 subscriber=asked + 1,
                 kind=np.full(len(asked), schema.CONTACT_KINDS.index("survey"), dtype=np.int8),
                 topic=np.full(len(asked), -1, dtype=np.int8),
-                satisfaction=answers.satisfaction[asked].astype(np.int8),
-                recommend=answers.recommend[asked].astype(np.int8),
+                satisfaction=answers.satisfaction.astype(np.int8),
+                recommend=answers.recommend.astype(np.int8),
             ),
         ]
         rows = join(parts)
@@ -137,13 +134,15 @@ class Tables:
 
     def _write_ties(self, month: Month) -> None:
         ties = self.ties
-        together = np.minimum(self._in_quarter[ties.a], self._in_quarter[ties.b])
+        together = np.minimum(np.take(self._in_quarter, ties.a), np.take(self._in_quarter, ties.b))
         draws = Draws(self.world.seed, Stream.TIE_CALLS, month.index, 0, len(ties))
         calls = draws.around(ties.strength * together)
-        minutes = np.rint(calls * _MINUTES_A_CALL * np.exp(draws.normal(0.3)))
-        rows = Columns(subscriber=ties.a + 1, other=ties.b + 1, calls=calls, minutes=minutes).take(
-            calls > 0
-        )
+        spread = draws.normal(0.3)
+        called = np.flatnonzero(calls > 0)
+        rows = Columns(subscriber=ties.a, other=ties.b, calls=calls, minutes=spread).take(called)
+        rows.minutes = np.rint(rows.calls * _MINUTES_A_CALL * np.exp(rows.minutes))
+        rows.subscriber += 1
+        rows.other += 1
         quarter = month.month - (month.month % 100 - 1) % 3
         self._add(schema.TIES, rows, str(quarter), quarter=np.full(len(rows), quarter))
         self._in_quarter[:] = 0

@@ -29,7 +29,7 @@ def move(state: Columns, now: int, law: Shift, tariffs: Tariffs, draw) -> None:
         draw(Stream.VALUE_SHIFT).chance(state.shift_chance) & (state.shifted == 0)
     )
     _trade_up(state, tariffs, draw)
-    who = np.flatnonzero(state.shifted)
+    who = np.flatnonzero(state.shifted > 0)
     luck = draw(Stream.VALUE_LOSS, who)
     ends, down = luck.chance(law.stop), luck.chance(law.down_trade)
     state.shifted[who] = np.where(ends, 0, np.minimum(state.shifted[who] + 1, 120))

@@ -30,7 +30,7 @@ from synthetic.usage import Moment
 
 BLOCK = 32_768
 """Subscribers stepped at a time: small enough for their arrays to stay in the cache."""
-WARM_UP = 4
+WARM_UP = 3
 """Months lived before the first, so that it already holds people who have decided to leave."""
 _FRIENDS_FADE = 0.6
 
@@ -68,7 +68,10 @@ class World:
         self.ties = ties.make(self.people, seed)
         self._circles = ties.circles(self.ties, len(self.people))
         n = len(self.people)
-        self._blocks = [(start, min(start + block, n)) for start in range(0, n, block)]
+        edges = np.linspace(0, n, -(-n // block) + 1).astype(
+            int
+        )  # even blocks: a short one costs as much
+        self._blocks = list(zip(edges[:-1], edges[1:], strict=True))
         self._pool = ThreadPoolExecutor(workers) if workers > 1 else None
         self._tariffs = Tariffs.own(self._real)
         self._seen = record.blank(MONTHLY, n)

@@ -16,7 +16,6 @@ from synthetic.storage import Shelf
 from synthetic.world import BLOCK, World
 
 _LOOP = 3 * BLOCK
-_MONTHS = 12
 
 
 def month_loop() -> list[Figure]:
@@ -32,7 +31,7 @@ def month_loop() -> list[Figure]:
 
 def writing(folder: Path) -> list[Figure]:
     """Generating and writing a base, against writing the same finished arrays."""
-    law = load("city", subscribers=_LOOP, months=_MONTHS, campaigns=[]).model_dump(mode="json")
+    law = load("city", campaigns=[]).model_dump(mode="json")
     parts = _finished_parts(folder / "kept", law)
 
     def write() -> None:
@@ -99,7 +98,16 @@ def memory(folder: Path) -> list[Figure]:
 
 def classroom(folder: Path) -> list[Figure]:
     """The class base, from starting Python to the finished dataset."""
-    command = [sys.executable, "-m", "casekit", "data", "make", str(folder / "class"), "--seed", "7"]
+    command = [
+        sys.executable,
+        "-m",
+        "casekit",
+        "data",
+        "make",
+        str(folder / "class"),
+        "--seed",
+        "7",
+    ]
     subprocess.run(command, check=True, capture_output=True)  # first run: files into the cache
     _anew(folder / "class")
     start = time.perf_counter()
