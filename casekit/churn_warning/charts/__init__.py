@@ -1,34 +1,48 @@
-"""Charts of module 05. Each takes a method's table and returns a figure whose title states the
-finding, computed from that table, and whose foot says what to do about it."""
+"""Charts of the lecture: data → figure, the title says what the data show, the line below what to do.
 
-from casekit.churn_warning.charts.action import (
-    call_plan_bars,
-    effect_bars,
-    hazard_line,
-    zone_map,
-)
-from casekit.churn_warning.charts.model import (
+Each function takes what a method of the module returns and knows no mart, so small tables do for
+tests. Titles are chosen by what the data say: under another seed another sentence stands there.
+`said` gives sentences with figures. All texts stand in this package's `text.yml`.
+"""
+
+from casekit.churn_warning.charts.alarms import alarm_bars, count_lines, lead_bars
+from casekit.churn_warning.charts.effects import kept_by_band, kept_by_list
+from casekit.churn_warning.charts.habits import habit_bars
+from casekit.churn_warning.charts.loss import bill_paths, leak_bars
+from casekit.churn_warning.charts.reasons import evidence_heat, reason_gap
+from casekit.churn_warning.charts.rules import claimed_and_real, gain_bars
+from casekit.churn_warning.charts.scores import (
     calibration_lines,
-    leak_bars,
-    lift_curve,
-    optimism_bars,
+    lift_bars,
     profit_line,
-    rule_bars,
+    two_curves,
 )
-from casekit.churn_warning.charts.warning import alarm_dots, lead_bars, reason_gap
+from casekit.churn_warning.charts.splitting import optimism_bars, split_calendar
+from casekit.churn_warning.charts.timing import hazard_line, plan_bars
+from casekit.churn_warning.charts.words import said
+from casekit.churn_warning.charts.zoning import zone_map
 
 __all__ = [
-    "alarm_dots",
+    "alarm_bars",
+    "bill_paths",
     "calibration_lines",
-    "call_plan_bars",
-    "effect_bars",
+    "claimed_and_real",
+    "count_lines",
+    "evidence_heat",
+    "gain_bars",
+    "habit_bars",
     "hazard_line",
+    "kept_by_band",
+    "kept_by_list",
     "lead_bars",
     "leak_bars",
-    "lift_curve",
+    "lift_bars",
     "optimism_bars",
+    "plan_bars",
     "profit_line",
     "reason_gap",
-    "rule_bars",
+    "said",
+    "split_calendar",
+    "two_curves",
     "zone_map",
 ]

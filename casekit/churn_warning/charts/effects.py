@@ -1,0 +1,63 @@
+"""Whom a call keeps: by rank of risk, and by list."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from casekit.churn_warning import labels
+from casekit.churn_warning.charts.axes import bars_across, highlighted, in_percent
+from casekit.churn_warning.charts.words import texts
+from casekit.plotting import BLUE, GREEN, GREY, RED, SKY, figure, finding
+from casekit.text import number
+
+
+def kept_by_band(bands: pd.DataFrame):
+    """Return risk, and customers kept for 100 calls, by rank on the list of the riskiest.
+
+    Args:
+        bands: from `trial.true_effect_by`, index: ranks in words ("1–50"), the riskiest first.
+    """
+    kept = -100 * bands["effect"]
+    fig, (left, right) = figure(1, 2, width=8.2, height=3.8, sharey=True)
+    names = [texts("kept_by_band.rank", rank=rank) for rank in bands.index]
+    shown = [labels.written(risk, "0%") for risk in bands["risk"]]
+    bars_across(left, names, bands["risk"].to_list(), shown, GREY)
+    in_percent(left.xaxis)
+    best = kept.idxmax()
+    bars_across(right, names, kept.to_list(), [f"{v:.1f}" for v in kept],
+                highlighted(list(bands.index), best, SKY, GREEN))  # fmt: skip
+    right.invert_yaxis()
+    left.set_xlabel(texts("kept_by_band.risk"))
+    right.set_xlabel(texts("kept_by_band.kept"))
+    first = bands.index[0]
+    variant = "riskiest" if best == first else "others"
+    title = texts(
+        f"kept_by_band.title.{variant}", first=first, risk=bands.loc[first, "risk"],
+        few=f"{kept[first]:.1f}", best=best, most=f"{kept[best]:.1f}",
+    )  # fmt: skip
+    finding(fig, title, texts("kept_by_band.todo"))
+    return fig
+
+
+def kept_by_list(kept: pd.Series, calls: int):
+    """Return the customers kept by lists of one length.
+
+    Args:
+        kept: expected customers kept by list: any of `lists.…` in the texts, with "oracle" and
+            "riskiest".
+        calls: length of the lists.
+    """
+    kept = kept.sort_values(ascending=False)
+    colors = {"oracle": GREY, "random": GREY, "riskiest": RED}
+    fig, ax = figure()
+    bars_across(
+        ax, [texts(f"lists.{name}") for name in kept.index], kept.to_list(),
+        [number(round(v, 1)) for v in kept], [colors.get(name, BLUE) for name in kept.index],
+    )  # fmt: skip
+    ax.set_xlabel(texts("kept_by_list.x", calls=calls))
+    title = texts(
+        "kept_by_list.title", calls=calls, kept=f"{kept['riskiest']:.1f}",
+        share=kept["riskiest"] / kept["oracle"],
+    )  # fmt: skip
+    finding(fig, title, texts("kept_by_list.todo"))
+    return fig

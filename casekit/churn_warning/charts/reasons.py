@@ -1,0 +1,85 @@
+"""What leavers say, what their records show, and what it really was."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from casekit.churn_warning import labels
+from casekit.churn_warning.charts.axes import in_percent
+from casekit.churn_warning.charts.words import texts
+from casekit.plotting import BLUE, GREY, RED, figure, finding
+
+FEWEST = 15
+"""Leavers below which a reason is not drawn: its rates would be chance."""
+
+
+def reason_gap(confusion: pd.DataFrame):
+    """Return the stated share of each reason against its true share.
+
+    Args:
+        confusion: from `reasons.confusion`, true (rows) × stated (columns).
+    """
+    total = confusion.to_numpy().sum()
+    shares = pd.DataFrame({"stated": confusion.sum(axis=0), "true": confusion.sum(axis=1)}) / total
+    shares = shares.sort_values("stated")
+    rows = range(len(shares))
+    fig, ax = figure(height=4.0)
+    ax.hlines(rows, shares.min(axis=1), shares.max(axis=1), color=GREY, linewidth=2)
+    for column, color, marker in (("stated", RED, "o"), ("true", BLUE, "D")):
+        ax.scatter(shares[column], rows, color=color, marker=marker, s=60, zorder=3,
+                   label=texts(f"reason_gap.{column}"))  # fmt: skip
+    ax.set_yticks(rows, labels.names("reasons", shares.index))
+    in_percent(ax.xaxis)
+    ax.set_xlim(left=-0.02)
+    ax.set_xlabel(texts("reason_gap.x"))
+    ax.legend(loc="lower right")
+    gap = shares["stated"] - shares["true"]
+    most, least = gap.idxmax(), gap.idxmin()
+    title = texts(
+        "reason_gap.title",
+        most=labels.name("reasons", most),
+        stated=shares.loc[most, "stated"],
+        true=shares.loc[most, "true"],
+        least=labels.name("reasons", least),
+        hidden=100 * -gap[least],
+    )
+    finding(fig, title, texts("reason_gap.todo", most=labels.name("reasons", most)))
+    return fig
+
+
+def evidence_heat(lift: pd.DataFrame, said: pd.Series, stated: str = "price"):
+    """Return how much more often each record stands behind each stated reason.
+
+    Args:
+        lift: from `reasons.evidence_lift` by stated reason.
+        said: number of leavers by stated reason.
+        stated: the reason that the title speaks of.
+    """
+    import seaborn as sns
+
+    often = [reason for reason in said.index if reason in lift and said[reason] >= FEWEST]
+    table = lift[often]
+    fig, ax = figure(width=7.6, height=3.6)
+    sns.heatmap(
+        table, ax=ax, cmap="vlag", center=1.0, vmin=0.0, vmax=4.0, linewidths=1.5,
+        annot=True, fmt=".1f", annot_kws={"fontsize": 10},
+        xticklabels=labels.names("reasons", often),
+        yticklabels=labels.names("evidence", table.index),
+        cbar_kws={"label": texts("evidence_heat.bar")},
+    )  # fmt: skip
+    ax.tick_params(axis="y", rotation=0)
+    ax.set_xlabel(texts("evidence_heat.x"))
+    ax.set_ylabel("")
+    others = table.drop(columns=stated).stack()
+    record, reason = others.idxmax()
+    title = texts(
+        "evidence_heat.title",
+        stated=labels.name("reasons", stated),
+        low=table[stated].min(),
+        high=table[stated].max(),
+        reason=labels.name("reasons", reason),
+        record=labels.name("evidence", record),
+        times=others.max(),
+    )
+    finding(fig, title, texts("evidence_heat.todo"))
+    return fig
