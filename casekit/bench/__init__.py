@@ -1,0 +1,57 @@
+"""Speed, size and skill of the kit, measured in one run: `casekit bench`.
+
+Machines differ and are noisy, so speed is given as the ratio to a reference that runs in turn with
+it. Bars that are missed are marked; the command then ends with 1.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from casekit.text import Catalogue
+
+TEXTS = Catalogue("casekit.bench")
+
+
+def run(root: Path | None = None) -> int:
+    """Prints every figure beside its bar; 1 where one is missed. `root` holds `notebooks/`."""
+    from tqdm import tqdm
+
+    root = root or Path(__file__).parents[2]
+    with tempfile.TemporaryDirectory() as folder:
+        rows = []
+        for measure in tqdm(_measures(root, Path(folder)), desc=TEXTS("measuring"), leave=False):
+            rows += measure()
+    for row in rows:
+        print(_line(row))
+    missed = [row for row in rows if row.kept is False]
+    print(TEXTS("missed", count=len(missed)) if missed else TEXTS("all_kept"))
+    return int(bool(missed))
+
+
+def _measures(root: Path, folder: Path) -> list:
+    from casekit.bench import base, lesson, opening
+    from synthetic import generate
+
+    room, city = folder / "room", folder / "city"
+    lecture = root / "notebooks" / "zh" / "05_churn_warning.ipynb"
+    return [
+        base.month_loop,
+        lambda: base.writing(folder),
+        lambda: base.memory(folder),
+        lambda: base.classroom(folder),
+        opening.imports,
+        lambda: opening.kernel(lecture, generate(room, "classroom", 7)),
+        lambda: lesson.model(generate(room, "classroom", 7)),
+        lambda: lesson.panels(generate(city, "city", 7)),
+    ]
+
+
+def _line(row) -> str:
+    mark = {True: TEXTS("mark.kept"), False: TEXTS("mark.missed"), None: ""}[row.kept]
+    bars = [
+        TEXTS(f"bar.{end}", bar=bar) for end, bar in (("low", row.low), ("high", row.high)) if bar
+    ]
+    name = TEXTS(f"figures.{row.name}") + (f" ({row.note})" if row.note else "")
+    return f"{row.value:10.3f} {row.unit:4s} {mark:6s} {name}  {' '.join(bars)}".rstrip()

@@ -1,0 +1,55 @@
+"""How quickly the panels of module 05 answer, and how good its reference model is."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from casekit import judging
+from casekit import mart as door
+from casekit.bench.figure import Figure
+from casekit.churn_warning import evaluation, reference, widgets
+from casekit.classroom.explorer import every_end
+
+
+def panels(dataset: Path) -> list[Figure]:
+    """95th percentile of a panel's answer (compute, draw, words) over every end of its controls."""
+    mart = door.open(dataset)
+    figures = []
+    for name in widgets.__all__:
+        panel = getattr(widgets, name)(mart)
+        seconds = []
+        for setting in every_end(panel.controls):
+            start = time.perf_counter()
+            panel.set(**setting)
+            seconds.append(time.perf_counter() - start)
+            if panel.fault is not None:
+                raise panel.fault
+        answer = 1000 * float(np.percentile(seconds, 95))
+        figures.append(Figure("panel", answer, "ms", high=100, note=name))
+    return figures
+
+
+def model(dataset: Path) -> list[Figure]:
+    """Skill of the reference model on the later months, and its mean calibration error there."""
+    mart = door.open(dataset)
+    months = reference.split(mart).test
+    fitted = reference.model(mart)
+    scores = [fitted.score(door.features(mart, month)) for month in months]
+    left = [door.target(mart, month) for month in months]
+    skill = np.mean(
+        [
+            judging.auc_skill(mart, month, score).skill
+            for month, score in zip(months, scores, strict=True)
+        ]
+    )
+    error = evaluation.mean_calibration_error(
+        pd.concat(scores, keys=months), pd.concat(left, keys=months)
+    )
+    return [
+        Figure("skill", float(skill), "", low=0.85, high=0.97),
+        Figure("calibration", float(error), "", high=0.01),
+    ]
