@@ -8,6 +8,7 @@ All information is in bits.
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -104,7 +105,8 @@ def _round_between(low: float, high: float) -> float:
     """Return the roundest number t with low ≤ t < high: people are to read these thresholds."""
     middle = (low + high) / 2
     for digits in range(-3, 8):
-        rounded = round(middle, digits)
+        # Whole numbers are cut below: people read "≤ 1" with more ease than "≤ 1.5".
+        rounded = math.floor(middle) if digits == 0 else round(middle, digits)
         if low <= rounded < high:
             return float(rounded)
     return float(low)

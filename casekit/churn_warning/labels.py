@@ -32,6 +32,11 @@ def feature_name(column: str) -> str:
     return feature.zh if language() == "zh" else feature.en
 
 
+def is_flag(column: str) -> bool:
+    """Return whether a feature of the mart says yes or no."""
+    return column in BY_NAME and BY_NAME[column].unit == "flag"
+
+
 def headed(table: pd.DataFrame, formats: Mapping[str, str], index: str = "") -> pd.DataFrame:
     """Return a table for reading: the chosen columns, named and written in the reader's language.
 

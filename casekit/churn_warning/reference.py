@@ -12,7 +12,9 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.churn_warning import models, splits
-from casekit.churn_warning.panel import panel
+from casekit.churn_warning.panel import HISTORY, panel
+from casekit.mart.outcomes import HORIZON
+from synthetic.calendar import add_months
 
 MOST_ROWS = 150_000
 """Customer-months to learn from at most: the latest months of a large base are plenty."""
@@ -66,3 +68,27 @@ def model(mart: door.Mart, kind: str = "boosting") -> models.Model:
 def score(mart: door.Mart, kind: str = "boosting") -> pd.Series:
     """Return the judged month's scores by a model of a kind, index subscriber."""
     return model(mart, kind).score(judged(mart).features)
+
+
+@lru_cache(maxsize=KEPT)
+def zoned(mart: door.Mart) -> pd.DataFrame:
+    """Return what the five zones are drawn from, for everybody on the network in the judged month.
+
+    Returns:
+        Index subscriber; score (NaN for those suspended or with less than three months on the
+        network: white), value (mean bill of 3 months, yuan; the month's bill where that is all
+        there is) and leaves (by choice within three months).
+    """
+    at = judged(mart)
+    everybody = mart.month(at.month, ["subscriber", "bill"]).set_index("subscriber").sort_index()
+    known = at.features["tenure_months"] >= HISTORY
+    value = at.features["bill_mean_3m"].reindex(everybody.index).fillna(everybody["bill"])
+    first, last = (int(add_months(at.month, step)) for step in (1, HORIZON))
+    gone = door.leavers_between(mart, first, last)["subscriber"]
+    return pd.DataFrame(
+        {
+            "score": score(mart).where(known).reindex(everybody.index),
+            "value": value,
+            "leaves": everybody.index.isin(gone),
+        }
+    )

@@ -6,7 +6,7 @@ the individual effects of the truth, which verdicts and debriefs pass in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -39,6 +39,7 @@ class TargetRule:
     Args:
         ends_from, ends_to: months to the end of the contract, both included; negative: months since
             it ended. 0 ends this month.
+        others: whether those without a contract, none running and none known to have ended, are in.
         least_bill: lowest mean bill of the last three months, yuan.
         most_alarms: most usage alarms (of seven; contract expiry is not counted).
         least_score, most_score: bounds of the churn score, 0 to 1.
@@ -47,7 +48,8 @@ class TargetRule:
     """
 
     ends_from: int = -12
-    ends_to: int = NO_CONTRACT
+    ends_to: int = 24
+    others: bool = True
     least_bill: float = 0.0
     most_alarms: int = 7
     least_score: float = 0.0
@@ -60,12 +62,6 @@ class TargetRule:
             raise ValueError(f"rank_by={self.rank_by!r}: one of {', '.join(RANKINGS)}")
         if self.calls < 0:
             raise ValueError(f"calls={self.calls}: not below zero")
-
-    @classmethod
-    def of(cls, setting: dict) -> TargetRule:
-        """Return the rule of a setting by name; fields not named keep their defaults."""
-        known = {field.name for field in fields(cls)}
-        return cls(**{name: value for name, value in setting.items() if name in known})
 
 
 @lru_cache(maxsize=2)
@@ -110,18 +106,23 @@ def case_table(mart: door.Mart, month: int, score: pd.Series) -> pd.DataFrame:
     return table
 
 
+def inside(customers: pd.DataFrame, rule: TargetRule) -> pd.Series:
+    """Return which customers (rows of `case_table`) pass the filters of a rule."""
+    without = customers["ends_in"] == NO_CONTRACT
+    return (
+        (customers["ends_in"].between(rule.ends_from, rule.ends_to) | (without & rule.others))
+        & (customers["bill"] >= rule.least_bill)
+        & (customers["alarms"] <= rule.most_alarms)
+        & customers["score"].between(rule.least_score, rule.most_score)
+    )
+
+
 def choose(customers: pd.DataFrame, rule: TargetRule) -> pd.DataFrame:
     """Return the rows of `customers` (from `case_table`) on the list, those called first on top.
 
     Ties go to the lower subscriber number, so that the same rule always gives the same list.
     """
-    inside = (
-        customers["ends_in"].between(rule.ends_from, rule.ends_to)
-        & (customers["bill"] >= rule.least_bill)
-        & (customers["alarms"] <= rule.most_alarms)
-        & customers["score"].between(rule.least_score, rule.most_score)
-    )
-    found = customers[inside].sort_index()
+    found = customers[inside(customers, rule)].sort_index()
     soonest = rule.rank_by == "ends_in"
     return found.sort_values(rule.rank_by, ascending=soonest, kind="stable").head(rule.calls)
 

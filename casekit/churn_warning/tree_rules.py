@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
+from casekit.churn_warning.labels import feature_name, is_flag, texts
 from casekit.churn_warning.tree import Categories, GainRatioTree, Node, Threshold
-from casekit.text import Catalogue, number
-
-_text = Catalogue("casekit.churn_warning")
+from casekit.text import number
 
 
 @dataclass(frozen=True)
@@ -86,26 +84,25 @@ def measured(found: list[Rule], X: pd.DataFrame, left: pd.Series) -> pd.DataFram
     return table
 
 
-def sentence(rule: Rule, label: Callable[[str], str] = str) -> str:
-    """Return the rule's conditions as a sentence in the current language.
-
-    Args:
-        rule: the rule.
-        label: gives the name of a column for a reader.
-    """
+def sentence(rule: Rule) -> str:
+    """Return the rule's conditions as a sentence in the current language."""
     if not rule.conditions:
-        return _text("labels.rule.everybody")
-    parts = [_phrase(condition, label(condition.column)) for condition in rule.conditions]
-    return _text("labels.rule.joiner").join(parts)
+        return texts("labels.rule.everybody")
+    said, *others = [_phrase(condition) for condition in rule.conditions]
+    for other in others:
+        said = texts("labels.rule.and", one=said, other=other)
+    return said
 
 
-def _phrase(condition: Condition, name: str) -> str:
-    # A flag is asked as "≤ 0" or "> 0"; people say yes and no.
-    if isinstance(condition.value, float) and condition.value == 0.0 and condition.op in "≤>":
-        return _text(f"labels.rule.{'none' if condition.op == '≤' else 'some'}", name=name)
+def _phrase(condition: Condition) -> str:
+    name, zero = feature_name(condition.column), condition.value == 0.0 and condition.op in "≤>"
+    if zero and is_flag(condition.column):
+        return texts(f"labels.rule.{'no' if condition.op == '≤' else 'yes'}", name=name)
+    if zero:
+        return texts(f"labels.rule.{'none' if condition.op == '≤' else 'some'}", name=name)
     value = condition.value
     shown = number(value) if isinstance(value, (int, float)) else str(value)
-    return _text("labels.rule.condition", name=name, op=condition.op, value=shown)
+    return texts("labels.rule.condition", name=name, op=condition.op, value=shown)
 
 
 def _paths(node: Node, steps: tuple):

@@ -27,7 +27,7 @@ class Cuts:
     """Borders of the zones: scores `watch` ≤ `alarm` (0 to 1), monthly bill `value` (yuan)."""
 
     watch: float = 0.05
-    alarm: float = 0.12
+    alarm: float = 0.10
     value: float = 60.0
 
     def __post_init__(self):

@@ -1,16 +1,16 @@
-"""Charts of what to do: zones, the timeline of leaving, the month to call, whom a call changes."""
+"""Drawings of the acting panels: profit, zones, the month to call. They mark what the reader chose."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 
+from casekit.churn_warning.cut_off import Economics, best_row
 from casekit.churn_warning.labels import name, texts, when
 from casekit.churn_warning.timeline import best_month
+from casekit.churn_warning.widgets.margins import remembered
 from casekit.churn_warning.zones import Cuts
-from casekit.plotting import BLUE, GREEN, GREY, RED, SKY, figure, finding
+from casekit.plotting import AMBER, BLUE, GREEN, GREY, RED, SKY, figure, finding
 
 ZONE_COLOURS = {
     "red": "#D55E00",
@@ -19,6 +19,46 @@ ZONE_COLOURS = {
     "green": "#009E73",
     "white": "#E5E7EB",
 }
+
+
+def profit_line(curve: pd.DataFrame, economics: Economics, cut_off: float):
+    """Return the profit of a list by its cut-off, the best and the chosen one marked.
+
+    Args:
+        curve: from `cut_off.profit_curve`.
+        economics: that the curve was made with.
+        cut_off: the reader's choice, 0 to 1.
+    """
+    t = "drawings.profit_line"
+    best = best_row(curve)
+    shown = curve[curve["called"] > 0]
+    shown = curve.iloc[: len(shown) + 1]
+    chosen = float(np.interp(cut_off, curve["cut_off"], curve["profit"]))
+    fig, ax = figure(height=3.8)
+    ax.axhline(0, color=GREY, linewidth=1)
+    ax.plot(shown["cut_off"], shown["profit"], color=BLUE)
+    ax.plot([best["cut_off"]], [best["profit"]], "o", color=GREEN, label=texts(f"{t}.best"))
+    ax.plot([cut_off], [chosen], "D", color=RED, label=texts(f"{t}.chosen"))
+    formula = economics.best_cut_off
+    ax.axvline(formula, color=AMBER, linestyle="--", label=texts(f"{t}.formula"))
+    ax.xaxis.set_major_formatter(_percent)
+    ax.set_xlim(-0.01, max(0.3, min(1.0, 2.5 * formula, shown["cut_off"].max()), cut_off + 0.05))
+    low, high = min(chosen, 0, best["profit"]), max(best["profit"], chosen, 1)
+    ax.set_ylim(low - 0.6 * (high - low) - 1, high + 0.15 * (high - low) + 1)
+    ax.set_xlabel(texts(f"{t}.x"))
+    ax.set_ylabel(texts(f"{t}.y"))
+    ax.legend(loc="lower right")
+    if best["profit"] <= 0:
+        finding(fig, texts(f"{t}.never"), texts(f"{t}.never_todo"))
+        return remembered(fig, "profit_line")
+    said = texts(
+        f"{t}.title",
+        cut_off=best["cut_off"],
+        called=int(best["called"]),
+        profit=best["profit"],
+    )
+    finding(fig, said, texts(f"{t}.todo", cut_off=cut_off, gap=best["profit"] - chosen))
+    return remembered(fig, "profit_line")
 
 
 def zone_map(counts: np.ndarray, scores: np.ndarray, values: np.ndarray, cuts: Cuts, summary):
@@ -30,7 +70,7 @@ def zone_map(counts: np.ndarray, scores: np.ndarray, values: np.ndarray, cuts: C
         cuts: borders of the zones.
         summary: from `zones.summary`.
     """
-    t = "charts.zone_map"
+    t = "drawings.zone_map"
     fig, ax = figure(height=4.2)
     (left, right), (low, high) = (scores[0], scores[-1]), (values[0], values[-1])
     watch, alarm = np.clip([cuts.watch, cuts.alarm], left, right)
@@ -60,35 +100,11 @@ def zone_map(counts: np.ndarray, scores: np.ndarray, values: np.ndarray, cuts: C
     red = summary.loc["red"]
     if not red["customers"]:
         finding(fig, texts(f"{t}.none"), texts(f"{t}.none_todo"))
-        return fig
+        return remembered(fig, "zone_map")
     stake = float(red["value_at_stake"] / max(summary["value_at_stake"].sum(), 1e-9))
     said = texts(f"{t}.title", customers=int(red["customers"]), share=red["share"], stake=stake)
     finding(fig, said, texts(f"{t}.todo", each=red["stake_per_customer"]))
-    return fig
-
-
-def hazard_line(hazard: pd.DataFrame):
-    """Return the chance of leaving in each month before and after the end of the contract.
-
-    Args:
-        hazard: from `timeline.hazard`.
-    """
-    t = "charts.hazard_line"
-    fig, ax = figure(height=3.8)
-    ax.fill_between(hazard.index, hazard["low"], hazard["high"], color=SKY, alpha=0.35, linewidth=0)
-    ax.plot(hazard.index, hazard["hazard"], color=BLUE, marker="o", label=texts(f"{t}.line"))
-    ax.axvline(0, color=GREY, linestyle="--", label=texts(f"{t}.end"))
-    ax.yaxis.set_major_formatter(_percent)
-    ax.set_xlabel(texts(f"{t}.x"))
-    ax.set_ylabel(texts(f"{t}.y"))
-    ax.legend(loc="upper left")
-    peak = int(hazard["hazard"].idxmax())
-    before = hazard[hazard.index < 0]
-    usual = before["leavers"].sum() / max(before["at_risk"].sum(), 1)
-    rate = float(hazard.loc[peak, "hazard"])
-    said = texts(f"{t}.title", when=when(peak), rate=rate, times=rate / max(usual, 1e-9))
-    finding(fig, said, texts(f"{t}.todo"))
-    return fig
+    return remembered(fig, "zone_map")
 
 
 def call_plan_bars(plan: pd.DataFrame, peak: int):
@@ -98,7 +114,7 @@ def call_plan_bars(plan: pd.DataFrame, peak: int):
         plan: from `timeline.call_plan`.
         peak: month in which most leave, where the naive plan would call.
     """
-    t = "charts.call_plan_bars"
+    t = "drawings.call_plan_bars"
     best = best_month(plan)
     fig, ax = figure(height=3.6)
     colours = [GREEN if month == best else SKY for month in plan.index]
@@ -113,40 +129,7 @@ def call_plan_bars(plan: pd.DataFrame, peak: int):
     saved = float(plan.loc[best, "saved_per_1000"])
     said = texts(f"{t}.title", when=when(best), saved=saved, late=float(late))
     finding(fig, said, texts(f"{t}.todo", lost=float(plan.loc[best, "too_late"])))
-    return fig
-
-
-def effect_bars(table: pd.DataFrame, groups: Sequence[str], axis: str):
-    """Return the risk of each group beside the share of its leavers that a call keeps.
-
-    Args:
-        table: from `trial.true_effect_by`, least risk first.
-        groups: name of each row for a reader.
-        axis: what the groups are, in the reader's language.
-    """
-    t = "charts.effect_bars"
-    fig, ax = figure(height=3.8)
-    place = np.arange(len(table))
-    ax.bar(place - 0.2, table["risk"], 0.38, color=GREY, label=texts(f"{t}.risk"))
-    ax.bar(place + 0.2, table["save_share"], 0.38, color=GREEN, hatch="//", edgecolor="w",
-           label=texts(f"{t}.saved"))  # fmt: skip
-    ax.axhline(0, color="#374151", linewidth=0.8)
-    ax.set_xticks(place, list(groups))
-    ax.yaxis.set_major_formatter(_percent)
-    ax.set_xlabel(axis)
-    ax.set_ylabel(texts(f"{t}.y"))
-    ax.legend(loc="upper left")
-    risky, savable = int(np.argmax(table["risk"])), int(np.argmax(table["save_share"]))
-    slots = {
-        "risky": groups[risky],
-        "risk": table["risk"].iloc[risky],
-        "share": table["save_share"].iloc[risky],
-        "best": groups[savable],
-        "most": table["save_share"].iloc[savable],
-    }
-    key = "same" if risky == savable else "title"
-    finding(fig, texts(f"{t}.{key}", **slots), texts(f"{t}.todo"))
-    return fig
+    return remembered(fig, "call_plan_bars")
 
 
 def _percent(value: float, _position: int) -> str:

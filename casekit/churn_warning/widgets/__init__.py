@@ -1,0 +1,22 @@
+"""The panels of module 05. Each takes a mart and returns an explorer: controls → pure function →
+figure and table, the state in words, the list to take away as Excel."""
+
+from casekit.churn_warning.widgets.alarm_panel import alarm_panel
+from casekit.churn_warning.widgets.call_timeline import call_timeline
+from casekit.churn_warning.widgets.cut_off_explorer import cut_off_explorer
+from casekit.churn_warning.widgets.model_reader import model_reader
+from casekit.churn_warning.widgets.target_rules import target_rules
+from casekit.churn_warning.widgets.tree_pruner import tree_pruner
+from casekit.churn_warning.widgets.window_builder import window_builder
+from casekit.churn_warning.widgets.zone_editor import zone_editor
+
+__all__ = [
+    "alarm_panel",
+    "call_timeline",
+    "cut_off_explorer",
+    "model_reader",
+    "target_rules",
+    "tree_pruner",
+    "window_builder",
+    "zone_editor",
+]
