@@ -28,6 +28,7 @@ class Lesson:
     """
 
     def __init__(self, name: str, lang: str, place: lesson_data.Place):
+        from casekit.classroom.drafts import Drafts
         from casekit.classroom.progress import EventLog
         from casekit.classroom.sheet import QuestionSheet
 
@@ -35,12 +36,14 @@ class Lesson:
         self.module = f"casekit.{name.lstrip('0123456789').lstrip('_')}"
         self._cases: dict[str, object] = {}
         self.mart = lesson_data.open_or_make(place.base, place.preset, place.seed, place.own)
+        events = _events_file(place)
         self.q = QuestionSheet(
             _questions(self.module),
             lambda case: self.mart if case is None else self.case(case),
             name,
-            EventLog(_events_file(place)),
+            EventLog(events),
             lesson_data.truth_known,
+            Drafts(events.with_name(f"{name}.json") if events else None),
         )
 
     @property

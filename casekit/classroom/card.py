@@ -1,10 +1,12 @@
 """A question's card: text, inputs, Check, Hint, and after two tries Solution."""
 
 import html
+from contextlib import suppress
 
 import ipywidgets as widgets
 
 from casekit.classroom import markup
+from casekit.classroom.kinds.kind import Unreadable
 from casekit.classroom.knobs import CSS
 from casekit.classroom.progress import describe
 from casekit.classroom.showing import plain_question
@@ -42,7 +44,23 @@ class Card:
             border="1px solid #9CA3AF", padding="8px 14px", margin="6px 0", max_width="60em",
         ))  # fmt: skip
         self.box.add_class("casekit")
+        self._bring_back()
         self.refresh()
+
+    def _bring_back(self) -> None:
+        """Enter again what the reader had entered before the kernel was restarted."""
+        state = self._asked.draft
+        if self.inputs is None:
+            return
+        if state is not None:
+            # A draft of another version of the question is none: the reader starts afresh.
+            with suppress(TypeError, ValueError, KeyError, AttributeError, Unreadable):
+                self.inputs.state = state
+        if hasattr(self.inputs, "on_writing"):
+            self.inputs.on_writing(self._keep)
+
+    def _keep(self) -> None:
+        self._asked.draft = self.inputs.state
 
     def _parts(self) -> list[widgets.Widget]:
         asked = self._asked
@@ -69,6 +87,7 @@ class Card:
 
     def check(self) -> None:
         """Check what the inputs hold and show the verdict."""
+        self._keep()
         self.verdict = self._asked.settle(self.inputs.answer)
         shown = markup.verdict_html(self.verdict)
         trouble = self._asked.trouble_once()

@@ -136,6 +136,7 @@ def _card_takes_the_answer(asked: AskedQuestion) -> None:
     """Use the card as a reader does: untouched, filled with the right answer, hints."""
     for lang in LANGUAGES:
         with using(lang):
+            asked.draft = None  # of the other language's card
             card = asked.card
             _complete(str(card.bundle()["text/plain"]))
             for _ in asked.question.texts.names(asked.question.key("hints")):

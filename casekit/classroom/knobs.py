@@ -98,7 +98,12 @@ def _pick(pick: Pick, label: str) -> widgets.Widget:
 
 
 def _switch(switch: Switch, label: str) -> widgets.Widget:
-    return widgets.Checkbox(value=switch.value, description=label, indent=False, style=_STYLE)
+    return tick(label, switch.value)
+
+
+def tick(label: str, value: bool = False) -> widgets.Checkbox:
+    """Return a box to tick with the whole of its label showing."""
+    return widgets.Checkbox(value=value, description=label, indent=False, style=_STYLE)
 
 
 _BUILDERS = {Slider: _slider, Pick: _pick, Switch: _switch}

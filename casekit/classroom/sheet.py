@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from types import ModuleType
 
 from casekit.classroom.blank import BLANK
+from casekit.classroom.drafts import Drafts
 from casekit.classroom.faults import NotPassed, UnknownQuestion
 from casekit.classroom.progress import EventLog, Record
 from casekit.classroom.question import Question, QuestionError, declared_in, faults_of
@@ -67,6 +68,15 @@ class AskedQuestion:
     def trouble_once(self) -> str | None:
         """Return, once a session, the sentence that progress is not being kept."""
         return self._sheet.log.trouble_once()
+
+    @property
+    def draft(self) -> object:
+        """What was last entered on the question's card, as plain data; None if nothing."""
+        return self._sheet.drafts.get(self.question.name)
+
+    @draft.setter
+    def draft(self, state: object) -> None:
+        self._sheet.drafts.put(self.question.name, state)
 
     def judge(self, answer: object) -> Verdict:
         """Return the verdict on an answer; shows nothing, keeps nothing."""
@@ -170,6 +180,7 @@ class QuestionSheet:
         lesson: the lesson's folder name, for the progress log.
         log: where progress is kept.
         truth_known: tells whether a mart comes with its truth.
+        drafts: where what was entered on cards is kept.
     """
 
     def __init__(
@@ -179,9 +190,11 @@ class QuestionSheet:
         lesson: str = "",
         log: EventLog | None = None,
         truth_known: Callable[[object], bool] = lambda mart: getattr(mart, "has_truth", True),
+        drafts: Drafts | None = None,
     ):
         self.mart_of, self.lesson, self.truth_known = mart_of, lesson, truth_known
         self.log = log if log is not None else EventLog(None)
+        self.drafts = drafts if drafts is not None else Drafts(None)
         self._asked = {name: AskedQuestion(one, self) for name, one in questions.items()}
 
     def __getattr__(self, name: str) -> AskedQuestion:

@@ -3,6 +3,7 @@
 import pytest
 
 from casekit import text
+from casekit.classroom.drafts import Drafts
 from casekit.classroom.progress import EventLog
 from casekit.classroom.question import declared_in
 from casekit.classroom.sheet import QuestionSheet
@@ -37,7 +38,11 @@ def open_sheet(mart, tmp_path):
     """Return a function that opens the sheet as a new session on the same progress file."""
     path = tmp_path / "progress" / "events.jsonl"
     return lambda log_path=path: QuestionSheet(
-        declared_in(questions), lambda case: mart, "market", EventLog(log_path)
+        declared_in(questions),
+        lambda case: mart,
+        "market",
+        EventLog(log_path),
+        drafts=Drafts(log_path.with_name("market.json")),
     )
 
 

@@ -1,0 +1,57 @@
+"""A field for a number."""
+
+import unicodedata
+from collections.abc import Callable
+
+import ipywidgets as widgets
+
+from casekit.classroom.blank import BLANK
+from casekit.classroom.quantity import unit_word
+from casekit.classroom.speech import say
+
+
+class NumberField:
+    """A field for one number; Enter checks it."""
+
+    def __init__(self, unit: str | dict):
+        self._unit = unit
+        self._field = widgets.Text(
+            description=say("inputs.answer"),
+            placeholder=say("inputs.number"),
+            style={"description_width": "initial"},
+            layout=widgets.Layout(width="17em"),
+        )
+        word = unit_word(unit) if unit else ""
+        self.box = widgets.HBox([self._field, widgets.HTML(f"<span>{word}</span>")])
+
+    def on_enter(self, check: Callable[[], None]) -> None:
+        """Call `check` when Enter is pressed in the field."""
+        # The front end sends this message on Enter; observing `value` would also check on Tab.
+        self._field.on_msg(
+            lambda _, content, __: check() if content.get("event") == "submit" else None
+        )
+
+    @property
+    def answer(self) -> object:
+        typed = unicodedata.normalize("NFKC", self._field.value)
+        typed = typed.replace(",", "").replace(" ", "").replace("−", "-")
+        if not typed:
+            return BLANK
+        percent = typed.endswith("%") and self._unit == "%"
+        try:
+            number = float(typed.rstrip("%") if percent else typed)
+        except ValueError:
+            return self._field.value
+        return number / 100 if percent else number
+
+    def fill(self, answer: float) -> None:
+        shown = float(answer) * 100 if self._unit == "%" else float(answer)
+        self._field.value = f"{shown:.10g}"
+
+    @property
+    def state(self) -> str:
+        return self._field.value
+
+    @state.setter
+    def state(self, state: str) -> None:
+        self._field.value = str(state)

@@ -1,0 +1,49 @@
+"""Controls to be set, and a view of what the setting leads to."""
+
+import ipywidgets as widgets
+
+from casekit import text
+from casekit.classroom.knobs import Knob
+from casekit.classroom.views import View
+
+
+class Panel:
+    """Controls to be set, and what the setting leads to."""
+
+    def __init__(self, kind, asked):
+        question = asked.question
+        self._kind, self._mart = kind, asked.mart
+        self._view = View() if kind.shows else None
+        self._knobs = {
+            name: Knob(control, _label(control, question, name), self._moved)
+            for name, control in kind.controls.items()
+        }
+        rows = [knob.widget for knob in self._knobs.values()]
+        self.box = widgets.VBox(rows + ([self._view.box] if self._view else []))
+        self._moved()
+
+    def _moved(self) -> None:
+        if self._view is not None and hasattr(self, "_knobs"):
+            self._view.show(lambda: self._kind.shows(self._mart, self.answer))
+
+    @property
+    def answer(self) -> dict:
+        return {name: knob.value for name, knob in self._knobs.items()}
+
+    def fill(self, answer) -> None:
+        for name, value in self._kind.read(answer, self._mart).items():
+            self._knobs[name].value = value
+
+    @property
+    def state(self) -> dict:
+        return self.answer
+
+    @state.setter
+    def state(self, state: dict) -> None:
+        self.fill(state)
+
+
+def _label(control, question, name: str) -> str:
+    if control.label is not None:
+        return text.say(control.label)
+    return question.texts(question.key(f"controls.{name}"))

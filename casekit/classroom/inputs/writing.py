@@ -1,0 +1,60 @@
+"""A field for a text, and a rubric to tick."""
+
+import time
+from collections.abc import Callable
+
+import ipywidgets as widgets
+
+from casekit.classroom.blank import BLANK
+from casekit.classroom.kinds.freetext import Memo
+from casekit.classroom.knobs import WIDE, tick
+from casekit.classroom.speech import say
+
+
+class Writing:
+    """A field for a text; the rubric to tick appears once something is written."""
+
+    def __init__(self, points: dict[str, str]):
+        self._text = widgets.Textarea(
+            rows=6, placeholder=say("inputs.write"), layout=widgets.Layout(width=WIDE)
+        )
+        self._ticks = {key: tick(text) for key, text in points.items()}
+        head = widgets.HTML(f"<b>{say('inputs.rubric')}</b>")
+        self._rubric = widgets.VBox([head, *self._ticks.values()])
+        self._rubric.layout.display = "none"
+        self._text.observe(self._show_rubric, "value")
+        self.box = widgets.VBox([self._text, self._rubric])
+
+    def _show_rubric(self, _) -> None:
+        self._rubric.layout.display = "" if len(self._text.value.strip()) >= 10 else "none"
+
+    @property
+    def answer(self) -> object:
+        if not self._text.value.strip():
+            return BLANK
+        return Memo(self._text.value, frozenset(self.state["ticked"]))
+
+    def fill(self, answer: Memo) -> None:
+        self._text.value = answer.text
+        for key, box in self._ticks.items():
+            box.value = key in answer.ticked
+
+    @property
+    def state(self) -> dict:
+        ticked = [key for key, box in self._ticks.items() if box.value]
+        return {"text": self._text.value, "ticked": ticked}
+
+    @state.setter
+    def state(self, state: dict) -> None:
+        self.fill(Memo(str(state["text"]), set(state["ticked"])))
+
+    def on_writing(self, keep: Callable[[], None]) -> None:
+        """Call `keep` while the reader writes, at most once a second: a memo takes minutes."""
+        last = [0.0]
+
+        def changed(_) -> None:
+            if time.monotonic() - last[0] >= 1:
+                last[0] = time.monotonic()
+                keep()
+
+        self._text.observe(changed, "value")
