@@ -101,7 +101,7 @@ def _homes(seed: int, start: int, stop: int) -> Columns:
         draws.fine_uniform()[head],
     )
     wish = -0.35 + 0.9 * stability + 0.4 * income + 0.25 * (size - 2)
-    circle = place // COMMUNITY * COMMUNITY + within // 8
+    circle = place // COMMUNITY * COMMUNITY + within // 12
     around = Draws(seed, Stream.CIRCLE, 0, start, stop)
     return Columns(
         number=((start + place) // COMMUNITY * COMMUNITY + within + 1).astype(np.int32),

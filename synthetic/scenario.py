@@ -74,14 +74,14 @@ class Leaving(_Part):
     """The wish to leave: a monthly hazard on the log scale, then a fading of use."""
 
     base: float = Field(
-        0.0074, gt=0, le=0.2, description="hazard of a settled, contented subscriber"
+        0.0062, gt=0, le=0.2, description="hazard of a settled, contented subscriber"
     )
     tenure: float = Field(
         0.8, ge=0, le=3, description="added for a new line; fades over tenure_months"
     )
     tenure_months: float = Field(6, gt=0, le=60)
     circle: float = Field(
-        0.45, ge=0, le=2, description="spread shared by a neighbourhood (homophily)"
+        0.8, ge=0, le=2, description="spread shared by a neighbourhood (homophily)"
     )
     stability: float = Field(0.4, ge=0, le=2, description="taken off for each unit of stability")
     under_contract: float = Field(-0.9, ge=-5, le=0)
@@ -107,7 +107,7 @@ class Leaving(_Part):
         (0.14, 0.22, 0.32, 0.32),
         description="shares who fade 0, 1, 2, 3 months before the line goes",
     )
-    fade_depth: float = Field(1.3, ge=0, le=3, description="how deep use falls while fading")
+    fade_depth: float = Field(1.5, ge=0, le=3, description="how deep use falls while fading")
 
 
 class Contracts(_Part):

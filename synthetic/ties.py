@@ -15,7 +15,7 @@ from synthetic.streams import Draws, Stream
 
 _STRENGTH = {"kin": 22.0, "work": 9.0, "other": 4.0}
 _MOST_FRIENDS = 60
-_NEAR_SHARE = 0.7
+_NEAR_SHARE = 0.85
 
 
 def make(people: Columns, seed: int) -> Columns:
@@ -74,7 +74,7 @@ def _partners(seed: int, n: int, most: int, me: np.ndarray, slot: np.ndarray):
         chosen = np.flatnonzero(slot == number)
         draws = Draws(seed, Stream.TIES, 2 + number, 0, n, me[chosen])
         close = draws.uniform() < _NEAR_SHARE
-        offset = 1 + np.minimum(-6 * np.log(draws.uniform()), 40).astype(np.int64)
+        offset = 1 + np.minimum(-5 * np.log(draws.uniform()), 30).astype(np.int64)
         near[chosen] = np.where(close, offset, 0)
         far[chosen] = (draws.uniform() * COMMUNITY).astype(np.int64)
     return near, far

@@ -74,7 +74,9 @@ def test_a_campaign_must_fit_with_its_horizon(month):
 
 
 def test_a_campaign_that_does_not_fit_is_told_beside_other_faults():
-    told = faults({"months": 20, "campaigns": [{"offer": "care_call", "month": 202507}], "arrears": 2})
+    told = faults(
+        {"months": 20, "campaigns": [{"offer": "care_call", "month": 202507}], "arrears": 2}
+    )
     assert len(told) == 2
     assert any("观察期" in fault for fault in told)
 
