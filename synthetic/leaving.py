@@ -36,7 +36,6 @@ _KIND_ELSE = (0.38, 0.42, 0.20)
 _ASKED = (0.85, 0.2, 0.95, 0.0)
 """Share of leavers asked for a reason, by kind: ported, silent, closed, arrears."""
 
-
 FELT = (
     *("price_gap", "quality", "complaining", "satisfaction", "shocked", "friends_left"),
     *("contract_end", "hazard"),
@@ -81,10 +80,9 @@ def looking_ahead(state: Columns, nxt: int, law: Leaving, months: int = 3) -> np
     stay = np.ones_like(state.hazard)
     for share in away:
         stay *= 1 - state.hazard * share
-    near = (state.contract_end >= nxt - STAYS) & (state.contract_end <= nxt + months)
-    near = np.flatnonzero(
-        near | (state.offer_until >= nxt)
-    )  # for the others nothing is going to change
+    turning = (state.contract_end >= nxt - STAYS) & (state.contract_end <= nxt + months)
+    # for all others nothing is going to change within the window
+    near = np.flatnonzero(turning | (state.offer_until >= nxt))
     since = nxt - state.contract_end[near]
     effect, until = state.offer_effect[near], state.offer_until[near]
     few = np.ones(len(near))
@@ -107,7 +105,7 @@ def decide(people: Columns, state: Columns, now: int, law: Leaving, draw) -> Non
     """Some decide to leave this month; how long they fade is drawn with the decision."""
     wish, months = decision_draws(law, draw)
     chance = state.hazard * np.exp(state.offer_effect * (state.offer_until >= now))
-    free = (people.join <= now) & (state.decided == NEVER) & (state.calm_until < now)
+    free = (people.join < now) & (state.decided == NEVER) & (state.calm_until < now)
     who = np.flatnonzero((wish < chance) & free)
     state.decided[who] = now
     state.gone[who] = np.minimum(state.gone[who], now + months[who])

@@ -168,3 +168,14 @@ def test_the_first_month_already_holds_people_about_to_leave():
         month = world.step()
         shares.append(len(month.left) / month.present.sum())
     assert min(shares[:2]) > 0.5 * np.mean(shares[2:])
+
+
+def test_nobody_leaves_before_having_been_seen():
+    world = World(scenario(subscribers=20_000), 4)
+    seen = world.people.join < 0
+    for _ in range(8):
+        month = world.step()
+        assert seen[month.left].all()
+        seen |= month.present
+    joined = (world.people.join >= 0) & (world.people.join < 8)
+    assert seen[joined].all()
