@@ -131,20 +131,47 @@ def _make(folder: Path, scenario: str, seed: int) -> None:
 @contextmanager
 def _bar(folder: Path) -> Iterator[Callable[[int, int, str], None]]:
     """Show progress, and give the sign of life that another kernel waits for."""
-    from tqdm.auto import tqdm
+    from IPython import get_ipython
 
-    bar = tqdm(desc=TEXTS("making"), leave=False, unit="")
+    notebook = getattr(get_ipython(), "kernel", None) is not None
+    with (_bar_on_page if notebook else _bar_in_terminal)() as show:
 
-    def progress(done: int, total: int, month: str) -> None:
-        bar.total = total
-        bar.set_postfix_str(month, refresh=False)
-        bar.update(done - bar.n)
-        os.utime(_mark(folder))
+        def progress(done: int, total: int, month: str) -> None:
+            show(done, total)
+            os.utime(_mark(folder))
 
-    try:
         yield progress
+
+
+@contextmanager
+def _bar_on_page() -> Iterator[Callable[[int, int], None]]:
+    """A bar in the cell's output that is gone without a trace when the data is there."""
+    from IPython.display import display
+
+    from casekit.classroom import markup
+
+    def drawn(share: float) -> dict[str, str]:
+        head = TEXTS("making")
+        return {"text/html": f"{head} {markup.bar(share, None)}", "text/plain": head}
+
+    shown = display(drawn(0.0), raw=True, display_id=True)
+    try:
+        yield lambda done, total: shown.update(drawn(done / total), raw=True)
     finally:
-        bar.close()
+        shown.update({}, raw=True)
+
+
+@contextmanager
+def _bar_in_terminal() -> Iterator[Callable[[int, int], None]]:
+    from tqdm import tqdm
+
+    with tqdm(desc=TEXTS("making"), leave=False, unit="") as bar:
+
+        def show(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        yield show
 
 
 def _mark(folder: Path) -> Path:

@@ -31,9 +31,9 @@ q = QuestionSheet(declared_in(questions), lambda case: mart, "market", EventLog(
 def run(tmp_path):
     """Return a function that runs cells in a fresh kernel and returns their outputs."""
 
-    def cells(*sources: str, allow_errors: bool = False) -> list[list[dict]]:
+    def cells(*sources: str, allow_errors: bool = False, start: str = START) -> list[list[dict]]:
         notebook = nbformat.v4.new_notebook()
-        notebook.cells = [nbformat.v4.new_code_cell(source) for source in (START, *sources)]
+        notebook.cells = [nbformat.v4.new_code_cell(source) for source in (start, *sources)]
         client = NotebookClient(
             notebook, timeout=120, kernel_name="python3", allow_errors=allow_errors,
             resources={"metadata": {"path": str(tmp_path)}},
@@ -95,3 +95,15 @@ def test_cells_that_are_doubled_deleted_or_run_again_break_nothing(run):
     assert fourth[0]["data"][view]["model_id"] != first[0]["data"][view]["model_id"]
     assert "passed at" in words(fourth)
     assert third == []
+
+
+def test_a_lesson_starts_makes_its_data_and_leaves_no_bar_behind(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "cache"))
+    (outputs,) = run(
+        "import casekit\nlesson = casekit.start('99_nothing', lang='zh')\nprint(____)",
+        start="pass",
+    )
+    assert [output["data"] for output in outputs[:1]] == [{}]
+    assert "5,000 位客户，24 个月（2024 年 1 月至 2025 年 12 月）" in words(outputs)
+    assert words(outputs).endswith("____\n")
