@@ -13,7 +13,7 @@ import numpy as np
 
 from synthetic.calendar import months_between
 from synthetic.columns import Columns
-from synthetic.leaving import NEVER, cause_shares, decision_draws
+from synthetic.leaving import FELT, NEVER, cause_shares, decision_draws
 from synthetic.scenario import Campaign, Scenario
 from synthetic.schema import OFFERS
 from synthetic.streams import Draws, Stream
@@ -41,6 +41,9 @@ CATALOGUE = {
 }
 CALM_MONTHS = 6
 """Months in which one who was won back does not think of leaving again."""
+_TRAITS = ("price_weight", "need", "dog")
+_STATE = (*FELT, "decided", "gone")
+"""Columns on which the answer to an offer hangs."""
 
 
 def effect(people: Columns, state: Columns, now: int, scenario: Scenario, offer: str) -> np.ndarray:
@@ -68,7 +71,7 @@ def contact(
     people: Columns, state: Columns, now: int, scenario: Scenario, offer: str, who, luck
 ) -> np.ndarray:
     """The offer reaches the subscribers at `who`: the state changes. Returns who accepted (mask over `who`)."""
-    few, theirs = people.take(who), state.take(who)
+    few, theirs = people.take(who, _TRAITS), state.take(who, _STATE)
     change = effect(few, theirs, now, scenario, offer)
     state.offer_effect[who] = change
     state.offer_until[who] = now + CATALOGUE[offer].months - 1
@@ -111,7 +114,8 @@ class Trial:
         self.treated = luck.arm[self.who] < law.treated_share
         reached = luck.reach[self.who] < law.reach
         self.contacted = self.treated & reached
-        self._note_risks(people.take(self.who), state.take(self.who), luck.save[self.who], reached)
+        few = people.take(self.who, _TRAITS), state.take(self.who, _STATE)
+        self._note_risks(*few, luck.save[self.who], reached)
         self.accepted = np.zeros(len(self.who), dtype=bool)
         self.accepted[self.contacted] = contact(
             people, state, now, self._scenario, law.offer, self.who[self.contacted], luck
