@@ -20,7 +20,7 @@ KEY = "widgets.tree_pruner"
 CONFIDENCES = (1.0, 0.5, 0.25, 0.1, 0.02, 0.002)
 """By strength of pruning, 0 (as grown) to 5."""
 SMALLEST = (15, 40, 100)
-MOST_ROWS = 20_000
+MOST_ROWS = 8_000
 MOST_RULES = 8
 CONTROLS = {
     "strength": Slider(0, len(CONFIDENCES) - 1, 2, 1),

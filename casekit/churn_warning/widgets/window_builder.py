@@ -16,7 +16,7 @@ from casekit.classroom.controls import Pick, Slider, Switch
 from casekit.classroom.explorer import Explorer, explorer
 
 KEY = "widgets.window_builder"
-MOST_ROWS = 8_000
+MOST_ROWS = 4_000
 _USE = ("bill", "minutes_out", "data_gb")
 _MONTHS = value_loss.HISTORY + value_loss.OUTCOME
 

@@ -21,8 +21,8 @@ CONTROLS = {
     "alarm": Slider(0.02, 0.60, 0.10, 0.01, "%"),
     "value": Slider(0, 200, 60, 5, "yuan"),
 }
-SCORES = np.geomspace(0.003, 1.0, 41)
-VALUES = np.linspace(0, 200, 31)
+SCORES = np.geomspace(0.003, 1.0, 31)
+VALUES = np.linspace(0, 200, 21)
 
 
 class Shown(NamedTuple):

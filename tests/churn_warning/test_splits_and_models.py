@@ -1,0 +1,92 @@
+"""Splits by time and otherwise, and what models are worth on months that they have not seen."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from casekit.churn_warning import evaluation, models, reference, splits
+from casekit.churn_warning.panel import decision_months, panel
+from casekit.judging import auc_skill
+from casekit.mart import target, truth
+
+MONTHS = [202401 + i for i in range(12)] + [202501 + i for i in range(12)]
+
+
+def test_decision_months_have_a_past_and_a_known_outcome():
+    assert decision_months(MONTHS) == MONTHS[3:21]
+    assert decision_months(MONTHS[:6]) == []
+
+
+def test_temporal_split_leaves_out_months_of_unknown_outcome():
+    split = splits.temporal_split(MONTHS)
+    assert split.test == (202507, 202508, 202509)
+    assert split.train == tuple(MONTHS[3:16])  # to 202504: its outcome is known in 202507
+    assert splits.unready_months(split.train, 202507) == []
+    assert splits.unready_months((202504, 202505, 202506), 202507) == [202505, 202506]
+    with pytest.raises(ValueError, match="suffice"):
+        splits.temporal_split(MONTHS[:10])
+
+
+def test_random_rows_meet_the_same_people_again(mart):
+    rows = panel(mart, [202404, 202405])
+    train, test = splits.random_rows(rows, share=0.5)
+    assert len(train) + len(test) == len(rows)
+    people = [set(part.index.get_level_values("subscriber")) for part in (train, test)]
+    assert len(people[0] & people[1]) > 0.4 * len(people[1])
+
+
+def test_panel_is_features_and_outcome(mart):
+    rows = panel(mart, [202404, 202406])
+    assert rows.loc[202406, "leaves"].tolist() == target(mart, 202406).tolist()
+    with pytest.raises(ValueError, match="no decision month"):
+        panel(mart, [])
+
+
+def test_skill_and_calibration_of_the_reference(mart, other_mart):
+    for data in (mart, other_mart):
+        months = reference.split(data).test
+        rows = panel(data, months)
+        score = reference.model(data).score(rows)
+        by_month = [auc_skill(data, month, score.loc[month]).skill for month in months]
+        assert 0.80 < np.mean(by_month) < 0.97
+        assert evaluation.mean_calibration_error(score, rows["leaves"]) < 0.01
+        true = pd.concat({m: truth.of(data).state_of(m)["leave_3m"] for m in months})
+        assert evaluation.mean_calibration_error(score, true.reindex(rows.index)) < 0.01
+
+
+def test_half_and_half_ranks_well_and_says_far_too_much(mart):
+    left = reference.judged(mart).leaves
+    plain, half = (reference.score(mart, kind) for kind in ("boosting", "boosting_half"))
+    assert evaluation.auc(half, left) > evaluation.auc(plain, left) - 0.03
+    assert half.mean() > 3 * left.mean()
+    assert evaluation.mean_calibration_error(half, left) > 0.1
+
+
+def test_learning_by_heart_shines_on_random_rows_and_not_on_later_months(mart, other_mart):
+    for data in (mart, other_mart):
+        split = reference.split(data)
+        rows = panel(data, split.train + split.test)
+        deep = splits.optimism(rows, split, "boosting_deep")["auc"]
+        plain = splits.optimism(rows, split, "boosting")["auc"]
+        assert deep["random_rows"] > deep["by_time"] + 0.015
+        assert deep["random_rows"] > plain["random_rows"]
+        assert deep["by_time"] < plain["by_time"] + 0.005
+
+
+def test_scores_depend_on_the_customer_not_on_the_row(mart):
+    at = reference.judged(mart)
+    model = reference.model(mart)
+    mixed = at.features.sample(frac=1, random_state=1)[at.features.columns[::-1]]
+    pd.testing.assert_series_equal(
+        model.score(mixed).sort_index(), model.score(at.features), check_exact=True
+    )
+    with pytest.raises(KeyError, match="off_net_share"):
+        model.score(at.features.drop(columns="off_net_share"))
+
+
+def test_what_cannot_be_learnt_is_refused(mart):
+    rows = panel(mart, [202404])
+    with pytest.raises(ValueError, match="kind"):
+        models.fit(rows, "oracle")
+    with pytest.raises(ValueError, match="leavers"):
+        models.fit(rows.assign(leaves=False))

@@ -1,0 +1,102 @@
+"""The hazard around the contract's end, the month to call, and what the randomised campaign shows."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from statsmodels.stats.proportion import proportion_confint
+
+from casekit.churn_warning import alarms, timeline, trial
+from casekit.mart import VOLUNTARY, truth
+from synthetic.calendar import add_months, months_between
+
+
+def test_hazard_by_hand():
+    rows = pd.DataFrame(
+        {"relative": [-1] * 10 + [0] * 4, "left": [True] + [False] * 9 + [True] * 4}
+    )
+    table = timeline.hazard(rows)
+    assert table["hazard"].tolist() == [0.1, 1.0]
+    low, high = proportion_confint([1, 4], [10, 4], method="wilson")
+    assert table["low"].to_numpy() == pytest.approx(low, abs=1e-4)
+    assert table["high"].to_numpy() == pytest.approx(high, abs=1e-4)
+
+
+def test_timeline_counts_who_was_there_and_nobody_twice(mart):
+    rows = timeline.contract_timeline(mart)
+    assert not rows.duplicated(["subscriber", "month", "relative"]).any()
+    one = rows[rows["left"]].iloc[0]
+    churn = mart.churn.set_index("subscriber").loc[one["subscriber"]]
+    assert churn["month"] == one["month"]
+    assert churn["kind"] in VOLUNTARY
+    ends = mart.contracts.loc[mart.contracts["subscriber"] == one["subscriber"], "end_month"]
+    assert one["relative"] in [months_between(int(end), int(one["month"])) for end in ends]
+    eve = mart.month(int(add_months(int(one["month"]), -1)))["subscriber"]
+    assert one["subscriber"] in set(eve)
+
+
+def test_leaving_peaks_after_the_end_and_the_call_comes_before(mart, other_mart):
+    for data in (mart, other_mart):
+        table = timeline.hazard(timeline.contract_timeline(data))
+        peak = int(table["hazard"].idxmax())
+        assert 1 <= peak <= 4
+        before = table.loc[-6:-1]
+        usual = before["leavers"].sum() / before["at_risk"].sum()
+        assert table.loc[peak, "hazard"] > 3 * usual
+        assert timeline.best_month(timeline.call_plan(table)) < 0
+
+
+def test_call_plan_by_hand():
+    hazard = pd.DataFrame({"hazard": [0.0, 0.1, 0.2, 0.0]}, index=pd.Index([0, 1, 2, 3]))
+    plan = timeline.call_plan(hazard, fading=1, lasting=1, save_before=0.5, save_after=0.1)
+    assert list(plan.index) == [0, 1]
+    # Called in month 0: 100 of 1,000 leave in month 1 and have decided; 180 leave in month 2.
+    assert plan.loc[0].tolist() == pytest.approx([180, 100, 0.5 * 180 + 0.1 * 100])
+    assert plan.loc[1].tolist() == pytest.approx([0, 200, 20])
+    assert timeline.best_month(plan) == 0
+
+
+def test_survival_falls_from_one_and_agrees_with_counting(mart):
+    curve = timeline.survival(mart, "join")
+    assert curve["survival"].is_monotonic_decreasing
+    assert curve["survival"].between(curve["low"], curve["high"]).all()
+    assert 0.5 < curve["survival"].iloc[-1] < 0.95
+    after = timeline.survival(mart, "contract_end")
+    assert after["survival"].iloc[0] < 1
+    with pytest.raises(ValueError, match="join or contract_end"):
+        timeline.survival(mart, "birthday")
+
+
+def test_effect_by_group_by_hand():
+    rows = pd.DataFrame(
+        {"treated": [True] * 4 + [False] * 4, "left": [True, False, False, False] + [True, True, False, False]},
+        index=pd.Index(range(8), name="subscriber"),
+    )  # fmt: skip
+    table = trial.effect_by(rows, pd.Series("all", index=rows.index))
+    row = table.loc["all"]
+    assert (row["treated"], row["control"]) == (4, 4)
+    assert row["effect"] == pytest.approx(-0.25)
+    spread = 1.96 * np.sqrt(0.25 * 0.75 / 4 + 0.5 * 0.5 / 4)
+    assert row["high"] - row["effect"] == pytest.approx(spread)
+
+
+def test_campaign_outcomes_fit_the_truth(mart):
+    made = trial.outcomes(mart)
+    assert abs(made["treated"].mean() - 0.5) < 0.05
+    assert not (made["contacted"] & ~made["treated"]).any()
+    effects = truth.of(mart).effects.query("campaign == 1").set_index("subscriber")
+    realised = effects["leaves_treated"].where(made["treated"], effects["leaves_untreated"])
+    assert (realised.reindex(made.index) == made["left"]).mean() > 0.99
+    with pytest.raises(KeyError, match="no campaign 9"):
+        trial.outcomes(mart, 9)
+
+
+def test_who_is_alarmed_most_is_alarmed_too_late(mart, other_mart):
+    for data in (mart, other_mart):
+        month = int(data.campaigns["month"].iloc[0])
+        eve = int(add_months(month, -1))
+        count = alarms.fire(alarms.signals(alarms.history(data, eve), eve)).sum(axis=1)
+        effects = truth.of(data).effects.query("campaign == 1").set_index("subscriber")
+        group = pd.cut(count, [-1, 2, 9], labels=["few", "many"])
+        table = trial.true_effect_by(effects, group)
+        assert table.loc["many", "risk"] > 3 * table.loc["few", "risk"]
+        assert table.loc["many", "save_share"] < 0.5 * table.loc["few", "save_share"]

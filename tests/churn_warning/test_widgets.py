@@ -1,0 +1,132 @@
+"""Every panel at the ends of every control, in both languages, with what can be taken away."""
+
+import importlib
+import warnings
+
+import pytest
+
+from casekit import plotting, text
+from casekit.churn_warning import widgets
+from casekit.churn_warning.labels import texts
+from casekit.classroom.download import excel
+from casekit.classroom.explorer import every_end
+
+PANELS = sorted(widgets.__all__)
+
+
+@pytest.fixture(scope="module")
+def open_panel(mart, cliff_mart):
+    """Returns (module, explorer) of a panel in the current language."""
+
+    def make(name: str):
+        module = importlib.import_module(f"casekit.churn_warning.widgets.{name}")
+        data = cliff_mart if name == "target_rules" else mart
+        return module, getattr(widgets, name)(data)
+
+    return make
+
+
+def controls_of(module) -> dict:
+    return module.controls() if hasattr(module, "controls") else module.CONTROLS
+
+
+@pytest.mark.parametrize("lang", text.LANGUAGES)
+@pytest.mark.parametrize("name", PANELS)
+def test_panel_answers_at_every_end(open_panel, name, lang):
+    with text.using(lang), warnings.catch_warnings():
+        warnings.simplefilter("error", UserWarning)  # a missing glyph is one
+        plotting.theme(lang)
+        module, panel = open_panel(name)
+        for setting in every_end(controls_of(module)):
+            panel.set(**setting)
+            assert panel.fault is None, f"{name} at {setting}: {panel.fault!r}"
+            assert panel.words
+            assert "nan" not in panel.words.lower()
+            if hasattr(module, "takeaway"):
+                assert len(excel(module.takeaway(panel.result))) > 1000
+
+
+@pytest.mark.parametrize("name", PANELS)
+def test_every_control_has_a_label_in_both_languages(open_panel, name):
+    module, panel = open_panel(name)
+    for control in controls_of(module):
+        key = f"widgets.{name}.controls.{control}"
+        assert texts.has(key)
+    heads = [part.value for part in panel.box.children if hasattr(part, "value")]
+    assert any(texts(f"widgets.{name}.title") in head for head in heads)
+
+
+def test_module_texts_are_whole():
+    assert texts.problems() == []
+
+
+def test_stricter_alarms_give_a_shorter_list(open_panel):
+    _, panel = open_panel("alarm_panel")
+    before = panel.result.combined
+    panel.set(at_least=4)
+    after = panel.result.combined
+    assert after.alarmed < before.alarmed
+    assert after.precision > before.precision
+    assert after.recall < before.recall
+    panel.reset()
+    assert panel.result.combined == before
+
+
+def test_dearer_calls_move_the_best_cut_off_up(open_panel):
+    _, panel = open_panel("cut_off_explorer")
+    cheap = panel.result.best["cut_off"]
+    panel.set(contact_cost=30)
+    assert panel.result.best["cut_off"] > cheap
+    panel.set(save_probability=0.0)
+    assert panel.result.best["profit"] == 0  # nothing is kept, nobody is called
+
+
+def test_a_lower_value_border_fills_the_red_zone(open_panel):
+    _, panel = open_panel("zone_editor")
+    before = panel.result.summary.loc["red", "customers"]
+    panel.set(value=0)
+    after = panel.result.summary
+    assert after.loc["red", "customers"] > before
+    assert after.loc["blue", "customers"] == 0
+    assert after["customers"].sum() == panel.result.summary["customers"].sum()
+    assert after.loc["white", "customers"] > 0  # new and suspended customers cannot be scored
+
+
+def test_harder_pruning_leaves_fewer_rules(open_panel):
+    _, panel = open_panel("tree_pruner")
+    panel.set(strength=0)
+    grown = panel.result
+    panel.set(strength=5)
+    pruned = panel.result
+    assert pruned.tree.leaves < grown.tree.leaves
+    assert pruned.learnt_auc <= grown.learnt_auc + 1e-9
+    gap = [shown.learnt_auc - shown.later_auc for shown in (grown, pruned)]
+    assert gap[1] < gap[0]  # what was cut away was luck
+
+
+def test_the_leak_shows_in_the_window_builder(open_panel):
+    _, panel = open_panel("window_builder")
+    clean = panel.result.report["auc"]["clean"]
+    panel.set(leak=True)
+    auc = panel.result.report["auc"]
+    assert auc["leaking"] > clean + 0.05
+    assert auc["leaking_in_use"] < auc["leaking"] - 0.05
+
+
+def test_longer_fading_calls_for_an_earlier_call(open_panel):
+    _, panel = open_panel("call_timeline")
+    best = []
+    for fading in (0, 3):
+        panel.set(fading=fading)
+        best.append(panel.result.best)
+    assert best[1] < best[0]
+
+
+def test_target_list_follows_its_rule(open_panel):
+    _, panel = open_panel("target_rules")
+    panel.set(ends_from=0, ends_to=2, others=False, least_bill=40, rank_by="bill", calls=100)
+    rows = panel.result.chosen
+    assert len(rows) == 100
+    assert rows["ends_in"].between(0, 2).all()
+    assert rows["bill"].min() >= 40
+    assert rows["bill"].is_monotonic_decreasing
