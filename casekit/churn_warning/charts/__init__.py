@@ -6,10 +6,10 @@ tests. Titles are chosen by what the data say: under another seed another senten
 """
 
 from casekit.churn_warning.charts.alarms import alarm_bars, count_lines, lead_bars
-from casekit.churn_warning.charts.effects import kept_by_band, kept_by_list
+from casekit.churn_warning.charts.effects import kept_by_band, kept_by_list, skip_line
 from casekit.churn_warning.charts.habits import habit_bars
 from casekit.churn_warning.charts.loss import bill_paths, leak_bars
-from casekit.churn_warning.charts.reasons import evidence_heat, reason_gap
+from casekit.churn_warning.charts.reasons import behind_bars, evidence_heat, reason_gap
 from casekit.churn_warning.charts.rules import claimed_and_real, gain_bars
 from casekit.churn_warning.charts.scores import (
     calibration_lines,
@@ -18,12 +18,15 @@ from casekit.churn_warning.charts.scores import (
     two_curves,
 )
 from casekit.churn_warning.charts.splitting import optimism_bars, split_calendar
+from casekit.churn_warning.charts.tables import alarm_definitions, pilot, rule_table
 from casekit.churn_warning.charts.timing import hazard_line, plan_bars
 from casekit.churn_warning.charts.words import said
 from casekit.churn_warning.charts.zoning import zone_map
 
 __all__ = [
     "alarm_bars",
+    "alarm_definitions",
+    "behind_bars",
     "bill_paths",
     "calibration_lines",
     "claimed_and_real",
@@ -38,10 +41,13 @@ __all__ = [
     "leak_bars",
     "lift_bars",
     "optimism_bars",
+    "pilot",
     "plan_bars",
     "profit_line",
     "reason_gap",
+    "rule_table",
     "said",
+    "skip_line",
     "split_calendar",
     "two_curves",
     "zone_map",

@@ -61,3 +61,28 @@ def kept_by_list(kept: pd.Series, calls: int):
     )  # fmt: skip
     finding(fig, title, texts("kept_by_list.todo"))
     return fig
+
+
+def skip_line(kept: pd.Series, skip: int, calls: int):
+    """Return the customers kept by a list that starts after so many of the riskiest.
+
+    Args:
+        kept: expected customers kept, index: ranks skipped, from 0 on.
+        skip: the chosen number of ranks, marked.
+        calls: length of the list.
+    """
+    fig, ax = figure(height=3.6)
+    ax.plot(kept.index, kept, color=BLUE)
+    ax.scatter([skip], [kept[skip]], color=RED, s=60, zorder=3)
+    best = int(kept.idxmax())
+    ax.axvline(best, color=GREY, linestyle="--")
+    ax.set_ylim(0, max(1.0, 1.2 * float(kept.max())))
+    ax.set_xlabel(texts("skip_line.x"))
+    ax.set_ylabel(texts("skip_line.y", calls=calls))
+    variant = "skip" if best else "top"
+    title = texts(
+        f"skip_line.title.{variant}", calls=calls, best=best, most=f"{kept[best]:.1f}",
+        top=f"{kept.iloc[0]:.1f}",
+    )  # fmt: skip
+    finding(fig, title, texts("skip_line.todo"))
+    return fig

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from casekit.churn_warning import labels
-from casekit.churn_warning.charts.axes import in_percent
+from casekit.churn_warning.charts.axes import bars_across, highlighted, in_percent
 from casekit.churn_warning.charts.words import texts
-from casekit.plotting import BLUE, GREY, RED, figure, finding
+from casekit.plotting import BLUE, GREY, RED, SKY, figure, finding
 
 FEWEST = 15
 """Leavers below which a reason is not drawn: its rates would be chance."""
@@ -82,4 +82,24 @@ def evidence_heat(lift: pd.DataFrame, said: pd.Series, stated: str = "price"):
         times=others.max(),
     )
     finding(fig, title, texts("evidence_heat.todo"))
+    return fig
+
+
+def behind_bars(behind: pd.Series, stated: str, leavers: int):
+    """Return the true reasons of those who stated one.
+
+    Args:
+        behind: from `reasons.hidden_behind`: share by true reason, largest first.
+        stated: the reason they stated.
+        leavers: how many stated it.
+    """
+    fig, ax = figure(height=3.6)
+    shown = [labels.written(share, "0%") for share in behind]
+    colors = highlighted(list(behind.index), stated, SKY, RED)
+    bars_across(ax, labels.names("reasons", behind.index), behind.to_list(), shown, colors)
+    in_percent(ax.xaxis)
+    name = labels.name("reasons", stated)
+    ax.set_xlabel(texts("behind_bars.x", stated=name))
+    title = texts("behind_bars.title", stated=name, leavers=leavers, meant=behind[stated])
+    finding(fig, title, texts("behind_bars.todo"))
     return fig

@@ -6,14 +6,9 @@ import pandas as pd
 
 from casekit.churn_warning.charts.axes import in_percent
 from casekit.churn_warning.charts.words import texts
+from casekit.churn_warning.labels import when
 from casekit.churn_warning.timeline import best_month
 from casekit.plotting import BLUE, GREEN, GREY, RED, figure, finding
-
-
-def when(relative: int) -> str:
-    """Return a month counted from the end of the contract in words."""
-    key = "at" if relative == 0 else "before" if relative < 0 else "after"
-    return texts(f"when.{key}", months=abs(int(relative)))
 
 
 def hazard_line(hazard: pd.DataFrame):

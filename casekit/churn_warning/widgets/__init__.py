@@ -4,7 +4,10 @@ figure and table, the state in words, the list to take away as Excel."""
 from casekit.churn_warning.widgets.alarm_panel import alarm_panel
 from casekit.churn_warning.widgets.call_timeline import call_timeline
 from casekit.churn_warning.widgets.cut_off_explorer import cut_off_explorer
+from casekit.churn_warning.widgets.list_duel import list_duel
+from casekit.churn_warning.widgets.list_maker import list_maker
 from casekit.churn_warning.widgets.model_reader import model_reader
+from casekit.churn_warning.widgets.reason_reader import reason_reader
 from casekit.churn_warning.widgets.target_rules import target_rules
 from casekit.churn_warning.widgets.tree_pruner import tree_pruner
 from casekit.churn_warning.widgets.window_builder import window_builder
@@ -14,7 +17,10 @@ __all__ = [
     "alarm_panel",
     "call_timeline",
     "cut_off_explorer",
+    "list_duel",
+    "list_maker",
     "model_reader",
+    "reason_reader",
     "target_rules",
     "tree_pruner",
     "window_builder",

@@ -1,0 +1,76 @@
+"""Tables to be read in a lecture: few rows, whole sentences, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from casekit.churn_warning import alarms, labels, tree_rules
+from casekit.churn_warning.charts.words import Sentence, texts
+
+MOST_RULES = 6
+
+
+def alarm_definitions(thresholds: Mapping[str, float] = alarms.DEFAULTS) -> Sentence:
+    """Return the eight alarms with what makes each fire, as a Markdown table."""
+    rows = [
+        (labels.name("alarms", name), texts(f"definitions.{name}", limit=limit, points=100 * limit))
+        for name, limit in thresholds.items()
+    ]
+    return _table([texts("definitions.head.alarm"), texts("definitions.head.rule")], rows)
+
+
+def rule_table(rules: Sequence[tree_rules.Rule], measured: pd.DataFrame) -> Sentence:
+    """Return the first rules in words with what they are worth on later customers.
+
+    Args:
+        rules: of one tree.
+        measured: from `tree_rules.measured`, same order.
+    """
+    head = [texts(f"rules.{key}") for key in
+            ("number", "conditions", "customers", "confidence", "lift", "captured")]  # fmt: skip
+    rows = [
+        (
+            str(place + 1),
+            tree_rules.sentence(rule),
+            labels.written(figures["customers"], "n"),
+            labels.written(figures["confidence"], "0%"),
+            labels.written(figures["lift"], "x"),
+            labels.written(figures["captured"], "0%"),
+        )
+        for place, (rule, (_, figures)) in enumerate(zip(rules, measured.iterrows(), strict=True))
+    ]
+    return _table(head, rows[:MOST_RULES])
+
+
+def pilot(trial: pd.DataFrame, month: int, saved: tuple[float, float, float]) -> Sentence:
+    """Return what a randomised campaign told, and whether it told enough.
+
+    Args:
+        trial: from `trial.outcomes`.
+        month: of the campaign.
+        saved: from `cut_off.save_probability`: estimate and its 95 % interval.
+    """
+    arms = trial.groupby("treated")["left"].agg(["mean", "size"])
+    value, low, high = saved
+    verdict = "pilot_clear" if low > 0 else "pilot_open"
+    return Sentence(
+        texts(
+            "sentences.pilot",
+            month=month,
+            treated=int(arms.loc[True, "size"]),
+            rate_treated=arms.loc[True, "mean"],
+            control=int(arms.loc[False, "size"]),
+            rate_control=arms.loc[False, "mean"],
+            saved=value,
+            low=low,
+            high=high,
+            verdict=texts(f"sentences.{verdict}"),
+        )  # fmt: skip
+    )
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Sentence:
+    lines = [head, ["---"] * len(head), *rows]
+    return Sentence("\n".join("| " + " | ".join(line) + " |" for line in lines))
