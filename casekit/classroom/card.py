@@ -7,10 +7,10 @@ import ipywidgets as widgets
 
 from casekit.classroom import markup
 from casekit.classroom.kinds.kind import Unreadable
-from casekit.classroom.knobs import CSS
 from casekit.classroom.progress import describe
-from casekit.classroom.showing import plain_question
+from casekit.classroom.showing import still_question
 from casekit.classroom.speech import say
+from casekit.classroom.styling import style_sheet
 from casekit.classroom.verdict import Outcome, Verdict
 from casekit.text import language
 
@@ -65,7 +65,7 @@ class Card:
     def _parts(self) -> list[widgets.Widget]:
         asked = self._asked
         if asked.steps_aside:
-            return [widgets.HTML(CSS), self._head, widgets.HTML(markup.aside(say("steps_aside")))]
+            return [style_sheet(), self._head, widgets.HTML(markup.aside(say("steps_aside")))]
         prompt = widgets.HTML(markup.markdown(asked.key.text("prompt")))
         buttons = [self.hint_button, self.solution_button]
         if self.inputs is None:
@@ -76,7 +76,7 @@ class Card:
             buttons.insert(0, self.check_button)
         row = widgets.HBox(buttons, layout=widgets.Layout(flex_flow="row wrap"))
         return [
-            widgets.HTML(CSS), self._head, prompt, answer, row,
+            style_sheet(), self._head, prompt, answer, row,
             self._result, self._hints, self._solution,
         ]  # fmt: skip
 
@@ -128,10 +128,11 @@ class Card:
         self.solution_button.layout.display = "" if asked.solution_open else "none"
 
     def bundle(self) -> dict:
-        """Return the card for display, with plain text for where there are no widgets."""
+        """Return the card for display; where there are no widgets, as a text that stands still."""
         shown = self.box._repr_mimebundle_()
         data = shown[0] if isinstance(shown, tuple) else shown
-        return {**(data or {}), "text/plain": plain_question(self._asked)}
+        still = still_question(self._asked)
+        return {**(data or {}), "text/html": still.html, "text/plain": still.plain}
 
 
 def _button(text: str, icon: str, style: str = "") -> widgets.Button:

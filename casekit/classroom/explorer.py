@@ -9,8 +9,9 @@ from casekit import text
 from casekit.classroom import markup
 from casekit.classroom.controls import Control
 from casekit.classroom.download import download
-from casekit.classroom.knobs import CSS, Knob
+from casekit.classroom.knobs import Knob
 from casekit.classroom.speech import say
+from casekit.classroom.styling import style_sheet
 from casekit.classroom.views import View
 from casekit.text import Catalogue
 
@@ -44,7 +45,7 @@ class Explorer:
         head = [widgets.HTML(f"<b>{markup.line(title)}</b>")] if title else []
         rows = [knob.widget for knob in self._knobs.values()]
         foot = widgets.HBox(buttons, layout=widgets.Layout(align_items="center", flex_flow="wrap"))
-        parts = [widgets.HTML(CSS), *head, *rows, self._words, self._view.box, foot]
+        parts = [style_sheet(), *head, *rows, self._words, self._view.box, foot]
         self.box = widgets.VBox(parts)
         self.box.add_class("casekit")
         self._busy = False

@@ -10,22 +10,6 @@ from casekit.classroom.speech import say
 WIDE = "min(100%, 44em)"
 _STYLE = {"description_width": "initial"}
 
-# Descriptions may be sentences; the stock style sheet would cut them off after one line.
-CSS = """<style>
-.casekit .widget-label, .casekit .widget-radio-box label, .casekit .widget-checkbox label {
-  white-space: normal; height: auto; line-height: 1.5; max-width: 44em; overflow: visible; }
-.casekit .widget-radio-box, .casekit .widget-radio { width: auto; height: auto; }
-.casekit .widget-radio-box { margin: 2px 0; gap: 3px; }
-.casekit .widget-checkbox { width: auto; height: auto; min-height: 28px; }
-.casekit .widget-html-content { line-height: 1.5; }
-.casekit .widget-readout { min-width: 4.5em; }
-.casekit .widget-html-content p { margin: 4px 0; }
-.casekit table.dataframe { font-variant-numeric: tabular-nums; }
-.casekit table.dataframe th, .casekit table.dataframe td {
-  padding: 2px 10px; text-align: left; }
-.casekit button:focus-visible, .casekit input:focus-visible { outline: 2px solid #0072B2; }
-</style>"""
-
 
 class Knob:
     """One control on the page.

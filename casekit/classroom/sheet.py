@@ -166,9 +166,9 @@ class AskedQuestion:
         return self.card.bundle()
 
     def __repr__(self) -> str:
-        from casekit.classroom.showing import plain_question
+        from casekit.classroom.showing import still_question
 
-        return plain_question(self)
+        return still_question(self).plain
 
 
 class QuestionSheet:

@@ -59,10 +59,17 @@ def waiting_line(asked) -> Shown:
     return Shown(markup.box(markup.HINT, say("card.solution"), text), text)
 
 
-def plain_question(asked) -> str:
-    """Return a question for a terminal: title, prompt, where the learner stands."""
+def still_question(asked) -> Shown:
+    """Return a question without inputs: title, prompt, where the learner stands."""
     text = say("steps_aside") if asked.steps_aside else asked.key.text("prompt")
-    return f"{asked.title} ({asked.minutes_word})\n{text}\n[{describe(asked.record)}]"
+    state = describe(asked.record)
+    asleep = f"{state} · {say('card.asleep')}"
+    head = f"<b>{html.escape(asked.title)}</b> ({html.escape(asked.minutes_word)})"
+    return Shown(
+        f"<div style='border:1px solid {markup.GREY};padding:8px 14px;max-width:60em'>{head}"
+        f"{markup.markdown(text)}{markup.aside(asleep)}</div>",
+        f"{asked.title} ({asked.minutes_word})\n{text}\n[{state}]",
+    )
 
 
 def board(title: str, rows: list[tuple[str, str, Outcome | None]]) -> Shown:

@@ -2,6 +2,7 @@
 
 import html
 import logging
+import re
 from collections.abc import Callable
 
 import ipywidgets as widgets
@@ -12,6 +13,7 @@ from casekit.classroom import markup
 from casekit.classroom.speech import say
 
 _MOST_ROWS = 20
+_FIGURE = re.compile(r"–|[+−-]?[\d,.]+(e[+-]?\d+)?[\s\u202f]?%?")
 
 
 class View:
@@ -76,13 +78,42 @@ def _drawn(part: object) -> tuple[str, object]:
 
 
 def table_html(table: pd.DataFrame) -> str:
-    """Return the first rows of a table as HTML, numbers rounded for a reader."""
-    from casekit.text import number
+    """Return the first rows of a table as HTML: figures rounded for a reader and set to the right.
 
+    The name of the index heads its column; a table wider than the page scrolls by itself.
+    """
     shown = table.head(_MOST_ROWS)
-    formats = {name: number for name in shown.columns if pd.api.types.is_float_dtype(shown[name])}
-    plain = shown.index.names == [None]
-    body = shown.to_html(formatters=formats, index=not plain, border=0, na_rep="–", justify="left")
+    named = shown.index.names != [None]
+    levels = range(shown.index.nlevels) if named else ()
+    heads = [_column(shown.index.get_level_values(level).to_series(), "th") for level in levels]
+    figures = [_column(shown.iloc[:, place], "td") for place in range(shown.shape[1])]
+    body = _table(heads + figures)
     more = len(table) - len(shown)
     note = f"<div style='opacity:.7'>{html.escape(say('explorer.more_rows', count=more))}</div>"
-    return body + (note if more > 0 else "")
+    return f"<div style='overflow-x:auto'>{body}</div>" + (note if more > 0 else "")
+
+
+def _column(column: pd.Series, tag: str) -> list[str]:
+    """Return the cells of a column from its head down, each as HTML."""
+    from casekit.text import number
+
+    rounded = pd.api.types.is_float_dtype(column)
+    words = ["–" if _missing(v) else number(v) if rounded else str(v) for v in column]
+    side = "right" if all(_FIGURE.fullmatch(word) for word in words) else "left"
+    # A figure stays on its line; a head may be broken, but not within a Chinese word.
+    style = f"text-align:{side};" + ("white-space:nowrap" if side == "right" else "")
+    name = "" if column.name is None else html.escape(str(column.name))
+    head = f"<th style='text-align:{side};word-break:keep-all'>{name}</th>"
+    return [head, *(f"<{tag} style='{style}'>{html.escape(word)}</{tag}>" for word in words)]
+
+
+def _table(columns: list[list[str]]) -> str:
+    if not columns:
+        return ""
+    head, *rows = ("".join(cells) for cells in zip(*columns, strict=True))
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    return f"<table class='dataframe'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _missing(value: object) -> bool:
+    return pd.api.types.is_scalar(value) and bool(pd.isna(value))

@@ -1,0 +1,39 @@
+"""The style sheet of cards and explorers; each brings its own copy, so that none depends on another."""
+
+import json
+
+import ipywidgets as widgets
+
+from casekit.classroom.speech import say
+
+# Descriptions may be sentences; the stock style sheet would cut them off after one line.
+_CSS = """
+.casekit .widget-label, .casekit .widget-radio-box label, .casekit .widget-checkbox label {
+  white-space: normal; height: auto; line-height: 1.5; max-width: 44em; overflow: visible; }
+.casekit .widget-radio-box, .casekit .widget-radio { width: auto; height: auto; }
+.casekit .widget-radio-box { margin: 2px 0; gap: 3px; }
+.casekit .widget-checkbox { width: auto; height: auto; min-height: 28px; }
+.casekit .widget-html-content { line-height: 1.5; }
+.casekit .widget-html-content p { margin: 4px 0; }
+.casekit .widget-readout { min-width: 4.5em; }
+.casekit table.dataframe { font-variant-numeric: tabular-nums; }
+.casekit table.dataframe th, .casekit table.dataframe td { padding: 2px 10px; text-align: left; }
+.casekit button:focus-visible, .casekit input:focus-visible { outline: 2px solid #0072B2; }
+"""
+
+# A notebook that is opened again shows its widgets as they were, and nothing answers: say so.
+_ASLEEP = """
+.casekit.jupyter-widgets-disconnected::before { content: none; }
+.casekit .jupyter-widgets-disconnected::before { content: none; }
+.casekit.jupyter-widgets-disconnected::after {
+  content: %s; color: #0072B2; font-weight: bold; padding: 6px 0; }
+.casekit.jupyter-widgets-disconnected button, .casekit.jupyter-widgets-disconnected input,
+.casekit.jupyter-widgets-disconnected select, .casekit.jupyter-widgets-disconnected textarea {
+  pointer-events: none; opacity: .6; }
+"""
+
+
+def style_sheet() -> widgets.HTML:
+    """Return the style sheet as a widget, to be put into a panel with the class `casekit`."""
+    asleep = _ASLEEP % json.dumps(say("card.asleep"), ensure_ascii=False)
+    return widgets.HTML(f"<style>{_CSS}{asleep}</style>")
