@@ -46,24 +46,25 @@ FELT = (
 def causes(people: Columns, state: Columns, nxt: int, law: Leaving) -> list[np.ndarray]:
     """Terms of the log hazard for month `nxt`, in the order of REASONS without "personal"; each >= 0."""
     since = nxt - state.contract_end
-    real = state.hazard.dtype.type  # a bare float times a mask would give float64
+    real = state.hazard.dtype  # a bare float times a mask would give float64
     return [
         people.price_weight * state.price_gap,
         law.network * np.maximum(80 - state.quality, 0),
         law.complaint * state.complaining
         + law.dissatisfaction * np.maximum(-state.satisfaction, 0),
         law.bill_shock * state.shocked,
-        real(law.expiry) * (since == 0) + real(law.after_expiry) * ((since > 0) & (since <= STAYS)),
+        law.expiry * (since == 0).astype(real)
+        + law.after_expiry * ((since > 0) & (since <= STAYS)).astype(real),
         law.friend * state.friends_left,
     ]
 
 
 def hazard(people: Columns, state: Columns, nxt: int, law: Leaving) -> np.ndarray:
     """Probability of deciding to leave in month `nxt`, offers aside; at most one half."""
-    tenure = np.maximum(nxt - people.join, 0)
-    real = state.hazard.dtype.type
-    log_hazard = people.leave_base + law.tenure * np.exp(tenure * real(-1 / law.tenure_months))
-    log_hazard += real(law.under_contract) * (state.contract_end > nxt)
+    real = state.hazard.dtype
+    tenure = np.maximum(nxt - people.join, 0).astype(real)
+    log_hazard = people.leave_base + law.tenure * np.exp(tenure * (-1 / law.tenure_months))
+    log_hazard += law.under_contract * (state.contract_end > nxt).astype(real)
     for term in causes(people, state, nxt, law):
         log_hazard += term
     return np.minimum(np.exp(log_hazard), 0.5)
@@ -104,7 +105,9 @@ def _contract_term(since: np.ndarray, law: Leaving) -> np.ndarray:
 def decide(people: Columns, state: Columns, now: int, law: Leaving, draw) -> None:
     """Some decide to leave this month; how long they fade is drawn with the decision."""
     wish, months = decision_draws(law, draw)
-    chance = state.hazard * np.exp(state.offer_effect * (state.offer_until >= now))
+    chance = state.hazard.copy()
+    offered = np.flatnonzero(state.offer_until >= now)
+    chance[offered] *= np.exp(state.offer_effect[offered])
     free = (people.join < now) & (state.decided == NEVER) & (state.calm_until < now)
     who = np.flatnonzero((wish < chance) & free)
     state.decided[who] = now

@@ -135,12 +135,12 @@ def _levels(scenario, seed, start, stop, income, sociability, age) -> dict[str, 
         "voice_out": minutes - 0.72 + _VOICE_SPREAD * voice - 0.5 * in_share,
         "voice_in": minutes - 0.72 + _VOICE_SPREAD * voice + 0.5 * in_share,
         "data": gigabytes + _DATA_SPREAD * data,
-        "call_minutes": np.exp(0.75 + 0.25 * draws.normal()),
+        "calls_a_minute": np.exp(-0.75 + 0.25 * draws.normal()),
         "circle_size": np.exp(0.45 + 0.25 * sociability + 0.2 * draws.normal()),
         "off_net": np.clip(0.38 + 0.09 * draws.normal(), 0.05, 0.9),
         "messages": np.exp(2.2 + 0.7 * draws.normal()),
         "habit": np.exp(0.95 + 0.12 * voice + 0.25 * draws.normal()),
-        "vas": np.where(draws.uniform() < 0.45, np.exp(1.9 + 0.6 * draws.normal()), 0.0),
+        "vas": np.where(draws.uniform() < 0.45, np.rint(np.exp(1.9 + 0.6 * draws.normal())), 0.0),
     }
 
 

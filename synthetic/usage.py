@@ -63,11 +63,11 @@ def use(people: Columns, state: Columns, moment: Moment, scenario: Scenario, dra
         habit=people.habit * (0.35 + 0.65 * factor),
     )
     _fade(month, state, moment.index, scenario.leaving.fade_depth)
-    awake = state.suspended == 0
+    awake = (state.suspended == 0).astype(state.activity.dtype)  # casting once is quicker
     for used in (month.minutes_out, month.minutes_in, month.data):
         used *= awake
-    month.calls_out = draws.around(month.minutes_out / people.call_minutes)
-    month.calls_in = draws.around(month.minutes_in / people.call_minutes)
+    month.calls_out = draws.around(month.minutes_out * people.calls_a_minute)
+    month.calls_in = draws.around(month.minutes_in * people.calls_a_minute)
     calls = np.maximum(month.calls_out + month.calls_in, 0.01)
     month.contacts = draws.around(people.circle_size * np.exp(0.7 * np.log(calls)))
     month.rival_calls = draws.count(month.rivals) * awake
@@ -111,7 +111,8 @@ def charge(people: Columns, state: Columns, month: Columns) -> None:
     over_data = np.minimum(month.over_gb * DATA_PRICE, DATA_CAP)
     over_voice = np.maximum(month.minutes_out - state.minutes_limit, 0) * VOICE_PRICE
     month.overage = np.rint((over_data + over_voice) * 100) / 100
-    month.vas = np.rint(people.vas * (state.shifted == 0) * 10) / 10
+    faithful = (state.shifted == 0).astype(people.vas.dtype)
+    month.vas = people.vas * faithful
     month.bill = month.fee + month.overage + month.vas
     plain = np.minimum(np.maximum(month.plain_data - state.data_limit, 0) * DATA_PRICE, DATA_CAP)
     month.plain_overage = plain + np.maximum(month.plain_out - state.minutes_limit, 0) * VOICE_PRICE
