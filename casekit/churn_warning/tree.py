@@ -106,34 +106,28 @@ class GainRatioTree:
 
     def pruned(self, confidence: float) -> GainRatioTree:
         """Return the same grown tree pruned at another confidence."""
-        root = pruning.prune(self._fitted(self.grown), confidence)
+        root = pruning.prune(fitted(self.grown), confidence)
         return replace(self, confidence=confidence, root=root)
 
     def probability(self, X: pd.DataFrame) -> pd.Series:
         """Return the share of leavers at each row's leaf, as in the cases the tree grew on."""
         out = np.empty(len(X))
-        _send(self._fitted(self.root), X, np.arange(len(X)), out, lambda leaf: leaf.probability)
+        _send(fitted(self.root), X, np.arange(len(X)), out, lambda leaf: leaf.probability)
         return pd.Series(out, index=X.index, name="score")
 
     def predict(self, X: pd.DataFrame) -> pd.Series:
         """Return for each row whether its leaf's majority left."""
         out = np.empty(len(X), dtype=bool)
-        _send(self._fitted(self.root), X, np.arange(len(X)), out, lambda leaf: leaf.predicts)
+        _send(fitted(self.root), X, np.arange(len(X)), out, lambda leaf: leaf.predicts)
         return pd.Series(out, index=X.index, name="predicted")
 
     @property
     def leaves(self) -> int:
-        return _leaves(self._fitted(self.root))
+        return _leaves(fitted(self.root))
 
     @property
     def depth(self) -> int:
-        return _depth(self._fitted(self.root))
-
-    @staticmethod
-    def _fitted(node: Node | None) -> Node:
-        if node is None:
-            raise ValueError("the tree has not been fitted yet")
-        return node
+        return _depth(fitted(self.root))
 
     def _grow(self, X: pd.DataFrame, labels: np.ndarray, depth: int) -> Node:
         cases, leavers = len(labels), int(labels.sum())
@@ -151,6 +145,13 @@ class GainRatioTree:
             for number in range(where.max() + 1)
         )
         return replace(node, test=chosen.test, branches=branches)
+
+
+def fitted(node: Node | None) -> Node:
+    """Return the node of a tree, or say that there is no tree yet."""
+    if node is None:
+        raise ValueError("the tree has not been fitted yet")
+    return node
 
 
 def balanced(X: pd.DataFrame, y: pd.Series, seed: int = 0) -> tuple[pd.DataFrame, pd.Series]:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from casekit.churn_warning.labels import feature_name, is_flag, texts
-from casekit.churn_warning.tree import Categories, GainRatioTree, Node, Threshold
+from casekit.churn_warning.tree import Categories, GainRatioTree, Node, Threshold, fitted
 from casekit.text import number
 
 
@@ -54,7 +54,7 @@ class Rule:
 
 def rules(tree: GainRatioTree) -> list[Rule]:
     """Return the tree's rules, those with the largest share of leavers first."""
-    found = list(_paths(tree._fitted(tree.root), ()))
+    found = list(_paths(fitted(tree.root), ()))
     return sorted(found, key=lambda rule: (-rule.leavers / max(rule.cases, 1), -rule.cases))
 
 
