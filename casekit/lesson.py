@@ -155,8 +155,8 @@ def _questions(module: str) -> dict:
 
 def _events_file(place: lesson_data.Place) -> Path | None:
     """Return where progress is kept; None in strict runs, which are nobody's progress."""
+    from casekit.classroom.faults import strict
     from casekit.classroom.progress import FILE
-    from casekit.classroom.sheet import strict
 
     asked = os.environ.get("CASEKIT_PROGRESS")
     if asked:

@@ -119,9 +119,8 @@ class _Filler(string.Formatter):
         if format_spec == "month":
             return month(value)
         if isinstance(value, numbers.Real) and not isinstance(value, bool) and not format_spec:
-            # Kinds hand over numbers that know their unit: their own format goes first.
-            own = type(value).__format__ not in {int.__format__, float.__format__}
-            return format(value, "") if own and hasattr(value, "unit") else number(value)
+            # A number that knows its unit writes itself.
+            return format(value, "") if hasattr(value, "unit") else number(value)
         text = format(value, format_spec)
         if format_spec.endswith("%") and language() == "en":
             text = text.replace("%", " %")

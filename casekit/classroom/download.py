@@ -14,26 +14,41 @@ _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FORBIDDEN = '<>:"/\\|?*'
 
 
-def download(table: pd.DataFrame | Callable[[], pd.DataFrame], filename: str) -> widgets.Box:
-    """Return a button that makes the file and then offers it as a link.
+class Download:
+    """A button that makes the file and then offers it as a link.
 
     Args:
         table: the table, or a function that returns it when the button is pressed.
         filename: e.g. "targets.xlsx"; signs that Windows does not allow are left out.
+
+    Attributes:
+        box: the widget.
     """
-    button = widgets.Button(description=say("download.make"), icon="file-excel-o",
-                            layout=widgets.Layout(width="auto"))  # fmt: skip
-    link = widgets.HTML()
 
-    def make(_) -> None:
+    def __init__(self, table: pd.DataFrame | Callable[[], pd.DataFrame], filename: str):
+        self._table, self._filename = table, filename
+        button = widgets.Button(description=say("download.make"), icon="file-excel-o",
+                                layout=widgets.Layout(width="auto"))  # fmt: skip
+        button.on_click(lambda _: self._make())
+        self._link = widgets.HTML()
+        middle = widgets.Layout(align_items="center")
+        self.box = widgets.HBox([button, self._link], layout=middle)
+
+    def withdraw(self) -> None:
+        """Take the link away: the table is no longer what the file holds."""
+        self._link.value = ""
+
+    def _make(self) -> None:
         try:
-            made = table() if callable(table) else table
-            link.value = link_html(made, filename)
+            made = self._table() if callable(self._table) else self._table
+            self._link.value = link_html(made, self._filename)
         except Exception:
-            link.value = html.escape(say("download.failed"))
+            self._link.value = html.escape(say("download.failed"))
 
-    button.on_click(make)
-    return widgets.HBox([button, link], layout=widgets.Layout(align_items="center"))
+
+def download(table: pd.DataFrame | Callable[[], pd.DataFrame], filename: str) -> widgets.Box:
+    """Return a `Download`'s widget, to stand in a cell of its own."""
+    return Download(table, filename).box
 
 
 def link_html(table: pd.DataFrame, filename: str) -> str:

@@ -7,8 +7,9 @@ import pandas as pd
 
 from casekit import text
 from casekit.classroom import markup
+from casekit.classroom.arrangement import arranged
 from casekit.classroom.controls import Control
-from casekit.classroom.download import download
+from casekit.classroom.download import Download
 from casekit.classroom.knobs import Knob
 from casekit.classroom.speech import say
 from casekit.classroom.styling import style_sheet
@@ -40,12 +41,14 @@ class Explorer:
         again = widgets.Button(description=say("explorer.reset"), icon="undo", layout=wide)
         again.on_click(lambda _: self.reset())
         buttons = [again]
+        self._offer = None
         if takeaway is not None:
-            buttons.append(download(lambda: takeaway(self.result), filename))
+            self._offer = Download(lambda: takeaway(self.result), filename)
+            buttons.append(self._offer.box)
         head = [widgets.HTML(f"<b>{markup.line(title)}</b>")] if title else []
-        rows = [knob.widget for knob in self._knobs.values()]
+        knobs = arranged([knob.widget for knob in self._knobs.values()])
         foot = widgets.HBox(buttons, layout=widgets.Layout(align_items="center", flex_flow="wrap"))
-        parts = [style_sheet(), *head, *rows, self._words, self._view.box, foot]
+        parts = [style_sheet(), *head, knobs, self._words, self._view.box, foot]
         self.box = widgets.VBox(parts)
         self.box.add_class("casekit")
         self._busy = False
@@ -78,6 +81,8 @@ class Explorer:
     def _moved(self) -> None:
         if self._busy:
             return
+        if self._offer is not None:
+            self._offer.withdraw()  # the file that was made shows another setting
         self._view.show(self._made)
         self.fault = self._view.fault
         spoken = say("explorer.failed") if self.fault else self._spoken

@@ -1,4 +1,6 @@
-"""Errors that a notebook shows as a sentence, without a traceback."""
+"""Errors that a notebook shows as a sentence, without a traceback; and strict mode, without mercy."""
+
+import os
 
 
 class PlainError(Exception):
@@ -15,3 +17,8 @@ class NotPassed(PlainError):
 
 class UnknownQuestion(PlainError, AttributeError):
     """A name that is no question; says which names are near."""
+
+
+def strict() -> bool:
+    """Tell whether a check that does not pass, or a panel that fails, must raise (CASEKIT_STRICT=1)."""
+    return os.environ.get("CASEKIT_STRICT", "") not in {"", "0"}

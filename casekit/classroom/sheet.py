@@ -1,25 +1,19 @@
 """The learner's side: `q`, a lesson's questions asked on the data at hand."""
 
 import difflib
-import os
 import time
 from collections.abc import Callable, Iterator
 from types import ModuleType
 
 from casekit.classroom.blank import BLANK
 from casekit.classroom.drafts import Drafts
-from casekit.classroom.faults import NotPassed, UnknownQuestion
+from casekit.classroom.faults import NotPassed, UnknownQuestion, strict
 from casekit.classroom.progress import EventLog, Record
 from casekit.classroom.question import Question, QuestionError, declared_in, faults_of
 from casekit.classroom.speech import say
 from casekit.classroom.verdict import Key, Outcome, Verdict, judge
 
 TRIES_BEFORE_SOLUTION = 2
-
-
-def strict() -> bool:
-    """Tell whether `check` must raise when an answer does not pass (CASEKIT_STRICT=1)."""
-    return os.environ.get("CASEKIT_STRICT", "") not in {"", "0"}
 
 
 class AskedQuestion:

@@ -15,9 +15,13 @@ _CSS = """
 .casekit .widget-checkbox { width: auto; height: auto; min-height: 28px; }
 .casekit .widget-html-content { line-height: 1.5; }
 .casekit .widget-html-content p { margin: 4px 0; }
-.casekit .widget-readout { min-width: 4.5em; }
+.casekit .widget-html:has(> .widget-html-content:empty) { display: none; }
+.casekit .widget-inline-hbox .widget-label { text-align: left; line-height: 1.35; }
+.casekit .widget-slider { height: auto; min-height: 28px; align-items: center; }
+.casekit .widget-readout { min-width: 3.5em; }
 .casekit table.dataframe { font-variant-numeric: tabular-nums; }
-.casekit table.dataframe th, .casekit table.dataframe td { padding: 2px 10px; text-align: left; }
+.casekit table.dataframe th, .casekit table.dataframe td {
+  padding: 2px 10px; vertical-align: top; }
 .casekit button:focus-visible, .casekit input:focus-visible { outline: 2px solid #0072B2; }
 """
 
@@ -36,4 +40,5 @@ _ASLEEP = """
 def style_sheet() -> widgets.HTML:
     """Return the style sheet as a widget, to be put into a panel with the class `casekit`."""
     asleep = _ASLEEP % json.dumps(say("card.asleep"), ensure_ascii=False)
-    return widgets.HTML(f"<style>{_CSS}{asleep}</style>")
+    hidden = widgets.Layout(display="none")
+    return widgets.HTML(f"<style>{_CSS}{asleep}</style>", layout=hidden)

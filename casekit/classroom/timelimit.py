@@ -31,9 +31,11 @@ def call_within(seconds: float, function: Callable, *args: object) -> object:
     """
     call = _Call(function, args)
     call.thread.start()
-    if not call.ended.wait(min(seconds, _cap["seconds"])):
-        call.stop()
-        raise TooLong
+    try:
+        if not call.ended.wait(min(seconds, _cap["seconds"])):
+            raise TooLong
+    finally:
+        call.stop()  # also when the learner interrupts the kernel meanwhile
     if call.fault is not None:
         raise call.fault
     return call.result

@@ -10,6 +10,7 @@ import pandas as pd
 
 from casekit import plotting
 from casekit.classroom import markup
+from casekit.classroom.faults import strict
 from casekit.classroom.speech import say
 
 _MOST_ROWS = 20
@@ -38,6 +39,8 @@ class View:
             drawn = [_drawn(part) for part in parts if part is not None]
             self.fault = None
         except Exception as fault:
+            if strict():
+                raise
             logging.getLogger(__name__).info("a view failed", exc_info=fault)
             self.fault = fault
             drawn = [

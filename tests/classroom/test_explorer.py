@@ -102,6 +102,12 @@ def test_a_setting_without_a_result_is_said_kindly(lang):
     assert "0.5" in made.words
 
 
+def test_strict_mode_hides_no_fault_of_a_panel(monkeypatch):
+    monkeypatch.setenv("CASEKIT_STRICT", "1")
+    with pytest.raises(ZeroDivisionError):
+        explorer({"n": Slider(0, 5, 0, label="n")}, lambda n: 1 / n, str, says=str)
+
+
 def test_labels_come_from_the_catalogue_or_the_control():
     from casekit.text import Catalogue
 

@@ -1,5 +1,6 @@
 """Calling a learner's function: what it returns, what it raises, and when it does not end."""
 
+import _thread
 import threading
 import time
 
@@ -73,3 +74,15 @@ def test_a_limit_can_be_shortened():
     with at_most(0.1), pytest.raises(TooLong):
         call_within(60, time.sleep, 0.5)
     assert call_within(60, lambda: 1) == 1
+
+
+def test_interrupting_the_kernel_stops_the_function_too():
+    def endless():
+        while True:
+            pass
+
+    timer = threading.Timer(0.2, _thread.interrupt_main)
+    timer.start()
+    with pytest.raises(KeyboardInterrupt):
+        call_within(30, endless)
+    assert _threads() == 0

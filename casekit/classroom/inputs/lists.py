@@ -6,6 +6,7 @@ from collections.abc import Callable
 import ipywidgets as widgets
 
 from casekit.classroom import markup
+from casekit.classroom.arrangement import line_up
 from casekit.classroom.blank import BLANK
 from casekit.classroom.knobs import WIDE, tick
 from casekit.classroom.speech import say
@@ -140,6 +141,7 @@ class Pairs:
             )
             for key, text in left.items()
         }
+        line_up(list(self._choices.values()), widest=24)
         self.box = widgets.VBox(list(self._choices.values()))
 
     @property

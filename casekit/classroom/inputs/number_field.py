@@ -1,5 +1,6 @@
 """A field for a number."""
 
+import html
 import unicodedata
 from collections.abc import Callable
 
@@ -22,7 +23,8 @@ class NumberField:
             layout=widgets.Layout(width="17em"),
         )
         word = unit_word(unit) if unit else ""
-        self.box = widgets.HBox([self._field, widgets.HTML(f"<span>{word}</span>")])
+        middle = widgets.Layout(align_items="center")
+        self.box = widgets.HBox([self._field, widgets.HTML(html.escape(word))], layout=middle)
 
     def on_enter(self, check: Callable[[], None]) -> None:
         """Call `check` when Enter is pressed in the field."""

@@ -3,6 +3,7 @@
 import ipywidgets as widgets
 
 from casekit import text
+from casekit.classroom.arrangement import arranged
 from casekit.classroom.knobs import Knob
 from casekit.classroom.views import View
 
@@ -18,8 +19,8 @@ class Panel:
             name: Knob(control, _label(control, question, name), self._moved)
             for name, control in kind.controls.items()
         }
-        rows = [knob.widget for knob in self._knobs.values()]
-        self.box = widgets.VBox(rows + ([self._view.box] if self._view else []))
+        knobs = arranged([knob.widget for knob in self._knobs.values()])
+        self.box = widgets.VBox([knobs, *([self._view.box] if self._view else [])])
         self._moved()
 
     def _moved(self) -> None:
