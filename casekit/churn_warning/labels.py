@@ -37,6 +37,14 @@ def is_flag(column: str) -> bool:
     return column in BY_NAME and BY_NAME[column].unit == "flag"
 
 
+def threshold(column: str, value: float) -> str:
+    """Return a threshold of a feature for a reader: ratios and shares as percentages."""
+    if column in BY_NAME and BY_NAME[column].unit in {"ratio", "share"}:
+        gap = " " if language() == "en" else ""
+        return f"{number(100 * value)}{gap}%"
+    return number(value)
+
+
 def headed(table: pd.DataFrame, formats: Mapping[str, str], index: str = "") -> pd.DataFrame:
     """Return a table for reading: the chosen columns, named and written in the reader's language.
 

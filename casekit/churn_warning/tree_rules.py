@@ -8,9 +8,8 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from casekit.churn_warning.labels import feature_name, is_flag, texts
+from casekit.churn_warning.labels import feature_name, is_flag, texts, threshold
 from casekit.churn_warning.tree import Categories, GainRatioTree, Node, Threshold, fitted
-from casekit.text import number
 
 
 @dataclass(frozen=True)
@@ -88,21 +87,28 @@ def sentence(rule: Rule) -> str:
     """Return the rule's conditions as a sentence in the current language."""
     if not rule.conditions:
         return texts("labels.rule.everybody")
-    said, *others = [_phrase(condition) for condition in rule.conditions]
+    by_column: dict[str, list[Condition]] = {}
+    for condition in rule.conditions:
+        by_column.setdefault(condition.column, []).append(condition)
+    said, *others = [_phrase(column, conditions) for column, conditions in by_column.items()]
     for other in others:
         said = texts("labels.rule.and", one=said, other=other)
     return said
 
 
-def _phrase(condition: Condition) -> str:
-    name, zero = feature_name(condition.column), condition.value == 0.0 and condition.op in "≤>"
-    if zero and is_flag(condition.column):
-        return texts(f"labels.rule.{'no' if condition.op == '≤' else 'yes'}", name=name)
-    if zero:
-        return texts(f"labels.rule.{'none' if condition.op == '≤' else 'some'}", name=name)
-    value = condition.value
-    shown = number(value) if isinstance(value, (int, float)) else str(value)
-    return texts("labels.rule.condition", name=name, op=condition.op, value=shown)
+def _phrase(column: str, conditions: list[Condition]) -> str:
+    """Return what is asked of one column: a bound, a range, or yes and no."""
+    name = feature_name(column)
+    if len(conditions) == 2:  # above one threshold, at most another
+        low, high = sorted(float(condition.value) for condition in conditions)
+        between = {"low": threshold(column, low), "high": threshold(column, high)}
+        return texts("labels.rule.between", name=name, **between)
+    (asked,) = conditions
+    if asked.value == 0.0 and asked.op in "≤>":
+        kinds = ("no", "yes") if is_flag(column) else ("none", "some")
+        return texts(f"labels.rule.{kinds[asked.op == '>']}", name=name)
+    shown = asked.value if asked.op == "=" else threshold(column, float(asked.value))
+    return texts("labels.rule.condition", name=name, op=asked.op, value=str(shown))
 
 
 def _paths(node: Node, steps: tuple):

@@ -5,9 +5,10 @@ import pandas as pd
 import pytest
 from scipy.stats import binom
 
+from casekit import text
 from casekit.churn_warning import tree_rules
 from casekit.churn_warning.pruning import upper_error
-from casekit.churn_warning.tree import GainRatioTree, balanced
+from casekit.churn_warning.tree import GainRatioTree, Threshold, balanced
 
 
 def customers(n=3000, seed=1) -> tuple[pd.DataFrame, pd.Series]:
@@ -132,3 +133,28 @@ def test_balanced_draws_as_many_of_each():
     few, outcome = balanced(X, y)
     assert (len(few), int(outcome.sum())) == (100, 50)
     assert balanced(X, y)[0].index.equals(few.index)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("zh", "2 < 近三月投诉次数 ≤ 5，且有宽带：否，且当月主叫分钟与前三月均值之比 > 52.8%"),
+        ("en", "2 < complaints in 3 months ≤ 5 and has broadband: no and "
+               "minutes of calls made, month to mean of 3 before > 52.8 %"),
+    ],
+)  # fmt: skip
+def test_rules_read_like_sentences(lang, said):
+    steps = (
+        (Threshold("complaints_3m", 1.0, 0), 1),
+        (Threshold("complaints_3m", 5.0, 0), 0),
+        (Threshold("broadband", 0.0, 0), 0),
+        (Threshold("complaints_3m", 2.0, 0), 1),  # tighter than the first
+        (Threshold("minutes_out_trend", 0.528, 0), 1),
+    )
+    with text.using(lang):
+        assert tree_rules.sentence(tree_rules.Rule(steps, 10, 5, False)) == said
+
+
+def test_a_tree_of_one_leaf_speaks_of_everybody():
+    with text.using("zh"):
+        assert tree_rules.sentence(tree_rules.Rule((), 10, 5, False)) == "所有客户"

@@ -85,7 +85,9 @@ def zone_map(counts: np.ndarray, scores: np.ndarray, values: np.ndarray, cuts: C
         ax.fill_between([x0, x1], y0, y1, color=ZONE_COLOURS[zone], alpha=0.35, linewidth=0)
         if x1 > 1.3 * x0 and y1 > y0 + 0.1 * (high - low):
             label = f"{name('zones', zone)}\n{int(summary.loc[zone, 'customers']):,}"
-            ax.text(np.sqrt(x0 * x1), (y0 + y1) / 2, label, ha="center", va="center", fontsize=11)
+            at = (np.sqrt(x0 * x1), (y0 + y1) / 2)
+            plate = {"boxstyle": "round", "color": "white", "alpha": 0.75}
+            ax.text(*at, label, ha="center", va="center", fontsize=11, bbox=plate, zorder=4)
     row, column = np.nonzero(counts)
     sizes = 2 + 60 * np.sqrt(counts[row, column] / counts.max())
     middle = np.sqrt(scores[:-1] * scores[1:]), (values[:-1] + values[1:]) / 2

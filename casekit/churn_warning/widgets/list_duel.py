@@ -57,8 +57,8 @@ def draw(shown: Shown):
 def says(shown: Shown) -> str:
     """Return in words what skipping changes."""
     return texts(
-        f"{KEY}.says", skip=shown.skip, calls=shown.calls, kept=f"{shown.kept[shown.skip]:.1f}",
-        top=f"{shown.kept.iloc[0]:.1f}",
+        f"{KEY}.says.{'skip' if shown.skip else 'top'}", skip=shown.skip, calls=shown.calls,
+        kept=f"{shown.kept[shown.skip]:.1f}", top=f"{shown.kept.iloc[0]:.1f}",
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from casekit.classroom.controls import Pick, Slider
 from casekit.classroom.explorer import Explorer, explorer
 
 KEY = "panels.list_maker"
+MOST_NAMES = 1000
 HABITS = ("bill", "tenure", "complaints", "bill_fall")
 
 
@@ -21,7 +22,7 @@ def controls() -> dict:
     """Return the panel's controls."""
     return {
         "habit": Pick({habit: texts(f"lists.{habit}") for habit in HABITS}, "bill"),
-        "names": Slider(20, 1000, 200, 20, "people"),
+        "names": Slider(20, MOST_NAMES, 200, 20, "people"),
     }
 
 
@@ -35,14 +36,19 @@ class Shown(NamedTuple):
 
 @dataclass(frozen=True)
 class Panel:
-    """The judged month's customers, and who of them left."""
+    """All customers of the judged month in the order of each habit, and who of them left."""
 
-    features: pd.DataFrame
+    orders: dict[str, pd.Index]
     leaves: pd.Series
+
+    @classmethod
+    def of(cls, mart: door.Mart) -> Panel:
+        at = reference.judged(mart)
+        return cls(call_lists.by_habit(at.features, MOST_NAMES), at.leaves)
 
     def compute(self, habit: str, names: int) -> Shown:
         """Return the lists of this length."""
-        lists = call_lists.by_habit(self.features, int(names))
+        lists = {name: order[: int(names)] for name, order in self.orders.items()}
         return Shown(habit, lists[habit], call_lists.leavers_found(lists, self.leaves))
 
 
@@ -66,8 +72,7 @@ def takeaway(shown: Shown) -> pd.DataFrame:
 
 def list_maker(mart: door.Mart) -> Explorer:
     """Return the panel on a dataset's judged month."""
-    at = reference.judged(mart)
-    panel = Panel(at.features, at.leaves)
+    panel = Panel.of(mart)
     return explorer(
         controls(), panel.compute, lambda shown: charts.habit_bars(shown.found), says=says,
         texts=texts, key=KEY, takeaway=takeaway, filename=texts(f"{KEY}.file"),
