@@ -34,7 +34,9 @@ def by_habit(features: pd.DataFrame, names: int = 200) -> dict[str, pd.Index]:
         "bill_fall": (["bill_trend"], [True]),
     }
     return {
-        habit: features.sort_values(columns, ascending=ascending, kind="stable").index[:names]
+        habit: features[columns]
+        .sort_values(columns, ascending=ascending, kind="stable")
+        .index[:names]
         for habit, (columns, ascending) in orders.items()
     }
 

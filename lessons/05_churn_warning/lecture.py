@@ -184,10 +184,7 @@ And together? “Call when at least so many are lit”: guess first how many tim
 
 # %% id="by-count" covers="W1"
 by_count = alarm_evaluation.by_count(fired, day.leaves)
-headed(
-    by_count.head(6),
-    {"alarmed": "n", "caught": "n", "precision": "%", "recall": "%", "calls_per_leaver": "x"},
-)
+charts.count_table(by_count)
 
 # %% id="count-and-lead" covers="W1"
 all_fired = alarms.fire(alarm_evaluation.signals_by_month(mart, mart.months[3:]))
@@ -274,14 +271,14 @@ charts.evidence_heat(reasons.evidence_lift(records, records["stated_reason"]), s
 """
 一行一种记录，一列一种说法，格子里是倍数：说这句话的人，有这条记录的比例是全体离网客户的几倍。1 就是和大家一样。
 
-说“网络”“合约”的人，记录里真能对上。说“价格”的人呢？
+有几种说法，记录里真能对上：找颜色最深的格子。再看“价格”那一列呢？
 """
 
 # %% [markdown] id="read-heat" lang="en"
 """
 A row for each kind of record, a column for each thing said; the cell is how many times as often those who said it have that record, compared with all leavers. 1 means: like everybody.
 
-Those who say “network” or “contract” have it in their records. And those who say “price”?
+Some answers do show in the records: look for the darkest cells. And the column “price”?
 """
 
 # %% id="price-records" covers="W2"
@@ -771,7 +768,7 @@ Rank them first, by the money at stake in **each customer**: which zone comes fi
 **提醒**：风险价值还不是“打了能赚的钱”：它没问打了有没有用。最后一节补上。
 **白板**：一横一竖画十字，请学员把五种颜色的贴纸贴上去。
 **时间**：排队 2 分钟，图和表 3 分钟，面板 2 分钟。
-**换了种子**：黄蓝的户均相差不大，名次可能对调，正好用来说明颜色不是次序。
+**换了种子**：蓝的户均常常排在黄前面：账单虽低，风险高得多。名次也可能对调，正好说明颜色不是次序。
 """
 
 # %% [markdown] id="note-zones" lang="en" tags=["instructor"]
@@ -782,7 +779,7 @@ Rank them first, by the money at stake in **each customer**: which zone comes fi
 **Warn**: the stake is not yet what a call earns: nobody has asked whether calling helps. The last section does.
 **Flip chart**: a cross; let them put five coloured notes on it.
 **Timing**: ranking 2 minutes, map and table 3, panel 2.
-**Another seed**: yellow and blue are close in stake per customer and may change places, which makes the point that colour is no order.
+**Another seed**: blue often comes before yellow: low bills, but far more risk. They may also change places, which makes the point that colour is no order.
 """
 
 # %% id="map" covers="W6"

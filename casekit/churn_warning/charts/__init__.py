@@ -18,7 +18,12 @@ from casekit.churn_warning.charts.scores import (
     two_curves,
 )
 from casekit.churn_warning.charts.splitting import optimism_bars, split_calendar
-from casekit.churn_warning.charts.tables import alarm_definitions, pilot, rule_table
+from casekit.churn_warning.charts.tables import (
+    alarm_definitions,
+    count_table,
+    pilot,
+    rule_table,
+)
 from casekit.churn_warning.charts.timing import hazard_line, plan_bars
 from casekit.churn_warning.charts.words import said
 from casekit.churn_warning.charts.zoning import zone_map
@@ -31,6 +36,7 @@ __all__ = [
     "calibration_lines",
     "claimed_and_real",
     "count_lines",
+    "count_table",
     "evidence_heat",
     "gain_bars",
     "habit_bars",

@@ -21,6 +21,26 @@ def alarm_definitions(thresholds: Mapping[str, float] = alarms.DEFAULTS) -> Sent
     return _table([texts("definitions.head.alarm"), texts("definitions.head.rule")], rows)
 
 
+def count_table(by_count: pd.DataFrame, most: int = 6) -> Sentence:
+    """Return what "at least k alarms" finds and costs, as a Markdown table.
+
+    Args:
+        by_count: from `alarm_evaluation.by_count`.
+        most: largest k that is shown.
+    """
+    styles = {"alarmed": "n", "caught": "n", "precision": "0%", "recall": "0%"}
+    rows = [
+        (
+            str(k),
+            *(labels.written(figures[name], style) for name, style in styles.items()),
+            f"{figures['calls_per_leaver']:.1f}" if figures["caught"] else "–",
+        )
+        for k, figures in by_count.head(most).iterrows()
+    ]
+    head = ("at_least", *styles, "calls_per_leaver")
+    return _table([texts(f"counts.{name}") for name in head], rows)
+
+
 def rule_table(rules: Sequence[tree_rules.Rule], measured: pd.DataFrame) -> Sentence:
     """Return the first rules in words with what they are worth on later customers.
 
