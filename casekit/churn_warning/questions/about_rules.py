@@ -1,0 +1,185 @@
+"""Rules of a tree: which question comes first, and what a rule is worth on the real base (W5)."""
+
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from casekit import mart as door
+from casekit.churn_warning import gain_ratio as information
+from casekit.churn_warning import reference, tree, tree_rules
+from casekit.churn_warning.questions.about_alarms import fired
+from casekit.classroom import Answer, Choice, Function, Number, Table, question
+
+COLUMNS = ("subscriber", "household", "birth_year", "call_frequency", "traffic", "off_net")
+
+
+# --- which column does the tree ask first? -------------------------------------------------------
+
+
+@lru_cache(maxsize=2)
+def columns_to_choose(mart: door.Mart) -> pd.DataFrame:
+    """Return the columns on offer, a row a customer of the judged month."""
+    rang = fired(mart)
+    known = mart.subscribers.set_index("subscriber").reindex(rang.index)
+    number = pd.Series(rang.index.to_numpy(), index=rang.index)
+    table = {
+        "subscriber": number,
+        "household": known["household"],
+        "birth_year": known["birth_year"],
+    }
+    return pd.DataFrame({**table, **{name: rang[name] for name in COLUMNS[3:]}})
+
+
+@lru_cache(maxsize=2)
+def gains(mart: door.Mart) -> pd.DataFrame:
+    """Return gain, split information and gain ratio (bits) of each column on offer."""
+    left = reference.judged(mart).leaves
+    table = columns_to_choose(mart)
+    rows = {
+        name: (
+            table[name].nunique(),
+            information.information_gain(table[name], left),
+            information.split_information(table[name]),
+            information.gain_ratio(table[name], left),
+        )
+        for name in COLUMNS
+    }
+    return pd.DataFrame.from_dict(
+        rows, orient="index", columns=["values", "gain", "split", "ratio"]
+    )
+
+
+@question(Choice(options=COLUMNS), covers="W5", minutes=4)
+def first_question(mart):
+    """The column of largest gain ratio."""
+    table = gains(mart)
+    return Answer(
+        table["ratio"].idxmax(),
+        numbers=int(table.loc["subscriber", "values"]),
+        all_bits=float(table.loc["subscriber", "gain"]),
+        month=reference.judged(mart).month,
+    )
+
+
+@first_question.mistake
+def largest_gain(mart):
+    return gains(mart)["gain"].idxmax()
+
+
+@first_question.mistake
+def next_number(mart):
+    return gains(mart)["gain"].drop("subscriber").idxmax()
+
+
+@first_question.mistake
+def rings_most_often(mart):
+    return fired(mart)[list(COLUMNS[3:])].sum().idxmax()
+
+
+# --- what do the rules on the wall come to? ------------------------------------------------------
+
+
+@lru_cache(maxsize=2)
+def rules(mart: door.Mart) -> list[tree_rules.Rule]:
+    """Return the rules that say “leaves”, of a tree grown on as many leavers as stayers."""
+    learnt = reference.learning_panel(mart)
+    X, y = tree.balanced(learnt.drop(columns="leaves"), learnt["leaves"])
+    return [rule for rule in tree_rules.rules(tree.GainRatioTree().fit(X, y)) if rule.leaves]
+
+
+@lru_cache(maxsize=2)
+def wall(mart: door.Mart) -> pd.DataFrame:
+    """Return each rule's leavers and cases where it was learnt, and what it does later."""
+    found, judged = rules(mart), reference.judged(mart)
+    table = tree_rules.measured(found, judged.features, judged.leaves)
+    table["cases"], table["of_them"] = [r.cases for r in found], [r.leavers for r in found]
+    return table
+
+
+@question(Number(unit="%", decimals=1, low=0, high=1), covers="W5", minutes=4)
+def rules_hit_rate(mart):
+    """Of the customers whom any rule on the wall names, the share who leave."""
+    table = wall(mart)
+    return Answer(
+        _rate(table), month=reference.judged(mart).month, rules=len(table),
+        named=int(table["customers"].sum()), caught=int(table["leavers"].sum()),
+        leavers=int(reference.judged(mart).leaves.sum()), claimed=_claimed(table),
+    )  # fmt: skip
+
+
+def _rate(table: pd.DataFrame) -> float:
+    return float(table["leavers"].sum() / table["customers"].sum())
+
+
+def _claimed(table: pd.DataFrame) -> float:
+    return float(table["of_them"].sum() / table["cases"].sum())
+
+
+@rules_hit_rate.mistake
+def as_learnt(mart):
+    return _claimed(wall(mart))
+
+
+@rules_hit_rate.mistake
+def share_of_leavers_found(mart):
+    return wall(mart)["leavers"].sum() / reference.judged(mart).leaves.sum()
+
+
+# --- code -----------------------------------------------------------------------------------------
+
+
+def _cases_of_columns(mart) -> list[tuple]:
+    left = reference.judged(mart).leaves
+    table = columns_to_choose(mart)
+    return [
+        (table[name].to_numpy(), left.to_numpy()) for name in ("birth_year", "traffic", "off_net")
+    ]
+
+
+@question(
+    Function(on=_cases_of_columns, returns=Number(relative=0.01), seconds=5),
+    covers="W5",
+    minutes=10,
+    track="code",
+)
+def gain_ratio(mart):
+    """A function (values, labels) → information gain over split information."""
+    return information.gain_ratio
+
+
+@gain_ratio.mistake
+def gain_only(mart):
+    return information.information_gain
+
+
+@gain_ratio.mistake
+def two_logarithms(mart):
+    return lambda values, labels: information.gain_ratio(values, labels) / np.log(2)
+
+
+@gain_ratio.mistake
+def over_the_labels(mart):
+    return lambda v, labels: information.information_gain(v, labels) / information.entropy(labels)
+
+
+@question(Table(keys=("rule",), relative=0.005), covers="W5", minutes=7, track="code")
+def rule_lift(mart):
+    """Lift of each rule on the wall in the judged month, rules numbered from 1."""
+    return Answer(_numbered(wall(mart)["lift"]), month=reference.judged(mart).month)
+
+
+def _numbered(figures: pd.Series) -> pd.DataFrame:
+    return pd.DataFrame({"rule": range(1, len(figures) + 1), "lift": figures.to_numpy(dtype=float)})
+
+
+@rule_lift.mistake
+def over_one_half(mart):
+    table = wall(mart)
+    return _numbered(table["of_them"] / table["cases"] / 0.5)
+
+
+@rule_lift.mistake
+def over_the_other_rules(mart):
+    table = wall(mart)
+    return _numbered(table["confidence"] / _rate(table))

@@ -1,0 +1,169 @@
+"""Tables that stand above the questions: what a reader takes the figures from.
+
+Each takes a mart and returns a table in the reader's language. Headings stand in the module's
+text.yml under `practice`.
+"""
+
+import pandas as pd
+
+from casekit import mart as door
+from casekit.churn_warning import labels, reasons, targeting, tree_rules, trial
+from casekit.churn_warning.questions import about_models, about_reasons, about_rules, expiry_cliff
+from casekit.churn_warning.questions.expiry_cliff import PILOT
+from casekit.mart import truth
+
+RECORDED = ("price", "service", "bill", "network", "contract", "personal")
+"""Reasons shown with their records; “friends” has too few leavers."""
+
+
+def said(key: str, **slots) -> str:
+    """Return one of the practice's own words."""
+    return labels.texts(f"practice.{key}", **slots)
+
+
+def reasons_crossed(mart: door.Mart) -> pd.DataFrame:
+    """Return leavers by true reason (rows) and stated reason (columns), with totals."""
+    table = about_reasons.confusion(mart)
+    order = table.sum(axis=0).sort_values(ascending=False).index
+    table = table.loc[order, order]
+    table[""] = table.sum(axis=1)
+    table.loc[""] = table.sum()
+    heads = [labels.name("reasons", reason) for reason in order]
+    columns = [said("stated", name=head) for head in heads] + [said("total")]
+    return table.set_axis(columns, axis=1).set_axis(
+        [said("true", name=head) for head in heads] + [said("total")]
+    )
+
+
+def records_behind(mart: door.Mart) -> pd.DataFrame:
+    """Return how many times more often a record is found for a true reason than for all leavers."""
+    why = truth.of(mart).leaving.set_index("subscriber")["reason"]
+    lift = reasons.evidence_lift(about_reasons.records(mart), why)[list(RECORDED)]
+    shown = lift.map(lambda times: f"{times:.1f}")
+    columns = [said("true", name=labels.name("reasons", reason)) for reason in RECORDED]
+    return shown.set_axis(columns, axis=1).set_axis(labels.names("evidence", lift.index))
+
+
+def models_compared(mart: door.Mart) -> pd.DataFrame:
+    """Return each model's AUC and mean score beside the rate that left."""
+    table = about_models.models_compared(mart)
+    styles = {"auc": ".3f", "mean_score": ".1%", "churn_rate": ".1%"}
+    shown = {said(f"columns.{c}"): table[c].map(f"{{:{s}}}".format) for c, s in styles.items()}
+    return pd.DataFrame(shown).set_axis(labels.names("models", table.index))
+
+
+def columns_to_choose(mart: door.Mart) -> pd.DataFrame:
+    """Return values, information gain and split information of the columns on offer."""
+    table = about_rules.gains(mart)
+    shown = pd.DataFrame(
+        {
+            said("columns.values"): table["values"].map("{:,.0f}".format),
+            said("columns.gain"): table["gain"].map("{:.4f}".format),
+            said("columns.split"): table["split"].map("{:.3f}".format),
+        }
+    )
+    names = [labels.texts(f"questions.first_question.options.{name}") for name in table.index]
+    return shown.set_axis(names)
+
+
+def rules_on_the_wall(mart: door.Mart) -> pd.DataFrame:
+    """Return the rules that say “leaves”: what they claim, whom they name, who of these left."""
+    table, rules = about_rules.wall(mart), about_rules.rules(mart)
+    claimed = (table["of_them"] / table["cases"]).map("{:.0%}".format)
+    shown = pd.DataFrame(
+        {
+            labels.texts("labels.columns.rule"): [tree_rules.sentence(rule) for rule in rules],
+            said("columns.claimed"): claimed,
+            said("columns.named"): table["customers"],
+            said("columns.left"): table["leavers"],
+        }
+    ).set_axis([str(number + 1) for number in range(len(table))])
+    shown.loc[said("total")] = ["", "", table["customers"].sum(), table["leavers"].sum()]
+    return shown
+
+
+# --- the case's data room -------------------------------------------------------------------------
+
+
+def ends_by_month(mart: door.Mart) -> pd.DataFrame:
+    """Return customers, mean bill and mean score by months to the end of the contract."""
+    room = expiry_cliff.customers(mart)
+    band = pd.cut(room["ends_in"], [-999, -1, 0, 1, 2, 6, 24, 999], labels=list("abcdefg"))
+    by = room.groupby(band, observed=False)
+    shown = pd.DataFrame(
+        {
+            labels.texts("labels.columns.customers"): by.size().map("{:,}".format),
+            labels.texts("labels.columns.bill"): by["bill"].mean().map("{:.0f}".format),
+            labels.texts("labels.columns.score"): by["score"].mean().map("{:.1%}".format),
+        }
+    )
+    return shown.set_axis([said(f"ends.{letter}") for letter in "abcdefg"])
+
+
+def pilot_by_end(mart: door.Mart) -> pd.DataFrame:
+    """Return what the pilot showed: who left with and without the call, by months to the end."""
+    tried = trial.outcomes(mart, PILOT)
+    month = int(mart.campaigns.set_index("campaign").loc[PILOT, "month"])
+    left = door.features(mart, month)["contract_left"].reindex(tried.index)
+    band = pd.cut(left, [-1, 0, 3, 6, 99], labels=list("abcd"))
+    table = trial.effect_by(tried, band)
+    taken = tried[tried["treated"]].groupby(band, observed=False)["accepted"].mean()
+    percent = "{:.1%}".format
+    shown = pd.DataFrame(
+        {
+            said("columns.treated"): table["treated"].map("{:,}".format),
+            said("columns.control"): table["control"].map("{:,}".format),
+            said("columns.rate_treated"): table["rate_treated"].map(percent),
+            said("columns.rate_control"): table["rate_control"].map(percent),
+            said("columns.effect"): [
+                said("interval", effect=100 * row.effect, low=100 * row.low, high=100 * row.high)
+                for row in table.itertuples()
+            ],
+            said("columns.accepted"): taken.reindex(table.index).map(percent),
+        }
+    )
+    return shown.set_axis([said(f"pilot.{letter}") for letter in table.index])
+
+
+# --- the debrief ----------------------------------------------------------------------------------
+
+
+def lists_compared(mart: door.Mart) -> pd.DataFrame:
+    """Return what became of those on six lists, and what each list earned."""
+    table = expiry_cliff.lists_compared(mart)
+    shown = table[["kept", "lost", "stays", "woken"]].set_axis(
+        labels.names("outcomes", ["kept", "lost", "stays", "woken"]), axis=1
+    )
+    shown[said("columns.net")] = table["net"].map("{:,.0f}".format)
+    share = table["net"] / table.loc["oracle", "net"]
+    shown[said("columns.share")] = share.map("{:.0%}".format)
+    return shown.set_axis([said(f"lists.{name}") for name in table.index])
+
+
+def effect_by_end(mart: door.Mart) -> pd.DataFrame:
+    """Return the true effect of the call by months to the end of the contract."""
+    room = expiry_cliff.customers(mart)
+    band = pd.cut(room["ends_in"], [-999, -1, 0, 1, 2, 6, 24, 999], labels=list("abcdefg"))
+    return _true_effect(mart, band, [said(f"ends.{letter}") for letter in "abcdefg"])
+
+
+def effect_by_decision(mart: door.Mart) -> pd.DataFrame:
+    """Return the true effect on contracts about to end, by whether the mind was made up."""
+    room = expiry_cliff.customers(mart)
+    state = truth.of(mart).state_of(targeting.CASE_MONTH, ["decided"])["decided"]
+    soon = room.index[room["ends_in"].between(0, 2)]
+    band = state.reindex(soon).map({False: "a", True: "b"}).astype("category")
+    return _true_effect(mart, band, [said("undecided"), said("decided")])
+
+
+def _true_effect(mart: door.Mart, band: pd.Series, names: list[str]) -> pd.DataFrame:
+    known = expiry_cliff.effects(mart).reindex(band.index).dropna(subset="effect")
+    table = trial.true_effect_by(known, band)
+    kept = (-100 * table["effect"]).map("{:+.1f}".format)
+    shown = {
+        labels.texts("labels.columns.customers"): table["customers"].map("{:,}".format),
+        said("columns.risk"): table["risk"].map("{:.1%}".format),
+        said("columns.kept_of_100"): kept,
+        said("columns.save_share"): table["save_share"].map("{:.0%}".format),
+    }
+    return pd.DataFrame(shown).set_axis(names[: len(table)])

@@ -1,0 +1,223 @@
+"""The case: 300 calls before half of all contracts end at once (W3, W6, W11).
+
+A list is worth what its calls change: customers kept, in yuan over the term of the new contract,
+less calls and offers. It is compared with the list of an oracle who knows the true mean effect of
+the call on every class of customers, and no more about anybody than the list shows.
+"""
+
+from dataclasses import replace
+from functools import lru_cache
+
+import pandas as pd
+
+from casekit import mart as door
+from casekit.churn_warning import labels, targeting
+from casekit.churn_warning.widgets.target_rules import KEY, Panel, controls, draw, says
+from casekit.classroom import Answer, Grade, Pick, Policy, Setting, Targets, question
+from casekit.mart import truth
+
+CASE = "expiry_cliff"
+PILOT, CAMPAIGN = 1, 2
+PASS_MARK = 0.80
+RIGHT = {"ends_from": 0, "ends_to": 2, "others": False, "rank_by": "bill"}
+"""The list of the solution: contracts about to end, and nobody else, the largest bills first."""
+
+
+@lru_cache(maxsize=2)
+def customers(mart: door.Mart) -> pd.DataFrame:
+    """Return the room's table on the day of the case."""
+    return targeting.case_table(mart, targeting.CASE_MONTH, targeting.case_score(mart))
+
+
+@lru_cache(maxsize=2)
+def effects(mart: door.Mart) -> pd.DataFrame:
+    """Return everyone's true effect of the renewal offer, index subscriber."""
+    rows = truth.of(mart).effects
+    return rows[rows["campaign"] == CAMPAIGN].set_index("subscriber")
+
+
+@lru_cache(maxsize=2)
+def worth(mart: door.Mart) -> pd.Series:
+    """Return the yuan that calling each customer brings, under the truth."""
+    costs = targeting.pilot_costs(mart, CAMPAIGN, PILOT)
+    return targeting.gains(customers(mart), effects(mart), costs)
+
+
+def classes(table: pd.DataFrame) -> pd.Series:
+    """Return each customer's class: months to the contract's end and usage alarms, in bands."""
+    term = pd.cut(
+        table["ends_in"], [-999, -7, -1, 3, 999], labels=["old", "ended", "soon", "later"]
+    )
+    rang = pd.cut(table["alarms"], [-1, 0, 2, 9], labels=["none", "some", "many"])
+    return (term.astype(str) + "/" + rang.astype(str)).rename("class")
+
+
+@lru_cache(maxsize=2)
+def oracle(mart: door.Mart) -> pd.Index:
+    """Return the list of one who knows the true mean effect of each class of customers."""
+    table = customers(mart)
+    true = effects(mart)[["effect", "accept"]].reindex(table.index)
+    mean = true.groupby(classes(table)).transform("mean")
+    costs = targeting.pilot_costs(mart, CAMPAIGN, PILOT)
+    return targeting.oracle(targeting.gains(table, mean, costs), targeting.CALLS)
+
+
+def graded(mart: door.Mart, chosen) -> Grade:
+    """Return a list's share of the oracle's money, with what it comes to."""
+    gain, best = worth(mart), targeting.net_value(oracle(mart), worth(mart))
+    names = list(chosen)
+    net = targeting.net_value(names, gain)
+    became = targeting.outcome_of(names, effects(mart))
+    facts = {"called": len(names), "net": round(net), "kept": int(became["kept"]),
+             "lost": int(became["lost"]), "stay": int(became["stays"])}  # fmt: skip
+    return Grade(False, net / best, facts)
+
+
+def listed(mart: door.Mart, **setting) -> pd.Index:
+    """Return the customers whom a rule puts on the list; what is not named keeps its default."""
+    return targeting.choose(customers(mart), targeting.TargetRule(**setting)).index
+
+
+@lru_cache(maxsize=2)
+def _panel(mart: door.Mart) -> Panel:
+    return Panel.of(mart)
+
+
+def _shown(mart, setting: dict) -> list:
+    shown = _panel(mart).compute(**setting)
+    return [says(shown), draw(shown)]
+
+
+def _controls() -> dict:
+    """Return the panel's controls with their labels in both languages."""
+    found = controls()
+    found["rank_by"] = Pick(
+        {key: labels.texts.node(f"labels.rankings.{key}") for key in targeting.RANKINGS}, "score"
+    )
+    key = f"{KEY}.controls"
+    return {name: replace(one, label=labels.texts.node(f"{key}.{name}"))
+            for name, one in found.items()}  # fmt: skip
+
+
+CONTROLS = _controls()
+
+
+# --- the list by rules: no code -------------------------------------------------------------------
+
+
+def _setting(**changed) -> dict:
+    return {**{name: one.value for name, one in CONTROLS.items()}, **changed}
+
+
+@question(
+    Policy(
+        score=lambda mart, setting: graded(mart, listed(mart, **setting)),
+        takes=Setting(controls=CONTROLS, shows=_shown),
+        pass_mark=PASS_MARK,
+    ),
+    covers=("W3", "W6", "W11"),
+    minutes=18,
+    case=CASE,
+    needs_truth=True,
+)
+def target_list(mart):
+    """Contracts about to end, the largest bills first."""
+    return Answer(_setting(**RIGHT), **_facts(mart))
+
+
+def _facts(mart) -> dict:
+    costs = targeting.pilot_costs(mart, CAMPAIGN, PILOT)
+    table = customers(mart)
+    return {
+        "calls": targeting.CALLS, "base": len(table), "month": targeting.CASE_MONTH,
+        "ending": int(table["ends_in"].between(0, 3).sum()), "contact": costs.contact,
+        "offer": costs.offer, "accepted": costs.accepted, "per_call": costs.per_call,
+        "best": round(targeting.net_value(oracle(mart), worth(mart))), "mark": PASS_MARK,
+    }  # fmt: skip
+
+
+def _wide(value: dict) -> bool:
+    return value["ends_to"] - value["ends_from"] > 18
+
+
+@target_list.mistake(when=lambda mart, value: _wide(value) and value["rank_by"] == "score")
+def riskiest_first(mart):
+    return _setting()
+
+
+@target_list.mistake(when=lambda mart, value: _wide(value) and value["rank_by"] == "bill")
+def biggest_bills(mart):
+    return _setting(rank_by="bill")
+
+
+@target_list.mistake(when=lambda mart, value: value["ends_to"] < 0)
+def after_expiry(mart):
+    return _setting(ends_from=-6, ends_to=-1, others=False, rank_by="score_value")
+
+
+@target_list.mistake(when=lambda mart, value: value["rank_by"] == "ends_in")
+def everyone_expiring(mart):
+    return _setting(ends_from=0, ends_to=2, others=False, rank_by="ends_in")
+
+
+@target_list.mistake(when=lambda mart, value: not _wide(value) and value["rank_by"] == "score")
+def risk_without_value(mart):
+    return _setting(ends_from=0, ends_to=2, others=False)
+
+
+# --- the list by code -----------------------------------------------------------------------------
+
+
+@question(
+    Policy(
+        score=graded,
+        takes=Targets(most=targeting.CALLS, known=lambda mart: customers(mart).index),
+        pass_mark=PASS_MARK,
+    ),
+    covers=("W3", "W6", "W11"),
+    minutes=15,
+    track="code",
+    case=CASE,
+    needs_truth=True,
+)
+def free_list(mart):
+    """Any list of at most 300 subscribers."""
+    return Answer(list(listed(mart, **RIGHT)), **_facts(mart))
+
+
+@free_list.mistake
+def riskiest(mart):
+    return listed(mart)
+
+
+@free_list.mistake
+def best_payers(mart):
+    return listed(mart, rank_by="bill")
+
+
+@free_list.mistake
+def most_alarms(mart):
+    table = customers(mart).sort_values(["alarms", "score"], ascending=False)
+    return table.index[: targeting.CALLS]
+
+
+@free_list.mistake
+def soonest_end(mart):
+    return listed(mart, **{**RIGHT, "rank_by": "ends_in"})
+
+
+# --- debrief --------------------------------------------------------------------------------------
+
+
+def lists_compared(mart: door.Mart) -> pd.DataFrame:
+    """Return what six lists of 300 come to: outcomes of those called, and net yuan."""
+    lists = {
+        **{name: slip.answer(mart) for name, slip in free_list.mistakes.items()},
+        "expiring_by_bill": listed(mart, **RIGHT),
+        "oracle": oracle(mart),
+    }
+    rows = {}
+    for name, chosen in lists.items():
+        became = targeting.outcome_of(chosen, effects(mart))
+        rows[name] = {**became.to_dict(), "net": targeting.net_value(chosen, worth(mart))}
+    return pd.DataFrame.from_dict(rows, orient="index")
