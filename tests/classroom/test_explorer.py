@@ -212,3 +212,11 @@ def test_an_index_with_a_name_is_taken_along():
 
 def test_a_file_name_that_windows_forbids_is_mended():
     assert 'download="targetsJuly.xlsx"' in link_html(pd.DataFrame({"a": [1]}), 'targets:/"July"')
+
+
+def test_moving_a_control_takes_back_the_file_that_was_made(panel):
+    button, link = panel._offer.box.children
+    button.click()
+    assert "xlsx" in link.value
+    panel.set(cut=0.9)
+    assert link.value == ""
