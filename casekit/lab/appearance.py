@@ -19,6 +19,8 @@ def settings(lang: str) -> dict[str, dict]:
         "@jupyterlab/docmanager-extension:plugin": {
             "defaultViewers": {"markdown": "Markdown Preview"}
         },
+        # Without it, a reopened notebook shows an error where each card stood.
+        "@jupyter-widgets/jupyterlab-manager:plugin": {"saveState": True},
     }
 
 
