@@ -8,7 +8,7 @@ import pandas as pd
 from casekit.churn_warning.cut_off import Economics, best_row
 from casekit.churn_warning.labels import name, texts, when
 from casekit.churn_warning.timeline import best_month
-from casekit.churn_warning.widgets.margins import remembered
+from casekit.churn_warning.widgets.margins import placed
 from casekit.churn_warning.zones import Cuts
 from casekit.plotting import AMBER, BLUE, GREEN, GREY, RED, SKY, figure, finding
 
@@ -50,7 +50,7 @@ def profit_line(curve: pd.DataFrame, economics: Economics, cut_off: float):
     ax.legend(loc="lower right")
     if best["profit"] <= 0:
         finding(fig, texts(f"{t}.never"), texts(f"{t}.never_todo"))
-        return remembered(fig, "profit_line")
+        return placed(fig, 0.95)
     said = texts(
         f"{t}.title",
         cut_off=best["cut_off"],
@@ -58,7 +58,7 @@ def profit_line(curve: pd.DataFrame, economics: Economics, cut_off: float):
         profit=best["profit"],
     )
     finding(fig, said, texts(f"{t}.todo", cut_off=cut_off, gap=best["profit"] - chosen))
-    return remembered(fig, "profit_line")
+    return placed(fig, 0.95)
 
 
 def zone_map(counts: np.ndarray, scores: np.ndarray, values: np.ndarray, cuts: Cuts, summary):
@@ -96,17 +96,18 @@ def zone_map(counts: np.ndarray, scores: np.ndarray, values: np.ndarray, cuts: C
     ax.set_xlim(left, right)
     ax.set_ylim(low, high)
     ax.xaxis.set_major_formatter(_percent)
-    ax.xaxis.set_minor_formatter("")
+    ax.minorticks_off()  # two dozen ticks that take longer to draw than the rest
+    ax.set_xticks([at for at in (0.01, 0.03, 0.1, 0.3, 1.0) if left <= at <= right])
     ax.set_xlabel(texts(f"{t}.x"))
     ax.set_ylabel(texts(f"{t}.y"))
     red = summary.loc["red"]
     if not red["customers"]:
         finding(fig, texts(f"{t}.none"), texts(f"{t}.none_todo"))
-        return remembered(fig, "zone_map")
+        return placed(fig, 0.8)
     stake = float(red["value_at_stake"] / max(summary["value_at_stake"].sum(), 1e-9))
     said = texts(f"{t}.title", customers=int(red["customers"]), share=red["share"], stake=stake)
     finding(fig, said, texts(f"{t}.todo", each=red["stake_per_customer"]))
-    return remembered(fig, "zone_map")
+    return placed(fig, 0.8)
 
 
 def call_plan_bars(plan: pd.DataFrame, peak: int):
@@ -131,7 +132,7 @@ def call_plan_bars(plan: pd.DataFrame, peak: int):
     saved = float(plan.loc[best, "saved_per_1000"])
     said = texts(f"{t}.title", when=when(best), saved=saved, late=float(late))
     finding(fig, said, texts(f"{t}.todo", lost=float(plan.loc[best, "too_late"])))
-    return remembered(fig, "call_plan_bars")
+    return placed(fig, 0.75)
 
 
 def _percent(value: float, _position: int) -> str:

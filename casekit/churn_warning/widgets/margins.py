@@ -1,50 +1,27 @@
-"""Margins measured once for a panel: measuring labels takes half of the time that a drawing takes."""
+"""Margins of the panels' drawings, in inches and known beforehand.
+
+A chart that measures its labels to find its margins draws them twice; a panel has to answer while
+the reader still moves the slider. Its labels are few and known, so the room they need is given.
+"""
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from casekit.text import language
-
-_SEEN: dict[tuple, dict[str, float]] = {}
+_RIGHT, _LINE_OF_TITLE, _LINE_OF_FOOT, _AXIS = 0.2, 0.24, 0.2, 0.56
 
 
-def remembered(fig, name: str):
-    """Return the figure, told to take the margins of the last drawing that was laid out like it.
+def placed(fig, left: float):
+    """Return the figure with its axes placed under the title and above the foot.
 
-    Alike are drawings of one name, size and language with as many lines of title and foot and as
-    many digits on the axes.
+    Args:
+        fig: one chart, title and foot set by `casekit.plotting.finding`.
+        left: room for the labels of the vertical axis, inches.
     """
-    ax = fig.axes[0]
-    limits = (*ax.get_xlim(), *ax.get_ylim())
-    lines = tuple(text.get_text().count("\n") for text in fig.texts)
-    digits = tuple(len(f"{limit:.0f}") for limit in limits)
-    key = (name, language(), *fig.get_size_inches(), lines, digits, len(ax.get_yticks()))
-    fig.set_layout_engine(_remembering()(fig.get_layout_engine(), key))
+    title, *foot = [text.get_text().count("\n") + 1 for text in fig.texts]
+    width, height = fig.get_size_inches()
+    top = 0.22 + _LINE_OF_TITLE * title
+    bottom = _AXIS + (0.08 + _LINE_OF_FOOT * foot[0] if foot else 0)
+    fig.set_layout_engine("none")
+    fig.subplots_adjust(
+        left=left / width, right=1 - _RIGHT / width, top=1 - top / height, bottom=bottom / height
+    )
     return fig
-
-
-@lru_cache(maxsize=1)
-def _remembering():
-    # Made when first needed: matplotlib takes a while to import.
-    from matplotlib.layout_engine import LayoutEngine
-
-    class Remembering(LayoutEngine):
-        _adjust_compatible, _colorbar_gridspec = True, True
-
-        def __init__(self, measuring, key):
-            super().__init__()
-            self._measuring, self._key = measuring, key
-
-        def set(self, **_):
-            """Nothing can be set: margins are measured or remembered."""
-
-        def execute(self, fig):
-            """Place the axes as last time, or measure."""
-            if self._key not in _SEEN:
-                self._measuring.execute(fig)
-                sides = ("left", "right", "bottom", "top")
-                _SEEN[self._key] = {side: getattr(fig.subplotpars, side) for side in sides}
-            fig.subplots_adjust(**_SEEN[self._key])
-
-    return Remembering

@@ -6,8 +6,12 @@ import numpy as np
 import pandas as pd
 
 from casekit.churn_warning.labels import names, texts
-from casekit.churn_warning.widgets.margins import remembered
+from casekit.churn_warning.widgets.margins import placed
 from casekit.plotting import AMBER, BLUE, GREY, RED, SKY, figure, finding
+from casekit.text import language
+
+_NAMES = {"zh": 1.0, "en": 1.3}
+"""Inches that the names of the alarms take."""
 
 
 def alarm_dots(scorecard: pd.DataFrame):
@@ -33,14 +37,14 @@ def alarm_dots(scorecard: pd.DataFrame):
     speaking = scorecard[scorecard["caught"] > 0]
     if speaking.empty:
         finding(fig, texts(f"{t}.none"), texts(f"{t}.none_todo"))
-        return remembered(fig, "alarm_dots")
+        return placed(fig, _NAMES[language()])
     best = speaking["precision"].idxmax()
     row = speaking.loc[best]
     said = texts(
         f"{t}.title", name=names("alarms", [best])[0], calls=row.calls_per_leaver, lift=row.lift
     )
     finding(fig, said, texts(f"{t}.todo", recall=row.recall))
-    return remembered(fig, "alarm_dots")
+    return placed(fig, _NAMES[language()])
 
 
 def lift_curve(table: pd.DataFrame, share: float = 0.1):
@@ -66,7 +70,7 @@ def lift_curve(table: pd.DataFrame, share: float = 0.1):
     ax.legend(loc="lower right")
     said = texts(f"{t}.title", share=share, captured=captured, lift=captured / share)
     finding(fig, said, texts(f"{t}.todo"))
-    return remembered(fig, "lift_curve")
+    return placed(fig, 0.8)
 
 
 def rule_bars(measured: pd.DataFrame, most: int = 8):
@@ -93,7 +97,7 @@ def rule_bars(measured: pd.DataFrame, most: int = 8):
     row = rows.loc[best]
     said = texts(f"{t}.title", n=int(best) + 1, confidence=row["confidence"], lift=row["lift"])
     finding(fig, said, texts(f"{t}.todo", captured=row["captured"]))
-    return remembered(fig, "rule_bars")
+    return placed(fig, 0.75)
 
 
 def leak_bars(report: pd.DataFrame):
@@ -113,11 +117,11 @@ def leak_bars(report: pd.DataFrame):
     ax.set_ylabel(texts(f"{t}.y"))
     if "leaking" not in auc.index:
         finding(fig, texts(f"{t}.honest", clean=auc["clean"]), texts(f"{t}.honest_todo"))
-        return remembered(fig, "leak_bars")
+        return placed(fig, 0.7)
     key = "worse" if auc["leaking_in_use"] < auc["clean"] else "fell"
     slots = {"clean": auc["clean"], "lab": auc["leaking"], "use": auc["leaking_in_use"]}
     finding(fig, texts(f"{t}.{key}", **slots), texts(f"{t}.todo"))
-    return remembered(fig, "leak_bars")
+    return placed(fig, 0.7)
 
 
 def _percent(value: float, _position: int) -> str:

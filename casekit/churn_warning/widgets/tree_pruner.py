@@ -77,11 +77,11 @@ def _sample(X: pd.DataFrame, y: pd.Series) -> tuple[pd.DataFrame, pd.Series]:
     return X.iloc[rows], y.iloc[rows]
 
 
-def rules_table(shown: Shown) -> pd.DataFrame:
-    """Return the rules in words with what they are worth on later customers."""
+def rules_table(shown: Shown, most: int | None = None) -> pd.DataFrame:
+    """Return the rules (the first `most`) in words with what they are worth on later customers."""
     formats = {"customers": "n", "confidence": "%", "lift": "x", "captured": "%"}
-    table = headed(shown.measured, formats)
-    sentences = [tree_rules.sentence(rule) for rule in shown.rules]
+    table = headed(shown.measured.head(most or len(shown.rules)), formats)
+    sentences = [tree_rules.sentence(rule) for rule in shown.rules[: len(table)]]
     table.insert(0, texts("labels.columns.rule"), sentences)
     return table.set_axis([f"{number + 1}" for number in range(len(table))])
 
@@ -90,7 +90,7 @@ def draw(shown: Shown) -> list:
     """Return the rules as bars and in words."""
     return [
         reading_charts.rule_bars(shown.measured, MOST_RULES),
-        rules_table(shown).head(MOST_RULES),
+        rules_table(shown, MOST_RULES),
     ]
 
 
