@@ -42,6 +42,7 @@ from casekit.churn_warning import (
     column_choice,
     cut_off,
     evaluation,
+    high_end,
     panel,
     reasons,
     reference,
@@ -96,14 +97,14 @@ charts.habit_bars(call_lists.leavers_found(lists, day.leaves))
 
 # %% [markdown] id="after-habits" lang="zh"
 """
-不用模型，光换一列排序，抓到的人就能差好几倍。账单高说明他**值钱**，不说明他**要走**；两件事要分开量，第 8 节再合起来。
+不用模型，光换一列排序，抓到的人就能差好几倍。账单高说明他**值钱**，不说明他**要走**；两件事要分开量，后面画地图时再合起来。
 
 自己试：把名单拉长一倍，多抓到的人值不值那一倍的电话？
 """
 
 # %% [markdown] id="after-habits" lang="en"
 """
-No model yet, only another column to sort by, and the catch differs several times over. A high bill says what a customer is **worth**, not whether he is **leaving**. Measure the two apart; section 8 puts them together.
+No model yet, only another column to sort by, and the catch differs several times over. A high bill says what a customer is **worth**, not whether he is **leaving**. Measure the two apart; a later section puts them on one map.
 
 Try it: make the list twice as long. Are the extra leavers worth twice the calls?
 """
@@ -140,7 +141,7 @@ The names are the trade's; when each light goes on is ours to say. The rules and
 # %% [markdown] id="note-alarms" lang="zh" tags=["instructor"]
 """
 **问**：看图之前每人投两票：哪盏灯**最准**（亮了多半真走），哪盏**抓得最多**（走的人多半亮过）。
-**常见错答一**：“合约到期最准，到期的人都会走。”多数人到期后续约或不动，它离[[base_rate]]不远；它的价值在提前期，第 9 节再用。
+**常见错答一**：“合约到期最准，到期的人都会走。”多数人到期后续约或不动，它离[[base_rate]]不远；它的价值在提前期，讲外呼时机时再用。
 **常见错答二**：“灯越多越保险。”第三张图：灯越多，来得越晚。
 **白板**：画一个 2×2：亮／没亮 × 走了／没走。[[precision]]是横着除，[[recall]]是竖着除。谁做分母，写大一点。
 **时间**：灯表 2 分钟，投票 1 分钟，三张图各 2–3 分钟，面板 3 分钟。
@@ -150,7 +151,7 @@ The names are the trade's; when each light goes on is ours to say. The rules and
 # %% [markdown] id="note-alarms" lang="en" tags=["instructor"]
 """
 **Ask**: before the chart, two votes each. Which light is **most often right** (lit, and the customer leaves)? Which **catches most** (left, and had been lit)?
-**Common wrong answer 1**: “Contract expiry is the surest, they all go at the end.” Most renew or stay put, and it is not far from the [[base_rate]]. Its worth is in the lead time: section 9.
+**Common wrong answer 1**: “Contract expiry is the surest, they all go at the end.” Most renew or stay put, and it is not far from the [[base_rate]]. Its worth is in the lead time: wait for the section on when to call.
 **Common wrong answer 2**: “More lights, more safety.” Third chart: the more lights, the later.
 **Flip chart**: a 2 × 2, lit or not × left or not. [[precision|Precision]] divides along the row, [[recall]] down the column. Write the denominator large.
 **Timing**: table 2 minutes, votes 1, three charts 2–3 each, panel 3.
@@ -244,21 +245,21 @@ Think first. At the counter, porting out, which do you say: “There is no signa
 
 # %% [markdown] id="note-reasons" lang="zh" tags=["instructor"]
 """
-**问**：“谁自己换过运营商？当时怎么说的，真正为什么换的？”这个问题能撑三分钟，比图管用。
+**问**：“谁自己换过运营商？当时怎么说的，真正为什么换的？”留两分钟，比图管用。
 **常见错答**：“那就别问原因了。”原因要问，只是不能当真；要拿走之前的记录去对。
 **别说过头**：记录对得上，也不等于那就是原因；留下来的人里也有投诉、也有账单突增。记录的用处是排查，不是定罪。
 **白板**：左边“他说的”，右边“记录里的”，中间画一座断桥。
-**时间**：开场 3 分钟，三张图 4 分钟，面板 2 分钟。
+**时间**：开场 2 分钟，四张图 5 分钟，面板 2 分钟。
 **换了种子**：“价格”被多算是常态；少算得最多的是“服务”还是“个人原因”会变。自述“网络”“合约”的人少，倍数会跳，看大小，别抠小数。
 """
 
 # %% [markdown] id="note-reasons" lang="en" tags=["instructor"]
 """
-**Ask**: “Who has changed operator? What did you say, and why was it really?” This fills three minutes and does more than a chart.
+**Ask**: “Who has changed operator? What did you say, and why was it really?” Give it two minutes; it does more than a chart.
 **Common wrong answer**: “Then stop asking.” Do ask, but do not take it as fact; hold it against the records of the months before.
 **Do not overclaim**: a record that fits is not the cause either; stayers complain and have bill shocks, too. Records are for ruling out, not for convicting.
 **Flip chart**: “what they said” on the left, “what the records say” on the right, a broken bridge between.
-**Timing**: opening 3 minutes, three charts 4, panel 2.
+**Timing**: opening 2 minutes, four charts 5, panel 2.
 **Another seed**: “price” is over-counted as a rule; whether service or personal reasons are hidden most will vary. Few say “network” or “contract”, so their multiples jump: read the size, not the decimals.
 """
 
@@ -301,6 +302,15 @@ In real life one gets no further. These data are simulated, so for once we may o
 # %% id="true-reasons" covers="W2"
 said_and_true = reasons.confusion(mart.churn, truth.of(mart).leaving)
 charts.reason_gap(said_and_true)
+
+# %% id="mix-ups" covers="W2"
+charts.confusion_heat(said_and_true)
+
+# %% id="high-end-reasons" covers="W2"
+valuable = mart.churn["subscriber"].isin(high_end.high_end_leavers(mart))
+charts.high_end(
+    *(reasons.confusion(mart.churn[who], truth.of(mart).leaving) for who in (valuable, ~valuable))
+)
 
 # %% [markdown] id="after-reasons" lang="zh"
 """

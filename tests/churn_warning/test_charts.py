@@ -59,8 +59,12 @@ def confusion():
     return table
 
 
-def lifts():
+SAID = pd.Series({"price": 90, "service": 40, "contract": 20, "friends": 2})
+
+
+def lifts(complained=1.0):
     table = pd.DataFrame(1.0, index=list(EVIDENCE), columns=list(REASONS))
+    table.loc["complained", "price"] = complained
     table.loc["contract_ended", "contract"] = 4.2
     return table
 
@@ -156,9 +160,9 @@ DRAWN = {
     "count_lines": lambda: charts.count_lines(by_count(), ahead(range(1, 7))),
     "lead_bars": lambda: charts.lead_bars(ahead([*ALARMS, "any"])),
     "reason_gap": lambda: charts.reason_gap(confusion()),
-    "evidence_heat": lambda: charts.evidence_heat(
-        lifts(), pd.Series({"price": 90, "service": 40, "contract": 20, "friends": 2})
-    ),
+    "evidence_heat": lambda: charts.evidence_heat(lifts(), SAID),
+    "evidence_heat, apart": lambda: charts.evidence_heat(lifts(0.4), SAID),
+    "confusion_heat": lambda: charts.confusion_heat(confusion()),
     "behind_bars": lambda: charts.behind_bars(
         pd.Series({"service": 0.6, "price": 0.4}), "price", 120
     ),
@@ -227,7 +231,9 @@ def test_every_chart_is_drawn_whole_and_says_what_to_do(name, lang):
         ("alarm_bars", ["异网呼叫", "55%", "通话频次", "60%"], ["消费值"]),
         ("count_lines", ["1 项", "4 项"], ["5 项"]),
         ("reason_gap", ["价格", "服务"], ["合约"]),
-        ("evidence_heat", ["4.2"], ["亲友"]),
+        ("confusion_heat", ["26%", "真因“服务”，说成“价格”，40 人"], []),
+        ("evidence_heat", ["无异", "4.2"], ["亲友"]),
+        ("evidence_heat, apart", ["0.4–1.0 倍", "4.2"], ["无异"]),
         ("split_calendar", ["202507", "202504", "2 个月"], []),
         ("optimism_bars", ["死记硬背", "0.900", "0.830"], []),
         ("gain_bars", ["用户编号", "主叫"], []),
@@ -267,6 +273,13 @@ def test_count_table_has_a_dash_where_nobody_is_alarmed(lang):
     assert len(rows) == 2 + 5
     assert rows[2].split("|")[2].strip() == "400"
     assert rows[-1].rstrip(" |").endswith("–")
+
+
+def test_high_end_leavers_are_set_against_the_others():
+    said = str(charts.high_end(confusion(), confusion().clip(upper=2)))
+    assert "164 位" in said
+    assert "49%" in said  # 80 of 164 said “price”
+    assert "14%" in said  # one reason of seven, in the even table
 
 
 @pytest.mark.parametrize(("low", "verdict"), [(0.1, "整体有效果"), (-0.1, "跨过了 0")])

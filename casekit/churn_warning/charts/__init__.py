@@ -9,7 +9,12 @@ from casekit.churn_warning.charts.alarms import alarm_bars, count_lines, lead_ba
 from casekit.churn_warning.charts.effects import kept_by_band, kept_by_list, skip_line
 from casekit.churn_warning.charts.habits import habit_bars
 from casekit.churn_warning.charts.loss import bill_paths, leak_bars
-from casekit.churn_warning.charts.reasons import behind_bars, evidence_heat, reason_gap
+from casekit.churn_warning.charts.reasons import (
+    behind_bars,
+    confusion_heat,
+    evidence_heat,
+    reason_gap,
+)
 from casekit.churn_warning.charts.rules import claimed_and_real, gain_bars
 from casekit.churn_warning.charts.scores import (
     calibration_lines,
@@ -21,6 +26,7 @@ from casekit.churn_warning.charts.splitting import optimism_bars, split_calendar
 from casekit.churn_warning.charts.tables import (
     alarm_definitions,
     count_table,
+    high_end,
     pilot,
     rule_table,
 )
@@ -35,12 +41,14 @@ __all__ = [
     "bill_paths",
     "calibration_lines",
     "claimed_and_real",
+    "confusion_heat",
     "count_lines",
     "count_table",
     "evidence_heat",
     "gain_bars",
     "habit_bars",
     "hazard_line",
+    "high_end",
     "kept_by_band",
     "kept_by_list",
     "lead_bars",

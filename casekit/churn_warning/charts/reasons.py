@@ -12,6 +12,9 @@ from casekit.plotting import BLUE, GREY, RED, SKY, figure, finding
 FEWEST = 15
 """Leavers below which a reason is not drawn: its rates would be chance."""
 
+ALIKE = 0.3
+"""A record this much more or less often than among all leavers still counts as alike."""
+
 
 def reason_gap(confusion: pd.DataFrame):
     """Return the stated share of each reason against its true share.
@@ -72,11 +75,13 @@ def evidence_heat(lift: pd.DataFrame, said: pd.Series, stated: str = "price"):
     ax.set_ylabel("")
     others = table.drop(columns=stated).stack()
     record, reason = others.idxmax()
+    low, high = table[stated].min(), table[stated].max()
+    variant = "alike" if low >= 1 - ALIKE and high <= 1 + ALIKE else "apart"
     title = texts(
-        "evidence_heat.title",
+        f"evidence_heat.title.{variant}",
         stated=labels.name("reasons", stated),
-        low=table[stated].min(),
-        high=table[stated].max(),
+        low=low,
+        high=high,
         reason=labels.name("reasons", reason),
         record=labels.name("evidence", record),
         times=others.max(),
@@ -103,3 +108,45 @@ def behind_bars(behind: pd.Series, stated: str, leavers: int):
     title = texts("behind_bars.title", stated=name, leavers=leavers, meant=behind[stated])
     finding(fig, title, texts("behind_bars.todo"))
     return fig
+
+
+def confusion_heat(confusion: pd.DataFrame):
+    """Return the confusion matrix of true and stated reasons, in people.
+
+    Args:
+        confusion: from `reasons.confusion`, true (rows) × stated (columns).
+    """
+    import seaborn as sns
+
+    order = confusion.sum(axis=0).sort_values(ascending=False).index
+    table = confusion.loc[order, order]
+    names = labels.names("reasons", order)
+    fig, ax = figure(width=7.6, height=4.2)
+    sns.heatmap(
+        table, ax=ax, cmap="Blues", linewidths=1.5, annot=True, fmt="d", cbar=False,
+        annot_kws={"fontsize": 10}, xticklabels=names, yticklabels=names,
+    )  # fmt: skip
+    for place in range(len(order)):
+        ax.add_patch(_frame(place))
+    ax.tick_params(axis="y", rotation=0)
+    ax.set_xlabel(texts("confusion_heat.x"))
+    ax.set_ylabel(texts("confusion_heat.y"))
+    agree = sum(table.loc[reason, reason] for reason in order)
+    apart = table.where(table.index.to_numpy()[:, None] != table.columns.to_numpy(), 0).stack()
+    true, stated = apart.idxmax()
+    title = texts(
+        "confusion_heat.title",
+        agree=agree / max(int(table.to_numpy().sum()), 1),
+        true=labels.name("reasons", true),
+        stated=labels.name("reasons", stated),
+        leavers=int(apart.max()),
+    )
+    finding(fig, title, texts("confusion_heat.todo"))
+    return fig
+
+
+def _frame(place: int):
+    """Return a frame around a cell of the diagonal, where what they said is what it was."""
+    from matplotlib.patches import Rectangle
+
+    return Rectangle((place, place), 1, 1, fill=False, edgecolor=RED, linewidth=1.8, clip_on=False)

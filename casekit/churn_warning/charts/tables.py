@@ -64,6 +64,28 @@ def rule_table(rules: Sequence[tree_rules.Rule], measured: pd.DataFrame) -> Sent
     return _table(head, rows[:MOST_RULES])
 
 
+def high_end(valuable: pd.DataFrame, others: pd.DataFrame) -> Sentence:
+    """Return how mid and high-end leavers differ in what they say and in what it was.
+
+    Args:
+        valuable, others: from `reasons.confusion`, of the leavers worth much and of the rest.
+    """
+    of_all = [valuable.sum(axis=1) / max(int(valuable.to_numpy().sum()), 1)]
+    of_all.append(others.sum(axis=1) / max(int(others.to_numpy().sum()), 1))
+    leavers = int(valuable.to_numpy().sum())
+    return Sentence(
+        texts(
+            "sentences.high_end",
+            leavers=leavers,
+            said=valuable["price"].sum() / max(leavers, 1),
+            meant=of_all[0]["price"],
+            meant_others=of_all[1]["price"],
+            contract=of_all[0]["contract"],
+            contract_others=of_all[1]["contract"],
+        )  # fmt: skip
+    )
+
+
 def pilot(trial: pd.DataFrame, month: int, saved: tuple[float, float, float]) -> Sentence:
     """Return what a randomised campaign told, and whether it told enough.
 
