@@ -12,6 +12,8 @@ from casekit.churn_warning.questions.about_alarms import fired
 from casekit.classroom import Answer, Choice, Function, Number, Table, question
 
 COLUMNS = ("subscriber", "household", "birth_year", "call_frequency", "traffic", "off_net")
+SHORT = {"max_depth": 4, "min_leaf": 100}
+"""A tree for a wall: few rules, short enough to be read."""
 
 
 # --- which column does the tree ask first? -------------------------------------------------------
@@ -85,7 +87,8 @@ def rules(mart: door.Mart) -> list[tree_rules.Rule]:
     """Return the rules that say “leaves”, of a tree grown on as many leavers as stayers."""
     learnt = reference.learning_panel(mart)
     X, y = tree.balanced(learnt.drop(columns="leaves"), learnt["leaves"])
-    return [rule for rule in tree_rules.rules(tree.GainRatioTree().fit(X, y)) if rule.leaves]
+    grown = tree.GainRatioTree(**SHORT).fit(X, y)
+    return [rule for rule in tree_rules.rules(grown) if rule.leaves]
 
 
 @lru_cache(maxsize=2)

@@ -7,10 +7,18 @@ text.yml under `practice`.
 import pandas as pd
 
 from casekit import mart as door
-from casekit.churn_warning import labels, reasons, targeting, tree_rules, trial
-from casekit.churn_warning.questions import about_models, about_reasons, about_rules, expiry_cliff
+from casekit.churn_warning import charts, labels, reasons, targeting, tree_rules, trial
+from casekit.churn_warning.questions import (
+    about_alarms,
+    about_models,
+    about_reasons,
+    about_rules,
+    expiry_cliff,
+)
 from casekit.churn_warning.questions.expiry_cliff import PILOT
+from casekit.classroom import Switch
 from casekit.mart import truth
+from synthetic.calendar import add_months
 
 RECORDED = ("price", "service", "bill", "network", "contract", "personal")
 """Reasons shown with their records; “friends” has too few leavers."""
@@ -104,8 +112,10 @@ def pilot_by_end(mart: door.Mart) -> pd.DataFrame:
     """Return what the pilot showed: who left with and without the call, by months to the end."""
     tried = trial.outcomes(mart, PILOT)
     month = int(mart.campaigns.set_index("campaign").loc[PILOT, "month"])
-    left = door.features(mart, month)["contract_left"].reindex(tried.index)
-    band = pd.cut(left, [-1, 0, 3, 6, 99], labels=list("abcd"))
+    # As it stood before: whoever accepts has a new contract by the end of the month.
+    before = door.features(mart, int(add_months(month, -1)))
+    left = before["contract_left"].reindex(tried.index) - 1
+    band = pd.cut(left, [-2, -1, 3, 6, 99], labels=list("abcd"))
     table = trial.effect_by(tried, band)
     taken = tried[tried["treated"]].groupby(band, observed=False)["accepted"].mean()
     percent = "{:.1%}".format
@@ -148,11 +158,10 @@ def effect_by_end(mart: door.Mart) -> pd.DataFrame:
 
 
 def effect_by_decision(mart: door.Mart) -> pd.DataFrame:
-    """Return the true effect on contracts about to end, by whether the mind was made up."""
-    room = expiry_cliff.customers(mart)
+    """Return the true effect of the call by whether the mind was made up."""
     state = truth.of(mart).state_of(targeting.CASE_MONTH, ["decided"])["decided"]
-    soon = room.index[room["ends_in"].between(0, 2)]
-    band = state.reindex(soon).map({False: "a", True: "b"}).astype("category")
+    room = expiry_cliff.customers(mart)
+    band = state.reindex(room.index).map({False: "a", True: "b"}).astype("category")
     return _true_effect(mart, band, [said("undecided"), said("decided")])
 
 
@@ -167,3 +176,41 @@ def _true_effect(mart: door.Mart, band: pd.Series, names: list[str]) -> pd.DataF
         said("columns.save_share"): table["save_share"].map("{:.0%}".format),
     }
     return pd.DataFrame(shown).set_axis(names[: len(table)])
+
+
+def debrief(asked, mart: door.Mart):
+    """Return the panel that opens the truth, once a list has passed or was tried twice.
+
+    Args:
+        asked: the case's question, `q.target_list`.
+        mart: the case's dataset.
+    """
+    from casekit.classroom.explorer import explorer
+
+    def opened(open: bool) -> bool:
+        return open and asked.solution_open
+
+    def draw(shown: bool) -> list:
+        if not shown:
+            return []
+        tables = (lists_compared, effect_by_end, effect_by_decision)
+        return [part for make in tables
+                for part in (said(f"debrief.{make.__name__}"), make(mart))]  # fmt: skip
+
+    def says(shown: bool) -> str:
+        return said(
+            f"debrief.{'opened' if shown else 'waiting' if asked.solution_open else 'first'}"
+        )
+
+    return explorer({"open": Switch(False, label=labels.texts.node("practice.debrief.open"))},
+                    opened, draw, says=says)  # fmt: skip
+
+
+def warning_leads(mart: door.Mart):
+    """Return the chart of how far ahead each alarm warns."""
+    return charts.lead_bars(about_alarms.over_all_months(mart)[0])
+
+
+def reasons_told(mart: door.Mart):
+    """Return the chart of stated against true reasons."""
+    return charts.reason_gap(about_reasons.confusion(mart))
