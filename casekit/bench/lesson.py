@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import time
 from pathlib import Path
 
@@ -15,11 +16,19 @@ from casekit.churn_warning import evaluation, reference, widgets
 from casekit.classroom.explorer import every_end
 
 
+def _takes_a_mart(panel) -> bool:
+    return list(inspect.signature(panel).parameters) == ["mart"]
+
+
+_PANELS = [name for name in widgets.__all__ if _takes_a_mart(getattr(widgets, name))]
+"""The others show a small table and have nothing to wait for."""
+
+
 def panels(dataset: Path) -> list[Figure]:
     """95th percentile of a panel's answer (compute, draw, words) over every end of its controls."""
     mart = door.open(dataset)
     figures = []
-    for name in widgets.__all__:
+    for name in _PANELS:
         panel = getattr(widgets, name)(mart)
         seconds = []
         for setting in every_end(panel.controls):

@@ -22,12 +22,14 @@ class Explorer:
 
     Attributes:
         box: the widget.
+        controls: name → Slider, Pick or Switch.
         result: what `compute` last returned, None after a fault.
         fault: the exception of the last try, None if it went well.
     """
 
     def __init__(self, controls, compute, draw, says, label_of, title, takeaway, filename):
         self._compute, self._draw, self._says = compute, draw, says
+        self.controls = dict(controls)
         self._starts = {name: control.value for name, control in controls.items()}
         self._busy = True
         self.result: object = None
