@@ -34,7 +34,7 @@ def _measures(root: Path, folder: Path) -> list:
     from casekit.bench import base, lesson, opening
     from synthetic import generate
 
-    room, city = folder / "room", folder / "city"
+    room, city, cliff = folder / "room", folder / "city", folder / "cliff"
     lecture = root / "notebooks" / "zh" / "05_churn_warning.ipynb"
     return [
         base.month_loop,
@@ -44,7 +44,9 @@ def _measures(root: Path, folder: Path) -> list:
         opening.imports,
         lambda: opening.kernel(lecture, generate(room, "classroom", 7)),
         lambda: lesson.model(generate(room, "classroom", 7)),
-        lambda: lesson.panels(generate(city, "city", 7)),
+        lambda: lesson.panels(
+            generate(city, "city", 7), generate(cliff, "expiry_cliff", 7, 100_000)
+        ),
     ]
 
 
