@@ -90,14 +90,32 @@ def rules_on_the_wall(mart: door.Mart) -> pd.DataFrame:
     return shown
 
 
+def wall_to_work_on(mart: door.Mart) -> pd.DataFrame:
+    """Return the wall as figures: rule, customers, leavers (judged month) and claimed."""
+    table = about_rules.wall(mart)
+    return pd.DataFrame(
+        {
+            "rule": range(1, len(table) + 1),
+            "customers": table["customers"],
+            "leavers": table["leavers"],
+            "claimed": table["of_them"] / table["cases"],
+        }
+    )
+
+
 # --- the case's data room -------------------------------------------------------------------------
+
+
+def room(mart: door.Mart) -> pd.DataFrame:
+    """Return the customers of the case with what the room knows, index subscriber."""
+    return expiry_cliff.customers(mart).copy()
 
 
 def ends_by_month(mart: door.Mart) -> pd.DataFrame:
     """Return customers, mean bill and mean score by months to the end of the contract."""
-    room = expiry_cliff.customers(mart)
-    band = pd.cut(room["ends_in"], [-999, -1, 0, 1, 2, 6, 24, 999], labels=list("abcdefg"))
-    by = room.groupby(band, observed=False)
+    people = expiry_cliff.customers(mart)
+    band = pd.cut(people["ends_in"], [-999, -1, 0, 1, 2, 6, 24, 999], labels=list("abcdefg"))
+    by = people.groupby(band, observed=False)
     shown = pd.DataFrame(
         {
             labels.texts("labels.columns.customers"): by.size().map("{:,}".format),
@@ -152,16 +170,16 @@ def lists_compared(mart: door.Mart) -> pd.DataFrame:
 
 def effect_by_end(mart: door.Mart) -> pd.DataFrame:
     """Return the true effect of the call by months to the end of the contract."""
-    room = expiry_cliff.customers(mart)
-    band = pd.cut(room["ends_in"], [-999, -1, 0, 1, 2, 6, 24, 999], labels=list("abcdefg"))
+    people = expiry_cliff.customers(mart)
+    band = pd.cut(people["ends_in"], [-999, -1, 0, 1, 2, 6, 24, 999], labels=list("abcdefg"))
     return _true_effect(mart, band, [said(f"ends.{letter}") for letter in "abcdefg"])
 
 
 def effect_by_decision(mart: door.Mart) -> pd.DataFrame:
     """Return the true effect of the call by whether the mind was made up."""
     state = truth.of(mart).state_of(targeting.CASE_MONTH, ["decided"])["decided"]
-    room = expiry_cliff.customers(mart)
-    band = state.reindex(room.index).map({False: "a", True: "b"}).astype("category")
+    people = expiry_cliff.customers(mart)
+    band = state.reindex(people.index).map({False: "a", True: "b"}).astype("category")
     return _true_effect(mart, band, [said("undecided"), said("decided")])
 
 
