@@ -87,10 +87,8 @@ def _profit_at(mart, setting: dict) -> Grade:
     return Grade(abs(setting["cut_off"] - MONEY.best_cut_off) <= NEAR + 1e-9, facts=facts)
 
 
-def _show_profit(mart, setting: dict):
-    facts = _profit_at(mart, setting).facts
-    row = pd.DataFrame([facts], index=[""])
-    return labels.headed(row, {"called": "n", "leavers_called": "n"})
+def _show_profit(mart, setting: dict) -> str:
+    return labels.texts("practice.above_cut_off", **setting, **_profit_at(mart, setting).facts)
 
 
 @question(
