@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from casekit import judging
+from casekit import judging, plotting, text
 from casekit import mart as door
 from casekit.bench.figure import Figure
 from casekit.churn_warning import evaluation, reference, widgets
@@ -30,6 +30,7 @@ def panels(city: Path, case: Path) -> list[Figure]:
 
     Both datasets have 100,000 subscribers; `case` is of the scenario that the case's panel needs.
     """
+    plotting.theme(text.language())
     marts = {False: door.open(city), True: door.open(case)}
     figures = []
     for name in _PANELS:
