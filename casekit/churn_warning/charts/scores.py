@@ -35,10 +35,14 @@ def two_curves(score: pd.Series, left: pd.Series, names: int = 200):
     one.plot([0, 1], [0, 1], color=GREY, linestyle="--")
     two.plot(curve["recall"], curve["precision"], color=BLUE)
     two.axhline(gone.mean(), color=GREY, linestyle="--")
-    for ax, x, y, name in ((one, false_rate, recall, "roc"), (two, recall, precision, "pr")):
+    # Beside the mark, on the side that the curve leaves free.
+    for ax, x, y, name, side in (
+        (one, false_rate, recall, "roc", "left"),
+        (two, recall, precision, "pr", "right"),
+    ):
         ax.scatter([x], [y], color=RED, zorder=3, s=55)
-        ax.annotate(texts("two_curves.list", names=names), (x, y), xytext=(9, -5),
-                    textcoords="offset points", color=RED, va="top")  # fmt: skip
+        ax.annotate(texts("two_curves.list", names=names), (x, y), color=RED, ha=side, va="top",
+                    xytext=(9 if side == "left" else -9, -5), textcoords="offset points")  # fmt: skip
         in_percent(ax.xaxis)
         in_percent(ax.yaxis)
         ax.set_xlabel(texts(f"two_curves.{name}.x"))
