@@ -400,14 +400,14 @@ exhibits.debrief(q.target_list, case)
 
 # %% [markdown] id="p-case-close" lang="zh"
 """
-**带走三句话。** 离网概率回答“谁会走”，名单要问的是“谁会因为这通电话留下”。主意定之前打一通，抵得过主意定了以后打几通。试点太小，就别替它下结论：先按价值排，同时把下一次试点做大。
+**带走三句话。** 离网概率回答“谁会走”，名单要问的是“谁会因为这通电话留下”。主意一定，要走的人里电话能留住的就少了一大半，所以要赶在前面打。试点太小，就别替它下结论：先按价值排，同时把下一次试点做大。
 
 要把名单带回去，用下面的面板：筛选和卡片一样，可下载 Excel。
 """
 
 # %% [markdown] id="p-case-close" lang="en"
 """
-**Three things to take home.** A score answers “who will leave?”; a list must ask “who will stay because of this call?”. One call before the mind is made up is worth several after. Where a pilot is too small, draw no conclusion from it: rank by value, and make the next pilot larger.
+**Three things to take home.** A score answers “who will leave?”; a list must ask “who will stay because of this call?”. Once the mind is made up, a call keeps far fewer of those who would leave: be there before. Where a pilot is too small, draw no conclusion from it: rank by value, and make the next pilot larger.
 
 To take a list away, use the panel below: the same filters as on the card, with a download for Excel.
 """

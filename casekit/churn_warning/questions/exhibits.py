@@ -8,6 +8,7 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.churn_warning import charts, labels, reasons, targeting, tree_rules, trial
+from casekit.churn_warning.charts.words import Sentence
 from casekit.churn_warning.questions import (
     about_alarms,
     about_models,
@@ -74,20 +75,24 @@ def columns_to_choose(mart: door.Mart) -> pd.DataFrame:
     return shown.set_axis(names)
 
 
-def rules_on_the_wall(mart: door.Mart) -> pd.DataFrame:
+def rules_on_the_wall(mart: door.Mart) -> Sentence:
     """Return the rules that say “leaves”: what they claim, whom they name, who of these left."""
-    table, rules = about_rules.wall(mart), about_rules.rules(mart)
-    claimed = (table["of_them"] / table["cases"]).map("{:.0%}".format)
-    shown = pd.DataFrame(
-        {
-            labels.texts("labels.columns.rule"): [tree_rules.sentence(rule) for rule in rules],
-            said("columns.claimed"): claimed,
-            said("columns.named"): table["customers"],
-            said("columns.left"): table["leavers"],
-        }
-    ).set_axis([str(number + 1) for number in range(len(table))])
-    shown.loc[said("total")] = ["", "", table["customers"].sum(), table["leavers"].sum()]
-    return shown
+    table, rules = wall_to_work_on(mart), about_rules.rules(mart)
+    head = ["", labels.texts("labels.columns.rule"),
+            *(said(f"columns.{name}") for name in ("claimed", "named", "left"))]  # fmt: skip
+    rows = [
+        (str(row.rule), tree_rules.sentence(rule), labels.written(row.claimed, "0%"),
+         str(row.customers), str(row.leavers))
+        for rule, row in zip(rules, table.itertuples(), strict=True)
+    ]  # fmt: skip
+    total = ["", said("total"), "", str(table["customers"].sum()), str(table["leavers"].sum())]
+    lines = [
+        head,
+        ["---", "---", "---:", "---:", "---:"],
+        *rows,
+        [f"**{cell}**" if cell else "" for cell in total],
+    ]
+    return Sentence("\n".join("| " + " | ".join(line) + " |" for line in lines))
 
 
 def wall_to_work_on(mart: door.Mart) -> pd.DataFrame:
@@ -100,7 +105,7 @@ def wall_to_work_on(mart: door.Mart) -> pd.DataFrame:
             "leavers": table["leavers"],
             "claimed": table["of_them"] / table["cases"],
         }
-    )
+    ).reset_index(drop=True)
 
 
 # --- the case's data room -------------------------------------------------------------------------
@@ -162,6 +167,7 @@ def lists_compared(mart: door.Mart) -> pd.DataFrame:
     shown = table[["kept", "lost", "stays", "woken"]].set_axis(
         labels.names("outcomes", ["kept", "lost", "stays", "woken"]), axis=1
     )
+    shown[labels.texts("labels.columns.bill")] = table["bill"].map("{:.0f}".format)
     shown[said("columns.net")] = table["net"].map("{:,.0f}".format)
     share = table["net"] / table.loc["oracle", "net"]
     shown[said("columns.share")] = share.map("{:.0%}".format)

@@ -68,7 +68,8 @@ def graded(mart: door.Mart, chosen) -> Grade:
     names = list(chosen)
     net = targeting.net_value(names, gain)
     became = targeting.outcome_of(names, effects(mart))
-    facts = {"called": len(names), "net": round(net), "kept": int(became["kept"]),
+    bill = float(customers(mart).loc[names, "bill"].mean()) if names else 0.0
+    facts = {"called": len(names), "net": round(net), "bill": bill, "kept": int(became["kept"]),
              "lost": int(became["lost"]), "stay": int(became["stays"])}  # fmt: skip
     return Grade(False, net / best, facts)
 
@@ -210,7 +211,7 @@ def soonest_end(mart):
 
 
 def lists_compared(mart: door.Mart) -> pd.DataFrame:
-    """Return what six lists of 300 come to: outcomes of those called, and net yuan."""
+    """Return what six lists of 300 come to: outcomes of those called, mean bill, net yuan."""
     lists = {
         **{name: slip.answer(mart) for name, slip in free_list.mistakes.items()},
         "expiring_by_bill": listed(mart, **RIGHT),
@@ -219,5 +220,9 @@ def lists_compared(mart: door.Mart) -> pd.DataFrame:
     rows = {}
     for name, chosen in lists.items():
         became = targeting.outcome_of(chosen, effects(mart))
-        rows[name] = {**became.to_dict(), "net": targeting.net_value(chosen, worth(mart))}
+        rows[name] = {
+            **became.to_dict(),
+            "bill": customers(mart).loc[chosen, "bill"].mean(),
+            "net": targeting.net_value(chosen, worth(mart)),
+        }
     return pd.DataFrame.from_dict(rows, orient="index")
