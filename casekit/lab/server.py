@@ -47,6 +47,8 @@ def _is_free(port: int) -> bool:
 
 def arguments(workspace: Workspace, page: str, port: int, browser: bool) -> list[str]:
     """JupyterLab's command line for a workspace, opening on `page` (a path in it)."""
+    import zmq
+
     hidden = workspace.folder / HIDDEN
     given = [
         f"--ServerApp.root_dir={workspace.folder}",
@@ -57,8 +59,10 @@ def arguments(workspace: Workspace, page: str, port: int, browser: bool) -> list
         f"--LabApp.default_url=/lab/tree/{quote(page)}",
         f"--LabApp.workspaces_dir={hidden / 'workspaces'}",
         f"--LabApp.user_settings_dir={hidden / 'settings'}",
-        "--Application.log_level=WARN",
+        "--Application.log_level=ERROR",
     ]
+    if zmq.has("curve"):  # else each kernel warns that others on this machine could listen
+        given.append("--KernelManager.transport_encryption=auto")
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     return given + ["--allow-root"] * is_root
 

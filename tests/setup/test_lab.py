@@ -127,10 +127,12 @@ class TestServer:
                 server.free_port(8888)
 
     def test_jupyterlab_knows_every_setting_that_it_is_given(self, tmp_path):
+        from jupyter_client.manager import KernelManager
         from jupyter_server.serverapp import ServerApp
         from jupyterlab.labapp import LabApp
 
         known = {"ServerApp": ServerApp, "LabApp": LabApp, "Application": LabApp}
+        known["KernelManager"] = KernelManager
         given = server.arguments(Workspace(tmp_path, "zh"), "课程首页.md", 8899, browser=False)
         for argument in given:
             if argument == "--allow-root":
