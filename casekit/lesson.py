@@ -3,6 +3,7 @@
 It finds the data (or makes it), sets language and theme, and gives `lesson.mart` and `lesson.q`.
 """
 
+import gc
 import html
 import os
 import sys
@@ -133,6 +134,9 @@ def start(name: str, lang: str | None = None) -> Lesson:
     plotting.theme(lang)
     _give("____", BLANK, sys._getframe(1).f_globals)
     lesson = Lesson(name, lang, place)
+    # What is loaded by now stays: looking through it again and again would make panels stutter.
+    gc.collect()
+    gc.freeze()
     show(lesson._header())
     return lesson
 

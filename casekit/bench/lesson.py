@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import inspect
 import time
 from pathlib import Path
@@ -32,6 +33,8 @@ def panels(city: Path, case: Path) -> list[Figure]:
     """
     plotting.theme(text.language())
     marts = {False: door.open(city), True: door.open(case)}
+    gc.collect()
+    gc.freeze()  # as the start of a lesson does
     figures = []
     for name in _PANELS:
         panel = getattr(widgets, name)(marts[name == _OF_THE_CASE])
