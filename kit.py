@@ -15,7 +15,9 @@ from front_door.interpreter import check_python
 from front_door.text import Stop, say
 
 ROOT = Path(__file__).resolve().parent
-LINT_IMPORTS = "from importlinter.cli import lint_imports_command as run; run(['--no-cache'])"
+LINT_IMPORTS = (
+    "from importlinter.cli import lint_imports_command as run; run(['--no-cache', '--no-logo'])"
+)
 CHECKS = {
     "ruff format --check": ["-m", "ruff", "format", "--check", "."],
     "ruff check": ["-m", "ruff", "check", "."],
