@@ -13,18 +13,7 @@ from pathlib import Path
 import pytest
 
 from front_door import diagnosis, environment, interpreter, kit_link, pip_run, text
-
-ROOT = Path(__file__).resolve().parents[2]
-SOURCES = ["kit.py", "pyproject.toml", "requirements.lock", "requirements-test.lock"]
-
-
-@pytest.fixture
-def door(tmp_path):
-    """A copy of the front door in a folder of its own, with no environment yet."""
-    for name in SOURCES:
-        shutil.copy(ROOT / name, tmp_path / name)
-    shutil.copytree(ROOT / "front_door", tmp_path / "front_door")
-    return tmp_path
+from tests.setup.kit_copy import ROOT, copy_to, run, says
 
 
 @pytest.fixture(params=["zh", "en"])
@@ -32,25 +21,6 @@ def lang(request, monkeypatch):
     """Both languages of the front door."""
     monkeypatch.setattr(text, "LANGUAGE", request.param)
     return request.param
-
-
-def run(door, *arguments, python=sys.executable, **environment):
-    """The finished process of a command line, in an environment without the tester's own pip."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith("PIP_")}
-    return subprocess.run(
-        [python, str(door / "kit.py"), *arguments],
-        cwd=door,
-        env=kept | {"PYTHONIOENCODING": "utf-8"} | environment,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
-
-
-def says(key, lang):
-    """The words of a sentence up to its first slot or line's end."""
-    return re.split(r"[{\n]", text.TEXT[key][lang == "en"])[0].strip()
 
 
 def test_every_sentence_has_the_same_slots_in_both_languages():
@@ -172,9 +142,7 @@ def test_a_full_disk_is_seen_before_anything_is_made(door, lang, monkeypatch):
 def test_a_path_that_venv_refuses_is_told(door):
     odd = door / "a:b"
     odd.mkdir()
-    for name in SOURCES:
-        shutil.copy(ROOT / name, odd / name)
-    shutil.copytree(ROOT / "front_door", odd / "front_door")
+    copy_to(odd)
     done = run(odd, "lab", "--lang", "en")
     assert done.returncode == 1
     assert says("path", "en").split("{")[0] in done.stderr

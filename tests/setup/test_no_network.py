@@ -2,7 +2,7 @@
 
 import socket
 
-from tests.setup.test_front_door import door, run, says  # noqa: F401 (door is a fixture)
+from tests.setup.kit_copy import run, says
 
 
 def closed_port() -> int:
@@ -12,7 +12,7 @@ def closed_port() -> int:
         return trial.getsockname()[1]
 
 
-def test_no_network_is_told_with_both_ways_out_and_mended_by_the_next_run(door):  # noqa: F811
+def test_no_network_is_told_with_both_ways_out_and_mended_by_the_next_run(door):
     unreachable = {
         "PIP_INDEX_URL": f"http://127.0.0.1:{closed_port()}/simple",
         "PIP_CONFIG_FILE": "/dev/null",
