@@ -372,7 +372,7 @@ q.target_list  # EXERCISE
 # SOLUTION BEGIN
 rule = {
     "ends_from": 0,
-    "ends_to": 2,
+    "ends_to": 3,
     "others": False,
     "least_bill": 0,
     "most_alarms": 7,
@@ -636,7 +636,7 @@ room.head()
 # %% id="q-free-list" question="free_list" tags=["show-code"]
 # -- your turn --
 # SOLUTION BEGIN: targets
-about_to_end = room[room["ends_in"].between(0, 2)]
+about_to_end = room[room["ends_in"].between(0, 3)]
 targets = about_to_end.nlargest(300, "bill").index
 # SOLUTION END
 q.free_list.check(targets)
