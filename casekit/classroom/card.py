@@ -6,6 +6,7 @@ from contextlib import suppress
 import ipywidgets as widgets
 
 from casekit.classroom import markup
+from casekit.classroom.arrival import when_arrived
 from casekit.classroom.kinds.kind import Unreadable
 from casekit.classroom.progress import describe
 from casekit.classroom.showing import still_question
@@ -35,13 +36,14 @@ class Card:
         self.check_button = _button(say("card.check"), "check", "primary")
         self.hint_button = _button(say("card.hint"), "lightbulb-o")
         self.solution_button = _button(say("card.solution"), "key")
-        self.check_button.on_click(lambda _: self.check())
+        self.check_button.on_click(lambda _: when_arrived(self.check))
         self.hint_button.on_click(lambda _: self.hint())
         self.solution_button.on_click(lambda _: self.solution())
         if hasattr(self.inputs, "on_enter"):
-            self.inputs.on_enter(self.check)
+            self.inputs.on_enter(lambda: when_arrived(self.check))
+        width = "78em" if getattr(self.inputs, "wide", False) else "60em"
         self.box = widgets.VBox(self._parts(), layout=widgets.Layout(
-            border="1px solid #9CA3AF", padding="8px 14px", margin="6px 0", max_width="60em",
+            border="1px solid #9CA3AF", padding="8px 14px", margin="6px 0", max_width=width,
         ))  # fmt: skip
         self.box.add_class("casekit")
         self._bring_back()

@@ -14,7 +14,7 @@ _CSS = """
 .casekit .widget-radio-box { margin: 2px 0; gap: 3px; }
 .casekit .widget-checkbox { width: auto; height: auto; min-height: 28px; }
 .casekit .widget-html-content { line-height: 1.5; }
-.casekit .widget-html-content p { margin: 4px 0; }
+.casekit .widget-html-content p { margin: 4px 0; max-width: 58em; }
 .casekit .widget-html:has(> .widget-html-content:empty) { display: none; }
 .casekit .widget-inline-hbox .widget-label { text-align: left; line-height: 1.35; }
 .casekit .widget-slider { height: auto; min-height: 28px; align-items: center; }

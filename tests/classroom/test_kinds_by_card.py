@@ -20,6 +20,7 @@ from casekit.classroom import (
     Table,
     Targets,
 )
+from casekit.classroom.inputs import InOrder
 from casekit.classroom.kinds.kind import LeftBlank, Unreadable
 
 
@@ -182,3 +183,11 @@ def test_kinds_have_a_text_that_says_how_to_answer(lang):
     kinds = [Number(), Table(), Function(), Model(), FreeText(musts=("a",)), Setting(), Targets()]
     assert all(say(f"kinds.{kind.name}") for kind in kinds)
     assert len(names) == 16
+
+
+def test_a_list_to_be_ordered_never_starts_in_the_right_order():
+    keys = ["a", "b", "c"]
+    for name in map(str, range(40)):
+        shown = [row.children[2].value for row in InOrder(keys, str.upper, name, keys).box.children]
+        assert sorted(line[-1] for line in shown) == ["A", "B", "C"]
+        assert [line[-1] for line in shown] != ["A", "B", "C"]

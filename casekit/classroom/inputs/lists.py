@@ -67,11 +67,16 @@ class SomeOf:
 
 
 class InOrder:
-    """A list with buttons that move an item up or down; starts shuffled, the same way every time."""
+    """A list with buttons that move an item up or down.
 
-    def __init__(self, keys: list, label_of: Callable[[object], str], name: str):
+    Starts shuffled by `name`, the same way every time, and never in the order that is `right`.
+    """
+
+    def __init__(self, keys: list, label_of: Callable[[object], str], name: str, right: list):
         self._order = list(keys)
         random.Random(name).shuffle(self._order)
+        if self._order == list(right):
+            self._order = [*self._order[1:], self._order[0]]
         self._label_of, self._touched = label_of, False
         self._labels = [widgets.HTML(layout=widgets.Layout(flex="1 1 auto")) for _ in keys]
         self._buttons: list[tuple[widgets.Button, widgets.Button]] = []

@@ -3,13 +3,17 @@
 import ipywidgets as widgets
 
 from casekit import text
-from casekit.classroom.arrangement import arranged
+from casekit.classroom.arrangement import FEW, arranged
 from casekit.classroom.knobs import Knob
 from casekit.classroom.views import View
 
 
 class Panel:
-    """Controls to be set, and what the setting leads to."""
+    """Controls to be set, and what the setting leads to.
+
+    Attributes:
+        wide: whether the controls stand beside each other.
+    """
 
     def __init__(self, kind, asked):
         question = asked.question
@@ -21,6 +25,7 @@ class Panel:
         }
         knobs = arranged([knob.widget for knob in self._knobs.values()])
         self.box = widgets.VBox([knobs, *([self._view.box] if self._view else [])])
+        self.wide = len(self._knobs) > FEW
         self._moved()
 
     def _moved(self) -> None:

@@ -134,8 +134,11 @@ class Ordering(_Listed):
     def inputs(self, asked):
         from casekit.classroom.inputs import InOrder
 
-        keys = self.keys(asked.mart)
-        return InOrder(keys, lambda key: self.label_of(key, asked.question), asked.question.name)
+        def label_of(key: object) -> str:
+            return self.label_of(key, asked.question)
+
+        keys, right = self.keys(asked.mart), list(asked.key.reference)
+        return InOrder(keys, label_of, asked.question.name, right)
 
 
 @dataclass(frozen=True)
