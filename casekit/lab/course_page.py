@@ -19,8 +19,8 @@ def put(workspace: Workspace, course: Path = COURSE) -> str:
 
 def render(workspace: Workspace, course: Path = COURSE) -> str:
     """The page in Markdown, in the current language."""
-    lines = [TEXTS("page.opening"), "", TEXTS("page.columns"), "|-|-|-|-|"]
-    lines += [_row(folder, workspace.lang, course) for folder in _lessons(course)]
+    lines = [TEXTS("page.opening"), ""]
+    lines += [_line(folder, workspace.lang, course) for folder in _lessons(course)]
     glossary = f"notebooks/{workspace.lang}/glossary.md"
     lines += ["", TEXTS("page.how", solutions=SOLUTIONS[workspace.lang])]
     if (course / glossary).exists():
@@ -35,19 +35,21 @@ def _lessons(course: Path) -> list[Path]:
     return find_lessons(course)
 
 
-def _row(folder: Path, lang: str, course: Path) -> str:
+def _line(folder: Path, lang: str, course: Path) -> str:
     from casekit.authoring import agenda
     from casekit.authoring.registry import registry_of
     from casekit.authoring.source import read_lesson
 
     lesson = read_lesson(folder)
     minutes = agenda.minutes(lesson, registry_of(lesson.module).questions)
-    cells = [lesson.title.get(lang, lesson.name)]
+    parts = []
     for part, edition in (("lecture", "notebooks"), ("practice", "exercises")):
         link = f"{edition}/{lang}/{lesson.name}.ipynb"
-        there = (course / link).exists()
-        spent = minutes[part, "decide"]
-        cells.append(TEXTS(f"page.{part}", link=link, minutes=round(spent)) if there else "–")
+        if (course / link).exists():
+            spent = round(minutes[part, "decide"])
+            parts.append(TEXTS(f"page.{part}", link=link, minutes=spent))
     extra = minutes["practice", "code"]
-    cells.append(TEXTS("page.code", minutes=round(extra)) if extra else "–")
-    return "|" + "|".join(cells) + "|"
+    if extra:
+        parts.append(TEXTS("page.code", minutes=round(extra)))
+    title = lesson.title.get(lang, lesson.name)
+    return TEXTS("page.lesson", title=title, parts=" · ".join(parts) or "–")

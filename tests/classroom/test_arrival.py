@@ -11,9 +11,9 @@ CARD = "card = q.leavers.card; (card.inputs._field.model_id, card._result.model_
 
 
 @pytest.fixture
-def kernel():
+def kernel(tmp_path):
     """A client of a running kernel in which a question was shown."""
-    manager, client = start_new_kernel(kernel_name="python3")
+    manager, client = start_new_kernel(kernel_name="python3", cwd=str(tmp_path))
     yield client
     client.stop_channels()
     manager.shutdown_kernel(now=True)
