@@ -1,0 +1,88 @@
+"""Giving an answer on a card by hand, whatever the kind of the question."""
+
+from __future__ import annotations
+
+import ipywidgets as widgets
+from playwright.sync_api import Locator, expect
+
+from casekit.classroom.inputs import InOrder
+from casekit.classroom.speech import say
+
+from .mirrored import exactly, expect_at, words_of
+
+KINDS = {
+    widgets.RadioButtons: ".widget-radio-box",
+    widgets.Checkbox: ".widget-checkbox input",
+    widgets.Dropdown: ".widget-dropdown select",
+    widgets.IntSlider: ".widget-slider",
+    widgets.FloatSlider: ".widget-slider",
+    widgets.Text: "input[type=text]",
+    widgets.Textarea: "textarea",
+}
+
+
+def enter(frame: Locator, filled: object) -> None:
+    """Enter into the card on the page what the test's own inputs hold.
+
+    Args:
+        frame: the card on the page.
+        filled: the inputs of the test's card, filled with the answer.
+    """
+    if isinstance(filled, InOrder):
+        return _put_in_order(frame, filled)
+    seen: dict[str, int] = {}
+    for control in _leaves(filled.box):
+        where = KINDS[type(control)]
+        place = seen.get(where, 0)
+        seen[where] = place + 1
+        _set(frame.locator(where).nth(place), control)
+    return None
+
+
+def _leaves(box: widgets.Widget) -> list[widgets.DOMWidget]:
+    if type(box) in KINDS:
+        return [box]
+    return [leaf for child in getattr(box, "children", ()) for leaf in _leaves(child)]
+
+
+def _set(part: Locator, control: widgets.DOMWidget) -> None:
+    if isinstance(control, widgets.RadioButtons):
+        part.locator("input").nth(control.index).check()
+    elif isinstance(control, widgets.Checkbox):
+        part.set_checked(control.value)
+    elif isinstance(control, widgets.Dropdown):
+        part.select_option(index=control.index)
+    elif isinstance(control, (widgets.Text, widgets.Textarea)):
+        part.fill(control.value)
+    else:
+        _type_into(part, control)
+
+
+def _type_into(part: Locator, slider: widgets.IntSlider) -> None:
+    """A slider's figure can be typed over."""
+    readout = part.locator(".widget-readout")
+    readout.click()
+    readout.press("ControlOrMeta+a")
+    readout.page.keyboard.type(f"{slider.value:g}")
+    readout.press("Enter")
+    expect_at(part, slider.value)
+
+
+def _put_in_order(frame: Locator, filled: InOrder) -> None:
+    """Move items up, the first one first, until they stand as they should."""
+    rows = frame.locator(".widget-hbox", has=frame.page.locator("button .fa-arrow-up"))
+    wanted = [_item(words_of(row.children[2].value)) for row in filled.box.children]
+    moved = False
+    for place, item in enumerate(wanted):
+        while (here := [_item(words) for words in rows.all_inner_texts()].index(item)) > place:
+            frame.locator("button", has=frame.page.locator(".fa-arrow-up")).nth(here).click()
+            expect(rows.nth(here - 1)).to_contain_text(item)
+            moved = True
+    if not moved:  # it stood so from the start: there and back
+        for arrow, name in (("down", wanted[0]), ("up", wanted[0])):
+            frame.get_by_title(exactly(say(f"inputs.{arrow}", item=name))).click()
+
+
+def _item(words: str) -> str:
+    """A row's words without its number."""
+    return words.partition(".")[2].strip()

@@ -1,0 +1,63 @@
+"""A browser and, one language after the other, the course in JupyterLab."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from . import chromium
+from .album import Album
+from .jupyterlab import JupyterLab
+from .lab import running
+
+LAPTOP = {"width": 1366, "height": 768}  # as in a training room
+DESK = {"width": 1920, "height": 1080}
+PATIENCE = 30_000  # milliseconds: a slow machine is no fault
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """The machine's Chromium."""
+    program = chromium.found()
+    if program is None:
+        pytest.skip(chromium.MISSING)
+    expect.set_options(timeout=PATIENCE)
+    with chromium.started(program) as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module", params=["zh", "en"])
+def lab(request, browser, tmp_path_factory):
+    """The course, started by `casekit lab` on an empty workspace in one language."""
+    folder = tmp_path_factory.mktemp(request.param)
+    log = Album(request.param).folder / "server.log"
+    with running(request.param, folder / "workspace", folder / "own", log) as lab:
+        yield lab
+
+
+@pytest.fixture(scope="module")
+def album(lab):
+    """Where this language's screenshots go."""
+    return Album(lab.lang)
+
+
+@pytest.fixture
+def visit(lab, browser, album):
+    """A function that opens the course in a new window and returns its `JupyterLab`."""
+    windows, visits = [], []
+
+    def open_course(size: dict[str, int] = LAPTOP) -> JupyterLab:
+        window = browser.new_context(viewport=size, locale="fr-FR")
+        window.set_default_timeout(PATIENCE)
+        windows.append(window)
+        visits.append(JupyterLab(window.new_page(), lab.address))
+        return visits[-1]
+
+    yield open_course
+    for one, window in zip(visits, windows, strict=True):
+        album.take(one.page, "end")  # what there was to see when a step failed
+        window.close()
+    for session in lab.ask("api/sessions"):
+        lab.ask(f"api/sessions/{session['id']}", "DELETE")
+    strangers = [call for one in visits for call in one.strangers]
+    assert not strangers, f"the page asked others than this machine: {strangers}"

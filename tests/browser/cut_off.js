@@ -1,0 +1,19 @@
+// Words of cards and panels that a reader cannot read: cut off, or outside of their frame.
+() => {
+  const found = [];
+  const shown = document.querySelector(".jp-NotebookPanel:not(.lm-mod-hidden)");
+  const told = (part) => part.textContent.trim().replace(/\s+/g, " ").slice(0, 60);
+  for (const frame of shown.querySelectorAll(".casekit")) {
+    const edge = frame.getBoundingClientRect().right + 1;
+    for (const part of frame.querySelectorAll("label, button, .widget-label, .widget-readout")) {
+      if (part.offsetParent === null) continue;
+      const wide = part.scrollWidth > part.clientWidth + 1;
+      const high = part.scrollHeight > part.clientHeight + 3;
+      if (part.clientWidth > 0 && (wide || high)) found.push(`cut off: ${told(part)}`);
+    }
+    for (const part of frame.querySelectorAll("label, button, p, img, select, .noUi-base"))
+      if (part.offsetParent !== null && part.getBoundingClientRect().right > edge)
+        found.push(`outside of its frame: ${part.tagName} ${told(part)}`);
+  }
+  return found;
+}

@@ -1,0 +1,52 @@
+// What a test asks of JupyterLab's inside; `window.jupyterapp` is there because of
+// --expose-app-in-browser.
+window.inside = {
+  notebook: () => window.jupyterapp.shell.currentWidget,
+
+  // Only then is a kernel ready for "Run all": sent earlier, the command is lost.
+  ready: () => {
+    const shown = window.inside.notebook();
+    const context = shown && shown.sessionContext;
+    const kernel = context && context.session && context.session.kernel;
+    return Boolean(kernel && context.isReady && kernel.status === "idle");
+  },
+
+  listen: async () => {
+    const context = window.inside.notebook().sessionContext;
+    await context.ready;
+    await context.session.kernel.info;
+    window.inside.heard = [];
+    context.iopubMessage.connect((_, message) => {
+      const { header, content, parent_header } = message;
+      // JupyterLab asks a new kernel for widgets before it knows what they are: no fault.
+      if (parent_header.msg_type === "comm_open") return;
+      if (header.msg_type === "error") window.inside.heard.push(content.traceback.join("\n"));
+      if (header.msg_type === "stream" && content.name === "stderr")
+        window.inside.heard.push(content.text);
+    });
+  },
+
+  code: () => {
+    const cells = [...window.inside.notebook().content.model.cells];
+    return cells.filter((cell) => cell.type === "code" && cell.sharedModel.source.trim());
+  },
+
+  // An error ends "Run all": what stands below will not run any more.
+  finished: () => {
+    const kernel = window.inside.notebook().sessionContext.session.kernel;
+    const ran = (cell) => cell.executionCount !== null && cell.executionState !== "running";
+    const every = window.inside.code().every(ran) || window.inside.heard.length > 0;
+    return every && kernel.status === "idle";
+  },
+
+  faults: () => {
+    const found = [];
+    for (const cell of window.inside.code())
+      for (const output of cell.outputs.toJSON())
+        if (output.output_type === "error" || output.name === "stderr")
+          found.push(`${cell.id}: ${output.evalue || output.text}`);
+    return found;
+  },
+
+  saved: () => !window.inside.notebook().context.model.dirty,
+};

@@ -1,0 +1,151 @@
+"""The course in JupyterLab, started and stopped as a trainee does: by `casekit lab`."""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import re
+import socket
+import subprocess
+import sys
+import threading
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from casekit.lab.server import settings_folder
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 180  # seconds until a first start must have told its address
+ADDRESS = re.compile(r"(http://127\.0\.0\.1:\d+)/\S*token=(\w+)")
+# What a developer has set for himself; a trainee has not.
+FOREIGN = ("CASEKIT_DATA", "CASEKIT_STRICT", "CASEKIT_PROGRESS", "CASEKIT_LEARNER", "JUPYTER_TOKEN")
+
+
+@dataclass(frozen=True)
+class Lab:
+    """A running JupyterLab.
+
+    Attributes:
+        address: that of the course page, with the token, as `casekit lab` told it.
+        workspace: the trainee's folder.
+    """
+
+    lang: str
+    workspace: Path
+    address: str
+
+    def ask(self, path: str, method: str = "GET") -> object:
+        """What the server's interface answers, e.g. to "api/kernels"."""
+        base, token = ADDRESS.match(self.address).groups()
+        request = urllib.request.Request(
+            f"{base}/{path}", method=method, headers={"Authorization": f"token {token}"}
+        )
+        direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        with direct.open(request, timeout=20) as answer:
+            content = answer.read()
+        return json.loads(content) if content else None
+
+
+@contextmanager
+def running(lang: str, workspace: Path, own: Path, log: Path) -> Iterator[Lab]:
+    """`casekit lab` in a language on a workspace, until the `with` block ends.
+
+    Args:
+        lang: "zh" or "en".
+        workspace: made by the command.
+        own: a folder for the configuration that a test needs.
+        log: where what the server says is kept.
+    """
+    with _appearance_kept(), log.open("w", encoding="utf-8") as kept:
+        command = [sys.executable, "-m", "casekit", "lab", "--no-browser", "--lang", lang]
+        command += ["--workspace", str(workspace), "--port", str(_free_port())]
+        process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=_environment(own),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+        )
+        lab = None
+        try:
+            lab = Lab(lang, workspace, _address(process, kept))
+            yield lab
+        finally:
+            _stop(process, lab)
+
+
+def _environment(own: Path) -> dict[str, str]:
+    # The only thing that a trainee's JupyterLab does not have: its inside can be seen, so that a
+    # test knows when a kernel is ready.
+    own.mkdir(parents=True, exist_ok=True)
+    exposed = json.dumps({"LabApp": {"expose_app_in_browser": True}})
+    (own / "jupyter_server_config.json").write_text(exposed, encoding="utf-8")
+    kept = {name: value for name, value in os.environ.items() if name not in FOREIGN}
+    return kept | {
+        "JUPYTER_CONFIG_DIR": str(own),
+        "IPYTHONDIR": str(own / "ipython"),
+        "PYTHONUTF8": "1",
+        "PYTHONUNBUFFERED": "1",
+    }
+
+
+def _address(process: subprocess.Popen, kept) -> str:
+    told: queue.Queue[str | None] = queue.Queue()
+
+    def listen() -> None:
+        for line in process.stdout:  # to the end: a full pipe would stop the server
+            if not kept.closed:
+                kept.write(line)
+                kept.flush()
+            told.put(line)
+        told.put(None)
+
+    threading.Thread(target=listen, daemon=True).start()
+    said = []
+    while True:
+        line = told.get(timeout=PATIENCE)
+        if line is None:
+            raise AssertionError("casekit lab ended:\n" + "".join(said))
+        said.append(line)
+        if ADDRESS.search(line):
+            return line.strip()
+
+
+def _stop(process: subprocess.Popen, lab: Lab | None) -> None:
+    """Stop the server and its kernels; asked by its interface, which works on every system."""
+    try:
+        if lab is not None:
+            lab.ask("api/shutdown", "POST")
+            process.wait(timeout=30)
+    except (OSError, subprocess.TimeoutExpired):
+        pass
+    finally:
+        if process.poll() is None:
+            process.kill()
+            process.wait(timeout=30)
+
+
+def _free_port() -> int:
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return trial.getsockname()[1]
+
+
+@contextmanager
+def _appearance_kept() -> Iterator[None]:
+    """JupyterLab's language is one setting for the whole environment: leave it as it was."""
+    file = settings_folder() / "overrides.json"
+    before = file.read_bytes() if file.exists() else None
+    try:
+        yield
+    finally:
+        if before is not None:
+            file.write_bytes(before)
+        else:
+            file.unlink(missing_ok=True)

@@ -1,0 +1,185 @@
+"""Module 05 in a real JupyterLab, as a person meets it: opened, answered, turned, left, reopened.
+
+Screenshots of every step are kept in artefacts/browser/{zh,en}.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+import matplotlib as mpl
+import pytest
+from playwright.sync_api import expect
+
+from casekit import plotting, text
+from casekit.churn_warning import questions, widgets
+from casekit.classroom import Number, derived
+from casekit.lab.course_page import TEXTS
+
+from .cards import Card
+from .conftest import DESK
+from .jupyterlab import JupyterLab, Notebook
+from .mirrored import exactly
+from .panels import Panel
+from .words import WORDS
+
+LESSON = "05_churn_warning"
+PANELS = ("alarm_panel", "cut_off_explorer", "zone_editor", "call_timeline", "target_rules")
+
+
+@pytest.fixture
+def words(lab):
+    """What things are called in the reader's language."""
+    return WORDS[lab.lang]
+
+
+@pytest.fixture
+def sheet(mart, cliff_mart):
+    """The module's questions on the data that the lab has: it knows what is right."""
+    return derived.sheet(questions, lambda case: cliff_mart if case else mart)
+
+
+@pytest.fixture
+def mirror(lab, mart, cliff_mart, monkeypatch):
+    """A function that returns a panel of the module on the data that the lab has."""
+    # Nobody looks at the test's own panels: their charts are made, but not painted.
+    monkeypatch.setattr(plotting, "picture", lambda figure: b"")
+
+    def make(name: str):
+        return getattr(widgets, name)(cliff_mart if name == "target_rules" else mart)
+
+    with mpl.rc_context(), text.using(lab.lang):
+        plotting.theme(lab.lang)
+        yield make
+
+
+def opened(course: JupyterLab, kind: str, words, album) -> Notebook:
+    """The lesson's lecture or practice, opened by its link on the course page, run by the menu."""
+    course.course_page.get_by_role("link", name=getattr(words, kind), exact=True).first.click()
+    notebook = Notebook(course)
+    album.take(course.page, f"{kind}_opened")
+    notebook.run_all(*words.run_all)
+    assert notebook.faults == []
+    return notebook
+
+
+def test_the_course_page_opens_by_itself(lab, visit, words, album):
+    course = visit()
+    with text.using(lab.lang):
+        heads = re.findall(r"^#+ (.+)$", TEXTS("page.opening"), re.MULTILINE)
+    expect(course.course_page.get_by_role("heading")).to_contain_text(heads)
+    assert course.menus == list(words.menus)
+    expect(course.page.locator(".jp-Dialog, .Toastify__toast")).to_have_count(0)
+    album.take(course.page, "course_page")
+    course.page.set_viewport_size(DESK)
+    album.take(course.page, "course_page_large")
+    course.course_page.get_by_role("link", name=words.glossary).click()
+    expect(course.course_page.locator("h1")).to_contain_text(words.glossary)
+    album.take(course.page, "glossary")
+
+
+def test_the_practice_is_done_by_hand_and_still_there_afterwards(
+    lab, visit, words, album, sheet, mirror
+):
+    course = visit()
+    notebook = opened(course, "practice", words, album)
+    notebook.leaf_through(lambda number: album.take(course.page, f"practice_screen_{number}"))
+    assert notebook.faults == []
+    assert notebook.cut_off == []
+    first = the_first_question_teaches(notebook, lab, album, sheet)
+    every_question_is_answered(notebook, lab, album, sheet)
+    panels_turn(notebook, lab, album, mirror)
+    progress = notebook.add_cell("lesson.progress()")
+    decided = [asked for asked in sheet if asked.question.track == "decide"]
+    expect(progress.get_by_text(exactly(f"✔ {words.passed}"))).to_have_count(len(decided))
+    album.take(course.page, "progress")
+    notebook.save()
+    course.choose(*words.close)
+    leave(course, lab, album)
+    come_back(visit(), lab, words, album, first)
+
+
+def the_first_question_teaches(notebook, lab, album, sheet) -> Card:
+    """Two wrong answers, each told what is wrong; a hint, the solution, the right answer."""
+    asked = next(asked for asked in sheet if asked.question.track == "decide")
+    assert isinstance(asked.question.kind, Number)
+    card, reference = Card(notebook.box, asked, lab.lang), asked.key.reference
+    for slip in list(asked.question.mistakes)[:2]:
+        expect(card.button("solution")).to_be_hidden()
+        typed = f"{100 * derived.given(asked, slip):.2f}"
+        card.type(typed)
+        card.expect_verdict(float(typed))
+        assert asked.judge(float(typed)).mistake == slip
+        assert not asked.question.kind.reveals(card.verdict.inner_text(), reference)
+        album.take(card.page, f"wrong_{slip}")
+        card.ask_for_a_hint()
+    expect(card.button("solution")).to_be_visible()
+    card.button("solution").click()
+    card.expect_solution()
+    right = f"{100 * reference:.2f}"
+    card.type(right)
+    card.expect_verdict(float(right))
+    assert asked.judge(float(right)).outcome == "PASSED"
+    album.take(card.page, "right")
+    return card
+
+
+def every_question_is_answered(notebook, lab, album, sheet) -> None:
+    """No line of code is needed: the cards of the decide track take every right answer."""
+    for asked in sheet:
+        if asked.question.track == "decide":
+            card = Card(notebook.box, asked, lab.lang)
+            card.answer(derived.given(asked))
+            assert asked.card.verdict is None, "the test's own card was not to be checked"
+            album.take(card.page, f"answered_{asked.question.name}")
+    assert notebook.faults == []
+
+
+def panels_turn(notebook, lab, album, mirror) -> None:
+    """Every control to both ends, in agreement with the same panel in the test; then the file."""
+    for name in PANELS:
+        panel = Panel(notebook.box, mirror(name), lab.lang)
+        assert panel.walk() > 1, f"{name} says the same wherever its controls stand"
+        album.take(notebook.page, f"panel_{name}_at_its_ends")
+        panel.reset()
+        album.take(notebook.page, f"panel_{name}")
+        file, (head, *rows) = panel.download()
+        assert file.endswith(".xlsx")
+        assert rows
+        assert all(head)
+    assert notebook.faults == []
+
+
+def leave(course, lab, album) -> None:
+    """The notebook is closed and its kernel gone; what was done is in the file."""
+    course.accept()
+    expect(course.tab(LESSON)).to_have_count(0)
+    assert lab.ask("api/kernels") == []
+    file = lab.workspace / "exercises" / lab.lang / f"{LESSON}.ipynb"
+    cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
+    assert "".join(cells[-1]["source"]) == "lesson.progress()"
+    album.take(course.page, "left")
+
+
+def come_back(course, lab, words, album, before: Card) -> None:
+    """Opened again, the cards know what was passed and what was entered."""
+    notebook = opened(course, "practice", words, album)
+    notebook.expect_cell("lesson.progress()")
+    card = Card(notebook.box, before.asked, lab.lang)
+    expect(card.box).to_contain_text(words.passed)
+    right = f"{100 * before.asked.key.reference:.2f}"
+    expect(card.field).to_have_value(right)
+    card.box.scroll_into_view_if_needed()
+    album.take(course.page, "come_back")
+
+
+def test_the_lecture_runs_from_top_to_bottom(visit, words, album):
+    course = visit()
+    notebook = opened(course, "lecture", words, album)
+    notebook.leaf_through(lambda number: album.take(course.page, f"lecture_screen_{number}"))
+    assert notebook.faults == []
+    assert notebook.cut_off == []
+    course.page.set_viewport_size(DESK)
+    assert notebook.cut_off == []
+    album.take(course.page, "lecture_large")
