@@ -134,13 +134,13 @@ class Tables:
 
     def _write_ties(self, month: Month) -> None:
         ties = self.ties
-        together = np.minimum(np.take(self._in_quarter, ties.a), np.take(self._in_quarter, ties.b))
-        draws = Draws(self.world.seed, Stream.TIE_CALLS, month.index, 0, len(ties))
-        calls = draws.around(ties.strength * together)
-        spread = draws.normal(0.3)
-        called = np.flatnonzero(calls > 0)
-        rows = Columns(subscriber=ties.a, other=ties.b, calls=calls, minutes=spread).take(called)
-        rows.minutes = np.rint(rows.calls * _MINUTES_A_CALL * np.exp(rows.minutes))
+        months = np.minimum(np.take(self._in_quarter, ties.a), np.take(self._in_quarter, ties.b))
+        both = np.flatnonzero(months > 0)
+        draws = Draws(self.world.seed, Stream.TIE_CALLS, month.index, 0, len(ties), both)
+        calls = draws.around(ties.strength[both] * months[both])
+        minutes = np.rint(calls * _MINUTES_A_CALL * np.exp(draws.normal(0.3)))
+        rows = Columns(subscriber=ties.a[both], other=ties.b[both], calls=calls, minutes=minutes)
+        rows = rows.take(calls > 0)
         rows.subscriber += 1
         rows.other += 1
         quarter = month.month - (month.month % 100 - 1) % 3
