@@ -1,13 +1,13 @@
 # %% [markdown] id="p-how" lang="zh" minutes="1"
 """
 ## 怎么用这份练习
-从头到尾不用写代码：看上面的面板或表，在卡片里作答，点“检查”。答错会告诉你错在哪、下一步看什么。代码格都折叠着，不用打开。想写代码的，做完案例往下是“代码线”。
+从头到尾不用写代码：看上面的面板或表，在卡片里作答，点“检查”。答错会告诉你错在哪、下一步看什么。灰底的代码行不用管，运行过就行。想写代码的，做完案例往下是“代码线”。
 """
 
 # %% [markdown] id="p-how" lang="en"
 """
 ## How to use this practice
-No code to write from here to the case: read the panel or table, answer on the card, press *Check*. A wrong answer tells you what went wrong and where to look next. Code cells are folded; leave them so. Those who like to write code find the *code track* below the case.
+No code to write from here to the case: read the panel or table, answer on the card, press *Check*. A wrong answer tells you what went wrong and where to look next. Take no notice of the grey lines of code, as long as they have run. Those who like to write code find the *code track* below the case.
 """
 
 # %% id="p-imports"

@@ -5,6 +5,7 @@ import pytest
 
 from casekit import text
 from casekit.churn_warning import labels, questions, reference, targeting
+from casekit.churn_warning.charts.words import Sentence
 from casekit.churn_warning.questions import (
     about_alarms,
     about_models,
@@ -16,6 +17,7 @@ from casekit.churn_warning.questions import (
     expiry_cliff,
 )
 from casekit.classroom import Outcome, derived, questions_of, timelimit
+from casekit.mart import NoTruth
 from casekit.mart import open as open_mart
 
 SEEDS = (7, 8, 11)
@@ -244,6 +246,20 @@ def test_exhibits_speak_the_language(lang, lesson_mart, case_mart):
         words = [str(head) for table in tables for head in (*table.columns, *table.index)]
     chinese = [any("\u4e00" <= sign <= "\u9fff" for sign in word) for word in words]
     assert sum(chinese) > 0.9 * len(words) if lang == "zh" else not any(chinese)
+
+
+@pytest.mark.parametrize(
+    "make", [exhibits.reasons_crossed, exhibits.records_behind, exhibits.reasons_told]
+)
+def test_data_without_truth_say_so(make, lesson_mart, monkeypatch):
+    def no_truth(mart):
+        raise NoTruth(name="own")
+
+    monkeypatch.setattr("casekit.mart.truth.of", no_truth)
+    about_reasons.confusion.cache_clear()
+    shown = make(lesson_mart)
+    assert isinstance(shown, Sentence)
+    assert str(NoTruth(name="own")) == shown.text
 
 
 def test_the_crossed_table_adds_up(lesson_mart):

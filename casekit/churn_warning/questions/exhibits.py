@@ -1,8 +1,11 @@
 """Tables that stand above the questions: what a reader takes the figures from.
 
 Each takes a mart and returns a table in the reader's language. Headings stand in the module's
-text.yml under `practice`.
+text.yml under `practice`. An operator's own data have no truth: what needs it says so instead.
 """
+
+from collections.abc import Callable
+from functools import wraps
 
 import pandas as pd
 
@@ -25,11 +28,25 @@ RECORDED = ("price", "service", "bill", "network", "contract", "personal")
 """Reasons shown with their records; “friends” has too few leavers."""
 
 
+def from_truth(make: Callable) -> Callable:
+    """Return a maker of exhibits that says what is missing where the data have no truth."""
+
+    @wraps(make)
+    def made(mart: door.Mart):
+        try:
+            return make(mart)
+        except door.NoTruth as fault:
+            return Sentence(str(fault))
+
+    return made
+
+
 def said(key: str, **slots) -> str:
     """Return one of the practice's own words."""
     return labels.texts(f"practice.{key}", **slots)
 
 
+@from_truth
 def reasons_crossed(mart: door.Mart) -> pd.DataFrame:
     """Return leavers by true reason (rows) and stated reason (columns), with totals."""
     table = about_reasons.confusion(mart)
@@ -44,6 +61,7 @@ def reasons_crossed(mart: door.Mart) -> pd.DataFrame:
     )
 
 
+@from_truth
 def records_behind(mart: door.Mart) -> pd.DataFrame:
     """Return how many times more often a record is found for a true reason than for all leavers."""
     why = truth.of(mart).leaving.set_index("subscriber")["reason"]
@@ -235,6 +253,7 @@ def warning_leads(mart: door.Mart):
     return charts.lead_bars(about_alarms.over_all_months(mart)[0])
 
 
+@from_truth
 def reasons_told(mart: door.Mart):
     """Return the chart of stated against true reasons."""
     return charts.reason_gap(about_reasons.confusion(mart))
