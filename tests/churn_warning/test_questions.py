@@ -182,6 +182,7 @@ def test_slips_near_a_known_one_are_recognised(sheet):
     told = {
         "riskiest_first": {"calls": 250},
         "biggest_bills": {"rank_by": "bill", "calls": 250},
+        "others_left_in": {"ends_from": -1, "ends_to": 2, "rank_by": "bill"},
         "after_expiry": {"ends_from": -3, "ends_to": -1, "rank_by": "bill", "others": False},
     }
     for slip, changed in told.items():

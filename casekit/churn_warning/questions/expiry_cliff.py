@@ -165,6 +165,11 @@ def risk_without_value(mart):
     return _setting(ends_from=0, ends_to=3, others=False)
 
 
+@target_list.mistake(when=lambda mart, value: value["others"] and not _wide(value))
+def others_left_in(mart):
+    return _setting(ends_from=0, ends_to=3, rank_by="bill")
+
+
 # --- the list by code -----------------------------------------------------------------------------
 
 
