@@ -39,7 +39,8 @@ class JupyterLab:
         page.on("request", self._watch)
         page.on("pageerror", lambda fault: self.crashes.append(str(fault)))
         page.add_init_script(INSIDE)
-        page.goto(address)
+        # Tabs of an earlier visit come back one by one, the course page to the front at the end.
+        page.goto(address, wait_until="networkidle")
         page.wait_for_function("window.jupyterapp !== undefined")
         page.evaluate("window.jupyterapp.restored.then(() => null)")
 
@@ -96,7 +97,7 @@ class Notebook:
         self.box.locator(".jp-Notebook-footer").click()
         self.page.keyboard.press("Enter")  # to write in it, and not to command
         self.page.keyboard.type(code)
-        self.page.keyboard.press("Shift+Enter")
+        self.page.keyboard.press("ControlOrMeta+Enter")
         self.wait()
         return self.box.locator(".jp-CodeCell", has_text=code).last
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 from casekit.lab.server import settings_folder
 
@@ -72,12 +73,16 @@ def running(lang: str, workspace: Path, own: Path, log: Path) -> Iterator[Lab]:
             encoding="utf-8",
             errors="replace",
         )
+        said: queue.Queue[str | None] = queue.Queue()
+        listener = threading.Thread(target=_listen, args=(process, kept, said), daemon=True)
+        listener.start()
         lab = None
         try:
-            lab = Lab(lang, workspace, _address(process, kept))
+            lab = Lab(lang, workspace, _address(said))
             yield lab
         finally:
             _stop(process, lab)
+            listener.join(timeout=30)
 
 
 def _environment(own: Path) -> dict[str, str]:
@@ -95,26 +100,22 @@ def _environment(own: Path) -> dict[str, str]:
     }
 
 
-def _address(process: subprocess.Popen, kept) -> str:
-    told: queue.Queue[str | None] = queue.Queue()
+def _listen(process: subprocess.Popen, kept: TextIO, said: queue.Queue) -> None:
+    """Keep what the server says, to its end: a full pipe would stop it."""
+    for line in process.stdout:
+        kept.write(line)
+        kept.flush()
+        said.put(line)
+    said.put(None)
 
-    def listen() -> None:
-        for line in process.stdout:  # to the end: a full pipe would stop the server
-            if not kept.closed:
-                kept.write(line)
-                kept.flush()
-            told.put(line)
-        told.put(None)
 
-    threading.Thread(target=listen, daemon=True).start()
-    said = []
-    while True:
-        line = told.get(timeout=PATIENCE)
-        if line is None:
-            raise AssertionError("casekit lab ended:\n" + "".join(said))
-        said.append(line)
+def _address(said: queue.Queue) -> str:
+    lines: list[str] = []
+    while (line := said.get(timeout=PATIENCE)) is not None:
+        lines.append(line)
         if ADDRESS.search(line):
             return line.strip()
+    raise AssertionError("casekit lab ended:\n" + "".join(lines))
 
 
 def _stop(process: subprocess.Popen, lab: Lab | None) -> None:
