@@ -168,11 +168,11 @@ def _margins():
 
 
 def _columns_in(inches: float, points: float) -> float:
-    """Return how many half-width signs of a size fit; DejaVu's letters are wider than half."""
+    """Return how many half-width signs of a size fit; DejaVu's digits are wider than half."""
     import matplotlib as mpl
 
     narrow = mpl.rcParams["font.family"][0] != _LATIN
-    return inches * 72 / points * 2 * (0.92 if narrow else 0.8)
+    return inches * 72 / points * 2 * (0.92 if narrow else 0.88)
 
 
 def wrap(text: str, columns: float) -> str:

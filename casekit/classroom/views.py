@@ -104,7 +104,7 @@ def _column(column: pd.Series, tag: str) -> list[str]:
     words = ["–" if _missing(v) else number(v) if rounded else str(v) for v in column]
     side = "right" if all(_FIGURE.fullmatch(word) for word in words) else "left"
     # A figure stays on its line; a head may be broken, but not within a Chinese word.
-    style = f"text-align:{side};" + ("white-space:nowrap" if side == "right" else "")
+    style = f"text-align:{side};vertical-align:top;" + ("white-space:nowrap" if side == "right" else "")
     name = "" if column.name is None else html.escape(str(column.name))
     head = f"<th style='text-align:{side};word-break:keep-all'>{name}</th>"
     return [head, *(f"<{tag} style='{style}'>{html.escape(word)}</{tag}>" for word in words)]

@@ -19,6 +19,13 @@ BROKEN = (
     "Traceback",
     "[object Object]",
 )
+# Scrolls on by a screen unless the last cell is in sight; returns whether it did.
+TURN = """box => {
+  const last = [...box.querySelectorAll(".jp-Cell")].pop().getBoundingClientRect().bottom;
+  const more = last > box.getBoundingClientRect().bottom;
+  if (more) box.scrollTop += 0.95 * box.clientHeight;
+  return more;
+}"""
 NEWS = re.compile(r"/lab/api/(news|update)")
 RUN = 120_000  # milliseconds for all cells of a notebook on a slow machine
 
@@ -132,9 +139,8 @@ class Notebook:
         self.page.set_viewport_size({**size, "height": 3 * size["height"]})
         self.page.evaluate("window.inside.notebook().content.scrollToItem(0, 'start')")
         outer = self.box.locator(".jp-WindowedPanel-outer")
-        number, before = 0, -1.0
-        while (at := outer.evaluate("box => box.scrollTop")) > before:
-            number, before = number + 1, at
+        number, more = 1, True
+        while more:
             each(number)
-            outer.evaluate("box => { box.scrollTop += 0.95 * box.clientHeight }")
+            number, more = number + 1, outer.evaluate(TURN)
         self.page.set_viewport_size(size)
