@@ -249,10 +249,12 @@ class World:
         usage.charge(who, state, month)
         experience.live(who, state, month, moment, areas, draw)
         usage.new_handset(state, now, draw)
-        record.note(self._seen.rows(start, stop), who, state, month, now)
-        self._topic[start:stop] = month.topic
+        if now >= 0:  # the months of the warm-up are lived, not written down
+            record.note(self._seen.rows(start, stop), who, state, month, now)
+            self._topic[start:stop] = month.topic
         signed = contracts.renew(who, state, now, scenario, draw)
         state.hazard[:] = leaving.hazard(who, state, now + 1, scenario.leaving)
         state.shift_chance[:] = value_shift.chance(who, state, scenario.shift)
-        record.note_truth(self._truth.rows(start, stop), state, used_hazard, now, scenario)
+        if now >= 0:
+            record.note_truth(self._truth.rows(start, stop), state, used_hazard, now, scenario)
         return start + signed
