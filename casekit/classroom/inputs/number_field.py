@@ -20,7 +20,7 @@ class NumberField:
             description=say("inputs.answer"),
             placeholder=say("inputs.number"),
             style={"description_width": "initial"},
-            layout=widgets.Layout(width="17em"),
+            layout=widgets.Layout(width="20em"),
         )
         word = unit_word(unit) if unit else ""
         middle = widgets.Layout(align_items="center")
