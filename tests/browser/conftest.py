@@ -43,14 +43,17 @@ def album(lab):
 
 @pytest.fixture
 def visit(lab, browser, album):
-    """A function that opens the course in a new window and returns its `JupyterLab`."""
+    """A function that opens the course in a new window, at first or `again`: a `JupyterLab`."""
     windows, visits = [], []
 
-    def open_course(size: dict[str, int] = LAPTOP) -> JupyterLab:
-        window = browser.new_context(viewport=size, locale="fr-FR")
+    def open_course(again: bool = False) -> JupyterLab:
+        # The browser's own language is neither of the two: the kit's choice must count.
+        window = browser.new_context(viewport=LAPTOP, locale="fr-FR")
         window.set_default_timeout(PATIENCE)
         windows.append(window)
-        visits.append(JupyterLab(window.new_page(), lab.address))
+        # A first visit begins without the tabs that an earlier test left open.
+        address = lab.address if again else f"{lab.address}&reset"
+        visits.append(JupyterLab(window.new_page(), address))
         return visits[-1]
 
     yield open_course

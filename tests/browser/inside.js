@@ -1,6 +1,24 @@
-// What a test asks of JupyterLab's inside; `window.jupyterapp` is there because of
+// What a test asks of JupyterLab's inside; it shows itself as `window.jupyterapp` because of
 // --expose-app-in-browser.
+
+// JupyterLab brings the tabs of an earlier visit back and then opens the page of its address. A
+// click before that is lost: the page comes to the front again.
+const opened = new Promise((resolve) => {
+  let lab;
+  Object.defineProperty(window, "jupyterapp", {
+    get: () => lab,
+    set: (made) => {
+      lab = made;
+      lab.commands.commandExecuted.connect((_, { id, result }) => {
+        if (id === "filebrowser:open-path") result.then(resolve, resolve);
+      });
+    },
+  });
+});
+
 window.inside = {
+  opened: () => opened.then(() => null),
+
   notebook: () => window.jupyterapp.shell.currentWidget,
 
   // Only then is a kernel ready for "Run all": sent earlier, the command is lost.

@@ -46,10 +46,8 @@ class JupyterLab:
         page.on("request", self._watch)
         page.on("pageerror", lambda fault: self.crashes.append(str(fault)))
         page.add_init_script(INSIDE)
-        # Tabs of an earlier visit come back one by one, the course page to the front at the end.
-        page.goto(address, wait_until="networkidle")
-        page.wait_for_function("window.jupyterapp !== undefined")
-        page.evaluate("window.jupyterapp.restored.then(() => null)")
+        page.goto(address)
+        page.evaluate("window.inside.opened()")
 
     def _watch(self, request: Request) -> None:
         own = request.url.startswith((self._origin, "data:", "blob:"))
