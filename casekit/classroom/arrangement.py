@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import ipywidgets as widgets
 
 FEW = 4  # controls that stand below each other; more of them would push the chart off the screen
-_LATIN = 0.6  # em a letter, at most, in the fonts that browsers take for an interface
+_LATIN = 0.55  # em a letter, at most, in the fonts that browsers take for an interface
 
 
 def arranged(controls: Sequence[widgets.DOMWidget]) -> widgets.Box:

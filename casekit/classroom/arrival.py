@@ -1,13 +1,13 @@
 """What a reader has just entered, waited for.
 
-While the kernel is at work a page holds the changes of a control back, but not the press of a
-button: whoever types quickly and presses Enter would be judged on the first digit alone.
+A page tells of Enter a moment before it tells what was typed; and while the kernel is at work it
+holds the last moves of a slider back, but not the press of a button.
 """
 
 import asyncio
 from collections.abc import Callable
 
-WAIT = 0.3  # seconds: a way to the kernel and back, of which a reader notices nothing
+WAIT = 0.3  # seconds, of which a reader notices nothing
 
 
 def when_arrived(act: Callable[[], None]) -> None:

@@ -13,8 +13,10 @@ _CSS = """
 .casekit .widget-radio-box, .casekit .widget-radio { width: auto; height: auto; }
 .casekit .widget-radio-box { margin: 2px 0; gap: 3px; }
 .casekit .widget-checkbox { width: auto; height: auto; min-height: 0; margin: 3px 2px; }
-.casekit .widget-checkbox label { display: flex; align-items: baseline; max-width: 56em; }
-.casekit .widget-checkbox label span { flex: 1; }
+.casekit .widget-checkbox label { display: flex; width: 100%; max-width: 56em; }
+.casekit .widget-checkbox label input[type='checkbox'] {
+  flex: none; align-self: flex-start; margin: 4px 8px 0 0; }
+.casekit .widget-checkbox label span { flex: 1; text-align: left; }
 .casekit .widget-html-content { line-height: 1.5; }
 .casekit .widget-html-content p { margin: 4px 0; max-width: 58em; }
 .casekit .widget-html:has(> .widget-html-content:empty) { display: none; }

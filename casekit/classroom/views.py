@@ -13,7 +13,7 @@ from casekit.classroom import markup
 from casekit.classroom.faults import strict
 from casekit.classroom.speech import say
 
-_MOST_ROWS = 20
+_MOST_ROWS, _SHORT = 20, 16
 _FIGURE = re.compile(r"–|[+−-]?[\d,.]+(e[+-]?\d+)?[\s\u202f]?%?")
 
 
@@ -103,8 +103,9 @@ def _column(column: pd.Series, tag: str) -> list[str]:
     rounded = pd.api.types.is_float_dtype(column)
     words = ["–" if _missing(v) else number(v) if rounded else str(v) for v in column]
     side = "right" if all(_FIGURE.fullmatch(word) for word in words) else "left"
-    # A figure stays on its line; a head may be broken, but not within a Chinese word.
-    style = f"text-align:{side};vertical-align:top;" + ("white-space:nowrap" if side == "right" else "")
+    # Figures and short names stay on their line; a head may be broken, but not within a word.
+    short = side == "right" or max(map(len, words)) <= _SHORT
+    style = f"text-align:{side};vertical-align:top;" + ("white-space:nowrap" if short else "")
     name = "" if column.name is None else html.escape(str(column.name))
     head = f"<th style='text-align:{side};word-break:keep-all'>{name}</th>"
     return [head, *(f"<{tag} style='{style}'>{html.escape(word)}</{tag}>" for word in words)]

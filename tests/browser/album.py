@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 FOLDER = Path(__file__).resolve().parents[2] / "artefacts" / "browser"
 
@@ -19,7 +19,7 @@ class Album:
             old.unlink()
         self._taken = 0
 
-    def take(self, page: Page, name: str) -> None:
-        """Keep what the page shows now as NN_name.png."""
+    def take(self, shown: Page | Locator, name: str) -> None:
+        """Keep what a page, or a part of it, shows now as NN_name.png."""
         self._taken += 1
-        page.screenshot(path=self.folder / f"{self._taken:02d}_{name}.png")
+        shown.screenshot(path=self.folder / f"{self._taken:02d}_{name}.png")

@@ -1,4 +1,5 @@
-// Words of cards and panels that a reader cannot read: cut off, or outside of their frame.
+// Words of cards and panels that a reader cannot read: cut off, outside of their frame, or far
+// from the box that they are about.
 () => {
   const found = [];
   const shown = document.querySelector(".jp-NotebookPanel:not(.lm-mod-hidden)");
@@ -14,6 +15,14 @@
     for (const part of frame.querySelectorAll("label, button, p, img, select, .noUi-base"))
       if (part.offsetParent !== null && part.getBoundingClientRect().right > edge)
         found.push(`outside of its frame: ${part.tagName} ${told(part)}`);
+  }
+  const left = (part) => part.getBoundingClientRect().left;
+  for (const label of shown.querySelectorAll(".casekit .widget-checkbox label")) {
+    if (label.offsetParent === null) continue;
+    const box = label.querySelector("input");
+    const words = left(label.querySelector("span")) - left(box);
+    const dented = left(box) - left(label.closest(".widget-checkbox"));
+    if (words < 10 || words > 40 || dented > 20) found.push(`far from its box: ${told(label)}`);
   }
   return found;
 }

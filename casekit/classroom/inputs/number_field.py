@@ -19,6 +19,9 @@ class NumberField:
         self._field = widgets.Text(
             description=say("inputs.answer"),
             placeholder=say("inputs.number"),
+            # Sent once, when it is entered or left. Letter by letter, a page holds the later ones
+            # back while the kernel is at work, and Enter would judge the first digit alone.
+            continuous_update=False,
             style={"description_width": "initial"},
             layout=widgets.Layout(width="20em"),
         )
