@@ -1,6 +1,7 @@
 """HTML for cards and messages: Markdown, outcome marks, bars. Colours are told in words too."""
 
 import html
+import re
 from functools import lru_cache
 
 from casekit.classroom.speech import say
@@ -21,6 +22,7 @@ ICONS = {
     Outcome.UNATTEMPTED: "○",
 }
 HINT, SOLUTION = BLUE, GREEN
+_BOLD, _HAIR = re.compile(r"\*\*([^*\n]+)\*\*"), "\u200a"
 
 
 @lru_cache(maxsize=1)
@@ -33,12 +35,28 @@ def _markdown():
 
 def markdown(text: str) -> str:
     """Return Markdown as HTML."""
-    return _markdown().render(text)
+    return _markdown().render(_spaced(text))
 
 
 def line(text: str) -> str:
     """Return a short Markdown text as HTML without a paragraph around it."""
-    return _markdown().renderInline(text)
+    return _markdown().renderInline(_spaced(text))
+
+
+def _spaced(text: str) -> str:
+    """Set a hair space where CommonMark needs a space to see that bold begins or ends.
+
+    Beside Chinese there is none: in “**先打谁？**看价值” the stars would show.
+    """
+
+    def pair(found: re.Match) -> str:
+        inner, whole = found[1], found.string
+        before, after = whole[: found.start()][-1:], whole[found.end() :][:1]
+        head = _HAIR if before.isalnum() and not inner[0].isalnum() else ""
+        tail = _HAIR if after.isalnum() and not inner[-1].isalnum() else ""
+        return f"{head}**{inner}**{tail}"
+
+    return _BOLD.sub(pair, text)
 
 
 def mark(outcome: Outcome | None) -> str:

@@ -86,7 +86,9 @@ def table_html(table: pd.DataFrame) -> str:
     The name of the index heads its column; a table wider than the page scrolls by itself.
     """
     shown = table.head(_MOST_ROWS)
-    named = shown.index.names != [None]
+    # Numbers without a name are what a filter left over; words say what a row is about.
+    numbered = pd.api.types.is_numeric_dtype(shown.index.dtype)
+    named = shown.index.names != [None] or not numbered
     levels = range(shown.index.nlevels) if named else ()
     heads = [_column(shown.index.get_level_values(level).to_series(), "th") for level in levels]
     figures = [_column(shown.iloc[:, place], "td") for place in range(shown.shape[1])]

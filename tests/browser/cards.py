@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Locator, expect
 
 from casekit import text
@@ -12,6 +14,7 @@ from casekit.classroom.speech import say
 from .answering import enter
 from .mirrored import exactly, words_of
 
+ASLEEP = re.compile("jupyter-widgets-disconnected")
 BUTTONS = ("check", "hint", "solution")
 
 
@@ -64,6 +67,17 @@ class Card:
         with text.using(self._lang):
             solution = markup.markdown(self.asked.key.text("solution"))
         expect(self.box).to_contain_text(words_of(solution))
+
+    def expect_asleep(self) -> None:
+        """Wait until the card shows that its kernel is gone, and says how to go on."""
+        expect(self.box).to_have_class(ASLEEP)
+        with text.using(self._lang):
+            said = say("card.asleep")
+        assert said in self.box.evaluate("box => getComputedStyle(box, '::after').content")
+
+    def expect_awake(self) -> None:
+        """Wait until the card answers again."""
+        expect(self.box).not_to_have_class(ASLEEP)
 
     def answer(self, value: object) -> None:
         """Enter an answer with the mouse and the keyboard, and press Check."""

@@ -24,5 +24,7 @@
     const dented = left(box) - left(label.closest(".widget-checkbox"));
     if (words < 10 || words > 40 || dented > 20) found.push(`far from its box: ${told(label)}`);
   }
+  for (const part of shown.querySelectorAll(".jp-RenderedMarkdown, .jp-RenderedHTML, .casekit"))
+    if (part.textContent.includes("**")) found.push(`stars of its markup show: ${told(part)}`);
   return found;
 }

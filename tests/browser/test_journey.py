@@ -15,7 +15,6 @@ from playwright.sync_api import expect
 from casekit import plotting, text
 from casekit.churn_warning import labels, questions, widgets
 from casekit.classroom import Number, Outcome, derived, markup
-from casekit.classroom.speech import say
 from casekit.lab.course_page import TEXTS
 
 from .cards import Card
@@ -185,16 +184,13 @@ def come_back(course, lab, words, album, before: Card) -> None:
     """Opened again, the cards know what was passed and what was entered."""
     notebook = found(course, "practice", words)
     notebook.expect_cell("lesson.progress()")
-    with text.using(lab.lang):  # a card whose kernel is gone says how to go on
-        asleep = notebook.box.get_by_text(say("card.asleep")).first
-    expect(asleep).to_be_attached()
-    asleep.scroll_into_view_if_needed()
-    album.take(course.page, "come_back")
-    course.choose(*words.run_all)
     card = Card(notebook.box, before.asked, lab.lang)
+    card.expect_asleep()
+    album.take(card.box, "come_back")
+    course.choose(*words.run_all)
+    card.expect_awake()
     expect(card.box).to_contain_text(words.passed)
-    right = f"{100 * before.asked.key.reference:.2f}"
-    expect(card.field).to_have_value(right)
+    expect(card.field).to_have_value(f"{100 * before.asked.key.reference:.2f}")
     album.take(card.box, "still_passed")
 
 

@@ -1,10 +1,12 @@
-"""Tables as a reader sees them."""
+"""Tables and marked-up words as a reader sees them."""
 
 import re
 
 import pandas as pd
+import pytest
 
 from casekit import text
+from casekit.classroom.markup import line, markdown
 from casekit.classroom.views import table_html
 
 
@@ -23,6 +25,11 @@ def test_the_name_of_the_index_heads_its_column():
 
 def test_an_index_without_a_name_is_not_shown():
     assert rows_of(table_html(pd.DataFrame({"a": ["x"]}, index=[558]))) == [["a"], ["x"]]
+
+
+def test_names_of_rows_are_shown_though_nothing_heads_them():
+    shown = table_html(pd.DataFrame({"a": [1, 2]}, index=["by score", "by bill"]))
+    assert rows_of(shown) == [["", "a"], ["by score", "1"], ["by bill", "2"]]
 
 
 def test_an_index_may_have_the_name_of_a_column():
@@ -55,3 +62,23 @@ def test_a_long_table_says_how_much_is_left():
 
 def test_nothing_at_all_is_shown_as_nothing():
     assert rows_of(table_html(pd.DataFrame())) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "bold"),
+    [
+        ("**先打谁？**看价值", "先打谁？"),
+        ("有 **47%**的人", "47%"),
+        ("说的是**“价格”**，不是", "“价格”"),
+        ("**Call** first", "Call"),
+        ("先**打**后**看。**再说", "打"),
+    ],
+)
+def test_bold_is_bold_beside_chinese_too(written, bold):
+    for shown in (markdown(written), line(written)):
+        assert f"<strong>{bold}</strong>" in shown
+        assert "**" not in shown
+
+
+def test_code_is_left_as_it_is():
+    assert "<code>x**2 + y**2</code>" in line("`x**2 + y**2`")
