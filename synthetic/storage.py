@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import sys
+from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from importlib import metadata
 from pathlib import Path
@@ -18,6 +19,8 @@ from synthetic.schema import Table
 MANIFEST = "manifest.json"
 RUN = "run.json"
 _UNFINISHED = ".part"
+_QUEUED = 2
+"""Parts on their way to the disk while the world lives on: a month's bills and its true states."""
 
 
 class GenerationError(Exception):
@@ -71,7 +74,7 @@ class Shelf:
         self.config = {**config, "kit_version": _kit_version(), "versions": versions()}
         self.parts: dict[str, list[dict]] = {}
         self._hand = ThreadPoolExecutor(1)  # encodes and writes while the world lives on
-        self._writing: Future | None = None
+        self._queue: deque[Future] = deque()
 
     def open(self) -> bool:
         """Readies the folder. False where this very dataset is already there, whole."""
@@ -104,13 +107,13 @@ class Shelf:
         """
         title = f"truth/{table.name}" if table.truth else table.name
         rows = arrow_table(table, columns)
-        self._finish_writing()  # one at a time bounds the memory and keeps the order
-        self._writing = self._hand.submit(self._store, title, f"{name}.parquet", rows)
+        self._wait(_QUEUED - 1)  # a short queue bounds the memory
+        self._queue.append(self._hand.submit(self._store, title, f"{name}.parquet", rows))
 
-    def _finish_writing(self) -> None:
-        if self._writing is not None:
-            writing, self._writing = self._writing, None
-            writing.result()
+    def _wait(self, most: int) -> None:
+        """Waits until no more than `most` parts are left to be written."""
+        while len(self._queue) > most:
+            self._queue.popleft().result()
 
     def _store(self, title: str, name: str, rows: pa.Table) -> None:
         path = self.folder / title / name
@@ -129,7 +132,7 @@ class Shelf:
 
     def close(self, months: list[int]) -> dict:
         """Writes the manifest: from now on the dataset opens."""
-        self._finish_writing()
+        self._wait(0)
         self._hand.shutdown()
         tables = {
             title: {"rows": sum(part["rows"] for part in parts), "parts": parts}

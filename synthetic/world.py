@@ -28,7 +28,7 @@ from synthetic.schema import MONTHLY, OFFERS, TRUE_STATE
 from synthetic.streams import Draws, Stream
 from synthetic.usage import Moment
 
-BLOCK = 32_768
+BLOCK = 65_536
 """Subscribers stepped at a time: small enough for their arrays to stay in the cache."""
 WARM_UP = 3
 """Months lived before the first, so that it already holds people who have decided to leave."""
