@@ -24,10 +24,13 @@ def _takes_a_mart(panel) -> bool:
 _PANELS = [name for name in widgets.__all__ if _takes_a_mart(getattr(widgets, name))]
 """The others show a small table and have nothing to wait for."""
 _OF_THE_CASE = "target_rules"
+_ROUNDS = 3
+"""Times that each setting is answered; the shortest counts, for the noise is the machine's."""
 
 
 def panels(city: Path, case: Path) -> list[Figure]:
-    """95th percentile of a panel's answer (compute, draw, words) over every end of its controls.
+    """95th percentile of a panel's answer (compute, draw, words) over every end of its controls,
+    the shortest of `_ROUNDS`.
 
     Both datasets have 100,000 subscribers; `case` is of the scenario that the case's panel needs.
     """
@@ -38,16 +41,23 @@ def panels(city: Path, case: Path) -> list[Figure]:
     figures = []
     for name in _PANELS:
         panel = getattr(widgets, name)(marts[name == _OF_THE_CASE])
-        seconds = []
-        for setting in every_end(panel.controls):
-            start = time.perf_counter()
-            panel.set(**setting)
-            seconds.append(time.perf_counter() - start)
-            if panel.fault is not None:
-                raise panel.fault
-        answer = 1000 * float(np.percentile(seconds, 95))
+        rounds = [
+            [_answer(panel, setting) for setting in every_end(panel.controls)]
+            for _ in range(_ROUNDS)
+        ]
+        answer = 1000 * float(np.percentile(np.min(rounds, axis=0), 95))
         figures.append(Figure("panel", answer, "ms", high=100, note=name))
     return figures
+
+
+def _answer(panel, setting: dict) -> float:
+    """Return the seconds that a panel takes to show a setting."""
+    start = time.perf_counter()
+    panel.set(**setting)
+    seconds = time.perf_counter() - start
+    if panel.fault is not None:
+        raise panel.fault
+    return seconds
 
 
 def model(dataset: Path) -> list[Figure]:

@@ -85,39 +85,63 @@ def signals_by_month(mart: Mart, months: Iterable[int]) -> pd.DataFrame:
     return pd.concat(frames, names=["month", "subscriber"])
 
 
-def lead_times(
-    fired: pd.DataFrame, churn: pd.DataFrame, look_back: int = LOOK_BACK
-) -> pd.DataFrame:
+class LookBack(NamedTuple):
+    """Where the months before each leaver's last stand among the rows of an index.
+
+    Attributes:
+        subscriber: the leavers, ascending.
+        place: a row a leaver; column k: position of the month k + 1 before leaving, −1 for none.
+    """
+
+    subscriber: np.ndarray
+    place: np.ndarray
+
+
+def look_back(index: pd.MultiIndex, churn: pd.DataFrame, months: int = LOOK_BACK) -> LookBack:
+    """Return where to look for warnings.
+
+    Args:
+        index: (month, subscriber), months without gaps.
+        churn: the leavers; only those by choice count, and only those whose whole look-back lies
+            within the months of `index`.
+        months: before leaving that count.
+    """
+    known = index.get_level_values("month")
+    left = churn[churn["kind"].isin(VOLUNTARY)]
+    covered = left["month"].between(add_months(known.min(), months), add_months(known.max(), 1))
+    left = left[covered].sort_values("subscriber")
+    subscriber, leaving = left["subscriber"].to_numpy(), left["month"].to_numpy()
+    place = [
+        index.get_indexer(pd.MultiIndex.from_arrays([add_months(leaving, -back), subscriber]))
+        for back in range(1, months + 1)
+    ]
+    return LookBack(subscriber, np.stack(place, axis=1))
+
+
+def lead_times(fired: pd.DataFrame, churn: pd.DataFrame, months: int = LOOK_BACK) -> pd.DataFrame:
+    """Return how many months ahead each leaver was warned: `leads` at the `look_back` of `fired`."""
+    return leads(fired, look_back(fired.index, churn, months))
+
+
+def leads(fired: pd.DataFrame, rows: LookBack) -> pd.DataFrame:
     """Return how many months ahead each leaver was warned.
 
     Args:
-        fired: alarms, index (month, subscriber), months without gaps.
-        churn: the leavers; only those by choice count, and only those whose whole look-back lies
-            within the months of `fired`.
-        look_back: months before leaving that count.
+        fired: alarms, index (month, subscriber).
+        rows: from `look_back` on that index.
 
     Returns:
         One row a leaver (index subscriber); one column an alarm, and `any`: months from the first
-        alarm in the look-back to the month of leaving, 1 … look_back; NaN for no warning.
+        alarm in the look-back to the month of leaving, 1 …; NaN for no warning.
     """
-    months = fired.index.get_level_values("month")
-    left = churn[churn["kind"].isin(VOLUNTARY)]
-    covered = left["month"].between(
-        add_months(months.min(), look_back), add_months(months.max(), 1)
-    )
-    left = left[covered].sort_values("subscriber")
-    subscriber, leaving = left["subscriber"].to_numpy(), left["month"].to_numpy()
-    lead = pd.DataFrame(
-        np.nan, index=pd.Index(subscriber, name="subscriber"), columns=list(fired.columns)
-    )
-    for back in range(1, look_back + 1):  # the earliest alarm is written last
-        place = fired.index.get_indexer(
-            pd.MultiIndex.from_arrays([add_months(leaving, -back), subscriber])
-        )
-        there = fired.to_numpy()[place] & (place >= 0)[:, None]
-        lead = lead.mask(there, back)
-    lead["any"] = lead.max(axis=1)
-    return lead
+    rang = fired.to_numpy()
+    lead = np.full((len(rows.subscriber), rang.shape[1]), np.nan)
+    for number, place in enumerate(rows.place.T):  # the earliest alarm is written last
+        lead[rang[place] & (place >= 0)[:, None]] = number + 1
+    leavers = pd.Index(rows.subscriber, name="subscriber")
+    table = pd.DataFrame(lead, index=leavers, columns=list(fired.columns))
+    table["any"] = table.max(axis=1)
+    return table
 
 
 def lead_summary(lead: pd.DataFrame, look_back: int = LOOK_BACK) -> pd.DataFrame:

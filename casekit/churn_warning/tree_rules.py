@@ -45,10 +45,13 @@ class Rule:
 
     def matches(self, X: pd.DataFrame) -> pd.Series:
         """Return for each row whether the rule applies; each row matches one rule of a tree."""
-        inside = np.ones(len(X), dtype=bool)
+        return pd.Series(self._inside(dict(X.items())), index=X.index, name="matches")
+
+    def _inside(self, columns: dict[str, pd.Series]) -> np.ndarray:
+        inside = np.ones(len(next(iter(columns.values()))), dtype=bool)
         for test, branch in self.steps:
-            inside &= test.branch(X[test.column]) == branch
-        return pd.Series(inside, index=X.index, name="matches")
+            inside &= test.branch(columns[test.column]) == branch
+        return inside
 
 
 def rules(tree: GainRatioTree) -> list[Rule]:
@@ -70,11 +73,12 @@ def measured(found: list[Rule], X: pd.DataFrame, left: pd.Series) -> pd.DataFram
         confidence (share of its customers who left, NaN for none), lift (over the rate of all)
         and captured (share of all leavers).
     """
-    base = float(left.mean())
+    base, leaves = float(left.mean()), left.to_numpy()
+    columns = dict(X.items())
     rows = []
     for rule in found:
-        inside = rule.matches(X).to_numpy()
-        customers, leavers = int(inside.sum()), int(left.to_numpy()[inside].sum())
+        inside = rule._inside(columns)
+        customers, leavers = int(inside.sum()), int(leaves[inside].sum())
         confidence = leavers / customers if customers else np.nan
         rows.append((customers, leavers, customers / len(X), confidence, confidence / base))
     table = pd.DataFrame(rows, columns=["customers", "leavers", "support", "confidence", "lift"])

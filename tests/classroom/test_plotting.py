@@ -100,7 +100,7 @@ def test_nothing_is_cut_off_at_the_edges(lang, title):
     for edge in ((0, 0, image.width, 3), (0, 0, 3, image.height),
                  (0, image.height - 3, image.width, image.height),
                  (image.width - 3, 0, image.width, image.height)):  # fmt: skip
-        assert image.crop(edge).getextrema()[0] == 255, edge
+        assert image.crop(edge).getextrema()[0] >= 254, edge  # 256 colours: white may be 254
 
 
 def test_the_chart_stays_clear_of_title_and_foot():

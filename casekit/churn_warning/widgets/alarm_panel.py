@@ -9,7 +9,7 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.churn_warning import alarm_evaluation, alarms, reference
-from casekit.churn_warning.alarm_evaluation import LOOK_BACK, Judged, judge
+from casekit.churn_warning.alarm_evaluation import LOOK_BACK, Judged, LookBack, judge
 from casekit.churn_warning.labels import headed, name, texts
 from casekit.churn_warning.widgets import reading_charts
 from casekit.classroom.controls import Slider
@@ -29,11 +29,12 @@ CONTROLS = {
 
 
 class Shown(NamedTuple):
-    """What the panel shows: a row an alarm and one combined, who is alarmed, by how many alarms."""
+    """What the panel shows: a row an alarm and one combined, and who is alarmed by what."""
 
     scorecard: pd.DataFrame
     combined: Judged
-    alarmed: pd.DataFrame
+    fired: pd.DataFrame
+    count: pd.Series
     at_least: int
     call_cost: float
 
@@ -47,13 +48,13 @@ class Panel:
         leaves: who then left by choice, same index.
         before_leaving: signals of these leavers in the months before leaving, index (month,
             subscriber).
-        churn: the leavers.
+        rows: where each leaver's months stand among them.
     """
 
     signals: pd.DataFrame
     leaves: pd.Series
     before_leaving: pd.DataFrame
-    churn: pd.DataFrame
+    rows: LookBack
 
     @classmethod
     def of(cls, mart: door.Mart) -> Panel:
@@ -65,7 +66,8 @@ class Panel:
         before = alarm_evaluation.signals_by_month(mart, months)
         theirs = before.index.get_level_values("subscriber").isin(churn["subscriber"])
         signals = before.loc[at.month].reindex(at.leaves.index)
-        return cls(signals, at.leaves, before[theirs], churn)
+        before = before[theirs]
+        return cls(signals, at.leaves, before, alarm_evaluation.look_back(before.index, churn))
 
     def compute(self, at_least: int, call_cost: float, **thresholds: float) -> Shown:
         """Return the panel at these thresholds (see `alarms.DEFAULTS`)."""
@@ -74,13 +76,10 @@ class Panel:
         combined = judge(count >= at_least, self.leaves)
         card = alarm_evaluation.scorecard(fired, self.leaves).astype("float64")
         card.loc["combined"] = list(combined)
-        early = alarm_evaluation.lead_times(
-            alarms.fire(self.before_leaving, thresholds), self.churn
-        )
+        early = alarm_evaluation.leads(alarms.fire(self.before_leaving, thresholds), self.rows)
         card["mean_lead"] = early.mean().reindex(card.index)
         card["cost_per_leaver"] = card["calls_per_leaver"] * call_cost
-        names = fired[count >= at_least].assign(alarms=count)
-        return Shown(card, combined, names, int(at_least), call_cost)
+        return Shown(card, combined, fired, count, int(at_least), call_cost)
 
 
 def draw(shown: Shown) -> list:
@@ -117,7 +116,8 @@ def says(shown: Shown) -> str:
 
 def takeaway(shown: Shown) -> pd.DataFrame:
     """Return the alarmed, most alarms first, with the alarms that fired."""
-    rows = shown.alarmed.sort_values("alarms", ascending=False, kind="stable")
+    alarmed = shown.fired[shown.count >= shown.at_least].assign(alarms=shown.count)
+    rows = alarmed.sort_values("alarms", ascending=False, kind="stable")
     out = pd.DataFrame({texts("labels.columns.subscriber"): rows.index})
     out[texts("labels.columns.alarms")] = rows["alarms"].to_numpy()
     for alarm in alarms.ALARMS:
