@@ -22,10 +22,9 @@ _RETURN = {"handset": 0.0, "prepaid_return": 15.0, "broadband_bundle": 0.0, "dis
 _PENALTY = {"handset": 300.0, "prepaid_return": 0.0, "broadband_bundle": 150.0, "discount": 60.0}
 
 
-def first_ends(scenario: Scenario, people: Columns, seed: int) -> np.ndarray:
+def first_ends(scenario: Scenario, people: Columns, draws: Draws) -> np.ndarray:
     """Month index at which the first contract seen ends; NO_CONTRACT without one."""
     law = scenario.contracts
-    draws = Draws(seed, Stream.CONTRACT, 0, 0, len(people))
     likely = law.share * (0.75 + 0.06 * people.plan)
     signed = draws.fine_uniform() < likely
     ends = np.maximum(people.join, 0) + np.where(
@@ -52,15 +51,12 @@ def renew(people: Columns, state: Columns, now: int, scenario: Scenario, draw) -
     return signs[(state.decided[signs] == NEVER) & (people.join[signs] <= now)]
 
 
-def rows(subscriber: np.ndarray, ends: np.ndarray, starts: np.ndarray, seed: int) -> Columns:
-    """Contract records (0-based subscribers, month indexes): kind drawn, cash flows by kind, in yuan."""
-    luck = Draws(seed, Stream.CONTRACT, 1, 0, int(subscriber.max(initial=0)) + 1)
-    mode = luck.pick(_MODE_SHARES)[subscriber]
+def rows(signed: Columns, luck: Draws) -> Columns:
+    """Contract records (subscriber, start, end; month indexes): kind drawn, cash flows by kind, in yuan."""
+    mode = luck.pick(_MODE_SHARES)
     return Columns(
-        subscriber=subscriber,
+        **dict(signed.items()),
         mode=mode,
-        start=starts,
-        end=ends,
         subsidy=np.take([_SUBSIDY[m] for m in CONTRACT_MODES], mode),
         monthly_return=np.take([_RETURN[m] for m in CONTRACT_MODES], mode),
         penalty=np.take([_PENALTY[m] for m in CONTRACT_MODES], mode),

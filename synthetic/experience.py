@@ -64,12 +64,11 @@ def _topics(complaints, rate, poor, shock, draw) -> np.ndarray:
     return topics
 
 
-def survey(state: Columns, who: np.ndarray, index: int, seed: int) -> tuple[np.ndarray, Columns]:
+def survey(state: Columns, who: np.ndarray, draw) -> tuple[np.ndarray, Columns]:
     """Of the subscribers at `who`, the 4 % surveyed in a month, and their answers: satisfaction 1-10,
     would recommend 0-10."""
-    n = len(state)
-    asked = who[Draws(seed, Stream.SURVEYED, index, 0, n, who).fine_uniform() < _SURVEYED]
-    draws = Draws(seed, Stream.SURVEY, index, 0, n, asked)
+    asked = who[draw(Stream.SURVEYED, who).fine_uniform() < _SURVEYED]
+    draws = draw(Stream.SURVEY, asked)
     content = state.satisfaction[asked]
     satisfaction = np.clip(np.rint(7.2 + 1.5 * content + draws.normal(1.0)), 1, 10)
     recommend = np.clip(np.rint(6.8 + 1.7 * content + draws.normal(1.4)), 0, 10)

@@ -16,7 +16,7 @@ from synthetic.columns import Columns
 from synthetic.leaving import FELT, NEVER, cause_shares, decision_draws
 from synthetic.scenario import Campaign, Scenario
 from synthetic.schema import OFFERS
-from synthetic.streams import Draws, Stream
+from synthetic.streams import Draws
 
 
 @dataclass(frozen=True)
@@ -87,9 +87,8 @@ def contact(
     return willing
 
 
-def campaign_luck(seed: int, campaign: int, n: int) -> Columns:
-    """The luck of one campaign (numbered from 1) for all subscribers: chosen, arm, reached, saved, accepting."""
-    draws = Draws(seed, Stream.CAMPAIGN, campaign, 0, n)
+def campaign_luck(draws: Draws) -> Columns:
+    """The luck of one campaign for all subscribers: chosen, arm, reached, saved, accepting."""
     return Columns(
         **{name: draws.fine_uniform() for name in ("chosen", "arm", "reach", "save", "accept")}
     )
@@ -98,17 +97,15 @@ def campaign_luck(seed: int, campaign: int, n: int) -> Columns:
 class Trial:
     """One campaign of a scenario: who takes part, who is contacted, and both lives of each participant."""
 
-    def __init__(self, campaign: Campaign, number: int, scenario: Scenario, seed: int):
+    def __init__(self, campaign: Campaign, number: int, scenario: Scenario):
         self.campaign = campaign
         self.number = number
         self.start = months_between(scenario.first_month, campaign.month)
         self._scenario = scenario
-        self._seed = seed
 
-    def begin(self, people: Columns, state: Columns, present: np.ndarray) -> None:
+    def begin(self, people: Columns, state: Columns, present: np.ndarray, luck: Columns) -> None:
         """Draws participants among those present and contacts the treated; notes both risks first."""
         law, now = self.campaign, self.start
-        luck = campaign_luck(self._seed, self.number, len(people))
         chosen = present & (luck.chosen < law.base_share)
         self.who = np.flatnonzero(chosen)
         self.treated = luck.arm[self.who] < law.treated_share
@@ -177,9 +174,9 @@ class Trial:
         return self.treated * self.campaign.contact_cost + self.accepted * self.campaign.offer_cost
 
 
-def trials(scenario: Scenario, seed: int) -> list[Trial]:
+def trials(scenario: Scenario) -> list[Trial]:
     """The campaigns of a scenario, numbered from 1 in order."""
-    return [Trial(c, i, scenario, seed) for i, c in enumerate(scenario.campaigns, start=1)]
+    return [Trial(c, i, scenario) for i, c in enumerate(scenario.campaigns, start=1)]
 
 
 def action_code(offer: str) -> int:

@@ -35,13 +35,12 @@ def padded(subscribers: int) -> int:
     return -(-subscribers // COMMUNITY) * COMMUNITY
 
 
-def make(scenario: Scenario, seed: int, real=np.float32) -> Columns:
-    """The people of a scenario, `padded(scenario.subscribers)` rows; levels are on the log scale."""
-    n = padded(scenario.subscribers)
+def make(scenario: Scenario, seed: int, start: int, stop: int, real=np.float32) -> Columns:
+    """Subscribers `start` to `stop` (0-based, whole communities); levels are on the log scale."""
     return join(
         [
-            _chunk(scenario, seed, start, min(start + _CHUNK, n), real)
-            for start in range(0, n, _CHUNK)
+            _chunk(scenario, seed, first, min(first + _CHUNK, stop), real)
+            for first in range(start, stop, _CHUNK)
         ]
     )
 

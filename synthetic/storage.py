@@ -19,6 +19,7 @@ from synthetic.schema import Table
 MANIFEST = "manifest.json"
 RUN = "run.json"
 _UNFINISHED = ".part"
+_SHARD_LISTS = "shard-*.json"
 _QUEUED = 2
 """Parts on their way to the disk while the world lives on: a month's bills and its true states."""
 
@@ -63,8 +64,8 @@ def _array(column, values, kind) -> pa.Array:
     return pa.array(values, type=kind)
 
 
-class Shelf:
-    """Writes the parts of one dataset into a folder, and takes up a run that was cut short.
+class Store:
+    """The folder of one dataset, filled shard by shard; takes up a run that was cut short.
 
     Raises GenerationError where the folder holds something else, or the disk is full.
     """
@@ -72,16 +73,13 @@ class Shelf:
     def __init__(self, folder: Path, config: dict):
         self.folder = Path(folder)
         self.config = {**config, "kit_version": _kit_version(), "versions": versions()}
-        self.parts: dict[str, list[dict]] = {}
-        self._hand = ThreadPoolExecutor(1)  # encodes and writes while the world lives on
-        self._queue: deque[Future] = deque()
 
     def open(self) -> bool:
         """Readies the folder. False where this very dataset is already there, whole."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise self._cannot_write(error) from error
+            raise _cannot_write(self.folder, error) from error
         if (self.folder / MANIFEST).exists():
             if self._made_from(MANIFEST):
                 return False
@@ -96,52 +94,28 @@ class Shelf:
             raise GenerationError(
                 f"文件夹不是空的，不会写入：{self.folder}\nThe folder is not empty and is left alone: {self.folder}"
             )
-        self._write_json(RUN, self.config)
+        _write_json(self.folder, RUN, self.config)
         return True
 
-    def add(self, table: Table, columns: dict, name: str = "all") -> None:
-        """Writes one part of a table, unless an earlier run has finished it.
+    def finished(self, shard: int) -> bool:
+        """Whether an earlier run has made the whole shard."""
+        return (self.folder / _shard_list(shard)).exists()
 
-        Returns while the part is being written; what goes wrong is raised by the next call. The
-        arrays must not change any more.
-        """
-        title = f"truth/{table.name}" if table.truth else table.name
-        rows = arrow_table(table, columns)
-        self._wait(_QUEUED - 1)  # a short queue bounds the memory
-        self._queue.append(self._hand.submit(self._store, title, f"{name}.parquet", rows))
-
-    def _wait(self, most: int) -> None:
-        """Waits until no more than `most` parts are left to be written."""
-        while len(self._queue) > most:
-            self._queue.popleft().result()
-
-    def _store(self, title: str, name: str, rows: pa.Table) -> None:
-        path = self.folder / title / name
-        if path.exists():
-            content = path.read_bytes()
-        else:
-            content = _encode(rows)
-            self._write(path, content)
-        part = {
-            "path": f"{title}/{name}",
-            "rows": len(rows),
-            "bytes": len(content),
-            "sha256": hashlib.sha256(content).hexdigest(),
-        }
-        self.parts.setdefault(title, []).append(part)
-
-    def close(self, months: list[int]) -> dict:
-        """Writes the manifest: from now on the dataset opens."""
-        self._wait(0)
-        self._hand.shutdown()
-        tables = {
-            title: {"rows": sum(part["rows"] for part in parts), "parts": parts}
-            for title, parts in sorted(self.parts.items())
-        }
-        manifest = {**self.config, "months": months, "tables": tables}
-        self._write_json(MANIFEST, manifest)
+    def close(self, months: list[int], shards: int = 1) -> None:
+        """Writes the manifest of all shards: from now on the dataset opens."""
+        tables: dict[str, dict] = {}
+        for shard in range(shards):
+            listed = json.loads((self.folder / _shard_list(shard)).read_text(encoding="utf-8"))
+            for title, parts in listed.items():
+                table = tables.setdefault(title, {"rows": 0, "parts": []})
+                table["parts"] += parts
+                table["rows"] += sum(part["rows"] for part in parts)
+        for table in tables.values():
+            table["parts"].sort(key=lambda part: part["path"])
+        _write_json(self.folder, MANIFEST, {**self.config, "months": months, "tables": tables})
+        for shard in range(shards):
+            (self.folder / _shard_list(shard)).unlink()
         (self.folder / RUN).unlink()
-        return manifest
 
     def _made_from(self, name: str) -> bool:
         try:
@@ -151,33 +125,95 @@ class Shelf:
         return all(found.get(field) == value for field, value in self.config.items())
 
     def _clear(self) -> None:
-        """Removes the parts of a run with another configuration: nothing but our own files."""
+        """Removes what a run with another configuration left: nothing but our own files."""
         for path in self.folder.rglob("*"):
-            if path.name.endswith((".parquet", _UNFINISHED)) or path.name == RUN:
+            ours = path.name == RUN or path.match(_SHARD_LISTS)
+            if ours or path.name.endswith((".parquet", _UNFINISHED)):
                 path.unlink()
 
-    def _write_json(self, name: str, content: dict) -> None:
-        text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-        self._write(self.folder / name, text.encode("utf-8"))
 
-    def _write(self, path: Path, content) -> None:
-        unfinished = path.with_name(path.name + _UNFINISHED)
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with unfinished.open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(unfinished, path)
-        except OSError as error:
-            unfinished.unlink(missing_ok=True)
-            raise self._cannot_write(error) from error
+class Shelf:
+    """Writes the parts of one shard into a dataset's folder, unless an earlier run has.
 
-    def _cannot_write(self, error: OSError) -> GenerationError:
-        return GenerationError(
-            f"写不进磁盘（{error.strerror}），已写好的部分都在；腾出空间后再运行一次即可续上：{self.folder}\n"
-            f"Cannot write ({error.strerror}). What was finished is kept: make room and run again: {self.folder}"
-        )
+    `number` counts the shards from 0, `of` is how many there are. Raises GenerationError.
+    """
+
+    def __init__(self, folder: Path, number: int = 0, of: int = 1):
+        self.folder = Path(folder)
+        self._number = number
+        self._suffix = f"-{number + 1:04d}" if of > 1 else ""
+        self._parts: dict[str, list[dict]] = {}
+        self._hand = ThreadPoolExecutor(1)  # encodes and writes while the world lives on
+        self._queue: deque[Future] = deque()
+
+    def add(self, table: Table, columns: dict, name: str = "all") -> None:
+        """Writes one part of a table.
+
+        Returns while the part is being written; what goes wrong is raised by a later call. The
+        arrays must not change any more.
+        """
+        title = f"truth/{table.name}" if table.truth else table.name
+        rows = arrow_table(table, columns)
+        self._wait(_QUEUED - 1)  # a short queue bounds the memory
+        path = f"{title}/{name}{self._suffix}.parquet"
+        self._queue.append(self._hand.submit(self._store, title, path, rows))
+
+    def close(self) -> None:
+        """Lists the parts: the shard is finished."""
+        self._wait(0)
+        self._hand.shutdown()
+        _write_json(self.folder, _shard_list(self._number), self._parts)
+
+    def _wait(self, most: int) -> None:
+        """Waits until no more than `most` parts are left to be written."""
+        while len(self._queue) > most:
+            self._queue.popleft().result()
+
+    def _store(self, title: str, name: str, rows: pa.Table) -> None:
+        path = self.folder / name
+        if path.exists():
+            content = path.read_bytes()
+        else:
+            content = _encode(rows)
+            _write(path, content)
+        part = {
+            "path": name,
+            "rows": len(rows),
+            "bytes": len(content),
+            "sha256": hashlib.sha256(content).hexdigest(),
+        }
+        self._parts.setdefault(title, []).append(part)
+
+
+def _shard_list(number: int) -> str:
+    return f"shard-{number + 1:04d}.json"
+
+
+def _write_json(folder: Path, name: str, content: dict) -> None:
+    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    _write(folder / name, text.encode("utf-8"))
+
+
+def _write(path: Path, content) -> None:
+    """Writes a file whole: under a name of this process's own first, then in its place."""
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}{_UNFINISHED}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with unfinished.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(unfinished, path)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise _cannot_write(path.parent, error) from error
+
+
+def _cannot_write(folder: Path, error: OSError) -> GenerationError:
+    return GenerationError(
+        f"写不进磁盘（{error.strerror}），已写好的部分都在；腾出空间后再运行一次即可续上：{folder}\n"
+        f"Cannot write ({error.strerror}). What was finished is kept: make room and run again: {folder}"
+    )
 
 
 def _encode(table: pa.Table) -> memoryview:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import numpy as np
 
 from synthetic import contracts, experience, leaving, market, schema
@@ -9,6 +11,7 @@ from synthetic.calendar import from_number, month_number
 from synthetic.columns import Columns, join
 from synthetic.storage import Shelf
 from synthetic.streams import Draws, Stream
+from synthetic.ties import pair_draws
 from synthetic.world import Month, World
 
 _MINUTES_A_CALL = 2.2
@@ -19,7 +22,7 @@ class Tables:
 
     def __init__(self, world: World, shelf: Shelf):
         self.world, self.shelf = world, shelf
-        self.n = world.scenario.subscribers
+        self.n = min(world.scenario.subscribers - world.first, len(world.people))
         self._first = month_number(world.scenario.first_month)
         self._events: dict[str, list[Columns]] = {"churn": [], "contacts": [], "leaving": []}
         self._in_quarter = np.zeros(len(world.people), dtype=np.int8)
@@ -28,7 +31,7 @@ class Tables:
     def month(self, month: Month) -> None:
         """Writes a month's bills and true states, and notes its events."""
         present = np.flatnonzero(month.present[: self.n])
-        keys = {"subscriber": present + 1, "month": np.full(len(present), month.month)}
+        keys = {"subscriber": self._number(present), "month": np.full(len(present), month.month)}
         for table, page in ((schema.MONTHLY, month.seen), (schema.TRUE_STATE, month.truth)):
             rows = dict(page.take(present).items())
             self.shelf.add(table, {**keys, **rows}, str(month.month))
@@ -53,7 +56,7 @@ class Tables:
     def _before_months(self) -> None:
         world, n = self.world, self.n
         people = world.people.rows(0, n)
-        numbers = np.arange(1, n + 1)
+        numbers = self._number(np.arange(n))
         klass = np.digitize(np.take(market.FEES, people.plan), (59, 129))
         self.shelf.add(
             schema.SUBSCRIBERS,
@@ -70,19 +73,20 @@ class Tables:
         self.shelf.add(
             schema.TRUE_PEOPLE, {"subscriber": numbers, **truth, "sleeping_dog": people.dog}
         )
-        self.shelf.add(schema.PLANS, _plans())
+        if world.first == 0:
+            self.shelf.add(schema.PLANS, _plans())
         self._add(schema.HOUSEHOLDS, _households(people))
         self._add(schema.GROUPS, _groups(people, world.seed))
         ties = world.ties.take((world.ties.a < n) & (world.ties.b < n))
         self.ties = ties
-        pair = {"subscriber": ties.a + 1, "other": ties.b + 1}
+        pair = {"subscriber": self._number(ties.a), "other": self._number(ties.b)}
         self.shelf.add(schema.TRUE_TIES, {**pair, "kind": ties.kind, "strength": ties.strength})
 
     def _note_leavers(self, month: Month) -> None:
         world = self.world
         who = month.left[month.left < self.n]
         state = world.state.take(who)
-        draws = Draws(world.seed, Stream.LEAVER, month.index, 0, len(world.people), who)
+        draws = world.draw(month.index, Stream.LEAVER, who)
         luck = Columns(**{k: draws.uniform() for k in ("kind", "stated", "asked", "destination")})
         told = leaving.report(state.reason, luck)
         for name, value in (
@@ -92,12 +96,14 @@ class Tables:
         ):
             told.__dict__[name][state.by_arrears] = value
         when = np.full(len(who), month.month)
-        self._events["churn"].append(Columns(subscriber=who + 1, month=when, **dict(told.items())))
+        self._events["churn"].append(
+            Columns(subscriber=self._number(who), month=when, **dict(told.items()))
+        )
         chose = ~state.by_arrears
         decided = state.decided[chose].astype(np.int32)
         self._events["leaving"].append(
             Columns(
-                subscriber=who[chose] + 1,
+                subscriber=self._number(who[chose]),
                 decided_month=self._billing(decided),
                 fading_months=(month.index - decided).astype(np.int8),
                 reason=state.reason[chose],
@@ -108,11 +114,12 @@ class Tables:
         world = self.world
         complained = present[month.seen.complaints[present] > 0]
         awake = present[month.seen.status[present] == 0]
-        asked, answers = experience.survey(world.state, awake, month.index, world.seed)
+        draw = functools.partial(world.draw, month.index)
+        asked, answers = experience.survey(world.state, awake, draw)
         blank = np.full(len(complained), -1, dtype=np.int8)
         parts = [
             Columns(
-                subscriber=complained + 1,
+                subscriber=self._number(complained),
                 kind=np.full(
                     len(complained), schema.CONTACT_KINDS.index("complaint"), dtype=np.int8
                 ),
@@ -121,7 +128,7 @@ class Tables:
                 recommend=blank,
             ),
             Columns(
-                subscriber=asked + 1,
+                subscriber=self._number(asked),
                 kind=np.full(len(asked), schema.CONTACT_KINDS.index("survey"), dtype=np.int8),
                 topic=np.full(len(asked), -1, dtype=np.int8),
                 satisfaction=answers.satisfaction.astype(np.int8),
@@ -136,13 +143,13 @@ class Tables:
         ties = self.ties
         months = np.minimum(np.take(self._in_quarter, ties.a), np.take(self._in_quarter, ties.b))
         both = np.flatnonzero(months > 0)
-        draws = Draws(self.world.seed, Stream.TIE_CALLS, month.index, 0, len(ties), both)
+        pairs = ties.a[both], ties.b[both]
+        draws = pair_draws(self.world.seed, Stream.TIE_CALLS, month.index, self.world.first, *pairs)
         calls = draws.around(ties.strength[both] * months[both])
         minutes = np.rint(calls * _MINUTES_A_CALL * np.exp(draws.normal(0.3)))
         rows = Columns(subscriber=ties.a[both], other=ties.b[both], calls=calls, minutes=minutes)
         rows = rows.take(calls > 0)
-        rows.subscriber += 1
-        rows.other += 1
+        rows.subscriber, rows.other = self._number(rows.subscriber), self._number(rows.other)
         quarter = month.month - (month.month % 100 - 1) % 3
         self._add(schema.TIES, rows, str(quarter), quarter=np.full(len(rows), quarter))
         self._in_quarter[:] = 0
@@ -152,36 +159,26 @@ class Tables:
         signed = signed.take(signed.subscriber < self.n)
         _, first = np.unique(signed.subscriber * 1000 + signed.start + 500, return_index=True)
         signed = signed.take(first)
-        rows = contracts.rows(signed.subscriber, signed.end, signed.start, self.world.seed)
-        rows.subscriber = rows.subscriber + 1
+        mode = self.world.draw(1, Stream.CONTRACT, signed.subscriber)
+        rows = contracts.rows(signed, mode)
+        rows.subscriber = self._number(rows.subscriber)
         rows.start_month, rows.end_month = self._billing(rows.start), self._billing(rows.end)
         self._add(schema.CONTRACTS, rows)
 
     def _write_campaigns(self) -> None:
         trials = self.world.trials
-        laws = [trial.campaign for trial in trials]
-        numbers = np.array([trial.number for trial in trials], dtype=np.int8)
-        offers = [schema.OFFERS.index(law.offer) for law in laws]
-        plain = ("month", "base_share", "treated_share", "contact_cost", "offer_cost", "horizon")
-        self.shelf.add(
-            schema.CAMPAIGNS,
-            {
-                "campaign": numbers,
-                "offer": np.array(offers, dtype=np.int8),
-                **{
-                    name: np.array([getattr(law, name) for law in laws], dtype=float)
-                    for name in plain
-                },
-            },
-        )
+        if self.world.first == 0:
+            self.shelf.add(schema.CAMPAIGNS, _campaigns(trials))
         treatments, effects = [], []
         for trial in trials:
             inside = trial.who < self.n
             mark = {"campaign": np.full(inside.sum(), trial.number)}
             if trial.campaign.treated_share > 0:
-                treatments.append(Columns(**mark, **_treatments(trial, inside)))
+                rows = _treatments(trial, inside)
+                rows["subscriber"] = self._number(rows["subscriber"])
+                treatments.append(Columns(**mark, **rows))
             rows = trial.effects().take(inside)
-            rows.subscriber = rows.subscriber + 1
+            rows.subscriber = self._number(rows.subscriber)
             effects.append(Columns(**mark, **dict(rows.items())))
         self._add_or_empty(schema.TREATMENTS, treatments)
         self._add_or_empty(schema.TRUE_EFFECTS, effects)
@@ -192,6 +189,10 @@ class Tables:
 
     def _add(self, table: schema.Table, rows: Columns, name: str = "all", **more) -> None:
         self.shelf.add(table, {**dict(rows.items()), **more}, name)
+
+    def _number(self, position: np.ndarray) -> np.ndarray:
+        """Numbers by which tables know subscribers: from 1, in the whole world."""
+        return position + (self.world.first + 1)
 
     def _billing(self, index: np.ndarray) -> np.ndarray:
         return from_number(self._first + index.astype(np.int32))
@@ -214,8 +215,8 @@ def _households(people: Columns) -> Columns:
 
 def _groups(people: Columns, seed: int) -> Columns:
     number, members = np.unique(people.group[people.group > 0], return_counts=True)
-    luck = Draws(seed, Stream.GROUP, 1, 0, int(number.max(initial=0)))
-    industry = luck.pick(np.full(len(schema.INDUSTRIES), 1 / len(schema.INDUSTRIES)))[number - 1]
+    luck = Draws(seed, Stream.GROUP, 1, 0, 0, number - 1)
+    industry = luck.pick(np.full(len(schema.INDUSTRIES), 1 / len(schema.INDUSTRIES)))
     return Columns(
         group=number,
         industry=industry,
@@ -228,11 +229,21 @@ def _treatments(trial, inside: np.ndarray) -> dict:
     law = trial.campaign
     size = int(inside.sum())
     return {
-        "subscriber": trial.who[inside] + 1,
+        "subscriber": trial.who[inside],
         "month": np.full(size, law.month),
         "arm": trial.treated[inside].astype(np.int8),
         "propensity": np.full(size, law.treated_share),
         "contacted": trial.contacted[inside],
         "accepted": trial.accepted[inside],
         "cost": trial.costs()[inside],
+    }
+
+
+def _campaigns(trials: list) -> dict:
+    laws = [trial.campaign for trial in trials]
+    plain = ("month", "base_share", "treated_share", "contact_cost", "offer_cost", "horizon")
+    return {
+        "campaign": np.array([trial.number for trial in trials], dtype=np.int8),
+        "offer": np.array([schema.OFFERS.index(law.offer) for law in laws], dtype=np.int8),
+        **{name: np.array([getattr(law, name) for law in laws], dtype=float) for name in plain},
     }

@@ -12,7 +12,7 @@ from pathlib import Path
 from casekit.bench.figure import Figure, best_of
 from casekit.bench.plain import PlainWorld
 from synthetic import generate, load
-from synthetic.storage import Shelf
+from synthetic.storage import Shelf, Store
 from synthetic.world import BLOCK, World
 
 _LOOP = 3 * BLOCK
@@ -36,10 +36,12 @@ def writing(folder: Path) -> list[Figure]:
 
     def write() -> None:
         _anew(folder / "written")
-        shelf = Shelf(folder / "written", {"scenario": law, "seed": 7})
-        shelf.open()
+        store, shelf = Store(folder / "written", {}), Shelf(folder / "written")
+        store.open()
         for part in parts:
             shelf.add(*part)
+        shelf.close()
+        store.close([])
 
     def make() -> None:
         _anew(folder / "made")
@@ -68,7 +70,7 @@ def _finished_parts(folder: Path, law: dict) -> list[tuple]:
     from synthetic.tables import Tables
 
     world = World(load(law), 7)
-    shelf = _Keeping(folder, {})
+    shelf = _Keeping(folder)
     writer = Tables(world, shelf)
     for _ in world.months:
         writer.month(world.step())

@@ -38,9 +38,9 @@ class Part:
 
     @property
     def month(self) -> int | None:
-        """The month in the file's name, yyyymm; None for a table kept in one file."""
-        stem = PurePosixPath(self.path).stem
-        return int(stem) if stem.isdigit() else None
+        """The month in the file's name, yyyymm; None for a table that is not parted by month."""
+        month = PurePosixPath(self.path).stem.partition("-")[0]  # a shard's number may follow
+        return int(month) if month.isdigit() else None
 
 
 @dataclass(frozen=True)

@@ -30,11 +30,16 @@ def assert_same(left, right, rows=slice(None)):
             np.testing.assert_array_equal(array[rows], b[name][rows], err_msg=name)
 
 
-@pytest.mark.parametrize(("block", "workers"), [(1000, 1), (1300, 2), (32_768, 2)])
-def test_blocks_and_workers_change_nothing(block, workers):
-    assert_same(
-        lived(World(scenario(), 3), 6), lived(World(scenario(), 3, block=block, workers=workers), 6)
-    )
+@pytest.mark.parametrize("block", [1000, 1300, 32_768])
+def test_blocks_change_nothing(block):
+    assert_same(lived(World(scenario(), 3), 6), lived(World(scenario(), 3, block=block), 6))
+
+
+def test_a_part_lives_as_it_does_in_the_whole():
+    whole, part = World(scenario(), 3), World(scenario(), 3, part=(1000, 2000))
+    for all_, few in zip(lived(whole, 6), lived(part, 6), strict=True):
+        for name, array in few.items():
+            np.testing.assert_array_equal(array, all_[name][1000:2000], err_msg=name)
 
 
 def test_another_seed_is_another_base():
