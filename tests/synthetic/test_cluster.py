@@ -1,9 +1,10 @@
 """A real Dask cluster of this machine: a scheduler and worker processes, some of which die."""
 
+import signal
 import sys
 import time
 from contextlib import ExitStack, contextmanager
-from subprocess import DEVNULL, Popen
+from subprocess import DEVNULL, PIPE, Popen
 
 import pytest
 from distributed import Client
@@ -119,6 +120,23 @@ def test_a_worker_that_cannot_help_is_told_plainly(tmp_path, place, start, en, z
     assert en in english
     assert "Traceback" not in said
     assert [path.name for path in folder.iterdir()] == ["run.json"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl-C to a console only")
+def test_ctrl_c_leaves_the_cluster_standing_and_says_so_without_a_traceback(tmp_path, place):
+    worker = place.worker()
+    place.wait_for(1)
+    given = ["--preset", "city", "--dask", place.address, "--lang", "en"]
+    command = [sys.executable, "-m", "casekit", "data", "make", str(tmp_path / "d"), *given]
+    with Popen(command, stderr=PIPE) as run:
+        wait_until(lambda: list(tmp_path.glob("d/monthly/*.parquet")))
+        run.send_signal(signal.SIGINT)
+        said = run.communicate(timeout=60)[1].decode("utf-8")
+    assert run.returncode == 130
+    assert "Stopped." in said
+    assert "Traceback" not in said
+    assert worker.poll() is None
+    assert not (tmp_path / "d" / "manifest.json").exists()
 
 
 def test_a_scheduler_that_goes_away_is_told_and_the_run_can_go_on(tmp_path, place, alone):

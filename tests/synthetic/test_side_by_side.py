@@ -87,7 +87,7 @@ def test_a_lost_process_is_told_and_the_others_end(tmp_path, alone):
     def kill_one(done, of, _):
         if done and not lost:
             lost.append(spawned()[0])
-            os.kill(lost[0], signal.SIGKILL)
+            psutil.Process(lost[0]).kill()
 
     with pytest.raises(GenerationError, match="A process ended unexpectedly") as told:
         generate(tmp_path / "d", LAW, seed=5, shard=1000, workers=2, progress=kill_one)
