@@ -39,7 +39,7 @@ class Cluster(Executor):
 
 @contextmanager
 def hands(address: str) -> Iterator[Executor]:
-    """The workers of the scheduler at `address`, as an executor.
+    """The workers of the scheduler at `address`, as an executor; where none is left, work waits for one.
 
     Raises GenerationError where Dask is not installed, nobody answers at the address, a worker
     lacks the kit, workers die again and again, or the scheduler goes away.
