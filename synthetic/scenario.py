@@ -14,6 +14,7 @@ import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from synthetic.calendar import months_between
+from synthetic.schema import CHANNELS, NEEDS, OFFERS, RULES
 
 
 def _is_month(month: int) -> int:
@@ -138,13 +139,84 @@ class Market(_Part):
     campaign_price: float = Field(
         0.75, gt=0.2, le=2, description="rivals' price index in those months"
     )
+    portability_month: BillingMonth | None = Field(
+        None, description="month from which numbers can be taken along; none: they always could"
+    )
+    portability_pull: float = Field(
+        0.35, ge=0, le=3, description="added to the log hazard of leaving once they can"
+    )
+
+
+class Shock(_Part):
+    """Rivals pull at some of the base: its wish to leave rises in a month and fades by 40 % a month.
+
+    Who is meant: those who match every field that is given; all, if none is.
+    """
+
+    month: BillingMonth
+    strength: float = Field(ge=-3, le=5, description="added to the log hazard")
+    months: int = Field(1, ge=1, le=24, description="months in a row in which it is repeated")
+    area: int | None = Field(None, ge=1, le=12)
+    channel: Literal[CHANNELS] | None = None
+    need: Literal[NEEDS] | None = None
+    plan: int | None = Field(None, ge=1, le=12)
+
+
+class Outage(_Part):
+    """The network of an area is bad for some months."""
+
+    month: BillingMonth
+    area: int = Field(ge=1, le=12)
+    drop: float = Field(25, ge=0, le=80, description="points of quality lost")
+    months: int = Field(1, ge=1, le=24)
+
+
+class Network(_Part):
+    """Outages: those that happen by themselves, and those of the scenario."""
+
+    outage: Probability = Field(0.01, description="chance of one in an area and month")
+    outage_drop: float = Field(12, ge=0, le=80, description="points of quality that it costs")
+    outages: tuple[Outage, ...] = ()
+
+
+class Groups(_Part):
+    """Company contracts: rivals bid when one ends, and some are lost."""
+
+    bid: Probability = Field(0.25, description="chance that a rival bids when the contract ends")
+    lost: Probability = Field(0.2, description="share of bids that the rival wins")
+    pull: float = Field(2.2, ge=0, le=5, description="added to the members' log hazard when lost")
+    lost_month: BillingMonth | None = Field(
+        None, description="month in which the largest group of each thousand is lost for certain"
+    )
+
+
+class Arbitrage(_Part):
+    """Lines kept for gain: resold minutes, welcome gifts taken and left."""
+
+    share: Probability = Field(0.008, description="share of the lines of agents and telesales")
+    leaking_plan: int | None = Field(
+        None, ge=1, le=12, description="tariff that forgets to charge what lies over its allowance"
+    )
+
+
+class Records(_Part):
+    """How carelessly the operator keeps what it knows of its customers; the truth is kept apart."""
+
+    missing: Probability = Field(0.0, description="share of personal fields that are empty")
+    wrong: Probability = Field(0.0, description="share of the others that are wrong")
 
 
 class Campaign(_Part):
-    """A contact campaign on a random share of the base; `treated_share` of these are contacted."""
+    """A contact campaign: who takes part, by which rule, and how the outcome is counted.
 
-    offer: Literal["care_call", "bill_credit", "contract"]
+    With the rule "random" a share `base_share` of the base takes part and `treated_share` of these
+    are contacted, by lot. Other rules call whom a manager would call: they make a naive reading
+    of the result mislead.
+    """
+
+    offer: Literal[OFFERS]
     month: BillingMonth
+    rule: Literal[RULES] = "random"
     base_share: Probability = Field(0.4)
     treated_share: Probability = Field(
         0.5, description="0: nobody is contacted, effects are still known"
@@ -179,13 +251,23 @@ class Scenario(_Timing):
     """One operator's base over a number of months."""
 
     name: str = Field("classroom", min_length=1, max_length=60)
+    era: Literal["5g-2024", "4g-2016"] = "5g-2024"
     subscribers: int = Field(5000, ge=100, le=50_000_000)
     joining: Probability = Field(0.28, description="share of subscribers who join after the start")
+    campus_season: bool = Field(False, description="students come in September, leave in July")
+    broadband_growth: Probability = Field(
+        0.004, description="chance a month that a home without broadband takes it"
+    )
     use: Use = Use()
     shift: Shift = Shift()
     leaving: Leaving = Leaving()
     contracts: Contracts = Contracts()
     market: Market = Market()
+    network: Network = Network()
+    groups: Groups = Groups()
+    arbitrage: Arbitrage = Arbitrage()
+    records: Records = Records()
+    shocks: tuple[Shock, ...] = ()
     arrears: Probability = Field(
         0.004, description="mean chance a month to be suspended for arrears"
     )

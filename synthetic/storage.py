@@ -19,7 +19,6 @@ from synthetic.schema import Table
 MANIFEST = "manifest.json"
 RUN = "run.json"
 _UNFINISHED = ".part"
-_SHARD_LISTS = "shard-*.json"
 _QUEUED = 2
 """Parts on their way to the disk while the world lives on: a month's bills and its true states."""
 
@@ -52,7 +51,8 @@ def arrow_table(table: Table, columns: dict) -> pa.Table:
 
 
 def _plain(dtype: str) -> pa.DataType:
-    return {"bool": pa.bool_(), "float32": pa.float32()}.get(dtype) or pa.type_for_alias(dtype)
+    plain = {"bool": pa.bool_(), "float32": pa.float32(), "string": pa.string()}
+    return plain.get(dtype) or pa.type_for_alias(dtype)
 
 
 def _array(column, values, kind) -> pa.Array:
@@ -61,6 +61,8 @@ def _array(column, values, kind) -> pa.Array:
         return pa.DictionaryArray.from_arrays(codes, pa.array(column.values, type=pa.string()))
     if column.optional:
         return pa.array(values, type=kind, mask=values < 0)
+    if isinstance(values, pa.Array):
+        return values
     return pa.array(values, type=kind)
 
 
@@ -89,7 +91,8 @@ class Store:
             )
         if (self.folder / RUN).exists():
             if not self._made_from(RUN):
-                self._clear()
+                self._clear(".parquet", ".json")
+            self._clear(_UNFINISHED)
         elif any(self.folder.iterdir()):
             raise GenerationError(
                 f"文件夹不是空的，不会写入：{self.folder}\nThe folder is not empty and is left alone: {self.folder}"
@@ -115,6 +118,7 @@ class Store:
         _write_json(self.folder, MANIFEST, {**self.config, "months": months, "tables": tables})
         for shard in range(shards):
             (self.folder / _shard_list(shard)).unlink()
+        self._clear(_UNFINISHED)  # of workers that died
         (self.folder / RUN).unlink()
 
     def _made_from(self, name: str) -> bool:
@@ -124,11 +128,10 @@ class Store:
             return False
         return all(found.get(field) == value for field, value in self.config.items())
 
-    def _clear(self) -> None:
-        """Removes what a run with another configuration left: nothing but our own files."""
+    def _clear(self, *endings: str) -> None:
+        """Removes what an unfinished run has left: nothing but our own files."""
         for path in self.folder.rglob("*"):
-            ours = path.name == RUN or path.match(_SHARD_LISTS)
-            if ours or path.name.endswith((".parquet", _UNFINISHED)):
+            if path.name.endswith(endings) and path.name != RUN:
                 path.unlink()
 
 
