@@ -197,7 +197,7 @@ def _joining(scenario: Scenario, seed: int, start: int, stop: int, channel) -> n
     during = (draws.uniform() * scenario.months).astype(np.int16)
     if scenario.campus_season:
         students = channel == CHANNELS.index("campus")
-        to_september = (_SEPTEMBER - (scenario.first_month - 1 + during) % 100 % 12) % 12
+        to_september = (_SEPTEMBER - (scenario.first_month % 100 - 1 + during)) % 12
         autumn = during + np.where(during + to_september < scenario.months, to_september, 0)
         during = np.where(students, autumn, during).astype(np.int16)
     return np.where(late, during, before).astype(np.int16)

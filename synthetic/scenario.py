@@ -290,7 +290,34 @@ def load(source: str | Path | dict, **changes) -> Scenario:
         return Scenario.model_validate(fields)
     except ValidationError as error:
         items = error.errors() + _timing_faults(fields, error.errors())
-        raise ScenarioError(label, [_fault(item) for item in items]) from None
+        lines = {} if isinstance(source, dict) else _lines(_text(source))
+        raise ScenarioError(label, [_where(item, lines) + _fault(item) for item in items]) from None
+
+
+def _lines(text: str) -> dict[tuple, int]:
+    """The line of each field in a YAML file, by its path; counted from 1."""
+    found: dict[tuple, int] = {}
+
+    def walk(node, path: tuple) -> None:
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                found[(*path, key.value)] = key.start_mark.line + 1
+                walk(value, (*path, key.value))
+        elif isinstance(node, yaml.SequenceNode):
+            for place, value in enumerate(node.value):
+                found[(*path, place)] = value.start_mark.line + 1
+                walk(value, (*path, place))
+
+    walk(yaml.compose(text), ())
+    return found
+
+
+def _where(item: dict, lines: dict[tuple, int]) -> str:
+    """The line that a fault stands in: of its field, or of what the field belongs to."""
+    path = tuple(item["loc"])
+    while path and path not in lines:
+        path = path[:-1]
+    return f"第 {lines[path]} 行 / line {lines[path]}: " if path else ""
 
 
 def _timing_faults(fields: dict, known: list[dict]) -> list[dict]:

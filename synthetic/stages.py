@@ -20,8 +20,9 @@ def stage(people: Columns, state: Columns, now: int) -> np.ndarray:
     """Stage at the end of a month; index into STAGES, int8."""
     tenure = now - people.join
     found = np.full(len(people), _MATURE, dtype=np.int8)
-    found[tenure < _YOUNG] = _GROWING
-    found[tenure < _NEW] = _ACQUIRED
-    found[(state.shifted > 0) | (state.satisfaction < _DISCONTENT)] = _DECLINING
-    found[state.decided != NEVER] = _LEAVING
+    # putmask: an index of True and False is several times slower
+    np.putmask(found, tenure < _YOUNG, _GROWING)
+    np.putmask(found, tenure < _NEW, _ACQUIRED)
+    np.putmask(found, (state.shifted > 0) | (state.satisfaction < _DISCONTENT), _DECLINING)
+    np.putmask(found, state.decided != NEVER, _LEAVING)
     return found
