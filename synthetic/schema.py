@@ -639,7 +639,7 @@ TRUE_CAUSES = Table(
         ),
         SUBSCRIBER,
         *(
-            _share(reason, f"成因占比：{zh}", f"share of the hazard: {reason}")
+            _share(f"cause_{reason}", f"成因占比：{zh}", f"share of the hazard: {reason}")
             for reason, zh in zip(
                 REASONS, ("价格", "网络", "服务", "账单", "合约", "亲友", "个人"), strict=True
             )

@@ -5,20 +5,24 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import platform
 import sys
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from importlib import metadata
 from pathlib import Path
+from uuid import uuid4
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from synthetic.schema import Table
+from synthetic.schema import MONTHLY, Table
 
 MANIFEST = "manifest.json"
 RUN = "run.json"
 _UNFINISHED = ".part"
+_SHARD_LISTS = "shard-*.json"
 _QUEUED = 2
 """Parts on their way to the disk while the world lives on: a month's bills and its true states."""
 
@@ -84,6 +88,7 @@ class Store:
             raise _cannot_write(self.folder, error) from error
         if (self.folder / MANIFEST).exists():
             if self._made_from(MANIFEST):
+                self._sweep()
                 return False
             raise GenerationError(
                 f"文件夹里已有另一份数据，请换一个文件夹或先删除它：{self.folder}\n"
@@ -91,14 +96,33 @@ class Store:
             )
         if (self.folder / RUN).exists():
             if not self._made_from(RUN):
-                self._clear(".parquet", ".json")
-            self._clear(_UNFINISHED)
-        elif any(self.folder.iterdir()):
+                self._clear()
+        elif any(not path.name.endswith(_UNFINISHED) for path in self.folder.iterdir()):
             raise GenerationError(
                 f"文件夹不是空的，不会写入：{self.folder}\nThe folder is not empty and is left alone: {self.folder}"
             )
         _write_json(self.folder, RUN, self.config)
         return True
+
+    def join(self) -> None:
+        """Makes sure that this process, perhaps on another machine, works at the run of this folder.
+
+        Raises GenerationError where it does not see the folder, or would write other bytes.
+        """
+        if not (self.folder / RUN).exists():
+            raise GenerationError(
+                f"工作进程（{platform.node()}）看不到数据文件夹，请换成每台机器都能用同一路径访问的共享文件夹：{self.folder}\n"
+                f"The worker on {platform.node()} does not see the folder; choose one that every machine shares under the same path: {self.folder}"
+            )
+        if not self._made_from(RUN):
+            raise GenerationError(
+                f"工作进程（{platform.node()}）的 casekit、pyarrow 版本或操作系统与本机不同，请装成一致后再运行\n"
+                f"The worker on {platform.node()} has another version of casekit or pyarrow, or another system; make them alike and run again"
+            )
+
+    def months_done(self) -> int:
+        """Months written so far, of all shards together, whoever wrote them."""
+        return sum(1 for _ in (self.folder / MONTHLY.name).glob("*.parquet"))
 
     def finished(self, shard: int) -> bool:
         """Whether an earlier run has made the whole shard."""
@@ -116,10 +140,7 @@ class Store:
         for table in tables.values():
             table["parts"].sort(key=lambda part: part["path"])
         _write_json(self.folder, MANIFEST, {**self.config, "months": months, "tables": tables})
-        for shard in range(shards):
-            (self.folder / _shard_list(shard)).unlink()
-        self._clear(_UNFINISHED)  # of workers that died
-        (self.folder / RUN).unlink()
+        self._sweep()
 
     def _made_from(self, name: str) -> bool:
         try:
@@ -128,11 +149,17 @@ class Store:
             return False
         return all(found.get(field) == value for field, value in self.config.items())
 
-    def _clear(self, *endings: str) -> None:
-        """Removes what an unfinished run has left: nothing but our own files."""
-        for path in self.folder.rglob("*"):
-            if path.name.endswith(endings) and path.name != RUN:
-                path.unlink()
+    def _clear(self) -> None:
+        """Removes what a run with another configuration left: nothing but our own files."""
+        for path in self.folder.rglob("*.parquet"):
+            path.unlink()
+        self._sweep()
+
+    def _sweep(self) -> None:
+        """Removes what only an unfinished run needs; its description last, or it looks a stranger's."""
+        for leftover in (f"*{_UNFINISHED}", _SHARD_LISTS, RUN):
+            for path in list(self.folder.rglob(leftover)):
+                path.unlink(missing_ok=True)
 
 
 class Shelf:
@@ -198,8 +225,8 @@ def _write_json(folder: Path, name: str, content: dict) -> None:
 
 
 def _write(path: Path, content) -> None:
-    """Writes a file whole: under a name of this process's own first, then in its place."""
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}{_UNFINISHED}")
+    """Writes a file whole: under a name of this writer's own first, then in its place."""
+    unfinished = path.with_name(f"{path.name}.{uuid4().hex}{_UNFINISHED}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with unfinished.open("wb") as file:
@@ -208,7 +235,8 @@ def _write(path: Path, content) -> None:
             os.fsync(file.fileno())
         os.replace(unfinished, path)
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink()
         raise _cannot_write(path.parent, error) from error
 
 

@@ -182,7 +182,7 @@ class Tables:
         shares = leaving.cause_shares(few, state, month.index + 1, world.scenario.leaving)
         rows = Columns(
             subscriber=self._number(present),
-            **{reason: shares[:, place] for place, reason in enumerate(schema.REASONS)},
+            **{f"cause_{reason}": shares[:, i] for i, reason in enumerate(schema.REASONS)},
         )
         self._add(schema.TRUE_CAUSES, rows, str(first), quarter=np.full(len(rows), first))
 
