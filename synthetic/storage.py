@@ -261,6 +261,7 @@ def versions() -> dict[str, str]:
     """What the bytes depend on besides the scenario and the seed."""
     return {
         "pyarrow": pa.__version__,
+        "faker": metadata.version("faker"),
         "platform": sys.platform,
     }
 

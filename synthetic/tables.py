@@ -165,7 +165,7 @@ class Tables:
             ]
         )
         rows.subscriber = self._number(rows.subscriber)
-        rows.month = np.full(len(rows), month.month)
+        rows.month = np.full(len(rows), month.month, dtype=np.int32)
         self._events["contacts"].append(rows)
 
     def _note_devices(self, who: np.ndarray, when, draw) -> None:
@@ -211,7 +211,7 @@ class Tables:
 
     def _number(self, position: np.ndarray) -> np.ndarray:
         """Numbers by which tables know subscribers: from 1, in the whole world."""
-        return position + (self.world.first + 1)
+        return position.astype(np.int32) + np.int32(self.world.first + 1)
 
     def _billing(self, index: np.ndarray) -> np.ndarray:
         return from_number(self._first + index.astype(np.int32))

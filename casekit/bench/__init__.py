@@ -39,6 +39,7 @@ def _measures(root: Path, folder: Path) -> list:
     return [
         base.month_loop,
         lambda: base.writing(folder),
+        base.identities,
         lambda: base.memory(folder),
         lambda: base.classroom(folder),
         opening.imports,
