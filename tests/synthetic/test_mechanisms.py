@@ -279,3 +279,70 @@ def test_those_who_have_decided_ask_how_to_port(plain):
     told = surveys.phrases()
     assert all(told[number - 1]["kind"] == "enquiry" for number in rows.phrase)
     assert {row["topic"] for row in told} >= {"network", "bill", "service", "porting", "points"}
+
+
+def test_a_biased_rule_misleads_and_the_lot_does_not():
+    """Naive difference of shares against the true mean effect, by the rule that chose."""
+    world = World(load("biased_campaign", subscribers=40_000), 3)
+    for _ in world.months:
+        world.step()
+    bias, noise = {}, {}
+    for trial in world.trials:
+        last = trial.start + trial.campaign.horizon - 1
+        gone = world.state.gone[trial.who]
+        left = (gone <= last) & ~world.state.by_arrears[trial.who]
+        shares = [left[arm].mean() for arm in (trial.treated, ~trial.treated)]
+        sizes = [arm.sum() for arm in (trial.treated, ~trial.treated)]
+        rule = trial.campaign.rule
+        noise[rule] = np.sqrt(sum(p * (1 - p) / n for p, n in zip(shares, sizes, strict=True)))
+        bias[rule] = shares[0] - shares[1] - trial.effects().effect.mean()
+    assert abs(bias["random"]) < 2.5 * noise["random"]
+    assert bias["complained"] > 4 * noise["complained"]  # calls seem to drive them away
+    assert abs(bias["high_bill"]) > 2.5 * noise["high_bill"]
+
+
+def test_what_a_rule_chose_by_is_not_told():
+    world = World(load("biased_campaign", subscribers=2000), 3)
+    shelf = Keeping()
+    writer = Tables(world, shelf)
+    for _ in world.months:
+        writer.month(world.step())
+    writer.finish()
+    (rows,), (true,) = shelf.rows["treatments"], shelf.rows["effects"]
+    by_lot = rows["campaign"] == 1
+    assert (rows["propensity"][by_lot] == 0.5).all()
+    assert (rows["propensity"][~by_lot] < 0).all()  # written as missing
+    assert set(np.unique(true["propensity"])) == {0.15, 0.5, 0.85}
+
+
+def test_careless_records_differ_from_the_truth_as_stated():
+    law = load("dirty_records", subscribers=PEOPLE)
+    shelf = Keeping()
+    Tables(World(law, 3), shelf)
+    (recorded,), (true,) = shelf.rows["subscribers"], shelf.rows["records"]
+    for name in ("birth_year", "gender", "channel"):
+        empty = recorded[name] < 0
+        assert abs(empty.mean() - law.records.missing) < 0.02
+        wrong = (recorded[name] != true[name])[~empty].mean()
+        assert 0.2 < wrong < law.records.wrong + 0.02  # a slip may hit the right value
+    clean = Keeping()
+    Tables(World(load("classroom", subscribers=PEOPLE), 3), clean)
+    np.testing.assert_array_equal(clean.rows["subscribers"][0]["gender"], true["gender"])
+
+
+def test_identities_are_of_nobody():
+    shelf = Keeping()
+    Tables(World(load("classroom", subscribers=PEOPLE), 3), shelf)
+    (rows,), (true,) = shelf.rows["identities"], shelf.rows["records"]
+    numbers = rows["phone"].to_pylist()
+    assert len(set(numbers)) == PEOPLE
+    assert all(len(number) == 11 and number.startswith("100") for number in numbers)
+    documents = rows["document"].to_pylist()
+    assert len(set(documents)) > 0.99 * PEOPLE
+    weights = [2 ** (17 - place) % 11 for place in range(17)]
+    for document, year in zip(documents[:500], true["birth_year"][:500], strict=True):
+        assert document.startswith("999999")
+        assert int(document[6:10]) == year
+        total = sum(int(d) * w for d, w in zip(document[:17], weights, strict=True))
+        assert document[17] == "10X98765432"[total % 11]
+    assert len(set(rows["name"].to_pylist())) > 2000

@@ -1,5 +1,7 @@
 """Scenarios: defaults, files, and every fault told at once."""
 
+from importlib import resources
+
 import pytest
 
 from synthetic import ScenarioError, load, names
@@ -111,3 +113,25 @@ def test_a_broken_file_is_told_plainly(tmp_path, content, said):
     path.write_bytes(content)
     (told,) = faults(path)
     assert said in told
+
+
+def test_faults_in_a_file_are_told_with_their_lines(tmp_path):
+    path = tmp_path / "mine.yml"
+    path.write_text(
+        "extends: classroom\nname: mine\nleaving:\n  base: 7\n  pride: 1\nshocks:\n"
+        "  - {month: 202405, strength: 1}\n  - month: 202413\n    strength: 9\n",
+        encoding="utf-8",
+    )
+    told = faults(path)
+    lines = {fault.split(": ")[0].split("line ")[1]: fault for fault in told}
+    assert sorted(lines) == ["4", "5", "8", "9"]
+    assert "leaving.pride" in lines["5"]
+    assert "shocks.1.month" in lines["8"]
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_named_case_loads_and_says_what_it_is(name):
+    law = load(name)
+    assert law.name == name
+    text = (resources.files("synthetic") / "scenarios" / f"{name}.yml").read_text(encoding="utf-8")
+    assert text.startswith("# ")
