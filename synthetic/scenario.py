@@ -80,12 +80,12 @@ class Leaving(_Part):
     tenure: float = Field(
         0.8, ge=0, le=3, description="added for a new line; fades over tenure_months"
     )
-    tenure_months: float = Field(6, gt=0, le=60)
+    tenure_months: float = Field(6, gt=0, le=60, description="how slowly that fades")
     circle: float = Field(
         0.8, ge=0, le=2, description="spread shared by a neighbourhood (homophily)"
     )
     stability: float = Field(0.4, ge=0, le=2, description="taken off for each unit of stability")
-    under_contract: float = Field(-0.9, ge=-5, le=0)
+    under_contract: float = Field(-0.9, ge=-5, le=0, description="while a contract runs")
     expiry: float = Field(1.5, ge=0, le=4, description="in the month the contract ends (x 3-6; L)")
     after_expiry: float = Field(
         0.65, ge=0, le=3, description="in the three months after (x 1.5-2; L)"
@@ -93,7 +93,7 @@ class Leaving(_Part):
     complaint: float = Field(1.0, ge=0, le=3, description="for a fresh complaint (odds 1.5-3; L)")
     dissatisfaction: float = Field(0.6, ge=0, le=3, description="for each unit below content")
     network: float = Field(0.06, ge=0, le=1, description="for each point of quality below 80")
-    bill_shock: float = Field(0.8, ge=0, le=3)
+    bill_shock: float = Field(0.8, ge=0, le=3, description="for a bill far above the fee")
     price_gap: float = Field(
         2.6, ge=0, le=10, description="for the share saved at a rival, price-minded"
     )
@@ -153,22 +153,22 @@ class Shock(_Part):
     Who is meant: those who match every field that is given; all, if none is.
     """
 
-    month: BillingMonth
+    month: BillingMonth = Field(description="the first month of the pull")
     strength: float = Field(ge=-3, le=5, description="added to the log hazard")
     months: int = Field(1, ge=1, le=24, description="months in a row in which it is repeated")
-    area: int | None = Field(None, ge=1, le=12)
-    channel: Literal[CHANNELS] | None = None
-    need: Literal[NEEDS] | None = None
-    plan: int | None = Field(None, ge=1, le=12)
+    area: int | None = Field(None, ge=1, le=12, description="of those who live there")
+    channel: Literal[CHANNELS] | None = Field(None, description="of those who came by it")
+    need: Literal[NEEDS] | None = Field(None, description="of those who need this most")
+    plan: int | None = Field(None, ge=1, le=12, description="of those on this tariff")
 
 
 class Outage(_Part):
     """The network of an area is bad for some months."""
 
-    month: BillingMonth
-    area: int = Field(ge=1, le=12)
+    month: BillingMonth = Field(description="the first bad month")
+    area: int = Field(ge=1, le=12, description="where")
     drop: float = Field(25, ge=0, le=80, description="points of quality lost")
-    months: int = Field(1, ge=1, le=24)
+    months: int = Field(1, ge=1, le=24, description="how long")
 
 
 class Network(_Part):
@@ -176,7 +176,7 @@ class Network(_Part):
 
     outage: Probability = Field(0.01, description="chance of one in an area and month")
     outage_drop: float = Field(12, ge=0, le=80, description="points of quality that it costs")
-    outages: tuple[Outage, ...] = ()
+    outages: tuple[Outage, ...] = Field((), description="those of the scenario")
 
 
 class Groups(_Part):
@@ -214,25 +214,25 @@ class Campaign(_Part):
     of the result mislead.
     """
 
-    offer: Literal[OFFERS]
-    month: BillingMonth
-    rule: Literal[RULES] = "random"
-    base_share: Probability = Field(0.4)
+    offer: Literal[OFFERS] = Field(description="what is offered")
+    month: BillingMonth = Field(description="when contact is made")
+    rule: Literal[RULES] = Field("random", description="who is contacted")
+    base_share: Probability = Field(0.4, description="share of the base that takes part")
     treated_share: Probability = Field(
         0.5, description="0: nobody is contacted, effects are still known"
     )
     horizon: int = Field(6, ge=3, le=24, description="months over which the outcome counts")
     reach: Probability = Field(0.75, description="share of those called who are reached")
-    contact_cost: float = Field(3.0, ge=0, le=500)
-    offer_cost: float = Field(0.0, ge=0, le=5000)
+    contact_cost: float = Field(3.0, ge=0, le=500, description="yuan a contact")
+    offer_cost: float = Field(0.0, ge=0, le=5000, description="yuan an acceptance")
 
 
 class _Timing(_Part):
     """The months of a scenario, and the campaigns that must fit into them."""
 
-    months: int = Field(24, ge=1, le=120)
-    first_month: BillingMonth = 202401
-    campaigns: tuple[Campaign, ...] = ()
+    months: int = Field(24, ge=1, le=120, description="months of data")
+    first_month: BillingMonth = Field(202401, description="the first of them")
+    campaigns: tuple[Campaign, ...] = Field((), description="numbered from 1 in this order")
 
     @model_validator(mode="after")
     def _campaigns_fit(self):
@@ -250,9 +250,9 @@ class _Timing(_Part):
 class Scenario(_Timing):
     """One operator's base over a number of months."""
 
-    name: str = Field("classroom", min_length=1, max_length=60)
-    era: Literal["5g-2024", "4g-2016"] = "5g-2024"
-    subscribers: int = Field(5000, ge=100, le=50_000_000)
+    name: str = Field("classroom", min_length=1, max_length=60, description="of the scenario")
+    era: Literal["5g-2024", "4g-2016"] = Field("5g-2024", description="tariffs, prices, handsets")
+    subscribers: int = Field(5000, ge=100, le=50_000_000, description="who are ever simulated")
     joining: Probability = Field(0.28, description="share of subscribers who join after the start")
     campus_season: bool = Field(False, description="students come in September, leave in July")
     broadband_growth: Probability = Field(
@@ -267,7 +267,7 @@ class Scenario(_Timing):
     groups: Groups = Groups()
     arbitrage: Arbitrage = Arbitrage()
     records: Records = Records()
-    shocks: tuple[Shock, ...] = ()
+    shocks: tuple[Shock, ...] = Field((), description="pulls at some of the base")
     arrears: Probability = Field(
         0.004, description="mean chance a month to be suspended for arrears"
     )

@@ -8,6 +8,7 @@ import os
 import platform
 import sys
 from collections import deque
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from importlib import metadata
@@ -165,12 +166,14 @@ class Store:
 class Shelf:
     """Writes the parts of one shard into a dataset's folder, unless an earlier run has.
 
-    `number` counts the shards from 0, `of` is how many there are. Raises GenerationError.
+    `number` counts the shards from 0, `of` is how many there are; `only` names the columns to
+    write, by table (all, if None). Raises GenerationError.
     """
 
-    def __init__(self, folder: Path, number: int = 0, of: int = 1):
+    def __init__(self, folder: Path, number: int = 0, of: int = 1, only: Mapping | None = None):
         self.folder = Path(folder)
         self._number = number
+        self._only = only or {}
         self._suffix = f"-{number + 1:04d}" if of > 1 else ""
         self._parts: dict[str, list[dict]] = {}
         self._hand = ThreadPoolExecutor(1)  # encodes and writes while the world lives on
@@ -183,7 +186,11 @@ class Shelf:
         arrays must not change any more.
         """
         title = f"truth/{table.name}" if table.truth else table.name
+        if self._only and table.name not in self._only:
+            return
         rows = arrow_table(table, columns)
+        if self._only:
+            rows = rows.select(list(self._only[table.name]))
         self._wait(_QUEUED - 1)  # a short queue bounds the memory
         path = f"{title}/{name}{self._suffix}.parquet"
         self._queue.append(self._hand.submit(self._store, title, path, rows))

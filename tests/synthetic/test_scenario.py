@@ -1,10 +1,13 @@
 """Scenarios: defaults, files, and every fault told at once."""
 
 from importlib import resources
+from pathlib import Path
+from typing import get_args
 
 import pytest
+from pydantic import BaseModel
 
-from synthetic import ScenarioError, load, names
+from synthetic import Scenario, ScenarioError, load, names
 
 
 def faults(source, **changes) -> list[str]:
@@ -135,3 +138,26 @@ def test_every_named_case_loads_and_says_what_it_is(name):
     assert law.name == name
     text = (resources.files("synthetic") / "scenarios" / f"{name}.yml").read_text(encoding="utf-8")
     assert text.startswith("# ")
+
+
+def parts_of(model: type[BaseModel]):
+    """The model and those of its fields, however deep."""
+    yield model
+    for field in model.model_fields.values():
+        for kind in (field.annotation, *get_args(field.annotation)):
+            if isinstance(kind, type) and issubclass(kind, BaseModel):
+                yield from parts_of(kind)
+
+
+def test_every_assumption_is_described():
+    for part in parts_of(Scenario):
+        assert part.__doc__
+        for name, field in part.model_fields.items():
+            whole = isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel)
+            assert whole or field.description, f"{part.__name__}.{name}"
+
+
+def test_the_page_of_cases_lists_them_all():
+    page = (Path(__file__).parents[2] / "docs" / "scenarios.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1].strip("`") for line in page.splitlines() if line.startswith("|`")]
+    assert sorted(rows) == names()
