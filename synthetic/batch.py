@@ -6,7 +6,7 @@ other, in several processes, or on the machines of a Dask cluster. The files are
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, wait
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -37,6 +37,7 @@ class Job:
     seed: int
     shard: int
     block: int
+    only: Mapping[str, Sequence[str]]
 
     @property
     def parts(self) -> list[tuple[int, int]]:
@@ -52,6 +53,11 @@ class Job:
             "scenario": self.law.model_dump(mode="json"),
             "seed": self.seed,
             "shard": self.shard,
+            **(
+                {"only": {name: list(columns) for name, columns in self.only.items()}}
+                if self.only
+                else {}
+            ),
         }
 
     def make(self, number: int, tell: Callable[[int, str], None] | None = None) -> None:
@@ -63,7 +69,7 @@ class Job:
         store.join()
         if store.finished(number):
             return
-        shelf = Shelf(self.folder, number, len(self.parts))
+        shelf = Shelf(self.folder, number, len(self.parts), self.only)
         world = World(self.law, self.seed, part=self.parts[number], block=self.block)
         writer = tables.Tables(world, shelf)
         for done, month in enumerate(world.months, start=1):
@@ -84,6 +90,7 @@ def generate(
     dask: str | None = None,
     shard: int = SHARD,
     block: int = BLOCK,
+    only: Mapping[str, Sequence[str]] | None = None,
     progress: Progress | None = None,
 ) -> Path:
     """Makes a dataset in `folder` and returns it; whole or not at all.
@@ -92,13 +99,17 @@ def generate(
     dataset is left as it is. `workers` (processes) or `dask` (address of a scheduler whose
     workers share the folder) make shards side by side; neither they nor `block` change a byte.
     With `workers` a script needs the guard `if __name__ == "__main__":`.
-    `shard` (subscribers, whole thousands) says how many stand in one file. Raises ScenarioError
-    (every fault listed) and GenerationError (folder, disk).
+    `shard` (subscribers, whole thousands) says how many stand in one file. `only` (columns by
+    table, such as {"monthly": ["subscriber", "bill"]}) leaves out the rest, to save disk: the
+    columns are the same, but no lesson opens such a dataset. Raises ScenarioError (every fault
+    listed), KeyError (no such table or column) and GenerationError (folder, disk).
     """
+    for name, columns in (only or {}).items():
+        _ = [schema.TABLES[name][column] for column in columns]
     if shard % people.COMMUNITY or shard <= 0:
         raise ValueError(f"a shard is whole communities of {people.COMMUNITY}, not {shard}")
     law = scenarios.load(scenario, subscribers=subscribers)
-    job = Job(Path(folder).absolute(), law, int(seed), shard, block)
+    job = Job(Path(folder).absolute(), law, int(seed), shard, block, dict(only or {}))
     store = Store(job.folder, job.config)
     if store.open():
         hands = _hands(min(workers, len(job.parts)), dask)

@@ -8,6 +8,7 @@ import os
 import platform
 import sys
 from collections import deque
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from importlib import metadata
@@ -55,7 +56,8 @@ def arrow_table(table: Table, columns: dict) -> pa.Table:
 
 
 def _plain(dtype: str) -> pa.DataType:
-    return {"bool": pa.bool_(), "float32": pa.float32()}.get(dtype) or pa.type_for_alias(dtype)
+    plain = {"bool": pa.bool_(), "float32": pa.float32(), "string": pa.string()}
+    return plain.get(dtype) or pa.type_for_alias(dtype)
 
 
 def _array(column, values, kind) -> pa.Array:
@@ -64,6 +66,8 @@ def _array(column, values, kind) -> pa.Array:
         return pa.DictionaryArray.from_arrays(codes, pa.array(column.values, type=pa.string()))
     if column.optional:
         return pa.array(values, type=kind, mask=values < 0)
+    if isinstance(values, pa.Array):
+        return values
     return pa.array(values, type=kind)
 
 
@@ -162,12 +166,14 @@ class Store:
 class Shelf:
     """Writes the parts of one shard into a dataset's folder, unless an earlier run has.
 
-    `number` counts the shards from 0, `of` is how many there are. Raises GenerationError.
+    `number` counts the shards from 0, `of` is how many there are; `only` names the columns to
+    write, by table (all, if None). Raises GenerationError.
     """
 
-    def __init__(self, folder: Path, number: int = 0, of: int = 1):
+    def __init__(self, folder: Path, number: int = 0, of: int = 1, only: Mapping | None = None):
         self.folder = Path(folder)
         self._number = number
+        self._only = only or {}
         self._suffix = f"-{number + 1:04d}" if of > 1 else ""
         self._parts: dict[str, list[dict]] = {}
         self._hand = ThreadPoolExecutor(1)  # encodes and writes while the world lives on
@@ -180,7 +186,11 @@ class Shelf:
         arrays must not change any more.
         """
         title = f"truth/{table.name}" if table.truth else table.name
+        if self._only and table.name not in self._only:
+            return
         rows = arrow_table(table, columns)
+        if self._only:
+            rows = rows.select(list(self._only[table.name]))
         self._wait(_QUEUED - 1)  # a short queue bounds the memory
         path = f"{title}/{name}{self._suffix}.parquet"
         self._queue.append(self._hand.submit(self._store, title, path, rows))
@@ -258,6 +268,7 @@ def versions() -> dict[str, str]:
     """What the bytes depend on besides the scenario and the seed."""
     return {
         "pyarrow": pa.__version__,
+        "faker": metadata.version("faker"),
         "platform": sys.platform,
     }
 

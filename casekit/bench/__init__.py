@@ -44,6 +44,7 @@ def _measures(root: Path, folder: Path) -> list:
     return [
         base.month_loop,
         lambda: base.writing(folder),
+        base.identities,
         lambda: base.memory(folder),
         lambda: base.classroom(folder),
         lambda: province.growth(folder / "growing"),

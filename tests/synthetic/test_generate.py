@@ -45,6 +45,23 @@ def test_shards_one_below_the_other_are_the_whole(tmp_path, small):
             )
 
 
+ONLY = {"monthly": ["subscriber", "month", "bill"], "churn": ["subscriber", "kind"]}
+
+
+def test_columns_do_not_depend_on_which_are_asked_for(tmp_path, small):
+    few = generate(tmp_path / "few", SMALL, seed=5, only=ONLY)
+    assert {path.parent.name for path in few.rglob("*.parquet")} == set(ONLY)
+    for path in few.rglob("*.parquet"):
+        whole = pd.read_parquet(small / path.relative_to(few))
+        pd.testing.assert_frame_equal(pd.read_parquet(path), whole[ONLY[path.parent.name]])
+
+
+def test_a_column_that_does_not_exist_is_told_before_anything_is_written(tmp_path):
+    with pytest.raises(KeyError, match="no column 'charm'"):
+        generate(tmp_path / "d", SMALL, only={"monthly": ["charm"]})
+    assert not (tmp_path / "d").exists()
+
+
 @pytest.mark.parametrize("shard", [0, -1000, 1500])
 def test_a_shard_is_whole_communities(tmp_path, shard):
     with pytest.raises(ValueError, match="whole communities"):
