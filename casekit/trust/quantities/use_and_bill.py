@@ -1,0 +1,79 @@
+"""What subscribers use and pay."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pandas as pd
+
+from casekit.mart import VOLUNTARY, Mart
+from casekit.trust.at_risk import KEPT
+from casekit.trust.quantities.registry import quantity, ratio
+
+_COLUMNS = ("bill", "minutes_out", "minutes_in", "data_gb", "over_gb", "complaints")
+
+
+@lru_cache(maxsize=KEPT)
+def by_month(mart: Mart) -> pd.DataFrame:
+    """Return means over the subscribers at each month's end, index month.
+
+    Columns: arpu (yuan), mou (minutes), dou (GB), over_quota (share), top_fifth (share of the
+    month's bills paid by the fifth that pays most), complaints (a head), revenue (sum of bills).
+    """
+    return pd.DataFrame(
+        [_means(mart.month(month, _COLUMNS)) for month in mart.months],
+        index=pd.Index(mart.months, name="month"),
+    )
+
+
+def _means(rows: pd.DataFrame) -> dict[str, float]:
+    bill = rows["bill"]
+    return {
+        "arpu": bill.mean(),
+        "mou": (rows["minutes_out"] + rows["minutes_in"]).mean(),
+        "dou": rows["data_gb"].mean(),
+        "over_quota": (rows["over_gb"] > 0).mean(),
+        "top_fifth": bill.nlargest(len(bill) // 5).sum() / bill.sum(),
+        "complaints": rows["complaints"].mean(),
+        "revenue": bill.sum(),
+    }
+
+
+@quantity
+def arpu(mart: Mart) -> float:
+    """Mean bill a month."""
+    return by_month(mart)["arpu"].mean()
+
+
+@quantity
+def mou(mart: Mart) -> float:
+    """Mean minutes a month, made and received."""
+    return by_month(mart)["mou"].mean()
+
+
+@quantity
+def dou(mart: Mart) -> float:
+    """Mean GB a month."""
+    return by_month(mart)["dou"].mean()
+
+
+@quantity
+def over_quota(mart: Mart) -> float:
+    """Share of subscribers who use more data than their allowance, mean of the months."""
+    return by_month(mart)["over_quota"].mean()
+
+
+@quantity
+def top_fifth(mart: Mart) -> float:
+    """Share of a month's revenue from the fifth of subscribers that pays most."""
+    return by_month(mart)["top_fifth"].mean()
+
+
+@quantity
+def bad_debt(mart: Mart) -> float:
+    """What lines cut off for arrears still owed on their last bill, over all revenue."""
+    churn = mart.churn
+    cut_off = churn.loc[~churn["kind"].isin(VOLUNTARY), ["subscriber"]]
+    owed = mart.table("monthly", ["subscriber", "month", "arrears"], mart.months).merge(cut_off)
+    last = owed.sort_values("month").groupby("subscriber")["arrears"].last()
+    return ratio(last.sum(), by_month(mart)["revenue"].sum())
