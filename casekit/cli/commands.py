@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from casekit import text
-from casekit.cli.wording import TEXTS, Folder, Group, Language, Whole, Word, argument, option
+from casekit.cli.wording import TEXTS, File, Folder, Group, Language, Whole, Word, argument, option
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -83,6 +83,31 @@ def data_check(dir) -> int:
     report, sound = inspect(dir)
     print(report)
     return 0 if sound else 1
+
+
+@data.command("report")
+@argument("dir", Folder())
+@option("--out", File())
+def data_report(dir, out) -> int:
+    """Diagnostic, calibration and causal self-check of a base, as a page and a notebook."""
+    from casekit import mart, trust
+    from casekit.trust import summary, writing
+
+    report = trust.examine(mart.open(dir, verify=True))
+    print("\n".join(summary.lines(report)))
+    for path in writing.write(report, dir, out or writing.beside(dir)):
+        print(TEXTS("told.written", file=str(path)))
+    return 0 if report.sound and report.calibrated else 1
+
+
+@data.command("dictionary")
+@option("--out", File(), default=Path("data_dictionary.html"))
+def data_dictionary(out) -> None:
+    """Every table and column, as a page."""
+    from casekit import dictionary
+
+    out.write_text(dictionary.html(), encoding="utf-8")
+    print(TEXTS("told.written", file=str(out)))
 
 
 @casekit.command()

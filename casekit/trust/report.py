@@ -8,10 +8,11 @@ from casekit.mart import Mart
 from casekit.trust.calibration import Measured, calibrate
 from casekit.trust.causal import Finding, self_check
 from casekit.trust.diagnostic import Rule, diagnose
-from synthetic.scenario import Scenario
+from synthetic import load
 
+_USUAL = "classroom"
 _TOLD_APART = {"name", "subscribers", "months", "first_month", "campaigns"}
-"""Fields of a scenario that are no assumptions about people."""
+"""Fields of a scenario that are no assumptions about people and market."""
 
 
 @dataclass(frozen=True)
@@ -37,13 +38,13 @@ class Report:
 
     @property
     def calibrated(self) -> bool:
-        """Whether no calibrated quantity lies outside of its range."""
+        """Whether no calibrated quantity lies outside of its range (none is, if none was measured)."""
         return all(one.kept is not False for one in self.measured)
 
     @property
     def departures(self) -> dict[str, tuple[object, object]]:
-        """Assumptions of the scenario that differ from the kit's: field → (here, usually)."""
-        usual = Scenario().model_dump(mode="json")
+        """Assumptions of the scenario that differ from those of the class: field → (here, usually)."""
+        usual = load(_USUAL).model_dump(mode="json")
         parts = {k: v for k, v in usual.items() if isinstance(v, dict)}
         found = {}
         for part, fields in {"": usual, **parts}.items():
@@ -57,5 +58,12 @@ class Report:
 
 
 def examine(mart: Mart) -> Report:
-    """Return the report on a dataset. Takes seconds for a class, minutes for a province."""
-    return Report(mart, diagnose(mart), calibrate(mart), self_check(mart))
+    """Return the report on a dataset. Takes seconds for a class, minutes for a province.
+
+    Figures of data that does not hold together mean nothing: where a rule is broken, the
+    calibration and the self-check are left out.
+    """
+    rules = diagnose(mart)
+    if all(rule.kept for rule in rules):
+        return Report(mart, rules, calibrate(mart), self_check(mart))
+    return Report(mart, rules, [], [])
