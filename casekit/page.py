@@ -109,7 +109,8 @@ def table(frame: pd.DataFrame, numbers: Iterable[str] = (), whole: Iterable[str]
     classes = [_class(kinds.get(name, "")) for name in frame.columns]
     head = "".join(f"<th{c}>{_safe(n)}</th>" for n, c in zip(frame.columns, classes, strict=True))
     rows = (
-        "<tr>" + "".join(f"<td{c}>{_safe(v)}</td>" for v, c in zip(row, classes, strict=True))
+        "<tr>"
+        + "".join(f"<td{c}>{_safe(v)}</td>" for v, c in zip(row, classes, strict=True))
         + "</tr>"
         for row in frame.itertuples(index=False, name=None)
     )

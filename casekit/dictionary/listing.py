@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from casekit.mart.wording import unit
+from casekit.mart.wording import unit_name
 from casekit.text import Catalogue, language
 from synthetic.schema import MONTH, TABLES, Column, Table
 
@@ -41,7 +41,7 @@ def row(table: Table, column: Column) -> dict[str, str]:
         "column": column.name,
         "meaning": getattr(column, language()),
         "type": TEXTS(f"types.{_type(column)}"),
-        "unit": unit(column.unit),
+        "unit": unit_name(column.unit),
         "values": _values(column),
         "key": _key(table, column),
         "gaps": TEXTS("gaps") if column.optional else "",

@@ -28,7 +28,9 @@ def _parts() -> Iterator[str]:
         if truth:
             yield page.paragraph(TEXTS("truth.warning"), "aside")
         tables = listing.tables(truth)
-        yield page.table(_overview(tables), whole=[TEXTS("overview.table"), TEXTS("overview.parts")])
+        yield page.table(
+            _overview(tables), whole=[TEXTS("overview.table"), TEXTS("overview.parts")]
+        )
         for table in tables:
             yield from _section(table)
 
