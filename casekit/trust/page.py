@@ -43,23 +43,25 @@ def _parts(report: Report) -> Iterator[str]:
 def departures(report: Report) -> list[str]:
     """Return the preset's own assumptions, a line each."""
     return [
-        TEXTS("page.departure", field=field, here=str(here), usual=str(usual))
+        TEXTS("page.departure", field=field, here=_setting(here), usual=_setting(usual))
         for field, (here, usual) in report.departures.items()
     ]
+
+
+def _setting(value: object) -> str:
+    return TEXTS("page.unset") if value is None else str(value)
 
 
 def _cards(report: Report) -> Iterator[tuple[str, str, str]]:
     for section, kept in summary.verdicts(report).items():
         title = f"{TEXTS(f'{section}.short')} · {words.mark(kept)}"
-        yield title, getattr(summary, section)(report), _COLOURS[kept]
+        yield title, summary.SAID[section](report), _COLOURS[kept]
 
 
 def _diagnostic(report: Report) -> Iterator[str]:
     yield from _opening("diagnostic")
     yield page.paragraph(summary.diagnostic(report))
-    problems = [str(problem) for rule in report.rules for problem in rule.problems]
-    if problems:
-        yield page.listing(page.marked(problem, "missed") for problem in problems)
+    yield from _missed(summary.broken(report))
     numbers = _named("diagnostic", "rules", "checked", "failed", "passed")
     yield page.table(tables.diagnostic(report), numbers)
 
@@ -67,6 +69,7 @@ def _diagnostic(report: Report) -> Iterator[str]:
 def _calibration(report: Report, pictures: dict[str, str]) -> Iterator[str]:
     yield from _opening("calibration")
     yield page.paragraph(summary.calibration(report))
+    yield from _missed(summary.outside(report))
     if not report.measured:
         return
     if summary.silent(report):
@@ -96,6 +99,11 @@ def _causal(report: Report, pictures: dict[str, str]) -> Iterator[str]:
     frame[verdict] = _marks(finding.kept for finding in report.findings)
     yield page.table(frame, whole=[verdict])
     yield from (pictures[name] for name in _OF_CAUSES if name in pictures)
+
+
+def _missed(lines: list[str]) -> Iterator[str]:
+    if lines:
+        yield page.listing(page.marked(line, "missed") for line in lines)
 
 
 def _opening(section: str) -> Iterator[str]:

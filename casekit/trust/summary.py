@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from casekit.trust import tables, words
 from casekit.trust.report import Report
 from casekit.trust.words import TEXTS
@@ -11,7 +9,9 @@ from casekit.trust.words import TEXTS
 
 def lines(report: Report) -> list[str]:
     """Return the summary in the current language."""
-    return [described(report), "", *_diagnostic(report), *_calibration(report), *_causal(report)]
+    parts = {"diagnostic": broken, "calibration": outside, "causal": missed}
+    found = [_part(section, report, details(report)) for section, details in parts.items()]
+    return [described(report), "", *(line for part in found for line in part)]
 
 
 def described(report: Report) -> str:
@@ -37,12 +37,43 @@ def calibration(report: Report) -> str:
     """Return the calibration in a sentence."""
     if not report.measured:
         return TEXTS("calibration.unmeasured")
-    judged = [one for one in report.measured if one.kept is not None]
-    outside = [words.name(one.target) for one in judged if not one.kept]
-    if outside:
-        facts = {"count": len(judged), "outside": len(outside), "names": outside}
-        return TEXTS("calibration.outside", **facts)
-    return TEXTS("calibration.within", count=len(judged))
+    kept = [one.kept for one in report.measured if one.kept is not None]
+    if not all(kept):
+        return TEXTS("calibration.outside", count=len(kept), outside=kept.count(False))
+    return TEXTS("calibration.within", count=len(kept))
+
+
+def broken(report: Report) -> list[str]:
+    """Return where rules are broken, a line each."""
+    return [str(problem) for rule in report.rules for problem in rule.problems]
+
+
+def outside(report: Report) -> list[str]:
+    """Return the quantities outside of their ranges, a line each."""
+    return [
+        TEXTS(
+            "summary.outside",
+            name=words.name(one.target),
+            actual=words.actual(one),
+            target=words.wanted(one.target),
+        )
+        for one in report.measured
+        if one.kept is False
+    ]
+
+
+def missed(report: Report) -> list[str]:
+    """Return the checks of the self-check that fail, a line each."""
+    return [
+        TEXTS(
+            "summary.missed",
+            name=TEXTS(f"causal.{finding.name}.name"),
+            figure=tables.figure(finding),
+            bar=tables.bar(finding),
+        )
+        for finding in report.findings
+        if finding.kept is False
+    ]
 
 
 def silent(report: Report) -> str:
@@ -62,6 +93,10 @@ def causal(report: Report) -> str:
     return TEXTS("causal.some", **counts)
 
 
+SAID = {"diagnostic": diagnostic, "calibration": calibration, "causal": causal}
+"""The sentence of each part of the report."""
+
+
 def verdicts(report: Report) -> dict[str, bool | None]:
     """Return whether each part is kept; None for what was not measured."""
     causal = all(finding.kept is not False for finding in report.findings)
@@ -72,29 +107,8 @@ def verdicts(report: Report) -> dict[str, bool | None]:
     }
 
 
-def _line(section: str, kept: bool | None, said: str) -> str:
-    short = TEXTS(f"{section}.short")
-    return TEXTS("summary.line", mark=words.mark(kept), name=short, said=said)
-
-
-def _diagnostic(report: Report) -> Iterator[str]:
-    yield _line("diagnostic", verdicts(report)["diagnostic"], diagnostic(report))
-    for rule in report.rules:
-        for problem in rule.problems:
-            yield TEXTS("summary.broken", problem=str(problem))
-
-
-def _calibration(report: Report) -> Iterator[str]:
-    yield _line("calibration", verdicts(report)["calibration"], calibration(report))
-    for one in report.measured:
-        if one.kept is False:
-            facts = {"actual": words.actual(one), "target": words.wanted(one.target)}
-            yield TEXTS("summary.outside", name=words.name(one.target), **facts)
-
-
-def _causal(report: Report) -> Iterator[str]:
-    yield _line("causal", verdicts(report)["causal"], causal(report))
-    for finding in report.findings:
-        if finding.kept is False:
-            facts = {"figure": tables.figure(finding), "bar": tables.bar(finding)}
-            yield TEXTS("summary.missed", name=TEXTS(f"causal.{finding.name}.name"), **facts)
+def _part(section: str, report: Report, details: list[str]) -> list[str]:
+    short, kept = TEXTS(f"{section}.short"), verdicts(report)[section]
+    said = SAID[section](report)
+    head = TEXTS("summary.line", mark=words.mark(kept), name=short, said=said)
+    return [head, *(f"    {detail}" for detail in details)]

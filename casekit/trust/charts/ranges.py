@@ -30,6 +30,7 @@ def overview(report: Report):
     for end in (0, 1):
         ax.axvline(end, color=plotting.GREEN, lw=1.2)
     ax.set_yticks(range(len(judged)), [words.name(one.target) for one in reversed(judged)])
+    ax.set_ylim(-0.7, len(judged) - 0.3)
     ax.tick_params(axis="y", labelsize=9)
     ax.set(xlim=(-_EDGE - 0.05, 1 + _EDGE + 0.05), xlabel=TEXTS("charts.overview.axis"))
     ax.grid(axis="y", visible=False)
