@@ -9,12 +9,13 @@ import pandas as pd
 
 from casekit.mart import VOLUNTARY, Mart
 from synthetic.calendar import month_number
+from synthetic.schema import TABLES
 
 MOST = 200_000
 """Subscribers looked at: of a larger base those with the lowest numbers, who are whole communities."""
 KEPT = 2
 _KNOWN = (
-    *("subscriber", "status", "quality", "complaints"),
+    *("subscriber", "status", "bill", "arrears", "quality", "complaints"),
     *("contract_left", "contract_ends", "broadband"),
 )
 
@@ -28,7 +29,7 @@ def at_risk(mart: Mart) -> pd.DataFrame:
     it by choice or through arrears; `left_3m`, whether it ends by choice in the three months from
     it (NaN where the data end before).
     """
-    last = _highest_number(mart)
+    last = highest_number(mart)
     parts = []
     for month in mart.months[:-1]:
         rows = mart.month(month, _KNOWN)
@@ -56,7 +57,8 @@ def _looked_up(values: pd.Series, rows: pd.DataFrame) -> np.ndarray:
     return values.reindex(rows["subscriber"]).to_numpy(dtype=np.float64)
 
 
-def _highest_number(mart: Mart) -> int:
+def highest_number(mart: Mart) -> int:
+    """Return the number of the last subscriber who is looked at."""
     numbers = np.sort(mart.table("subscribers", ["subscriber"])["subscriber"].to_numpy())
     return int(numbers[min(MOST, len(numbers)) - 1])
 
@@ -82,8 +84,13 @@ def since_contract_end(mart: Mart) -> pd.Series:
 def churned_contacts(mart: Mart) -> pd.DataFrame:
     """Return, for the rows of `at_risk`, whether there is a circle on the network and how many of it
     left by choice in the three months before the month `next`: columns `tied`, `churned`."""
-    rows = at_risk(mart)
-    pairs = mart.table("ties", ["subscriber", "other"]).drop_duplicates()
+    rows, last = at_risk(mart), highest_number(mart)
+    quarters = [
+        mart.table("ties", ["subscriber", "other"], [quarter])
+        for quarter in mart.source.months(TABLES["ties"])
+    ]
+    near = [pairs[(pairs <= last).all(axis=1)] for pairs in quarters]
+    pairs = pd.concat(near, ignore_index=True).drop_duplicates()
     turned = pairs.rename(columns={"subscriber": "other", "other": "subscriber"})
     pairs = pd.concat([pairs, turned], ignore_index=True)
     left = mart.churn[mart.churn["kind"].isin(VOLUNTARY)]

@@ -67,15 +67,11 @@ def hazard_by_contract_end(mart: Mart) -> pd.Series:
     """
     rows = at_risk(mart)
     known = truth.of(mart)
-    hazard = pd.concat(
-        [
-            known.state_of(int(month), ["hazard"]).assign(next=number)
-            for number in sorted(rows["next"].unique())
-            for month in [from_number(int(number))]
-        ]
-    ).set_index("next", append=True)["hazard"]
-    where = pd.MultiIndex.from_frame(rows[["subscriber", "next"]])
-    risk = pd.Series(hazard.reindex(where).to_numpy(), index=rows.index)
+    by_month = []
+    for number, part in rows.groupby("next"):
+        hazard = known.state_of(int(from_number(number)), ["hazard"])["hazard"]
+        by_month.append(hazard.reindex(part["subscriber"]).set_axis(part.index))
+    risk = pd.concat(by_month)
     since = since_contract_end(mart)
     usual = risk[since.between(*LONG_AFTER)].mean()
     near = since.between(-6, 9)

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 import pandas as pd
 
-from casekit.mart import VOLUNTARY, Mart
-from casekit.trust.at_risk import KEPT
+from casekit.mart import Mart
+from casekit.trust.at_risk import KEPT, at_risk
 from casekit.trust.quantities.registry import quantity, ratio
 
 _COLUMNS = ("bill", "minutes_out", "minutes_in", "data_gb", "over_gb", "complaints")
@@ -18,7 +18,7 @@ def by_month(mart: Mart) -> pd.DataFrame:
     """Return means over the subscribers at each month's end, index month.
 
     Columns: arpu (yuan), mou (minutes), dou (GB), over_quota (share), top_fifth (share of the
-    month's bills paid by the fifth that pays most), complaints (a head), revenue (sum of bills).
+    month's bills paid by the fifth that pays most), complaints (a head).
     """
     return pd.DataFrame(
         [_means(mart.month(month, _COLUMNS)) for month in mart.months],
@@ -35,7 +35,6 @@ def _means(rows: pd.DataFrame) -> dict[str, float]:
         "over_quota": (rows["over_gb"] > 0).mean(),
         "top_fifth": bill.nlargest(len(bill) // 5).sum() / bill.sum(),
         "complaints": rows["complaints"].mean(),
-        "revenue": bill.sum(),
     }
 
 
@@ -71,9 +70,6 @@ def top_fifth(mart: Mart) -> float:
 
 @quantity
 def bad_debt(mart: Mart) -> float:
-    """What lines cut off for arrears still owed on their last bill, over all revenue."""
-    churn = mart.churn
-    cut_off = churn.loc[~churn["kind"].isin(VOLUNTARY), ["subscriber"]]
-    owed = mart.table("monthly", ["subscriber", "month", "arrears"], mart.months).merge(cut_off)
-    last = owed.sort_values("month").groupby("subscriber")["arrears"].last()
-    return ratio(last.sum(), by_month(mart)["revenue"].sum())
+    """What lines still owed when they were cut off for arrears, over all bills."""
+    rows = at_risk(mart)
+    return ratio(rows.loc[rows["cut_off"], "arrears"].sum(), rows["bill"].sum())
