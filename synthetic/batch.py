@@ -6,14 +6,13 @@ other, in several processes, or on the machines of a Dask cluster. The files are
 
 from __future__ import annotations
 
-import multiprocessing
-from collections.abc import Callable
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, wait
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from synthetic import people, schema, tables
+from synthetic import people, processes, schema, tables
 from synthetic import scenario as scenarios
 from synthetic.calendar import month_range
 from synthetic.scenario import Scenario
@@ -24,7 +23,9 @@ SHARD = 125_000
 """Subscribers made at a time, and in one file: whole communities, about 150 MB of memory."""
 
 Progress = Callable[[int, int, str], None]
-"""Called with months done, months in all (of all shards), and what was done last."""
+"""Called with months done, months in all (of all shards), and the last month, or shards done of all."""
+_GLANCE = 0.5
+"""Seconds between two looks at what other processes have written."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class Job:
     seed: int
     shard: int
     block: int
+    only: Mapping[str, Sequence[str]]
 
     @property
     def parts(self) -> list[tuple[int, int]]:
@@ -51,13 +53,23 @@ class Job:
             "scenario": self.law.model_dump(mode="json"),
             "seed": self.seed,
             "shard": self.shard,
+            **(
+                {"only": {name: list(columns) for name, columns in self.only.items()}}
+                if self.only
+                else {}
+            ),
         }
 
     def make(self, number: int, tell: Callable[[int, str], None] | None = None) -> None:
-        """Makes one shard, unless it is there; `tell` hears of months done and the month."""
-        if Store(self.folder, self.config).finished(number):
+        """Makes one shard, unless it is there; `tell` hears of months done and the month.
+
+        Runs in any process, on any machine that shares the folder. Raises GenerationError.
+        """
+        store = Store(self.folder, self.config)
+        store.join()
+        if store.finished(number):
             return
-        shelf = Shelf(self.folder, number, len(self.parts))
+        shelf = Shelf(self.folder, number, len(self.parts), self.only)
         world = World(self.law, self.seed, part=self.parts[number], block=self.block)
         writer = tables.Tables(world, shelf)
         for done, month in enumerate(world.months, start=1):
@@ -78,41 +90,44 @@ def generate(
     dask: str | None = None,
     shard: int = SHARD,
     block: int = BLOCK,
+    only: Mapping[str, Sequence[str]] | None = None,
     progress: Progress | None = None,
 ) -> Path:
     """Makes a dataset in `folder` and returns it; whole or not at all.
 
     A run that was cut short is taken up where it stopped; a folder that already holds this very
-    dataset is left as it is. `workers` (processes) and `dask` (address of a scheduler whose
-    workers see the same folder) share the shards out; neither they nor `block` change a byte.
-    `shard` (subscribers, whole thousands) says how many stand in one file. Raises ScenarioError
-    (every fault listed) and GenerationError (folder, disk).
+    dataset is left as it is. `workers` (processes) or `dask` (address of a scheduler whose
+    workers share the folder) make shards side by side; neither they nor `block` change a byte.
+    With `workers` a script needs the guard `if __name__ == "__main__":`.
+    `shard` (subscribers, whole thousands) says how many stand in one file. `only` (columns by
+    table, such as {"monthly": ["subscriber", "bill"]}) leaves out the rest, to save disk: the
+    columns are the same, but no lesson opens such a dataset. Raises ScenarioError (every fault
+    listed), KeyError (no such table or column) and GenerationError (folder, disk).
     """
+    for name, columns in (only or {}).items():
+        _ = [schema.TABLES[name][column] for column in columns]
     if shard % people.COMMUNITY or shard <= 0:
         raise ValueError(f"a shard is whole communities of {people.COMMUNITY}, not {shard}")
     law = scenarios.load(scenario, subscribers=subscribers)
-    job = Job(Path(folder).absolute(), law, int(seed), shard, block)
+    job = Job(Path(folder).absolute(), law, int(seed), shard, block, dict(only or {}))
     store = Store(job.folder, job.config)
     if store.open():
-        hands = _hands(workers, dask)
+        hands = _hands(min(workers, len(job.parts)), dask)
         if hands is None:
             _one_by_one(job, progress)
         else:
-            _side_by_side(job, hands, progress)
+            _side_by_side(job, store, hands, progress)
         store.close(month_range(law.first_month, law.months), len(job.parts))
     return Path(folder)
 
 
 def _hands(workers: int, dask: str | None) -> AbstractContextManager[Executor] | None:
-    """The processes that make shards; None for this one alone."""
+    """Who makes the shards; None for this process alone."""
     if dask is not None:
-        from synthetic.cluster import hands
+        from synthetic import cluster
 
-        return hands(dask)
-    if workers == 1:
-        return None
-    # Started afresh, not forked: a fork of a process with threads may hang.
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+        return cluster.hands(dask)
+    return processes.hands(workers) if workers > 1 else None
 
 
 def _one_by_one(job: Job, progress: Progress | None) -> None:
@@ -126,11 +141,16 @@ def _one_by_one(job: Job, progress: Progress | None) -> None:
         job.make(number, tell)
 
 
-def _side_by_side(job: Job, hands: AbstractContextManager[Executor], progress) -> None:
-    months = job.law.months
+def _side_by_side(
+    job: Job, store: Store, hands: AbstractContextManager[Executor], progress
+) -> None:
+    shards = len(job.parts)
     with hands as executor:
-        made = {executor.submit(job.make, number): number for number in range(len(job.parts))}
-        for done, future in enumerate(as_completed(made), start=1):
-            future.result()
+        made, left = set(), {executor.submit(job.make, number) for number in range(shards)}
+        while left:
+            done, left = wait(left, timeout=_GLANCE, return_when=FIRST_COMPLETED)
+            for future in done:
+                future.result()
+            made |= done
             if progress:
-                progress(done * months, months * len(job.parts), f"#{made[future] + 1}")
+                progress(store.months_done(), shards * job.law.months, f"{len(made)}/{shards}")

@@ -5,16 +5,20 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import platform
 import sys
 from collections import deque
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from importlib import metadata
 from pathlib import Path
+from uuid import uuid4
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from synthetic.schema import Table
+from synthetic.schema import MONTHLY, Table
 
 MANIFEST = "manifest.json"
 RUN = "run.json"
@@ -52,7 +56,8 @@ def arrow_table(table: Table, columns: dict) -> pa.Table:
 
 
 def _plain(dtype: str) -> pa.DataType:
-    return {"bool": pa.bool_(), "float32": pa.float32()}.get(dtype) or pa.type_for_alias(dtype)
+    plain = {"bool": pa.bool_(), "float32": pa.float32(), "string": pa.string()}
+    return plain.get(dtype) or pa.type_for_alias(dtype)
 
 
 def _array(column, values, kind) -> pa.Array:
@@ -61,6 +66,8 @@ def _array(column, values, kind) -> pa.Array:
         return pa.DictionaryArray.from_arrays(codes, pa.array(column.values, type=pa.string()))
     if column.optional:
         return pa.array(values, type=kind, mask=values < 0)
+    if isinstance(values, pa.Array):
+        return values
     return pa.array(values, type=kind)
 
 
@@ -82,6 +89,7 @@ class Store:
             raise _cannot_write(self.folder, error) from error
         if (self.folder / MANIFEST).exists():
             if self._made_from(MANIFEST):
+                self._sweep()
                 return False
             raise GenerationError(
                 f"文件夹里已有另一份数据，请换一个文件夹或先删除它：{self.folder}\n"
@@ -90,12 +98,32 @@ class Store:
         if (self.folder / RUN).exists():
             if not self._made_from(RUN):
                 self._clear()
-        elif any(self.folder.iterdir()):
+        elif any(not path.name.endswith(_UNFINISHED) for path in self.folder.iterdir()):
             raise GenerationError(
                 f"文件夹不是空的，不会写入：{self.folder}\nThe folder is not empty and is left alone: {self.folder}"
             )
         _write_json(self.folder, RUN, self.config)
         return True
+
+    def join(self) -> None:
+        """Makes sure that this process, perhaps on another machine, works at the run of this folder.
+
+        Raises GenerationError where it does not see the folder, or would write other bytes.
+        """
+        if not (self.folder / RUN).exists():
+            raise GenerationError(
+                f"工作进程（{platform.node()}）看不到数据文件夹，请换成每台机器都能用同一路径访问的共享文件夹：{self.folder}\n"
+                f"The worker on {platform.node()} does not see the folder; choose one that every machine shares under the same path: {self.folder}"
+            )
+        if not self._made_from(RUN):
+            raise GenerationError(
+                f"工作进程（{platform.node()}）的 casekit、pyarrow 版本或操作系统与本机不同，请装成一致后再运行\n"
+                f"The worker on {platform.node()} has another version of casekit or pyarrow, or another system; make them alike and run again"
+            )
+
+    def months_done(self) -> int:
+        """Months written so far, of all shards together, whoever wrote them."""
+        return sum(1 for _ in (self.folder / MONTHLY.name).glob("*.parquet"))
 
     def finished(self, shard: int) -> bool:
         """Whether an earlier run has made the whole shard."""
@@ -113,9 +141,7 @@ class Store:
         for table in tables.values():
             table["parts"].sort(key=lambda part: part["path"])
         _write_json(self.folder, MANIFEST, {**self.config, "months": months, "tables": tables})
-        for shard in range(shards):
-            (self.folder / _shard_list(shard)).unlink()
-        (self.folder / RUN).unlink()
+        self._sweep()
 
     def _made_from(self, name: str) -> bool:
         try:
@@ -126,21 +152,28 @@ class Store:
 
     def _clear(self) -> None:
         """Removes what a run with another configuration left: nothing but our own files."""
-        for path in self.folder.rglob("*"):
-            ours = path.name == RUN or path.match(_SHARD_LISTS)
-            if ours or path.name.endswith((".parquet", _UNFINISHED)):
-                path.unlink()
+        for path in self.folder.rglob("*.parquet"):
+            path.unlink()
+        self._sweep()
+
+    def _sweep(self) -> None:
+        """Removes what only an unfinished run needs; its description last, or it looks a stranger's."""
+        for leftover in (f"*{_UNFINISHED}", _SHARD_LISTS, RUN):
+            for path in list(self.folder.rglob(leftover)):
+                path.unlink(missing_ok=True)
 
 
 class Shelf:
     """Writes the parts of one shard into a dataset's folder, unless an earlier run has.
 
-    `number` counts the shards from 0, `of` is how many there are. Raises GenerationError.
+    `number` counts the shards from 0, `of` is how many there are; `only` names the columns to
+    write, by table (all, if None). Raises GenerationError.
     """
 
-    def __init__(self, folder: Path, number: int = 0, of: int = 1):
+    def __init__(self, folder: Path, number: int = 0, of: int = 1, only: Mapping | None = None):
         self.folder = Path(folder)
         self._number = number
+        self._only = only or {}
         self._suffix = f"-{number + 1:04d}" if of > 1 else ""
         self._parts: dict[str, list[dict]] = {}
         self._hand = ThreadPoolExecutor(1)  # encodes and writes while the world lives on
@@ -153,7 +186,11 @@ class Shelf:
         arrays must not change any more.
         """
         title = f"truth/{table.name}" if table.truth else table.name
+        if self._only and table.name not in self._only:
+            return
         rows = arrow_table(table, columns)
+        if self._only:
+            rows = rows.select(list(self._only[table.name]))
         self._wait(_QUEUED - 1)  # a short queue bounds the memory
         path = f"{title}/{name}{self._suffix}.parquet"
         self._queue.append(self._hand.submit(self._store, title, path, rows))
@@ -195,8 +232,8 @@ def _write_json(folder: Path, name: str, content: dict) -> None:
 
 
 def _write(path: Path, content) -> None:
-    """Writes a file whole: under a name of this process's own first, then in its place."""
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}{_UNFINISHED}")
+    """Writes a file whole: under a name of this writer's own first, then in its place."""
+    unfinished = path.with_name(f"{path.name}.{uuid4().hex}{_UNFINISHED}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with unfinished.open("wb") as file:
@@ -205,7 +242,8 @@ def _write(path: Path, content) -> None:
             os.fsync(file.fileno())
         os.replace(unfinished, path)
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink()
         raise _cannot_write(path.parent, error) from error
 
 
@@ -230,6 +268,7 @@ def versions() -> dict[str, str]:
     """What the bytes depend on besides the scenario and the seed."""
     return {
         "pyarrow": pa.__version__,
+        "faker": metadata.version("faker"),
         "platform": sys.platform,
     }
 

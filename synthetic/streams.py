@@ -56,6 +56,22 @@ class Stream(IntEnum):
     CLOSING = 26
     COMPLAINT = 27
     SURVEYED = 28
+    SERVICE = 29
+    SERVICE_CHANGE = 30
+    SERVICE_CHOICE = 31
+    ROAMING = 32
+    REDEMPTION = 33
+    DEVICE = 34
+    ENQUIRY = 35
+    PHRASE = 36
+    KANO = 37
+    IDENTITY = 38
+    BROADBAND = 39
+    BID = 40
+    ACCOUNT = 41
+    OUTAGE = 42
+    ARBITRAGE = 43
+    RECORDS = 44
 
 
 def _mix(x: int) -> int:

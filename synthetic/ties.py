@@ -90,7 +90,7 @@ def circles(ties: Columns, n: int) -> tuple[np.ndarray, np.ndarray]:
     """The ties by subscriber: friends of i are `friends[start[i]:start[i + 1]]`; (start, friends)."""
     me = np.concatenate([ties.a, ties.b])
     order = np.argsort(me, kind="stable")
-    start = np.zeros(n + 1, dtype=np.int64)
+    start = np.zeros(n + 1, dtype=np.int32)
     np.cumsum(np.bincount(me, minlength=n), out=start[1:])
     return start, np.concatenate([ties.b, ties.a])[order]
 

@@ -8,12 +8,17 @@ import numpy as np
 
 from synthetic import (
     accounts,
+    arbitrage,
     contracts,
     experience,
+    groups,
     leaving,
     offers,
     people,
+    points,
     record,
+    services,
+    shocks,
     ties,
     usage,
     value_shift,
@@ -21,7 +26,7 @@ from synthetic import (
 from synthetic.calendar import add_months, month_range
 from synthetic.columns import Columns
 from synthetic.leaving import NEVER
-from synthetic.market import Tariffs, rival_price
+from synthetic.market import ERAS, Tariffs, rival_price
 from synthetic.scenario import Scenario
 from synthetic.schema import MONTHLY, OFFERS, TRUE_STATE
 from synthetic.streams import Draws, Stream
@@ -74,13 +79,16 @@ class World:
         self.months = month_range(scenario.first_month, scenario.months)
         self.first, stop = part or (0, people.padded(scenario.subscribers))
         self.people = people.make(scenario, seed, self.first, stop, self._real)
+        arbitrage.settle(self.people, scenario)
+        self.groups = groups.make(self.people, scenario, seed)
         self.ties = ties.make(self.people, seed, self.first)
         self._circles = ties.circles(self.ties, len(self.people))
         n = len(self.people)
         # even blocks: a short one costs as much
         edges = np.linspace(0, n, -(-n // block) + 1).astype(int)
         self._blocks = list(zip(edges[:-1], edges[1:], strict=True))
-        self._tariffs = Tariffs.own(self._real)
+        self._era = ERAS[scenario.era]
+        self._tariffs = Tariffs.own(self._era, self._real)
         self._seen = record.blank(MONTHLY, n)
         self._truth = record.blank(TRUE_STATE, n)
         self._topic = np.zeros(n, dtype=np.int8)
@@ -158,7 +166,7 @@ class World:
         months = {name: np.full(n, NEVER, dtype=np.int16) for name in ("decided", "gone")}
         never = {
             name: np.full(n, -NEVER, dtype=np.int16)
-            for name in ("offer_until", "calm_until", "end_signed")
+            for name in ("offer_until", "calm_until", "end_signed", "last_contact")
         }
         zeros = (
             "complaining",
@@ -167,8 +175,15 @@ class World:
             "offer_effect",
             "fade_strength",
             "shift_chance",
+            "pull",
+            "pack_fee",
+            "pack_gb",
         )
         plan = self.people.plan
+        fee = self._tariffs.fee[plan]
+        old, new = points.first(
+            self.people, fee, self.scenario.first_month, self.draw(0, Stream.REDEMPTION)
+        )
         return Columns(
             **months,
             **never,
@@ -177,11 +192,15 @@ class World:
                 name: np.zeros(n, dtype=np.int8)
                 for name in ("quiet", "shifted", "suspended", "reason")
             },
-            **{name: np.zeros(n, dtype=bool) for name in ("traded", "by_arrears")},
+            **{name: np.zeros(n, dtype=bool) for name in ("traded", "by_arrears", "bundled")},
             contract_end=ends,
             end_shown=ends.copy(),
             plan=plan.copy(),
-            fee=self._tariffs.fee[plan],
+            fee=fee,
+            services=services.first(self.people, self.draw(0, Stream.SERVICE)),
+            balance=(self.draw(0, Stream.ACCOUNT).uniform() * accounts.TOP_UP).astype(real),
+            points_old=old.astype(real),
+            points_new=new.astype(real),
             minutes_limit=self._tariffs.minutes[plan],
             data_limit=self._tariffs.data_gb[plan],
             activity=draws.normal(0.28).astype(real),
@@ -236,7 +255,9 @@ class World:
         """All blocks live one month, then the news of who left travels to their friends."""
         month = int(add_months(self.scenario.first_month, now))
         moment = Moment(now, month, rival_price(self.scenario.market, month))
-        areas = experience.area_quality(self.seed, now)
+        areas = experience.area_quality(self.seed, now, month, self.scenario.network)
+        shocks.pull(self.people, self.state, month, now, self.scenario)
+        groups.lose(self.people, self.state, self.groups, now, self.scenario)
         signed = [self._live_block(start, stop, moment, areas) for start, stop in self._blocks]
         who = np.concatenate(signed)
         if now >= 0 and len(who):
@@ -256,16 +277,21 @@ class World:
         leaving.decide(who, state, now, scenario.leaving, draw)
         accounts.settle(who, state, now, draw)
         value_shift.move(state, now, scenario.shift, self._tariffs, draw)
+        services.change(state, draw)
         month = usage.use(who, state, moment, scenario, draw)
-        usage.charge(who, state, month)
+        usage.charge(state, month, self._era, scenario.arbitrage.leaking_plan, draw)
+        accounts.pay(state, month)
+        points.run(who, state, month, moment.month, now, draw)
         experience.live(who, state, month, moment, areas, draw)
         usage.new_handset(state, now, draw)
         if now >= 0:  # the months of the warm-up are lived, not written down
             record.note(self._seen.rows(start, stop), who, state, month, now)
             self._topic[start:stop] = month.topic
         signed = contracts.renew(who, state, now, scenario, draw)
-        state.hazard[:] = leaving.hazard(who, state, now + 1, scenario.leaving)
+        ported = shocks.portability(scenario, int(add_months(moment.month, 1)))
+        state.hazard[:] = leaving.hazard(who, state, now + 1, scenario.leaving, ported)
         state.shift_chance[:] = value_shift.chance(who, state, scenario.shift)
         if now >= 0:
-            record.note_truth(self._truth.rows(start, stop), state, used_hazard, now, scenario)
+            truth = self._truth.rows(start, stop)
+            record.note_truth(truth, who, state, used_hazard, now, scenario)
         return start + signed

@@ -19,6 +19,7 @@ from casekit.mart.faults import (
     PartOfOtherSize,
     PartUnreadable,
     RowsDiffer,
+    SomeColumnsOnly,
 )
 from synthetic.schema import TABLES, VERSION
 
@@ -77,6 +78,8 @@ def read(folder: Path) -> Manifest:
         raise ManifestBroken(folder=str(folder), detail=_line(fault)) from fault
     if version != VERSION:
         raise OtherVersion(folder=str(folder), found=str(version), wanted=str(VERSION))
+    if content.get("only"):
+        raise SomeColumnsOnly(folder=str(folder), tables=", ".join(content["only"]))
     try:
         return _parse(content)
     except (ValueError, LookupError, TypeError, AttributeError) as fault:

@@ -1,10 +1,14 @@
 """The stepped world: same seed, same data; same luck under every policy; effects that are true."""
 
+import pickle
+
 import numpy as np
 import pytest
 
 from synthetic import load
+from synthetic.columns import join
 from synthetic.offers import action_code
+from synthetic.schema import OFFERS
 from synthetic.world import World
 
 SMALL = {"subscribers": 2000, "months": 8, "campaigns": []}
@@ -78,6 +82,36 @@ def test_restore_goes_on_from_the_snapshot_as_often_as_wanted():
         world.restore(saved)
         assert_same(first, lived(world, 4))
         np.testing.assert_array_equal(world.trials[0].risk, effects)
+
+
+def whole_month(world: World, actions) -> dict[str, np.ndarray]:
+    """Copies of everything a month leaves behind: seen, true, state, contracts, both lives of trials."""
+    month = world.step(actions)
+    left = {
+        "seen": month.seen,
+        "truth": month.truth,
+        "state": world.state,
+        "contracts": join(world.contracts),
+    }
+    parts = {f"{of}.{name}": a.copy() for of, page in left.items() for name, a in page.items()}
+    trials = {f"risk.{trial.number}": trial.risk.copy() for trial in world.trials if month.index >= trial.start}  # fmt: skip
+    others = {"present": month.present, "left": month.left, "topic": month.topic}
+    return {**parts, **trials, **{name: array.copy() for name, array in others.items()}}
+
+
+@pytest.mark.parametrize("at", [0, 10, 16, 23])
+def test_a_snapshot_holds_the_whole_future(at):
+    """In the middle of a campaign too, with contacts, and in a world made afresh from a file."""
+    law = load("classroom", subscribers=2000)
+    actions = np.arange(2000, dtype=np.int8) % (len(OFFERS) + 1)
+    world = World(law, 2)
+    for _ in range(at):
+        world.step(actions)
+    kept = pickle.dumps(world.snapshot())
+    future = [whole_month(world, actions) for _ in range(at, 24)]
+    for other in (World(law, 2), world):
+        other.restore(pickle.loads(kept))
+        assert_same(future, [whole_month(other, actions) for _ in range(at, 24)])
 
 
 def test_two_policies_share_their_luck():

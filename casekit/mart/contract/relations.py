@@ -87,8 +87,12 @@ class Relation:
     broken: Callable[[pd.DataFrame, Facts], np.ndarray | pd.Series]
 
 
+_BILL = ("bill", "fee", "overage_fee", "vas_fee", "roaming_fee")
+
+
 def _bill_sum(rows, facts):
-    return (rows.bill - rows.fee - rows.overage_fee - rows.vas_fee).abs() > CENT
+    parts = rows.fee + rows.overage_fee + rows.vas_fee + rows.roaming_fee
+    return (rows.bill - parts).abs() > CENT
 
 
 def _survey_or_complaint(rows, facts):
@@ -135,7 +139,13 @@ def _other_complaints(rows, facts):
 RELATIONS: tuple[Relation, ...] = (
     Relation("monthly", "before_joining", ("month",), _before_joining),
     Relation("monthly", "after_leaving", ("month",), _after_leaving),
-    Relation("monthly", "bill_is_no_sum", ("bill", "fee", "overage_fee", "vas_fee"), _bill_sum),
+    Relation("monthly", "bill_is_no_sum", _BILL, _bill_sum),
+    Relation(
+        "monthly",
+        "arrears_is_no_debt",
+        ("arrears", "balance"),
+        lambda rows, facts: (rows.arrears - (-rows.balance).clip(lower=0)).abs() > CENT,
+    ),
     Relation(
         "monthly",
         "over_more_than_used",
