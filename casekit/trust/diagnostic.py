@@ -16,6 +16,8 @@ from casekit.mart.faults import PartUnreadable
 from synthetic.schema import TABLES, Table
 
 _OF_TYPES = ("wrong_type", "gap")
+_TYPE = {"dtype": "wrong_type"}
+"""Checks of the pandera schema that the contract tells under another name."""
 
 
 @dataclass(frozen=True)
@@ -104,9 +106,10 @@ def _of_columns(table: Table) -> dict[str, list[str]]:
     """The columns that each rule for single columns looks at, read off the pandera schema."""
     found: dict[str, list[str]] = {}
     for name, column in schema_of(table.name).columns.items():
-        names = [check.error for check in column.checks]
-        names += ["wrong_type"] * (column.dtype is not None) + ["gap"] * (not column.nullable)
-        for rule in names:
+        names = {_TYPE.get(check.error, check.error) for check in column.checks}
+        names |= {"wrong_type"} if column.dtype is not None else set()
+        names |= set() if column.nullable else {"gap"}
+        for rule in sorted(names):
             found.setdefault(rule, []).append(name)
     return found
 

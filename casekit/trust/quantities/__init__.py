@@ -6,6 +6,7 @@ from casekit.trust.quantities import (  # noqa: F401  each registers its own
     circle,
     experience,
     leaving,
+    points,
     use_and_bill,
 )
 from casekit.trust.quantities.registry import QUANTITIES, Unanswerable
