@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from time import perf_counter
 
+from casekit import dictionary
 from casekit.authoring import coverage, execution, glossary, notebook, pairs, shelf
 from casekit.authoring.editions import (
     COMMITTED,
@@ -134,19 +135,20 @@ def _pairs_path(lesson: Lesson) -> PurePosixPath:
     return PurePosixPath("lessons", lesson.name, pairs.NAME)
 
 
-def _glossary_pages(terms: Mapping) -> Iterator[tuple[PurePosixPath, bytes]]:
+def _shared_pages(terms: Mapping) -> Iterator[tuple[PurePosixPath, bytes]]:
     for lang in LANGUAGES:
         yield PurePosixPath("notebooks", lang, "glossary.md"), glossary.page(terms, lang)
+        yield PurePosixPath("notebooks", lang, "data_dictionary.md"), dictionary.markdown(lang)
 
 
 def _put_all(
     root: Path, planned: list[Planned], sound: list[Lesson], terms: Mapping, say: Say
 ) -> None:
-    """Write all that needs no run: the records of both languages, the glossary, the notebooks."""
+    """Write all that needs no run: the records of both languages, the shared pages, the notebooks."""
     shelf.sweep(root)
     for lesson in sound:
         _write(root, _pairs_path(lesson), pairs.to_bytes(pairs.hashes(lesson)), say)
-    for path, content in _glossary_pages(terms):
+    for path, content in _shared_pages(terms):
         _write(root, path, content, say)
     for one in planned:
         if one.edition is not SOLUTION:
@@ -256,7 +258,7 @@ def _check(
 ) -> list[Problem]:
     problems = [found for one in planned if (found := _difference(root, one))]
     plain = [(_pairs_path(one), pairs.to_bytes(pairs.hashes(one))) for one in sound]
-    for path, content in [*plain, *_glossary_pages(terms)]:
+    for path, content in [*plain, *_shared_pages(terms)]:
         if shelf.read(root / path) != content:
             problems.append(_stale(path, "", "is not as its source makes it"))
     return problems + [_orphan(root, path) for path in shelf.orphans(root, _expected(root))]

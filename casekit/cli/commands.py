@@ -10,6 +10,7 @@ from casekit import text
 from casekit.cli.wording import (
     TEXTS,
     Address,
+    File,
     Folder,
     Group,
     Language,
@@ -94,6 +95,31 @@ def data_check(dir) -> int:
     report, sound = inspect(dir)
     print(report)
     return 0 if sound else 1
+
+
+@data.command("report")
+@argument("dir", Folder())
+@option("--out", File())
+def data_report(dir, out) -> int:
+    """Diagnostic, calibration and causal self-check of a base, as a page and a notebook."""
+    from casekit import mart, trust
+    from casekit.trust import summary, writing
+
+    report = trust.examine(mart.open(dir, verify=True))
+    print("\n".join(summary.lines(report)))
+    for path in writing.write(report, dir, out or writing.beside(dir)):
+        print(TEXTS("told.written", file=str(path)))
+    return 0 if report.sound and report.calibrated else 1
+
+
+@data.command("dictionary")
+@option("--out", File(), default=Path("data_dictionary.html"))
+def data_dictionary(out) -> None:
+    """Every table and column, as a page."""
+    from casekit import dictionary
+
+    out.write_text(dictionary.html(), encoding="utf-8")
+    print(TEXTS("told.written", file=str(out)))
 
 
 @casekit.command()

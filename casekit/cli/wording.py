@@ -44,6 +44,12 @@ class Folder(click.ParamType):
         return Path(value).expanduser()
 
 
+class File(Folder):
+    """A file, there or not."""
+
+    name = "file"
+
+
 class Language(click.ParamType):
     """zh or en."""
 

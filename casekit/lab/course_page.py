@@ -25,6 +25,9 @@ def render(workspace: Workspace, course: Path = COURSE) -> str:
     lines += ["", TEXTS("page.how", solutions=SOLUTIONS[workspace.lang])]
     if (course / glossary).exists():
         lines += ["", TEXTS("page.glossary", link=glossary)]
+    dictionary = f"notebooks/{workspace.lang}/data_dictionary.md"
+    if (course / dictionary).exists():
+        lines += ["", TEXTS("page.dictionary", link=dictionary)]
     lines += ["", TEXTS("page.base", preset=workspace.preset, seed=str(workspace.seed)), ""]
     return "\n".join(lines)
 

@@ -34,7 +34,7 @@ def dictionary(table: str) -> pd.DataFrame:
         {
             TEXTS("dictionary.name"): column.name,
             TEXTS("dictionary.meaning"): getattr(column, language()),
-            TEXTS("dictionary.unit"): _unit(column.unit),
+            TEXTS("dictionary.unit"): unit_name(column.unit),
             TEXTS("dictionary.values"): _values(column),
             TEXTS("dictionary.gaps"): TEXTS("dictionary.yes") if column.optional else "",
         }
@@ -49,7 +49,7 @@ def features_dictionary() -> pd.DataFrame:
         {
             TEXTS("dictionary.name"): feature.name,
             TEXTS("dictionary.meaning"): getattr(feature, language()),
-            TEXTS("dictionary.unit"): _unit(feature.unit),
+            TEXTS("dictionary.unit"): unit_name(feature.unit),
             TEXTS("dictionary.gaps"): TEXTS("dictionary.yes") if feature.may_be_missing else "",
         }
         for feature in FEATURES
@@ -67,11 +67,12 @@ def _table(name: str) -> Table:
 def _labelled(name: str, unit: str) -> str:
     if unit in _UNSPOKEN:
         return name
-    return TEXTS("dictionary.labelled", name=name, unit=_unit(unit))
+    return TEXTS("dictionary.labelled", name=name, unit=unit_name(unit))
 
 
-def _unit(unit: str) -> str:
-    return TEXTS(f"units.{unit}") if unit else ""
+def unit_name(name: str) -> str:
+    """Return what a unit of the schema is called; "" for none."""
+    return TEXTS(f"units.{name}") if name else ""
 
 
 def _values(column: Column) -> str:

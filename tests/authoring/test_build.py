@@ -56,6 +56,17 @@ def test_the_check_names_file_cell_and_command(built):
     assert build(built, check=True) == []
 
 
+@pytest.mark.parametrize("name", ["glossary.md", "data_dictionary.md"])
+def test_a_shared_page_that_is_not_as_its_source_makes_it_is_named_and_made_again(built, name):
+    page = built / "notebooks" / "en" / name
+    sound = page.read_bytes()
+    page.write_bytes(sound + b"\nmore\n")
+    (problem,) = build(built, check=True)
+    assert (problem.file, problem.rule) == (f"notebooks/en/{name}", "notebooks_are_built")
+    assert build(built) == []
+    assert page.read_bytes() == sound
+
+
 def test_a_change_in_one_language_stops_the_build_until_the_other_follows(built):
     before = contents(built)
     edit(source(built), "Wait ten", "Wait twenty")

@@ -16,6 +16,7 @@ from casekit import plotting, text
 from casekit.churn_warning import labels, questions, widgets
 from casekit.classroom import Number, Outcome, derived, markup
 from casekit.lab.course_page import TEXTS
+from synthetic.schema import TABLES
 
 from .cards import Card
 from .conftest import DESK
@@ -82,6 +83,17 @@ def test_the_course_page_opens_by_itself(lab, visit, words, album):
     course.course_page.get_by_role("link", name=words.glossary).click()
     expect(course.course_page.locator("h1")).to_contain_text(words.glossary, ignore_case=True)
     album.take(course.page, "glossary")
+
+
+def test_the_data_dictionary_opens_from_the_course_page(visit, words, album):
+    course = visit()
+    course.course_page.get_by_role("link", name=words.dictionary).click()
+    expect(course.course_page.locator("h1")).to_contain_text(words.dictionary, ignore_case=True)
+    seen = [table for table in TABLES.values() if not table.truth]
+    expect(course.course_page.locator("table")).to_have_count(len(seen) + 1)
+    album.take(course.page, "data_dictionary")
+    course.course_page.get_by_role("link", name="monthly", exact=True).click()
+    expect(course.course_page.locator("h2", has_text="monthly")).to_be_in_viewport()
 
 
 def test_the_practice_is_done_by_hand_and_still_there_afterwards(

@@ -13,6 +13,7 @@ class Words:
     lecture: str
     practice: str
     glossary: str
+    dictionary: str
     run_all: tuple[str, str]
     close: tuple[str, str]
     passed: str
@@ -24,6 +25,7 @@ WORDS = {
         lecture="讲义",
         practice="练习",
         glossary="术语表",
+        dictionary="数据字典",
         run_all=("运行", "运行所有单元格"),
         close=("文件", "关闭并终止笔记本服务"),
         passed="通过",
@@ -33,6 +35,7 @@ WORDS = {
         lecture="Lecture",
         practice="Practice",
         glossary="glossary",
+        dictionary="data dictionary",
         run_all=("Run", "Run All Cells"),
         close=("File", "Close and Shut Down Notebook"),
         passed="passed",

@@ -1,0 +1,99 @@
+"""Is the base like an operator's? Each calibrated quantity beside its range and what was published.
+
+The ranges stand in `synthetic/calibration.csv`, the computing in `quantities`, a function each.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from casekit.mart import Mart, NoTruth
+from casekit.trust.quantities import QUANTITIES, Unanswerable
+
+CONFIDENCE = ("H", "M", "L")
+"""Company figure or paper read; secondary source; assumption."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """A row of `calibration.csv`.
+
+    `low` and `high` bound what the kit's world must keep to; `published_low` and `published_high`
+    are what the source says, None where it gives no bound. Where the two differ, a note in
+    text.yml says why.
+    """
+
+    quantity: str
+    low: float
+    high: float
+    unit: str
+    published_low: float | None
+    published_high: float | None
+    confidence: str
+    source: dict[str, str]
+    """By language."""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A quantity of one dataset; `actual` is None where the dataset cannot tell."""
+
+    target: Target
+    actual: float | None
+
+    @property
+    def kept(self) -> bool | None:
+        """Whether it lies in its range; None where there is nothing to judge."""
+        if self.actual is None:
+            return None
+        return self.target.low <= self.actual <= self.target.high
+
+    @property
+    def difference(self) -> float | None:
+        """How far it lies from the published figure: 0 within; None where none was published."""
+        low, high = self.target.published_low, self.target.published_high
+        if self.actual is None or (low is None and high is None):
+            return None
+        if low is not None and self.actual < low:
+            return self.actual - low
+        if high is not None and self.actual > high:
+            return self.actual - high
+        return 0.0
+
+
+@cache
+def targets() -> tuple[Target, ...]:
+    """Return the rows of `calibration.csv`, in their order."""
+    text = resources.files("synthetic").joinpath("calibration.csv").read_text(encoding="utf-8")
+    return tuple(_target(row) for row in csv.DictReader(text.splitlines()))
+
+
+def _target(row: dict[str, str]) -> Target:
+    return Target(
+        row["quantity"],
+        float(row["low"]),
+        float(row["high"]),
+        row["unit"],
+        float(row["published_low"]) if row["published_low"] else None,
+        float(row["published_high"]) if row["published_high"] else None,
+        row["confidence"],
+        {"zh": row["source_zh"], "en": row["source_en"]},
+    )
+
+
+def calibrate(mart: Mart) -> list[Measured]:
+    """Return every calibrated quantity of a dataset, in the order of the file."""
+    return [Measured(target, measure(mart, target.quantity)) for target in targets()]
+
+
+def measure(mart: Mart, quantity: str) -> float | None:
+    """Return one quantity by its id; None where the dataset cannot tell (no truth, no campaign at
+    random, nobody of the kind). KeyError for an id that no function has."""
+    try:
+        value = float(QUANTITIES[quantity](mart))
+    except (NoTruth, Unanswerable):
+        return None
+    return value if value == value else None

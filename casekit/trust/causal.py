@@ -1,0 +1,85 @@
+"""Can effects be learnt from this base? What an operator would estimate, held against the truth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from casekit import judging
+from casekit import mart as door
+from casekit.churn_warning import reference, trial
+from casekit.mart import Mart, NoTruth, TargetBeyondData
+from casekit.trust.quantities import QUANTITIES, Unanswerable
+from casekit.trust.quantities.campaigns import randomised, true_effects
+from casekit.trust.quantities.circle import contagion_law
+
+SKILL = (0.85, 0.97)
+"""Band of the reference model's skill: below, it is poor; above, it knows what it cannot know."""
+FEWEST = 3_000
+"""Active subscribers below whom a model's skill says more of luck than of the base."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One check: what was found, whether the bar is kept, and the facts that its texts name.
+
+    `kept` is None where the base cannot tell (no truth, no campaign at random, too few people).
+    """
+
+    name: str
+    kept: bool | None = None
+    facts: dict[str, float] = field(default_factory=dict)
+
+
+def self_check(mart: Mart) -> list[Finding]:
+    """Return the three checks: the trial, contagion, the reference model's skill."""
+    return list(_found(mart))
+
+
+def _found(mart: Mart) -> Iterator[Finding]:
+    for look in (campaign, contagion, skill):
+        yield _or_silence(look, mart)
+
+
+def _or_silence(look: Callable[[Mart], Finding], mart: Mart) -> Finding:
+    try:
+        return look(mart)
+    except (NoTruth, TargetBeyondData, Unanswerable):
+        return Finding(look.__name__)
+
+
+def campaign(mart: Mart) -> Finding:
+    """The effect estimated from the randomised campaign, with its 95 % interval, covers the truth.
+
+    A sound estimate misses in one base of twenty, by the luck of the draw.
+    """
+    true = float(true_effects(mart)["effect"].mean())
+    people = trial.outcomes(mart, randomised(mart))
+    seen = trial.effect_by(people, people["treated"].map(lambda _: "all")).loc["all"]
+    facts = {name: float(seen[name]) for name in ("effect", "low", "high")}
+    return Finding("campaign", facts["low"] <= true <= facts["high"], {**facts, "true": true})
+
+
+def contagion(mart: Mart) -> Finding:
+    """What churned contacts go with exceeds what they cause."""
+    naive = QUANTITIES["churned_contact_ratio"](mart) - 1
+    causal = contagion_law(mart)
+    return Finding("contagion", naive > causal, {"naive": naive, "causal": causal})
+
+
+def skill(mart: Mart) -> Finding:
+    """The reference model's skill, mean of the later months, lies in its band."""
+    try:
+        months = reference.split(mart).test
+    except ValueError:
+        raise Unanswerable from None
+    if len(door.base(mart, months[0])) < FEWEST:
+        raise Unanswerable
+    model = reference.model(mart)
+    skills = [
+        judging.auc_skill(mart, month, model.score(door.features(mart, month))).skill
+        for month in months
+    ]
+    found = sum(skills) / len(skills)
+    low, high = SKILL
+    return Finding("skill", low <= found <= high, {"skill": found, "low": low, "high": high})

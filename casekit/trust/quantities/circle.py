@@ -1,0 +1,76 @@
+"""Calling circles: how large, how uneven, and what a churned contact goes with and causes."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from casekit.mart import Mart, truth
+from casekit.trust.at_risk import KEPT, at_risk, churned_contacts
+from casekit.trust.quantities.registry import Unanswerable, quantity, ratio
+from synthetic.calendar import add_months
+
+
+@lru_cache(maxsize=KEPT)
+def sizes(mart: Mart) -> pd.Series:
+    """Return how many others on the network each subscriber talked with in the last full quarter."""
+    last = mart.months[-1]
+    whole = [month for month in mart.months if month % 3 == 1 and add_months(month, 2) <= last]
+    if not whole:
+        raise Unanswerable
+    pairs = mart.table("ties", ["subscriber", "other"], [whole[-1]])
+    count = pd.concat([pairs["subscriber"], pairs["other"]]).value_counts()
+    present = mart.month(int(add_months(whole[-1], 2)), ["subscriber"])["subscriber"]
+    return count.reindex(present).fillna(0).rename("contacts")
+
+
+@quantity
+def circle_size(mart: Mart) -> float:
+    """Mean of `sizes`."""
+    return float(sizes(mart).mean())
+
+
+@quantity
+def circle_tail(mart: Mart) -> float:
+    """Share with more than three times the mean circle, over what chance (Poisson) would give."""
+    from scipy.stats import poisson
+
+    circle = sizes(mart)
+    many = 3 * circle.mean()
+    return ratio((circle > many).mean(), poisson.sf(np.floor(many), circle.mean()))
+
+
+@quantity
+def churned_contact_ratio(mart: Mart) -> float:
+    """Monthly churn of those with a contact who left in the last three months, over the others."""
+    return _against_none(mart, 1)
+
+
+@quantity
+def churned_contacts_ratio(mart: Mart) -> float:
+    """The same for two such contacts or more."""
+    return _against_none(mart, 2)
+
+
+def _against_none(mart: Mart, least: int) -> float:
+    left, circle = at_risk(mart)["left"], churned_contacts(mart)
+    with_any = left[circle["churned"] >= least].mean()
+    return ratio(with_any, left[circle["tied"] & (circle["churned"] == 0)].mean())
+
+
+def contagion_law(mart: Mart) -> float:
+    """Return by how much one friend's leaving raises the hazard next month (0.05: by 5 %), as the
+    scenario has it; Unanswerable for data that no scenario made."""
+    try:
+        return float(np.expm1(mart.scenario["leaving"]["friend"]))
+    except (KeyError, TypeError):
+        raise Unanswerable from None
+
+
+@quantity
+def contagion(mart: Mart) -> float:
+    """What one friend's leaving adds to the true chance of deciding to leave next month."""
+    hazard = truth.of(mart).state_of(mart.months[len(mart.months) // 2], ["hazard"])["hazard"]
+    return float(hazard.mean() * contagion_law(mart))

@@ -1,0 +1,134 @@
+"""The report as tables in the reader's language, for the page and the notebook."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pandas as pd
+
+from casekit.text import language
+from casekit.trust import words
+from casekit.trust.causal import Finding
+from casekit.trust.diagnostic import Rule
+from casekit.trust.report import Report
+from casekit.trust.words import TEXTS
+from synthetic.schema import TABLES
+
+_MOST_NAMED = 4
+"""Columns that a rule's row names; beyond, it counts them."""
+
+
+def diagnostic(report: Report) -> pd.DataFrame:
+    """Return rules, checks and failures of each table, and of all together."""
+    by_table: dict[str, list[Rule]] = {}
+    for rule in report.rules:
+        by_table.setdefault(rule.table, []).append(rule)
+    rows = [_counted(_title(table), rules) for table, rules in by_table.items()]
+    return _named("diagnostic", [*rows, _counted(TEXTS("diagnostic.all"), report.rules)])
+
+
+def _counted(title: str, rules: Sequence[Rule]) -> dict:
+    checked, failed = sum(rule.checked for rule in rules), sum(rule.failed for rule in rules)
+    passed = 1.0 if not failed else min(1 - failed / max(checked, failed), 0.9999)
+    return {
+        "table": title,
+        "rules": f"{len(rules)}",
+        "checked": f"{checked:,}",
+        "failed": f"{failed:,}",
+        "passed": f"{passed:.2%}",
+    }
+
+
+def rules(report: Report) -> pd.DataFrame:
+    """Return every rule of the diagnostic."""
+    rows = [
+        {
+            "table": _title(rule.table),
+            "rule": rule_name(rule.rule),
+            "columns": _columns(rule),
+            "checked": f"{rule.checked:,}",
+            "failed": f"{rule.failed:,}",
+        }
+        for rule in report.rules
+    ]
+    return _named("diagnostic", rows)
+
+
+def rule_name(rule: str) -> str:
+    """Return what a rule demands; a rule without words of its own under its id."""
+    return TEXTS(f"rules.{rule}") if TEXTS.has(f"rules.{rule}") else rule
+
+
+def _title(table: str) -> str:
+    return f"{table} · {getattr(TABLES[table], language())}"
+
+
+def _columns(rule: Rule) -> str:
+    if len(rule.columns) > _MOST_NAMED:
+        return TEXTS("diagnostic.every", count=len(rule.columns))
+    return ", ".join(rule.columns)
+
+
+def calibration(report: Report) -> pd.DataFrame:
+    """Return every quantity beside its range, what was published, and the source."""
+    rows = [
+        {
+            "quantity": words.name(one.target),
+            "actual": words.actual(one),
+            "target": words.wanted(one.target),
+            "published": words.published(one.target),
+            "difference": words.difference(one),
+            "confidence": one.target.confidence,
+            "source": words.source(one.target),
+            "verdict": words.mark(one.kept),
+        }
+        for one in report.measured
+    ]
+    return _named("calibration", rows)
+
+
+def causal(report: Report) -> pd.DataFrame:
+    """Return the causal self-check: figure, bar, and what it means."""
+    rows = [
+        {
+            "check": TEXTS(f"causal.{finding.name}.name"),
+            "figure": figure(finding),
+            "bar": bar(finding),
+            "verdict": words.mark(finding.kept),
+            "meaning": TEXTS(f"causal.{finding.name}.meaning"),
+        }
+        for finding in report.findings
+    ]
+    return _named("causal", rows)
+
+
+def figure(finding: Finding) -> str:
+    """Return what was found; that the base cannot tell, where it cannot."""
+    if finding.kept is None:
+        return TEXTS("causal.silent")
+    return _signed(TEXTS(f"causal.{finding.name}.figure", **finding.facts))
+
+
+def bar(finding: Finding) -> str:
+    """Return what it is held against."""
+    if finding.kept is None:
+        return TEXTS("calibration.none")
+    return _signed(TEXTS(f"causal.{finding.name}.bar", **finding.facts))
+
+
+def _signed(text: str) -> str:
+    """With the minus of a figure as a minus, not a hyphen."""
+    return re.sub(r"-(?=\d)", "−", text)
+
+
+def styled(frame: pd.DataFrame):
+    """Return a table as a notebook should show it: no row numbers, words set left."""
+    left = [{"selector": "th, td", "props": "text-align: left; vertical-align: top"}]
+    return frame.style.hide(axis="index").set_table_styles(left).set_uuid("trust")
+
+
+def _named(section: str, rows: list[dict]) -> pd.DataFrame:
+    """Columns under their names in the reader's language; `attrs` keeps the ids."""
+    frame = pd.DataFrame(rows)
+    return frame.rename(columns={name: TEXTS(f"{section}.{name}") for name in frame.columns})

@@ -1,0 +1,77 @@
+"""Figures as a reader wants them: with their unit, rounded, in the current language."""
+
+from __future__ import annotations
+
+from casekit.text import Catalogue, language, number
+from casekit.trust.calibration import Measured, Target
+
+TEXTS = Catalogue("casekit.trust")
+NAMES = Catalogue("casekit.trust.quantities")
+
+
+def mark(kept: bool | None) -> str:
+    """Return “kept”, “missed” or “cannot tell”."""
+    return TEXTS("mark." + {True: "kept", False: "missed", None: "unknown"}[kept])
+
+
+def name(target: Target) -> str:
+    """Return what a quantity is called."""
+    return NAMES(f"{target.quantity}.name")
+
+
+def note(target: Target) -> str:
+    """Return why its range is not the published one; "" where there is nothing to say."""
+    key = f"{target.quantity}.note"
+    return NAMES(key) if NAMES.has(key) else ""
+
+
+def source(target: Target) -> str:
+    """Return where its figure comes from."""
+    return target.source[language()]
+
+
+def actual(one: Measured) -> str:
+    """Return the measured value with its unit."""
+    return TEXTS("calibration.none") if one.actual is None else _shown(one.actual, one.target.unit)
+
+
+def wanted(target: Target) -> str:
+    """Return the range with its unit."""
+    return _between(target.low, target.high, target.unit)
+
+
+def published(target: Target) -> str:
+    """Return what was published: a value, a range, or a direction."""
+    low, high, unit = target.published_low, target.published_high, target.unit
+    if low is None and high is None:
+        return TEXTS("calibration.none")
+    if high is None:
+        return TEXTS("calibration.above", value=_shown(low, unit))
+    if low is None:
+        return TEXTS("calibration.below", value=_shown(high, unit))
+    return _shown(low, unit) if low == high else _between(low, high, unit)
+
+
+def difference(one: Measured) -> str:
+    """Return how far the value lies from what was published, signed; 0 within it."""
+    if one.difference is None:
+        return TEXTS("calibration.none")
+    figure = round(one.difference * _in_hundred(one.target.unit), 2)
+    return f"{figure:+g}".replace("-", "−") if figure else "0"
+
+
+def _between(low: float, high: float, unit: str) -> str:
+    both = TEXTS("calibration.range", low=_plain(low, unit), high=_plain(high, unit))
+    return TEXTS(f"units.{unit}", value=both)
+
+
+def _shown(value: float, unit: str) -> str:
+    return TEXTS(f"units.{unit}", value=_plain(value, unit))
+
+
+def _plain(value: float, unit: str) -> str:
+    return number(round(value * _in_hundred(unit), 10)).replace("-", "−")
+
+
+def _in_hundred(unit: str) -> int:
+    return 100 if unit == "share" else 1

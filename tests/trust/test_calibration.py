@@ -1,0 +1,105 @@
+"""Every calibrated quantity has a row, a function, a name; stays in range; and notices when not."""
+
+import pytest
+
+from casekit import text
+from casekit.mart import open as open_mart
+from casekit.trust import words
+from casekit.trust.calibration import CONFIDENCE, Measured, Target, calibrate, measure, targets
+from casekit.trust.quantities import QUANTITIES
+
+SEEDS = (7, 11, 3, 4, 5)
+BY_ID = {target.quantity: target for target in targets()}
+
+
+@pytest.fixture(scope="module", params=SEEDS)
+def measured(request, make_dataset):
+    """The calibration of the class base, seed by seed."""
+    return calibrate(open_mart(make_dataset("classroom", request.param)))
+
+
+def test_all_quantities_stay_in_their_ranges_in_every_seed(measured):
+    outside = {one.target.quantity: one.actual for one in measured if one.kept is not True}
+    assert outside == {}
+
+
+def test_each_row_has_a_function_and_each_function_a_row():
+    assert set(BY_ID) == set(QUANTITIES)
+    assert len(BY_ID) == len(targets())
+
+
+@pytest.mark.parametrize("target", targets(), ids=lambda target: target.quantity)
+def test_a_row_is_complete_in_both_languages(target):
+    assert target.low < target.high
+    assert target.confidence in CONFIDENCE
+    assert QUANTITIES[target.quantity].__doc__
+    for lang in text.LANGUAGES:
+        with text.using(lang):
+            assert words.name(target)
+            assert words.source(target).strip()
+            assert words.wanted(target)
+            assert words.published(target)
+
+
+@pytest.mark.parametrize("target", targets(), ids=lambda target: target.quantity)
+def test_a_range_apart_from_the_published_figure_says_why(target):
+    low, high = target.published_low, target.published_high
+    if low is None and high is None:
+        assert target.confidence == "L"
+    elif low is None or high is None or low > target.high or high < target.low:
+        assert words.note(target), "tell in quantities/text.yml why the range is another"
+
+
+@pytest.mark.parametrize(
+    ("change", "outside"),
+    [
+        ({"leaving": {"base": 0.0124}}, {"churn"}),
+        ({"use": {"minutes": 500}}, {"mou"}),
+        ({"use": {"data_gb": 40}}, {"dou", "over_quota"}),
+        ({"leaving": {"expiry": 3.0}}, {"contract_end_jump"}),
+        ({"leaving": {"broadband": 0.0}}, {"broadband_effect"}),
+        ({"leaving": {"friend": 0.4}}, {"contagion"}),
+        ({"leaving": {"complaint": 2.2}}, {"complaint_odds"}),
+    ],
+    ids=lambda part: next(iter(part)) if isinstance(part, dict) else "",
+)
+def test_a_world_with_a_broken_assumption_is_reported_outside(change, outside, tmp_path):
+    from synthetic import generate
+
+    mart = open_mart(generate(tmp_path / "base", {"extends": "classroom", **change}, 7))
+    found = {name for name in outside if not _kept(mart, name)}
+    assert found == outside
+
+
+def _kept(mart, name: str) -> bool:
+    return bool(Measured(BY_ID[name], measure(mart, name)).kept)
+
+
+def test_what_a_dataset_cannot_tell_is_neither_kept_nor_missed(small_mart):
+    from casekit.mart import from_tables
+    from synthetic.schema import TABLES
+
+    tables = {n: small_mart.table(n) for n, table in TABLES.items() if not table.truth}
+    silent = {one.target.quantity for one in calibrate(from_tables(tables)) if one.kept is None}
+    assert {"contagion", "contract_end_jump", "broadband_effect", "campaign_effect"} <= silent
+    assert not silent & {"arpu", "churn", "complaint_odds", "circle_size"}
+
+
+@pytest.mark.parametrize(
+    ("published", "actual", "difference"),
+    [
+        ((10, 12), 11, 0),
+        ((10, 12), 9, -1),
+        ((10, 12), 12.5, 0.5),
+        ((1, None), 5, 0),
+        ((1, None), 0.5, -0.5),
+        ((None, 1), 3, 2),
+        ((None, None), 3, None),
+        ((1, 2), None, None),
+    ],
+)
+def test_the_difference_is_measured_from_what_was_published(published, actual, difference):
+    target = Target("arpu", 8, 14, "yuan", *published, "H", {"zh": "x", "en": "x"})
+    assert Measured(target, actual).difference == difference
+    if difference and actual is not None:
+        assert words.difference(Measured(target, actual))[0] == ("+" if difference > 0 else "−")
