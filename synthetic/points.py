@@ -22,7 +22,7 @@ _PREMIUM_RATE = 1.5
 """Points a yuan of the premium brand; others earn one."""
 _TENURE_BONUS = ((12, 0.1), (60, 0.1), (120, 0.1))
 """Months of tenure from which a further bonus is earned: 10, 20, 30 % in all."""
-_REDEEMS, _LEAST = 0.09, 0.4
+_REDEEMS, _LEAST = 0.25, 0.4
 """Chance a month that one who may redeem does, and the least share that is then redeemed."""
 _DECEMBER = 12
 
