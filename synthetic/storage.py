@@ -14,7 +14,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from synthetic.schema import Table
+from synthetic.schema import Column, Table
 
 MANIFEST = "manifest.json"
 RUN = "run.json"
@@ -31,12 +31,7 @@ def arrow_schema(table: Table) -> pa.Schema:
     """The Parquet schema of a table; categories are dictionaries of strings."""
     fields = []
     for column in table.columns:
-        kind = (
-            pa.dictionary(pa.int8(), pa.string())
-            if column.dtype == "category"
-            else _plain(column.dtype)
-        )
-        fields.append(pa.field(column.name, kind, nullable=column.optional))
+        fields.append(pa.field(column.name, arrow_type(column), nullable=column.optional))
     return pa.schema(fields)
 
 
@@ -50,8 +45,13 @@ def arrow_table(table: Table, columns: dict) -> pa.Table:
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
-def _plain(dtype: str) -> pa.DataType:
-    return {"bool": pa.bool_(), "float32": pa.float32()}.get(dtype) or pa.type_for_alias(dtype)
+def arrow_type(column: Column) -> pa.DataType:
+    """The Parquet type of a column; a category is a dictionary of strings."""
+    if column.dtype == "category":
+        return pa.dictionary(pa.int8(), pa.string())
+    return {"bool": pa.bool_(), "float32": pa.float32()}.get(column.dtype) or pa.type_for_alias(
+        column.dtype
+    )
 
 
 def _array(column, values, kind) -> pa.Array:
@@ -105,8 +105,11 @@ class Shelf:
         Returns while the part is being written; what goes wrong is raised by the next call. The
         arrays must not change any more.
         """
+        self.put(table, arrow_table(table, columns), name)
+
+    def put(self, table: Table, rows: pa.Table, name: str = "all") -> None:
+        """Writes one part of a table that is in Arrow already, as `add` does."""
         title = f"truth/{table.name}" if table.truth else table.name
-        rows = arrow_table(table, columns)
         self._wait(_QUEUED - 1)  # a short queue bounds the memory
         self._queue.append(self._hand.submit(self._store, title, f"{name}.parquet", rows))
 

@@ -21,7 +21,16 @@ class Mart:
     is handed out may be changed freely: pandas copies on write, so the mart keeps its own.
     """
 
-    def __init__(self, source: Source, months: Sequence[int], scenario: Mapping, seed: int | None):
+    def __init__(
+        self,
+        source: Source,
+        months: Sequence[int],
+        scenario: Mapping,
+        seed: int | None,
+        *,
+        unknown: Collection[str] = (),
+        accepted: Collection[str] = (),
+    ):
         self.source = source
         self.months = [int(month) for month in months]
         """Account months (账期), yyyymm, oldest first."""
@@ -29,7 +38,28 @@ class Mart:
         """The scenario that the data were made by, as a mapping."""
         self.seed = seed
         """The seed that they were made by; None for an operator's own data."""
+        self.unknown = frozenset(unknown)
+        """Columns ("monthly.quality") that an operator's extract did not have; they are empty."""
+        self.accepted = tuple(accepted)
+        """Rules of the contract that the operator said these data do not follow."""
         self._kept: dict[str, pd.DataFrame] = {}
+
+    def knows(self, *names: str) -> bool:
+        """Tell whether all of some tables ("ties") and columns ("monthly.quality") are known.
+
+        A table is known when its key is: an extract that lacks it leaves all of it unknown.
+        """
+        columns = {
+            column
+            for name in names
+            for column in ([name] if "." in name else [f"{name}.{k}" for k in TABLES[name].key])
+        }
+        return not columns & self.unknown
+
+    @property
+    def imported(self) -> bool:
+        """Whether the data are an operator's own, brought in from an extract."""
+        return bool(self.scenario.get("imported"))
 
     @property
     def name(self) -> str:

@@ -45,7 +45,15 @@ def check_tables(mart: Mart, source: Source, tables: Iterable[Table]) -> list[Pr
     problems: list[Problem] = []
     for table in tables:
         problems += _table_problems(table, source, keys, facts)
-    return gather(problems)
+    # What the extract lacks is empty, and need not be: nothing is said about it.
+    return gather(
+        [
+            problem
+            for problem in problems
+            if problem.rule not in mart.accepted
+            and f"{problem.table}.{problem.column}" not in mart.unknown
+        ]
+    )
 
 
 def _table_problems(
@@ -61,7 +69,10 @@ def _table_problems(
             continue
         columns = broken_columns(table, rows)
         problems += columns
-        if any(problem.rule == "wrong_type" for problem in columns):
+        if any(
+            problem.rule == "wrong_type" and facts.knows(f"{table.name}.{problem.column}")
+            for problem in columns
+        ):
             continue  # Text among numbers: the rules below cannot calculate with it.
         problems += outside_part(table, rows, month)
         problems += repeated_keys(table, rows)
@@ -93,9 +104,9 @@ def _pointed_to() -> list[str]:
 
 
 def _keys(mart: Mart) -> dict[str, np.ndarray]:
-    """The values that a column pointing to each table may have."""
+    """The values that a column pointing to each table may have; those of unknown tables left out."""
     keys = {}
-    for name in _pointed_to():
+    for name in filter(mart.knows, _pointed_to()):
         (key,) = TABLES[name].key
         keys[name] = mart.table(name, [key])[key].unique()
     return keys

@@ -122,6 +122,8 @@ def lost_references(table: Table, rows: pd.DataFrame, keys: dict[str, np.ndarray
     """Return a problem for each column with values that do not stand in the table it points to."""
     problems = []
     for column, other in table.references:
+        if other not in keys:
+            continue
         values = rows[column]
         lost = ~values.isin(keys[other])
         if column == "group":
