@@ -48,8 +48,8 @@ class Stage:
 
     @property
     def parts(self) -> list[int | None]:
-        """The months (or quarters) that rows were met of, in order; [None] if not kept by month."""
-        return sorted(self._open) if self.by else [None]
+        """The months (or quarters) that rows were met of, in order; [None] where there are none."""
+        return sorted(self._open) if self.by and self._open else [None]
 
     def append(self, rows: pa.RecordBatch) -> None:
         """Keep some rows; those without a whole key are dropped (and were refused before)."""
