@@ -146,6 +146,10 @@ class Shelf:
         (self.folder / RUN).unlink()
         return manifest
 
+    def stop(self) -> None:
+        """Ends without a manifest, once nothing is being written any more: no dataset opens."""
+        self._hand.shutdown(cancel_futures=True)
+
     def _made_from(self, name: str) -> bool:
         try:
             found = json.loads((self.folder / name).read_text(encoding="utf-8"))

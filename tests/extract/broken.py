@@ -156,7 +156,7 @@ VALUES = [
 TABLES = [
     Case("one key, two bills", swap("1,202402,正常,59.00", "1,202401,正常,59.00"), "repeated_key", rows=1, line=4, where="subscriber"),
     Case("a subscriber twice", swap("3,202402,男", "2,202402,男", S), "repeated_key", rows=1, line=4, where="subscribers"),
-    Case("a month is missing", swap("1,202402", "1,202404"), "month_missing", where="monthly.month"),
+    Case("a month is missing", swap("1,202402", "1,202404"), "month_missing", where="monthly"),
     Case("billed and unknown", swap("3,202402,正常", "9,202402,正常"), "unkept", where="subscriber=9"),
     Case("bill is no sum", swap("62.50", "62.00"), "unkept_rule", where="bill"),
     Case("billed before joining", swap("202401,女", "202402,女", S), "unkept_rule", where="month"),

@@ -45,20 +45,15 @@ def check_tables(mart: Mart, source: Source, tables: Iterable[Table]) -> list[Pr
     problems: list[Problem] = []
     for table in tables:
         problems += _table_problems(table, source, keys, facts)
-    # What the extract lacks is empty, and need not be: nothing is said about it.
-    return gather(
-        [
-            problem
-            for problem in problems
-            if problem.rule not in mart.accepted
-            and f"{problem.table}.{problem.column}" not in mart.unknown
-        ]
-    )
+    return gather([problem for problem in problems if problem.rule not in mart.accepted])
 
 
 def _table_problems(
     table: Table, source: Source, keys: dict[str, np.ndarray], facts: Facts
 ) -> list[Problem]:
+    if not facts.knows(table.name):
+        return []  # an extract without it: empty, and right to be
+    unknown = frozenset(name for name in table.names if not facts.knows(f"{table.name}.{name}"))
     roll = Roll(facts)
     problems: list[Problem] = []
     for month in source.months(table):
@@ -67,16 +62,13 @@ def _table_problems(
         except PartUnreadable as fault:
             problems.append(_unread(table, fault))
             continue
-        columns = broken_columns(table, rows)
+        columns = broken_columns(table, rows, unknown)
         problems += columns
-        if any(
-            problem.rule == "wrong_type" and facts.knows(f"{table.name}.{problem.column}")
-            for problem in columns
-        ):
+        if any(problem.rule == "wrong_type" for problem in columns):
             continue  # Text among numbers: the rules below cannot calculate with it.
         problems += outside_part(table, rows, month)
         problems += repeated_keys(table, rows)
-        problems += lost_references(table, rows, keys)
+        problems += lost_references(table, rows, keys, unknown)
         problems += broken_relations(table.name, rows, facts)
         if table.name == "monthly":
             problems += roll.turn(month, rows["subscriber"])

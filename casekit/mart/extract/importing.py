@@ -91,13 +91,16 @@ class _Import:
         months = [month for month in stages["monthly"].parts if month]
         gaps = list(month_gaps(months))
         if gaps:
-            self.report.refuse("month_missing", target="monthly.month", facts={"months": gaps})
+            self.report.refuse("month_missing", target="monthly", facts={"months": gaps})
         shelf = Shelf(self.folder / "mart", self._description())
         shelf.open()
-        for stage in stages.values():
-            self._write(stage, shelf)
-        if months:
+        try:
+            for stage in stages.values():
+                self._write(stage, shelf)
             shelf.close(months)
+        finally:
+            shelf.stop()
+        if months:
             self._check()
         return self.report
 

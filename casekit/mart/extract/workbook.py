@@ -22,16 +22,14 @@ def read_workbook(path: Path, layout: Layout, told: Told) -> Iterator[Chunk]:
     import openpyxl
 
     _check_size(path)
-    try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-    except (KeyError, ValueError, OSError, zipfile.BadZipFile, TypeError, AttributeError) as fault:
-        raise FileFault("broken_workbook", detail=_line(fault)) from fault
-    try:
+    with path.open("rb") as file:  # by its bytes: the name may say .csv
+        try:
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+        except (KeyError, ValueError, OSError, zipfile.BadZipFile, TypeError, AttributeError) as bad:
+            raise FileFault("broken_workbook", detail=_line(bad)) from bad
         sheet = _sheet(book, layout)
         told.found("told", "read_as_sheet", sheet=sheet.title)
         yield from chunks(_rows(sheet), layout.head_row, told)
-    finally:
-        book.close()
     told.read(path.stat().st_size)
 
 
