@@ -27,6 +27,8 @@ def inspect(folder: Path) -> tuple[str, bool]:
 
 def _described(base) -> str:
     first, last = base.months[0], base.months[-1]
+    if base.imported:
+        return TEXTS("told.own_data", name=base.name, first=first, last=last)
     return TEXTS("told.described", preset=base.name, seed=str(base.seed), first=first, last=last)
 
 

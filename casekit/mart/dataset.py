@@ -9,8 +9,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
-from casekit.mart.faults import MonthOutside, NoSuchTable
+from casekit.mart.faults import MonthOutside, NoSuchTable, TableUnknown
 from casekit.mart.source import Source
+from casekit.text import language
 from synthetic.schema import TABLES
 
 
@@ -132,11 +133,14 @@ class Mart:
     ) -> pd.DataFrame:
         """Return a table, or the chosen columns and months (quarters, for ties) of it.
 
-        Raises NoSuchTable, KeyError for a column that the schema does not have, PartUnreadable.
+        Raises NoSuchTable, TableUnknown for one that the operator's extract lacked, KeyError for a
+        column that the schema does not have, PartUnreadable.
         """
         schema = TABLES.get(name)
         if schema is None or schema.truth:
             raise NoSuchTable(table=name, folder=str(self))
+        if not self.knows(name):
+            raise TableUnknown(table=name, title=getattr(schema, language()))
         if columns is None and months is None:
             if name not in self._kept:
                 self._kept[name] = self.source.read(schema, schema.names, None)

@@ -78,7 +78,7 @@ def _table_problems(
 def _unreadable(mart: Mart) -> list[Problem]:
     """Problems with the tables that others are held against, where they cannot be read."""
     problems = []
-    for name in (*_pointed_to(), "churn", "contracts", "contacts"):
+    for name in filter(mart.knows, (*_pointed_to(), "churn", "contracts", "contacts")):
         try:
             mart.table(name, TABLES[name].key)
         except PartUnreadable as fault:
