@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
-from casekit.mart.extract.checking import may_renumber, open_tables
+from casekit.mart.extract.checking import REQUIRED, may_renumber, open_tables
 from casekit.mart.extract.columns import ColumnReader, Numbering
 from casekit.mart.extract.faults import FileFault, Unfit
 from casekit.mart.extract.mapping import ColumnMap, Mapping
@@ -92,6 +92,9 @@ class Feeder:
                 columns = columns or self._columns(stage, path, list(chunk.columns))
                 stage.append(columns.batch(chunk))
         except FileFault as fault:
+            if fault.rule == "head_only" and stage.table.name not in REQUIRED:
+                found("told", "no_rows")  # nobody took part in a campaign, say
+                return
             found("refused", fault.rule, 0, fault.line, fault.value, **fault.facts)
         except PermissionError as fault:
             found("refused", "no_permission", detail=fault.strerror or "")

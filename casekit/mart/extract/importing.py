@@ -92,6 +92,9 @@ class _Import:
         gaps = list(month_gaps(months))
         if gaps:
             self.report.refuse("month_missing", target="monthly", facts={"months": gaps})
+        if months:
+            facts = {"first": months[0], "last": months[-1], "count": len(months)}
+            self.report.tell("months", target="monthly", facts=facts)
         shelf = Shelf(self.folder / "mart", self._description())
         shelf.open()
         try:
