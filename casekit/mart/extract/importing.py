@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -20,6 +21,8 @@ from casekit.mart.extract.report import Report
 from casekit.mart.extract.staging import Stage, finished, month_gaps
 from synthetic.schema import VERSION
 from synthetic.storage import GenerationError, Shelf
+
+_NO_ROOM = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
 
 Progress = Callable[[int, int], None]
 """Called with bytes read and bytes in all."""
@@ -51,7 +54,11 @@ def bring_in(
         except MemoryError:
             raise ExtractError("no_memory") from None
         except GenerationError as fault:
-            raise ExtractError("no_disk", detail=str(fault.__cause__ or fault)) from None
+            raise ExtractError("no_disk", detail=_reason(fault.__cause__ or fault)) from None
+        except OSError as fault:
+            if fault.errno not in _NO_ROOM:
+                raise
+            raise ExtractError("no_disk", detail=_reason(fault)) from None
         if not report.sound:
             raise Refused(report)
         if out is not None:
@@ -59,6 +66,10 @@ def bring_in(
                 out.rmdir()
             (folder / "mart").rename(out)
     return report
+
+
+def _reason(fault: BaseException) -> str:
+    return getattr(fault, "strerror", None) or str(fault)
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from synthetic.schema import Table
 from synthetic.storage import arrow_type
 
 FILE, LINE = "_file", "_line"
+_ALONE = pa.ipc.IpcReadOptions(use_threads=False)  # threads cost memory of their own
 MOST_PARTS = 400
 """Months (or quarters) of one table: more than thirty years of them are no months."""
 
@@ -79,7 +80,7 @@ class Stage:
         if part not in self._open:
             return self.schema.empty_table()
         with pa.memory_map(str(self._path(part))) as file:
-            rows = pa.ipc.open_file(file).read_all()
+            rows = pa.ipc.open_file(file, options=_ALONE).read_all()
         return _in_order(self._once(rows), self.table)
 
     def _once(self, rows: pa.Table) -> pa.Table:

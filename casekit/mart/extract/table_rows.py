@@ -68,10 +68,12 @@ def _records(rows: Iterator[Row], head: list[str], told: Told) -> Iterator[Row]:
     """The rows that have a cell for each column; others are told, or put right and told."""
     width, names = len(head), [head_name(name) for name in head]
     for line, row in rows:
-        filled = any(cell and not cell.isspace() for cell in row)
-        if not filled:
+        first = (row[0] or "").strip() if row else ""
+        if len(row) == width and first[:1].isdigit():
+            yield line, row  # almost every row: no need to look any closer
+        elif not first and not any(cell and not cell.isspace() for cell in row):
             told.found("repaired", "blank_row", 1, line)
-        elif (row[0] or "").strip().rstrip(":：").lower() in _TOTALS:
+        elif first.rstrip(":：").lower() in _TOTALS:
             told.found("repaired", "total_row", 1, line, row[0].strip())
         elif len(row) > width and any(cell and cell.strip() for cell in row[width:]):
             told.found("refused", "more_cells", 1, line, found=len(row), wanted=width)
