@@ -151,10 +151,12 @@ def _parse(path: Path):
 
     def keys_once(loader, node):
         keys = [key.value for key, _ in node.value]
+        if not all(isinstance(key, str) for key in keys):
+            raise yaml.YAMLError("a name is wanted before the colon")
         twice = next((key for key, _ in node.value if keys.count(key.value) > 1), None)
         if twice is not None:
             line = twice.start_mark.line + 1
-            raise ExtractError("key_twice", path=str(path), key=twice.value, line=line)
+            raise ExtractError("key_twice", path=str(path), name=twice.value, line=line)
         return {key.value: loader.construct_object(value, deep=True) for key, value in node.value}
 
     Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, keys_once)

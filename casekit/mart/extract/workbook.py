@@ -25,7 +25,14 @@ def read_workbook(path: Path, layout: Layout, told: Told) -> Iterator[Chunk]:
     with path.open("rb") as file:  # by its bytes: the name may say .csv
         try:
             book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-        except (KeyError, ValueError, OSError, zipfile.BadZipFile, TypeError, AttributeError) as bad:
+        except (
+            KeyError,
+            ValueError,
+            OSError,
+            zipfile.BadZipFile,
+            TypeError,
+            AttributeError,
+        ) as bad:
             raise FileFault("broken_workbook", detail=_line(bad)) from bad
         sheet = _sheet(book, layout)
         told.found("told", "read_as_sheet", sheet=sheet.title)

@@ -22,7 +22,11 @@ def circle(mart: Mart, month: int, subscribers: np.ndarray) -> dict[str, np.ndar
     last = last_whole_quarter(month)
     earlier = _month_of(last, -3)
     friends = _size(mart, last, subscribers) if last in mart.months else unknown
-    left = _left(mart, month, [last, earlier], subscribers) if earlier in mart.months and mart.knows("churn") else unknown
+    left = (
+        _left(mart, month, [last, earlier], subscribers)
+        if earlier in mart.months and mart.knows("churn")
+        else unknown
+    )
     return {"friends": friends, "friends_left_3m": left}
 
 
