@@ -12,6 +12,13 @@ def extract() -> Extract:
     return whole()
 
 
+def _report(folder, mapping, out):
+    try:
+        return bring_in(folder, mapping, out)
+    except Refused as refused:
+        return refused.report
+
+
 @pytest.fixture
 def attempt(tmp_path):
     """A function that imports an extract and returns (report, folder); the report of a refusal too.
@@ -23,12 +30,8 @@ def attempt(tmp_path):
         folder, mapping = extract.write(tmp_path)
         before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
         out = tmp_path / "base"
-        try:
-            report = bring_in(folder, mapping, out)
-        except Refused as refused:
-            report = refused.report
-            assert str(refused)
-            assert not out.exists()
+        report = _report(folder, mapping, out)
+        assert out.exists() == report.sound
         assert {p.name for p in tmp_path.iterdir()} <= {"extract", "map.yml", "base"}
         assert before == {path: path.read_bytes() for path in before}
         return report, out

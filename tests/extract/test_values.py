@@ -1,6 +1,7 @@
 """Single values: numbers and months come back from every way of writing them."""
 
 import re
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -18,6 +19,14 @@ from synthetic.schema import TABLES
 FULL = str.maketrans("0123456789.,-", "０１２３４５６７８９．，－")
 AMOUNTS = st.decimals(-10_000_000, 10_000_000, places=2)
 MONTHS = st.tuples(st.integers(2000, 2098), st.integers(1, 12))
+
+
+def outcome(read):
+    """What reading gives, or the name of the reason why it is refused."""
+    try:
+        return read()
+    except Unfit as fault:
+        return fault.rule
 
 
 @given(AMOUNTS, st.booleans(), st.booleans(), st.sampled_from(["", " ", "\u3000", "\t"]))
@@ -39,22 +48,14 @@ def test_a_unit_in_the_value_is_converted(amount):
 
 @given(st.text(max_size=20))
 def test_whatever_is_written_is_a_number_or_refused(written):
-    try:
-        value, _ = read_number(plain(written)[0], "yuan")
-    except Unfit as fault:
-        assert fault.rule in {"no_number", "ambiguous_comma"}
-    else:
-        assert isinstance(value, Fraction)
+    value = outcome(lambda: read_number(plain(written)[0], "yuan")[0])
+    assert value in {"no_number", "ambiguous_comma"} or isinstance(value, Fraction)
 
 
 @given(st.text(max_size=20))
 def test_whatever_is_written_is_a_month_or_refused(written):
-    try:
-        month, _ = read_month(plain(written)[0])
-    except Unfit as fault:
-        assert fault.rule in {"no_month", "day_or_month"}
-    else:
-        assert 1 <= month % 100 <= 12
+    month = outcome(lambda: read_month(plain(written)[0])[0])
+    assert month in {"no_month", "day_or_month"} or 1 <= month % 100 <= 12
 
 
 @given(MONTHS, st.integers(1, 28))
@@ -71,9 +72,9 @@ def test_a_month_is_read_in_every_usual_form(month, day):
         assert read_month(written)[0] == wanted, written
 
 
-@given(st.dates(min_value=__import__("datetime").date(2000, 1, 1), max_value=__import__("datetime").date(2099, 12, 31)))  # fmt: skip
+@given(st.dates(min_value=date(2000, 1, 1), max_value=date(2099, 12, 31)))
 def test_excel_days_are_read(day):
-    days = (day - __import__("datetime").date(1899, 12, 30)).days
+    days = (day - date(1899, 12, 30)).days
     assert read_month(str(days)) == (day.year * 100 + day.month, ("excel_day",))
 
 
