@@ -53,6 +53,16 @@ def test_an_import_to_nowhere_is_asked_where(lang, capsys):
     assert "--dry-run" in capsys.readouterr().err
 
 
+def test_a_check_says_what_the_extract_lacked(extract, attempt, capsys):
+    extract.replace("62.50", "60.00")
+    extract.mapping["accept"] = ["bill_is_no_sum"]
+    _, out = attempt(extract)
+    assert code_of(["data", "check", str(out)]) == 0
+    said = capsys.readouterr().out
+    assert "monthly.quality" in said
+    assert "bill_is_no_sum" in said
+
+
 def test_what_is_not_there_is_told(tmp_path, capsys):
     assert code_of(["import", str(tmp_path / "none"), "--dry-run"]) == 1
     assert code_of(["import", str(tmp_path), "--dry-run"]) == 1

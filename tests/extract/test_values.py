@@ -14,7 +14,7 @@ from casekit.mart.extract.months import month_in_name, pattern_of, read_month
 from casekit.mart.extract.numbers import UNITS, factor_of, read_number
 from casekit.mart.extract.values import reader_of
 from casekit.mart.extract.writing_style import plain
-from synthetic.schema import TABLES
+from synthetic.schema import TABLES, Column
 
 FULL = str.maketrans("0123456789.,-", "０１２３４５６７８９．，－")
 AMOUNTS = st.decimals(-10_000_000, 10_000_000, places=2)
@@ -144,3 +144,8 @@ def test_every_column_reads_or_refuses_anything(table, junk):
             continue
         assert value is not None or column.optional
         assert all(isinstance(repair, str) for repair in repairs)
+
+
+def test_names_keep_their_full_width_signs_and_lose_blanks():
+    read = reader_of(Column("address", "string", "地址", "address"), ColumnMap())
+    assert read(" 中山路１号（东） ") == ("中山路１号（东）", ("blanks",))

@@ -55,8 +55,7 @@ def _form(column: Column, head: str, dirt: Dirt, rng: np.random.Generator) -> Fo
     if column.dtype == "category":
         return _category(column, head, dirt)
     if column.dtype == "bool":
-        yes, no = ("是", "否") if language() == "zh" else ("Y", "N")
-        return Form(head, lambda values, luck: [yes if value else no for value in values])
+        return Form(head, lambda values, luck: dirt.gaps(_flags(values), luck))
     if is_month(column):
         return Form(head, lambda values, luck: dirt.months(values.tolist(), luck))
     if not column.dtype.startswith(("int", "float", "uint")):
@@ -85,6 +84,11 @@ def _number(column: Column, head: str, dirt: Dirt, rng: np.random.Generator) -> 
         return dirt.numbers(_numbers(values, times, places), luck, grouped=column.unit in UNITS)
 
     return Form(head, write, {"unit": unit} if unit else {})
+
+
+def _flags(values: pd.Series) -> Words:
+    yes, no = ("是", "否") if language() == "zh" else ("Y", "N")
+    return ["" if pd.isna(value) else yes if value else no for value in values]
 
 
 def _numbers(values: pd.Series, times: int, places: int) -> Words:

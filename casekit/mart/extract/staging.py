@@ -79,7 +79,7 @@ class Stage:
         """
         if part not in self._open:
             return self.schema.empty_table()
-        with pa.memory_map(str(self._path(part))) as file:
+        with pa.OSFile(str(self._path(part))) as file:
             rows = pa.ipc.open_file(file, options=_ALONE).read_all()
         return _in_order(self._once(rows), self.table)
 
