@@ -193,6 +193,7 @@ REPAIRED = [
     Case("the head again", bytes_of((MONTHLY + MONTHLY).encode("gbk")), "head_again", "repaired", 1, 7, None, B),
     Case("months out of order", bytes_of("\n".join([MONTHLY.splitlines()[0], *reversed(MONTHLY.splitlines()[1:])]).encode("gbk")), "out_of_order", "repaired", 1, 5, "202401", "账期"),
     Case("upper case", also(swap("男", "m", S), swap("女", "f", S), swap("男", "M", S), lambda e: e.mapping["tables"]["subscribers"]["columns"].update(gender="性别")), "letter_case", "repaired", 2, 2, "m", "性别"),
+    Case("a column of no use", bytes_of("\n".join(line + ("，备注" if not i else "，x") for i, line in enumerate(MONTHLY.replace(",", "，").splitlines())).encode("gbk")), "unused_heads", "told", where="备注"),
     Case("no contracts", lambda e: None, "no_table", "told", where="contracts"),
     Case("no quality", lambda e: None, "no_columns", "told", where="quality"),
 ]  # fmt: skip

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from casekit.mart.extract.faults import FileFault
 
-ENCODINGS = {"utf-8": "utf-8", "utf-8-sig": "utf-8-sig", "gbk": "gbk", "gb18030": "gb18030"}
-"""What an extract may be written in, and what Python calls it."""
+ENCODINGS = ("utf-8", "utf-8-sig", "gbk", "gb18030")
+"""What an extract may be written in, as a mapping or a command names it."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),

@@ -141,6 +141,10 @@ class _FileColumns:
             elif reader.spec.default is not None:
                 facts = {"default": reader.spec.default}
                 report.tell("constant", target=f"{stage.table.name}.{name}", facts=facts)
+        unused = [head for head in heads if head and head not in self.heads.values()]
+        if unused:
+            place = {"file": path.name, "target": stage.table.name}
+            report.tell("unused_heads", facts={"heads": unused}, **place)
         self._last_month = 0
 
     def _place(self, name: str, head: str = "") -> dict:

@@ -71,7 +71,7 @@ class TableMap(_Part):
     """A name in the extract; * stands for anything. Not needed where the extract is one file."""
     sheet: str | None = None
     head_row: int = Field(1, ge=1, le=1000)
-    encoding: Literal[tuple(ENCODINGS)] | None = None
+    encoding: Literal[ENCODINGS] | None = None
     delimiter: str | None = Field(None, min_length=1, max_length=1)
     renumber: bool = False
     """Give the keys numbers of the kit's own, 1, 2, 3 ...; other tables follow."""
