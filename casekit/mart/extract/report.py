@@ -55,7 +55,8 @@ class Finding:
         sentence = "".join(parts) + TEXTS("line.stop")
         if self.kind != "refused":
             return sentence
-        return sentence + TEXTS("line.do", do=TEXTS(f"refused.{self.rule}.do", **self.facts))
+        do = TEXTS(f"refused.{self.rule}.do", **self.facts)
+        return TEXTS("line.do", sentence=sentence, do=do)
 
     @property
     def _where(self) -> str:
