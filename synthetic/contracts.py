@@ -16,16 +16,24 @@ TERM = 24
 NO_CONTRACT = -1000
 """Month index of the end of a contract that never was."""
 
-_MODE_SHARES = (0.4, 0.25, 0.2, 0.15)
-_SUBSIDY = {"handset": 600.0, "prepaid_return": 0.0, "broadband_bundle": 200.0, "discount": 0.0}
-_RETURN = {"handset": 0.0, "prepaid_return": 15.0, "broadband_bundle": 0.0, "discount": 10.0}
-_PENALTY = {"handset": 300.0, "prepaid_return": 0.0, "broadband_bundle": 150.0, "discount": 60.0}
+_MODES = {
+    # share, then of the monthly fee x term: deposit, subsidy, returned a month, penalty
+    "monthly_return": (0.2, 0.5, 0.0, 0.5, 0.0),
+    "kept_deposit": (0.1, 0.25, 0.05, 0.0, 0.0),
+    "large_deposit": (0.1, 1.0, 0.12, 0.0, 0.0),
+    "cross_subsidy": (0.22, 0.0, 0.35, 0.0, 0.2),
+    "discount_agreement": (0.16, 0.0, 0.0, 0.2, 0.1),
+    "guarantee": (0.07, 0.0, 0.25, 0.0, 0.25),
+    "tenure_reward": (0.08, 0.0, 0.0, 0.08, 0.0),
+    "step_reward": (0.07, 0.1, 0.0, 0.12, 0.0),
+}
+"""Cash flows of the eight modes (kit assumptions): what is paid ahead, what the operator gives at
+once, what it gives back month by month, and what leaving early costs."""
 
 
-def first_ends(scenario: Scenario, people: Columns, seed: int) -> np.ndarray:
+def first_ends(scenario: Scenario, people: Columns, draws: Draws) -> np.ndarray:
     """Month index at which the first contract seen ends; NO_CONTRACT without one."""
     law = scenario.contracts
-    draws = Draws(seed, Stream.CONTRACT, 0, 0, len(people))
     likely = law.share * (0.75 + 0.06 * people.plan)
     signed = draws.fine_uniform() < likely
     ends = np.maximum(people.join, 0) + np.where(
@@ -52,16 +60,24 @@ def renew(people: Columns, state: Columns, now: int, scenario: Scenario, draw) -
     return signs[(state.decided[signs] == NEVER) & (people.join[signs] <= now)]
 
 
-def rows(subscriber: np.ndarray, ends: np.ndarray, starts: np.ndarray, seed: int) -> Columns:
-    """Contract records (0-based subscribers, month indexes): kind drawn, cash flows by kind, in yuan."""
-    luck = Draws(seed, Stream.CONTRACT, 1, 0, int(subscriber.max(initial=0)) + 1)
-    mode = luck.pick(_MODE_SHARES)[subscriber]
+def rows(signed: Columns, fee: np.ndarray, luck: Draws) -> Columns:
+    """Contract records (subscriber, start, end; month indexes): kind drawn, cash flows in yuan.
+
+    `fee` is the monthly fee of each signer.
+    """
+    flows = np.array([_MODES[name] for name in CONTRACT_MODES])
+    mode = luck.pick(flows[:, 0])
+    deposit, subsidy, monthly, penalty = flows[mode, 1:].T
+    whole = fee * TERM
     return Columns(
-        subscriber=subscriber,
+        **dict(signed.items()),
         mode=mode,
-        start=starts,
-        end=ends,
-        subsidy=np.take([_SUBSIDY[m] for m in CONTRACT_MODES], mode),
-        monthly_return=np.take([_RETURN[m] for m in CONTRACT_MODES], mode),
-        penalty=np.take([_PENALTY[m] for m in CONTRACT_MODES], mode),
+        deposit=_tens(deposit * whole),
+        subsidy=_tens(subsidy * whole),
+        monthly_return=np.rint(monthly * fee),
+        penalty=_tens(penalty * whole),
     )
+
+
+def _tens(yuan: np.ndarray) -> np.ndarray:
+    return np.rint(yuan / 10) * 10

@@ -37,7 +37,7 @@ _ASKED = (0.85, 0.2, 0.95, 0.0)
 """Share of leavers asked for a reason, by kind: ported, silent, closed, arrears."""
 
 FELT = (
-    *("price_gap", "quality", "complaining", "satisfaction", "shocked", "friends_left"),
+    *("price_gap", "pull", "quality", "complaining", "satisfaction", "shocked", "friends_left"),
     *("contract_end", "hazard"),
 )
 """Columns of the state from which the causes of leaving are told."""
@@ -48,7 +48,7 @@ def causes(people: Columns, state: Columns, nxt: int, law: Leaving) -> list[np.n
     since = nxt - state.contract_end
     real = state.hazard.dtype  # a bare float times a mask would give float64
     return [
-        people.price_weight * state.price_gap,
+        people.price_weight * state.price_gap + np.maximum(state.pull, 0),
         law.network * np.maximum(80 - state.quality, 0),
         law.complaint * state.complaining
         + law.dissatisfaction * np.maximum(-state.satisfaction, 0),
@@ -59,12 +59,18 @@ def causes(people: Columns, state: Columns, nxt: int, law: Leaving) -> list[np.n
     ]
 
 
-def hazard(people: Columns, state: Columns, nxt: int, law: Leaving) -> np.ndarray:
-    """Probability of deciding to leave in month `nxt`, offers aside; at most one half."""
+def hazard(people: Columns, state: Columns, nxt: int, law: Leaving, pull: float = 0) -> np.ndarray:
+    """Probability of deciding to leave in month `nxt`, offers aside; at most one half.
+
+    `pull` is what the market adds to everybody's log hazard.
+    """
     real = state.hazard.dtype
     tenure = np.maximum(nxt - people.join, 0).astype(real)
     log_hazard = people.leave_base + law.tenure * np.exp(tenure * (-1 / law.tenure_months))
     log_hazard += law.under_contract * (state.contract_end > nxt).astype(real)
+    log_hazard += law.broadband * (people.online < nxt).astype(real)
+    if pull:
+        log_hazard += real.type(pull)
     for term in causes(people, state, nxt, law):
         log_hazard += term
     return np.minimum(np.exp(log_hazard), 0.5)
@@ -143,9 +149,15 @@ def _true_reason(people, state, now, law, luck) -> np.ndarray:
     return (luck[:, None] > edges).sum(axis=1).astype(np.int8)
 
 
-def report(reason: np.ndarray, luck: Columns) -> Columns:
-    """What the operator records of leavers by choice: kind, destination, stated reason (-1: not asked)."""
-    shares = np.array([_KIND_SHARES.get(name, _KIND_ELSE) for name in REASONS]).cumsum(axis=1)
+def report(reason: np.ndarray, luck: Columns, portable: bool = True) -> Columns:
+    """What the operator records of leavers by choice: kind, destination, stated reason (-1: not asked).
+
+    Before numbers can be taken along, who would port falls silent or closes the line.
+    """
+    shares = np.array([_KIND_SHARES.get(name, _KIND_ELSE) for name in REASONS])
+    if not portable:
+        shares[:, 0] = 0
+    shares = (shares / shares.sum(axis=1, keepdims=True)).cumsum(axis=1)
     kind = (luck.kind[:, None] > shares[reason][:, :-1]).sum(axis=1).astype(np.int8)
     stated = (luck.stated[:, None] > _STATED.cumsum(axis=1)[reason][:, :-1]).sum(axis=1)
     asked = luck.asked < np.take(_ASKED, kind)

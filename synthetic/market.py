@@ -1,4 +1,4 @@
-"""Tariffs, ours and the rivals', and what a rival would ask of a subscriber for the same use."""
+"""Tariffs, ours and the rivals', by era, and what a rival would ask of a subscriber for the same use."""
 
 from __future__ import annotations
 
@@ -8,34 +8,95 @@ import numpy as np
 
 from synthetic.scenario import Market
 
-FEES = (8, 19, 29, 39, 59, 79, 99, 129, 169, 199, 239, 299)
-MINUTES = (0, 50, 100, 150, 200, 300, 400, 600, 800, 1000, 1200, 1500)
-DATA_GB = (5, 12, 22, 33, 44, 54, 64, 80, 100, 120, 150, 200)
+OWN_PLANS = 12
+CLASS_FEES = (59, 129)
+"""Fees of the first tariff from which a subscriber is of the middle, of the high class."""
+AREAS_A_CITY = 4
 TIERS = (1, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 5)
-OWN_PLANS = len(FEES)
-VOICE_PRICE = 0.15
-DATA_PRICE = 3.0
-DATA_CAP = 45.0
-"""No bill charges more than this for data over the allowance (kit assumption)."""
-
 _RIVALS = (("rival_a", 0.88, 1.0), ("rival_b", 0.95, 1.2))
 """Owner, fee and data against a like tariff of ours."""
 
 
 @dataclass(frozen=True)
+class Era:
+    """A market: our twelve tariffs, the prices beyond them, and the handsets of the time.
+
+    Attributes:
+        fees: yuan a month; minutes and data_gb: what they include.
+        voice_price: yuan a minute over; data_price: yuan a GB over, up to data_cap a month.
+        broadband_from: fee from which broadband is included.
+        wish: fee that a subscriber of middling use looks for, and how strongly use and income move it.
+        newest: generation that is spreading; from which share, by how much a month.
+        second_share: of the other handsets, those just one generation behind.
+    """
+
+    fees: tuple[float, ...]
+    minutes: tuple[int, ...]
+    data_gb: tuple[float, ...]
+    voice_price: float
+    data_price: float
+    data_cap: float
+    broadband_from: float
+    wish: tuple[float, float]
+    newest: str
+    newest_now: float
+    newest_growth: float
+    second_share: float
+
+    def newest_share(self, when: np.ndarray) -> np.ndarray:
+        """Share of handsets bought in a month (index) that are of the newest generation."""
+        return np.clip(self.newest_now + self.newest_growth * when, 0.02, 0.95)
+
+
+ERAS = {
+    "5g-2024": Era(
+        fees=(8, 19, 29, 39, 59, 79, 99, 129, 169, 199, 239, 299),
+        minutes=(0, 50, 100, 150, 200, 300, 400, 600, 800, 1000, 1200, 1500),
+        data_gb=(5, 12, 22, 33, 44, 54, 64, 80, 100, 120, 150, 200),
+        voice_price=0.15,
+        data_price=3.0,
+        data_cap=45.0,
+        broadband_from=129,
+        wish=(19.0, 1.12),
+        newest="5g",
+        newest_now=0.72,
+        newest_growth=0.012,
+        second_share=0.95,
+    ),
+    "4g-2016": Era(
+        fees=(8, 18, 28, 38, 58, 78, 88, 138, 158, 188, 238, 288),
+        minutes=(0, 100, 180, 280, 400, 500, 600, 900, 1200, 1500, 2000, 3000),
+        data_gb=(0.15, 0.5, 0.8, 1.2, 1.8, 2.4, 3.0, 4.5, 6.0, 8.0, 10.0, 15.0),
+        voice_price=0.19,
+        data_price=50.0,
+        data_cap=60.0,
+        broadband_from=138,
+        wish=(25.0, 1.0),
+        newest="4g",
+        newest_now=0.6,
+        newest_growth=0.02,
+        second_share=0.7,
+    ),
+}
+"""The kit's own tariffs, shaped after those of the time; prices over the allowance are assumptions."""
+
+
+@dataclass(frozen=True)
 class Tariffs:
-    """Our tariffs as arrays by plan number - 1."""
+    """Our tariffs as arrays by plan number - 1, and the prices over the allowance."""
 
     fee: np.ndarray
     minutes: np.ndarray
     data_gb: np.ndarray
+    era: Era
 
     @classmethod
-    def own(cls, real=np.float32) -> Tariffs:
-        return cls(*(np.array(column, dtype=real) for column in (FEES, MINUTES, DATA_GB)))
+    def own(cls, era: Era, real=np.float32) -> Tariffs:
+        columns = (era.fees, era.minutes, era.data_gb)
+        return cls(*(np.array(column, dtype=real) for column in columns), era)
 
 
-def catalogue() -> dict[str, list]:
+def catalogue(era: Era) -> dict[str, list]:
     """Columns of the table `plans`: our twelve tariffs, then each rival's."""
     rows = []
     for owner, price, data in (("own", 1.0, 1.0), *_RIVALS):
@@ -45,12 +106,12 @@ def catalogue() -> dict[str, list]:
                     "plan": len(rows) + 1,
                     "owner": owner,
                     "tier": TIERS[i],
-                    "fee": float(round(FEES[i] * price)),
-                    "voice_minutes": MINUTES[i],
-                    "data_gb": float(round(DATA_GB[i] * data)),
-                    "voice_price": VOICE_PRICE,
-                    "data_price": DATA_PRICE,
-                    "broadband_included": FEES[i] >= 129,
+                    "fee": float(round(era.fees[i] * price)),
+                    "voice_minutes": era.minutes[i],
+                    "data_gb": round(era.data_gb[i] * data, 1),
+                    "voice_price": era.voice_price,
+                    "data_price": era.data_price,
+                    "broadband_included": era.fees[i] >= era.broadband_from,
                 }
             )
     return {name: [row[name] for row in rows] for name in rows[0]}

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from synthetic import targeting
 from synthetic.calendar import months_between
 from synthetic.columns import Columns
 from synthetic.leaving import FELT, NEVER, cause_shares, decision_draws
 from synthetic.scenario import Campaign, Scenario
 from synthetic.schema import OFFERS
-from synthetic.streams import Draws, Stream
+from synthetic.streams import Draws
 
 
 @dataclass(frozen=True)
@@ -38,11 +39,23 @@ CATALOGUE = {
     "care_call": Offer((0.25, 0.1, 0.85, 0.75, 0.6, 0.2, 0.35), (1.0, 0.6, 1.3, 0.9), 4, 0.1, 1.1),
     "bill_credit": Offer((0.7, 0.0, 0.15, 0.7, 0.4, 0.2, 0.2), (0.5, 1.3, 0.6, 0.4), 4, 0.1, 0.8),
     "contract": Offer((0.6, 0.0, 0.1, 0.25, 0.9, 0.4, 0.55), (1.0, 1.15, 0.8, 0.7), 12, 0.12, 1.0),
+    "club": Offer((0.15, 0.0, 0.45, 0.2, 0.2, 0.5, 0.4), (0.6, 0.4, 0.8, 1.6), 6, 0.06, 0.9),
+    "security_service": Offer(
+        (0.15, 0.0, 0.35, 0.3, 0.2, 0.2, 0.3), (1.9, 0.4, 0.6, 0.5), 6, 0.05, 0.9
+    ),
+    "plan_up": Offer((0.05, 0.05, 0.1, 0.8, 0.1, 0.0, 0.1), (0.7, 0.8, 0.8, 0.9), 6, 0.02, 1.3),
+    "bundle": Offer((0.45, 0.1, 0.2, 0.2, 0.5, 0.55, 0.5), (1.2, 1.0, 0.9, 0.7), 12, 0.1, 1.0),
 }
+FATIGUE_MONTHS = 3
+"""A second contact within so many months is one too many."""
+FATIGUE = 0.45
+"""What it adds to the log hazard while the offer lasts (kit assumption)."""
+PACK_FEE, PACK_GB = 10.0, 10.0
+"""The plan-up offer: an add-on pack, yuan a month and GB."""
 CALM_MONTHS = 6
 """Months in which one who was won back does not think of leaving again."""
 _TRAITS = ("price_weight", "need", "dog")
-_STATE = (*FELT, "decided", "gone")
+_STATE = (*FELT, "decided", "gone", "last_contact")
 """Columns on which the answer to an offer hangs."""
 
 
@@ -51,7 +64,9 @@ def effect(people: Columns, state: Columns, now: int, scenario: Scenario, offer:
     law = CATALOGUE[offer]
     shares = cause_shares(people, state, now, scenario.leaving)
     mended = shares @ np.array(law.mends, dtype=np.float32) * np.take(law.need, people.need)
-    return np.where(people.dog, law.wakes, np.log1p(-np.minimum(mended, 0.95))).astype(np.float32)
+    change = np.where(people.dog, law.wakes, np.log1p(-np.minimum(mended, 0.95)))
+    tired = now - state.last_contact.astype(np.int32) < FATIGUE_MONTHS
+    return (change + FATIGUE * tired).astype(np.float32)
 
 
 def save_chance(people: Columns, state: Columns, now: int, offer: str) -> np.ndarray:
@@ -81,15 +96,28 @@ def contact(
     state.decided[kept] = NEVER
     state.gone[kept] = NEVER
     state.calm_until[kept] = now + CALM_MONTHS - 1
+    state.last_contact[who] = now
     willing = np.where(decided, saved, luck.accept[who] < accept_chance(change))
-    if offer == "contract":
-        state.end_signed[who[willing]] = now + CATALOGUE[offer].months - 1
+    _deliver(state, who[willing], offer, now)
     return willing
 
 
-def campaign_luck(seed: int, campaign: int, n: int) -> Columns:
-    """The luck of one campaign (numbered from 1) for all subscribers: chosen, arm, reached, saved, accepting."""
-    draws = Draws(seed, Stream.CAMPAIGN, campaign, 0, n)
+def _deliver(state: Columns, who: np.ndarray, offer: str, now: int) -> None:
+    """What those who accept are given, as far as bills and records show it.
+
+    None of it moves the wish to leave but by the offer's own effect: so the life that they would
+    have led without it stays known.
+    """
+    if offer == "contract":
+        state.end_signed[who] = now + CATALOGUE[offer].months - 1
+    elif offer == "plan_up":
+        state.pack_fee[who], state.pack_gb[who] = PACK_FEE, PACK_GB
+    elif offer == "bundle":
+        state.bundled[who] = True
+
+
+def campaign_luck(draws: Draws) -> Columns:
+    """The luck of one campaign for all subscribers: chosen, arm, reached, saved, accepting."""
     return Columns(
         **{name: draws.fine_uniform() for name in ("chosen", "arm", "reach", "save", "accept")}
     )
@@ -98,20 +126,19 @@ def campaign_luck(seed: int, campaign: int, n: int) -> Columns:
 class Trial:
     """One campaign of a scenario: who takes part, who is contacted, and both lives of each participant."""
 
-    def __init__(self, campaign: Campaign, number: int, scenario: Scenario, seed: int):
+    def __init__(self, campaign: Campaign, number: int, scenario: Scenario):
         self.campaign = campaign
         self.number = number
         self.start = months_between(scenario.first_month, campaign.month)
         self._scenario = scenario
-        self._seed = seed
 
-    def begin(self, people: Columns, state: Columns, present: np.ndarray) -> None:
+    def begin(self, people: Columns, state: Columns, present: np.ndarray, luck: Columns) -> None:
         """Draws participants among those present and contacts the treated; notes both risks first."""
         law, now = self.campaign, self.start
-        luck = campaign_luck(self._seed, self.number, len(people))
         chosen = present & (luck.chosen < law.base_share)
         self.who = np.flatnonzero(chosen)
-        self.treated = luck.arm[self.who] < law.treated_share
+        self.propensity = targeting.propensity(law, people, state, self.who)
+        self.treated = luck.arm[self.who] < self.propensity
         reached = luck.reach[self.who] < law.reach
         self.contacted = self.treated & reached
         few = people.take(self.who, _TRAITS), state.take(self.who, _STATE)
@@ -164,6 +191,7 @@ class Trial:
         treated = reach * self.risk[1] + (1 - reach) * alone
         return Columns(
             subscriber=self.who,
+            propensity=self.propensity,
             risk_untreated=alone,
             risk_treated=treated,
             effect=treated - alone,
@@ -177,9 +205,9 @@ class Trial:
         return self.treated * self.campaign.contact_cost + self.accepted * self.campaign.offer_cost
 
 
-def trials(scenario: Scenario, seed: int) -> list[Trial]:
+def trials(scenario: Scenario) -> list[Trial]:
     """The campaigns of a scenario, numbered from 1 in order."""
-    return [Trial(c, i, scenario, seed) for i, c in enumerate(scenario.campaigns, start=1)]
+    return [Trial(c, i, scenario) for i, c in enumerate(scenario.campaigns, start=1)]
 
 
 def action_code(offer: str) -> int:

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from synthetic import arbitrage
 from synthetic.accounts import GRADE
 from synthetic.columns import Columns, join
-from synthetic.market import FEES, OWN_PLANS
+from synthetic.leaving import NEVER
+from synthetic.market import ERAS, OWN_PLANS
 from synthetic.scenario import Scenario
+from synthetic.schema import BRANDS, CHANNELS
 from synthetic.streams import Draws, Stream
 
 COMMUNITY = 1000
@@ -28,6 +31,11 @@ _DATA_SPREAD = 0.95
 _CHANNEL_SHARES = (0.34, 0.24, 0.22, 0.12, 0.08)
 _GROUP_SHARES = (0.34, 0.2, 0.13, 0.1, 0.08, 0.06, 0.05, 0.04)
 _CHUNK = 32 * COMMUNITY
+_PREMIUM_PLAN = 5
+"""From this tariff on (0-based) a subscriber is of the premium brand."""
+_TV = 0.55
+"""Share of homes that take TV where they have broadband (kit assumption)."""
+_SEPTEMBER = 8
 
 
 def padded(subscribers: int) -> int:
@@ -35,13 +43,12 @@ def padded(subscribers: int) -> int:
     return -(-subscribers // COMMUNITY) * COMMUNITY
 
 
-def make(scenario: Scenario, seed: int, real=np.float32) -> Columns:
-    """The people of a scenario, `padded(scenario.subscribers)` rows; levels are on the log scale."""
-    n = padded(scenario.subscribers)
+def make(scenario: Scenario, seed: int, start: int, stop: int, real=np.float32) -> Columns:
+    """Subscribers `start` to `stop` (0-based, whole communities); levels are on the log scale."""
     return join(
         [
-            _chunk(scenario, seed, start, min(start + _CHUNK, n), real)
-            for start in range(0, n, _CHUNK)
+            _chunk(scenario, seed, first, min(first + _CHUNK, stop), real)
+            for first in range(start, stop, _CHUNK)
         ]
     )
 
@@ -57,11 +64,15 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
     grade = np.digitize(0.6 * income + 0.8 * person.normal(), (0.25, -0.67, -1.48))
     level = _levels(scenario, seed, start, stop, income, sociability, age)
     group, key_contact = _groups(seed, start, stop)
+    gender, channel = (person.uniform() < 0.52).astype(np.int8), person.pick(_CHANNEL_SHARES)
+    join = _joining(scenario, seed, start, stop, channel)
     return Columns(
-        join=_joining(scenario, seed, start, stop),
+        join=join,
         birth_year=(scenario.first_month // 100 - age).astype(np.int16),
-        gender=(person.uniform() < 0.52).astype(np.int8),
-        channel=person.pick(_CHANNEL_SHARES),
+        gender=gender,
+        channel=channel,
+        brand=_brand(scenario, level["plan"], age),
+        arbitrage=arbitrage.among(scenario, channel, Draws(seed, Stream.ARBITRAGE, 0, start, stop)),
         credit=grade.astype(np.int8),
         arrears=(scenario.arrears * np.take(GRADE, grade)).astype(real),
         need=need,
@@ -72,7 +83,9 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
         area=home.area,
         household=home.number,
         family=home.lines,
-        broadband=home.broadband,
+        head=home.head,
+        online=_online(scenario, seed, start, home),
+        tv=home.tv,
         group=group,
         key_contact=key_contact,
         leave_base=_inclination(scenario, home, need, stability).astype(real),
@@ -103,7 +116,11 @@ def _homes(seed: int, start: int, stop: int) -> Columns:
     wish = -0.35 + 0.9 * stability + 0.4 * income + 0.25 * (size - 2)
     circle = place // COMMUNITY * COMMUNITY + within // 12
     around = Draws(seed, Stream.CIRCLE, 0, start, stop)
+    watches = draws.uniform()[head] < _TV
     return Columns(
+        head=head == place,
+        head_at=head,
+        tv=watches,
         number=((start + place) // COMMUNITY * COMMUNITY + within + 1).astype(np.int32),
         lines=np.minimum(size, 20).astype(np.int8),
         stability=stability,
@@ -112,6 +129,21 @@ def _homes(seed: int, start: int, stop: int) -> Columns:
         circle_trait=around.normal()[circle],
         area=(around.pick(np.full(AREAS, 1 / AREAS))[circle] + 1).astype(np.int8),
     )
+
+
+def _online(scenario: Scenario, seed: int, start: int, home: Columns) -> np.ndarray:
+    """Month index from which a home has broadband (before the first month: negative; NEVER)."""
+    luck = Draws(seed, Stream.BROADBAND, 0, start, start, home.head_at)
+    since = -1 - (luck.uniform() * 60).astype(np.int16)
+    months = np.log(luck.fine_uniform() + 1e-9) / np.log1p(-scenario.broadband_growth - 1e-9)
+    later = np.where(months < scenario.months, months, NEVER).astype(np.int16)
+    return np.where(home.broadband, since, later).astype(np.int16)
+
+
+def _brand(scenario: Scenario, plan: np.ndarray, age: np.ndarray) -> np.ndarray:
+    """Premium from the sixth tariff on, youth below 26, else basic; index into BRANDS."""
+    young = np.where(age < 26, BRANDS.index("youth"), BRANDS.index("basic"))
+    return np.where(plan >= _PREMIUM_PLAN, BRANDS.index("premium"), young).astype(np.int8)
 
 
 def _levels(scenario, seed, start, stop, income, sociability, age) -> dict[str, np.ndarray]:
@@ -127,8 +159,9 @@ def _levels(scenario, seed, start, stop, income, sociability, age) -> dict[str, 
         + 0.65 * data
         + 0.42 * Draws(seed, Stream.PLAN, 0, start, stop).normal()
     )
-    fee = np.exp(np.log(19.0) + 1.12 * wish)
-    middles = np.sqrt(np.array(FEES[:-1]) * np.array(FEES[1:]))
+    era = ERAS[scenario.era]
+    fee = np.exp(np.log(era.wish[0]) + era.wish[1] * wish)
+    middles = np.sqrt(np.array(era.fees[:-1]) * np.array(era.fees[1:]))
     in_share = 0.08 + 0.2 * draws.normal()
     return {
         "plan": np.minimum(np.searchsorted(middles, fee), OWN_PLANS - 1).astype(np.int8),
@@ -153,12 +186,20 @@ def _groups(seed: int, start: int, stop: int) -> tuple[np.ndarray, np.ndarray]:
     return group, member & (draws.uniform() < 0.06)
 
 
-def _joining(scenario: Scenario, seed: int, start: int, stop: int) -> np.ndarray:
-    """Month index of joining: 0 is the first month of the data, most joined before it."""
+def _joining(scenario: Scenario, seed: int, start: int, stop: int, channel) -> np.ndarray:
+    """Month index of joining: 0 is the first month of the data, most joined before it.
+
+    In a campus season, those who come by the campus channel come in September.
+    """
     draws = Draws(seed, Stream.PERSON, 1, start, stop)
     late = draws.uniform() < scenario.joining
     before = -1 - np.minimum(-45 * np.log(draws.fine_uniform() + 1e-6), 200).astype(np.int16)
     during = (draws.uniform() * scenario.months).astype(np.int16)
+    if scenario.campus_season:
+        students = channel == CHANNELS.index("campus")
+        to_september = (_SEPTEMBER - (scenario.first_month % 100 - 1 + during)) % 12
+        autumn = during + np.where(during + to_september < scenario.months, to_september, 0)
+        during = np.where(students, autumn, during).astype(np.int16)
     return np.where(late, during, before).astype(np.int16)
 
 
@@ -170,6 +211,5 @@ def _inclination(scenario: Scenario, home: Columns, need, stability) -> np.ndarr
         + leaving.circle * home.circle_trait
         + np.take(_NEED_LEAVING, need)
         - leaving.stability * stability
-        + leaving.broadband * home.broadband
         + leaving.family_line * np.minimum(home.lines - 1, 4)
     )

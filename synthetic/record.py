@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthetic import leaving
+from synthetic import leaving, stages
 from synthetic.columns import Columns
 from synthetic.leaving import NEVER
 from synthetic.scenario import Scenario
@@ -34,8 +34,11 @@ def note(page: Columns, people: Columns, state: Columns, month: Columns, now: in
         "fee": month.fee,
         "overage_fee": month.overage,
         "vas_fee": month.vas,
+        "roaming_fee": month.roaming,
         "bill": _fen(month.bill),
-        "arrears": _fen(month.bill * state.suspended),
+        "paid": month.paid,
+        "balance": month.balance,
+        "arrears": np.maximum(-month.balance, 0),
         "minutes_out": np.rint(month.minutes_out),
         "minutes_in": np.rint(month.minutes_in),
         "calls_out": month.calls_out,
@@ -53,7 +56,12 @@ def note(page: Columns, people: Columns, state: Columns, month: Columns, now: in
         "handset_age": state.handset_age,
         "contract_left": np.maximum(end - now, 0),
         "contract_ends": end == now,
-        "broadband": people.broadband,
+        "broadband": (people.online <= now) | state.bundled,
+        "tv": people.tv & (people.online <= now),
+        "points_earned": month.points_earned,
+        "points_redeemed": month.points_redeemed,
+        "points_cleared": month.points_cleared,
+        "points_balance": month.points_balance,
         "family_lines": np.maximum(people.family - 1, 0),
     }
     for name, array in values.items():
@@ -61,13 +69,19 @@ def note(page: Columns, people: Columns, state: Columns, month: Columns, now: in
 
 
 def note_truth(
-    page: Columns, state: Columns, used_hazard: np.ndarray, now: int, scenario: Scenario
+    page: Columns,
+    people: Columns,
+    state: Columns,
+    used_hazard: np.ndarray,
+    now: int,
+    scenario: Scenario,
 ) -> None:
     """Writes the true state at month end to `page` (rows of TRUE_STATE)."""
     values = {
         "hazard": used_hazard,
         "leave_3m": leaving.looking_ahead(state, now + 1, scenario.leaving),
         "decided": state.decided != NEVER,
+        "stage": stages.stage(people, state, now),
         "shifted": state.shifted,
         "satisfaction": state.satisfaction,
     }

@@ -14,6 +14,7 @@ import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from synthetic.calendar import months_between
+from synthetic.schema import CHANNELS, NEEDS, OFFERS, RULES
 
 
 def _is_month(month: int) -> int:
@@ -79,12 +80,12 @@ class Leaving(_Part):
     tenure: float = Field(
         0.8, ge=0, le=3, description="added for a new line; fades over tenure_months"
     )
-    tenure_months: float = Field(6, gt=0, le=60)
+    tenure_months: float = Field(6, gt=0, le=60, description="how slowly that fades")
     circle: float = Field(
         0.8, ge=0, le=2, description="spread shared by a neighbourhood (homophily)"
     )
     stability: float = Field(0.4, ge=0, le=2, description="taken off for each unit of stability")
-    under_contract: float = Field(-0.9, ge=-5, le=0)
+    under_contract: float = Field(-0.9, ge=-5, le=0, description="while a contract runs")
     expiry: float = Field(1.5, ge=0, le=4, description="in the month the contract ends (x 3-6; L)")
     after_expiry: float = Field(
         0.65, ge=0, le=3, description="in the three months after (x 1.5-2; L)"
@@ -92,7 +93,7 @@ class Leaving(_Part):
     complaint: float = Field(1.0, ge=0, le=3, description="for a fresh complaint (odds 1.5-3; L)")
     dissatisfaction: float = Field(0.6, ge=0, le=3, description="for each unit below content")
     network: float = Field(0.06, ge=0, le=1, description="for each point of quality below 80")
-    bill_shock: float = Field(0.8, ge=0, le=3)
+    bill_shock: float = Field(0.8, ge=0, le=3, description="for a bill far above the fee")
     price_gap: float = Field(
         2.6, ge=0, le=10, description="for the share saved at a rival, price-minded"
     )
@@ -138,29 +139,100 @@ class Market(_Part):
     campaign_price: float = Field(
         0.75, gt=0.2, le=2, description="rivals' price index in those months"
     )
+    portability_month: BillingMonth | None = Field(
+        None, description="month from which numbers can be taken along; none: they always could"
+    )
+    portability_pull: float = Field(
+        0.35, ge=0, le=3, description="added to the log hazard of leaving once they can"
+    )
+
+
+class Shock(_Part):
+    """Rivals pull at some of the base: its wish to leave rises in a month and fades by 40 % a month.
+
+    Who is meant: those who match every field that is given; all, if none is.
+    """
+
+    month: BillingMonth = Field(description="the first month of the pull")
+    strength: float = Field(ge=-3, le=5, description="added to the log hazard")
+    months: int = Field(1, ge=1, le=24, description="months in a row in which it is repeated")
+    area: int | None = Field(None, ge=1, le=12, description="of those who live there")
+    channel: Literal[CHANNELS] | None = Field(None, description="of those who came by it")
+    need: Literal[NEEDS] | None = Field(None, description="of those who need this most")
+    plan: int | None = Field(None, ge=1, le=12, description="of those on this tariff")
+
+
+class Outage(_Part):
+    """The network of an area is bad for some months."""
+
+    month: BillingMonth = Field(description="the first bad month")
+    area: int = Field(ge=1, le=12, description="where")
+    drop: float = Field(25, ge=0, le=80, description="points of quality lost")
+    months: int = Field(1, ge=1, le=24, description="how long")
+
+
+class Network(_Part):
+    """Outages: those that happen by themselves, and those of the scenario."""
+
+    outage: Probability = Field(0.01, description="chance of one in an area and month")
+    outage_drop: float = Field(12, ge=0, le=80, description="points of quality that it costs")
+    outages: tuple[Outage, ...] = Field((), description="those of the scenario")
+
+
+class Groups(_Part):
+    """Company contracts: rivals bid when one ends, and some are lost."""
+
+    bid: Probability = Field(0.25, description="chance that a rival bids when the contract ends")
+    lost: Probability = Field(0.2, description="share of bids that the rival wins")
+    pull: float = Field(2.2, ge=0, le=5, description="added to the members' log hazard when lost")
+    lost_month: BillingMonth | None = Field(
+        None, description="month in which the largest group of each thousand is lost for certain"
+    )
+
+
+class Arbitrage(_Part):
+    """Lines kept for gain: resold minutes, welcome gifts taken and left."""
+
+    share: Probability = Field(0.008, description="share of the lines of agents and telesales")
+    leaking_plan: int | None = Field(
+        None, ge=1, le=12, description="tariff that forgets to charge what lies over its allowance"
+    )
+
+
+class Records(_Part):
+    """How carelessly the operator keeps what it knows of its customers; the truth is kept apart."""
+
+    missing: Probability = Field(0.0, description="share of personal fields that are empty")
+    wrong: Probability = Field(0.0, description="share of the others that are wrong")
 
 
 class Campaign(_Part):
-    """A contact campaign on a random share of the base; `treated_share` of these are contacted."""
+    """A contact campaign: who takes part, by which rule, and how the outcome is counted.
 
-    offer: Literal["care_call", "bill_credit", "contract"]
-    month: BillingMonth
-    base_share: Probability = Field(0.4)
+    With the rule "random" a share `base_share` of the base takes part and `treated_share` of these
+    are contacted, by lot. Other rules call whom a manager would call: they make a naive reading
+    of the result mislead.
+    """
+
+    offer: Literal[OFFERS] = Field(description="what is offered")
+    month: BillingMonth = Field(description="when contact is made")
+    rule: Literal[RULES] = Field("random", description="who is contacted")
+    base_share: Probability = Field(0.4, description="share of the base that takes part")
     treated_share: Probability = Field(
         0.5, description="0: nobody is contacted, effects are still known"
     )
     horizon: int = Field(6, ge=3, le=24, description="months over which the outcome counts")
     reach: Probability = Field(0.75, description="share of those called who are reached")
-    contact_cost: float = Field(3.0, ge=0, le=500)
-    offer_cost: float = Field(0.0, ge=0, le=5000)
+    contact_cost: float = Field(3.0, ge=0, le=500, description="yuan a contact")
+    offer_cost: float = Field(0.0, ge=0, le=5000, description="yuan an acceptance")
 
 
 class _Timing(_Part):
     """The months of a scenario, and the campaigns that must fit into them."""
 
-    months: int = Field(24, ge=1, le=120)
-    first_month: BillingMonth = 202401
-    campaigns: tuple[Campaign, ...] = ()
+    months: int = Field(24, ge=1, le=120, description="months of data")
+    first_month: BillingMonth = Field(202401, description="the first of them")
+    campaigns: tuple[Campaign, ...] = Field((), description="numbered from 1 in this order")
 
     @model_validator(mode="after")
     def _campaigns_fit(self):
@@ -178,14 +250,24 @@ class _Timing(_Part):
 class Scenario(_Timing):
     """One operator's base over a number of months."""
 
-    name: str = Field("classroom", min_length=1, max_length=60)
-    subscribers: int = Field(5000, ge=100, le=50_000_000)
+    name: str = Field("classroom", min_length=1, max_length=60, description="of the scenario")
+    era: Literal["5g-2024", "4g-2016"] = Field("5g-2024", description="tariffs, prices, handsets")
+    subscribers: int = Field(5000, ge=100, le=50_000_000, description="who are ever simulated")
     joining: Probability = Field(0.28, description="share of subscribers who join after the start")
+    campus_season: bool = Field(False, description="students come in September, leave in July")
+    broadband_growth: Probability = Field(
+        0.004, description="chance a month that a home without broadband takes it"
+    )
     use: Use = Use()
     shift: Shift = Shift()
     leaving: Leaving = Leaving()
     contracts: Contracts = Contracts()
     market: Market = Market()
+    network: Network = Network()
+    groups: Groups = Groups()
+    arbitrage: Arbitrage = Arbitrage()
+    records: Records = Records()
+    shocks: tuple[Shock, ...] = Field((), description="pulls at some of the base")
     arrears: Probability = Field(
         0.004, description="mean chance a month to be suspended for arrears"
     )
@@ -208,7 +290,34 @@ def load(source: str | Path | dict, **changes) -> Scenario:
         return Scenario.model_validate(fields)
     except ValidationError as error:
         items = error.errors() + _timing_faults(fields, error.errors())
-        raise ScenarioError(label, [_fault(item) for item in items]) from None
+        lines = {} if isinstance(source, dict) else _lines(_text(source))
+        raise ScenarioError(label, [_where(item, lines) + _fault(item) for item in items]) from None
+
+
+def _lines(text: str) -> dict[tuple, int]:
+    """The line of each field in a YAML file, by its path; counted from 1."""
+    found: dict[tuple, int] = {}
+
+    def walk(node, path: tuple) -> None:
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                found[(*path, key.value)] = key.start_mark.line + 1
+                walk(value, (*path, key.value))
+        elif isinstance(node, yaml.SequenceNode):
+            for place, value in enumerate(node.value):
+                found[(*path, place)] = value.start_mark.line + 1
+                walk(value, (*path, place))
+
+    walk(yaml.compose(text), ())
+    return found
+
+
+def _where(item: dict, lines: dict[tuple, int]) -> str:
+    """The line that a fault stands in: of its field, or of what the field belongs to."""
+    path = tuple(item["loc"])
+    while path and path not in lines:
+        path = path[:-1]
+    return f"第 {lines[path]} 行 / line {lines[path]}: " if path else ""
 
 
 def _timing_faults(fields: dict, known: list[dict]) -> list[dict]:

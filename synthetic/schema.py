@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-VERSION = 1
+VERSION = 2
 """Raised when a table or the meaning of a column changes; a dataset of another version does not open."""
 
 NEEDS = ("security", "price", "service", "brand")
@@ -18,16 +18,37 @@ CHANNELS = ("store", "agent", "online", "telesales", "campus")
 CREDIT_GRADES = ("A", "B", "C", "D")
 CUSTOMER_CLASSES = ("mass", "mid", "high")
 STATUSES = ("active", "suspended")
+STAGES = ("acquired", "growing", "mature", "declining", "leaving")
+"""The five stages of the lifecycle (A–E in the course's sources)."""
 GROUP_CLASSES = ("A", "B", "C")
+BRANDS = ("premium", "youth", "basic")
 INDUSTRIES = ("government", "manufacturing", "trade", "education", "health", "services")
-CONTRACT_MODES = ("handset", "prepaid_return", "broadband_bundle", "discount")
+CONTRACT_MODES = (
+    *("monthly_return", "kept_deposit", "large_deposit", "cross_subsidy"),
+    *("discount_agreement", "guarantee", "tenure_reward", "step_reward"),
+)
+"""The eight ways in which a bundling contract binds: 分月返还、保留预存、大额预存、交叉补贴、优惠协议、
+担保协议、时间成本、台阶奖励."""
+VALUE_ADDED = (
+    *("ringback", "music", "video", "reading"),
+    *("cloud", "security", "game", "news"),
+)
+SERVICES = (*VALUE_ADDED, "broadband", "tv")
+GENERATIONS = ("2g", "3g", "4g", "5g")
+PRICE_CLASSES = ("entry", "middle", "high", "flagship")
 LEAVE_KINDS = ("ported", "silent", "closed", "arrears")
 DESTINATIONS = ("rival_a", "rival_b", "unknown")
 REASONS = ("price", "network", "service", "bill", "contract", "friends", "personal")
-COMPLAINT_TOPICS = ("network", "bill", "service")
-CONTACT_KINDS = ("complaint", "survey")
+TOPICS = ("network", "bill", "service", "tariff", "contract", "porting", "points")
+CONTACT_KINDS = ("complaint", "enquiry", "survey")
+KANO_FEATURES = ("coverage", "fair_bill", "quick_service", "fraud_guard", "vip_care", "skins")
+KANO_ANSWERS = ("like", "expect", "neutral", "tolerate", "dislike")
 TIE_KINDS = ("kin", "work", "other")
-OFFERS = ("care_call", "bill_credit", "contract")
+OFFERS = (
+    *("care_call", "bill_credit", "contract"),
+    *("club", "security_service", "plan_up", "bundle"),
+)
+RULES = ("random", "high_bill", "complained", "low_use")
 ARMS = ("control", "treated")
 
 
@@ -111,11 +132,20 @@ SUBSCRIBERS = Table(
             "join_month", "int32", "入网账期", "month of joining, yyyymm", low=200001, high=209912
         ),
         Column(
-            "birth_year", "int16", "出生年份", "year of birth", unit="year", low=1930, high=2015
+            "birth_year",
+            "int16",
+            "出生年份",
+            "year of birth",
+            unit="year",
+            low=1930,
+            high=2015,
+            optional=True,
         ),
-        _choice("gender", ("F", "M"), "性别", "gender"),
-        Column("area", "int8", "片区", "area of the city", low=1, high=99),
-        _choice("channel", CHANNELS, "入网渠道", "channel of acquisition"),
+        _choice("gender", ("F", "M"), "性别", "gender", optional=True),
+        Column("city", "int8", "城市", "city", low=1, high=99),
+        Column("area", "int8", "片区", "area", low=1, high=99),
+        _choice("channel", CHANNELS, "入网渠道", "channel of acquisition", optional=True),
+        _choice("brand", BRANDS, "品牌", "brand"),
         _choice(
             "customer_class", CUSTOMER_CLASSES, "客户级别（按入网套餐）", "class, by first tariff"
         ),
@@ -161,8 +191,11 @@ MONTHLY = Table(
         _money("fee", "月费", "monthly fee"),
         _money("overage_fee", "超套费用", "charges over the allowance"),
         _money("vas_fee", "增值业务费", "value-added services"),
-        _money("bill", "出账收入", "bill of the month", 10_000),
-        _money("arrears", "欠费", "unpaid so far", 10_000),
+        _money("roaming_fee", "漫游费", "roaming"),
+        _money("bill", "出账收入", "bill of the month", 20_000),
+        _money("paid", "当月缴费", "paid in the month", 20_000),
+        _money("balance", "账户余额（负为欠费）", "balance (negative: owed)", 20_000, -20_000),
+        _money("arrears", "欠费", "unpaid so far", 20_000),
         _count("minutes_out", "主叫分钟", "minutes of calls made", 20_000, unit="minutes"),
         _count("minutes_in", "被叫分钟", "minutes of calls received", 20_000, unit="minutes"),
         _count("calls_out", "主叫次数", "calls made", 10_000, unit="calls"),
@@ -200,6 +233,11 @@ MONTHLY = Table(
         ),
         _flag("contract_ends", "合约当月到期", "contract ends this month"),
         _flag("broadband", "有宽带", "has broadband"),
+        _flag("tv", "有电视", "has TV"),
+        _count("points_earned", "当月积分", "points earned", 30_000, unit="points"),
+        _count("points_redeemed", "兑换积分", "points redeemed", 900_000, "int32", "points"),
+        _count("points_cleared", "清零积分", "points cleared", 900_000, "int32", "points"),
+        _count("points_balance", "积分余额", "points left", 900_000, "int32", "points"),
         _count(
             "family_lines",
             "同户其他在网号码数",
@@ -224,6 +262,7 @@ CONTRACTS = Table(
         _choice("mode", CONTRACT_MODES, "合约类型", "kind of contract"),
         Column("start_month", "int32", "起始账期", "first month, yyyymm", low=200001, high=209912),
         Column("end_month", "int32", "到期账期", "last month, yyyymm", low=200001, high=209912),
+        _money("deposit", "预存款", "deposit", 20_000),
         _money("subsidy", "补贴", "subsidy"),
         _money("monthly_return", "每月返还", "monthly return"),
         _money("penalty", "违约金", "early-exit charge"),
@@ -256,7 +295,100 @@ GROUPS = Table(
         _choice("industry", INDUSTRIES, "行业", "industry"),
         _count("members", "成员数", "members in the base", 10_000, unit="lines"),
         _choice("group_class", GROUP_CLASSES, "集团级别", "class of the group"),
+        Column(
+            "contract_end",
+            "int32",
+            "集团协议到期账期",
+            "end of the group's contract, yyyymm",
+            low=200001,
+            high=209912,
+        ),
+        Column(
+            "rival_bid",
+            "int32",
+            "对手参与竞标的账期",
+            "month of a rival's bid, yyyymm",
+            low=200001,
+            high=209912,
+            optional=True,
+        ),
     ),
+)
+
+DEVICES = Table(
+    "devices",
+    "holding",
+    ("subscriber", "from_month"),
+    "终端",
+    "handsets",
+    (
+        SUBSCRIBER,
+        Column(
+            "from_month", "int32", "启用账期", "first month of use, yyyymm", low=200001, high=209912
+        ),
+        Column(
+            "to_month",
+            "int32",
+            "停用账期",
+            "last month of use, yyyymm",
+            low=200001,
+            high=209912,
+            optional=True,
+        ),
+        _choice("generation", GENERATIONS, "制式", "generation"),
+        _choice("price_class", PRICE_CLASSES, "价位", "price class"),
+    ),
+    references=(("subscriber", "subscribers"),),
+)
+
+SERVICES_HELD = Table(
+    "services",
+    "holding",
+    ("subscriber", "service", "from_month"),
+    "业务订购",
+    "services held",
+    (
+        SUBSCRIBER,
+        _choice("service", SERVICES, "业务", "service"),
+        Column("from_month", "int32", "开通账期", "first month, yyyymm", low=200001, high=209912),
+        Column(
+            "to_month",
+            "int32",
+            "退订前最后账期",
+            "last month, yyyymm",
+            low=200001,
+            high=209912,
+            optional=True,
+        ),
+        _money(
+            "fee",
+            "月功能费（宽带、电视由家庭账户付）",
+            "monthly fee (broadband and TV: on the household's account)",
+            200,
+        ),
+    ),
+    references=(("subscriber", "subscribers"),),
+)
+
+IDENTITIES = Table(
+    "identities",
+    "subscriber",
+    ("subscriber",),
+    "虚构身份（仅客户信息保护一课与角色扮演使用）",
+    "fictitious identities (for the lesson on protection and the role-plays only)",
+    (
+        SUBSCRIBER,
+        Column("name", "string", "姓名（虚构）", "name (fictitious)"),
+        Column("phone", "string", "号码（虚构号段）", "number (of a range that does not exist)"),
+        Column("address", "string", "地址（虚构）", "address (fictitious)"),
+        Column(
+            "document",
+            "string",
+            "证件号（地区码不存在）",
+            "document (of a district that does not exist)",
+        ),
+    ),
+    references=(("subscriber", "subscribers"),),
 )
 
 TIES = Table(
@@ -278,6 +410,7 @@ TIES = Table(
         Column("other", "int32", "对端客户编号", "the other subscriber", low=1),
         _count("calls", "通话次数", "calls", 20_000, unit="calls"),
         _count("minutes", "通话分钟", "minutes", 30_000, unit="minutes"),
+        _count("messages", "短信条数", "text messages", 20_000, unit="messages"),
     ),
     references=(("subscriber", "subscribers"), ("other", "subscribers")),
 )
@@ -286,13 +419,22 @@ CONTACTS = Table(
     "contacts",
     "event",
     ("subscriber", "month", "kind"),
-    "客户接触（投诉、调查）",
-    "contacts: complaints and surveys",
+    "客户接触（投诉、咨询、调查）",
+    "contacts: complaints, enquiries and surveys",
     (
         SUBSCRIBER,
         MONTH,
         _choice("kind", CONTACT_KINDS, "类型", "kind"),
-        _choice("topic", COMPLAINT_TOPICS, "投诉主题", "topic of the complaint", optional=True),
+        _choice("topic", TOPICS, "主题", "topic of a complaint or an enquiry", optional=True),
+        Column(
+            "phrase",
+            "int16",
+            "客户原话编号",
+            "what was said, number of the phrase",
+            low=1,
+            high=999,
+            optional=True,
+        ),
         Column(
             "satisfaction",
             "int8",
@@ -313,8 +455,44 @@ CONTACTS = Table(
             10,
             optional=True,
         ),
+        _choice(
+            "kano_feature",
+            KANO_FEATURES,
+            "Kano 问到的功能",
+            "feature of the Kano questions",
+            optional=True,
+        ),
+        _choice(
+            "kano_with",
+            KANO_ANSWERS,
+            "有这项功能时的感受",
+            "answer if it were there",
+            optional=True,
+        ),
+        _choice(
+            "kano_without",
+            KANO_ANSWERS,
+            "没有这项功能时的感受",
+            "answer if it were not",
+            optional=True,
+        ),
     ),
-    references=(("subscriber", "subscribers"),),
+    references=(("subscriber", "subscribers"), ("phrase", "phrases")),
+)
+
+PHRASES = Table(
+    "phrases",
+    "phrase",
+    ("phrase",),
+    "客户原话",
+    "what customers say",
+    (
+        Column("phrase", "int16", "编号", "number", low=1, high=999),
+        _choice("kind", ("complaint", "enquiry"), "类型", "kind"),
+        _choice("topic", TOPICS, "主题", "topic"),
+        Column("zh", "string", "中文", "Chinese"),
+        Column("en", "string", "英文", "English"),
+    ),
 )
 
 CAMPAIGNS = Table(
@@ -326,6 +504,7 @@ CAMPAIGNS = Table(
     (
         Column("campaign", "int8", "活动编号", "campaign number", low=1, high=99),
         _choice("offer", OFFERS, "措施", "offer"),
+        _choice("rule", RULES, "选人规则（random 为随机试验）", "who is called (random: by lot)"),
         MONTH,
         _share("base_share", "进入试验的在网客户比例", "share of the base that took part"),
         _share("treated_share", "其中分到外呼组的比例", "of these, share assigned to be contacted"),
@@ -346,7 +525,16 @@ TREATMENTS = Table(
         SUBSCRIBER,
         MONTH,
         _choice("arm", ARMS, "分组", "arm"),
-        _share("propensity", "分到外呼组的概率", "probability of being treated"),
+        Column(
+            "propensity",
+            "float32",
+            "分到外呼组的概率（只在随机试验中可知）",
+            "probability of being treated (known only where the lot decided)",
+            "share",
+            0,
+            1,
+            optional=True,
+        ),
         _flag("contacted", "已接通", "was reached"),
         _flag("accepted", "已接受", "accepted the offer"),
         _money("cost", "成本", "cost"),
@@ -392,6 +580,7 @@ TRUE_PEOPLE = Table(
             "sociability", "float32", "社交活跃度", "sociability (standard units)", low=-6, high=6
         ),
         _flag("sleeping_dog", "一打反而走", "contact wakes the wish to leave"),
+        _flag("arbitrage", "套利号码", "line kept for gain"),
     ),
     truth=True,
 )
@@ -412,6 +601,7 @@ TRUE_STATE = Table(
             "true probability of leaving by choice in the next 3 months",
         ),
         _flag("decided", "已决定离开", "has decided to leave"),
+        _choice("stage", STAGES, "真实生命周期阶段", "true stage of the lifecycle"),
         _count(
             "shifted",
             "转用副卡的月数（0 为无）",
@@ -429,6 +619,49 @@ TRUE_STATE = Table(
         ),
     ),
     by_month=True,
+    truth=True,
+)
+
+TRUE_CAUSES = Table(
+    "causes",
+    "subscriber × quarter",
+    ("quarter", "subscriber"),
+    "去意的成因（季末）",
+    "what makes up the wish to leave, at the end of a quarter",
+    (
+        Column(
+            "quarter",
+            "int32",
+            "季度首月",
+            "first month of the quarter, yyyymm",
+            low=200001,
+            high=209912,
+        ),
+        SUBSCRIBER,
+        *(
+            _share(f"cause_{reason}", f"成因占比：{zh}", f"share of the hazard: {reason}")
+            for reason, zh in zip(
+                REASONS, ("价格", "网络", "服务", "账单", "合约", "亲友", "个人"), strict=True
+            )
+        ),
+    ),
+    truth=True,
+)
+
+TRUE_RECORDS = Table(
+    "records",
+    "subscriber",
+    ("subscriber",),
+    "客户资料的真实值",
+    "what the operator's records of a subscriber should say",
+    (
+        SUBSCRIBER,
+        Column(
+            "birth_year", "int16", "出生年份", "year of birth", unit="year", low=1930, high=2015
+        ),
+        _choice("gender", ("F", "M"), "性别", "gender"),
+        _choice("channel", CHANNELS, "入网渠道", "channel of acquisition"),
+    ),
     truth=True,
 )
 
@@ -463,6 +696,7 @@ TRUE_EFFECTS = Table(
     (
         Column("campaign", "int8", "活动编号", "campaign number", low=1, high=99),
         SUBSCRIBER,
+        _share("propensity", "分到外呼组的真实概率", "true probability of being treated"),
         _share(
             "risk_untreated", "不接触时观察期内离网的概率", "probability of leaving if left alone"
         ),
@@ -509,12 +743,18 @@ TABLES: dict[str, Table] = {
         HOUSEHOLDS,
         GROUPS,
         TIES,
+        DEVICES,
+        SERVICES_HELD,
+        IDENTITIES,
+        PHRASES,
         CONTACTS,
         CAMPAIGNS,
         TREATMENTS,
         CHURN,
         TRUE_PEOPLE,
+        TRUE_RECORDS,
         TRUE_STATE,
+        TRUE_CAUSES,
         TRUE_LEAVING,
         TRUE_EFFECTS,
         TRUE_TIES,

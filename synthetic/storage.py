@@ -5,20 +5,25 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import platform
 import sys
 from collections import deque
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from importlib import metadata
 from pathlib import Path
+from uuid import uuid4
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from synthetic.schema import Column, Table
+from synthetic.schema import MONTHLY, Column, Table
 
 MANIFEST = "manifest.json"
 RUN = "run.json"
 _UNFINISHED = ".part"
+_SHARD_LISTS = "shard-*.json"
 _QUEUED = 2
 """Parts on their way to the disk while the world lives on: a month's bills and its true states."""
 
@@ -49,9 +54,8 @@ def arrow_type(column: Column) -> pa.DataType:
     """The Parquet type of a column; a category is a dictionary of strings."""
     if column.dtype == "category":
         return pa.dictionary(pa.int8(), pa.string())
-    return {"bool": pa.bool_(), "float32": pa.float32()}.get(column.dtype) or pa.type_for_alias(
-        column.dtype
-    )
+    plain = {"bool": pa.bool_(), "float32": pa.float32(), "string": pa.string()}
+    return plain.get(column.dtype) or pa.type_for_alias(column.dtype)
 
 
 def _array(column, values, kind) -> pa.Array:
@@ -60,11 +64,13 @@ def _array(column, values, kind) -> pa.Array:
         return pa.DictionaryArray.from_arrays(codes, pa.array(column.values, type=pa.string()))
     if column.optional:
         return pa.array(values, type=kind, mask=values < 0)
+    if isinstance(values, pa.Array):
+        return values
     return pa.array(values, type=kind)
 
 
-class Shelf:
-    """Writes the parts of one dataset into a folder, and takes up a run that was cut short.
+class Store:
+    """The folder of one dataset, filled shard by shard; takes up a run that was cut short.
 
     Raises GenerationError where the folder holds something else, or the disk is full.
     """
@@ -72,18 +78,16 @@ class Shelf:
     def __init__(self, folder: Path, config: dict):
         self.folder = Path(folder)
         self.config = {**config, "kit_version": _kit_version(), "versions": versions()}
-        self.parts: dict[str, list[dict]] = {}
-        self._hand = ThreadPoolExecutor(1)  # encodes and writes while the world lives on
-        self._queue: deque[Future] = deque()
 
     def open(self) -> bool:
         """Readies the folder. False where this very dataset is already there, whole."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise self._cannot_write(error) from error
+            raise _cannot_write(self.folder, error) from error
         if (self.folder / MANIFEST).exists():
             if self._made_from(MANIFEST):
+                self._sweep()
                 return False
             raise GenerationError(
                 f"文件夹里已有另一份数据，请换一个文件夹或先删除它：{self.folder}\n"
@@ -92,63 +96,50 @@ class Shelf:
         if (self.folder / RUN).exists():
             if not self._made_from(RUN):
                 self._clear()
-        elif any(self.folder.iterdir()):
+        elif any(not path.name.endswith(_UNFINISHED) for path in self.folder.iterdir()):
             raise GenerationError(
                 f"文件夹不是空的，不会写入：{self.folder}\nThe folder is not empty and is left alone: {self.folder}"
             )
-        self._write_json(RUN, self.config)
+        _write_json(self.folder, RUN, self.config)
         return True
 
-    def add(self, table: Table, columns: dict, name: str = "all") -> None:
-        """Writes one part of a table, unless an earlier run has finished it.
+    def join(self) -> None:
+        """Makes sure that this process, perhaps on another machine, works at the run of this folder.
 
-        Returns while the part is being written; what goes wrong is raised by the next call. The
-        arrays must not change any more.
+        Raises GenerationError where it does not see the folder, or would write other bytes.
         """
-        self.put(table, arrow_table(table, columns), name)
+        if not (self.folder / RUN).exists():
+            raise GenerationError(
+                f"工作进程（{platform.node()}）看不到数据文件夹，请换成每台机器都能用同一路径访问的共享文件夹：{self.folder}\n"
+                f"The worker on {platform.node()} does not see the folder; choose one that every machine shares under the same path: {self.folder}"
+            )
+        if not self._made_from(RUN):
+            raise GenerationError(
+                f"工作进程（{platform.node()}）的 casekit、pyarrow 版本或操作系统与本机不同，请装成一致后再运行\n"
+                f"The worker on {platform.node()} has another version of casekit or pyarrow, or another system; make them alike and run again"
+            )
 
-    def put(self, table: Table, rows: pa.Table, name: str = "all") -> None:
-        """Writes one part of a table that is in Arrow already, as `add` does."""
-        title = f"truth/{table.name}" if table.truth else table.name
-        self._wait(_QUEUED - 1)  # a short queue bounds the memory
-        self._queue.append(self._hand.submit(self._store, title, f"{name}.parquet", rows))
+    def months_done(self) -> int:
+        """Months written so far, of all shards together, whoever wrote them."""
+        return sum(1 for _ in (self.folder / MONTHLY.name).glob("*.parquet"))
 
-    def _wait(self, most: int) -> None:
-        """Waits until no more than `most` parts are left to be written."""
-        while len(self._queue) > most:
-            self._queue.popleft().result()
+    def finished(self, shard: int) -> bool:
+        """Whether an earlier run has made the whole shard."""
+        return (self.folder / _shard_list(shard)).exists()
 
-    def _store(self, title: str, name: str, rows: pa.Table) -> None:
-        path = self.folder / title / name
-        if path.exists():
-            content = path.read_bytes()
-        else:
-            content = _encode(rows)
-            self._write(path, content)
-        part = {
-            "path": f"{title}/{name}",
-            "rows": len(rows),
-            "bytes": len(content),
-            "sha256": hashlib.sha256(content).hexdigest(),
-        }
-        self.parts.setdefault(title, []).append(part)
-
-    def close(self, months: list[int]) -> dict:
-        """Writes the manifest: from now on the dataset opens."""
-        self._wait(0)
-        self._hand.shutdown()
-        tables = {
-            title: {"rows": sum(part["rows"] for part in parts), "parts": parts}
-            for title, parts in sorted(self.parts.items())
-        }
-        manifest = {**self.config, "months": months, "tables": tables}
-        self._write_json(MANIFEST, manifest)
-        (self.folder / RUN).unlink()
-        return manifest
-
-    def stop(self) -> None:
-        """Ends without a manifest, once nothing is being written any more: no dataset opens."""
-        self._hand.shutdown(cancel_futures=True)
+    def close(self, months: list[int], shards: int = 1) -> None:
+        """Writes the manifest of all shards: from now on the dataset opens."""
+        tables: dict[str, dict] = {}
+        for shard in range(shards):
+            listed = json.loads((self.folder / _shard_list(shard)).read_text(encoding="utf-8"))
+            for title, parts in listed.items():
+                table = tables.setdefault(title, {"rows": 0, "parts": []})
+                table["parts"] += parts
+                table["rows"] += sum(part["rows"] for part in parts)
+        for table in tables.values():
+            table["parts"].sort(key=lambda part: part["path"])
+        _write_json(self.folder, MANIFEST, {**self.config, "months": months, "tables": tables})
+        self._sweep()
 
     def _made_from(self, name: str) -> bool:
         try:
@@ -158,33 +149,115 @@ class Shelf:
         return all(found.get(field) == value for field, value in self.config.items())
 
     def _clear(self) -> None:
-        """Removes the parts of a run with another configuration: nothing but our own files."""
-        for path in self.folder.rglob("*"):
-            if path.name.endswith((".parquet", _UNFINISHED)) or path.name == RUN:
-                path.unlink()
+        """Removes what a run with another configuration left: nothing but our own files."""
+        for path in self.folder.rglob("*.parquet"):
+            path.unlink()
+        self._sweep()
 
-    def _write_json(self, name: str, content: dict) -> None:
-        text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-        self._write(self.folder / name, text.encode("utf-8"))
+    def _sweep(self) -> None:
+        """Removes what only an unfinished run needs; its description last, or it looks a stranger's."""
+        for leftover in (f"*{_UNFINISHED}", _SHARD_LISTS, RUN):
+            for path in list(self.folder.rglob(leftover)):
+                path.unlink(missing_ok=True)
 
-    def _write(self, path: Path, content) -> None:
-        unfinished = path.with_name(path.name + _UNFINISHED)
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with unfinished.open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(unfinished, path)
-        except OSError as error:
-            unfinished.unlink(missing_ok=True)
-            raise self._cannot_write(error) from error
 
-    def _cannot_write(self, error: OSError) -> GenerationError:
-        return GenerationError(
-            f"写不进磁盘（{error.strerror}），已写好的部分都在；腾出空间后再运行一次即可续上：{self.folder}\n"
-            f"Cannot write ({error.strerror}). What was finished is kept: make room and run again: {self.folder}"
-        )
+class Shelf:
+    """Writes the parts of one shard into a dataset's folder, unless an earlier run has.
+
+    `number` counts the shards from 0, `of` is how many there are; `only` names the columns to
+    write, by table (all, if None). Raises GenerationError.
+    """
+
+    def __init__(self, folder: Path, number: int = 0, of: int = 1, only: Mapping | None = None):
+        self.folder = Path(folder)
+        self._number = number
+        self._only = only or {}
+        self._suffix = f"-{number + 1:04d}" if of > 1 else ""
+        self._parts: dict[str, list[dict]] = {}
+        self._hand = ThreadPoolExecutor(1)  # encodes and writes while the world lives on
+        self._queue: deque[Future] = deque()
+
+    def add(self, table: Table, columns: dict, name: str = "all") -> None:
+        """Writes one part of a table.
+
+        Returns while the part is being written; what goes wrong is raised by a later call. The
+        arrays must not change any more.
+        """
+        if self._only and table.name not in self._only:
+            return
+        rows = arrow_table(table, columns)
+        if self._only:
+            rows = rows.select(list(self._only[table.name]))
+        self.put(table, rows, name)
+
+    def put(self, table: Table, rows: pa.Table, name: str = "all") -> None:
+        """Writes one part of a table that is in Arrow already, as `add` does."""
+        title = f"truth/{table.name}" if table.truth else table.name
+        self._wait(_QUEUED - 1)  # a short queue bounds the memory
+        path = f"{title}/{name}{self._suffix}.parquet"
+        self._queue.append(self._hand.submit(self._store, title, path, rows))
+
+    def close(self) -> None:
+        """Lists the parts: the shard is finished."""
+        self._wait(0)
+        self._hand.shutdown()
+        _write_json(self.folder, _shard_list(self._number), self._parts)
+
+    def stop(self) -> None:
+        """Ends without a list of parts, once nothing is being written any more."""
+        self._hand.shutdown(cancel_futures=True)
+
+    def _wait(self, most: int) -> None:
+        """Waits until no more than `most` parts are left to be written."""
+        while len(self._queue) > most:
+            self._queue.popleft().result()
+
+    def _store(self, title: str, name: str, rows: pa.Table) -> None:
+        path = self.folder / name
+        if path.exists():
+            content = path.read_bytes()
+        else:
+            content = _encode(rows)
+            _write(path, content)
+        part = {
+            "path": name,
+            "rows": len(rows),
+            "bytes": len(content),
+            "sha256": hashlib.sha256(content).hexdigest(),
+        }
+        self._parts.setdefault(title, []).append(part)
+
+
+def _shard_list(number: int) -> str:
+    return f"shard-{number + 1:04d}.json"
+
+
+def _write_json(folder: Path, name: str, content: dict) -> None:
+    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    _write(folder / name, text.encode("utf-8"))
+
+
+def _write(path: Path, content) -> None:
+    """Writes a file whole: under a name of this writer's own first, then in its place."""
+    unfinished = path.with_name(f"{path.name}.{uuid4().hex}{_UNFINISHED}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with unfinished.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(unfinished, path)
+    except OSError as error:
+        with suppress(OSError):
+            unfinished.unlink()
+        raise _cannot_write(path.parent, error) from error
+
+
+def _cannot_write(folder: Path, error: OSError) -> GenerationError:
+    return GenerationError(
+        f"写不进磁盘（{error.strerror}），已写好的部分都在；腾出空间后再运行一次即可续上：{folder}\n"
+        f"Cannot write ({error.strerror}). What was finished is kept: make room and run again: {folder}"
+    )
 
 
 def _encode(table: pa.Table) -> memoryview:
@@ -201,6 +274,7 @@ def versions() -> dict[str, str]:
     """What the bytes depend on besides the scenario and the seed."""
     return {
         "pyarrow": pa.__version__,
+        "faker": metadata.version("faker"),
         "platform": sys.platform,
     }
 

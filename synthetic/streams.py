@@ -56,6 +56,22 @@ class Stream(IntEnum):
     CLOSING = 26
     COMPLAINT = 27
     SURVEYED = 28
+    SERVICE = 29
+    SERVICE_CHANGE = 30
+    SERVICE_CHOICE = 31
+    ROAMING = 32
+    REDEMPTION = 33
+    DEVICE = 34
+    ENQUIRY = 35
+    PHRASE = 36
+    KANO = 37
+    IDENTITY = 38
+    BROADBAND = 39
+    BID = 40
+    ACCOUNT = 41
+    OUTAGE = 42
+    ARBITRAGE = 43
+    RECORDS = 44
 
 
 def _mix(x: int) -> int:
@@ -85,10 +101,17 @@ def normal_table() -> np.ndarray:
 @lru_cache(maxsize=16)
 def _counter(start: int, stop: int) -> np.ndarray:
     """Where each subscriber stands in the sequence; shared by all streams of a block."""
-    counter = np.arange(start + 1, stop + 1, dtype=np.uint64)
-    counter *= np.uint64(_GOLDEN)
+    counter = _places(np.arange(start, stop))
     counter.flags.writeable = False
     return counter
+
+
+def _places(who: np.ndarray) -> np.ndarray:
+    """Where 0-based numbers stand in the sequence."""
+    places = who.astype(np.uint64)
+    places += np.uint64(1)
+    places *= np.uint64(_GOLDEN)
+    return places
 
 
 _local = threading.local()
@@ -104,15 +127,15 @@ def _scratch(size: int) -> np.ndarray:
 class Draws:
     """The draws of one stream and month for subscribers `start` to `stop` (0-based, `stop` excluded).
 
-    Given `who` (positions from `start`), for these only: the same luck, for less work. Each call
+    Given `who` (positions from `start`), for these only: the same luck, for less work; `stop` then
+    does not matter. Each call
     takes the next bits of the word, so calls within a mechanism must come in a fixed order and
     never hang on the state of a subscriber. Arrays returned are float32, bool or int8.
     """
 
     def __init__(self, seed: int, stream: Stream, month: int, start: int, stop: int, who=None):
         self._where = (seed, int(stream), month)
-        counter = _counter(start, stop)
-        self._counter = counter if who is None else counter[who]
+        self._counter = _counter(start, stop) if who is None else _places(start + np.asarray(who))
         self._bits = np.empty_like(self._counter)
         self._word = 0
         self._lane = 4

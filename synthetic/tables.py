@@ -1,17 +1,33 @@
-"""From the world to the tables: what is written each month, each quarter, and at the end."""
+"""From the world to the tables: what is written before the first month, each month, and at the end."""
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
-from synthetic import contracts, experience, leaving, market, schema
+from synthetic import (
+    careless,
+    closing,
+    devices,
+    identities,
+    leaving,
+    market,
+    schema,
+    services,
+    shocks,
+    surveys,
+)
+from synthetic import groups as companies
 from synthetic.calendar import from_number, month_number
 from synthetic.columns import Columns, join
+from synthetic.market import ERAS
 from synthetic.storage import Shelf
 from synthetic.streams import Draws, Stream
+from synthetic.ties import pair_draws
 from synthetic.world import Month, World
 
-_MINUTES_A_CALL = 2.2
+_MINUTES_A_CALL, _MESSAGES_A_CALL = 2.2, 0.4
 
 
 class Tables:
@@ -19,72 +35,102 @@ class Tables:
 
     def __init__(self, world: World, shelf: Shelf):
         self.world, self.shelf = world, shelf
-        self.n = world.scenario.subscribers
+        self.n = min(world.scenario.subscribers - world.first, len(world.people))
         self._first = month_number(world.scenario.first_month)
-        self._events: dict[str, list[Columns]] = {"churn": [], "contacts": [], "leaving": []}
+        self._events: dict[str, list[Columns]] = {
+            name: [] for name in ("churn", "contacts", "leaving", "devices")
+        }
         self._in_quarter = np.zeros(len(world.people), dtype=np.int8)
+        self._holdings = services.Holdings(world.state, world.people.join)
         self._before_months()
 
     def month(self, month: Month) -> None:
         """Writes a month's bills and true states, and notes its events."""
         present = np.flatnonzero(month.present[: self.n])
-        keys = {"subscriber": present + 1, "month": np.full(len(present), month.month)}
+        keys = {"subscriber": self._number(present), "month": np.full(len(present), month.month)}
         for table, page in ((schema.MONTHLY, month.seen), (schema.TRUE_STATE, month.truth)):
             rows = dict(page.take(present).items())
             self.shelf.add(table, {**keys, **rows}, str(month.month))
-        self._note_leavers(month)
-        self._note_contacts(month, present)
+        draw = partial(self.world.draw, month.index)
+        self._note_leavers(month, draw)
+        self._note_contacts(month, present, draw)
+        new = present[month.seen.handset_age[present] == 0]
+        self._note_devices(new[self.world.people.join[new] < month.index], month.index, draw)
+        self._holdings.month(self.world.state.services, month.present, month.index)
         self._in_quarter += month.present
         if month.month % 100 % 3 == 0 or month.index == self.world.scenario.months - 1:
-            self._write_ties(month)
+            self._write_quarter(month, present)
 
     def finish(self) -> None:
-        """Writes what is known only at the end: leavers, contracts, campaigns and their effects."""
+        """Writes what is known only at the end: leavers, holdings, contracts, campaigns."""
         for name in ("churn", "contacts"):
             self._add(schema.TABLES[name], join(self._events[name]))
-        leaving_rows = join(self._events["leaving"])
-        self._add(
-            schema.TRUE_LEAVING,
-            leaving_rows.take(np.argsort(leaving_rows.subscriber, kind="stable")),
-        )
-        self._write_contracts()
-        self._write_campaigns()
+        rows = join(self._events["leaving"])
+        self._add(schema.TRUE_LEAVING, rows.take(np.argsort(rows.subscriber, kind="stable")))
+        end = closing.Closing(self.world, self.n, self._number, self._billing)
+        self._add(schema.DEVICES, end.devices(join(self._events["devices"])))
+        self._add(schema.SERVICES_HELD, end.services(self._holdings))
+        self._add(schema.CONTRACTS, end.contracts())
+        if self.world.first == 0:
+            self.shelf.add(schema.CAMPAIGNS, end.campaigns())
+        self._add(schema.TREATMENTS, end.treatments())
+        self._add(schema.TRUE_EFFECTS, end.effects())
 
     def _before_months(self) -> None:
         world, n = self.world, self.n
-        people = world.people.rows(0, n)
-        numbers = np.arange(1, n + 1)
-        klass = np.digitize(np.take(market.FEES, people.plan), (59, 129))
-        self.shelf.add(
-            schema.SUBSCRIBERS,
-            {
-                "subscriber": numbers,
-                "join_month": self._billing(people.join),
-                "plan_at_start": people.plan + 1,
-                "customer_class": klass.astype(np.int8),
-                "credit_grade": people.credit,
-                **{k: v for k, v in people.items() if k in schema.SUBSCRIBERS.names},
-            },
-        )
+        if world.first == 0:
+            self.shelf.add(schema.PLANS, _plans(ERAS[world.scenario.era]))
+            self.shelf.add(schema.PHRASES, _phrases())
+        people, numbers = world.people.rows(0, n), self._number(np.arange(n))
+        self._write_people(people, numbers)
         truth = {k: people.__dict__[k] for k in ("need", "stability", "income", "sociability")}
-        self.shelf.add(
-            schema.TRUE_PEOPLE, {"subscriber": numbers, **truth, "sleeping_dog": people.dog}
-        )
-        self.shelf.add(schema.PLANS, _plans())
+        flags = {"sleeping_dog": people.dog, "arbitrage": people.arbitrage}
+        self.shelf.add(schema.TRUE_PEOPLE, {"subscriber": numbers, **truth, **flags})
         self._add(schema.HOUSEHOLDS, _households(people))
-        self._add(schema.GROUPS, _groups(people, world.seed))
+        self._add(schema.GROUPS, self._groups(people))
         ties = world.ties.take((world.ties.a < n) & (world.ties.b < n))
         self.ties = ties
-        pair = {"subscriber": ties.a + 1, "other": ties.b + 1}
+        pair = {"subscriber": self._number(ties.a), "other": self._number(ties.b)}
         self.shelf.add(schema.TRUE_TIES, {**pair, "kind": ties.kind, "strength": ties.strength})
+        age = world.state.handset_age[:n].astype(np.int32)
+        start = np.where(people.join < 0, np.maximum(-1 - age, people.join), people.join)
+        self._note_devices(np.arange(n), start, partial(world.draw, -1))
 
-    def _note_leavers(self, month: Month) -> None:
+    def _write_people(self, people: Columns, numbers: np.ndarray) -> None:
+        world, n = self.world, self.n
+        fees = np.take(ERAS[world.scenario.era].fees, people.plan)
+        luck = Draws(world.seed, Stream.RECORDS, 0, world.first, world.first + n)
+        true = {name: people.__dict__[name] for name in careless.FIELDS}
+        self.shelf.add(schema.TRUE_RECORDS, {"subscriber": numbers, **true})
+        columns = {
+            **{k: v for k, v in people.items() if k in schema.SUBSCRIBERS.names},
+            "subscriber": numbers,
+            "join_month": self._billing(people.join),
+            "plan_at_start": people.plan + 1,
+            "city": (people.area - 1) // market.AREAS_A_CITY + 1,
+            "customer_class": np.digitize(fees, market.CLASS_FEES).astype(np.int8),
+            "credit_grade": people.credit,
+            **careless.kept(people, world.scenario.records, luck),
+        }
+        self.shelf.add(schema.SUBSCRIBERS, columns)
+        who = Draws(world.seed, Stream.IDENTITY, 0, world.first, world.first + n)
+        self.shelf.add(schema.IDENTITIES, identities.make(people, numbers, who))
+
+    def _groups(self, people: Columns) -> Columns:
+        inside = np.isin(self.world.groups.group, people.group)
+        rows = self.world.groups.take(inside)
+        bid = companies.has_bid(rows)
+        rows.rival_bid = np.where(bid, self._billing(rows.bid), -1)
+        rows.contract_end = self._billing(rows.contract_end)
+        return rows
+
+    def _note_leavers(self, month: Month, draw) -> None:
         world = self.world
         who = month.left[month.left < self.n]
         state = world.state.take(who)
-        draws = Draws(world.seed, Stream.LEAVER, month.index, 0, len(world.people), who)
+        draws = draw(Stream.LEAVER, who)
         luck = Columns(**{k: draws.uniform() for k in ("kind", "stated", "asked", "destination")})
-        told = leaving.report(state.reason, luck)
+        told = leaving.report(state.reason, luck, shocks.portable(world.scenario, month.month))
         for name, value in (
             ("kind", schema.LEAVE_KINDS.index("arrears")),
             ("destination", schema.DESTINATIONS.index("unknown")),
@@ -92,147 +138,106 @@ class Tables:
         ):
             told.__dict__[name][state.by_arrears] = value
         when = np.full(len(who), month.month)
-        self._events["churn"].append(Columns(subscriber=who + 1, month=when, **dict(told.items())))
+        self._events["churn"].append(
+            Columns(subscriber=self._number(who), month=when, **dict(told.items()))
+        )
         chose = ~state.by_arrears
         decided = state.decided[chose].astype(np.int32)
         self._events["leaving"].append(
             Columns(
-                subscriber=who[chose] + 1,
+                subscriber=self._number(who[chose]),
                 decided_month=self._billing(decided),
                 fading_months=(month.index - decided).astype(np.int8),
                 reason=state.reason[chose],
             )
         )
 
-    def _note_contacts(self, month: Month, present: np.ndarray) -> None:
-        world = self.world
-        complained = present[month.seen.complaints[present] > 0]
-        awake = present[month.seen.status[present] == 0]
-        asked, answers = experience.survey(world.state, awake, month.index, world.seed)
-        blank = np.full(len(complained), -1, dtype=np.int8)
-        parts = [
-            Columns(
-                subscriber=complained + 1,
-                kind=np.full(
-                    len(complained), schema.CONTACT_KINDS.index("complaint"), dtype=np.int8
-                ),
-                topic=month.topic[complained],
-                satisfaction=blank,
-                recommend=blank,
-            ),
-            Columns(
-                subscriber=asked + 1,
-                kind=np.full(len(asked), schema.CONTACT_KINDS.index("survey"), dtype=np.int8),
-                topic=np.full(len(asked), -1, dtype=np.int8),
-                satisfaction=answers.satisfaction.astype(np.int8),
-                recommend=answers.recommend.astype(np.int8),
-            ),
-        ]
-        rows = join(parts)
-        rows.month = np.full(len(rows), month.month)
+    def _note_contacts(self, month: Month, present: np.ndarray, draw) -> None:
+        world, seen = self.world, month.seen
+        complained = present[seen.complaints[present] > 0]
+        called = present[seen.service_calls[present] > seen.complaints[present]]
+        awake = present[seen.status[present] == 0]
+        rows = join(
+            [
+                surveys.complaints(complained, month.topic[complained], draw),
+                surveys.enquiries(world.state, called, draw),
+                surveys.surveys(world.people, world.state, awake, draw),
+            ]
+        )
+        rows.subscriber = self._number(rows.subscriber)
+        rows.month = np.full(len(rows), month.month, dtype=np.int32)
         self._events["contacts"].append(rows)
 
-    def _write_ties(self, month: Month) -> None:
+    def _note_devices(self, who: np.ndarray, when, draw) -> None:
+        start = np.broadcast_to(when, len(who))
+        era = ERAS[self.world.scenario.era]
+        self._events["devices"].append(devices.purchases(self.world.people, who, start, era, draw))
+
+    def _write_quarter(self, month: Month, present: np.ndarray) -> None:
+        first = month.month - (month.month % 100 - 1) % 3
+        self._write_ties(month, first)
+        world = self.world
+        few = world.people.take(present, ("price_weight",))
+        state = world.state.take(present, leaving.FELT)
+        shares = leaving.cause_shares(few, state, month.index + 1, world.scenario.leaving)
+        rows = Columns(
+            subscriber=self._number(present),
+            **{f"cause_{reason}": shares[:, i] for i, reason in enumerate(schema.REASONS)},
+        )
+        self._add(schema.TRUE_CAUSES, rows, str(first), quarter=np.full(len(rows), first))
+
+    def _write_ties(self, month: Month, quarter: int) -> None:
         ties = self.ties
         months = np.minimum(np.take(self._in_quarter, ties.a), np.take(self._in_quarter, ties.b))
         both = np.flatnonzero(months > 0)
-        draws = Draws(self.world.seed, Stream.TIE_CALLS, month.index, 0, len(ties), both)
+        pairs = ties.a[both], ties.b[both]
+        draws = pair_draws(self.world.seed, Stream.TIE_CALLS, month.index, self.world.first, *pairs)
         calls = draws.around(ties.strength[both] * months[both])
         minutes = np.rint(calls * _MINUTES_A_CALL * np.exp(draws.normal(0.3)))
-        rows = Columns(subscriber=ties.a[both], other=ties.b[both], calls=calls, minutes=minutes)
+        messages = draws.around(calls * _MESSAGES_A_CALL)
+        rows = Columns(
+            subscriber=self._number(pairs[0]),
+            other=self._number(pairs[1]),
+            calls=calls,
+            minutes=minutes,
+            messages=messages,
+        )
         rows = rows.take(calls > 0)
-        rows.subscriber += 1
-        rows.other += 1
-        quarter = month.month - (month.month % 100 - 1) % 3
         self._add(schema.TIES, rows, str(quarter), quarter=np.full(len(rows), quarter))
         self._in_quarter[:] = 0
 
-    def _write_contracts(self) -> None:
-        signed = join(self.world.contracts)
-        signed = signed.take(signed.subscriber < self.n)
-        _, first = np.unique(signed.subscriber * 1000 + signed.start + 500, return_index=True)
-        signed = signed.take(first)
-        rows = contracts.rows(signed.subscriber, signed.end, signed.start, self.world.seed)
-        rows.subscriber = rows.subscriber + 1
-        rows.start_month, rows.end_month = self._billing(rows.start), self._billing(rows.end)
-        self._add(schema.CONTRACTS, rows)
-
-    def _write_campaigns(self) -> None:
-        trials = self.world.trials
-        laws = [trial.campaign for trial in trials]
-        numbers = np.array([trial.number for trial in trials], dtype=np.int8)
-        offers = [schema.OFFERS.index(law.offer) for law in laws]
-        plain = ("month", "base_share", "treated_share", "contact_cost", "offer_cost", "horizon")
-        self.shelf.add(
-            schema.CAMPAIGNS,
-            {
-                "campaign": numbers,
-                "offer": np.array(offers, dtype=np.int8),
-                **{
-                    name: np.array([getattr(law, name) for law in laws], dtype=float)
-                    for name in plain
-                },
-            },
-        )
-        treatments, effects = [], []
-        for trial in trials:
-            inside = trial.who < self.n
-            mark = {"campaign": np.full(inside.sum(), trial.number)}
-            if trial.campaign.treated_share > 0:
-                treatments.append(Columns(**mark, **_treatments(trial, inside)))
-            rows = trial.effects().take(inside)
-            rows.subscriber = rows.subscriber + 1
-            effects.append(Columns(**mark, **dict(rows.items())))
-        self._add_or_empty(schema.TREATMENTS, treatments)
-        self._add_or_empty(schema.TRUE_EFFECTS, effects)
-
-    def _add_or_empty(self, table: schema.Table, parts: list[Columns]) -> None:
-        blank = Columns(**{name: np.empty(0, dtype=np.int8) for name in table.names})
-        self._add(table, join(parts) if parts else blank)
-
     def _add(self, table: schema.Table, rows: Columns, name: str = "all", **more) -> None:
         self.shelf.add(table, {**dict(rows.items()), **more}, name)
+
+    def _number(self, position: np.ndarray) -> np.ndarray:
+        """Numbers by which tables know subscribers: from 1, in the whole world."""
+        return position.astype(np.int32) + np.int32(self.world.first + 1)
 
     def _billing(self, index: np.ndarray) -> np.ndarray:
         return from_number(self._first + index.astype(np.int32))
 
 
-def _plans() -> dict:
-    columns = market.catalogue()
-    coded = np.array(
-        [schema.PLANS["owner"].values.index(o) for o in columns["owner"]], dtype=np.int8
-    )
+def _plans(era: market.Era) -> dict:
+    columns = market.catalogue(era)
+    owners = schema.PLANS["owner"].values
+    coded = np.array([owners.index(owner) for owner in columns["owner"]], dtype=np.int8)
     return {**{name: np.array(values) for name, values in columns.items()}, "owner": coded}
+
+
+def _phrases() -> dict:
+    rows = surveys.phrases()
+    kinds, topics = (schema.PHRASES[name].values for name in ("kind", "topic"))
+    return {
+        "phrase": np.arange(1, len(rows) + 1),
+        "kind": np.array([kinds.index(row["kind"]) for row in rows], dtype=np.int8),
+        "topic": np.array([topics.index(row["topic"]) for row in rows], dtype=np.int8),
+        "zh": [row["zh"] for row in rows],
+        "en": [row["en"] for row in rows],
+    }
 
 
 def _households(people: Columns) -> Columns:
     number, first, lines = np.unique(people.household, return_index=True, return_counts=True)
     return Columns(
-        household=number, area=people.area[first], lines=lines, broadband=people.broadband[first]
+        household=number, area=people.area[first], lines=lines, broadband=people.online[first] < 0
     )
-
-
-def _groups(people: Columns, seed: int) -> Columns:
-    number, members = np.unique(people.group[people.group > 0], return_counts=True)
-    luck = Draws(seed, Stream.GROUP, 1, 0, int(number.max(initial=0)))
-    industry = luck.pick(np.full(len(schema.INDUSTRIES), 1 / len(schema.INDUSTRIES)))[number - 1]
-    return Columns(
-        group=number,
-        industry=industry,
-        members=members,
-        group_class=(2 - np.digitize(members, (25, 60))).astype(np.int8),
-    )
-
-
-def _treatments(trial, inside: np.ndarray) -> dict:
-    law = trial.campaign
-    size = int(inside.sum())
-    return {
-        "subscriber": trial.who[inside] + 1,
-        "month": np.full(size, law.month),
-        "arm": trial.treated[inside].astype(np.int8),
-        "propensity": np.full(size, law.treated_share),
-        "contacted": trial.contacted[inside],
-        "accepted": trial.accepted[inside],
-        "cost": trial.costs()[inside],
-    }

@@ -18,12 +18,12 @@ _MOST_FRIENDS = 60
 _NEAR_SHARE = 0.85
 
 
-def make(people: Columns, seed: int) -> Columns:
-    """Pairs a < b (0-based), sorted, each once: kind (index into TIE_KINDS), calls a month."""
+def make(people: Columns, seed: int, start: int = 0) -> Columns:
+    """Pairs a < b (positions from `start`), sorted, each once: kind (index into TIE_KINDS), calls a month."""
     n = len(people)
     kin = _next_in_line(people.household, reach=3)
     work = _next_in_line(people.group, reach=2)
-    other = _friends(people, seed)
+    other = _friends(people, seed, start)
     pairs = [(kin, "kin"), (work, "work"), (other, "other")]
     code = np.concatenate([np.minimum(*pair) * n + np.maximum(*pair) for pair, _ in pairs])
     kind = np.repeat(
@@ -33,8 +33,8 @@ def make(people: Columns, seed: int) -> Columns:
     code, first = np.unique(code, return_index=True)  # the closest kind comes first and wins
     kind = kind[first]
     mean = np.array([_STRENGTH[name] for name in TIE_KINDS], dtype=np.float32)
-    spread = np.exp(Draws(seed, Stream.TIES, 1, 0, len(code)).normal(0.7))
     a, b = (code // n).astype(np.int32), (code % n).astype(np.int32)
+    spread = np.exp(pair_draws(seed, Stream.TIES, 1, start, a, b).normal(0.7))
     warmth = np.exp(0.25 * (people.sociability[a] + people.sociability[b])).astype(np.float32)
     return Columns(a=a, b=b, kind=kind, strength=mean[kind] * spread * warmth)
 
@@ -51,14 +51,20 @@ def _next_in_line(unit: np.ndarray, reach: int) -> tuple[np.ndarray, np.ndarray]
     return np.concatenate(left).astype(np.int64), np.concatenate(right).astype(np.int64)
 
 
-def _friends(people: Columns, seed: int) -> tuple[np.ndarray, np.ndarray]:
+def pair_draws(seed: int, stream: Stream, month: int, start: int, a, b) -> Draws:
+    """Draws for pairs within a community (positions from `start`): each pair has luck of its own."""
+    pair = (start + a.astype(np.int64)) * COMMUNITY + b % COMMUNITY
+    return Draws(seed, stream, month, 0, 0, pair)
+
+
+def _friends(people: Columns, seed: int, start: int) -> tuple[np.ndarray, np.ndarray]:
     n = len(people)
-    draws = Draws(seed, Stream.TIES, 0, 0, n)
+    draws = Draws(seed, Stream.TIES, 0, start, start + n)
     wanted = np.exp(0.5 + 0.45 * people.sociability + 0.75 * draws.normal())
     wanted = np.minimum(wanted, _MOST_FRIENDS).astype(np.int64)
     me = np.repeat(np.arange(n, dtype=np.int64), wanted)
     slot = np.arange(len(me)) - np.repeat(np.cumsum(wanted) - wanted, wanted)
-    near, far = _partners(seed, n, int(wanted.max()), me, slot)
+    near, far = _partners(seed, start, int(wanted.max()), me, slot)
     home = me // COMMUNITY * COMMUNITY
     place = me - home
     friend = home + np.where(near > 0, (place + near) % COMMUNITY, far)
@@ -66,13 +72,13 @@ def _friends(people: Columns, seed: int) -> tuple[np.ndarray, np.ndarray]:
     return me[apart], friend[apart]
 
 
-def _partners(seed: int, n: int, most: int, me: np.ndarray, slot: np.ndarray):
+def _partners(seed: int, start: int, most: int, me: np.ndarray, slot: np.ndarray):
     """For each (subscriber, slot): an offset around the corner (0: none), and a place anywhere."""
     near = np.empty(len(me), dtype=np.int64)
     far = np.empty(len(me), dtype=np.int64)
     for number in range(most):
         chosen = np.flatnonzero(slot == number)
-        draws = Draws(seed, Stream.TIES, 2 + number, 0, n, me[chosen])
+        draws = Draws(seed, Stream.TIES, 2 + number, start, start, me[chosen])
         close = draws.uniform() < _NEAR_SHARE
         offset = 1 + np.minimum(-5 * np.log(draws.uniform()), 30).astype(np.int64)
         near[chosen] = np.where(close, offset, 0)
@@ -84,7 +90,7 @@ def circles(ties: Columns, n: int) -> tuple[np.ndarray, np.ndarray]:
     """The ties by subscriber: friends of i are `friends[start[i]:start[i + 1]]`; (start, friends)."""
     me = np.concatenate([ties.a, ties.b])
     order = np.argsort(me, kind="stable")
-    start = np.zeros(n + 1, dtype=np.int64)
+    start = np.zeros(n + 1, dtype=np.int32)
     np.cumsum(np.bincount(me, minlength=n), out=start[1:])
     return start, np.concatenate([ties.b, ties.a])[order]
 

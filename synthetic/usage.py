@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from synthetic import arbitrage, services
 from synthetic.columns import Columns
 from synthetic.leaving import fading
-from synthetic.market import DATA_CAP, DATA_PRICE, VOICE_PRICE
+from synthetic.market import Era
 from synthetic.scenario import Scenario
 from synthetic.streams import Stream
 
@@ -23,6 +24,8 @@ _FADE_IN = 0.45
 
 _NEW_HANDSET, _NEW_HANDSET_FADING = 0.024, 0.124
 """Chance of a new handset in a month; and when fading, towards a rival's (kit assumptions)."""
+_ROAMS = 0.3
+"""Share of quiet months in which roaming is paid for (kit assumption)."""
 _LONG_QUIET = 0.4
 """Share of quiet spells that last two months (kit assumption)."""
 
@@ -104,18 +107,37 @@ def _fade(month: Columns, state: Columns, now: int, depth: float) -> None:
     month.rivals[who] += 0.45 * strength
 
 
-def charge(people: Columns, state: Columns, month: Columns) -> None:
-    """Adds the bill to `month`, in yuan; those whose use has moved away drop their extras."""
-    month.fee = state.fee
-    month.over_gb = np.maximum(month.data - state.data_limit, 0)
-    over_data = np.minimum(month.over_gb * DATA_PRICE, DATA_CAP)
-    over_voice = np.maximum(month.minutes_out - state.minutes_limit, 0) * VOICE_PRICE
+def charge(state: Columns, month: Columns, era: Era, leaking_plan: int | None, draw) -> None:
+    """Adds the bill to `month`, in yuan; those whose use has moved away pause their services.
+
+    `plain_overage` is what it would be without fading and without an add-on pack: what moves the
+    wish to leave reads it.
+    """
+    month.fee = state.fee + state.pack_fee
+    month.over_gb = np.maximum(month.data - state.data_limit - state.pack_gb, 0)
+    over_data = np.minimum(month.over_gb * era.data_price, era.data_cap)
+    over_voice = np.maximum(month.minutes_out - state.minutes_limit, 0) * era.voice_price
     month.overage = np.rint((over_data + over_voice) * 100) / 100
-    faithful = (state.shifted == 0).astype(people.vas.dtype)
-    month.vas = people.vas * faithful
-    month.bill = month.fee + month.overage + month.vas
-    plain = np.minimum(np.maximum(month.plain_data - state.data_limit, 0) * DATA_PRICE, DATA_CAP)
-    month.plain_overage = plain + np.maximum(month.plain_out - state.minutes_limit, 0) * VOICE_PRICE
+    over_gb = np.maximum(month.plain_data - state.data_limit, 0)
+    plain = np.minimum(over_gb * era.data_price, era.data_cap)
+    plain += np.maximum(month.plain_out - state.minutes_limit, 0) * era.voice_price
+    month.plain_overage = plain
+    for overage in (month.overage, month.plain_overage):
+        arbitrage.forgive(state, overage, leaking_plan)
+    month.plain_vas = services.fee(state.services)
+    month.vas = month.plain_vas * (state.shifted == 0)
+    month.roaming = _roaming(state, draw)
+    month.bill = month.fee + month.overage + month.vas + month.roaming
+
+
+def _roaming(state: Columns, draw) -> np.ndarray:
+    """Half of those whose use is quiet are on a journey; some of them abroad."""
+    fee = np.zeros_like(state.fee)
+    who = np.flatnonzero(state.quiet > 0)
+    luck = draw(Stream.ROAMING, who)
+    abroad = luck.chance(_ROAMS)
+    fee[who] = np.rint(np.exp(2.6 + luck.normal(0.9))) * abroad
+    return fee
 
 
 def new_handset(state: Columns, now: int, draw) -> None:

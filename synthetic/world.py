@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
 
 from synthetic import (
     accounts,
+    arbitrage,
     contracts,
     experience,
+    groups,
     leaving,
     offers,
     people,
+    points,
     record,
+    services,
+    shocks,
     ties,
     usage,
     value_shift,
@@ -22,7 +26,7 @@ from synthetic import (
 from synthetic.calendar import add_months, month_range
 from synthetic.columns import Columns
 from synthetic.leaving import NEVER
-from synthetic.market import Tariffs, rival_price
+from synthetic.market import ERAS, Tariffs, rival_price
 from synthetic.scenario import Scenario
 from synthetic.schema import MONTHLY, OFFERS, TRUE_STATE
 from synthetic.streams import Draws, Stream
@@ -56,24 +60,35 @@ class Month:
 class World:
     """A scenario with a seed, ready to be stepped.
 
-    `block` and `workers` (threads) change the speed, never the result. Subscribers are 0-based
-    positions here; tables number them from 1. Raises IndexError when stepped past the last month.
+    `part` limits it to a range of whole communities (0-based subscribers); communities have no
+    ties with one another, so each lives as in the whole world. `block` changes the speed, never
+    the result. Subscribers are positions from the first here; tables number them from 1 in the
+    whole world. Raises IndexError when stepped past the last month.
     """
 
-    def __init__(self, scenario: Scenario, seed: int, *, block: int = BLOCK, workers: int = 1):
+    def __init__(
+        self,
+        scenario: Scenario,
+        seed: int,
+        *,
+        part: tuple[int, int] | None = None,
+        block: int = BLOCK,
+    ):
         self.scenario = scenario
         self.seed = seed
         self.months = month_range(scenario.first_month, scenario.months)
-        self.people = people.make(scenario, seed, self._real)
-        self.ties = ties.make(self.people, seed)
+        self.first, stop = part or (0, people.padded(scenario.subscribers))
+        self.people = people.make(scenario, seed, self.first, stop, self._real)
+        arbitrage.settle(self.people, scenario)
+        self.groups = groups.make(self.people, scenario, seed)
+        self.ties = ties.make(self.people, seed, self.first)
         self._circles = ties.circles(self.ties, len(self.people))
         n = len(self.people)
-        edges = np.linspace(0, n, -(-n // block) + 1).astype(
-            int
-        )  # even blocks: a short one costs as much
+        # even blocks: a short one costs as much
+        edges = np.linspace(0, n, -(-n // block) + 1).astype(int)
         self._blocks = list(zip(edges[:-1], edges[1:], strict=True))
-        self._pool = ThreadPoolExecutor(workers) if workers > 1 else None
-        self._tariffs = Tariffs.own(self._real)
+        self._era = ERAS[scenario.era]
+        self._tariffs = Tariffs.own(self._era, self._real)
         self._seen = record.blank(MONTHLY, n)
         self._truth = record.blank(TRUE_STATE, n)
         self._topic = np.zeros(n, dtype=np.int8)
@@ -82,13 +97,19 @@ class World:
     _real = np.float32
 
     def _draw(self, month: int, start: int, stop: int):
-        """Draws by stream for a block of subscribers in a month."""
-        return lambda stream, who=None: Draws(self.seed, stream, month, start, stop, who)
+        """Draws by stream for a block of subscribers (positions) in a month."""
+        first, last = self.first + start, self.first + stop
+        return lambda stream, who=None: Draws(self.seed, stream, month, first, last, who)
+
+    def draw(self, month: int, stream: Stream, who: np.ndarray | None = None) -> Draws:
+        """Draws of a stream in a month for all subscribers, or for those at `who` (positions)."""
+        last = self.first + len(self.people)
+        return Draws(self.seed, stream, month, self.first, last, who)
 
     def reset(self) -> None:
         """Back to the first month."""
         self.state = self._first_state()
-        self.trials = offers.trials(self.scenario, self.seed)
+        self.trials = offers.trials(self.scenario)
         self.contracts: list[Columns] = [self._first_contracts()]
         for index in range(-WARM_UP, 0):
             self._live(index)
@@ -140,12 +161,12 @@ class World:
 
     def _first_state(self) -> Columns:
         n, real = len(self.people), self._real
-        draws = Draws(self.seed, Stream.START, 0, 0, n)
-        ends = contracts.first_ends(self.scenario, self.people, self.seed)
+        draws = self.draw(0, Stream.START)
+        ends = contracts.first_ends(self.scenario, self.people, self.draw(0, Stream.CONTRACT))
         months = {name: np.full(n, NEVER, dtype=np.int16) for name in ("decided", "gone")}
         never = {
             name: np.full(n, -NEVER, dtype=np.int16)
-            for name in ("offer_until", "calm_until", "end_signed")
+            for name in ("offer_until", "calm_until", "end_signed", "last_contact")
         }
         zeros = (
             "complaining",
@@ -154,8 +175,15 @@ class World:
             "offer_effect",
             "fade_strength",
             "shift_chance",
+            "pull",
+            "pack_fee",
+            "pack_gb",
         )
         plan = self.people.plan
+        fee = self._tariffs.fee[plan]
+        old, new = points.first(
+            self.people, fee, self.scenario.first_month, self.draw(0, Stream.REDEMPTION)
+        )
         return Columns(
             **months,
             **never,
@@ -164,11 +192,15 @@ class World:
                 name: np.zeros(n, dtype=np.int8)
                 for name in ("quiet", "shifted", "suspended", "reason")
             },
-            **{name: np.zeros(n, dtype=bool) for name in ("traded", "by_arrears")},
+            **{name: np.zeros(n, dtype=bool) for name in ("traded", "by_arrears", "bundled")},
             contract_end=ends,
             end_shown=ends.copy(),
             plan=plan.copy(),
-            fee=self._tariffs.fee[plan],
+            fee=fee,
+            services=services.first(self.people, self.draw(0, Stream.SERVICE)),
+            balance=(self.draw(0, Stream.ACCOUNT).uniform() * accounts.TOP_UP).astype(real),
+            points_old=old.astype(real),
+            points_new=new.astype(real),
             minutes_limit=self._tariffs.minutes[plan],
             data_limit=self._tariffs.data_gb[plan],
             activity=draws.normal(0.28).astype(real),
@@ -196,7 +228,8 @@ class World:
     def _campaigns(self, now: int) -> None:
         for trial in self.trials:
             if trial.start == now:
-                trial.begin(self.people, self.state, self._present)
+                luck = offers.campaign_luck(self.draw(trial.number, Stream.CAMPAIGN))
+                trial.begin(self.people, self.state, self._present, luck)
                 self._sign(trial.who[trial.accepted], trial.campaign.offer, now)
             if now >= trial.start:
                 trial.follow(self.state, now, self._draw(now, 0, len(self.people)))
@@ -206,7 +239,7 @@ class World:
             raise ValueError(
                 f"actions must hold one number for each of {len(self.people)} subscribers"
             )
-        luck = offers.campaign_luck(self.seed, 1000 + now, len(self.people))
+        luck = offers.campaign_luck(self.draw(1000 + now, Stream.CAMPAIGN))
         for offer in OFFERS:
             who = np.flatnonzero((actions == offers.action_code(offer)) & self._present)
             accepted = offers.contact(self.people, self.state, now, self.scenario, offer, who, luck)
@@ -222,11 +255,10 @@ class World:
         """All blocks live one month, then the news of who left travels to their friends."""
         month = int(add_months(self.scenario.first_month, now))
         moment = Moment(now, month, rival_price(self.scenario.market, month))
-        areas = experience.area_quality(self.seed, now)
-        jobs = [(start, stop, moment, areas) for start, stop in self._blocks]
-        signed = list(
-            (self._pool.map if self._pool else map)(lambda job: self._live_block(*job), jobs)
-        )
+        areas = experience.area_quality(self.seed, now, month, self.scenario.network)
+        shocks.pull(self.people, self.state, month, now, self.scenario)
+        groups.lose(self.people, self.state, self.groups, now, self.scenario)
+        signed = [self._live_block(start, stop, moment, areas) for start, stop in self._blocks]
         who = np.concatenate(signed)
         if now >= 0 and len(who):
             start = np.full(len(who), now + 1, dtype=np.int32)
@@ -245,16 +277,21 @@ class World:
         leaving.decide(who, state, now, scenario.leaving, draw)
         accounts.settle(who, state, now, draw)
         value_shift.move(state, now, scenario.shift, self._tariffs, draw)
+        services.change(state, draw)
         month = usage.use(who, state, moment, scenario, draw)
-        usage.charge(who, state, month)
+        usage.charge(state, month, self._era, scenario.arbitrage.leaking_plan, draw)
+        accounts.pay(state, month)
+        points.run(who, state, month, moment.month, now, draw)
         experience.live(who, state, month, moment, areas, draw)
         usage.new_handset(state, now, draw)
         if now >= 0:  # the months of the warm-up are lived, not written down
             record.note(self._seen.rows(start, stop), who, state, month, now)
             self._topic[start:stop] = month.topic
         signed = contracts.renew(who, state, now, scenario, draw)
-        state.hazard[:] = leaving.hazard(who, state, now + 1, scenario.leaving)
+        ported = shocks.portability(scenario, int(add_months(moment.month, 1)))
+        state.hazard[:] = leaving.hazard(who, state, now + 1, scenario.leaving, ported)
         state.shift_chance[:] = value_shift.chance(who, state, scenario.shift)
         if now >= 0:
-            record.note_truth(self._truth.rows(start, stop), state, used_hazard, now, scenario)
+            truth = self._truth.rows(start, stop)
+            record.note_truth(truth, who, state, used_hazard, now, scenario)
         return start + signed

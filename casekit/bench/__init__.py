@@ -23,6 +23,11 @@ def run(root: Path | None = None) -> int:
         rows = []
         for measure in tqdm(_measures(root, Path(folder)), desc=TEXTS("measuring"), leave=False):
             rows += measure()
+    return shown(rows)
+
+
+def shown(rows: list) -> int:
+    """Prints figures beside their bars; 1 where one is missed."""
     for row in rows:
         print(_line(row))
     missed = [row for row in rows if row.kept is False]
@@ -31,7 +36,7 @@ def run(root: Path | None = None) -> int:
 
 
 def _measures(root: Path, folder: Path) -> list:
-    from casekit.bench import base, lesson, opening
+    from casekit.bench import base, lesson, opening, province
     from synthetic import generate
 
     room, city, cliff = folder / "room", folder / "city", folder / "cliff"
@@ -39,8 +44,10 @@ def _measures(root: Path, folder: Path) -> list:
     return [
         base.month_loop,
         lambda: base.writing(folder),
+        base.identities,
         lambda: base.memory(folder),
         lambda: base.classroom(folder),
+        lambda: province.growth(folder / "growing"),
         opening.imports,
         lambda: opening.kernel(lecture, generate(room, "classroom", 7)),
         lambda: lesson.model(generate(room, "classroom", 7)),

@@ -9,10 +9,12 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
+
 from casekit.bench.figure import Figure, best_of
 from casekit.bench.plain import PlainWorld
 from synthetic import generate, load
-from synthetic.storage import Shelf
+from synthetic.storage import Shelf, Store
 from synthetic.world import BLOCK, World
 
 _LOOP = 3 * BLOCK
@@ -36,10 +38,12 @@ def writing(folder: Path) -> list[Figure]:
 
     def write() -> None:
         _anew(folder / "written")
-        shelf = Shelf(folder / "written", {"scenario": law, "seed": 7})
-        shelf.open()
+        store, shelf = Store(folder / "written", {}), Shelf(folder / "written")
+        store.open()
         for part in parts:
             shelf.add(*part)
+        shelf.close()
+        store.close([])
 
     def make() -> None:
         _anew(folder / "made")
@@ -47,6 +51,29 @@ def writing(folder: Path) -> list[Figure]:
 
     whole, bare = best_of(3, make, write)
     return [Figure("generate_and_write", whole / bare, "×", high=2.0)]
+
+
+def identities() -> list[Figure]:
+    """Names, numbers, addresses and documents, against Faker row by row."""
+    from faker import Faker
+
+    from synthetic import identities as fictitious
+    from synthetic import people
+    from synthetic.streams import Draws, Stream
+
+    law, few = load("city"), 200
+    base = people.make(law, 7, 0, _LOOP // 1000 * 1000)
+    numbers, faker = np.arange(1, len(base) + 1), Faker("zh_CN")
+
+    def ours() -> None:
+        fictitious.make(base, numbers, Draws(7, Stream.IDENTITY, 0, 0, len(base)))
+
+    def row_by_row() -> None:
+        for _ in range(few):
+            faker.name(), faker.phone_number(), faker.address(), faker.ssn()
+
+    whole, slow = best_of(3, ours, row_by_row)
+    return [Figure("identities", (slow / few) / (whole / len(base)), "×", low=50.0)]
 
 
 def _anew(folder: Path) -> None:
@@ -61,14 +88,18 @@ class _Keeping(Shelf):
         self.kept = []
 
     def add(self, table, columns, name="all"):
-        self.kept.append((table, {key: array.copy() for key, array in columns.items()}, name))
+        kept = {
+            key: array.copy() if isinstance(array, np.ndarray) else array
+            for key, array in columns.items()
+        }
+        self.kept.append((table, kept, name))
 
 
 def _finished_parts(folder: Path, law: dict) -> list[tuple]:
     from synthetic.tables import Tables
 
     world = World(load(law), 7)
-    shelf = _Keeping(folder, {})
+    shelf = _Keeping(folder)
     writer = Tables(world, shelf)
     for _ in world.months:
         writer.month(world.step())

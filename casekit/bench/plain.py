@@ -43,7 +43,7 @@ class PlainDraws:
 
 
 def _plain(columns: Columns) -> Columns:
-    kinds = {"f": np.float64, "i": np.int64, "b": np.bool_}
+    kinds = {"f": np.float64, "i": np.int64, "u": np.int64, "b": np.bool_}
     return Columns(
         **{name: array.astype(kinds[array.dtype.kind]) for name, array in columns.items()}
     )

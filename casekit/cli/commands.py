@@ -7,7 +7,18 @@ from pathlib import Path
 import click
 
 from casekit import text
-from casekit.cli.wording import TEXTS, Folder, Group, Language, OneOf, Whole, Word, argument, option
+from casekit.cli.wording import (
+    TEXTS,
+    Address,
+    Folder,
+    Group,
+    Language,
+    OneOf,
+    Whole,
+    Word,
+    argument,
+    option,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -66,11 +77,12 @@ def data() -> None:
 @option("--seed", Whole(0), default=7)
 @option("--subscribers", Whole(1))
 @option("--workers", Whole(1), default=1)
-def data_make(dir, preset, seed, subscribers, workers) -> None:
+@option("--dask", Address())
+def data_make(dir, preset, seed, subscribers, workers, dask) -> None:
     """Make a base."""
     from casekit.lab.data import generate
 
-    generate(dir, preset, seed, subscribers, workers)
+    generate(dir, preset, seed, subscribers, workers, dask)
     print(TEXTS("told.made", folder=str(dir)))
 
 

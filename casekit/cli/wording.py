@@ -81,6 +81,12 @@ class Word(click.ParamType):
         return str(value)
 
 
+class Address(Word):
+    """Where a server listens, as tcp://host:port."""
+
+    name = "address"
+
+
 def option(name: str, kind: click.ParamType | None = None, **given):
     """An option whose help stands in text.yml under `options`; without a kind, a switch."""
     if kind is None:

@@ -40,19 +40,21 @@ def generate(
     seed: int,
     subscribers: int | None = None,
     workers: int = 1,
+    dask: str | None = None,
 ) -> None:
     """Make a dataset, showing how far it is. Raises as `synthetic.generate` does."""
     import synthetic
 
     bar = None
 
-    def progress(done: int, total: int, month: str) -> None:
+    def progress(done: int, total: int, last: str) -> None:
         nonlocal bar
         bar = bar or _bar(total)
-        bar.set_postfix_str(month, refresh=False)
+        bar.set_postfix_str(last, refresh=False)
         bar.update(done - bar.n)
 
-    asked = {"subscribers": subscribers, "workers": workers, "progress": progress}
+    hands = {"workers": workers, "dask": dask}
+    asked = {"subscribers": subscribers, "progress": progress, **hands}
     try:
         synthetic.generate(folder, scenario=preset, seed=seed, **asked)
     finally:

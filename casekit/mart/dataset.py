@@ -106,8 +106,28 @@ class Mart:
         return self.table("ties")
 
     @property
+    def devices(self) -> pd.DataFrame:
+        """终端, a row each handset held."""
+        return self.table("devices")
+
+    @property
+    def services(self) -> pd.DataFrame:
+        """业务, value-added services, broadband and TV, a row each time they were held."""
+        return self.table("services")
+
+    @property
+    def identities(self) -> pd.DataFrame:
+        """Fictitious names and numbers: for the lesson on protection and the role-plays only."""
+        return self.table("identities")
+
+    @property
+    def phrases(self) -> pd.DataFrame:
+        """What customers say, by number."""
+        return self.table("phrases")
+
+    @property
     def contacts(self) -> pd.DataFrame:
-        """Complaints and surveys, a row each."""
+        """Complaints, enquiries and surveys, a row each."""
         return self.table("contacts")
 
     @property

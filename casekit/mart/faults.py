@@ -52,6 +52,12 @@ class ManifestBroken(DatasetError):
     key = "manifest_broken"
 
 
+class SomeColumnsOnly(DatasetError):
+    """A dataset made with some columns only, which lessons cannot run on."""
+
+    key = "some_columns_only"
+
+
 class OtherVersion(DatasetError):
     """The dataset was made for another version of the schema."""
 

@@ -19,6 +19,7 @@ from casekit.mart.faults import (
     PartOfOtherSize,
     PartUnreadable,
     RowsDiffer,
+    SomeColumnsOnly,
 )
 from synthetic.schema import TABLES, VERSION
 
@@ -38,9 +39,9 @@ class Part:
 
     @property
     def month(self) -> int | None:
-        """The month in the file's name, yyyymm; None for a table kept in one file."""
-        stem = PurePosixPath(self.path).stem
-        return int(stem) if stem.isdigit() else None
+        """The month in the file's name, yyyymm; None for a table that is not parted by month."""
+        month = PurePosixPath(self.path).stem.partition("-")[0]  # a shard's number may follow
+        return int(month) if month.isdigit() else None
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,8 @@ def read(folder: Path) -> Manifest:
         raise ManifestBroken(folder=str(folder), detail=_line(fault)) from fault
     if version != VERSION:
         raise OtherVersion(folder=str(folder), found=str(version), wanted=str(VERSION))
+    if content.get("only"):
+        raise SomeColumnsOnly(folder=str(folder), tables=", ".join(content["only"]))
     try:
         return _parse(content)
     except (ValueError, LookupError, TypeError, AttributeError) as fault:

@@ -89,8 +89,7 @@ def _values(chunked, column: Column):
     kind = chunked.type
     if column.dtype == "category" and _is_text(kind):
         return _categories(chunked, column)
-    gaps = chunked.null_count or column.optional  # one dtype, whether this file has gaps or not
-    if pa.types.is_floating(kind) or (pa.types.is_integer(kind) and gaps):
+    if pa.types.is_floating(kind) or (pa.types.is_integer(kind) and chunked.null_count):
         numbers = chunked.to_numpy().astype(np.float64)
         return np.round(numbers, decimals(column)) if pa.types.is_floating(kind) else numbers
     if pa.types.is_integer(kind):

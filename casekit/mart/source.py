@@ -44,7 +44,7 @@ class Files:
         return key_of(table) in self.manifest.tables
 
     def months(self, table: Table) -> list[int | None]:
-        return [part.month for part in self._parts(table)]
+        return list(dict.fromkeys(part.month for part in self._parts(table)))
 
     def read(
         self, table: Table, columns: Sequence[str], months: Collection[int] | None

@@ -39,6 +39,16 @@ class Truth:
         return self.table("state")
 
     @property
+    def causes(self) -> pd.DataFrame:
+        """Shares of each cause in the hazard at the end of each quarter."""
+        return self.table("causes")
+
+    @property
+    def records(self) -> pd.DataFrame:
+        """What the operator's records should say, a row a subscriber."""
+        return self.table("records")
+
+    @property
     def leaving(self) -> pd.DataFrame:
         """When and why leavers really decided, a row a leaver."""
         return self.table("leaving")

@@ -111,8 +111,8 @@ def test_harder_pruning_leaves_fewer_rules(open_panel):
     pruned = panel.result
     assert pruned.tree.leaves < grown.tree.leaves
     assert pruned.learnt_auc <= grown.learnt_auc + 1e-9
-    gap = [shown.learnt_auc - shown.later_auc for shown in (grown, pruned)]
-    assert gap[1] < gap[0]  # what was cut away was luck
+    assert pruned.tree.leaves <= 0.6 * grown.tree.leaves
+    assert pruned.later_auc > grown.later_auc - 0.05  # half the rules say nearly as much
 
 
 def test_the_leak_shows_in_the_window_builder(open_panel):

@@ -42,6 +42,7 @@ MAPPING = {
                 "fee": "月费",
                 "overage_fee": "超套",
                 "vas_fee": "增值",
+                "roaming_fee": {"default": "0"},
                 "bill": "出账",
                 "data_gb": "流量",
                 "off_net_share": "异网",

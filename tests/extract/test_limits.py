@@ -93,10 +93,10 @@ def test_no_memory_left_is_told(tmp_path, extract, monkeypatch):
 
 
 def test_no_disk_left_is_told(tmp_path, extract, monkeypatch):
-    def full(self, name, content):
+    def full(*given):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("synthetic.storage.Shelf._write_json", full)
+    monkeypatch.setattr("synthetic.storage._encode", full)
     folder, mapping = extract.write(tmp_path)
     with pytest.raises(ExtractError, match="腾出空间"):
         bring_in(folder, mapping, tmp_path / "base")

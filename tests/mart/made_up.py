@@ -42,14 +42,15 @@ def _values(column: Column, n: int, rng: np.random.Generator):
     high = low + 50 if column.high is None else column.high
     if column.dtype == "category":
         return pd.Categorical(rng.choice(column.values, n), categories=column.values)
+    if column.dtype == "string":
+        return [f"{column.name} {number}" for number in rng.integers(0, 1000, n)]
     if column.dtype == "bool":
         return rng.random(n) < 0.5
     if column.dtype.startswith("float"):
         decimals = 4 if column.unit == "share" else 2
         return np.round(rng.uniform(low, high, n), decimals)
-    if high == 209912:
-        return rng.choice(month_range(202001, 60), n)
-    values = rng.integers(low, high + 1, n)
+    months = month_range(202001, 60)
+    values = rng.choice(months, n) if high == 209912 else rng.integers(low, high + 1, n)
     return np.where(rng.random(n) < 0.3, np.nan, values) if column.optional else values
 
 

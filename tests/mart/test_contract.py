@@ -73,7 +73,7 @@ def _unknown_word(rows):
 
 
 def _gap_in_words(rows):
-    return _set("gender", None, 5)(rows)
+    return _set("brand", None, 5)(rows)
 
 
 def _beyond_any_month(rows):
@@ -110,6 +110,7 @@ BROKEN = [
     ("monthly", _set("minutes_out", -1, 7), "minutes_out", "out_of_range"),
     ("monthly", _set("off_net_share", 1.5), "off_net_share", "out_of_range"),
     ("monthly", _set("bill", 123.45), "bill", "bill_is_no_sum"),
+    ("monthly", _set("arrears", 12.5, 3), "arrears", "arrears_is_no_debt"),
     ("monthly", _where("data_gb < 50", "over_gb", 500.0), "over_gb", "over_more_than_used"),
     ("monthly", _where("contract_left > 0", "contract_ends", True), "contract_left",
      "ends_and_runs_on"),
@@ -122,7 +123,7 @@ BROKEN = [
     ("monthly", _drop_a_month_of_one, "subscriber", "gone_unrecorded"),
     ("monthly", _drop_a_month_of_one, "subscriber", "appears_unjoined"),
     ("subscribers", _unknown_word, "gender", "unknown_word"),
-    ("subscribers", _gap_in_words, "gender", "gap"),
+    ("subscribers", _gap_in_words, "brand", "gap"),
     ("subscribers", _set("household", 999_999), "household", "lost_reference"),
     ("subscribers", _set("group", 888_888), "group", "lost_reference"),
     ("subscribers", _where("join_month < 202401", "join_month", 202406), "month",

@@ -8,6 +8,7 @@ from casekit import mart as door
 from casekit import text
 from casekit.mart import faults, truth
 from casekit.mart.opening import from_tables
+from synthetic import generate
 from synthetic.schema import MONTHLY
 
 from .made_up import (
@@ -231,3 +232,9 @@ def test_every_fault_has_words_with_all_its_facts():
 
 
 _KINDS = {faults.DatasetError, faults.MonthOutside}
+
+
+def test_a_dataset_of_some_columns_says_so(tmp_path):
+    few = generate(tmp_path / "few", "classroom", 7, 1000, only={"monthly": ["bill"]})
+    with pytest.raises(faults.SomeColumnsOnly, match="monthly"):
+        door.open(few)

@@ -41,7 +41,8 @@ def test_values_come_back(made, mart_of_made, table):
             assert after.dtype == np.float64
             assert after.tolist() == before.tolist()  # To the digit: float32 is gone.
         else:
-            wide = "bool" if column.dtype == "bool" else "float64" if column.optional else "int64"
+            plain = {"bool": "bool", "string": "str"}
+            wide = plain.get(column.dtype) or ("float64" if column.optional else "int64")
             assert after.dtype == wide
             assert before.dropna().tolist() == after.dropna().tolist()
 

@@ -105,18 +105,34 @@ def test_the_kit_has_one_version():
     assert kit.__version__ == PROJECT["version"]
 
 
+EXTRAS = {name: wanted for name, wanted in PROJECT["optional-dependencies"].items() if name != "test"}  # fmt: skip
+OF_AN_EXTRA = {"synthetic/cluster.py": "scale", "synthetic/env.py": "sandbox"}
+"""Files that import what only an extra brings."""
+
+
 def test_what_the_kit_imports_is_declared():
     """A library that is only there because another one brings it may be gone tomorrow."""
-    declared = {canonicalize_name(Requirement(d).name) for d in PROJECT["dependencies"]}
     owners = importlib.metadata.packages_distributions()
     own = {"casekit", "synthetic", "front_door", "__future__"}
     for file in sorted([*(ROOT / "casekit").rglob("*.py"), *(ROOT / "synthetic").rglob("*.py")]):
+        extra = EXTRAS.get(OF_AN_EXTRA.get(file.relative_to(ROOT).as_posix()), [])
+        declared = {canonicalize_name(Requirement(d).name) for d in [*PROJECT["dependencies"], *extra]}  # fmt: skip
         source = file.read_text(encoding="utf-8")
         for module in re.findall(r"^\s*(?:from|import) (\w+)", without_texts(source), re.MULTILINE):
             if module in sys.stdlib_module_names or module in own:
                 continue
             names = {canonicalize_name(name) for name in owners.get(module, [module])}
             assert names & declared, f"{file.relative_to(ROOT)} imports {module}"
+
+
+def test_extras_are_kept_out_of_the_course_and_locked_for_the_tests():
+    """At the same ranges: what is tested is what an extra installs."""
+    assert set(OF_AN_EXTRA.values()) <= set(EXTRAS)
+    assert all((ROOT / file).is_file() for file in OF_AN_EXTRA)
+    for wanted in EXTRAS.values():
+        assert set(wanted) <= set(PROJECT["optional-dependencies"]["test"])
+        for requirement in map(Requirement, wanted):
+            assert not any(line.startswith(f"{requirement.name}==") for line in lines(LOCKS["course"]))  # fmt: skip
 
 
 def without_texts(source: str) -> str:

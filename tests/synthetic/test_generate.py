@@ -4,13 +4,13 @@ import hashlib
 import json
 import os
 import random
-import subprocess
-import sys
-import time
 
+import pandas as pd
 import pytest
 
+from casekit.bench.kills import digest, kills
 from synthetic import GenerationError, generate, storage
+from synthetic.schema import TABLES
 
 SMALL = {
     "name": "small",
@@ -21,25 +21,52 @@ SMALL = {
 }
 
 
-def digest(folder) -> str:
-    """One hash over names and contents of all files."""
-    total = hashlib.sha256()
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-        total.update(path.relative_to(folder).as_posix().encode())
-        total.update(path.read_bytes())
-    return total.hexdigest()
-
-
 @pytest.fixture(scope="module")
 def small(tmp_path_factory):
     return generate(tmp_path_factory.mktemp("small") / "data", SMALL, seed=5)
 
 
-@pytest.mark.parametrize(("block", "workers"), [(1000, 1), (1000, 2), (32_768, 2)])
-def test_bytes_do_not_depend_on_blocks_or_workers(tmp_path, small, block, workers):
-    assert digest(
-        generate(tmp_path / "again", SMALL, seed=5, block=block, workers=workers)
-    ) == digest(small)
+@pytest.mark.parametrize("block", [1000, 1300, 32_768])
+def test_bytes_do_not_depend_on_blocks(tmp_path, small, block):
+    assert digest(generate(tmp_path / "again", SMALL, seed=5, block=block)) == digest(small)
+
+
+def test_shards_one_below_the_other_are_the_whole(tmp_path, small):
+    """How many stand in a file changes no row, whichever table."""
+    parted = generate(tmp_path / "parted", SMALL, seed=5, shard=1000)
+    for folder in sorted({path.parent for path in small.rglob("*.parquet")}):
+        for path in folder.glob("*.parquet"):
+            pieces = sorted((parted / folder.relative_to(small)).glob(f"{path.stem}-*.parquet"))
+            key = list(TABLES[folder.name].key)
+            many = pd.concat([pd.read_parquet(piece) for piece in pieces])
+            pd.testing.assert_frame_equal(
+                many.sort_values(key, ignore_index=True),
+                pd.read_parquet(path).sort_values(key, ignore_index=True),
+            )
+
+
+ONLY = {"monthly": ["subscriber", "month", "bill"], "churn": ["subscriber", "kind"]}
+
+
+def test_columns_do_not_depend_on_which_are_asked_for(tmp_path, small):
+    few = generate(tmp_path / "few", SMALL, seed=5, only=ONLY)
+    assert {path.parent.name for path in few.rglob("*.parquet")} == set(ONLY)
+    for path in few.rglob("*.parquet"):
+        whole = pd.read_parquet(small / path.relative_to(few))
+        pd.testing.assert_frame_equal(pd.read_parquet(path), whole[ONLY[path.parent.name]])
+
+
+def test_a_column_that_does_not_exist_is_told_before_anything_is_written(tmp_path):
+    with pytest.raises(KeyError, match="no column 'charm'"):
+        generate(tmp_path / "d", SMALL, only={"monthly": ["charm"]})
+    assert not (tmp_path / "d").exists()
+
+
+@pytest.mark.parametrize("shard", [0, -1000, 1500])
+def test_a_shard_is_whole_communities(tmp_path, shard):
+    with pytest.raises(ValueError, match="whole communities"):
+        generate(tmp_path / "d", SMALL, shard=shard)
+    assert not (tmp_path / "d").exists()
 
 
 def test_another_seed_gives_other_bytes(tmp_path, small):
@@ -112,42 +139,49 @@ def test_a_full_disk_is_told_and_the_run_can_go_on(tmp_path, small, monkeypatch)
 
 
 def test_an_unfinished_run_of_another_seed_is_replaced(tmp_path, small, monkeypatch):
-    monkeypatch.setattr(storage.Shelf, "close", lambda *_: 1 / 0)
+    monkeypatch.setattr(storage.Store, "close", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         generate(tmp_path / "d", SMALL, seed=6)
     monkeypatch.undo()
     assert digest(generate(tmp_path / "d", SMALL, seed=5)) == digest(small)
 
 
-MAKE = """
-import json, sys, synthetic
-synthetic.generate(sys.argv[1], json.loads(sys.argv[2]), seed=5)
-"""
+def test_what_a_kill_between_any_two_files_leaves_is_taken_up(tmp_path, small, monkeypatch):
+    """A run that stops before its n-th file is in place, without the chance to tidy up."""
+
+    class Killed(BaseException):
+        pass
+
+    replace, left = os.replace, 0
+
+    def stops(*given):
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise Killed
+        replace(*given)
+
+    monkeypatch.setattr(storage.os, "replace", stops)
+    for files in (0, 1, 2, 20, 45, 1000):
+        left = files
+        try:
+            generate(tmp_path / "d", SMALL, seed=5)
+        except Killed:
+            assert list((tmp_path / "d").rglob("*.part"))
+    assert digest(tmp_path / "d") == digest(small)
 
 
-def start(folder) -> subprocess.Popen:
-    return subprocess.Popen([sys.executable, "-c", MAKE, str(folder), json.dumps(SMALL)])
+def test_what_is_left_beside_a_whole_dataset_is_swept(tmp_path, small, monkeypatch):
+    """Killed after the manifest was written, before the notes of the run were removed."""
+    monkeypatch.setattr(storage.Store, "_sweep", lambda _: None)
+    generate(tmp_path / "d", SMALL, seed=5)
+    assert (tmp_path / "d" / "run.json").exists()
+    monkeypatch.undo()
+    assert digest(generate(tmp_path / "d", SMALL, seed=5)) == digest(small)
 
 
-def test_killed_at_twenty_moments_it_never_opens_half_and_ends_the_same(tmp_path, small):
-    """SIGKILL at random moments of the run; each next run goes on from what is there."""
-    folder = tmp_path / "killed"
-    luck = random.Random(4)
-    begin = time.perf_counter()
-    assert start(tmp_path / "whole").wait() == 0
-    whole_run = time.perf_counter() - begin
-    cut_short = 0
-    for _ in range(20):
-        run = start(folder)
-        # mostly in the later half of a run: before that Python is still starting
-        time.sleep(whole_run * luck.uniform(0.35, 1.0))
-        run.kill()
-        cut_short += run.wait() != 0
-        whole = (folder / "manifest.json").exists()
-        assert not whole or digest(folder) == digest(small) or (folder / "run.json").exists()
-        if whole:
-            for path in sorted(folder.rglob("*"), reverse=True):
-                path.unlink() if path.is_file() else path.rmdir()
-    assert cut_short >= 5
-    assert start(folder).wait() == 0
-    assert digest(folder) == digest(small)
+def test_killed_at_ten_moments_it_never_opens_half_and_ends_the_same(tmp_path):
+    """SIGKILL at random moments, runs of one process and of two; each next run goes on."""
+    found = list(kills(tmp_path, 10, random.Random(4)))
+    assert [fault for kill in found for fault in kill.faults] == []
+    assert sum(kill.cut_short for kill in found) >= 3

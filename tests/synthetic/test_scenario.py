@@ -1,8 +1,13 @@
 """Scenarios: defaults, files, and every fault told at once."""
 
-import pytest
+from importlib import resources
+from pathlib import Path
+from typing import get_args
 
-from synthetic import ScenarioError, load, names
+import pytest
+from pydantic import BaseModel
+
+from synthetic import Scenario, ScenarioError, load, names
 
 
 def faults(source, **changes) -> list[str]:
@@ -111,3 +116,48 @@ def test_a_broken_file_is_told_plainly(tmp_path, content, said):
     path.write_bytes(content)
     (told,) = faults(path)
     assert said in told
+
+
+def test_faults_in_a_file_are_told_with_their_lines(tmp_path):
+    path = tmp_path / "mine.yml"
+    path.write_text(
+        "extends: classroom\nname: mine\nleaving:\n  base: 7\n  pride: 1\nshocks:\n"
+        "  - {month: 202405, strength: 1}\n  - month: 202413\n    strength: 9\n",
+        encoding="utf-8",
+    )
+    told = faults(path)
+    lines = {fault.split(": ")[0].split("line ")[1]: fault for fault in told}
+    assert sorted(lines) == ["4", "5", "8", "9"]
+    assert "leaving.pride" in lines["5"]
+    assert "shocks.1.month" in lines["8"]
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_named_case_loads_and_says_what_it_is(name):
+    law = load(name)
+    assert law.name == name
+    text = (resources.files("synthetic") / "scenarios" / f"{name}.yml").read_text(encoding="utf-8")
+    assert text.startswith("# ")
+
+
+def parts_of(model: type[BaseModel]):
+    """The model and those of its fields, however deep."""
+    yield model
+    for field in model.model_fields.values():
+        for kind in (field.annotation, *get_args(field.annotation)):
+            if isinstance(kind, type) and issubclass(kind, BaseModel):
+                yield from parts_of(kind)
+
+
+def test_every_assumption_is_described():
+    for part in parts_of(Scenario):
+        assert part.__doc__
+        for name, field in part.model_fields.items():
+            whole = isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel)
+            assert whole or field.description, f"{part.__name__}.{name}"
+
+
+def test_the_page_of_cases_lists_them_all():
+    page = (Path(__file__).parents[2] / "docs" / "scenarios.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1].strip("`") for line in page.splitlines() if line.startswith("|`")]
+    assert sorted(rows) == names()

@@ -1,10 +1,14 @@
 """The stepped world: same seed, same data; same luck under every policy; effects that are true."""
 
+import pickle
+
 import numpy as np
 import pytest
 
 from synthetic import load
+from synthetic.columns import join
 from synthetic.offers import action_code
+from synthetic.schema import OFFERS
 from synthetic.world import World
 
 SMALL = {"subscribers": 2000, "months": 8, "campaigns": []}
@@ -30,11 +34,16 @@ def assert_same(left, right, rows=slice(None)):
             np.testing.assert_array_equal(array[rows], b[name][rows], err_msg=name)
 
 
-@pytest.mark.parametrize(("block", "workers"), [(1000, 1), (1300, 2), (32_768, 2)])
-def test_blocks_and_workers_change_nothing(block, workers):
-    assert_same(
-        lived(World(scenario(), 3), 6), lived(World(scenario(), 3, block=block, workers=workers), 6)
-    )
+@pytest.mark.parametrize("block", [1000, 1300, 32_768])
+def test_blocks_change_nothing(block):
+    assert_same(lived(World(scenario(), 3), 6), lived(World(scenario(), 3, block=block), 6))
+
+
+def test_a_part_lives_as_it_does_in_the_whole():
+    whole, part = World(scenario(), 3), World(scenario(), 3, part=(1000, 2000))
+    for all_, few in zip(lived(whole, 6), lived(part, 6), strict=True):
+        for name, array in few.items():
+            np.testing.assert_array_equal(array, all_[name][1000:2000], err_msg=name)
 
 
 def test_another_seed_is_another_base():
@@ -73,6 +82,36 @@ def test_restore_goes_on_from_the_snapshot_as_often_as_wanted():
         world.restore(saved)
         assert_same(first, lived(world, 4))
         np.testing.assert_array_equal(world.trials[0].risk, effects)
+
+
+def whole_month(world: World, actions) -> dict[str, np.ndarray]:
+    """Copies of everything a month leaves behind: seen, true, state, contracts, both lives of trials."""
+    month = world.step(actions)
+    left = {
+        "seen": month.seen,
+        "truth": month.truth,
+        "state": world.state,
+        "contracts": join(world.contracts),
+    }
+    parts = {f"{of}.{name}": a.copy() for of, page in left.items() for name, a in page.items()}
+    trials = {f"risk.{trial.number}": trial.risk.copy() for trial in world.trials if month.index >= trial.start}  # fmt: skip
+    others = {"present": month.present, "left": month.left, "topic": month.topic}
+    return {**parts, **trials, **{name: array.copy() for name, array in others.items()}}
+
+
+@pytest.mark.parametrize("at", [0, 10, 16, 23])
+def test_a_snapshot_holds_the_whole_future(at):
+    """In the middle of a campaign too, with contacts, and in a world made afresh from a file."""
+    law = load("classroom", subscribers=2000)
+    actions = np.arange(2000, dtype=np.int8) % (len(OFFERS) + 1)
+    world = World(law, 2)
+    for _ in range(at):
+        world.step(actions)
+    kept = pickle.dumps(world.snapshot())
+    future = [whole_month(world, actions) for _ in range(at, 24)]
+    for other in (World(law, 2), world):
+        other.restore(pickle.loads(kept))
+        assert_same(future, [whole_month(other, actions) for _ in range(at, 24)])
 
 
 def test_two_policies_share_their_luck():

@@ -83,7 +83,7 @@ def test_draws_never_depend_on_actions(seed, actions, other):
         alike &= one.state.decided == two.state.decided
         same = alike & left.present & right.present
         assert same.sum() > PEOPLE / 2
-        for name in ("quality", "handset_age", "broadband"):
+        for name in ("quality", "handset_age", "roaming_fee", "tv"):
             np.testing.assert_array_equal(
                 left.seen.__dict__[name][same], right.seen.__dict__[name][same], err_msg=name
             )

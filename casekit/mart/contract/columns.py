@@ -10,8 +10,8 @@ import pandas as pd
 from casekit.mart.contract.problem import Problem
 from synthetic.schema import TABLES, Column, Table
 
-_MONTHS = {"month", "quarter", "join_month", "start_month", "end_month", "decided_month"}
-"""Columns that hold a month, yyyymm."""
+_LAST_MONTH = 209912
+"""Columns that may go up to this hold a month, yyyymm."""
 
 
 @cache
@@ -30,29 +30,32 @@ def _column(column: Column):
     import pandera.pandas as pa
 
     checks = []
+    if column.optional and column.dtype.startswith("int"):
+        checks.append(pa.Check(pd.api.types.is_numeric_dtype, error="dtype"))
     if column.dtype == "category":
         checks.append(pa.Check.isin(column.values, error="unknown_word"))
     if column.low is not None or column.high is not None:
         low = -np.inf if column.low is None else column.low
         high = np.inf if column.high is None else column.high
         checks.append(pa.Check.in_range(low, high, error="out_of_range"))
-    if column.name in _MONTHS:
+    if column.high == _LAST_MONTH:
         checks.append(pa.Check(_is_month, error="no_month"))
     return pa.Column(_dtype(column), checks, nullable=column.optional)
 
 
 def _dtype(column: Column) -> str | None:
     """The dtype that the mart gives a sound column; words are judged one by one instead."""
-    if column.dtype == "category":
+    if column.dtype in {"category", "string"}:
         return None
     if column.dtype == "bool":
         return "bool"
-    whole = column.dtype.startswith("int") and not column.optional
-    return "int64" if whole else "float64"
+    if not column.dtype.startswith("int"):
+        return "float64"
+    return None if column.optional else "int64"  # a gap turns whole numbers into floats
 
 
 def _is_month(months: pd.Series) -> pd.Series:
-    return (months % 100).between(1, 12)
+    return (months % 100).between(1, 12) | months.isna()
 
 
 def broken_columns(
@@ -136,7 +139,7 @@ def lost_references(
         if other not in keys or column in unknown:
             continue
         values = rows[column]
-        lost = ~values.isin(keys[other])
+        lost = ~values.isin(keys[other]) & values.notna()
         if column == "group":
             lost &= values != 0
         if lost.any():

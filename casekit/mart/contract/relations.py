@@ -98,8 +98,12 @@ class Relation:
         return [*(f"{self.table}.{column}" for column in self.columns), *self.looked_up]
 
 
+_BILL = ("bill", "fee", "overage_fee", "vas_fee", "roaming_fee")
+
+
 def _bill_sum(rows, facts):
-    return (rows.bill - rows.fee - rows.overage_fee - rows.vas_fee).abs() > CENT
+    parts = rows.fee + rows.overage_fee + rows.vas_fee + rows.roaming_fee
+    return (rows.bill - parts).abs() > CENT
 
 
 def _survey_or_complaint(rows, facts):
@@ -150,7 +154,13 @@ _UNJOINED, _UNRECORDED = "appears_unjoined", "gone_unrecorded"
 RELATIONS: tuple[Relation, ...] = (
     Relation("monthly", "before_joining", ("month",), _before_joining, _JOINED),
     Relation("monthly", "after_leaving", ("month",), _after_leaving, _LEFT),
-    Relation("monthly", "bill_is_no_sum", ("bill", "fee", "overage_fee", "vas_fee"), _bill_sum),
+    Relation("monthly", "bill_is_no_sum", _BILL, _bill_sum),
+    Relation(
+        "monthly",
+        "arrears_is_no_debt",
+        ("arrears", "balance"),
+        lambda rows, facts: (rows.arrears - (-rows.balance).clip(lower=0)).abs() > CENT,
+    ),
     Relation(
         "monthly",
         "over_more_than_used",

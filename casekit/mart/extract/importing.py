@@ -20,7 +20,7 @@ from casekit.mart.extract.mapping import Mapping
 from casekit.mart.extract.report import Report
 from casekit.mart.extract.staging import Stage, finished, month_gaps
 from synthetic.schema import VERSION
-from synthetic.storage import GenerationError, Shelf
+from synthetic.storage import GenerationError, Shelf, Store
 
 _NO_ROOM = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
 
@@ -106,12 +106,14 @@ class _Import:
         if months:
             facts = {"first": months[0], "last": months[-1], "count": len(months)}
             self.report.tell("months", target="monthly", facts=facts)
-        shelf = Shelf(self.folder / "mart", self._description())
-        shelf.open()
+        store = Store(self.folder / "mart", self._description())
+        store.open()
+        shelf = Shelf(store.folder)
         try:
             for stage in stages.values():
                 self._write(stage, shelf)
-            shelf.close(months)
+            shelf.close()
+            store.close(months)
         finally:
             shelf.stop()
         if months:

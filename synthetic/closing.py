@@ -1,0 +1,122 @@
+"""What is known only when all months have passed: holdings, contracts, campaigns and their effects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from synthetic import contracts, schema, services
+from synthetic.columns import Columns, join
+from synthetic.leaving import NEVER
+from synthetic.streams import Stream
+from synthetic.world import World
+
+
+class Closing:
+    """The last tables of a world that has lived its months.
+
+    Args:
+        world: at its end.
+        n: subscribers that are written.
+        number: position → number of a subscriber.
+        billing: month index → billing month.
+    """
+
+    def __init__(self, world: World, n: int, number: Callable, billing: Callable):
+        self._world, self._n = world, n
+        self._number, self._billing = number, billing
+        self._last = world.scenario.months - 1
+
+    def devices(self, bought: Columns) -> Columns:
+        """Handsets, each until the next one or until its owner left."""
+        bought = bought.take(bought.start <= self._last)
+        order = np.lexsort((bought.start, bought.subscriber))
+        rows = bought.take(order)
+        same = np.append(rows.subscriber[1:] == rows.subscriber[:-1], [False])
+        nxt = np.append(rows.start[1:], [0]).astype(np.int32) - 1
+        gone = self._world.state.gone[rows.subscriber].astype(np.int32)
+        end = np.where(same, nxt, np.where(gone <= self._last, gone - 1, -NEVER))
+        return self._dated(rows, np.where(end > -NEVER, np.maximum(end, rows.start), end))
+
+    def services(self, holdings: services.Holdings) -> Columns:
+        """Services held: value-added ones by subscriber, broadband and TV by household."""
+        people, gone = self._world.people.rows(0, self._n), self._world.state.gone[: self._n]
+        rows = join([*holdings.spells(self._n), *services.of_homes(people, gone)])
+        rows = rows.take((rows.start <= self._last) & (rows.end >= people.join[rows.subscriber]))
+        rows.fee = np.take([services.FEES[name] for name in schema.SERVICES], rows.service)
+        order = np.lexsort((rows.start, rows.service, rows.subscriber))
+        rows = rows.take(order)
+        return self._dated(rows, np.where(rows.end <= self._last, rows.end, -NEVER))
+
+    def contracts(self) -> Columns:
+        """Contracts, each once."""
+        signed = join(self._world.contracts)
+        signed = signed.take(signed.subscriber < self._n)
+        _, first = np.unique(signed.subscriber * 1000 + signed.start + 500, return_index=True)
+        signed = signed.take(first)
+        luck = self._world.draw(1, Stream.CONTRACT, signed.subscriber)
+        rows = contracts.rows(signed, self._world.state.fee[signed.subscriber], luck)
+        rows.start_month, rows.end_month = self._billing(rows.start), self._billing(rows.end)
+        rows.subscriber = self._number(rows.subscriber)
+        return rows
+
+    def campaigns(self) -> dict:
+        """The campaigns of the scenario."""
+        trials = self._world.trials
+        laws = [trial.campaign for trial in trials]
+        plain = ("month", "base_share", "treated_share", "contact_cost", "offer_cost", "horizon")
+        coded = {"offer": schema.OFFERS, "rule": schema.RULES}
+        return {
+            "campaign": np.array([trial.number for trial in trials], dtype=np.int8),
+            **{
+                name: np.array([values.index(getattr(law, name)) for law in laws], dtype=np.int8)
+                for name, values in coded.items()
+            },
+            **{name: np.array([getattr(law, name) for law in laws], dtype=float) for name in plain},
+        }
+
+    def treatments(self) -> Columns:
+        """Who took part in a campaign that called anybody."""
+        parts = [
+            Columns(**self._mark(trial), **self._treated(trial))
+            for trial in self._world.trials
+            if trial.campaign.treated_share > 0
+        ]
+        return join(parts) if parts else _blank(schema.TREATMENTS)
+
+    def effects(self) -> Columns:
+        """Both lives of each participant."""
+        parts = []
+        for trial in self._world.trials:
+            rows = trial.effects().take(trial.who < self._n)
+            rows.subscriber = self._number(rows.subscriber)
+            parts.append(Columns(**self._mark(trial), **dict(rows.items())))
+        return join(parts) if parts else _blank(schema.TRUE_EFFECTS)
+
+    def _mark(self, trial) -> dict:
+        return {"campaign": np.full((trial.who < self._n).sum(), trial.number)}
+
+    def _treated(self, trial) -> dict:
+        law, inside = trial.campaign, trial.who < self._n
+        by_lot = law.rule == "random"
+        return {
+            "subscriber": self._number(trial.who[inside]),
+            "month": np.full(inside.sum(), law.month),
+            "arm": trial.treated[inside].astype(np.int8),
+            "propensity": trial.propensity[inside] if by_lot else np.full(inside.sum(), -1.0),
+            "contacted": trial.contacted[inside],
+            "accepted": trial.accepted[inside],
+            "cost": trial.costs()[inside],
+        }
+
+    def _dated(self, rows: Columns, end: np.ndarray) -> Columns:
+        """Rows with billing months for `start` and `end` (−NEVER: still running)."""
+        rows.from_month = self._billing(rows.start)
+        rows.to_month = np.where(end > -NEVER, self._billing(np.maximum(end, -600)), -1)
+        rows.subscriber = self._number(rows.subscriber)
+        return rows
+
+
+def _blank(table: schema.Table) -> Columns:
+    return Columns(**{name: np.empty(0, dtype=np.int8) for name in table.names})

@@ -1,0 +1,208 @@
+"""The base as a Gymnasium environment (extra `sandbox`): each month an offer, or none, for everybody.
+
+    env = SandboxEnv("classroom")
+    observation, info = env.reset(seed=7)
+    observation, reward, terminated, truncated, info = env.step(actions)
+
+What is seen is what an operator sees; the truth is neither in observations nor in `info`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from copy import deepcopy
+from pathlib import Path
+
+import numpy as np
+
+from synthetic import scenario as scenarios
+from synthetic.schema import MONTHLY, OFFERS, Column
+from synthetic.world import Month, World
+
+try:
+    import gymnasium
+    from gymnasium import spaces
+except ImportError:
+    raise ImportError(
+        '要用 SandboxEnv，请先安装扩展：pip install "casekit[sandbox]"\n'
+        'SandboxEnv needs an extra: pip install "casekit[sandbox]"'
+    ) from None
+
+ID = "casekit/Sandbox-v0"
+"""Name for `gymnasium.make("synthetic.env:casekit/Sandbox-v0")`."""
+COLUMNS = tuple(name for name in MONTHLY.names if name not in ("subscriber", "month"))
+"""What is seen of a subscriber, in the order of the observation's columns."""
+CONTACT_COST = 3.0
+"""Yuan for each contact made, whatever the offer (kit assumption)."""
+OFFER_COSTS = {"bill_credit": 36.0, "contract": 150.0}
+"""Yuan for each offer made; what is not named costs the contact alone (kit assumption)."""
+_FIRST_SEEN = "months_before"
+
+
+class SandboxEnv(gymnasium.Env):
+    """A scenario for an agent who decides once a month whom to offer what.
+
+    The first month is lived with nobody contacted and is the first observation; each step lives
+    the next. With n subscribers and k columns:
+
+    Observation: a dict of `subscribers`, float32 (n, k), the columns `COLUMNS` of the month in the
+        units of `schema.MONTHLY` (categories by position, flags as 0 or 1; 0 throughout for who is
+        not on the network); `present`, int8 (n,), 1 on the network at month end; `month`, int64,
+        0-based month of the scenario.
+    Action: int64 (n,), for each subscriber 0 for no contact, or 1 + the offer's place in
+        `schema.OFFERS`. Who is not on the network is not contacted.
+    Reward: yuan, to the fen; bills of those present at month end, less the contacts and offers of
+        the month.
+        Campaigns of the scenario itself run as in the batch and are not charged.
+    End: `truncated` with the scenario's last month, where the data and not the base ends;
+        `terminated` never. There is no automatic reset.
+    Info: `month` (yyyymm), `left` (numbers of subscribers, from 1, who left in it), `contacted`.
+
+    The seed of `reset` is that of the dataset: stepped with no action, the world is the batch's.
+    Draws never depend on actions, so two policies on one seed share their luck.
+    """
+
+    metadata = {"render_modes": []}
+
+    def __init__(
+        self,
+        scenario: str | Path | dict = "classroom",
+        subscribers: int | None = None,
+        *,
+        contact_cost: float = CONTACT_COST,
+        offer_costs: Mapping[str, float] = OFFER_COSTS,
+    ):
+        """Costs in yuan. Raises ScenarioError; ValueError for an unknown offer or a single month."""
+        self.scenario = scenarios.load(scenario, subscribers=subscribers)
+        if self.scenario.months < 2:
+            raise ValueError("a scenario to be stepped has two months or more")
+        unknown = set(offer_costs) - set(OFFERS)
+        if unknown:
+            raise ValueError(f"no such offer: {', '.join(sorted(unknown))}")
+        n = self.scenario.subscribers
+        self._costs = np.array([0.0, *(contact_cost + offer_costs.get(o, 0.0) for o in OFFERS)])
+        self.action_space = spaces.MultiDiscrete(np.full(n, len(OFFERS) + 1))
+        low, high = np.array([_bounds(MONTHLY[name]) for name in COLUMNS], dtype=np.float32).T
+        self.observation_space = spaces.Dict(
+            {
+                "subscribers": spaces.Box(np.tile(low, (n, 1)), np.tile(high, (n, 1))),
+                "present": spaces.MultiBinary(n),
+                "month": spaces.Discrete(self.scenario.months),
+            }
+        )
+        self._world: World | None = None
+
+    def reset(self, *, seed: int | None = None, options: dict | None = None):
+        """Starts the base of a seed anew; returns (observation, info) of the last month before any action.
+
+        Without a seed, the next one is drawn. `options`: `months_before`, months to be lived
+        with nobody contacted, 1 unless given. Raises ValueError for other options.
+        """
+        super().reset(seed=seed)
+        before = self._months_before(options or {})
+        if seed is None:
+            seed = int(self.np_random.integers(2**31))
+        self._wake(seed)
+        for _ in range(before):
+            month = self._world.step()
+        self._see(month)
+        return self._observation(), self._info(0)
+
+    def step(self, action: np.ndarray):
+        """Lives a month; returns (observation, reward, terminated, truncated, info).
+
+        Raises ResetNeeded before the first reset and after the last month, ValueError for an
+        action outside of the action space.
+        """
+        if self._world is None or self._world.index >= self.scenario.months:
+            raise gymnasium.error.ResetNeeded("all months are over, or none has begun: call reset")
+        action = np.asarray(action)
+        if not self.action_space.contains(action):
+            raise ValueError(
+                f"an action is one whole number from 0 to {len(OFFERS)} "
+                f"for each of {self.scenario.subscribers} subscribers"
+            )
+        contacted = np.where(self._present, action, 0)
+        offers = np.zeros(len(self._world.people), dtype=np.int8)
+        offers[: len(contacted)] = contacted
+        self._see(self._world.step(offers))
+        bills = self._seen[self._present, COLUMNS.index("bill")].sum(dtype=np.float64)
+        reward = round(float(bills - self._costs[contacted].sum()), 2)
+        truncated = self._world.index == self.scenario.months
+        return self._observation(), reward, False, truncated, self._info(int((contacted > 0).sum()))
+
+    def snapshot(self) -> dict:
+        """This moment, for `restore`: it can be used again, and in another environment of the scenario."""
+        if self._world is None:
+            raise gymnasium.error.ResetNeeded("there is no moment to keep: call reset")
+        return {
+            "scenario": self.scenario,
+            "seed": self._world.seed,
+            "world": self._world.snapshot(),
+            "seen": (self._seen, self._present, self._month, self._left),
+            "luck": deepcopy(self.np_random.bit_generator.state),
+        }
+
+    def restore(self, snapshot: dict):
+        """Goes back to a moment; returns its (observation, info). Raises ValueError for another scenario's."""
+        if snapshot["scenario"] != self.scenario:
+            raise ValueError("this moment is of another scenario")
+        self._wake(snapshot["seed"])
+        self._world.restore(snapshot["world"])
+        self._seen, self._present, self._month, self._left = snapshot["seen"]
+        self.np_random.bit_generator.state = deepcopy(snapshot["luck"])
+        return self._observation(), self._info(0)
+
+    def _months_before(self, options: dict) -> int:
+        unknown = set(options) - {_FIRST_SEEN}
+        if unknown:
+            raise ValueError(f"no such option: {', '.join(sorted(unknown))}")
+        before = options.get(_FIRST_SEEN, 1)
+        if before not in range(1, self.scenario.months):
+            raise ValueError(f"{_FIRST_SEEN} is from 1 to {self.scenario.months - 1}, not {before}")
+        return before
+
+    def _wake(self, seed: int) -> None:
+        """The world of a seed, at its beginning."""
+        if self._world is not None and self._world.seed == seed:
+            self._world.reset()
+        else:
+            self._world = World(self.scenario, seed)
+
+    def _see(self, month: Month) -> None:
+        """Keeps what an operator sees of a month; new arrays, for those handed out are the agent's."""
+        n = self.scenario.subscribers
+        self._present = month.present[:n].copy()
+        self._seen = np.stack(
+            [month.seen.__dict__[name][:n] for name in COLUMNS], axis=1, dtype=np.float32
+        )
+        self._seen[~self._present] = 0
+        self._month, self._left = month.month, month.left[month.left < n] + 1
+
+    def _observation(self) -> dict:
+        return {
+            "subscribers": self._seen.copy(),
+            "present": self._present.astype(np.int8),
+            "month": np.int64(self._world.index - 1),
+        }
+
+    def _info(self, contacted: int) -> dict:
+        return {"month": self._month, "left": self._left.copy(), "contacted": contacted}
+
+
+def _bounds(column: Column) -> tuple[float, float]:
+    """Lowest and highest value of a column as a number; 0, for who is absent, lies between."""
+    if column.dtype == "category":
+        low, high = -float(column.optional), len(column.values) - 1
+    elif column.dtype == "bool":
+        low, high = 0, 1
+    else:
+        kind = np.finfo if column.dtype.startswith("float") else np.iinfo
+        of_type = kind(column.dtype)
+        low = of_type.min if column.low is None else column.low
+        high = of_type.max if column.high is None else column.high
+        low = min(low, -1) if column.optional else low
+    return min(low, 0), max(high, 0)
+
+
+gymnasium.register(ID, entry_point=SandboxEnv)

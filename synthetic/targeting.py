@@ -1,0 +1,29 @@
+"""Whom a campaign calls: by lot, or those whom a manager would call."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from synthetic.columns import Columns
+from synthetic.scenario import Campaign
+
+_FAVOURED, _OTHERS = 0.85, 0.15
+"""Chance of being called for those whom a rule means, and for all others (kit assumption).
+
+Nobody's chance is 0 or 1, so that the true effect can still be learnt by one who knows the rule.
+"""
+_HIGH_FEE = 79.0
+_RECENT_COMPLAINT = 0.3
+_LOW_ACTIVITY = -0.2
+
+
+def propensity(law: Campaign, people: Columns, state: Columns, who: np.ndarray) -> np.ndarray:
+    """Chance that each participant at `who` is assigned to be contacted."""
+    if law.rule == "random" or law.treated_share == 0:
+        return np.full(len(who), law.treated_share)
+    meant = {
+        "high_bill": lambda: state.fee[who] >= _HIGH_FEE,
+        "complained": lambda: state.complaining[who] > _RECENT_COMPLAINT,
+        "low_use": lambda: state.activity[who] < _LOW_ACTIVITY,
+    }[law.rule]()
+    return np.where(meant, _FAVOURED, _OTHERS)
