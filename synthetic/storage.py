@@ -18,7 +18,7 @@ from uuid import uuid4
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from synthetic.schema import MONTHLY, Table
+from synthetic.schema import MONTHLY, Column, Table
 
 MANIFEST = "manifest.json"
 RUN = "run.json"
@@ -36,12 +36,7 @@ def arrow_schema(table: Table) -> pa.Schema:
     """The Parquet schema of a table; categories are dictionaries of strings."""
     fields = []
     for column in table.columns:
-        kind = (
-            pa.dictionary(pa.int8(), pa.string())
-            if column.dtype == "category"
-            else _plain(column.dtype)
-        )
-        fields.append(pa.field(column.name, kind, nullable=column.optional))
+        fields.append(pa.field(column.name, arrow_type(column), nullable=column.optional))
     return pa.schema(fields)
 
 
@@ -55,9 +50,12 @@ def arrow_table(table: Table, columns: dict) -> pa.Table:
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
-def _plain(dtype: str) -> pa.DataType:
+def arrow_type(column: Column) -> pa.DataType:
+    """The Parquet type of a column; a category is a dictionary of strings."""
+    if column.dtype == "category":
+        return pa.dictionary(pa.int8(), pa.string())
     plain = {"bool": pa.bool_(), "float32": pa.float32(), "string": pa.string()}
-    return plain.get(dtype) or pa.type_for_alias(dtype)
+    return plain.get(column.dtype) or pa.type_for_alias(column.dtype)
 
 
 def _array(column, values, kind) -> pa.Array:
@@ -185,12 +183,16 @@ class Shelf:
         Returns while the part is being written; what goes wrong is raised by a later call. The
         arrays must not change any more.
         """
-        title = f"truth/{table.name}" if table.truth else table.name
         if self._only and table.name not in self._only:
             return
         rows = arrow_table(table, columns)
         if self._only:
             rows = rows.select(list(self._only[table.name]))
+        self.put(table, rows, name)
+
+    def put(self, table: Table, rows: pa.Table, name: str = "all") -> None:
+        """Writes one part of a table that is in Arrow already, as `add` does."""
+        title = f"truth/{table.name}" if table.truth else table.name
         self._wait(_QUEUED - 1)  # a short queue bounds the memory
         path = f"{title}/{name}{self._suffix}.parquet"
         self._queue.append(self._hand.submit(self._store, title, path, rows))
@@ -200,6 +202,10 @@ class Shelf:
         self._wait(0)
         self._hand.shutdown()
         _write_json(self.folder, _shard_list(self._number), self._parts)
+
+    def stop(self) -> None:
+        """Ends without a list of parts, once nothing is being written any more."""
+        self._hand.shutdown(cancel_futures=True)
 
     def _wait(self, most: int) -> None:
         """Waits until no more than `most` parts are left to be written."""

@@ -66,8 +66,8 @@ class Card:
 
     def _parts(self) -> list[widgets.Widget]:
         asked = self._asked
-        if asked.steps_aside:
-            return [style_sheet(), self._head, widgets.HTML(markup.aside(say("steps_aside")))]
+        if asked.aside is not None:
+            return [style_sheet(), self._head, widgets.HTML(markup.aside(asked.aside))]
         prompt = widgets.HTML(markup.markdown(asked.key.text("prompt")))
         buttons = [self.hint_button, self.solution_button]
         if self.inputs is None:

@@ -41,8 +41,21 @@ class AskedQuestion:
 
     @property
     def steps_aside(self) -> bool:
-        """Whether the question needs a truth that this mart does not have."""
-        return self.question.needs_truth and not self._sheet.truth_known(self.mart)
+        """Whether the question cannot be asked on this mart; `aside` says why."""
+        return self.aside is not None
+
+    @property
+    def aside(self) -> str | None:
+        """Why the question steps aside, in words; None where it is asked.
+
+        Data without known truth are somebody's own. There a question steps aside too when its
+        answer cannot be worked out: a table is missing, or the months do not reach far enough.
+        """
+        if self._sheet.truth_known(self.mart):
+            return None
+        if self.question.needs_truth:
+            return say("steps_aside")
+        return None if self.key.has_answer else say("lacks_data")
 
     @property
     def record(self) -> Record:
@@ -74,8 +87,8 @@ class AskedQuestion:
 
     def judge(self, answer: object) -> Verdict:
         """Return the verdict on an answer; shows nothing, keeps nothing."""
-        if self.steps_aside:
-            return Verdict(Outcome.UNATTEMPTED, say("steps_aside"))
+        if self.aside is not None:
+            return Verdict(Outcome.UNATTEMPTED, self.aside)
         return judge(self.key, answer)
 
     def settle(self, answer: object) -> Verdict:

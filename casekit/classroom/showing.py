@@ -61,7 +61,7 @@ def waiting_line(asked) -> Shown:
 
 def still_question(asked) -> Shown:
     """Return a question without inputs: title, prompt, where the learner stands."""
-    text = say("steps_aside") if asked.steps_aside else asked.key.text("prompt")
+    text = asked.key.text("prompt") if asked.aside is None else asked.aside
     state = describe(asked.record)
     asleep = f"{state} · {say('card.asleep')}"
     head = f"<b>{html.escape(asked.title)}</b> ({html.escape(asked.minutes_word)})"

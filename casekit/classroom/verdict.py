@@ -1,7 +1,9 @@
 """The verdict on an answer: right, not yet and why, not attempted, or not readable."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from casekit.classroom.kinds.kind import Grade, LeftBlank, Said, Unreadable
 from casekit.classroom.question import Answer, Mistake, Question
@@ -55,6 +57,14 @@ class Key:
     def reference(self) -> object:
         """The right answer as the kind's value."""
         return self._of(None)[0]
+
+    @cached_property
+    def has_answer(self) -> bool:
+        """Whether the data give an answer at all; an operator's own may lack what it takes."""
+        try:
+            return self.reference is not None
+        except Exception:
+            return False
 
     @property
     def facts(self) -> dict:
@@ -132,8 +142,9 @@ def _slip(key: Key, value: object) -> Mistake | None:
     """Find the mistake whose result the value is."""
     known = key.question.mistakes.values()
     for mistake in known:
-        if key.question.kind.same(value, key.value(mistake.name)):
-            return mistake
+        with suppress(Exception):  # a slip that cannot be worked out on these data is not this one
+            if key.question.kind.same(value, key.value(mistake.name)):
+                return mistake
     for mistake in known:
         if mistake.when is not None and mistake.when(key.mart, value):
             return mistake

@@ -14,6 +14,7 @@ from casekit.cli.wording import (
     Folder,
     Group,
     Language,
+    OneOf,
     Whole,
     Word,
     argument,
@@ -120,6 +121,31 @@ def data_dictionary(out) -> None:
 
     out.write_text(dictionary.html(), encoding="utf-8")
     print(TEXTS("told.written", file=str(out)))
+
+
+@casekit.command("import")
+@argument("extract", Folder())
+@argument("out", Folder(), required=False)
+@option("--map", Folder())
+@option("--dry-run")
+def import_extract(extract, out, map, dry_run) -> int:
+    """Bring an operator's own data in."""
+    from casekit.cli.exchange import bring_in
+
+    return bring_in(extract, map, out, dry_run)
+
+
+@casekit.command()
+@argument("dir", Folder())
+@argument("out", Folder(), required=False)
+@option("--dirty")
+@option("--encoding", OneOf("utf-8", "utf-8-sig", "gbk", "gb18030"), default="utf-8-sig")
+@option("--seed", Whole(0), default=7)
+def export(dir, out, dirty, encoding, seed) -> None:
+    """Write a base as an operator's extract."""
+    from casekit.cli.exchange import hand_out
+
+    hand_out(dir, out, dirty, encoding, seed)
 
 
 @casekit.command()

@@ -17,7 +17,7 @@ def inspect(folder: Path) -> tuple[str, bool]:
 
     base = mart.open(folder, verify=True)
     problems = mart.check(base)
-    lines = [_described(base), "", *_tables(folder), ""]
+    lines = [_described(base), *_own(base), "", *_tables(folder), ""]
     if problems:
         lines += [TEXTS("told.unsound", count=len(problems)), *(f"  {one}" for one in problems)]
     else:
@@ -27,7 +27,19 @@ def inspect(folder: Path) -> tuple[str, bool]:
 
 def _described(base) -> str:
     first, last = base.months[0], base.months[-1]
+    if base.imported:
+        return TEXTS("told.own_data", name=base.name, first=first, last=last)
     return TEXTS("told.described", preset=base.name, seed=str(base.seed), first=first, last=last)
+
+
+def _own(base) -> list[str]:
+    """What an operator's own data lack, and the rules that they were allowed not to follow."""
+    said = []
+    if base.unknown:
+        said.append(TEXTS("told.unknown", columns=sorted(base.unknown)))
+    if base.accepted:
+        said.append(TEXTS("told.accepted", rules=list(base.accepted)))
+    return said
 
 
 def _tables(folder: Path) -> list[str]:

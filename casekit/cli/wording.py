@@ -62,6 +62,21 @@ class Language(click.ParamType):
         return value
 
 
+class OneOf(click.ParamType):
+    """One of a few words."""
+
+    name = "word"
+
+    def __init__(self, *words: str):
+        self.words = words
+
+    def convert(self, value, param, ctx):
+        """The word in lower case. Fails with the list of words."""
+        if str(value).lower() not in self.words:
+            self.fail(TEXTS("faults.one_of", value=str(value), words=list(self.words)), param, ctx)
+        return str(value).lower()
+
+
 class Word(click.ParamType):
     """Any text."""
 
@@ -85,9 +100,9 @@ def option(name: str, kind: click.ParamType | None = None, **given):
     return click.option(name, type=kind, **given)
 
 
-def argument(name: str, kind: click.ParamType):
-    """A required argument."""
-    return click.argument(name, type=kind)
+def argument(name: str, kind: click.ParamType, required: bool = True):
+    """An argument, in its place."""
+    return click.argument(name, type=kind, required=required)
 
 
 class Command(click.Command):
@@ -139,9 +154,13 @@ def help_page(command: click.Command, ctx: click.Context) -> str:
 
 
 def _usage(command: click.Command, ctx: click.Context) -> str:
-    arguments = [p.name.upper() for p in command.params if isinstance(p, click.Argument)]
+    arguments = [_place(p) for p in command.params if isinstance(p, click.Argument)]
     last = [TEXTS("help.command")] if isinstance(command, click.Group) else []
     return " ".join([ctx.command_path, *last, *arguments, TEXTS("help.optional")])
+
+
+def _place(param: click.Argument) -> str:
+    return param.name.upper() if param.required else f"[{param.name.upper()}]"
 
 
 def _spelling(param: click.Option) -> str:

@@ -9,8 +9,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
-from casekit.mart.faults import MonthOutside, NoSuchTable
+from casekit.mart.faults import MonthOutside, NoSuchTable, TableUnknown
 from casekit.mart.source import Source
+from casekit.text import language
 from synthetic.schema import TABLES
 
 
@@ -21,7 +22,16 @@ class Mart:
     is handed out may be changed freely: pandas copies on write, so the mart keeps its own.
     """
 
-    def __init__(self, source: Source, months: Sequence[int], scenario: Mapping, seed: int | None):
+    def __init__(
+        self,
+        source: Source,
+        months: Sequence[int],
+        scenario: Mapping,
+        seed: int | None,
+        *,
+        unknown: Collection[str] = (),
+        accepted: Collection[str] = (),
+    ):
         self.source = source
         self.months = [int(month) for month in months]
         """Account months (账期), yyyymm, oldest first."""
@@ -29,7 +39,28 @@ class Mart:
         """The scenario that the data were made by, as a mapping."""
         self.seed = seed
         """The seed that they were made by; None for an operator's own data."""
+        self.unknown = frozenset(unknown)
+        """Columns ("monthly.quality") that an operator's extract did not have; they are empty."""
+        self.accepted = tuple(accepted)
+        """Rules of the contract that the operator said these data do not follow."""
         self._kept: dict[str, pd.DataFrame] = {}
+
+    def knows(self, *names: str) -> bool:
+        """Tell whether all of some tables ("ties") and columns ("monthly.quality") are known.
+
+        A table is known when its key is: an extract that lacks it leaves all of it unknown.
+        """
+        columns = {
+            column
+            for name in names
+            for column in ([name] if "." in name else [f"{name}.{k}" for k in TABLES[name].key])
+        }
+        return not columns & self.unknown
+
+    @property
+    def imported(self) -> bool:
+        """Whether the data are an operator's own, brought in from an extract."""
+        return bool(self.scenario.get("imported"))
 
     @property
     def name(self) -> str:
@@ -122,11 +153,14 @@ class Mart:
     ) -> pd.DataFrame:
         """Return a table, or the chosen columns and months (quarters, for ties) of it.
 
-        Raises NoSuchTable, KeyError for a column that the schema does not have, PartUnreadable.
+        Raises NoSuchTable, TableUnknown for one that the operator's extract lacked, KeyError for a
+        column that the schema does not have, PartUnreadable.
         """
         schema = TABLES.get(name)
         if schema is None or schema.truth:
             raise NoSuchTable(table=name, folder=str(self))
+        if not self.knows(name):
+            raise TableUnknown(table=name, title=getattr(schema, language()))
         if columns is None and months is None:
             if name not in self._kept:
                 self._kept[name] = self.source.read(schema, schema.names, None)

@@ -23,6 +23,10 @@ class DatasetError(Exception):
     def __str__(self) -> str:
         return TEXTS(f"faults.{self.key}", **self.facts)
 
+    def _render_traceback_(self) -> list[str]:
+        # A notebook asks for this before it prints a traceback: the sentence says it all.
+        return [str(self)]
+
 
 class FolderMissing(DatasetError):
     """There is no such folder."""
@@ -94,6 +98,12 @@ class NoSuchTable(DatasetError):
     """The dataset has no table of this name."""
 
     key = "no_such_table"
+
+
+class TableUnknown(DatasetError):
+    """A table that the operator's extract did not have."""
+
+    key = "table_unknown"
 
 
 class MonthOutside(DatasetError, ValueError):

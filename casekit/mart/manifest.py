@@ -55,6 +55,10 @@ class Manifest:
     tables: Mapping[str, tuple[Part, ...]] = field(repr=False)
     """Parts by table name; tables of the truth under names such as "truth/state"."""
     rows: Mapping[str, int] = field(repr=False)
+    unknown: frozenset[str] = frozenset()
+    """Columns ("monthly.quality") that an operator's extract did not have; null throughout."""
+    accepted: tuple[str, ...] = ()
+    """Rules of the contract that the operator's books do not follow, by their own word."""
 
     def parts(self, *, truth: bool) -> Iterator[Part]:
         """The parts of the trainee tables, or those of the truth."""
@@ -101,6 +105,8 @@ def _parse(content: Mapping) -> Manifest:
         months=tuple(int(month) for month in content["months"]),
         tables=tables,
         rows=rows,
+        unknown=frozenset(str(column) for column in content.get("unknown", ())),
+        accepted=tuple(str(rule) for rule in content.get("accepted", ())),
     )
 
 

@@ -31,7 +31,14 @@ def open(path: str | os.PathLike, verify: bool = False) -> Mart:
         if (folder / manifest.TRUTH).is_dir():
             manifest.check_sizes(folder, listed, truth=True)
             manifest.check_contents(folder, listed, truth=True)
-    return Mart(Files(folder, listed), listed.months, listed.scenario, listed.seed)
+    return Mart(
+        Files(folder, listed),
+        listed.months,
+        listed.scenario,
+        listed.seed,
+        unknown=listed.unknown,
+        accepted=listed.accepted,
+    )
 
 
 def from_tables(

@@ -70,7 +70,7 @@ class Frames:
         return key_of(table) in self.tables
 
     def months(self, table: Table) -> list[int | None]:
-        column = _part_column(table)
+        column = part_column(table)
         if column is None:
             return [None]
         return sorted(int(month) for month in self._whole(table)[column].unique())
@@ -80,7 +80,7 @@ class Frames:
     ) -> pd.DataFrame:
         frame = self._whole(table)
         if months is not None:
-            column = _part_column(table)
+            column = part_column(table)
             if column is None:
                 return frame.loc[[], list(columns)]
             frame = frame[frame[column].isin(list(months))].reset_index(drop=True)
@@ -99,7 +99,7 @@ class Frames:
         return self._conformed[key]
 
 
-def _part_column(table: Table) -> str | None:
+def part_column(table: Table) -> str | None:
     """The column whose value names a row's file."""
     if table.by_month:
         return "month"

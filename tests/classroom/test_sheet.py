@@ -132,6 +132,23 @@ def test_a_question_of_the_truth_steps_aside_without_it(mart, lang, capsys, monk
     assert {"zh": "跳过", "en": "steps aside"}[lang] in capsys.readouterr().out
 
 
+def test_a_question_steps_aside_where_own_data_give_no_answer(mart, lang, monkeypatch):
+    declared = declared_in(questions)["leavers"]
+
+    def broken(mart):
+        raise LookupError("no such month")
+
+    monkeypatch.setattr(declared, "reference", broken)
+    own = QuestionSheet({"leavers": declared}, lambda case: mart, truth_known=lambda mart: False)
+    assert own.leavers.steps_aside
+    assert own.leavers.card.inputs is None
+    assert {"zh": "你们自己的数据里缺", "en": "Your own data lack"}[lang] in own.leavers.judge(
+        80
+    ).message
+    made = QuestionSheet({"leavers": declared}, lambda case: mart, truth_known=lambda mart: True)
+    assert not made.leavers.steps_aside  # in our own data a fault must show
+
+
 def test_a_mart_that_changes_gives_a_new_key(mart):
     from .market.mart import TinyMart
 

@@ -45,12 +45,15 @@ def check_tables(mart: Mart, source: Source, tables: Iterable[Table]) -> list[Pr
     problems: list[Problem] = []
     for table in tables:
         problems += _table_problems(table, source, keys, facts)
-    return gather(problems)
+    return gather([problem for problem in problems if problem.rule not in mart.accepted])
 
 
 def _table_problems(
     table: Table, source: Source, keys: dict[str, np.ndarray], facts: Facts
 ) -> list[Problem]:
+    if not facts.knows(table.name):
+        return []  # an extract without it: empty, and right to be
+    unknown = frozenset(name for name in table.names if not facts.knows(f"{table.name}.{name}"))
     roll = Roll(facts)
     problems: list[Problem] = []
     for month in source.months(table):
@@ -59,13 +62,13 @@ def _table_problems(
         except PartUnreadable as fault:
             problems.append(_unread(table, fault))
             continue
-        columns = broken_columns(table, rows)
+        columns = broken_columns(table, rows, unknown)
         problems += columns
         if any(problem.rule == "wrong_type" for problem in columns):
             continue  # Text among numbers: the rules below cannot calculate with it.
         problems += outside_part(table, rows, month)
         problems += repeated_keys(table, rows)
-        problems += lost_references(table, rows, keys)
+        problems += lost_references(table, rows, keys, unknown)
         problems += broken_relations(table.name, rows, facts)
         if table.name == "monthly":
             problems += roll.turn(month, rows["subscriber"])
@@ -75,7 +78,7 @@ def _table_problems(
 def _unreadable(mart: Mart) -> list[Problem]:
     """Problems with the tables that others are held against, where they cannot be read."""
     problems = []
-    for name in (*_pointed_to(), "churn", "contracts", "contacts"):
+    for name in filter(mart.knows, (*_pointed_to(), "churn", "contracts", "contacts")):
         try:
             mart.table(name, TABLES[name].key)
         except PartUnreadable as fault:
@@ -93,9 +96,9 @@ def _pointed_to() -> list[str]:
 
 
 def _keys(mart: Mart) -> dict[str, np.ndarray]:
-    """The values that a column pointing to each table may have."""
+    """The values that a column pointing to each table may have; those of unknown tables left out."""
     keys = {}
-    for name in _pointed_to():
+    for name in filter(mart.knows, _pointed_to()):
         (key,) = TABLES[name].key
         keys[name] = mart.table(name, [key])[key].unique()
     return keys

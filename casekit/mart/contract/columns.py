@@ -15,11 +15,15 @@ _LAST_MONTH = 209912
 
 
 @cache
-def schema_of(name: str):
-    """Return the pandera schema of a table, derived from `synthetic.schema`; dtypes of the mart."""
+def schema_of(name: str, unknown: frozenset[str] = frozenset()):
+    """Return the pandera schema of a table, derived from `synthetic.schema`; dtypes of the mart.
+
+    Columns that are `unknown`, as an operator's extract lacked them, are left out.
+    """
     import pandera.pandas as pa
 
-    return pa.DataFrameSchema({column.name: _column(column) for column in TABLES[name].columns})
+    columns = (column for column in TABLES[name].columns if column.name not in unknown)
+    return pa.DataFrameSchema({column.name: _column(column) for column in columns})
 
 
 def _column(column: Column):
@@ -54,12 +58,14 @@ def _is_month(months: pd.Series) -> pd.Series:
     return (months % 100).between(1, 12) | months.isna()
 
 
-def broken_columns(table: Table, rows: pd.DataFrame) -> list[Problem]:
-    """Return what is wrong with the columns of some rows of a table, one by one."""
+def broken_columns(
+    table: Table, rows: pd.DataFrame, unknown: frozenset[str] = frozenset()
+) -> list[Problem]:
+    """Return what is wrong with the known columns of some rows of a table, one by one."""
     import pandera.errors
 
     try:
-        schema_of(table.name).validate(rows, lazy=True)
+        schema_of(table.name, unknown).validate(rows, lazy=True)
     except pandera.errors.SchemaErrors as found:
         # Checks that could not run on a column of a wrong type name no row; the type says enough.
         cases = found.failure_cases
@@ -121,10 +127,17 @@ def outside_part(table: Table, rows: pd.DataFrame, month: int | None) -> list[Pr
     return [Problem(table.name, column, "other_month", int(wrong.sum()), example, {"month": month})]
 
 
-def lost_references(table: Table, rows: pd.DataFrame, keys: dict[str, np.ndarray]) -> list[Problem]:
+def lost_references(
+    table: Table,
+    rows: pd.DataFrame,
+    keys: dict[str, np.ndarray],
+    unknown: frozenset[str] = frozenset(),
+) -> list[Problem]:
     """Return a problem for each column with values that do not stand in the table it points to."""
     problems = []
     for column, other in table.references:
+        if other not in keys or column in unknown:
+            continue
         values = rows[column]
         lost = ~values.isin(keys[other]) & values.notna()
         if column == "group":

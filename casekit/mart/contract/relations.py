@@ -27,6 +27,10 @@ class Facts:
         self._mart = mart
         self.months = mart.months
 
+    def knows(self, *names: str) -> bool:
+        """Tell whether columns such as "churn.month" are known: an extract may lack some."""
+        return self._mart.knows(*names)
+
     @cached_property
     def _joined(self) -> pd.Series:
         table = self._mart.table("subscribers", ["subscriber", "join_month"])
@@ -85,6 +89,13 @@ class Relation:
     columns: tuple[str, ...]
     """What the example shows; the first is the column that the problem is filed under."""
     broken: Callable[[pd.DataFrame, Facts], np.ndarray | pd.Series]
+    looked_up: tuple[str, ...] = ()
+    """Columns of other tables ("churn.month") without which nothing can be said."""
+
+    @property
+    def needs(self) -> list[str]:
+        """All columns that the rule looks at, as "table.column"."""
+        return [*(f"{self.table}.{column}" for column in self.columns), *self.looked_up]
 
 
 _BILL = ("bill", "fee", "overage_fee", "vas_fee", "roaming_fee")
@@ -136,9 +147,13 @@ def _other_complaints(rows, facts):
     )
 
 
+_JOINED = ("subscribers.subscriber", "subscribers.join_month")
+_LEFT = ("churn.subscriber", "churn.month")
+_UNJOINED, _UNRECORDED = "appears_unjoined", "gone_unrecorded"
+
 RELATIONS: tuple[Relation, ...] = (
-    Relation("monthly", "before_joining", ("month",), _before_joining),
-    Relation("monthly", "after_leaving", ("month",), _after_leaving),
+    Relation("monthly", "before_joining", ("month",), _before_joining, _JOINED),
+    Relation("monthly", "after_leaving", ("month",), _after_leaving, _LEFT),
     Relation("monthly", "bill_is_no_sum", _BILL, _bill_sum),
     Relation(
         "monthly",
@@ -158,8 +173,20 @@ RELATIONS: tuple[Relation, ...] = (
         ("contract_left", "contract_ends"),
         lambda rows, facts: rows.contract_ends.astype(bool) & (rows.contract_left > 0),
     ),
-    Relation("monthly", "contract_left_differs", ("contract_left",), _other_contract_left),
-    Relation("monthly", "complaints_differ", ("complaints",), _other_complaints),
+    Relation(
+        "monthly",
+        "contract_left_differs",
+        ("contract_left",),
+        _other_contract_left,
+        ("contracts.subscriber", "contracts.start_month", "contracts.end_month"),
+    ),
+    Relation(
+        "monthly",
+        "complaints_differ",
+        ("complaints",),
+        _other_complaints,
+        ("contacts.subscriber", "contacts.month", "contacts.kind"),
+    ),
     Relation(
         "contracts",
         "ends_before_start",
@@ -181,13 +208,14 @@ RELATIONS: tuple[Relation, ...] = (
         ("kind", "topic", "satisfaction", "recommend"),
         _survey_or_complaint,
     ),
-    Relation("contacts", "after_leaving", ("subscriber", "month"), _contact_after_leaving),
-    Relation("contacts", "before_joining", ("subscriber", "month"), _before_joining),
+    Relation("contacts", "after_leaving", ("subscriber", "month"), _contact_after_leaving, _LEFT),
+    Relation("contacts", "before_joining", ("subscriber", "month"), _before_joining, _JOINED),
     Relation(
         "treatments",
         "not_the_campaigns_month",
         ("month",),
         lambda rows, facts: rows.month.to_numpy() != facts.campaign_month(rows.campaign),
+        ("campaigns.campaign", "campaigns.month"),
     ),
     Relation(
         "treatments",
@@ -207,15 +235,18 @@ RELATIONS: tuple[Relation, ...] = (
         ("month",),
         lambda rows, facts: ~rows.month.between(facts.months[0], facts.months[-1]),
     ),
-    Relation("churn", "before_joining", ("month",), _before_joining),
+    Relation("churn", "before_joining", ("month",), _before_joining, _JOINED),
 )
+
+ACCEPTABLE = frozenset({relation.rule for relation in RELATIONS} | {_UNJOINED, _UNRECORDED})
+"""Rules that say how the kit keeps its books; an operator's own books may be kept otherwise."""
 
 
 def broken_relations(name: str, rows: pd.DataFrame, facts: Facts) -> list[Problem]:
     """Return a problem for each rule that rows of a table break."""
     problems = []
     for relation in RELATIONS:
-        if relation.table != name:
+        if relation.table != name or not facts.knows(*relation.needs):
             continue
         broken = np.asarray(relation.broken(rows, facts), dtype=bool)
         if broken.any():
@@ -248,9 +279,14 @@ class Roll:
         if not consecutive:
             return []
         new, gone = now.difference(before), before.difference(now)
-        came = new[self._facts.joined(pd.Series(new)) != month]
-        went = gone[self._facts.left(pd.Series(gone)) != month]
-        return _rolled("appears_unjoined", month, came) + _rolled("gone_unrecorded", month, went)
+        problems = []
+        if self._facts.knows(*_JOINED):
+            came = new[self._facts.joined(pd.Series(new)) != month]
+            problems += _rolled(_UNJOINED, month, came)
+        if self._facts.knows(*_LEFT):
+            went = gone[self._facts.left(pd.Series(gone)) != month]
+            problems += _rolled(_UNRECORDED, month, went)
+        return problems
 
 
 def _rolled(rule: str, month: int, who: pd.Index) -> list[Problem]:

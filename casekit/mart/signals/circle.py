@@ -17,10 +17,16 @@ def circle(mart: Mart, month: int, subscribers: np.ndarray) -> dict[str, np.ndar
     in the last two whole quarters.
     """
     unknown = np.full(len(subscribers), np.nan)
+    if not mart.knows("ties"):
+        return {"friends": unknown, "friends_left_3m": unknown}
     last = last_whole_quarter(month)
     earlier = _month_of(last, -3)
     friends = _size(mart, last, subscribers) if last in mart.months else unknown
-    left = _left(mart, month, [last, earlier], subscribers) if earlier in mart.months else unknown
+    left = (
+        _left(mart, month, [last, earlier], subscribers)
+        if earlier in mart.months and mart.knows("churn")
+        else unknown
+    )
     return {"friends": friends, "friends_left_3m": left}
 
 
@@ -63,6 +69,9 @@ def _left(mart: Mart, month: int, quarters: list[int], subscribers: np.ndarray) 
 
 def surveys(mart: Mart, month: int, subscribers: np.ndarray) -> dict[str, np.ndarray]:
     """Satisfaction at the last survey up to the month, and whether there was one."""
+    if not mart.knows("contacts"):
+        unknown = np.full(len(subscribers), np.nan)
+        return {"surveyed": unknown, "satisfaction_last": unknown}
     events = mart.contacts
     known = (events["kind"] == "survey") & (events["month"] <= month)
     rows = events[known & events["satisfaction"].notna()].sort_values("month", kind="stable")

@@ -25,10 +25,10 @@ def person(
     return {
         "tenure_months": of(months_between(rows["join_month"].to_numpy(), month)),
         "age": of(month // 100 - rows["birth_year"]),
-        "class_level": of(rows["customer_class"].cat.codes + 1),
+        "class_level": of((rows["customer_class"].cat.codes + 1).replace(0, np.nan)),
         "broadband": history.now("broadband"),
         "family_lines": history.now("family_lines"),
-        "group_member": of(rows["group"] > 0),
+        "group_member": of((rows["group"] > 0).where(rows["group"].notna())),
         "key_contact": of(rows["key_contact"]),
     }
 
@@ -51,6 +51,8 @@ def _since_end(mart: Mart, month: int, subscribers: np.ndarray, left: np.ndarray
 
     Contracts that start after the month are not known yet and do not count.
     """
+    if not mart.knows("contracts"):
+        return np.full(len(subscribers), np.nan)
     table = mart.contracts
     rows = table[(table["start_month"] <= month) & (table["end_month"] <= month)]
     place, found = positions(subscribers, rows["subscriber"].to_numpy())

@@ -1,0 +1,63 @@
+"""What `casekit import` and `casekit export` say and show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from casekit.cli.wording import TEXTS
+
+_SOON = 2.0
+"""Seconds before a bar is shown."""
+
+
+def bring_in(extract: Path, mapping: Path | None, out: Path | None, dry_run: bool) -> int:
+    """Import an extract, or only say how it would go. Returns the exit code.
+
+    Without `mapping` the extract's own map.yml is used. Raises DatasetError with the whole report
+    where the extract is refused.
+    """
+    import click
+
+    from casekit.mart import extract as exchange
+
+    if out is None and not dry_run:
+        raise click.UsageError(TEXTS("faults.no_out"), click.get_current_context())
+    beside = extract if extract.is_dir() else extract.parent
+    with _bar(TEXTS("told.reading")) as progress:
+        given = mapping or beside / exchange.MAPPING
+        report = exchange.bring_in(extract, given, None if dry_run else out, progress)
+    print(f"{report}\n")
+    rows = [f"{table} {count:,}" for table, count in report.rows.items() if count]
+    print(TEXTS("told.rows_by_table", rows=rows))
+    print(TEXTS("told.would_import") if dry_run else TEXTS("told.imported", folder=str(out)))
+    return 0
+
+
+def hand_out(dataset: Path, out: Path | None, dirty: bool, encoding: str, seed: int) -> None:
+    """Export a dataset, by default to a folder beside it."""
+    from casekit.mart import extract as exchange
+
+    folder = out or dataset.absolute().parent / f"{dataset.absolute().name}-extract"
+    dirt = exchange.Dirt() if dirty else exchange.CLEAN
+    with _bar(TEXTS("told.writing")) as progress:
+        files = exchange.hand_out(
+            dataset, folder, encoding=encoding, dirt=dirt, seed=seed, progress=progress
+        )
+    print(TEXTS("told.exported", folder=str(folder), count=len(files), mapping=files[-1].name))
+
+
+@contextmanager
+def _bar(title: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar that is shown only for what takes long, and leaves nothing behind."""
+    from tqdm import tqdm
+
+    with tqdm(desc=title, delay=_SOON, leave=False, unit="", dynamic_ncols=True) as bar:
+        bar.bar_format = "{desc} {percentage:3.0f}% |{bar}| {remaining}"
+
+        def show(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        yield show

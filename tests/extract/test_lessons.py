@@ -1,0 +1,40 @@
+"""Lessons run on imported data as on the base itself, but for the truth."""
+
+import pytest
+
+from casekit import lesson_data, mart
+from casekit.churn_warning import questions
+from casekit.classroom.question import declared_in
+from casekit.classroom.sheet import QuestionSheet
+from casekit.mart.extract import MAPPING, Dirt, bring_in, hand_out
+
+
+def sheet_on(base) -> QuestionSheet:
+    declared = {n: q for n, q in declared_in(questions).items() if q.case is None}
+    return QuestionSheet(declared, lambda case: base, truth_known=lesson_data.truth_known)
+
+
+@pytest.fixture(scope="module")
+def imported(dataset_path, tmp_path_factory):
+    """The class base, out in GBK with its dirt and in again."""
+    folder = tmp_path_factory.mktemp("own")
+    hand_out(dataset_path, folder / "extract", encoding="gbk", dirt=Dirt())
+    bring_in(folder / "extract", folder / "extract" / MAPPING, folder / "base")
+    return mart.open(folder / "base")
+
+
+def test_questions_are_asked_but_for_those_of_the_truth(imported):
+    asked = 0
+    for one in sheet_on(imported):
+        assert one.steps_aside == one.question.needs_truth, one.question.name
+        if one.steps_aside:
+            assert "你们自己的数据" in one.aside
+        asked += not one.steps_aside
+    assert asked > 20
+
+
+def test_without_leavers_questions_step_aside_and_none_breaks(extract, attempt):
+    _, out = attempt(extract)
+    for one in sheet_on(mart.open(out)):
+        assert one.aside is None or "你们" in one.aside
+        assert one.card is not None

@@ -1,0 +1,170 @@
+"""What is exported as an operator would, dirt and all, comes back as the same mart."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from casekit import mart, text
+from casekit.mart.extract import CLEAN, MAPPING, Dirt, bring_in, hand_out
+from synthetic.schema import TABLES
+
+OPEN = [table for table in TABLES.values() if not table.truth]
+LOTS = Dirt(1, 0.2, 0.2, 0.9, 0.1, 0.05, 1, 1)
+
+
+@pytest.fixture(scope="session")
+def little(make_dataset):
+    """150 subscribers × 24 months."""
+    return make_dataset("classroom", 5, name="little", subscribers=150)
+
+
+def returned(dataset, folder, **said):
+    """Export and import; returns the new dataset's folder and the report."""
+    hand_out(dataset, folder / "extract", **said)
+    report = bring_in(folder / "extract", folder / "extract" / MAPPING, folder / "base")
+    return folder / "base", report
+
+
+def assert_same(one, other):
+    """Every column of every table, rows compared in the order of their keys."""
+    for table in OPEN:
+        key = list(table.key)
+        first, second = (
+            base.table(table.name).sort_values(key, ignore_index=True) for base in (one, other)
+        )
+        pd.testing.assert_frame_equal(first, second)
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "gb18030", "utf-8", "utf-8-sig"])
+def test_a_dirty_extract_gives_back_the_mart(little, tmp_path, encoding):
+    base, report = returned(little, tmp_path, encoding=encoding, dirt=LOTS)
+    assert report.sound
+    assert_same(mart.open(little), mart.open(base, verify=True))
+    rules = {one.rule for one in report.of("repaired")}
+    wanted = {"thousands", "full_width", "blanks", "month_form", "repeated_row"}
+    assert wanted | {"blank_row", "total_row", "out_of_order"} <= rules
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("lang", text.LANGUAGES)
+def test_so_it_does_with_other_luck_and_in_both_languages(little, tmp_path, seed, lang):
+    with text.using(lang):
+        base, _ = returned(little, tmp_path, encoding="gbk", dirt=Dirt(), seed=seed)
+    assert_same(mart.open(little), mart.open(base))
+
+
+def test_a_clean_extract_needs_no_repair(little, tmp_path):
+    base, report = returned(little, tmp_path, dirt=CLEAN)
+    assert report.of("repaired") == []
+    assert_same(mart.open(little), mart.open(base))
+
+
+def test_chunks_do_not_matter(little, tmp_path, monkeypatch):
+    from casekit.mart.extract import table_rows
+
+    monkeypatch.setattr(table_rows, "ROWS", 333)
+    base, _ = returned(little, tmp_path, encoding="gbk", dirt=Dirt())
+    assert_same(mart.open(little), mart.open(base))
+
+
+def test_the_same_seed_gives_the_same_files(little, tmp_path):
+    for name in ("one", "two", "other"):
+        seed = 8 if name == "other" else 7
+        hand_out(little, tmp_path / name, encoding="gbk", dirt=Dirt(), seed=seed)
+    content = {
+        name: {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()}
+        for name in ("one", "two", "other")
+    }
+    assert content["one"] == content["two"] != content["other"]
+
+
+def test_no_truth_goes_out_and_none_comes_in(little, tmp_path):
+    base, _ = returned(little, tmp_path)
+    assert len(list((tmp_path / "extract").iterdir())) == len(OPEN) + 1
+    assert not (base / "truth").exists()
+    opened = mart.open(base)
+    assert opened.imported
+    assert opened.seed is None
+    from casekit.mart import truth
+
+    with pytest.raises(mart.NoTruth):
+        truth.of(opened)
+
+
+def test_what_was_unknown_stays_unknown(tmp_path, extract, attempt):
+    _, out = attempt(extract)
+    hand_out(out, tmp_path / "again")
+    bring_in(tmp_path / "again", tmp_path / "again" / MAPPING, tmp_path / "second")
+    first, second = mart.open(out), mart.open(tmp_path / "second")
+    assert first.unknown == second.unknown != frozenset()
+    pd.testing.assert_frame_equal(first.monthly, second.monthly)
+
+
+def test_features_of_the_import_are_those_of_the_base(little, tmp_path):
+    base, _ = returned(little, tmp_path, encoding="gbk", dirt=Dirt())
+    one, other = mart.open(little), mart.open(base)
+    month = one.months[12]
+    pd.testing.assert_frame_equal(mart.features(one, month), mart.features(other, month))
+
+
+@pytest.mark.parametrize("table", [t for t in OPEN if t.name not in {"subscribers", "monthly"}], ids=lambda t: t.name)  # fmt: skip
+def test_any_table_may_be_absent(little, tmp_path, table):
+    import yaml
+
+    hand_out(little, tmp_path / "extract")
+    path = tmp_path / "extract" / MAPPING
+    mapping = yaml.safe_load(path.read_text(encoding="utf-8"))
+    (tmp_path / "extract" / mapping["tables"].pop(table.name)["file"]).unlink()
+    path.write_text(yaml.safe_dump(mapping, allow_unicode=True), encoding="utf-8")
+    report = bring_in(tmp_path / "extract", path, tmp_path / "base")
+    assert any(one.rule == "no_table" and one.target == table.name for one in report)
+    base = mart.open(tmp_path / "base")
+    assert mart.check(base) == []
+    assert len(mart.features(base, base.months[8]))
+    with pytest.raises(mart.DatasetError, match=table.zh[:2]):
+        base.table(table.name)
+
+
+def test_any_optional_column_may_be_absent(little, tmp_path):
+    import yaml
+
+    hand_out(little, tmp_path / "extract")
+    path = tmp_path / "extract" / MAPPING
+    mapping = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for name, given in mapping["tables"].items():
+        kept = {*TABLES[name].key, "status"}
+        given["columns"] = {c: spec for c, spec in given["columns"].items() if c in kept}
+    path.write_text(yaml.safe_dump(mapping, allow_unicode=True), encoding="utf-8")
+    bring_in(tmp_path / "extract", path, tmp_path / "base")
+    base = mart.open(tmp_path / "base")
+    assert mart.check(base) == []
+    assert len(base.subscribers) == 150
+    rows = mart.features(base, base.months[8])
+    assert rows["quality_3m"].isna().all()
+    assert np.isnan(rows["class_level"]).all()
+
+
+def test_partial_history_is_allowed(little, tmp_path):
+    hand_out(little, tmp_path / "extract")
+    path = tmp_path / "extract" / "月度账单与使用.csv"
+    head, *rows = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    late = [row for row in rows if row.split(",")[1] >= "202507"]
+    path.write_text(head + "".join(late), encoding="utf-8")
+    churn = tmp_path / "extract" / "离网记录.csv"
+    head, *rows = churn.read_text(encoding="utf-8").splitlines(keepends=True)
+    churn.write_text(head + "".join(row for row in rows if row.split(",")[1] >= "202507"), encoding="utf-8")  # fmt: skip
+    bring_in(tmp_path / "extract", tmp_path / "extract" / MAPPING, tmp_path / "base")
+    base = mart.open(tmp_path / "base")
+    assert base.months == [202507, 202508, 202509, 202510, 202511, 202512]
+    assert mart.check(base) == []
+
+
+def test_neither_writes_over_what_is_there(little, tmp_path):
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "mine.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(mart.DatasetError, match="不是空的"):
+        hand_out(little, tmp_path / "full")
+    hand_out(little, tmp_path / "extract")
+    with pytest.raises(mart.DatasetError, match="不是空的"):
+        bring_in(tmp_path / "extract", tmp_path / "extract" / MAPPING, tmp_path / "full")
+    assert [path.name for path in (tmp_path / "full").iterdir()] == ["mine.txt"]
