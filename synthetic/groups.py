@@ -48,11 +48,17 @@ def make(people: Columns, scenario: Scenario, seed: int) -> Columns:
     )
 
 
-def lose(people: Columns, state: Columns, groups: Columns, now: int, scenario: Scenario) -> None:
+def lost_in(people: Columns, groups: Columns) -> np.ndarray:
+    """Month index in which each subscriber's group is lost to a rival; _NONE for never."""
+    lost = np.full(len(people), _NONE, dtype=np.int16)
+    member = np.flatnonzero(people.group > 0)
+    lost[member] = groups.lost[np.searchsorted(groups.group, people.group[member])]
+    return lost
+
+
+def lose(people: Columns, state: Columns, now: int, scenario: Scenario) -> None:
     """Members of a group that a rival wins this month feel its pull."""
-    lost = groups.group[groups.lost == now]
-    if len(lost):
-        state.pull[np.isin(people.group, lost)] += scenario.groups.pull
+    state.pull[np.flatnonzero(people.group_lost == now)] += scenario.groups.pull
 
 
 def has_bid(groups: Columns) -> np.ndarray:

@@ -20,8 +20,12 @@ VALUE = 0.02
 """Yuan that a redeemed point is worth: 2 % of what was spent."""
 _PREMIUM_RATE = 1.5
 """Points a yuan of the premium brand; others earn one."""
-_TENURE_BONUS = ((12, 0.1), (60, 0.1), (120, 0.1))
-"""Months of tenure from which a further bonus is earned: 10, 20, 30 % in all."""
+_BONUS_FROM = (12, 60, 120)
+"""Months of tenure from which a further tenth is earned: 10, 20, 30 % in all."""
+_RATES = np.array(
+    [brand * (1 + 0.1 * step) for brand in (1.0, _PREMIUM_RATE) for step in range(4)],
+    dtype=np.float32,
+)
 _REDEEMS, _LEAST = 0.25, 0.4
 """Chance a month that one who may redeem does, and the least share that is then redeemed."""
 _DECEMBER = 12
@@ -30,8 +34,9 @@ _DECEMBER = 12
 def rate(people: Columns, now: int) -> np.ndarray:
     """Points earned for a yuan."""
     tenure = now - people.join
-    bonus = 1.0 + sum(share * (tenure >= months) for months, share in _TENURE_BONUS)
-    return (bonus * np.where(people.brand == _PREMIUM, _PREMIUM_RATE, 1.0)).astype(np.float32)
+    steps = sum((tenure >= months).view(np.int8) for months in _BONUS_FROM)
+    steps += (people.brand == _PREMIUM) * np.int8(len(_BONUS_FROM) + 1)
+    return np.take(_RATES, steps)
 
 
 _PREMIUM = BRANDS.index("premium")

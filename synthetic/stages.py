@@ -9,7 +9,7 @@ from synthetic.columns import Columns
 from synthetic.leaving import NEVER
 from synthetic.schema import STAGES
 
-_ACQUIRED, _GROWING, _MATURE, _DECLINING, _LEAVING = range(len(STAGES))
+_MATURE, _DECLINING, _LEAVING = (STAGES.index(name) for name in ("mature", "declining", "leaving"))
 _NEW, _YOUNG = 3, 18
 """Months of tenure up to which a subscriber is newly acquired, is growing."""
 _DISCONTENT = -1.0
@@ -19,10 +19,9 @@ _DISCONTENT = -1.0
 def stage(people: Columns, state: Columns, now: int) -> np.ndarray:
     """Stage at the end of a month; index into STAGES, int8."""
     tenure = now - people.join
-    found = np.full(len(people), _MATURE, dtype=np.int8)
-    # putmask: an index of True and False is several times slower
-    np.putmask(found, tenure < _YOUNG, _GROWING)
-    np.putmask(found, tenure < _NEW, _ACQUIRED)
-    np.putmask(found, (state.shifted > 0) | (state.satisfaction < _DISCONTENT), _DECLINING)
-    np.putmask(found, state.decided != NEVER, _LEAVING)
-    return found
+    declines = (state.shifted > 0) | (state.satisfaction < _DISCONTENT)
+    # Stages are numbered in their order: a later sign outweighs an earlier one.
+    found = np.int8(_MATURE) - (tenure < _YOUNG).view(np.int8) - (tenure < _NEW).view(np.int8)
+    np.maximum(found, declines.view(np.int8) * np.int8(_DECLINING), out=found)
+    leaves = (state.decided != NEVER).view(np.int8)
+    return np.maximum(found, leaves * np.int8(_LEAVING), out=found)

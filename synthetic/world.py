@@ -81,6 +81,7 @@ class World:
         self.people = people.make(scenario, seed, self.first, stop, self._real)
         arbitrage.settle(self.people, scenario)
         self.groups = groups.make(self.people, scenario, seed)
+        self.people.group_lost = groups.lost_in(self.people, self.groups)
         self.ties = ties.make(self.people, seed, self.first)
         self._circles = ties.circles(self.ties, len(self.people))
         n = len(self.people)
@@ -257,7 +258,7 @@ class World:
         moment = Moment(now, month, rival_price(self.scenario.market, month))
         areas = experience.area_quality(self.seed, now, month, self.scenario.network)
         shocks.pull(self.people, self.state, month, now, self.scenario)
-        groups.lose(self.people, self.state, self.groups, now, self.scenario)
+        groups.lose(self.people, self.state, now, self.scenario)
         signed = [self._live_block(start, stop, moment, areas) for start, stop in self._blocks]
         who = np.concatenate(signed)
         if now >= 0 and len(who):

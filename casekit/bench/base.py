@@ -118,8 +118,11 @@ print(json.dumps(peak.bytes))
 
 
 def memory(folder: Path) -> list[Figure]:
-    """Peak memory a subscriber: what 80,000 subscribers more take, writing included."""
-    few, many = 20_000, 100_000
+    """Peak memory a subscriber: what 60,000 more take, writing included.
+
+    Both bases live in blocks of 60,000, whose working room is the constant part.
+    """
+    few, many = 60_000, 120_000
     peaks = []
     for number in (few, many):
         command = [sys.executable, "-c", _PEAK, str(folder / f"m{number}"), str(number)]

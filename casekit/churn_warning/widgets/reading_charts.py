@@ -22,7 +22,7 @@ def alarm_dots(scorecard: pd.DataFrame):
     """
     t = "drawings.alarm_dots"
     rows = scorecard.iloc[::-1]
-    fig, ax = figure(height=0.42 * len(rows) + 1.5)
+    fig, ax = figure(height=0.36 * len(rows) + 1.4)
     place = np.arange(len(rows))
     ax.hlines(place, rows["precision"], rows["recall"], color="#D1D5DB", linewidth=2, zorder=1)
     ax.plot(rows["precision"], place, "o", color=BLUE, label=texts("labels.columns.precision"))
