@@ -34,7 +34,10 @@ COLUMNS = tuple(name for name in MONTHLY.names if name not in ("subscriber", "mo
 """What is seen of a subscriber, in the order of the observation's columns."""
 CONTACT_COST = 3.0
 """Yuan for each contact made, whatever the offer (kit assumption)."""
-OFFER_COSTS = {"bill_credit": 36.0, "contract": 150.0}
+OFFER_COSTS = {
+    **{"bill_credit": 36.0, "contract": 150.0, "club": 24.0},
+    **{"security_service": 12.0, "plan_up": 10.0, "bundle": 60.0},
+}
 """Yuan for each offer made; what is not named costs the contact alone (kit assumption)."""
 _FIRST_SEEN = "months_before"
 
