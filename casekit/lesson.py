@@ -134,6 +134,7 @@ def start(name: str, lang: str | None = None) -> Lesson:
     plotting.theme(lang)
     _give("____", BLANK, sys._getframe(1).f_globals)
     lesson = Lesson(name, lang, place)
+    _let_cells_step_aside(lesson)
     # What is loaded by now stays: looking through it again and again would make panels stutter.
     gc.collect()
     gc.freeze()
@@ -147,6 +148,16 @@ def _give(name: str, value: object, caller: dict) -> None:
 
     shell = get_ipython()
     (caller if shell is None else shell.user_ns)[name] = value
+
+
+def _let_cells_step_aside(lesson: Lesson) -> None:
+    from IPython import get_ipython
+
+    shell = get_ipython()
+    if shell is not None and not lesson_data.truth_known(lesson.mart):
+        from casekit import own_data
+
+        own_data.follow(shell)
 
 
 def _questions(module: str) -> dict:

@@ -1,0 +1,64 @@
+"""A lecture runs from top to bottom on imported data; cells that need what is not there step aside."""
+
+import os
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from casekit.mart.extract import MAPPING, bring_in, hand_out
+from casekit.own_data import made_by
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_names_that_a_cell_would_make():
+    assert made_by("a, (b, *c) = 1, (2, 3)\nfor d in a: e = d\ndef f(): pass") == set("abcdef")
+    assert made_by("print(a)") == set()
+    assert made_by("%%bash\nls") == set()
+
+
+def texts_of(cell) -> str:
+    return " ".join(
+        str(part.get("text", "")) + str(part.get("data", {}).get("text/plain", ""))
+        for part in cell.outputs
+    )
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_lecture_runs_on_imported_data(dataset_path, tmp_path, monkeypatch, lang):
+    hand_out(dataset_path, tmp_path / "extract", encoding="utf-8")
+    bring_in(tmp_path / "extract", tmp_path / "extract" / MAPPING, tmp_path / "base")
+    monkeypatch.setenv("CASEKIT_DATA", str(tmp_path / "base"))
+    monkeypatch.delenv("CASEKIT_STRICT", raising=False)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]))
+    notebook = nbformat.read(ROOT / "notebooks" / lang / "05_churn_warning.ipynb", as_version=4)
+    NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    assert not [out for cell in code for out in cell.outputs if out.output_type == "error"]
+    truth = [cell for cell in code if "truth.of(" in cell.source]
+    assert len(truth) >= 3
+    aside = {"zh": "真相", "en": "truth"}[lang]
+    assert all(aside in texts_of(cell) for cell in truth)
+    after = {"zh": "上面跳过", "en": "was skipped"}[lang]
+    assert sum(after in texts_of(cell) for cell in code) >= 2
+
+
+def test_a_mistake_of_ones_own_is_still_told(dataset_path, tmp_path, monkeypatch):
+    hand_out(dataset_path, tmp_path / "extract", encoding="utf-8")
+    bring_in(tmp_path / "extract", tmp_path / "extract" / MAPPING, tmp_path / "base")
+    monkeypatch.setenv("CASEKIT_DATA", str(tmp_path / "base"))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]))
+    cells = [
+        "import casekit\nlesson = casekit.start('05_churn_warning', lang='en')",
+        "from casekit.mart import truth\nhidden = truth.of(lesson.mart).people",
+        "hidden.head()",
+        "hiden.head()",
+    ]
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+    client = NotebookClient(notebook, resources={"metadata": {"path": str(tmp_path)}})
+    client.allow_errors = True
+    client.execute()
+    kinds = [[out.output_type for out in cell.outputs] for cell in notebook.cells]
+    assert [("error" in kind) for kind in kinds] == [False, False, False, True]
