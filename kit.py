@@ -25,6 +25,8 @@ CHECKS = {
     "casekit build --check": ["-m", "casekit", "build", "--check"],
     "pytest": ["-m", "pytest"],
 }
+SIDE_BY_SIDE = ["--numprocesses", "2", "--dist", "loadfile"]
+"""How pytest runs when everything is tested: files shared out to two processes."""
 
 
 def main(arguments):
@@ -71,7 +73,7 @@ def run_checks(python, pytest_arguments):
     failed = []
     for name, check in CHECKS.items():
         print(f"== {name}", flush=True)
-        extra = pytest_arguments if name == "pytest" else []
+        extra = (pytest_arguments or SIDE_BY_SIDE) if name == "pytest" else []
         if hand_over([python, *check, *extra], cwd=str(ROOT), env=environment):
             failed.append(name)
     if failed:

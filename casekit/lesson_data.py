@@ -116,7 +116,7 @@ def truth_known(mart: object) -> bool:
 
 def _make(folder: Path, scenario: str, seed: int) -> None:
     import synthetic
-    from synthetic.scenario import ScenarioError
+    from synthetic.scenario_file import ScenarioError
 
     folder.parent.mkdir(parents=True, exist_ok=True)
     try:

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, wait
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from synthetic import people, processes, schema, tables
-from synthetic import scenario as scenarios
+from synthetic import people, processes, scenario_file, schema, tables
 from synthetic.calendar import month_range
 from synthetic.scenario import Scenario
 from synthetic.storage import Shelf, Store
@@ -37,7 +36,7 @@ class Job:
     seed: int
     shard: int
     block: int
-    only: Mapping[str, Sequence[str]]
+    only: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def parts(self) -> list[tuple[int, int]]:
@@ -108,7 +107,7 @@ def generate(
         _ = [schema.TABLES[name][column] for column in columns]
     if shard % people.COMMUNITY or shard <= 0:
         raise ValueError(f"a shard is whole communities of {people.COMMUNITY}, not {shard}")
-    law = scenarios.load(scenario, subscribers=subscribers)
+    law = scenario_file.load(scenario, subscribers=subscribers)
     job = Job(Path(folder).absolute(), law, int(seed), shard, block, dict(only or {}))
     store = Store(job.folder, job.config)
     if store.open():

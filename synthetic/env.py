@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from synthetic import scenario as scenarios
+from synthetic import scenario_file
 from synthetic.schema import MONTHLY, OFFERS, Column
 from synthetic.world import Month, World
 
@@ -35,8 +35,12 @@ COLUMNS = tuple(name for name in MONTHLY.names if name not in ("subscriber", "mo
 CONTACT_COST = 3.0
 """Yuan for each contact made, whatever the offer (kit assumption)."""
 OFFER_COSTS = {
-    **{"bill_credit": 36.0, "contract": 150.0, "club": 24.0},
-    **{"security_service": 12.0, "plan_up": 10.0, "bundle": 60.0},
+    "bill_credit": 36.0,
+    "contract": 150.0,
+    "club": 24.0,
+    "security_service": 12.0,
+    "plan_up": 10.0,
+    "bundle": 60.0,
 }
 """Yuan for each offer made; what is not named costs the contact alone (kit assumption)."""
 _FIRST_SEEN = "months_before"
@@ -76,7 +80,7 @@ class SandboxEnv(gymnasium.Env):
         offer_costs: Mapping[str, float] = OFFER_COSTS,
     ):
         """Costs in yuan. Raises ScenarioError; ValueError for an unknown offer or a single month."""
-        self.scenario = scenarios.load(scenario, subscribers=subscribers)
+        self.scenario = scenario_file.load(scenario, subscribers=subscribers)
         if self.scenario.months < 2:
             raise ValueError("a scenario to be stepped has two months or more")
         unknown = set(offer_costs) - set(OFFERS)

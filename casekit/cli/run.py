@@ -17,7 +17,7 @@ from front_door.text import chosen_language
 SPOKEN = {
     ("casekit.lab.workspace", "LabError"),
     ("casekit.mart.faults", "DatasetError"),
-    ("synthetic.scenario", "ScenarioError"),
+    ("synthetic.scenario_file", "ScenarioError"),
     ("synthetic.storage", "GenerationError"),
 }
 
