@@ -49,6 +49,7 @@ def _measures(root: Path, folder: Path) -> list:
         lambda: base.classroom(folder),
         lambda: province.growth(folder / "growing"),
         opening.imports,
+        lambda: opening.contract(generate(room, "classroom", 7)),
         lambda: opening.kernel(lecture, generate(room, "classroom", 7)),
         lambda: lesson.model(generate(room, "classroom", 7)),
         lambda: lesson.panels(
