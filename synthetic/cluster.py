@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import pickle
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -48,8 +49,8 @@ def hands(address: str) -> Iterator[Executor]:
         from distributed import KilledWorker
     except ImportError:
         raise _fault(
-            '要用 Dask 集群，请先安装扩展：pip install "casekit[scale]"',
-            'A Dask cluster needs an extra: pip install "casekit[scale]"',
+            f'要用 Dask 集群，请先安装 distributed："{sys.executable}" -m pip install distributed',
+            f'A Dask cluster needs distributed: "{sys.executable}" -m pip install distributed',
         ) from None
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is raised here
     with _client(address) as client:

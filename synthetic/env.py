@@ -9,6 +9,7 @@ What is seen is what an operator sees; the truth is neither in observations nor 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from copy import deepcopy
 from pathlib import Path
@@ -24,8 +25,8 @@ try:
     from gymnasium import spaces
 except ImportError:
     raise ImportError(
-        '要用 SandboxEnv，请先安装扩展：pip install "casekit[sandbox]"\n'
-        'SandboxEnv needs an extra: pip install "casekit[sandbox]"'
+        f'要用 SandboxEnv，请先安装 gymnasium："{sys.executable}" -m pip install gymnasium\n'
+        f'SandboxEnv needs gymnasium: "{sys.executable}" -m pip install gymnasium'
     ) from None
 
 ID = "casekit/Sandbox-v0"
