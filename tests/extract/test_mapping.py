@@ -62,7 +62,9 @@ FAULTS = [
 ]
 
 
-@pytest.mark.parametrize(("edit", "rule", "named"), FAULTS, ids=lambda value: str(value)[:40])
+@pytest.mark.parametrize(
+    ("edit", "rule", "named"), FAULTS, ids=[f"{rule}-{named}" for _, rule, named in FAULTS]
+)
 def test_each_fault_is_named(edit, rule, named, extract, tmp_path):
     edit(extract)
     _, path = extract.write(tmp_path)
