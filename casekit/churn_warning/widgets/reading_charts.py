@@ -24,6 +24,7 @@ def alarm_dots(scorecard: pd.DataFrame):
     rows = scorecard.iloc[::-1]
     fig, ax = figure(height=0.36 * len(rows) + 1.4)
     place = np.arange(len(rows))
+    ax.grid(False, axis="y")  # each row has a line of its own
     ax.hlines(place, rows["precision"], rows["recall"], color="#D1D5DB", linewidth=2, zorder=1)
     ax.plot(rows["precision"], place, "o", color=BLUE, label=texts("labels.columns.precision"))
     ax.plot(rows["recall"], place, "D", color=RED, label=texts("labels.columns.recall"))
