@@ -157,7 +157,7 @@ def _let_cells_step_aside(lesson: Lesson) -> None:
     if shell is not None and not lesson_data.truth_known(lesson.mart):
         from casekit import own_data
 
-        own_data.follow(shell)
+        own_data.Aside(shell)
 
 
 def _questions(module: str) -> dict:

@@ -13,13 +13,8 @@ from casekit.text import Catalogue
 TEXTS = Catalogue("casekit", "lesson.yml")
 
 
-def follow(shell) -> None:
-    """Let cells of this IPython shell step aside from now on."""
-    Aside(shell)
-
-
 class Aside:
-    """Watches the cells of a shell.
+    """Watches the cells of an IPython shell from when it is made.
 
     A cell that raises DatasetError shows its sentence. The names it would have made are missing
     from then on: a cell that stops for want of one shows a sentence, too. Neither counts as an

@@ -36,17 +36,17 @@ def shown(rows: list) -> int:
 
 
 def _measures(root: Path, folder: Path) -> list:
-    from casekit.bench import base, lesson, opening, province
+    from casekit.bench import lesson, making, opening, province
     from synthetic import generate
 
     room, city, cliff = folder / "room", folder / "city", folder / "cliff"
     lecture = root / "notebooks" / "zh" / "05_churn_warning.ipynb"
     return [
-        base.month_loop,
-        lambda: base.writing(folder),
-        base.identities,
-        lambda: base.memory(folder),
-        lambda: base.classroom(folder),
+        making.month_loop,
+        lambda: making.writing(folder),
+        making.identities,
+        lambda: making.memory(folder),
+        lambda: making.classroom(folder),
         lambda: province.growth(folder / "growing"),
         opening.imports,
         lambda: opening.contract(generate(room, "classroom", 7)),

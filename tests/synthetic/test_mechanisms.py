@@ -6,7 +6,15 @@ import pytest
 from synthetic import load, points, services, shocks, surveys
 from synthetic.leaving import NEVER
 from synthetic.offers import FATIGUE, effect
-from synthetic.schema import CHANNELS, KANO_ANSWERS, KANO_FEATURES, NEEDS, OFFERS, STAGES
+from synthetic.schema import (
+    CHANNELS,
+    KANO_ANSWERS,
+    KANO_FEATURES,
+    LEAVE_KINDS,
+    NEEDS,
+    OFFERS,
+    STAGES,
+)
 from synthetic.tables import Tables
 from synthetic.world import World
 
@@ -142,7 +150,17 @@ def test_before_numbers_can_be_taken_along_nobody_ports():
     assert not shocks.portable(law, 202504)
     assert shocks.portable(law, 202505)
     assert shocks.portability(law, 202504) == 0
-    world, quiet = lived("portability_opens")[0], lived()[0]
+    shelf = Keeping()
+    world = World(load("portability_opens", subscribers=PEOPLE), 3)
+    writer = Tables(world, shelf)
+    for _ in world.months:
+        writer.month(world.step())
+    writer.finish()
+    (rows,) = shelf.rows["churn"]
+    ported = rows["kind"] == LEAVE_KINDS.index("ported")
+    assert rows["month"][ported].min() == 202505
+    assert (rows["month"] < 202505).sum() > 1000
+    quiet = lived()[0]
     everybody = np.ones(PEOPLE, dtype=bool)
     assert decided_in(world, 16, 22, everybody) > 1.25 * decided_in(quiet, 16, 22, everybody)
 

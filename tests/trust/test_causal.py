@@ -5,7 +5,8 @@ import pytest
 from casekit.mart import from_tables, truth
 from casekit.mart import open as open_mart
 from casekit.trust import causal
-from synthetic.schema import TABLES
+
+from .all_tables import all_tables
 
 SEEDS = (7, 11, 3, 4, 5)
 
@@ -36,14 +37,14 @@ def test_the_trials_interval_covers_the_truth_in_nearly_all_seeds(marts):
 
 
 def test_an_estimate_that_misses_the_truth_is_told(small_mart):
-    tables = _all(small_mart)
+    tables = all_tables(small_mart)
     tables["truth/effects"]["effect"] -= 0.5
     assert causal.campaign(from_tables(tables, small_mart.scenario)).kept is False
 
 
 def test_contagion_that_explains_everything_is_told(small_mart):
     scenario = {**small_mart.scenario, "leaving": {"friend": 1.0}}
-    assert causal.contagion(from_tables(_all(small_mart), scenario)).kept is False
+    assert causal.contagion(from_tables(all_tables(small_mart), scenario)).kept is False
 
 
 def test_a_model_that_knows_the_truth_is_above_the_band(mart, monkeypatch):
@@ -60,15 +61,5 @@ def test_a_model_that_knows_the_truth_is_above_the_band(mart, monkeypatch):
 
 def test_small_bases_and_bases_without_truth_step_aside(small_mart):
     assert {f.name: f.kept for f in causal.self_check(small_mart)}["skill"] is None
-    seen = {n: t for n, t in _all(small_mart).items() if not n.startswith("truth/")}
+    seen = {n: t for n, t in all_tables(small_mart).items() if not n.startswith("truth/")}
     assert [f.kept for f in causal.self_check(from_tables(seen))] == [None, None, None]
-
-
-def _all(mart):
-    known = truth.of(mart)
-    return {
-        (f"truth/{name}" if table.truth else name): (
-            known.table(name) if table.truth else mart.table(name)
-        )
-        for name, table in TABLES.items()
-    }

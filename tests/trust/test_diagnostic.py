@@ -4,24 +4,20 @@ import pandas as pd
 import pytest
 
 from casekit import text
-from casekit.mart import from_tables, truth
+from casekit.mart import from_tables
 from casekit.trust import examine, page, summary
 from casekit.trust.diagnostic import diagnose
 from casekit.trust.tables import rule_name
 from casekit.trust.words import TEXTS
 from synthetic.schema import TABLES
 
+from .all_tables import all_tables
+
 
 @pytest.fixture
 def tables(small_mart):
     """Every table of a small base by the name of its folder, free to be spoiled."""
-    known = truth.of(small_mart)
-    return {
-        (f"truth/{name}" if table.truth else name): (
-            known.table(name) if table.truth else small_mart.table(name)
-        )
-        for name, table in TABLES.items()
-    }
+    return all_tables(small_mart)
 
 
 def broken(tables) -> set[tuple[str, str]]:
