@@ -66,5 +66,24 @@ window.inside = {
     return found;
   },
 
+  // A widget holds a move back until its last one is answered; what is clicked meanwhile overtakes
+  // it. Nothing is held back any more once the kernel has had nothing to do for a while.
+  rested: () => {
+    const kernel = window.inside.notebook().sessionContext.session.kernel;
+    return new Promise((resolve) => {
+      let soon;
+      const watch = () => {
+        clearTimeout(soon);
+        if (kernel.status === "idle") soon = setTimeout(done, 500);
+      };
+      const done = () => {
+        kernel.statusChanged.disconnect(watch);
+        resolve(null);
+      };
+      kernel.statusChanged.connect(watch);
+      watch();
+    });
+  },
+
   saved: () => !window.inside.notebook().context.model.dirty,
 };

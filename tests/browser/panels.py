@@ -45,6 +45,7 @@ class Panel:
                 for _ in to_each_end(self.box, control):
                     self._expect_agreement()
                     told.add(self._mirror.words)
+        self.page.evaluate("window.inside.rested()")
         return len(told)
 
     def reset(self) -> None:
