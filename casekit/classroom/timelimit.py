@@ -3,9 +3,11 @@
 import contextvars
 import ctypes
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+_SLICE = 0.1  # seconds
 _cap = {"seconds": float("inf")}
 
 
@@ -32,7 +34,7 @@ def call_within(seconds: float, function: Callable, *args: object) -> object:
     call = _Call(function, args)
     call.thread.start()
     try:
-        if not call.ended.wait(min(seconds, _cap["seconds"])):
+        if not call.ends_within(min(seconds, _cap["seconds"])):
             raise TooLong
     finally:
         call.stop()  # also when the learner interrupts the kernel meanwhile
@@ -77,6 +79,17 @@ class _Call:
                 self.ended.set()
         except _TimeUp:
             self.ended.set()
+
+    def ends_within(self, seconds: float) -> bool:
+        """Wait until the call has ended, at most so long; returns whether it has.
+
+        It waits in slices because Windows hears an interrupt of the kernel only between them.
+        """
+        deadline = time.monotonic() + seconds
+        while not self.ended.wait(min(_SLICE, max(deadline - time.monotonic(), 0))):
+            if time.monotonic() >= deadline:
+                return self.ended.is_set()
+        return True
 
     def stop(self) -> None:
         """Stop the call; once more every so often, for a function that swallows everything."""
