@@ -29,7 +29,7 @@ def note(page: Columns, people: Columns, state: Columns, month: Columns, now: in
     """Writes a month of use and bill to `page` (rows of MONTHLY)."""
     end = shown_end(state)
     values = {
-        "status": state.suspended,
+        "status": state.suspended > 0,
         "plan": state.plan + 1,
         "fee": month.fee,
         "overage_fee": month.overage,

@@ -61,10 +61,10 @@ class Leaving(_Part):
     """The wish to leave: a monthly hazard on the log scale, then a fading of use."""
 
     base: float = Field(
-        0.0062, gt=0, le=0.2, description="hazard of a settled, contented subscriber"
+        0.0057, gt=0, le=0.2, description="hazard of a settled, contented subscriber"
     )
     tenure: float = Field(
-        0.8, ge=0, le=3, description="added for a new line; fades over tenure_months"
+        1.5, ge=0, le=3, description="added for a new line; fades over tenure_months"
     )
     tenure_months: float = Field(6, gt=0, le=60, description="how slowly that fades")
     circle: float = Field(
@@ -255,5 +255,5 @@ class Scenario(Timing):
     records: Records = Records()
     shocks: tuple[Shock, ...] = Field((), description="pulls at some of the base")
     arrears: Probability = Field(
-        0.004, description="mean chance a month to be suspended for arrears"
+        0.014, description="mean chance that a fee due goes unpaid, and the line is suspended"
     )

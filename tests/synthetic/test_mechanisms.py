@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from synthetic import load, points, services, shocks, surveys
+from synthetic import accounts, load, points, services, shocks, surveys
 from synthetic.leaving import NEVER
 from synthetic.offers import FATIGUE, effect
 from synthetic.schema import (
@@ -51,6 +51,19 @@ def test_balances_add_up(plain):
         owes = after["balance"] < 0
         np.testing.assert_array_equal(owes[both], (after["arrears"] > 0)[both])
         assert (after["status"][both & owes] == 1).all()
+
+
+def test_an_unpaid_line_is_suspended_for_three_months_before_it_is_closed(plain):
+    world, pages = plain
+    off = np.array([seen["status"] == 1 for _, seen in pages])  # months x subscribers
+    assert not (off[:-3] & off[1:-2] & off[2:-1] & off[3:]).any()  # never a fourth month
+    came_back = off[:-1] & ~off[1:] & np.array([here for here, _ in pages[1:]])
+    closed = np.flatnonzero(world.state.by_arrears & (world.state.gone >= len(accounts.PAYS_UP)))
+    assert min(came_back.sum(), len(closed)) > 100
+    for who, gone in zip(closed, world.state.gone[closed], strict=True):
+        if gone < len(pages):
+            assert off[gone - 3 : gone, who].all()
+            assert pages[gone - 1][1]["arrears"][who] > 0
 
 
 def test_points_add_up_and_follow_the_plan(plain):
