@@ -6,6 +6,7 @@ generator changes.
 
 import hashlib
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,8 @@ from casekit.mart import open as open_mart
 
 settings.register_profile("kit", deadline=None)
 settings.load_profile("kit")
+# A shell starts what runs in the background deaf to Ctrl-C, and whatever that starts in turn.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
