@@ -8,6 +8,7 @@ know: a leak.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,8 +18,11 @@ from casekit.mart import truth
 from casekit.mart.dataset import Mart
 from casekit.mart.faults import ScoresIncomplete
 from casekit.mart.outcomes import target
+from casekit.mart.signals import features
 
 RANDOM_AUC = 0.5
+REFERENCE_SKILL = (0.85, 0.97)
+"""Band of the reference churn model: below, it is poor; above, it knows what it cannot know."""
 
 
 @dataclass(frozen=True)
@@ -77,3 +81,14 @@ def auc_skill(mart: Mart, month: int, scores: pd.Series) -> Skill:
         random=RANDOM_AUC,
         oracle=float(roc_auc_score(leaves, oracle)),
     )
+
+
+def mean_skill(
+    mart: Mart, months: Sequence[int], score: Callable[[pd.DataFrame], pd.Series]
+) -> float:
+    """Return the mean of the months' `auc_skill` of a model.
+
+    `score` makes scores of what is known at a month's end (`mart.features`). Raises as `auc_skill`.
+    """
+    skills = [auc_skill(mart, month, score(features(mart, month))).skill for month in months]
+    return sum(skills) / len(skills)

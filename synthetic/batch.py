@@ -47,16 +47,13 @@ class Job:
     @property
     def config(self) -> dict:
         """What the bytes depend on: a run with other values starts anew."""
+        only = {name: list(columns) for name, columns in self.only.items()}
         return {
             "schema_version": schema.VERSION,
             "scenario": self.law.model_dump(mode="json"),
             "seed": self.seed,
             "shard": self.shard,
-            **(
-                {"only": {name: list(columns) for name, columns in self.only.items()}}
-                if self.only
-                else {}
-            ),
+            **({"only": only} if only else {}),
         }
 
     def make(self, number: int, tell: Callable[[int, str], None] | None = None) -> None:

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from synthetic.calendar import months_between
-from synthetic.schema import CHANNELS, NEEDS, OFFERS, RULES
+from synthetic.schema import CHANNELS, FIRST_MONTH, LAST_MONTH, NEEDS, OFFERS, RULES
 
 
 def _is_month(month: int) -> int:
@@ -29,7 +29,7 @@ def _sums_to_one(shares: tuple[float, ...]) -> tuple[float, ...]:
 
 
 Probability = Annotated[float, Field(ge=0, le=1)]
-BillingMonth = Annotated[int, Field(ge=200001, le=209912), AfterValidator(_is_month)]
+BillingMonth = Annotated[int, Field(ge=FIRST_MONTH, le=LAST_MONTH), AfterValidator(_is_month)]
 
 
 class _Part(BaseModel):

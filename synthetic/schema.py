@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 VERSION = 2
+FIRST_MONTH, LAST_MONTH = 200001, 209912
 """Raised when a table or the meaning of a column changes; a dataset of another version does not open."""
 
 NEEDS = ("security", "price", "service", "brand")
@@ -67,6 +68,11 @@ class Column:
     optional: bool = False
     """True where a value may be missing (null)."""
 
+    @property
+    def is_month(self) -> bool:
+        """Whether it holds account months, yyyymm."""
+        return self.high == LAST_MONTH
+
 
 @dataclass(frozen=True)
 class Table:
@@ -95,7 +101,13 @@ class Table:
 
 
 SUBSCRIBER = Column("subscriber", "int32", "客户编号", "subscriber number", low=1)
-MONTH = Column("month", "int32", "账期（年月）", "billing month, yyyymm", low=200001, high=209912)
+
+
+def _month(name: str, zh: str, en: str, optional: bool = False) -> Column:
+    return Column(name, "int32", zh, en, low=FIRST_MONTH, high=LAST_MONTH, optional=optional)
+
+
+MONTH = _month("month", "账期（年月）", "billing month, yyyymm")
 
 
 def _money(name: str, zh: str, en: str, high: float = 5000.0, low: float = 0.0) -> Column:
@@ -128,9 +140,7 @@ SUBSCRIBERS = Table(
     "subscribers",
     (
         SUBSCRIBER,
-        Column(
-            "join_month", "int32", "入网账期", "month of joining, yyyymm", low=200001, high=209912
-        ),
+        _month("join_month", "入网账期", "month of joining, yyyymm"),
         Column(
             "birth_year",
             "int16",
@@ -260,8 +270,8 @@ CONTRACTS = Table(
     (
         SUBSCRIBER,
         _choice("mode", CONTRACT_MODES, "合约类型", "kind of contract"),
-        Column("start_month", "int32", "起始账期", "first month, yyyymm", low=200001, high=209912),
-        Column("end_month", "int32", "到期账期", "last month, yyyymm", low=200001, high=209912),
+        _month("start_month", "起始账期", "first month, yyyymm"),
+        _month("end_month", "到期账期", "last month, yyyymm"),
         _money("deposit", "预存款", "deposit", 20_000),
         _money("subsidy", "补贴", "subsidy"),
         _money("monthly_return", "每月返还", "monthly return"),
@@ -295,23 +305,8 @@ GROUPS = Table(
         _choice("industry", INDUSTRIES, "行业", "industry"),
         _count("members", "成员数", "members in the base", 10_000, unit="lines"),
         _choice("group_class", GROUP_CLASSES, "集团级别", "class of the group"),
-        Column(
-            "contract_end",
-            "int32",
-            "集团协议到期账期",
-            "end of the group's contract, yyyymm",
-            low=200001,
-            high=209912,
-        ),
-        Column(
-            "rival_bid",
-            "int32",
-            "对手参与竞标的账期",
-            "month of a rival's bid, yyyymm",
-            low=200001,
-            high=209912,
-            optional=True,
-        ),
+        _month("contract_end", "集团协议到期账期", "end of the group's contract, yyyymm"),
+        _month("rival_bid", "对手参与竞标的账期", "month of a rival's bid, yyyymm", optional=True),
     ),
 )
 
@@ -323,18 +318,8 @@ DEVICES = Table(
     "handsets",
     (
         SUBSCRIBER,
-        Column(
-            "from_month", "int32", "启用账期", "first month of use, yyyymm", low=200001, high=209912
-        ),
-        Column(
-            "to_month",
-            "int32",
-            "停用账期",
-            "last month of use, yyyymm",
-            low=200001,
-            high=209912,
-            optional=True,
-        ),
+        _month("from_month", "启用账期", "first month of use, yyyymm"),
+        _month("to_month", "停用账期", "last month of use, yyyymm", optional=True),
         _choice("generation", GENERATIONS, "制式", "generation"),
         _choice("price_class", PRICE_CLASSES, "价位", "price class"),
     ),
@@ -350,16 +335,8 @@ SERVICES_HELD = Table(
     (
         SUBSCRIBER,
         _choice("service", SERVICES, "业务", "service"),
-        Column("from_month", "int32", "开通账期", "first month, yyyymm", low=200001, high=209912),
-        Column(
-            "to_month",
-            "int32",
-            "退订前最后账期",
-            "last month, yyyymm",
-            low=200001,
-            high=209912,
-            optional=True,
-        ),
+        _month("from_month", "开通账期", "first month, yyyymm"),
+        _month("to_month", "退订前最后账期", "last month, yyyymm", optional=True),
         _money(
             "fee",
             "月功能费（宽带、电视由家庭账户付）",
@@ -398,14 +375,7 @@ TIES = Table(
     "通话关系（网内，按季）",
     "calls between subscribers, by quarter",
     (
-        Column(
-            "quarter",
-            "int32",
-            "季度首月",
-            "first month of the quarter, yyyymm",
-            low=200001,
-            high=209912,
-        ),
+        _month("quarter", "季度首月", "first month of the quarter, yyyymm"),
         SUBSCRIBER,
         Column("other", "int32", "对端客户编号", "the other subscriber", low=1),
         _count("calls", "通话次数", "calls", 20_000, unit="calls"),
@@ -550,14 +520,7 @@ CHURN = Table(
     "leavers",
     (
         SUBSCRIBER,
-        Column(
-            "month",
-            "int32",
-            "离网账期（当月末已不在网）",
-            "month of leaving, yyyymm",
-            low=200001,
-            high=209912,
-        ),
+        _month("month", "离网账期（当月末已不在网）", "month of leaving, yyyymm"),
         _choice("kind", LEAVE_KINDS, "离网方式", "how the line ended"),
         _choice("destination", DESTINATIONS, "去向", "where to"),
         _choice("stated_reason", REASONS, "客户自述原因", "reason stated", optional=True),
@@ -629,14 +592,7 @@ TRUE_CAUSES = Table(
     "去意的成因（季末）",
     "what makes up the wish to leave, at the end of a quarter",
     (
-        Column(
-            "quarter",
-            "int32",
-            "季度首月",
-            "first month of the quarter, yyyymm",
-            low=200001,
-            high=209912,
-        ),
+        _month("quarter", "季度首月", "first month of the quarter, yyyymm"),
         SUBSCRIBER,
         *(
             _share(f"cause_{reason}", f"成因占比：{zh}", f"share of the hazard: {reason}")
@@ -673,14 +629,7 @@ TRUE_LEAVING = Table(
     "why they really left",
     (
         SUBSCRIBER,
-        Column(
-            "decided_month",
-            "int32",
-            "萌生去意账期",
-            "month of deciding, yyyymm",
-            low=200001,
-            high=209912,
-        ),
+        _month("decided_month", "萌生去意账期", "month of deciding, yyyymm"),
         Column("fading_months", "int8", "用量衰减月数", "months of fading use", "months", 0, 12),
         _choice("reason", REASONS, "真实原因", "true reason"),
     ),

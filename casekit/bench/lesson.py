@@ -68,16 +68,12 @@ def model(dataset: Path) -> list[Figure]:
     fitted = reference.model(mart)
     scores = [fitted.score(door.features(mart, month)) for month in months]
     left = [door.target(mart, month) for month in months]
-    skill = np.mean(
-        [
-            judging.auc_skill(mart, month, score).skill
-            for month, score in zip(months, scores, strict=True)
-        ]
-    )
+    low, high = judging.REFERENCE_SKILL
+    skill = judging.mean_skill(mart, months, fitted.score)
     error = evaluation.mean_calibration_error(
         pd.concat(scores, keys=months), pd.concat(left, keys=months)
     )
     return [
-        Figure("skill", float(skill), "", low=0.85, high=0.97),
+        Figure("skill", skill, "", low=low, high=high),
         Figure("calibration", float(error), "", high=0.01),
     ]

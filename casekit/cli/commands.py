@@ -126,7 +126,7 @@ def data_dictionary(out) -> None:
 @casekit.command("import")
 @argument("extract", Folder())
 @argument("out", Folder(), required=False)
-@option("--map", Folder())
+@option("--map", File())
 @option("--dry-run")
 def import_extract(extract, out, map, dry_run) -> int:
     """Bring an operator's own data in."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from casekit.mart.source import part_column
 from casekit.mart.wording import unit_name
 from casekit.text import Catalogue, language
-from synthetic.schema import MONTH, TABLES, Column, Table
+from synthetic.schema import TABLES, Column, Table
 
 TEXTS = Catalogue("casekit.dictionary")
 _ASIDE = re.compile(r"[（(].*?[）)]|,.*")
@@ -30,9 +31,7 @@ def grain(table: Table) -> str:
 
 def parts(table: Table) -> str:
     """Return how its files are cut: by month, by quarter, or not at all."""
-    if table.by_month:
-        return TEXTS("parts.month")
-    return TEXTS("parts.quarter" if "quarter" in table.key else "parts.whole")
+    return TEXTS(f"parts.{part_column(table) or 'whole'}")
 
 
 def row(table: Table, column: Column) -> dict[str, str]:
@@ -52,12 +51,8 @@ def _short(column: Column) -> str:
     return _ASIDE.sub("", getattr(column, language())).strip()
 
 
-def _is_month(column: Column) -> bool:
-    return (column.low, column.high) == (MONTH.low, MONTH.high)
-
-
 def _type(column: Column) -> str:
-    if _is_month(column):
+    if column.is_month:
         return "month"
     if column.dtype in {"category", "bool"}:
         return column.dtype
@@ -69,7 +64,7 @@ def _values(column: Column) -> str:
         return " / ".join(column.values)
     if column.dtype == "bool":
         return TEXTS("values.bool")
-    if _is_month(column):
+    if column.is_month:
         return TEXTS("values.month")
     return _range(column)
 

@@ -80,6 +80,6 @@ def _values(column: Column) -> str:
         return " / ".join(column.values)
     if column.dtype == "bool":
         return TEXTS("dictionary.boolean")
-    if column.low is None or column.high is None or column.high == 209912:
+    if column.low is None or column.high is None or column.is_month:
         return ""
     return TEXTS("dictionary.range", low=f"{column.low:g}", high=f"{column.high:g}")

@@ -13,8 +13,6 @@ from casekit.trust.quantities import QUANTITIES, Unanswerable
 from casekit.trust.quantities.campaigns import randomised, true_effects
 from casekit.trust.quantities.circle import contagion_law
 
-SKILL = (0.85, 0.97)
-"""Band of the reference model's skill: below, it is poor; above, it knows what it cannot know."""
 FEWEST = 3_000
 """Active subscribers below whom a model's skill says more of luck than of the base."""
 
@@ -75,11 +73,6 @@ def skill(mart: Mart) -> Finding:
         raise Unanswerable from None
     if len(door.base(mart, months[0])) < FEWEST:
         raise Unanswerable
-    model = reference.model(mart)
-    skills = [
-        judging.auc_skill(mart, month, model.score(door.features(mart, month))).skill
-        for month in months
-    ]
-    found = sum(skills) / len(skills)
-    low, high = SKILL
+    found = judging.mean_skill(mart, months, reference.model(mart).score)
+    low, high = judging.REFERENCE_SKILL
     return Finding("skill", low <= found <= high, {"skill": found, "low": low, "high": high})

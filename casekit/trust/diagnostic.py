@@ -13,6 +13,7 @@ from casekit.mart import Mart, NoTruth, Problem, check, truth
 from casekit.mart.contract.columns import schema_of
 from casekit.mart.contract.relations import RELATIONS
 from casekit.mart.faults import PartUnreadable
+from casekit.mart.source import part_column
 from synthetic.schema import TABLES, Table
 
 _OF_TYPES = ("wrong_type", "gap")
@@ -123,5 +124,4 @@ def _rows(mart: Mart, table: Table) -> tuple[int, str]:
             rows += len(mart.source.read(table, [table.key[0]], chosen))
         except PartUnreadable:
             continue
-    column = "month" if table.by_month else "quarter"
-    return rows, "" if months == [None] else column
+    return rows, part_column(table) or ""

@@ -10,6 +10,7 @@ import base64
 from pathlib import Path
 
 import pandas as pd
+from nbformat import v4
 
 from casekit import plotting
 from casekit.text import language
@@ -37,8 +38,6 @@ def make(report: Report, folder: Path) -> dict:
         report: on the dataset in `folder`, which the notebook opens when it is run again.
         folder: absolute path of the dataset.
     """
-    from nbformat import v4
-
     plotting.theme(language())
     facts = {"title": TEXTS("page.title"), "base": summary.described(report)}
     opening = TEXTS("notebook.open", **facts, truth=TEXTS("page.truth"))
@@ -64,21 +63,15 @@ def _arpu(report: Report) -> float:
 
 
 def _prose(text: str):
-    from nbformat import v4
-
     return v4.new_markdown_cell(text.rstrip())
 
 
 def _printed(code: str, said: str):
-    from nbformat import v4
-
     output = v4.new_output("stream", name="stdout", text=said + "\n")
     return v4.new_code_cell(code, outputs=[output])
 
 
 def _table(section: str, frame: pd.DataFrame):
-    from nbformat import v4
-
     html = tables.styled(frame).to_html()
     data = {"text/html": html, "text/plain": frame.to_string(index=False)}
     code = f"tables.styled(tables.{section}(report))"
@@ -86,8 +79,6 @@ def _table(section: str, frame: pd.DataFrame):
 
 
 def _picture(name: str, figure):
-    from nbformat import v4
-
     png = base64.b64encode(plotting.picture(figure)).decode("ascii")
     size = {"image/png": {"width": plotting.page_width(figure)}}
     output = v4.new_output("execute_result", {"image/png": png}, metadata=size)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import nbformat
+
 from casekit.trust import notebook, page
 from casekit.trust.report import Report
 
@@ -22,8 +24,6 @@ def write(report: Report, folder: Path, out: Path) -> tuple[Path, Path]:
     `out` names the page; the notebook stands beside it under the same name. `folder` is that of
     the dataset, which the notebook opens when it is run again.
     """
-    import nbformat
-
     name = out.stem if out.suffix in _KNOWN else out.name
     out.parent.mkdir(parents=True, exist_ok=True)
     made = out.with_name(f"{name}.html"), out.with_name(f"{name}.ipynb")

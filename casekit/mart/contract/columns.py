@@ -10,9 +10,6 @@ import pandas as pd
 from casekit.mart.contract.problem import Problem
 from synthetic.schema import TABLES, Column, Table
 
-_LAST_MONTH = 209912
-"""Columns that may go up to this hold a month, yyyymm."""
-
 
 @cache
 def schema_of(name: str, unknown: frozenset[str] = frozenset()):
@@ -38,7 +35,7 @@ def _column(column: Column):
         low = -np.inf if column.low is None else column.low
         high = np.inf if column.high is None else column.high
         checks.append(pa.Check.in_range(low, high, error="out_of_range"))
-    if column.high == _LAST_MONTH:
+    if column.is_month:
         checks.append(pa.Check(_is_month, error="no_month"))
     return pa.Column(_dtype(column), checks, nullable=column.optional)
 

@@ -10,7 +10,7 @@ from casekit.mart.extract.faults import Unfit
 from casekit.mart.extract.mapping import ColumnMap, Mapping, TableMap
 from casekit.mart.extract.months import pattern_of
 from casekit.mart.extract.numbers import UNITS
-from casekit.mart.extract.values import is_month, reader_of
+from casekit.mart.extract.values import reader_of
 from synthetic.schema import TABLES, Column, Table
 
 REQUIRED = ("subscribers", "monthly")
@@ -63,7 +63,7 @@ def _table_faults(table: Table, given: TableMap) -> Iterator[Fault]:
 
 def may_renumber(table: Table) -> bool:
     """Tell whether a table's key is one whole number, which the kit may choose itself."""
-    return len(table.key) == 1 and not is_month(table[table.key[0]])
+    return len(table.key) == 1 and not table[table.key[0]].is_month
 
 
 def _column_faults(column: Column, spec: ColumnMap) -> Iterator[Fault]:
@@ -71,7 +71,7 @@ def _column_faults(column: Column, spec: ColumnMap) -> Iterator[Fault]:
         yield "no_source", {}
     if spec.column is not None and spec.from_name:
         yield "two_sources", {}
-    if spec.from_name and not is_month(column):
+    if spec.from_name and not column.is_month:
         yield "name_is_month", {}
     if spec.month is not None:
         yield from _month_faults(column, spec.month)
@@ -89,7 +89,7 @@ def _column_faults(column: Column, spec: ColumnMap) -> Iterator[Fault]:
 
 
 def _month_faults(column: Column, written: str) -> Iterator[Fault]:
-    if not is_month(column):
+    if not column.is_month:
         yield "no_month_column", {}
     try:
         pattern_of(written)

@@ -24,9 +24,9 @@ Found = Callable[..., None]
 class Numbering:
     """Numbers of the kit's own for keys such as phone numbers, in the order in which they come."""
 
-    def __init__(self, closed: bool = False):
+    def __init__(self):
         self._numbers: dict[str, int] = {}
-        self.closed = closed
+        self.closed = False
         """Whether a word not met before is refused: its own table has been read."""
 
     def __call__(self, written: str) -> Reading:

@@ -10,7 +10,6 @@ import pandas as pd
 
 from casekit.mart.extract.dirt import CLEAN, Dirt
 from casekit.mart.extract.numbers import UNITS
-from casekit.mart.extract.values import is_month
 from casekit.mart.reading import decimals
 from casekit.text import language
 from synthetic.schema import Column, Table
@@ -56,7 +55,7 @@ def _form(column: Column, head: str, dirt: Dirt, rng: np.random.Generator) -> Fo
         return _category(column, head, dirt)
     if column.dtype == "bool":
         return Form(head, lambda values, luck: dirt.gaps(_flags(values), luck))
-    if is_month(column):
+    if column.is_month:
         return Form(head, lambda values, luck: dirt.months(values.tolist(), luck))
     if not column.dtype.startswith(("int", "float", "uint")):
         return Form(head, lambda values, luck: dirt.blanks(_texts(values), luck))

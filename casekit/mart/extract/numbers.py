@@ -100,9 +100,7 @@ def _without_unit(
 
 def _exact(text: str, repairs: list[str]) -> Fraction:
     found = _NUMBER.fullmatch(text)
-    if not found or not (found["whole"] or len(found["part"] or "") > 1):
-        raise Unfit("no_number")
-    if not text.isascii():
+    if not found or not text.isascii() or not (found["whole"] or len(found["part"] or "") > 1):
         raise Unfit("no_number")
     if found["power"]:
         if abs(int(found["power"][1:])) > 15:

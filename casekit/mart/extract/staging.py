@@ -15,8 +15,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from casekit.mart.extract.report import Finding, Report
-from casekit.mart.extract.values import is_month
 from casekit.mart.source import part_column
+from synthetic.calendar import month_range, months_between
 from synthetic.schema import Table
 from synthetic.storage import arrow_type
 
@@ -144,7 +144,7 @@ def _alike(one, other) -> bool:
 
 def _in_order(rows: pa.Table, table: Table) -> pa.Table:
     """Rows by month, then by key: the order in which the generator writes them."""
-    months = [name for name in ("month",) if name in table.names and is_month(table[name])]
+    months = ["month"] if "month" in table.names else []
     names = list(dict.fromkeys([*months, *table.key]))
     keys = [rows.column(name).to_numpy() for name in reversed(names)]
     return rows.take(np.lexsort(keys))
@@ -165,8 +165,6 @@ def finished(rows: pa.Table, table: Table) -> pa.Table:
 
 def month_gaps(months: list[int]) -> Iterator[int]:
     """Yield the months between the first and the last that are not among them."""
-    from synthetic.calendar import month_range, months_between
-
     if months:
         whole = month_range(months[0], int(months_between(months[0], months[-1])) + 1)
         yield from (month for month in whole if month not in set(months))

@@ -25,13 +25,7 @@ _FLAGS = {
     **dict.fromkeys(("0", "n", "no", "f", "false", "否", "无", "×", "x"), False),
 }
 _TEXTS = {"string", "large_string"}
-_LAST_MONTH = 209912
 _HUGE = 10**18
-
-
-def is_month(column: Column) -> bool:
-    """Tell whether a column holds account months, yyyymm."""
-    return column.high == _LAST_MONTH
 
 
 def reader_of(column: Column, spec: ColumnMap) -> Callable[[str | None], Reading]:
@@ -83,7 +77,7 @@ def _reader(column: Column, spec: ColumnMap) -> Callable[[str], Reading]:
         return lambda written: _word(written, column)
     if column.dtype == "bool":
         return _flag
-    if is_month(column):
+    if column.is_month:
         form = pattern_of(spec.month) if spec.month else None
         return lambda written: _month(written, column, form)
     if column.dtype in _TEXTS:
@@ -153,11 +147,9 @@ class _NumberReader:
             return min(max(value, self.low), self.high), ("clipped",)
         if value < 0 <= self.low:
             raise Unfit("negative")
-        if self.column.low is not None and value < self.column.low:
-            raise Unfit("out_of_range", low=f"{self.low:,.10g}", high=f"{self.high:,.10g}")
-        if self.column.high is not None and value > self.column.high:
-            raise Unfit("out_of_range", low=f"{self.low:,.10g}", high=f"{self.high:,.10g}")
-        raise Unfit("number_too_long", most=f"{self.high:,}")
+        if (self.column.low if value < self.low else self.column.high) is None:
+            raise Unfit("number_too_long", most=f"{self.high:,}")
+        raise Unfit("out_of_range", low=f"{self.low:,.10g}", high=f"{self.high:,.10g}")
 
 
 def _bounds(column: Column) -> tuple[float, float]:

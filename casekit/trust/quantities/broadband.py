@@ -9,7 +9,7 @@ import pandas as pd
 
 from casekit.mart import Mart, truth
 from casekit.trust.at_risk import KEPT, at_risk
-from casekit.trust.quantities.registry import quantity, ratio
+from casekit.trust.quantities.registry import assumption, quantity, ratio
 from synthetic.calendar import from_number
 
 
@@ -47,7 +47,7 @@ def _explained(mart: Mart) -> tuple[pd.Series, pd.DataFrame]:
             "broadband": seen["broadband"],
             "stability": people["stability"],
             "income": people["income"],
-            "new": np.exp(-seen["tenure"] / 6),
+            "new": np.exp(-seen["tenure"] / assumption(mart, "leaving", "tenure_months")),
             "bound": seen["contract_left"] > 0,
         },
         index=who,

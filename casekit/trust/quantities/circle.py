@@ -9,7 +9,7 @@ import pandas as pd
 
 from casekit.mart import Mart, truth
 from casekit.trust.at_risk import KEPT, at_risk, churned_contacts
-from casekit.trust.quantities.registry import Unanswerable, quantity, ratio
+from casekit.trust.quantities.registry import Unanswerable, assumption, quantity, ratio
 from synthetic.calendar import add_months
 
 
@@ -63,10 +63,7 @@ def _against_none(mart: Mart, least: int) -> float:
 def contagion_law(mart: Mart) -> float:
     """Return by how much one friend's leaving raises the hazard next month (0.05: by 5 %), as the
     scenario has it; Unanswerable for data that no scenario made."""
-    try:
-        return float(np.expm1(mart.scenario["leaving"]["friend"]))
-    except (KeyError, TypeError):
-        raise Unanswerable from None
+    return float(np.expm1(assumption(mart, "leaving", "friend")))
 
 
 @quantity

@@ -21,6 +21,14 @@ def quantity(function: Quantity) -> Quantity:
     return function
 
 
+def assumption(mart: Mart, part: str, name: str) -> float:
+    """Return a figure of the scenario that made the data; Unanswerable for data that none made."""
+    try:
+        return float(mart.scenario[part][name])
+    except (KeyError, TypeError):
+        raise Unanswerable from None
+
+
 def ratio(above: float, below: float) -> float:
     """Return above / below; Unanswerable where there is nothing to divide by, or nothing at all."""
     if not below > 0 or above != above:

@@ -1,0 +1,164 @@
+"""What is written down of a life adds up, and tells no more than it should."""
+
+import numpy as np
+import pytest
+
+from synthetic import accounts, load, points, services, surveys
+from synthetic.leaving import NEVER
+from synthetic.schema import KANO_ANSWERS, KANO_FEATURES, NEEDS
+from synthetic.tables import Tables
+from synthetic.world import World
+from tests.synthetic.lives import PEOPLE, Keeping, lived
+
+
+@pytest.fixture(scope="module")
+def plain():
+    return lived()
+
+
+def test_balances_add_up(plain):
+    _, pages = plain
+    for (was, before), (here, after) in zip(pages, pages[1:], strict=False):
+        both = was & here
+        total = before["balance"] + after["paid"] - after["bill"]
+        np.testing.assert_allclose(after["balance"][both], total[both], atol=0.02)
+        owes = after["balance"] < 0
+        np.testing.assert_array_equal(owes[both], (after["arrears"] > 0)[both])
+        assert (after["status"][both & owes] == 1).all()
+
+
+def test_an_unpaid_line_is_suspended_for_three_months_before_it_is_closed(plain):
+    world, pages = plain
+    off = np.array([seen["status"] == 1 for _, seen in pages])  # months x subscribers
+    assert not (off[:-3] & off[1:-2] & off[2:-1] & off[3:]).any()  # never a fourth month
+    came_back = off[:-1] & ~off[1:] & np.array([here for here, _ in pages[1:]])
+    closed = np.flatnonzero(world.state.by_arrears & (world.state.gone >= len(accounts.PAYS_UP)))
+    assert min(came_back.sum(), len(closed)) > 100
+    for who, gone in zip(closed, world.state.gone[closed], strict=True):
+        if gone < len(pages):
+            assert off[gone - 3 : gone, who].all()
+            assert pages[gone - 1][1]["arrears"][who] > 0
+
+
+def test_points_add_up_and_follow_the_plan(plain):
+    world, pages = plain
+    redeemed = 0
+    for number, ((was, before), (here, after)) in enumerate(zip(pages, pages[1:], strict=False)):
+        both = was & here
+        left = before["points_balance"] + after["points_earned"]
+        left -= after["points_redeemed"] + after["points_cleared"]
+        np.testing.assert_array_equal(after["points_balance"][both], left[both])
+        who = after["points_redeemed"] > 0
+        assert (left + after["points_redeemed"] >= points.QUALIFY)[who & both].all()
+        assert (world.people.brand[who] == 0).all()
+        redeemed += who.sum()
+        december = world.months[number + 1] % 100 == 12
+        assert (after["points_cleared"].sum() > 0) == december
+    assert redeemed > 100
+
+
+def test_services_are_charged_while_they_are_held(plain):
+    world, pages = plain
+    present, last = pages[-1]
+    here = present & (world.state.shifted == 0)
+    np.testing.assert_allclose(last["vas_fee"][here], services.fee(world.state.services)[here])
+    held = (world.state.services[here] > 0).mean()
+    assert 0.3 < held < 0.6
+    guard = services.VALUE_ADDED.index("security")
+    minded = world.people.need == NEEDS.index("security")
+    has = (world.state.services >> guard) & 1 == 1
+    assert has[minded].mean() > 1.5 * has[~minded].mean()
+
+
+def test_handsets_follow_one_another(plain):
+    world, pages = plain
+    again, shelf = World(world.scenario, 3), Keeping()
+    writer = Tables(again, shelf)
+    for _ in again.months:
+        writer.month(again.step())
+    writer.finish()
+    (rows,) = shelf.rows["devices"]
+    order = np.lexsort((rows["from_month"], rows["subscriber"]))
+    who, start, end = (rows[name][order] for name in ("subscriber", "from_month", "to_month"))
+    same = who[1:] == who[:-1]
+    assert (start[1:][same] > end[:-1][same]).all()
+    assert (end[:-1][same] > 0).all()  # only the last may still be in use
+    present, last = pages[-1]
+    using = np.isin(np.arange(PEOPLE) + 1, who[end == -1])
+    np.testing.assert_array_equal(using, present)
+    young = rows["generation"][rows["from_month"] >= 202501]
+    old = rows["generation"][rows["from_month"] < 202301]
+    assert (young == 3).mean() > (old == 3).mean() + 0.1
+
+
+def test_kano_answers_tell_the_kinds_of_features_apart(plain):
+    world, _ = plain
+    asked = surveys.surveys(
+        world.people, world.state, np.arange(PEOPLE), lambda stream, who: world.draw(1, stream, who)
+    )
+    assert 0.03 < len(asked) / PEOPLE < 0.05
+    cover = asked.take(asked.kano_feature == KANO_FEATURES.index("coverage"))
+    skins = asked.take(asked.kano_feature == KANO_FEATURES.index("skins"))
+    dislike = KANO_ANSWERS.index("dislike")
+    assert (cover.kano_without == dislike).mean() > 0.8
+    assert (skins.kano_without == dislike).mean() < 0.05
+
+
+def test_those_who_have_decided_ask_how_to_port(plain):
+    world, pages = plain
+    present, page = pages[-1]
+    who = np.flatnonzero(present & (page["service_calls"] > 0))
+    rows = surveys.enquiries(world.state, who, lambda stream, who: world.draw(23, stream, who))
+    decided = world.state.decided[who] != NEVER
+    porting = rows.topic == 5
+    assert porting[decided].mean() > 3 * porting[~decided].mean()
+    told = surveys.phrases()
+    assert all(told[number - 1]["kind"] == "enquiry" for number in rows.phrase)
+    assert {row["topic"] for row in told} >= {"network", "bill", "service", "porting", "points"}
+
+
+def test_what_a_rule_chose_by_is_not_told():
+    world = World(load("biased_campaign", subscribers=2000), 3)
+    shelf = Keeping()
+    writer = Tables(world, shelf)
+    for _ in world.months:
+        writer.month(world.step())
+    writer.finish()
+    (rows,), (true,) = shelf.rows["treatments"], shelf.rows["effects"]
+    by_lot = rows["campaign"] == 1
+    assert (rows["propensity"][by_lot] == 0.5).all()
+    assert (rows["propensity"][~by_lot] < 0).all()  # written as missing
+    assert set(np.unique(true["propensity"])) == {0.15, 0.5, 0.85}
+
+
+def test_careless_records_differ_from_the_truth_as_stated():
+    law = load("dirty_records", subscribers=PEOPLE)
+    shelf = Keeping()
+    Tables(World(law, 3), shelf)
+    (recorded,), (true,) = shelf.rows["subscribers"], shelf.rows["records"]
+    for name in ("birth_year", "gender", "channel"):
+        empty = recorded[name] < 0
+        assert abs(empty.mean() - law.records.missing) < 0.02
+        wrong = (recorded[name] != true[name])[~empty].mean()
+        assert 0.2 < wrong < law.records.wrong + 0.02  # a slip may hit the right value
+    clean = Keeping()
+    Tables(World(load("classroom", subscribers=PEOPLE), 3), clean)
+    np.testing.assert_array_equal(clean.rows["subscribers"][0]["gender"], true["gender"])
+
+
+def test_identities_are_of_nobody():
+    shelf = Keeping()
+    Tables(World(load("classroom", subscribers=PEOPLE), 3), shelf)
+    (rows,), (true,) = shelf.rows["identities"], shelf.rows["records"]
+    numbers = rows["phone"].to_pylist()
+    assert len(set(numbers)) == PEOPLE
+    assert all(len(number) == 11 and number.startswith("100") for number in numbers)
+    documents = rows["document"].to_pylist()
+    assert len(set(documents)) > 0.99 * PEOPLE
+    weights = [2 ** (17 - place) % 11 for place in range(17)]
+    for document, year in zip(documents[:500], true["birth_year"][:500], strict=True):
+        assert document.startswith("999999")
+        assert int(document[6:10]) == year
+        total = sum(int(d) * w for d, w in zip(document[:17], weights, strict=True))
+        assert document[17] == "10X98765432"[total % 11]
+    assert len(set(rows["name"].to_pylist())) > 2000
