@@ -7,6 +7,7 @@ import gc
 import html
 import os
 import sys
+from collections import Counter
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,6 +16,8 @@ from casekit import lesson_data, text
 from casekit.text import Catalogue, TextError
 
 TEXTS = Catalogue("casekit", "lesson.yml")
+_open: dict[str, "Lesson"] = {}
+"""The lessons opened last in this kernel: a lesson that goes on with other data says so."""
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
 
 
@@ -42,9 +45,9 @@ class Lesson:
             _questions(self.module),
             lambda case: self.mart if case is None else self.case(case),
             name,
-            EventLog(events),
+            EventLog(events, self.mart.base),
             lesson_data.truth_known,
-            Drafts(events.with_name(f"{name}.json") if events else None),
+            Drafts(events.with_name("drafts") / name / self.mart.base if events else None),
         )
 
     @property
@@ -85,29 +88,53 @@ class Lesson:
     def progress(self) -> None:
         """Show which questions have passed, earlier sessions included."""
         from casekit.classroom.progress import describe
+        from casekit.classroom.question import TRACKS
         from casekit.classroom.showing import board, show
         from casekit.classroom.verdict import Outcome
 
-        rows = []
+        tracks: dict[str, list] = {track: [] for track in TRACKS}
         for asked in self.q:
             record = asked.record
             outcome = Outcome.PASSED if record.passed_at else record.outcome
-            rows.append((asked.title, describe(record), Outcome(outcome) if outcome else None))
-        show(board(self.title, rows))
+            row = (asked.title, describe(record), Outcome(outcome) if outcome else None)
+            tracks[asked.question.track].append(row)
+        show(board(f"{self.title} · {self._base()}", tracks))
 
-    def _header(self):
+    def _base(self) -> str:
+        """The name and seed of the data, in words."""
+        seed = self.mart.seed
+        return TEXTS("own_base" if seed is None else "base", name=self.mart.name, seed=str(seed))
+
+    def _header(self, before: "Lesson | None"):
+        from casekit.classroom.progress import FILE
         from casekit.classroom.showing import Shown
 
-        passed = sum(asked.record.passed_at is not None for asked in self.q)
-        data = TEXTS("data", count=len(self.mart.subscribers), months=len(self.mart.months),
-                     first=self.mart.months[0], last=self.mart.months[-1])  # fmt: skip
-        questions = TEXTS("questions", count=len(self.q), passed=passed) if len(self.q) else ""
-        lines = [part for part in (data, questions) if part]
+        months = {"months": len(self.mart.months), "first": self.mart.months[0],
+                  "last": self.mart.months[-1]}  # fmt: skip
+        count = len(self.mart.subscribers)
+        lines = [TEXTS("data", base=self._base(), count=count, **months)]
+        lines += self._standing()
+        if before is not None and before.mart.base != self.mart.base:
+            lines.append(TEXTS("other_base", before=before._base(), now=self._base()))
+        if self.q.log.skipped:
+            lines.append(TEXTS("skipped", count=self.q.log.skipped, file=str(FILE)))
         return Shown(
             f"<div style='line-height:1.6'><b>{html.escape(self.title)}</b><br>"
             f"<span style='opacity:.8'>{'<br>'.join(html.escape(part) for part in lines)}</span></div>",
             "\n".join([self.title, *lines]),
         )
+
+    def _standing(self) -> list[str]:
+        """How many questions are passed, for those who decide and for analysts apart."""
+        passed, asked = Counter(), Counter()
+        for one in self.q:
+            asked[one.question.track] += 1
+            passed[one.question.track] += one.record.passed_at is not None
+        said = [
+            TEXTS(f"standing_{track}", count=count, passed=passed[track])
+            for track, count in sorted(asked.items(), reverse=True)
+        ]
+        return [TEXTS("standing", tracks=" · ".join(said))] if said else []
 
 
 def start(name: str, lang: str | None = None) -> Lesson:
@@ -133,12 +160,13 @@ def start(name: str, lang: str | None = None) -> Lesson:
 
     plotting.theme(lang)
     _give("____", BLANK, sys._getframe(1).f_globals)
-    lesson = Lesson(name, lang, place)
+    before, lesson = _open.get(name), Lesson(name, lang, place)
+    _open[name] = lesson
     _let_cells_step_aside(lesson)
     # What is loaded by now stays: looking through it again and again would make panels stutter.
     gc.collect()
     gc.freeze()
-    show(lesson._header())
+    show(lesson._header(before))
     return lesson
 
 

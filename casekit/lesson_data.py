@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from casekit import cache
 from casekit.classroom.faults import PlainError
 from casekit.text import Catalogue
 
@@ -52,7 +53,7 @@ def find(start: Path) -> Place:
     here = start.resolve()
     around = (workspace.read(folder) for folder in (here, *here.parents))
     found = next((space for space in around if space is not None), None)
-    home = found.folder if found else cache_folder()
+    home = found.folder if found else cache.folder()
     preset, seed, lang = (found.preset, found.seed, found.lang) if found else ("classroom", 7, "zh")
     given = os.environ.get("CASEKIT_DATA")
     if not given:
@@ -63,12 +64,6 @@ def find(start: Path) -> Place:
     if (inside / "manifest.json").exists():
         return Place(inside, folder, home, preset, seed, lang, own=False)
     return Place(folder, folder.parent, home, preset, seed, lang, own=False)
-
-
-def cache_folder() -> Path:
-    """Return the user's folder for what can be made again."""
-    local = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_CACHE_HOME")
-    return (Path(local) if local else Path.home() / ".cache") / "casekit"
 
 
 def open_or_make(folder: Path, scenario: str, seed: int, own: bool = True) -> object:
@@ -102,7 +97,7 @@ def open_case(place: Place, scenario: str) -> object:
     try:
         return open_or_make(folder, scenario, place.seed)
     except DataTrouble:
-        cached = cache_folder() / "data" / folder.name
+        cached = cache.folder() / "data" / folder.name
         if cached == folder or os.access(place.shelf, os.W_OK):
             raise
         return open_or_make(cached, scenario, place.seed)

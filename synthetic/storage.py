@@ -18,12 +18,10 @@ from uuid import uuid4
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from synthetic import own_files
+from synthetic.own_files import MANIFEST, RUN, UNFINISHED
 from synthetic.schema import MONTHLY, Column, Table
 
-MANIFEST = "manifest.json"
-RUN = "run.json"
-_UNFINISHED = ".part"
-_SHARD_LISTS = "shard-*.json"
 _QUEUED = 2
 """Parts on their way to the disk while the world lives on: a month's bills and its true states."""
 
@@ -93,12 +91,15 @@ class Store:
                 f"文件夹里已有另一份数据，请换一个文件夹或先删除它：{self.folder}\n"
                 f"The folder holds another dataset; choose another folder or delete it first: {self.folder}"
             )
-        if (self.folder / RUN).exists():
+        if (self.folder / RUN).exists() and own_files.is_record(
+            own_files.read_record(self.folder / RUN)
+        ):
             if not self._made_from(RUN):
-                self._clear()
-        elif any(not path.name.endswith(_UNFINISHED) for path in self.folder.iterdir()):
+                own_files.discard(self.folder)
+        elif any(not own_files.is_unfinished(path) for path in self.folder.iterdir()):
             raise GenerationError(
-                f"文件夹不是空的，不会写入：{self.folder}\nThe folder is not empty and is left alone: {self.folder}"
+                f"文件夹里有别的文件，不会写入，请换一个文件夹：{self.folder}\n"
+                f"The folder is not empty and is left alone; choose another one: {self.folder}"
             )
         _write_json(self.folder, RUN, self.config)
         return True
@@ -138,27 +139,21 @@ class Store:
                 table["rows"] += sum(part["rows"] for part in parts)
         for table in tables.values():
             table["parts"].sort(key=lambda part: part["path"])
-        _write_json(self.folder, MANIFEST, {**self.config, "months": months, "tables": tables})
+        content = {**self.config, "months": months, "tables": tables}
+        content["digest"] = own_files.digest_of(content)
+        _write_json(self.folder, MANIFEST, content)
         self._sweep()
 
     def _made_from(self, name: str) -> bool:
-        try:
-            found = json.loads((self.folder / name).read_text(encoding="utf-8"))
-        except ValueError:
-            return False
+        found = own_files.read_record(self.folder / name)
         return all(found.get(field) == value for field, value in self.config.items())
-
-    def _clear(self) -> None:
-        """Removes what a run with another configuration left: nothing but our own files."""
-        for path in self.folder.rglob("*.parquet"):
-            path.unlink()
-        self._sweep()
 
     def _sweep(self) -> None:
         """Removes what only an unfinished run needs; its description last, or it looks a stranger's."""
-        for leftover in (f"*{_UNFINISHED}", _SHARD_LISTS, RUN):
-            for path in list(self.folder.rglob(leftover)):
+        for path in list(own_files.of(self.folder)):
+            if own_files.is_unfinished(path) or path.name.startswith("shard-"):
                 path.unlink(missing_ok=True)
+        (self.folder / RUN).unlink(missing_ok=True)
 
 
 class Shelf:
@@ -192,7 +187,7 @@ class Shelf:
 
     def put(self, table: Table, rows: pa.Table, name: str = "all") -> None:
         """Writes one part of a table that is in Arrow already, as `add` does."""
-        title = f"truth/{table.name}" if table.truth else table.name
+        title = own_files.folder_of(table)
         self._wait(_QUEUED - 1)  # a short queue bounds the memory
         path = f"{title}/{name}{self._suffix}.parquet"
         self._queue.append(self._hand.submit(self._store, title, path, rows))
@@ -239,7 +234,7 @@ def _write_json(folder: Path, name: str, content: dict) -> None:
 
 def _write(path: Path, content) -> None:
     """Writes a file whole: under a name of this writer's own first, then in its place."""
-    unfinished = path.with_name(f"{path.name}.{uuid4().hex}{_UNFINISHED}")
+    unfinished = path.with_name(f"{path.name}.{uuid4().hex}{UNFINISHED}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with unfinished.open("wb") as file:

@@ -21,7 +21,7 @@ class Card:
 
     Attributes:
         box: the widget.
-        verdict: of the last check in this session, None before.
+        verdict: on what the inputs hold; None before a check, and once the answer is moved.
         check_button, hint_button, solution_button: as a reader finds them.
         inputs: the panel of the question's kind, None where code is needed.
     """
@@ -29,6 +29,7 @@ class Card:
     def __init__(self, asked):
         self._asked, self._language = asked, language()
         self.verdict: Verdict | None = None
+        self._judged: object = None  # the state of the inputs that the verdict is on
         self._head, self._result = widgets.HTML(), widgets.HTML()
         self._hints, self._solution = widgets.HTML(), widgets.HTML()
         by_card = asked.question.track == "decide" and not asked.steps_aside
@@ -58,11 +59,15 @@ class Card:
             # A draft of another version of the question is none: the reader starts afresh.
             with suppress(TypeError, ValueError, KeyError, AttributeError, Unreadable):
                 self.inputs.state = state
-        if hasattr(self.inputs, "on_writing"):
-            self.inputs.on_writing(self._keep)
+        self.inputs.on_move(self._moved)
 
-    def _keep(self) -> None:
-        self._asked.draft = self.inputs.state
+    def _moved(self) -> None:
+        """Keep what is entered; a verdict on something else is withdrawn."""
+        state = self.inputs.state
+        self._asked.draft = state
+        if self.verdict is not None and state != self._judged:
+            self.verdict = None
+            self._result.value = markup.aside(say("card.moved"))
 
     def _parts(self) -> list[widgets.Widget]:
         asked = self._asked
@@ -89,7 +94,7 @@ class Card:
 
     def check(self) -> None:
         """Check what the inputs hold and show the verdict."""
-        self._keep()
+        self._judged = self._asked.draft = self.inputs.state
         self.verdict = self._asked.settle(self.inputs.answer)
         shown = markup.verdict_html(self.verdict)
         trouble = self._asked.trouble_once()

@@ -154,6 +154,10 @@ def _card_takes_the_answer(asked: AskedQuestion) -> None:
             card.inputs.fill(given(asked))
             card.check_button.click()
             assert card.verdict.outcome is Outcome.PASSED, card.verdict
+            for slip in asked.question.mistakes:
+                card.inputs.fill(given(asked, slip))
+                assert card.verdict is None, "the verdict outlives its answer"
+                card.check_button.click()
 
 
 def _junk_is_refused(asked: AskedQuestion, label: str) -> None:

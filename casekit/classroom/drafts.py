@@ -1,48 +1,52 @@
 """What a learner has entered on cards, so that it is there again after a restart.
 
-Kept in the workspace beside the progress, a small file a lesson; the class view never reads it.
+Kept in the workspace beside the progress, a small file a question: what two windows enter on
+different cards cannot get lost between them. The class view never reads it.
 """
 
 import json
 import os
 from pathlib import Path
+from uuid import uuid4
+
+_MOST = 100_000
+"""Bytes of a draft; what is larger was not written by a card."""
 
 
 class Drafts:
     """The inputs of a lesson's cards by question.
 
     Args:
-        path: the file, or None to keep nothing.
+        folder: where they are kept, one for each lesson and base; None to keep nothing.
     """
 
-    def __init__(self, path: Path | None):
-        self.path = path
-        self._kept: dict[str, object] = _read(path) if path else {}
+    def __init__(self, folder: Path | None):
+        self.folder = folder
+        self._kept: dict[str, object] = {}
 
     def get(self, question: str) -> object:
-        """Return what was entered for a question, None if nothing."""
-        return self._kept.get(question)
+        """Return what was last entered for a question, here or in another window; None if nothing."""
+        if self.folder is None:
+            return self._kept.get(question)
+        try:
+            with open(self._file(question), "rb") as file:
+                return json.loads(file.read(_MOST))
+        except (OSError, ValueError, RecursionError):
+            return self._kept.get(question)
 
     def put(self, question: str, state: object) -> None:
         """Keep what was entered; where the file cannot be written it is kept for this session."""
-        if self._kept.get(question) == state:
-            return
         self._kept[question] = state
-        if self.path is None:
+        if self.folder is None:
             return
-        unfinished = self.path.with_suffix(".part")
+        file = self._file(question)
+        unfinished = file.with_name(f"{file.name}.{uuid4().hex}.part")
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            text = json.dumps(self._kept, ensure_ascii=False, indent=1)
-            unfinished.write_text(text, encoding="utf-8")
-            os.replace(unfinished, self.path)  # whole or not at all
+            self.folder.mkdir(parents=True, exist_ok=True)
+            unfinished.write_text(json.dumps(state, ensure_ascii=False), encoding="utf-8")
+            os.replace(unfinished, file)  # whole or not at all
         except OSError:
             return  # the progress log says that nothing can be kept; once is enough
 
-
-def _read(path: Path) -> dict:
-    try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return kept if isinstance(kept, dict) else {}
+    def _file(self, question: str) -> Path:
+        return self.folder / f"{question}.json"

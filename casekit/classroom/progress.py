@@ -8,8 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from casekit.classroom.speech import say
+from casekit.classroom.verdict import Outcome
 
 FILE = Path("progress") / "events.jsonl"
+_OUTCOMES = {None, *(outcome.value for outcome in Outcome)}
+_MOST_HINTS = 1000
+_YEARS = range(2020, 2100)
 
 
 @dataclass
@@ -33,11 +37,12 @@ class Record:
 
     def take(self, event: dict) -> None:
         """Take one more event into account."""
-        self.hints = max(self.hints, int(event.get("hints") or 0))
+        self.hints = max(self.hints, event.get("hints") or 0)
         self.solution_seen |= event.get("action") == "solution"
         if event.get("action") != "check":
             return
-        self.outcome, self.at = event.get("outcome"), _local(event.get("time"))
+        self.outcome = event.get("outcome")
+        self.at = datetime.fromisoformat(event["time"]).astimezone()
         if self.outcome == "PASSED" and self.passed_at is None:
             self.passed_at = self.at
         if self.outcome in {"NOT_YET", "ERROR"}:
@@ -47,36 +52,48 @@ class Record:
 class EventLog:
     """Events of one workspace, appended to `<workspace>/progress/events.jsonl`.
 
+    Whatever another window or kernel appends is taken into account, too.
+
     Args:
         path: the file, or None to keep events in memory only.
+        base: the word of the data that the questions are asked on; what was done on other data
+            stays in the file and does not count.
         learner: a name to write into each event; a class that wants one sets CASEKIT_LEARNER.
     """
 
-    def __init__(self, path: Path | None, learner: str | None = None):
-        self.path = path
+    def __init__(self, path: Path | None, base: str = "", learner: str | None = None):
+        self.path, self.base = path, base
         self.learner = learner or os.environ.get("CASEKIT_LEARNER") or None
         self.trouble: str | None = None
         self._told = False
+        self._file = _Tail(path)
+        self._unkept: list[dict] = []
         self._records: dict[tuple[str, str], Record] = {}
-        for event in read_events(path) if path else ():
-            self._take(event)
 
     def append(self, event: dict) -> None:
         """Keep an event; where the file cannot be written, keep it in memory and remember why."""
         event = {"time": datetime.now(UTC).isoformat(timespec="milliseconds"), **event}
+        event["base"] = self.base
         if self.learner:
             event["learner"] = self.learner
-        self._take(event)
-        if self.path is None:
-            return
-        try:
-            _append_line(self.path, json.dumps(event, ensure_ascii=False))
-        except OSError as fault:
-            self.trouble = self.trouble or str(fault.strerror or fault)
+        if self.path is not None:
+            try:
+                return _append_line(self.path, json.dumps(event, ensure_ascii=False))
+            except OSError as fault:
+                self.trouble = self.trouble or str(fault.strerror or fault)
+        self._unkept.append(event)
+        return self._take([event])
 
     def record(self, lesson: str, question: str) -> Record:
-        """Return what was done with a question, in this session and earlier ones."""
+        """Return what was done with a question on these data, in this session and earlier ones."""
+        self._catch_up()
         return self._records.setdefault((lesson, question), Record())
+
+    @property
+    def skipped(self) -> int:
+        """How many lines of the file could not be read and were passed over."""
+        self._catch_up()
+        return self._file.skipped
 
     def trouble_once(self) -> str | None:
         """Return, the first time only, the sentence that progress is not being kept."""
@@ -85,24 +102,76 @@ class EventLog:
         self._told = True
         return say("progress.not_kept", reason=self.trouble, folder=str(self.path.parent))
 
-    def _take(self, event: dict) -> None:
-        name = (str(event.get("lesson", "")), str(event.get("question", "")))
-        self._records.setdefault(name, Record()).take(event)
+    def _catch_up(self) -> None:
+        """Take what has come to the file since; all of it again where the file was replaced."""
+        anew, events = self._file.news()
+        if anew:
+            self._records.clear()
+            self._take(self._unkept)
+        self._take(events)
+
+    def _take(self, events: Iterable[dict]) -> None:
+        for name, event in _by_question(events):
+            if event.get("base", "") == self.base:
+                self._records.setdefault(name, Record()).take(event)
+
+
+class _Tail:
+    """The lines of a file that others append to, each given once."""
+
+    def __init__(self, path: Path | None):
+        self._path, self._end = path, 0
+        self.skipped = 0
+
+    def news(self) -> tuple[bool, list[dict]]:
+        """Return whether the file is another than before, and the events not yet given."""
+        try:
+            size = self._path.stat().st_size if self._path else 0
+            anew = size < self._end
+            if anew:
+                self._end = self.skipped = 0
+            if size == self._end:
+                return anew, []
+            with open(self._path, "rb") as file:
+                file.seek(self._end)
+                content = file.read(size - self._end)
+        except OSError:
+            return False, []
+        whole = content.rfind(b"\n") + 1  # a line that is being written is left for the next time
+        self._end += whole
+        events = [_event(line) for line in content[:whole].split(b"\n") if line.strip()]
+        self.skipped += events.count(None)
+        return anew, [event for event in events if event is not None]
 
 
 def read_events(path: Path) -> Iterator[dict]:
-    """Yield the events of a file; lines that were torn by a crash are passed over."""
+    """Yield the events of a file; lines that are torn, or no events, are passed over."""
     try:
         content = path.read_bytes()
     except OSError:
         return
     for line in content.split(b"\n"):
-        try:
-            event = json.loads(line)
-        except ValueError:
-            continue
-        if isinstance(event, dict):
+        event = _event(line)
+        if event is not None:
             yield event
+
+
+def _event(line: bytes) -> dict | None:
+    """Return the event on a line of the file; None where nothing sound stands there."""
+    try:
+        event = json.loads(line)
+        moment = datetime.fromisoformat(event["time"])
+        words = [event.get(name, "") for name in ("lesson", "question", "action", "base")]
+        hints, outcome = event.get("hints") or 0, event.get("outcome")
+        sound = (
+            moment.year in _YEARS
+            and all(isinstance(word, str) for word in words)
+            and (type(hints) is int and 0 <= hints <= _MOST_HINTS)
+            and outcome in _OUTCOMES
+        )
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError, OverflowError):
+        return None
+    return event if sound else None
 
 
 def _append_line(path: Path, line: str) -> None:
@@ -116,34 +185,54 @@ def _append_line(path: Path, line: str) -> None:
         file.write(torn + line.encode("utf-8") + b"\n")
 
 
-def _local(stamp: object) -> datetime | None:
-    try:
-        return datetime.fromisoformat(str(stamp)).astimezone()
-    except ValueError:
-        return None
+def _by_question(events: Iterable[dict]) -> Iterator[tuple[tuple[str, str], dict]]:
+    for event in events:
+        yield (event.get("lesson", ""), event.get("question", "")), event
 
 
 def records(events: Iterable[dict]) -> dict[tuple[str, str], Record]:
     """Return (lesson, question) → Record, in the order in which they were first met."""
     found: dict[tuple[str, str], Record] = {}
-    for event in events:
-        name = (str(event.get("lesson", "")), str(event.get("question", "")))
+    for name, event in _by_question(events):
         found.setdefault(name, Record()).take(event)
     return found
 
 
+def passes(workspace: Path | str) -> dict[str, int]:
+    """Return base → how many questions were passed on it, of a workspace; the last one used last."""
+    found: dict[str, int] = {}
+    for base, events in _by_base(read_events(Path(workspace) / FILE)).items():
+        kept = records(events).values()
+        found[base] = sum(record.passed_at is not None for record in kept)
+    return found
+
+
 def report(workspace: Path | str) -> str:
-    """Return the progress kept in a workspace as lines of text, a lesson at a time."""
-    kept = records(read_events(Path(workspace) / FILE))
-    if not kept:
-        return say("progress.none")
-    lines: list[str] = []
+    """Return the progress kept in a workspace as lines of text, a base and a lesson at a time."""
+    log = _Tail(Path(workspace) / FILE)
+    _, events = log.news()
+    lines = [line for base, done in _by_base(events).items() for line in _told(base, records(done))]
+    if log.skipped:
+        lines.append(say("progress.skipped", count=log.skipped, file=str(FILE)))
+    return "\n".join(lines) if lines else say("progress.none")
+
+
+def _by_base(events: Iterable[dict]) -> dict[str, list[dict]]:
+    """Events by the data that they happened on, the data used last at the end."""
+    found: dict[str, list[dict]] = {}
+    for event in events:
+        base = event.get("base", "")
+        found[base] = [*found.pop(base, []), event]
+    return found
+
+
+def _told(base: str, kept: dict[tuple[str, str], Record]) -> Iterator[str]:
+    yield say("progress.base", base=base) if base else say("progress.no_base")
     for lesson in dict.fromkeys(name for name, _ in kept):
         asked = {name: record for (of, name), record in kept.items() if of == lesson}
         passed = sum(record.passed_at is not None for record in asked.values())
-        lines.append(say("progress.lesson", lesson=lesson, passed=passed, seen=len(asked)))
-        lines += [f"  {name}: {describe(record)}" for name, record in asked.items()]
-    return "\n".join(lines)
+        yield say("progress.lesson", lesson=lesson, passed=passed, seen=len(asked))
+        yield from (f"  {name}: {describe(record)}" for name, record in asked.items())
 
 
 def describe(record: Record) -> str:

@@ -72,10 +72,21 @@ def still_question(asked) -> Shown:
     )
 
 
-def board(title: str, rows: list[tuple[str, str, Outcome | None]]) -> Shown:
-    """Return a progress board: a bar, then a line a question (title, state in words, outcome)."""
+def board(title: str, tracks: dict[str, list[tuple[str, str, Outcome | None]]]) -> Shown:
+    """Return a progress board: for each track of questions a bar, then a line a question.
+
+    `tracks`: "decide" or "code" → (title, state in words, outcome) of its questions.
+    """
+    parts = [_track(track, rows) for track, rows in tracks.items() if rows]
+    return Shown(
+        f"<div><b>{html.escape(title)}</b>{''.join(part.html for part in parts)}</div>",
+        "\n".join([title, *(part.plain for part in parts)]),
+    )
+
+
+def _track(track: str, rows: list[tuple[str, str, Outcome | None]]) -> Shown:
     passed = sum(outcome is Outcome.PASSED for *_, outcome in rows)
-    head = say("progress.head", title=title, passed=passed, count=len(rows))
+    head = say(f"progress.head_{track}", passed=passed, count=len(rows))
     plain = "\n".join(f"{markup.ICONS.get(o, '·')} {name}: {state}" for name, state, o in rows)
     items = "".join(
         f"<tr><td style='text-align:left;padding:1px 8px'>{markup.mark(outcome)}</td>"
@@ -83,9 +94,8 @@ def board(title: str, rows: list[tuple[str, str, Outcome | None]]) -> Shown:
         f"<td style='text-align:left;padding:1px 8px;opacity:.8'>{html.escape(state)}</td></tr>"
         for name, state, outcome in rows
     )
-    share = passed / len(rows) if rows else 0.0
     return Shown(
-        f"<div><b>{html.escape(head)}</b>{markup.bar(share, None)}"
-        f"<table style='margin:4px 0'>{items}</table></div>",
+        f"<div style='margin-top:6px'>{html.escape(head)}</div>{markup.bar(passed / len(rows), None)}"
+        f"<table style='margin:4px 0'>{items}</table>",
         f"{head}\n{plain}",
     )

@@ -29,16 +29,19 @@ class Mart:
         scenario: Mapping,
         seed: int | None,
         *,
+        base: str = "",
         unknown: Collection[str] = (),
         accepted: Collection[str] = (),
     ):
         self.source = source
-        self.months = [int(month) for month in months]
+        self.months = tuple(int(month) for month in months)
         """Account months (账期), yyyymm, oldest first."""
         self.scenario = dict(scenario)
         """The scenario that the data were made by, as a mapping."""
         self.seed = seed
         """The seed that they were made by; None for an operator's own data."""
+        self.base = base
+        """A word for these very data: a learner's progress belongs to it."""
         self.unknown = frozenset(unknown)
         """Columns ("monthly.quality") that an operator's extract did not have; they are empty."""
         self.accepted = tuple(accepted)

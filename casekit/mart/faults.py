@@ -34,6 +34,12 @@ class FolderMissing(DatasetError):
     key = "folder_missing"
 
 
+class FolderUnreadable(DatasetError):
+    """The folder cannot be looked into: its path is too long, or reading is not allowed."""
+
+    key = "folder_unreadable"
+
+
 class NotADataset(DatasetError):
     """The folder exists and holds no dataset."""
 
@@ -50,6 +56,12 @@ class ManifestBroken(DatasetError):
     """`manifest.json` is not readable as the list of a dataset's parts."""
 
     key = "manifest_broken"
+
+
+class ManifestAltered(DatasetError):
+    """`manifest.json` is not as it was written."""
+
+    key = "manifest_altered"
 
 
 class SomeColumnsOnly(DatasetError):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from casekit.mart.faults import (
     DatasetUnfinished,
     FolderMissing,
+    FolderUnreadable,
+    ManifestAltered,
     ManifestBroken,
     NotADataset,
     OtherVersion,
@@ -21,10 +23,9 @@ from casekit.mart.faults import (
     RowsDiffer,
     SomeColumnsOnly,
 )
-from synthetic.schema import TABLES, VERSION
+from synthetic.own_files import MANIFEST, RUN, digest_of
+from synthetic.schema import FIRST_MONTH, LAST_MONTH, TABLES, VERSION
 
-MANIFEST = "manifest.json"
-RUN = "run.json"
 TRUTH = "truth/"
 
 
@@ -60,6 +61,17 @@ class Manifest:
     accepted: tuple[str, ...] = ()
     """Rules of the contract that the operator's books do not follow, by their own word."""
 
+    @property
+    def base(self) -> str:
+        """A word that two datasets share when their answers are the same: "classroom-7-3f09ab12".
+
+        Made data are known by their law, seed and version, which give the same rows everywhere; an
+        operator's own by what their files hold.
+        """
+        held = None if self.seed is not None else [p.sha256 for p in self.parts(truth=False)]
+        said = [self.schema_version, dict(self.scenario), self.seed, held]
+        return base_word(str(self.scenario.get("name", "")), self.seed, said)
+
     def parts(self, *, truth: bool) -> Iterator[Part]:
         """The parts of the trainee tables, or those of the truth."""
         for table, parts in self.tables.items():
@@ -69,25 +81,40 @@ class Manifest:
 
 def read(folder: Path) -> Manifest:
     """Return the manifest of the dataset in `folder`; a fault of its own for each way to fail."""
-    if not folder.is_dir():
-        raise FolderMissing(folder=str(folder))
     path = folder / MANIFEST
-    if not path.is_file():
-        begun = (folder / RUN).is_file()
-        raise (DatasetUnfinished if begun else NotADataset)(folder=str(folder))
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-        version = content["schema_version"]
-    except (ValueError, LookupError, TypeError) as fault:
+        if not folder.is_dir():
+            raise FolderMissing(folder=str(folder))
+        if not path.is_file():
+            begun = (folder / RUN).is_file()
+            raise (DatasetUnfinished if begun else NotADataset)(folder=str(folder))
+        written = path.read_text(encoding="utf-8")
+    except OSError as fault:  # too long a path, no right to read, a share that is gone
+        detail = fault.strerror or type(fault).__name__
+        raise FolderUnreadable(folder=str(folder), detail=detail) from fault
+    except UnicodeDecodeError as fault:
         raise ManifestBroken(folder=str(folder), detail=_line(fault)) from fault
+    try:
+        content = json.loads(written, parse_constant=_no_number)
+    except (ValueError, RecursionError) as fault:
+        raise ManifestBroken(folder=str(folder), detail=_line(fault)) from fault
+    if not isinstance(content, dict) or "schema_version" not in content:
+        raise NotADataset(folder=str(folder))  # another program's manifest
+    version = content["schema_version"]
     if version != VERSION:
         raise OtherVersion(folder=str(folder), found=str(version), wanted=str(VERSION))
+    if content.get("digest") != digest_of(content):
+        raise ManifestAltered(folder=str(folder))
     if content.get("only"):
         raise SomeColumnsOnly(folder=str(folder), tables=", ".join(content["only"]))
     try:
         return _parse(content)
-    except (ValueError, LookupError, TypeError, AttributeError) as fault:
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError) as fault:
         raise ManifestBroken(folder=str(folder), detail=_line(fault)) from fault
+
+
+def _no_number(word: str) -> float:
+    raise ValueError(f"{word} is no number")
 
 
 def _parse(content: Mapping) -> Manifest:
@@ -98,16 +125,25 @@ def _parse(content: Mapping) -> Manifest:
     absent = [name for name, table in TABLES.items() if not table.truth and name not in tables]
     if absent:
         raise ValueError(f"no table {', '.join(absent)}")
+    months = tuple(int(month) for month in content["months"])
+    if not months or not all(FIRST_MONTH <= m <= LAST_MONTH and 1 <= m % 100 <= 12 for m in months):
+        raise ValueError(f"months: {list(months)}")
     return Manifest(
         schema_version=content["schema_version"],
         seed=content["seed"],
         scenario=dict(content["scenario"]),
-        months=tuple(int(month) for month in content["months"]),
+        months=months,
         tables=tables,
         rows=rows,
         unknown=frozenset(str(column) for column in content.get("unknown", ())),
         accepted=tuple(str(rule) for rule in content.get("accepted", ())),
     )
+
+
+def base_word(name: str, seed: int | None, said: list) -> str:
+    """A dataset's name and seed (where it has one) and eight digits of what else it is made from."""
+    digest = hashlib.sha256(json.dumps(said, sort_keys=True, default=str).encode()).hexdigest()
+    return "-".join([name or "data", *([] if seed is None else [str(seed)]), digest[:8]])
 
 
 def _part(entry: Mapping) -> Part:
@@ -123,46 +159,60 @@ def _line(fault: Exception) -> str:
     return str(fault).splitlines()[0] if str(fault) else type(fault).__name__
 
 
-def check_sizes(folder: Path, manifest: Manifest, *, truth: bool = False) -> None:
+def check_sizes(folder: Path, parts: Iterable[Part]) -> None:
     """Raise PartMissing or PartOfOtherSize for the first file that is not as listed."""
-    for part in manifest.parts(truth=truth):
-        path = folder / part.path
-        if not path.is_file():
+    for part in parts:
+        try:
+            path = folder / part.path
+            size = path.stat().st_size if path.is_file() else None
+        except OSError as fault:
+            detail = fault.strerror or type(fault).__name__
+            raise PartUnreadable(folder=str(folder), part=part.path, detail=detail) from fault
+        if size is None:
             raise PartMissing(folder=str(folder), part=part.path)
-        size = path.stat().st_size
         if size != part.bytes:
             raise PartOfOtherSize(
                 folder=str(folder), part=part.path, found=f"{size:,}", wanted=f"{part.bytes:,}"
             )
 
 
-def check_contents(folder: Path, manifest: Manifest, *, truth: bool = False) -> None:
-    """Raise PartAltered or RowsDiffer for the first file that is not as listed, to the byte."""
-    for part in manifest.parts(truth=truth):
-        with (folder / part.path).open("rb") as stream:
-            if hashlib.file_digest(stream, "sha256").hexdigest() != part.sha256:
-                raise PartAltered(folder=str(folder), part=part.path)
-        found = _rows_in(folder, part)
-        if found != part.rows:
-            raise RowsDiffer(
-                folder=str(folder), part=part.path, found=f"{found:,}", wanted=f"{part.rows:,}"
-            )
+def check_contents(folder: Path, parts: Iterable[Part], read: Callable[[int], object]) -> None:
+    """Raise PartAltered or RowsDiffer for the first file that is not as listed, to the byte.
+
+    `read` is told of the bytes of each file once it is read.
+    """
+    for part in parts:
+        try:
+            with (folder / part.path).open("rb") as stream:
+                digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        except OSError as fault:
+            detail = fault.strerror or type(fault).__name__
+            raise PartUnreadable(folder=str(folder), part=part.path, detail=detail) from fault
+        if digest != part.sha256:
+            raise PartAltered(folder=str(folder), part=part.path)
+        _check_rows(folder, part)
+        read(part.bytes)
+
+
+def check_totals(folder: Path, manifest: Manifest) -> None:
+    """Raise RowsDiffer for the first table whose parts do not add up to its rows."""
     for table, parts in manifest.tables.items():
-        total = sum(part.rows for part in parts)
-        if table.startswith(TRUTH) == truth and total != manifest.rows[table]:
+        total, wanted = sum(part.rows for part in parts), manifest.rows[table]
+        if total != wanted:
             raise RowsDiffer(
-                folder=str(folder),
-                part=table,
-                found=f"{total:,}",
-                wanted=f"{manifest.rows[table]:,}",
+                folder=str(folder), part=table, found=f"{total:,}", wanted=f"{wanted:,}"
             )
 
 
-def _rows_in(folder: Path, part: Part) -> int:
+def _check_rows(folder: Path, part: Part) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     try:
-        return pq.read_metadata(folder / part.path).num_rows
+        found = pq.read_metadata(folder / part.path).num_rows
     except (pa.ArrowException, OSError) as fault:
         raise PartUnreadable(folder=str(folder), part=part.path, detail=_line(fault)) from fault
+    if found != part.rows:
+        raise RowsDiffer(
+            folder=str(folder), part=part.path, found=f"{found:,}", wanted=f"{part.rows:,}"
+        )

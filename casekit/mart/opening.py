@@ -3,42 +3,70 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pandas as pd
 
 from casekit.mart import manifest
 from casekit.mart.dataset import Mart
-from casekit.mart.source import Files, Frames
+from casekit.mart.faults import TEXTS
+from casekit.mart.ledger import Ledger
+from casekit.mart.manifest import Part
+from casekit.mart.source import Files, Frames, months_in
+
+_UNSEEN = 1.5
+"""Seconds of reading before a bar is shown."""
 
 
 def open(path: str | os.PathLike, verify: bool = False) -> Mart:
     """Return the dataset in a folder.
 
-    Every file's presence and size is checked; `verify` reads them all and compares SHA-256 and
-    rows too. The truth may have been taken away (then `truth.of` says so): if it is there,
-    `verify` covers it as well.
+    Every file's presence and size is checked. The first opening on a machine reads them all and
+    compares SHA-256 and rows, with a bar where it takes long; later ones read what was written to
+    since. `verify` reads all of them again. The truth may have been taken away (then `truth.of`
+    says so): if it is there, it is checked as well.
 
-    Raises a subclass of DatasetError: FolderMissing, NotADataset, DatasetUnfinished,
-    ManifestBroken, OtherVersion, PartMissing, PartOfOtherSize, PartAltered, RowsDiffer.
+    Raises a subclass of DatasetError: FolderMissing, FolderUnreadable, NotADataset,
+    DatasetUnfinished, ManifestBroken, OtherVersion, PartMissing, PartOfOtherSize, PartAltered,
+    PartUnreadable, RowsDiffer.
     """
-    folder = Path(path).expanduser()
+    folder = Path(path)
+    if str(path).startswith("~"):
+        folder = folder.expanduser()
     listed = manifest.read(folder)
-    manifest.check_sizes(folder, listed)
-    if verify:
-        manifest.check_contents(folder, listed)
-        if (folder / manifest.TRUTH).is_dir():
-            manifest.check_sizes(folder, listed, truth=True)
-            manifest.check_contents(folder, listed, truth=True)
+    parts = list(listed.parts(truth=False))
+    manifest.check_sizes(folder, parts)
+    if (folder / manifest.TRUTH).is_dir():
+        parts += listed.parts(truth=True)
+        manifest.check_sizes(folder, parts)
+    ledger = Ledger(folder)
+    unread = parts if verify else ledger.unread(parts)
+    if unread:
+        with _bar(unread) as read:
+            manifest.check_contents(folder, unread, read)
+        ledger.enter(unread)
+    manifest.check_totals(folder, listed)
     return Mart(
         Files(folder, listed),
         listed.months,
         listed.scenario,
         listed.seed,
+        base=listed.base,
         unknown=listed.unknown,
         accepted=listed.accepted,
     )
+
+
+@contextmanager
+def _bar(parts: list[Part]) -> Iterator:
+    from tqdm.auto import tqdm
+
+    size, said = sum(part.bytes for part in parts), TEXTS("verifying")
+    shown = {"unit": "B", "unit_scale": True, "delay": _UNSEEN, "leave": False}
+    with tqdm(total=size, desc=said, **shown) as bar:
+        yield bar.update
 
 
 def from_tables(
@@ -46,8 +74,10 @@ def from_tables(
 ) -> Mart:
     """Return a mart of tables held in memory, by name ("monthly", "truth/state" ...).
 
-    Its months are those of `monthly`. Serves data that were never written: altered copies, an
+    Its months are those of `monthly`; PartUnreadable if they are none. Serves data that were never written: altered copies, an
     operator's own extract.
     """
-    months = sorted(int(month) for month in tables["monthly"]["month"].unique())
-    return Mart(Frames(tables), months, scenario or {"name": "memory"}, seed)
+    months = months_in("monthly", tables["monthly"]["month"])
+    law = scenario or {"name": "memory"}
+    base = manifest.base_word(str(law.get("name", "")), seed, [dict(law), seed, months])
+    return Mart(Frames(tables), months, law, seed, base=base)

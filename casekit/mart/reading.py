@@ -74,7 +74,7 @@ def _conformed(values: pd.Series, column: Column):
 
     try:
         array = pa.array(values, from_pandas=True)
-    except pa.ArrowException:  # Words among numbers: for the contract to report.
+    except (pa.ArrowException, OverflowError):  # Words among numbers: for the contract to report.
         return values.array
     return _values(
         array if isinstance(array, pa.ChunkedArray) else pa.chunked_array([array]), column

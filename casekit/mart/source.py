@@ -73,7 +73,7 @@ class Frames:
         column = part_column(table)
         if column is None:
             return [None]
-        return sorted(int(month) for month in self._whole(table)[column].unique())
+        return months_in(key_of(table), self._whole(table)[column])
 
     def read(
         self, table: Table, columns: Sequence[str], months: Collection[int] | None
@@ -97,6 +97,15 @@ class Frames:
                 raise PartUnreadable(folder="memory", part=key, detail=detail)
             self._conformed[key] = conform(self.tables[key], table)
         return self._conformed[key]
+
+
+def months_in(part: str, values: pd.Series) -> list[int]:
+    """Return the months (or quarters) of a column, in order; PartUnreadable if some are none."""
+    try:
+        return sorted({int(month) for month in values.unique()})
+    except (TypeError, ValueError, OverflowError) as fault:
+        detail = f"{values.name}: {values.iloc[0]!r}"
+        raise PartUnreadable(folder="memory", part=part, detail=detail) from fault
 
 
 def part_column(table: Table) -> str | None:

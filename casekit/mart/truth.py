@@ -87,7 +87,7 @@ def of(mart: Mart) -> Truth:
         raise NoTruth(name=mart.name)
     if isinstance(source, Files):
         try:
-            manifest.check_sizes(source.folder, source.manifest, truth=True)
+            manifest.check_sizes(source.folder, source.manifest.parts(truth=True))
         except PartMissing as fault:
             raise NoTruth(name=mart.name) from fault
     return Truth(source, mart)

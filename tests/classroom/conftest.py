@@ -42,7 +42,7 @@ def open_sheet(mart, tmp_path):
         lambda case: mart,
         "market",
         EventLog(log_path),
-        drafts=Drafts(log_path.with_name("market.json")),
+        drafts=Drafts(log_path.with_name("drafts")),
     )
 
 

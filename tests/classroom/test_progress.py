@@ -5,7 +5,9 @@ import threading
 
 import pytest
 
-from casekit.classroom.progress import FILE, EventLog, read_events, records, report
+from casekit.classroom.progress import FILE, EventLog, passes, read_events, records, report
+
+NOON = "2026-11-02T12:00:00+00:00"
 
 
 @pytest.fixture
@@ -20,7 +22,7 @@ def test_a_check_appends_one_line_without_code_or_name(q, tmp_path):
     events = list(read_events(tmp_path / FILE))
     assert [event["action"] for event in events] == ["check", "hint", "check"]
     assert set(events[0]) == {
-        "time", "lesson", "question", "action", "outcome", "mistake", "hints", "seconds",
+        "time", "base", "lesson", "question", "action", "outcome", "mistake", "hints", "seconds",
     }  # fmt: skip
     assert events[0]["mistake"] == "counted_everybody"
     assert events[0]["seconds"] >= 0
@@ -62,17 +64,41 @@ def test_a_torn_last_line_is_passed_over_and_mended(open_sheet, tmp_path):
     assert open_sheet().leavers.record.outcome == "NOT_YET"
 
 
-@pytest.mark.parametrize(
-    "content",
-    [b"", b"\n\n", b"\xff\xfe\x00", b"[1, 2]\n3\nnull\n", b"{}\n", b'{"action": "check"}\n',
-     b'{"action": "check", "time": "never", "hints": null, "outcome": 5}\n'],
-)  # fmt: skip
-def test_a_file_with_rubbish_is_read(path, content):
+def _line(**changes) -> bytes:
+    """An event's line with something else in place of what belongs there."""
+    event = {"time": NOON, "lesson": "a", "question": "b", "action": "check", "outcome": "PASSED"}
+    return json.dumps(event | changes).encode()
+
+
+BAD_LINES = (
+    *(b"\xff\xfe\x00", b"[1, 2]", b"3", b"null", b"{}", b'{"action": "check"}', b"[" * 100_000),
+    *(b'{"a":' * 50_000, b'"x', b"NaN", b"Infinity", b"{'time': 1}"),
+    *(
+        _line(time=time)
+        for time in ("never", None, 7, [], "9999-12-31T23:59:59+00:00", "0001-01-01")
+    ),
+    *(_line(hints=hints) for hints in (float("nan"), float("inf"), -1, "two", [1], 10**30, 0.5)),
+    *(_line(outcome=outcome) for outcome in (5, "GREAT", ["PASSED"], {"a": 1})),
+    *(_line(lesson=name) for name in (5, None, ["a"], {"a": 1})),
+    *(_line(question=name) for name in (5, ["b"], {"b": 1})),
+    *(_line(base=name) for name in (5, ["b"], None)),
+    *(_line(action=name) for name in (5, ["check"], {"a": "check"})),
+)
+
+
+@pytest.mark.parametrize("bad", BAD_LINES)
+def test_a_bad_line_is_passed_over_and_counted(path, bad, lang):
     path.parent.mkdir()
-    path.write_bytes(content)
-    EventLog(path).append({"lesson": "a", "question": "b", "action": "check", "outcome": "PASSED"})
-    assert EventLog(path).record("a", "b").outcome == "PASSED"
-    report(path.parent.parent)
+    path.write_bytes(_line() + b"\n" + bad + b"\n")
+    log = EventLog(path)
+    assert log.record("a", "b").outcome == "PASSED"
+    assert log.skipped == 1
+    log.append({"lesson": "a", "question": "c", "action": "check", "outcome": "NOT_YET"})
+    assert EventLog(path).record("a", "c").tries == 1
+    assert len(list(read_events(path))) == 2
+    said = report(path.parent.parent)
+    assert {"zh": "有 1 行读不懂", "en": "passed over: 1."}[lang] in said
+    assert {"zh": "a：见过 2 题，通过 1 题", "en": "a: 1 passed of 2 seen"}[lang] in said
 
 
 def test_where_nothing_can_be_written_checking_works_and_says_so_once(open_sheet, tmp_path, capsys):
@@ -124,9 +150,41 @@ def test_the_report_is_for_people(q, tmp_path, lang):
 
 def test_records_keep_lessons_apart():
     events = [
-        {"lesson": lesson, "question": "same", "action": "check", "outcome": outcome}
+        {"lesson": lesson, "question": "same", "action": "check", "outcome": outcome, "time": NOON}
         for lesson, outcome in (("a", "PASSED"), ("b", "NOT_YET"))
     ]
     kept = records(events)
     assert kept["a", "same"].tries == 0
     assert kept["b", "same"].tries == 1
+
+
+def test_two_windows_on_one_practice_count_what_either_passed(open_sheet):
+    one, other = open_sheet(), open_sheet()
+    one.leavers.settle(80)
+    assert other.leavers.record.passed_at is not None
+    other.leavers.settle(1)
+    assert one.leavers.record.tries == 1
+
+
+def test_progress_belongs_to_its_base(path, lang):
+    passed = {"lesson": "a", "question": "b", "action": "check", "outcome": "PASSED"}
+    EventLog(path, "classroom-7-aaaaaaaa").append(passed)
+    on_eleven = EventLog(path, "classroom-11-bbbbbbbb")
+    assert on_eleven.record("a", "b").passed_at is None
+    on_eleven.append({**passed, "outcome": "NOT_YET"})
+    assert EventLog(path, "classroom-7-aaaaaaaa").record("a", "b").outcome == "PASSED"
+    assert passes(path.parent.parent) == {"classroom-7-aaaaaaaa": 1, "classroom-11-bbbbbbbb": 0}
+    said = report(path.parent.parent)
+    assert said.index("classroom-7-aaaaaaaa") < said.index("classroom-11-bbbbbbbb")
+
+
+def test_a_file_that_was_replaced_is_read_anew(path):
+    log = EventLog(path)
+    passed = {"lesson": "a", "question": "b", "action": "check", "outcome": "PASSED"}
+    log.append(passed)
+    assert log.record("a", "b").outcome == "PASSED"
+    path.write_bytes(b"")
+    assert log.record("a", "b").outcome is None
+    path.unlink()
+    log.append({**passed, "outcome": "NOT_YET"})
+    assert log.record("a", "b").outcome == "NOT_YET"

@@ -58,7 +58,7 @@ def test_what_is_put_right_makes_a_sound_base(case, extract, attempt):
     _, out = attempt(extract)
     base = mart.open(out, verify=True)
     assert mart.check(base) == []
-    assert base.months == [202401, 202402]
+    assert base.months == (202401, 202402)
     assert len(base.subscribers) == 3
     assert len(base.monthly) == 5
 

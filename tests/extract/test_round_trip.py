@@ -155,7 +155,7 @@ def test_partial_history_is_allowed(little, tmp_path):
     churn.write_text(head + "".join(row for row in rows if row.split(",")[1] >= "202507"), encoding="utf-8")  # fmt: skip
     bring_in(tmp_path / "extract", tmp_path / "extract" / MAPPING, tmp_path / "base")
     base = mart.open(tmp_path / "base")
-    assert base.months == [202507, 202508, 202509, 202510, 202511, 202512]
+    assert base.months == (202507, 202508, 202509, 202510, 202511, 202512)
     assert mart.check(base) == []
 
 

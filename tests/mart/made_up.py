@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from synthetic.calendar import month_range
+from synthetic.own_files import digest_of
 from synthetic.schema import TABLES, VERSION, Column, Table
 
 MONTHS = month_range(202401, 4)
@@ -90,8 +91,9 @@ def write_part(folder: Path, path: str, table: Table, rows: pd.DataFrame) -> dic
 
 
 def write_manifest(folder: Path, content: dict) -> None:
-    """Write `manifest.json`."""
-    (folder / "manifest.json").write_text(json.dumps(content), encoding="utf-8")
+    """Write `manifest.json`, signed."""
+    signed = {**content, "digest": digest_of(content)}
+    (folder / "manifest.json").write_text(json.dumps(signed), encoding="utf-8")
 
 
 def read_manifest(folder: Path) -> dict:

@@ -1,15 +1,17 @@
 """What opens is whole; what is not says what it is, in both languages."""
 
+import os
+import random
 import shutil
 
 import pytest
 
+from casekit import cache, text
 from casekit import mart as door
-from casekit import text
-from casekit.mart import faults, truth
+from casekit.mart import faults, manifest, truth
 from casekit.mart.opening import from_tables
 from synthetic import generate
-from synthetic.schema import MONTHLY
+from synthetic.schema import MONTHLY, TABLES
 
 from .made_up import (
     MONTHS,
@@ -34,7 +36,7 @@ def folder(sound, tmp_path):
 
 def test_a_sound_dataset_opens(sound):
     mart = door.open(sound, verify=True)
-    assert mart.months == MONTHS
+    assert mart.months == tuple(MONTHS)
     assert (mart.name, mart.seed) == ("made_up", 1)
     assert "202401" in repr(mart)
     assert "made_up" in repr(mart)
@@ -63,6 +65,36 @@ def _scramble_the_encoding(folder):
 
 def _write_a_list(folder):
     (folder / "manifest.json").write_text("[1, 2]", encoding="utf-8")
+
+
+def _write_another_programs(folder):
+    (folder / "manifest.json").write_text('{"name": "a web page", "icons": []}', encoding="utf-8")
+
+
+def _nest_deeply(folder):
+    (folder / "manifest.json").write_text("[" * 50_000, encoding="utf-8")
+
+
+def _change_the_seed(folder):
+    path = folder / "manifest.json"
+    before = path.read_text(encoding="utf-8")
+    after = before.replace('"seed": 1', '"seed": 2')
+    assert after != before
+    path.write_text(after, encoding="utf-8")
+
+
+def _name_no_month(folder):
+    write_manifest(folder, {**read_manifest(folder), "months": []})
+
+
+def _name_month_13(folder):
+    write_manifest(folder, {**read_manifest(folder), "months": [202413]})
+
+
+def _count_infinite_rows(folder):
+    content = read_manifest(folder)
+    content["tables"]["churn"]["rows"] = float("inf")
+    write_manifest(folder, content)
 
 
 def _forget_a_table(folder):
@@ -99,7 +131,13 @@ def _cut_a_part(folder):
         (_stop_half_way, faults.DatasetUnfinished, "data"),
         (_cut_the_manifest, faults.ManifestBroken, "manifest.json"),
         (_scramble_the_encoding, faults.ManifestBroken, "manifest.json"),
-        (_write_a_list, faults.ManifestBroken, "manifest.json"),
+        (_write_a_list, faults.NotADataset, "manifest.json"),
+        (_write_another_programs, faults.NotADataset, "manifest.json"),
+        (_nest_deeply, faults.ManifestBroken, "manifest.json"),
+        (_change_the_seed, faults.ManifestAltered, "manifest.json"),
+        (_name_no_month, faults.ManifestBroken, "months"),
+        (_name_month_13, faults.ManifestBroken, "202413"),
+        (_count_infinite_rows, faults.ManifestBroken, "Infinity"),
         (_forget_a_table, faults.ManifestBroken, "churn"),
         (_point_outside, faults.ManifestBroken, "../churn"),
         (_raise_the_version, faults.OtherVersion, "99"),
@@ -123,14 +161,126 @@ def test_each_fault_has_its_own_exception(folder, spoil, fault, named, verify):
 
 @pytest.mark.parametrize("part", ["monthly/202403.parquet", "truth/state/202401.parquet"])
 @pytest.mark.parametrize("where", [0, 200, -1])
-def test_one_altered_byte_is_found_on_verification(folder, part, where):
-    file = folder / part
+def test_one_altered_byte_is_found_at_the_first_opening(folder, part, where):
+    _flip(folder / part, where)
+    with pytest.raises(faults.PartAltered, match=part):
+        door.open(folder)
+
+
+def test_later_openings_read_only_what_was_written_to_since(folder, monkeypatch):
+    door.open(folder)
+    read = []
+    check = manifest.check_contents
+
+    def spied(folder, parts, told):
+        read.extend(part.path for part in parts)
+        check(folder, parts, told)
+
+    monkeypatch.setattr(manifest, "check_contents", spied)
+    door.open(folder)
+    assert read == []
+    _flip(folder / "monthly" / "202403.parquet", 200)
+    with pytest.raises(faults.PartAltered, match=r"monthly/202403\.parquet"):
+        door.open(folder)
+    assert read == ["monthly/202403.parquet"]
+
+
+def test_what_rots_after_the_first_opening_is_found_on_verification(folder):
+    """The time of change stays as it was, as when a disk fails: nothing tells but the bytes."""
+    file = folder / "monthly" / "202403.parquet"
+    door.open(folder)
+    before = file.stat()
+    _flip(file, 200)
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    door.open(folder)
+    with pytest.raises(faults.PartAltered, match=r"monthly/202403\.parquet"):
+        door.open(folder, verify=True)
+
+
+@pytest.mark.parametrize("kept", ["[]", "{", "[" * 50_000, '{"monthly/202403.parquet": 7}'])
+def test_a_broken_note_of_what_was_verified_counts_for_nothing(folder, kept):
+    door.open(folder)
+    for note in _notes():
+        note.write_text(kept, encoding="utf-8")
+    _flip(folder / "monthly" / "202403.parquet", 200)
+    with pytest.raises(faults.PartAltered):
+        door.open(folder)
+
+
+def test_where_nothing_can_be_kept_each_opening_is_a_first_one(folder, tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    monkeypatch.delenv("LOCALAPPDATA")
+    assert door.open(folder).months == door.open(folder).months == tuple(MONTHS)
+
+
+def test_no_flipped_byte_opens_unnoticed(folder):
+    """One bit in each of sixty places all over the files, the manifest among them."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    luck = random.Random(6)
+    places = [folder / "manifest.json"] * 20 + [luck.choice(files) for _ in range(40)]
+    unnoticed = []
+    for file in places:
+        whole = file.read_bytes()
+        where, bit = luck.randrange(len(whole)), 1 << luck.randrange(7)
+        file.write_bytes(whole[:where] + bytes([whole[where] ^ bit]) + whole[where + 1 :])
+        try:
+            door.open(folder)
+        except faults.DatasetError:
+            pass
+        else:
+            unnoticed.append((file.name, where, whole[where]))
+        file.write_bytes(whole)
+    assert [place for place in unnoticed if not _is_space(place)] == []
+
+
+def _is_space(place) -> bool:
+    """A blank of the manifest that became another blank changes nothing that it says."""
+    name, _, byte = place
+    return name == "manifest.json" and byte in b" \n"
+
+
+def _flip(file, where):
     content = bytearray(file.read_bytes())
     content[where] ^= 1
     file.write_bytes(content)
-    door.open(folder)  # The size is the same: seen only when the bytes are read.
-    with pytest.raises(faults.PartAltered, match=part):
-        door.open(folder, verify=True)
+
+
+def _notes():
+    return sorted((cache.folder() / "verified").glob("*.json"))
+
+
+@pytest.mark.parametrize("path", ["x" * 300, "y/" * 3000])
+def test_a_path_that_no_system_takes_is_a_plain_fault(path):
+    with pytest.raises(faults.FolderUnreadable) as raised:
+        door.open(path)
+    for lang in text.LANGUAGES:
+        with text.using(lang):
+            assert "{" not in str(raised.value)
+
+
+def test_the_months_cannot_be_altered_from_outside(sound):
+    mart = door.open(sound)
+    with pytest.raises(TypeError):
+        mart.months[0] = 209901
+    assert not hasattr(mart.months, "append")
+
+
+def test_a_word_tells_bases_with_other_answers_apart(sound, folder):
+    assert door.open(sound).base == door.open(folder).base
+    assert door.open(sound).base.startswith("made_up-1-")
+    write_manifest(folder, {**read_manifest(folder), "seed": 2})
+    assert door.open(folder).base.startswith("made_up-2-")
+    own = {"seed": None, "scenario": {"name": "ours", "imported": True}}
+    write_manifest(folder, {**read_manifest(folder), **own})
+    word = door.open(folder).base
+    write_part(folder, "churn/all.parquet", TABLES["churn"], made_up_tables(2)["churn"])
+    content = read_manifest(folder)
+    rows = made_up_tables(2)["churn"]
+    entry = write_part(folder, "churn/all.parquet", TABLES["churn"], rows)
+    content["tables"]["churn"] = {"rows": len(rows), "parts": [entry]}
+    write_manifest(folder, content)
+    assert door.open(folder).base != word
 
 
 def test_rows_other_than_listed_are_found(folder):
@@ -151,8 +301,8 @@ def test_a_total_other_than_that_of_the_parts_is_found(folder):
 
 def test_a_broken_file_is_named_when_it_is_read(folder):
     file = folder / "churn" / "all.parquet"
-    file.write_bytes(b"\0" * file.stat().st_size)
     mart = door.open(folder)
+    file.write_bytes(b"\0" * file.stat().st_size)
     with pytest.raises(faults.PartUnreadable, match=r"churn/all\.parquet"):
         mart.churn  # noqa: B018
 
@@ -184,7 +334,7 @@ def test_a_damaged_truth_is_no_absent_truth(folder):
     part = folder / "truth" / "people" / "all.parquet"
     part.write_bytes(part.read_bytes() + b"x")
     with pytest.raises(faults.PartOfOtherSize, match="truth/people"):
-        truth.of(door.open(folder))
+        door.open(folder)
 
 
 def test_a_mart_of_tables_in_memory_equals_the_written_one(sound):

@@ -117,4 +117,4 @@ def test_words_come_back_from_any_column_of_words(words):
 
 
 def test_a_mart_in_memory_knows_its_months(made):
-    assert from_tables(made).months == MONTHS
+    assert from_tables(made).months == tuple(MONTHS)

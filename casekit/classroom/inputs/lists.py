@@ -23,6 +23,10 @@ class OneOf:
             layout=widgets.Layout(width="auto", max_width="100%"),
         )
 
+    def on_move(self, told: Callable[[], None]) -> None:
+        """Call `told` whenever another option is chosen."""
+        self.box.observe(lambda _: told(), "index")
+
     @property
     def answer(self) -> object:
         return BLANK if self.box.index is None else self._keys[self.box.index]
@@ -46,6 +50,11 @@ class SomeOf:
     def __init__(self, keys: list, label_of: Callable[[object], str]):
         self._ticks = {key: tick(label_of(key)) for key in keys}
         self.box = widgets.VBox(list(self._ticks.values()))
+
+    def on_move(self, told: Callable[[], None]) -> None:
+        """Call `told` whenever a box is ticked or cleared."""
+        for box in self._ticks.values():
+            box.observe(lambda _: told(), "value")
 
     @property
     def answer(self) -> object:
@@ -78,6 +87,7 @@ class InOrder:
         if self._order == list(right):
             self._order = [*self._order[1:], self._order[0]]
         self._label_of, self._touched = label_of, False
+        self._told: list[Callable[[], None]] = []
         self._labels = [widgets.HTML(layout=widgets.Layout(flex="1 1 auto")) for _ in keys]
         self._buttons: list[tuple[widgets.Button, widgets.Button]] = []
         rows = []
@@ -97,6 +107,8 @@ class InOrder:
         order = self._order
         order[here], order[there] = order[there], order[here]
         self._write()
+        for told in self._told:
+            told()
 
     def _write(self) -> None:
         last = len(self._order) - 1
@@ -106,6 +118,10 @@ class InOrder:
             self._labels[place].value = f"<b>{place + 1}.</b> {markup.line(text)}"
             up.tooltip, down.tooltip = say("inputs.up", item=text), say("inputs.down", item=text)
             up.disabled, down.disabled = place == 0, place == last
+
+    def on_move(self, told: Callable[[], None]) -> None:
+        """Call `told` whenever an item changes its place."""
+        self._told.append(told)
 
     @property
     def answer(self) -> object:
@@ -148,6 +164,11 @@ class Pairs:
         }
         line_up(list(self._choices.values()), widest=24)
         self.box = widgets.VBox(list(self._choices.values()))
+
+    def on_move(self, told: Callable[[], None]) -> None:
+        """Call `told` whenever another pair is made."""
+        for one in self._choices.values():
+            one.observe(lambda _: told(), "value")
 
     @property
     def answer(self) -> object:

@@ -36,6 +36,10 @@ class NumberField:
             lambda _, content, __: check() if content.get("event") == "submit" else None
         )
 
+    def on_move(self, told: Callable[[], None]) -> None:
+        """Call `told` whenever another number is entered."""
+        self._field.observe(lambda _: told(), "value")
+
     @property
     def answer(self) -> object:
         typed = unicodedata.normalize("NFKC", self._field.value)

@@ -1,5 +1,7 @@
 """Controls to be set, and a view of what the setting leads to."""
 
+from collections.abc import Callable
+
 import ipywidgets as widgets
 
 from casekit import text
@@ -19,6 +21,7 @@ class Panel:
         question = asked.question
         self._kind, self._mart = kind, asked.mart
         self._view = View() if kind.shows else None
+        self._told: list[Callable[[], None]] = []
         self._knobs = {
             name: Knob(control, _label(control, question, name), self._moved)
             for name, control in kind.controls.items()
@@ -31,6 +34,12 @@ class Panel:
     def _moved(self) -> None:
         if self._view is not None and hasattr(self, "_knobs"):
             self._view.show(lambda: self._kind.shows(self._mart, self.answer))
+        for told in self._told:
+            told()
+
+    def on_move(self, told: Callable[[], None]) -> None:
+        """Call `told` whenever a control is turned."""
+        self._told.append(told)
 
     @property
     def answer(self) -> dict:

@@ -1,6 +1,5 @@
 """A field for a text, and a rubric to tick."""
 
-import time
 from collections.abc import Callable
 
 import ipywidgets as widgets
@@ -48,13 +47,7 @@ class Writing:
     def state(self, state: dict) -> None:
         self.fill(Memo(str(state["text"]), set(state["ticked"])))
 
-    def on_writing(self, keep: Callable[[], None]) -> None:
-        """Call `keep` while the reader writes, at most once a second: a memo takes minutes."""
-        last = [0.0]
-
-        def changed(_) -> None:
-            if time.monotonic() - last[0] >= 1:
-                last[0] = time.monotonic()
-                keep()
-
-        self._text.observe(changed, "value")
+    def on_move(self, told: Callable[[], None]) -> None:
+        """Call `told` whenever the reader writes or ticks."""
+        for box in (self._text, *self._ticks.values()):
+            box.observe(lambda _: told(), "value")

@@ -15,6 +15,7 @@ from casekit.mart.contract.columns import (
     lost_references,
     outside_part,
     repeated_keys,
+    unfit_columns,
 )
 from casekit.mart.contract.problem import Problem, gather
 from casekit.mart.contract.relations import Facts, Roll, broken_relations
@@ -37,11 +38,11 @@ def check(mart: Mart) -> list[Problem]:
 
 def check_tables(mart: Mart, source: Source, tables: Iterable[Table]) -> list[Problem]:
     """Return the problems of some tables of a source; keys are looked up in the mart's."""
-    lost = _unreadable(mart)
+    lost, unsound = _looked_up(mart)
     if lost:
         return lost  # The other tables are held against these: nothing more can be said.
-    keys = _keys(mart)
-    facts = Facts(mart)
+    facts = Facts(mart, unsound)
+    keys = _keys(mart, facts)
     problems: list[Problem] = []
     for table in tables:
         problems += _table_problems(table, source, keys, facts)
@@ -51,39 +52,48 @@ def check_tables(mart: Mart, source: Source, tables: Iterable[Table]) -> list[Pr
 def _table_problems(
     table: Table, source: Source, keys: dict[str, np.ndarray], facts: Facts
 ) -> list[Problem]:
-    if not facts.knows(table.name):
+    if not facts.given(table.name):
         return []  # an extract without it: empty, and right to be
-    unknown = frozenset(name for name in table.names if not facts.knows(f"{table.name}.{name}"))
+    unknown = frozenset(name for name in table.names if not facts.given(f"{table.name}.{name}"))
     roll = Roll(facts)
     problems: list[Problem] = []
-    for month in source.months(table):
+    try:
+        months = source.months(table)
+    except PartUnreadable as fault:
+        return [_unread(table, fault)]
+    for month in months:
         try:
             rows = source.read(table, table.names, None if month is None else [month])
         except PartUnreadable as fault:
             problems.append(_unread(table, fault))
             continue
-        columns = broken_columns(table, rows, unknown)
-        problems += columns
-        if any(problem.rule == "wrong_type" for problem in columns):
-            continue  # Text among numbers: the rules below cannot calculate with it.
-        problems += outside_part(table, rows, month)
-        problems += repeated_keys(table, rows)
-        problems += lost_references(table, rows, keys, unknown)
-        problems += broken_relations(table.name, rows, facts)
-        if table.name == "monthly":
+        unfit = unfit_columns(table, rows, unknown)
+        hidden = unknown | {problem.column for problem in unfit}
+        problems += unfit
+        problems += broken_columns(table, rows, hidden)
+        problems += outside_part(table, rows, month, hidden)
+        problems += repeated_keys(table, rows, hidden)
+        problems += lost_references(table, rows, keys, hidden)
+        problems += broken_relations(table.name, rows, facts, hidden)
+        if table.name == "monthly" and "subscriber" not in hidden:
             problems += roll.turn(month, rows["subscriber"])
     return problems
 
 
-def _unreadable(mart: Mart) -> list[Problem]:
-    """Problems with the tables that others are held against, where they cannot be read."""
-    problems = []
+def _looked_up(mart: Mart) -> tuple[list[Problem], frozenset[str]]:
+    """The tables that others are held against: problems where they cannot be read, and their
+    columns ("churn.month") with which nothing can be calculated."""
+    problems, unsound = [], set()
     for name in filter(mart.knows, (*_pointed_to(), "churn", "contracts", "contacts")):
+        table = TABLES[name]
         try:
-            mart.table(name, TABLES[name].key)
+            rows = mart.table(name)
         except PartUnreadable as fault:
-            problems.append(_unread(TABLES[name], fault))
-    return problems
+            problems.append(_unread(table, fault))
+            continue
+        unfit = unfit_columns(table, rows, frozenset())
+        unsound |= {f"{name}.{problem.column}" for problem in unfit}
+    return problems, frozenset(unsound)
 
 
 def _unread(table: Table, fault: PartUnreadable) -> Problem:
@@ -95,10 +105,11 @@ def _pointed_to() -> list[str]:
     return sorted({other for table in TABLES.values() for _, other in table.references})
 
 
-def _keys(mart: Mart) -> dict[str, np.ndarray]:
+def _keys(mart: Mart, facts: Facts) -> dict[str, np.ndarray]:
     """The values that a column pointing to each table may have; those of unknown tables left out."""
     keys = {}
-    for name in filter(mart.knows, _pointed_to()):
+    for name in _pointed_to():
         (key,) = TABLES[name].key
-        keys[name] = mart.table(name, [key])[key].unique()
+        if facts.knows(f"{name}.{key}"):
+            keys[name] = mart.table(name, [key])[key].unique()
     return keys

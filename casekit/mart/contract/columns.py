@@ -27,8 +27,6 @@ def _column(column: Column):
     import pandera.pandas as pa
 
     checks = []
-    if column.optional and column.dtype.startswith("int"):
-        checks.append(pa.Check(pd.api.types.is_numeric_dtype, error="dtype"))
     if column.dtype == "category":
         checks.append(pa.Check.isin(column.values, error="unknown_word"))
     if column.low is not None or column.high is not None:
@@ -55,32 +53,61 @@ def _is_month(months: pd.Series) -> pd.Series:
     return (months % 100).between(1, 12) | months.isna()
 
 
-def broken_columns(
-    table: Table, rows: pd.DataFrame, unknown: frozenset[str] = frozenset()
-) -> list[Problem]:
+def unfit_columns(table: Table, rows: pd.DataFrame, unknown: frozenset[str]) -> list[Problem]:
+    """Return a problem for each known column with which nothing can be calculated.
+
+    Its values are of another type, or all of them are missing that must be there.
+    """
+    problems = []
+    for column in table.columns:
+        values = rows[column.name]
+        if column.name in unknown or _fits(values, column):
+            continue
+        rule, facts = "wrong_type", {"wanted": column.dtype}
+        if values.isna().all():
+            if column.optional:
+                continue
+            rule, facts = "gap", {}
+        example = f"{column.name}={values.iloc[0]!r}" if len(values) else "–"
+        problems.append(Problem(table.name, column.name, rule, len(rows), example, facts))
+    return problems
+
+
+def _fits(values: pd.Series, column: Column) -> bool:
+    """Tell whether the values have the type that the mart gives a column; gaps aside."""
+    if column.dtype in {"category", "string"}:
+        words = values.cat.categories if hasattr(values, "cat") else values.dropna()
+        return all(isinstance(word, str) for word in words)
+    if column.dtype == "bool":
+        return values.dtype == bool
+    if values.dtype == np.int64:
+        return column.dtype.startswith("int")
+    if values.dtype != np.float64:
+        return False
+    if not column.dtype.startswith("int"):
+        return True
+    return column.optional or (values.hasnans and not values.isna().all())
+
+
+def broken_columns(table: Table, rows: pd.DataFrame, unknown: frozenset[str]) -> list[Problem]:
     """Return what is wrong with the known columns of some rows of a table, one by one."""
     import pandera.errors
 
     try:
         schema_of(table.name, unknown).validate(rows, lazy=True)
     except pandera.errors.SchemaErrors as found:
-        # Checks that could not run on a column of a wrong type name no row; the type says enough.
         cases = found.failure_cases
-        cases = cases[cases["index"].notna() | cases["check"].str.startswith("dtype")]
     else:
         return []
     groups = cases.groupby(["column", "check"], sort=False, dropna=False)
     told = [_problem(table, rows, column, check, group) for (column, check), group in groups]
-    # A gap in a column of whole numbers turns it into floats: the gap says enough.
-    gaps = {problem.column for problem in told if problem.rule == "gap"}
-    return [p for p in told if not (p.rule == "wrong_type" and p.column in gaps)]
+    return [problem for problem in told if problem is not None]
 
 
-def _problem(table: Table, rows: pd.DataFrame, column: str, check: str, cases) -> Problem:
+def _problem(table: Table, rows: pd.DataFrame, column: str, check: str, cases) -> Problem | None:
     spec = table[column]
     if check.startswith("dtype"):
-        example = f"{column}={rows[column].iloc[0]!r}"
-        return Problem(table.name, column, "wrong_type", len(rows), example, {"wanted": spec.dtype})
+        return None  # a gap in a column of whole numbers turns it into floats: the gap says enough
     if check == "not_nullable":
         rule, facts = "gap", {}
     elif check == "unknown_word":
@@ -103,8 +130,10 @@ def describe(table: Table, row: pd.Series, *columns: str) -> str:
     return ", ".join(f"{name}={row[name]}" for name in names)
 
 
-def repeated_keys(table: Table, rows: pd.DataFrame) -> list[Problem]:
+def repeated_keys(table: Table, rows: pd.DataFrame, unknown: frozenset[str]) -> list[Problem]:
     """Return a problem if rows share a key."""
+    if not unknown.isdisjoint(table.key):
+        return []
     again = rows.duplicated(list(table.key))
     if not again.any():
         return []
@@ -112,11 +141,13 @@ def repeated_keys(table: Table, rows: pd.DataFrame) -> list[Problem]:
     return [Problem(table.name, "+".join(table.key), "repeated_key", int(again.sum()), example)]
 
 
-def outside_part(table: Table, rows: pd.DataFrame, month: int | None) -> list[Problem]:
+def outside_part(
+    table: Table, rows: pd.DataFrame, month: int | None, unknown: frozenset[str]
+) -> list[Problem]:
     """Return a problem if a month's (or quarter's) file holds rows of another."""
-    if month is None:
-        return []
     column = "month" if table.by_month else "quarter"
+    if month is None or column in unknown:
+        return []
     wrong = rows[column] != month
     if not wrong.any():
         return []
@@ -128,7 +159,7 @@ def lost_references(
     table: Table,
     rows: pd.DataFrame,
     keys: dict[str, np.ndarray],
-    unknown: frozenset[str] = frozenset(),
+    unknown: frozenset[str],
 ) -> list[Problem]:
     """Return a problem for each column with values that do not stand in the table it points to."""
     problems = []

@@ -23,13 +23,17 @@ _QUARTERS = (1, 4, 7, 10)
 class Facts:
     """What several rules look up, read once."""
 
-    def __init__(self, mart: Mart):
-        self._mart = mart
+    def __init__(self, mart: Mart, unsound: frozenset[str]):
+        self._mart, self._unsound = mart, unsound
         self.months = mart.months
 
-    def knows(self, *names: str) -> bool:
-        """Tell whether columns such as "churn.month" are known: an extract may lack some."""
+    def given(self, *names: str) -> bool:
+        """Tell whether tables and columns such as "churn.month" are there: an extract may lack some."""
         return self._mart.knows(*names)
+
+    def knows(self, *columns: str) -> bool:
+        """Tell whether columns such as "churn.month" are there and can be calculated with."""
+        return self.given(*columns) and self._unsound.isdisjoint(columns)
 
     @cached_property
     def _joined(self) -> pd.Series:
@@ -242,11 +246,15 @@ ACCEPTABLE = frozenset({relation.rule for relation in RELATIONS} | {_UNJOINED, _
 """Rules that say how the kit keeps its books; an operator's own books may be kept otherwise."""
 
 
-def broken_relations(name: str, rows: pd.DataFrame, facts: Facts) -> list[Problem]:
-    """Return a problem for each rule that rows of a table break."""
+def broken_relations(
+    name: str, rows: pd.DataFrame, facts: Facts, hidden: frozenset[str]
+) -> list[Problem]:
+    """Return a problem for each rule that rows of a table break; not of those on `hidden` columns."""
     problems = []
     for relation in RELATIONS:
         if relation.table != name or not facts.knows(*relation.needs):
+            continue
+        if not hidden.isdisjoint((*relation.columns, *TABLES[name].key)):
             continue
         broken = np.asarray(relation.broken(rows, facts), dtype=bool)
         if broken.any():

@@ -11,6 +11,7 @@ class TinyMart:
 
     def __init__(self, seed: int = 1, size: int = 400):
         draw = np.random.default_rng(seed)
+        self.name, self.seed, self.base = "market", seed, f"market-{seed}"
         self.months = [202501, 202502, 202503]
         self.subscribers = pd.DataFrame(
             {
