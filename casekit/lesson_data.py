@@ -5,7 +5,6 @@ Looked for in this order: the folder that CASEKIT_DATA names (a dataset, or a fo
 """
 
 import os
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from pathlib import Path
 from casekit import cache
 from casekit.classroom.faults import PlainError
 from casekit.text import Catalogue
+from synthetic import own_files
 
 TEXTS = Catalogue("casekit", "lesson.yml")
 _STALE = 120.0  # seconds without a sign of life after which another's making counts as dead
@@ -83,7 +83,7 @@ def open_or_make(folder: Path, scenario: str, seed: int, own: bool = True) -> ob
             raise DataTrouble(TEXTS("given_data", fault=str(fault))) from None
         with _turn(folder) as waited:
             if not (absent or waited) and (folder / "manifest.json").exists():
-                shutil.rmtree(folder)  # the kit's own, and the same again from its seed
+                own_files.discard(folder)  # the kit's own, and the same again from its seed
             _make(folder, scenario, seed)
     try:
         return mart.open(folder)

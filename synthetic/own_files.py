@@ -29,9 +29,12 @@ _RECORD = {"schema_version", "scenario", "seed", "kit_version", "versions"}
 def discard(folder: Path) -> None:
     """Removes a dataset, whole or not, from its folder: the files that we write and no others.
 
-    The folder itself goes only if nothing else is left in it.
+    The folder itself goes only if nothing else is left in it. One with the record of another
+    program is not touched at all.
     """
     folder = Path(folder)
+    if any(_is_foreign(folder / name) for name in (MANIFEST, RUN)):
+        return
     for path in sorted(of(folder), key=lambda path: path.name == RUN):
         path.unlink(missing_ok=True)
     for emptied in (*_table_folders(folder), folder / "truth", folder):
@@ -54,6 +57,7 @@ def _table_folders(folder: Path) -> list[Path]:
 
 
 def is_unfinished(path: Path) -> bool:
+    """Whether a file is one of ours that was being written when its writer stopped."""
     own = _NAMES.fullmatch(path.name)
     return own is not None and own["unfinished"] is not None
 
@@ -67,7 +71,17 @@ def read_record(path: Path) -> dict:
     return found if isinstance(found, dict) else {}
 
 
+def _is_foreign(path: Path) -> bool:
+    """Whether a record is whole and not ours; a broken one may be ours."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return False
+    return not (isinstance(found, dict) and is_record(found))
+
+
 def is_record(record: dict) -> bool:
+    """Whether a `run.json` or `manifest.json` that says this is one of ours."""
     return record.keys() >= _RECORD and isinstance(record["scenario"], dict)
 
 

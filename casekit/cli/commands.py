@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -36,13 +37,36 @@ def casekit() -> None:
 @option("--seed", Whole(0))
 @option("--preset", Word())
 @option("--workspace", Folder(), default=ROOT / "workspace")
-def lab(lang, no_browser, port, seed, preset, workspace) -> None:
+@option("--yes")
+def lab(lang, no_browser, port, seed, preset, workspace, yes) -> int | None:
     """Open the course in JupyterLab."""
     from casekit.lab import workspace as workspaces
     from casekit.lab.opening import open_course
 
     chosen = workspaces.choose(workspace, lang, seed, preset, system_lang=text.language())
+    if not yes and not _agreed(chosen):
+        return 1
     open_course(chosen, port, browser=not no_browser)
+    return None
+
+
+def _agreed(chosen) -> bool:
+    """Whether a workspace in use may go over to other data; asks where somebody can answer."""
+    from casekit.lab import switching
+    from casekit.lab.workspace import TEXTS as LAB
+    from casekit.lab.workspace import LabError
+
+    with text.using(chosen.lang):
+        question = switching.question_before(chosen)
+        if question is None:
+            return True
+        if not sys.stdin.isatty():
+            raise LabError("other_data", question=question)
+        print(question)
+        agreed = click.confirm(LAB("told.go_over"), default=False)
+        if not agreed:
+            print(LAB("told.stays"))
+        return agreed
 
 
 @casekit.command()

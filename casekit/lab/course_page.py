@@ -28,8 +28,14 @@ def render(workspace: Workspace, course: Path = COURSE) -> str:
     dictionary = f"notebooks/{workspace.lang}/data_dictionary.md"
     if (course / dictionary).exists():
         lines += ["", TEXTS("page.dictionary", link=dictionary)]
-    lines += ["", TEXTS("page.base", preset=workspace.preset, seed=str(workspace.seed)), ""]
+    lines += ["", _base(workspace), ""]
     return "\n".join(lines)
+
+
+def _base(workspace: Workspace) -> str:
+    if workspace.data:
+        return TEXTS("page.own_base", folder=workspace.data)
+    return TEXTS("page.base", preset=workspace.preset, seed=str(workspace.seed))
 
 
 def _lessons(course: Path) -> list[Path]:

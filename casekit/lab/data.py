@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 from casekit.lab.workspace import COURSE, TEXTS
+from synthetic import own_files
 
 SEEN = "seen.sha256"  # kept beside the dataset, so that it does not change what it describes
 
@@ -28,10 +28,17 @@ def make(folder: Path, preset: str, seed: int, tell: Callable[[str], None] = pri
     except mart.DatasetError as fault:
         if (folder / "manifest.json").exists():
             tell(TEXTS("told.anew", fault=str(fault)))
-            shutil.rmtree(folder)
+            own_files.discard(folder)
         generate(folder, preset, seed)
         mart.open(folder)
     _mark(folder).write_text(_fingerprint(folder), encoding="utf-8")
+
+
+def look_at(folder: Path) -> None:
+    """Open data that the kit did not make, before a trainee waits for them. Raises DatasetError."""
+    from casekit import mart
+
+    mart.open(folder)
 
 
 def generate(

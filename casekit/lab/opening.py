@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from casekit import text
+from casekit import lesson_data, text
 from casekit.lab import appearance, copies, course_page, data, server
 from casekit.lab.workspace import TEXTS, Workspace, read
 
@@ -22,7 +22,11 @@ def open_course(
     """
     started = time.monotonic()
     text.set_language(workspace.lang)
-    data.make(workspace.dataset, workspace.preset, workspace.seed, tell)
+    workspace.make_private()
+    if workspace.data:
+        data.look_at(lesson_data.find(workspace.folder).base)
+    else:
+        data.make(workspace.dataset, workspace.preset, workspace.seed, tell)
     prepare(workspace, tell)
     page = course_page.NAMES[workspace.lang]
     if not appearance.dress(server.settings_folder(), workspace.lang):

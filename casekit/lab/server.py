@@ -18,6 +18,8 @@ from casekit.lab.workspace import LabError, Workspace
 
 PORTS_TRIED = 50
 HIDDEN = Path(".casekit") / "jupyter"
+EXTENSIONS = ("jupyter_lsp", "jupyter_server_terminals")
+"""What JupyterLab asks of its server; no configuration on the machine adds any."""
 
 
 def free_port(first: int) -> int:
@@ -50,7 +52,12 @@ def arguments(workspace: Workspace, page: str, port: int, browser: bool) -> list
     import zmq
 
     hidden = workspace.folder / HIDDEN
+    extensions = ", ".join(f'"{name}": True' for name in EXTENSIONS)
     given = [
+        "--ServerApp.ip=127.0.0.1",
+        "--ServerApp.base_url=/",
+        "--ServerApp.allow_remote_access=False",
+        f"--ServerApp.jpserver_extensions={{{extensions}}}",
         f"--ServerApp.root_dir={workspace.folder}",
         f"--ServerApp.port={port}",
         "--ServerApp.port_retries=0",
@@ -70,8 +77,14 @@ def arguments(workspace: Workspace, page: str, port: int, browser: bool) -> list
 def serve(
     workspace: Workspace, page: str, port: int, browser: bool, ready: Callable[[str], None]
 ) -> None:
-    """Run JupyterLab until it is stopped; `ready` is told the address when it answers."""
-    token = os.environ.setdefault("JUPYTER_TOKEN", secrets.token_hex(24))
+    """Run JupyterLab until it is stopped; `ready` is told the address when it answers.
+
+    It listens on this machine alone, asks for a token, and obeys no Jupyter configuration that the
+    user or an administrator has: an `ip` or an empty `token` there would open the course to others.
+    """
+    token = own_token()
+    os.environ["JUPYTER_TOKEN"] = token
+    os.environ["JUPYTER_NO_CONFIG"] = "1"
     # The kernel of this environment, not one of the same name in the user's home.
     os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")
     _spare_a_grammar()
@@ -80,11 +93,19 @@ def serve(
     base = f"http://127.0.0.1:{port}"
     watcher = threading.Thread(
         target=_tell_when_up,
-        args=(f"{base}/api", lambda: ready(f"{base}/lab/tree/{quote(page)}?token={token}")),
+        args=(
+            f"{base}/api",
+            lambda: ready(f"{base}/lab/tree/{quote(page)}?token={quote(token, safe='')}"),
+        ),
         daemon=True,
     )
     watcher.start()
     LabApp.launch_instance(arguments(workspace, page, port, browser))
+
+
+def own_token() -> str:
+    """What a browser must show: JUPYTER_TOKEN where it says something, else a new one."""
+    return os.environ.get("JUPYTER_TOKEN", "").strip() or secrets.token_hex(24)
 
 
 def settings_folder() -> Path:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from casekit.text import Catalogue
 
 MARK = "casekit-workspace.json"
+KEPT = (".casekit", "progress", "data", "exercises", "notebooks")
+"""Folders of a workspace that hold a trainee's own work and what it is done on."""
 TEXTS = Catalogue("casekit.lab")
 COURSE = Path(__file__).resolve().parents[2]
 
@@ -32,17 +36,31 @@ class Workspace:
         folder: absolute path.
         lang: "zh" or "en", the course's language in it.
         seed, preset: of the base that its lessons run on.
+        data: the folder of data that they run on instead (CASEKIT_DATA); "" where there is none.
     """
 
     folder: Path
     lang: str = "zh"
     seed: int = 7
     preset: str = "classroom"
+    data: str = ""
 
     @property
     def dataset(self) -> Path:
         """The folder of the base that its lessons run on."""
         return self.folder / "data" / f"{Path(self.preset).stem}-{self.seed}"
+
+    def make_private(self) -> None:
+        """Make the folder, and let nobody but its owner read what the kit keeps in it.
+
+        From here on whatever this process and its kernels write is the owner's alone. A folder
+        that somebody else made keeps its rights: others may have business in it.
+        """
+        os.umask(0o077)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        for kept in KEPT:
+            with suppress(OSError):
+                (self.folder / kept).chmod(0o700)
 
     def save(self) -> None:
         """Write the mark by which notebooks find their workspace."""
@@ -56,8 +74,17 @@ def read(folder: Path) -> Workspace | None:
     """The workspace in a folder, or None where there is no readable mark."""
     try:
         kept = json.loads((folder / MARK).read_text(encoding="utf-8"))
-        return Workspace(folder.resolve(), kept["lang"], int(kept["seed"]), str(kept["preset"]))
-    except (OSError, ValueError, KeyError, TypeError):
+        lang, seed, preset = kept["lang"], int(kept["seed"]), str(kept["preset"])
+        return Workspace(folder.resolve(), lang, seed, preset, str(kept.get("data", "")))
+    except (
+        OSError,
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        OverflowError,
+        RecursionError,
+    ):
         return None
 
 
@@ -73,6 +100,8 @@ def choose(
     if preset and Path(preset).suffix in {".yml", ".yaml"}:  # notebooks run in another folder
         preset = str(Path(preset).resolve())
     asked = {"lang": lang, "seed": seed, "preset": preset}
+    given = os.environ.get("CASEKIT_DATA", "")
+    kept = replace(kept, data=str(Path(given).expanduser().resolve()) if given else "")
     return replace(kept, **{name: value for name, value in asked.items() if value is not None})
 
 

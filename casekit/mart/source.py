@@ -102,7 +102,10 @@ class Frames:
 def months_in(part: str, values: pd.Series) -> list[int]:
     """Return the months (or quarters) of a column, in order; PartUnreadable if some are none."""
     try:
-        return sorted({int(month) for month in values.unique()})
+        whole = {month: int(month) for month in values.unique()}
+        if any(month != number for month, number in whole.items()):
+            raise ValueError("no whole numbers")
+        return sorted(whole.values())
     except (TypeError, ValueError, OverflowError) as fault:
         detail = f"{values.name}: {values.iloc[0]!r}"
         raise PartUnreadable(folder="memory", part=part, detail=detail) from fault

@@ -31,7 +31,7 @@ def lab(request, browser, tmp_path_factory):
     """The course, started by `casekit lab` on an empty workspace in one language."""
     folder = tmp_path_factory.mktemp(request.param)
     log = Album(request.param).folder / "server.log"
-    with running(request.param, folder / "workspace", folder / "own", log) as lab:
+    with running(request.param, folder / "workspace", log) as lab:
         yield lab
 
 

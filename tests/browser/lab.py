@@ -39,35 +39,39 @@ class Lab:
     workspace: Path
     address: str
 
-    def ask(self, path: str, method: str = "GET") -> object:
+    def ask(self, path: str, method: str = "GET", content: object = None) -> object:
         """What the server's interface answers, e.g. to "api/kernels"."""
         base, token = ADDRESS.match(self.address).groups()
         request = urllib.request.Request(
-            f"{base}/{path}", method=method, headers={"Authorization": f"token {token}"}
+            f"{base}/{path}",
+            data=None if content is None else json.dumps(content).encode(),
+            method=method,
+            headers={"Authorization": f"token {token}"},
         )
         direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         with direct.open(request, timeout=20) as answer:
-            content = answer.read()
-        return json.loads(content) if content else None
+            said = answer.read()
+        return json.loads(said) if said else None
 
 
 @contextmanager
-def running(lang: str, workspace: Path, own: Path, log: Path) -> Iterator[Lab]:
+def running(lang: str, workspace: Path, log: Path, **environment: str) -> Iterator[Lab]:
     """`casekit lab` in a language on a workspace, until the `with` block ends.
 
     Args:
         lang: "zh" or "en".
         workspace: made by the command.
-        own: a folder for the configuration that a test needs.
         log: where what the server says is kept.
+        environment: variables that the command finds set.
     """
     with _appearance_kept(), log.open("w", encoding="utf-8") as kept:
-        command = [sys.executable, "-m", "casekit", "lab", "--no-browser", "--lang", lang]
+        command = [sys.executable, "-m", "tests.browser.exposed", "lab", "--no-browser"]
+        command += ["--lang", lang]
         command += ["--workspace", str(workspace), "--port", str(_free_port())]
         process = subprocess.Popen(
             command,
             cwd=ROOT,
-            env=_environment(own),
+            env=_environment(workspace) | environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",
@@ -85,16 +89,10 @@ def running(lang: str, workspace: Path, own: Path, log: Path) -> Iterator[Lab]:
             listener.join(timeout=30)
 
 
-def _environment(own: Path) -> dict[str, str]:
-    # The only thing that a trainee's JupyterLab does not have: its inside can be seen, so that a
-    # test knows when a kernel is ready.
-    own.mkdir(parents=True, exist_ok=True)
-    exposed = json.dumps({"LabApp": {"expose_app_in_browser": True}})
-    (own / "jupyter_server_config.json").write_text(exposed, encoding="utf-8")
+def _environment(workspace: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in FOREIGN}
     return kept | {
-        "JUPYTER_CONFIG_DIR": str(own),
-        "IPYTHONDIR": str(own / "ipython"),
+        "IPYTHONDIR": str(workspace.parent / "ipython"),
         "PYTHONUTF8": "1",
         "PYTHONUNBUFFERED": "1",
     }

@@ -226,3 +226,19 @@ def test_progress_that_cannot_be_kept_is_said_on_the_card(open_sheet, tmp_path):
     assert "cannot be kept" in result(card)
     card.check_button.click()
     assert "cannot be kept" not in result(card)
+
+
+@pytest.mark.parametrize("lang", text.LANGUAGES)
+def test_a_verdict_is_withdrawn_when_its_answer_is_moved(q, lang):
+    with text.using(lang):
+        card = q.leavers.card
+        card.inputs.fill(80)
+        card.check_button.click()
+        assert card.verdict.outcome == "PASSED"
+        card.inputs.fill(81)
+        assert card.verdict is None
+        assert {"zh": "已撤回", "en": "withdrawn"}[lang] in card._result.value
+        assert q.leavers.record.passed_at is not None  # what was passed stays passed
+        card.check_button.click()
+        assert card.verdict.outcome == "NOT_YET"
+        assert "withdrawn" not in card._result.value

@@ -1,7 +1,9 @@
 """Opening the course: workspace, page, settings, data, port, server."""
 
 import http.server
+import io
 import json
+import os
 import socket
 import threading
 from pathlib import Path
@@ -9,11 +11,24 @@ from pathlib import Path
 import pytest
 
 from casekit import text
+from casekit.classroom.progress import FILE, EventLog
+from casekit.cli.run import code_of
 from casekit.lab import appearance, course_page, data, opening, server, workspace
+from casekit.lab.switching import question_before
 from casekit.lab.workspace import TEXTS, LabError, Workspace
 from casekit.mart import open as open_mart
+from synthetic import GenerationError
 
 ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _own_rights():
+    """The lab makes what it writes its owner's alone, for as long as the process lives."""
+    before = os.umask(0o022)
+    os.umask(before)
+    yield
+    os.umask(before)
 
 
 def test_every_text_stands_in_both_languages():
@@ -37,7 +52,7 @@ class TestWorkspace:
     def test_the_mark_says_what_notebooks_need(self, tmp_path):
         Workspace(tmp_path / "我的", "en", 9, "city").save()
         mark = (tmp_path / "我的" / "casekit-workspace.json").read_text(encoding="utf-8")
-        assert json.loads(mark) == {"lang": "en", "preset": "city", "seed": 9}
+        assert json.loads(mark) == {"data": "", "lang": "en", "preset": "city", "seed": 9}
 
     def test_it_is_found_from_any_folder_inside(self, tmp_path):
         Workspace(tmp_path, "en", 9).save()
@@ -50,7 +65,18 @@ class TestWorkspace:
         with pytest.raises(LabError, match="casekit lab"):
             workspace.find(tmp_path)
 
-    @pytest.mark.parametrize("content", ["", "{", "[]", '{"lang": "zh"}'])
+    @pytest.mark.parametrize(
+        "content",
+        [
+            "",
+            "{",
+            "[]",
+            "[" * 50_000,
+            "7",
+            '{"lang": "zh"}',
+            '{"lang": "zh", "seed": 1e999, "preset": 1}',
+        ],
+    )
     def test_a_broken_mark_counts_as_none(self, tmp_path, content):
         (tmp_path / workspace.MARK).write_text(content, encoding="utf-8")
         assert workspace.read(tmp_path) is None
@@ -58,6 +84,63 @@ class TestWorkspace:
     def test_each_preset_and_seed_has_a_dataset_of_its_own(self, tmp_path):
         own = Workspace(tmp_path, "zh", 9, "cases/flood.yml")
         assert own.dataset == tmp_path / "data" / "flood-9"
+
+
+class TestSwitching:
+    """Another seed, preset or folder of data on a workspace that is in use."""
+
+    @pytest.fixture
+    def used(self, tmp_path):
+        own = Workspace(tmp_path / "w", "en")
+        own.save()
+        log = EventLog(own.folder / FILE, "classroom-7-aaaaaaaa")
+        for question in ("a", "b"):
+            log.append(
+                {"lesson": "x", "question": question, "action": "check", "outcome": "PASSED"}
+            )
+        return own.folder
+
+    def test_the_same_data_ask_nothing(self, used):
+        assert question_before(workspace.choose(used)) is None
+        assert question_before(workspace.choose(used, seed=7, lang="zh")) is None
+
+    @pytest.mark.parametrize("lang", text.LANGUAGES)
+    def test_other_data_are_asked_about(self, used, lang, monkeypatch):
+        with text.using(lang):
+            said = question_before(workspace.choose(used, seed=11))
+            assert "7" in said
+            assert "11" in said
+            assert {"zh": "已通过 2 题", "en": "2 questions passed"}[lang] in said
+            assert "city" in question_before(workspace.choose(used, preset="city"))
+            monkeypatch.setenv("CASEKIT_DATA", str(used / "own"))
+            assert str(used / "own") in question_before(workspace.choose(used))
+
+    def test_a_workspace_in_which_nothing_was_done_asks_nothing(self, tmp_path):
+        Workspace(tmp_path, "en").save()
+        assert question_before(workspace.choose(tmp_path, seed=11)) is None
+        assert question_before(workspace.choose(tmp_path / "new", seed=11)) is None
+
+    @pytest.mark.parametrize("lang", text.LANGUAGES)
+    def test_the_command_changes_nothing_before_it_has_an_answer(
+        self, used, lang, monkeypatch, capsys
+    ):
+        opened = []
+        monkeypatch.setattr(opening, "open_course", lambda *given, **named: opened.append(given))
+        line = ["lab", "--seed", "11", "--workspace", str(used), "--lang", lang]
+        monkeypatch.setattr("sys.stdin", io.StringIO())
+        assert code_of(line) == 1
+        said = capsys.readouterr().err
+        assert "--yes" in said
+        assert "--workspace" in said
+        assert opened == []
+        assert code_of([*line, "--yes"]) == 0
+        assert opened[0][0].seed == 11
+        for answer, times in (("n", 1), ("y", 2)):
+            terminal = io.StringIO(f"{answer}\n")
+            terminal.isatty = lambda: True
+            monkeypatch.setattr("sys.stdin", terminal)
+            code_of(line)
+            assert len(opened) == times
 
 
 class TestAppearance:
@@ -193,11 +276,21 @@ class TestData:
         folder = tmp_path / "data" / "small-7"
         data.make(folder, preset, 7)
         before = (folder / "manifest.json").read_bytes()
-        (folder / "manifest.json").write_text("{}", encoding="utf-8")
+        (folder / "manifest.json").write_bytes(before[:-20])
         told = []
         data.make(folder, preset, 7, told.append)
         assert (folder / "manifest.json").read_bytes() == before
         assert len(told) == 1
+
+    def test_one_that_does_not_open_and_holds_somebodys_work_is_not_taken_away(self, tmp_path):
+        folder = tmp_path / "data" / "small-7"
+        (folder / "monthly").mkdir(parents=True)
+        (folder / "manifest.json").write_text('{"name": "my web page"}', encoding="utf-8")
+        (folder / "monthly" / "thesis.parquet").write_text("mine", encoding="utf-8")
+        with pytest.raises(GenerationError):
+            data.make(folder, small_preset(tmp_path), 7)
+        assert (folder / "monthly" / "thesis.parquet").read_text("utf-8") == "mine"
+        assert "web page" in (folder / "manifest.json").read_text("utf-8")
 
     def test_one_cut_short_is_completed(self, tmp_path):
         preset = small_preset(tmp_path)

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from casekit.bench.kills import digest, kills
-from synthetic import GenerationError, generate, storage
+from synthetic import GenerationError, generate, own_files, storage
 from synthetic.schema import TABLES
 
 SMALL = {
@@ -105,6 +105,54 @@ def test_a_folder_with_other_files_is_left_alone(tmp_path):
     with pytest.raises(GenerationError, match="not empty"):
         generate(tmp_path, SMALL)
     assert [p.name for p in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+FOREIGN = ('{"name": "a model run", "seed": 7}', "[]", "7", "{", "[" * 50_000, "\x00")
+
+
+@pytest.mark.parametrize("record", FOREIGN)
+@pytest.mark.parametrize("name", ["run.json", "manifest.json"])
+def test_the_record_of_another_program_is_left_alone_and_so_is_what_lies_below(
+    tmp_path, record, name
+):
+    work = {name: record, "results/best.parquet": "mine", "monthly/all.parquet": "mine, too"}
+    work |= {"notes.part": "a letter", "sub/run.json": "{}", "shard-0001.json": "a list"}
+    for path, content in work.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(content, encoding="utf-8")
+    with pytest.raises(GenerationError):
+        generate(tmp_path, SMALL, seed=5)
+    found = {p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*") if p.is_file()}
+    assert found == set(work)
+    assert all((tmp_path / path).read_text("utf-8") == content for path, content in work.items())
+
+
+def test_what_somebody_put_beside_an_unfinished_run_stays(tmp_path, small, monkeypatch):
+    monkeypatch.setattr(storage.Store, "close", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        generate(tmp_path / "d", SMALL, seed=6)
+    monkeypatch.undo()
+    mine = ("results/best.parquet", "monthly/mine.parquet", "letter.part", "sub/shard-0001.json")
+    for path in mine:
+        (tmp_path / "d" / path).parent.mkdir(exist_ok=True)
+        (tmp_path / "d" / path).write_text("mine", encoding="utf-8")
+    generate(tmp_path / "d", SMALL, seed=5)
+    for path in mine:
+        assert (tmp_path / "d" / path).read_text("utf-8") == "mine"
+        (tmp_path / "d" / path).unlink()
+    (tmp_path / "d" / "results").rmdir()
+    (tmp_path / "d" / "sub").rmdir()
+    assert digest(tmp_path / "d") == digest(small)
+
+
+def test_a_discarded_dataset_leaves_what_is_not_its_own(tmp_path):
+    folder = generate(tmp_path / "d", SMALL, seed=5)
+    own_files.discard(folder)
+    assert not folder.exists()
+    generate(folder, SMALL, seed=5)
+    (folder / "monthly" / "mine.parquet").write_text("mine", encoding="utf-8")
+    own_files.discard(folder)
+    assert [p.name for p in folder.rglob("*") if p.is_file()] == ["mine.parquet"]
 
 
 def test_progress_counts_the_months(tmp_path):

@@ -61,14 +61,14 @@ def unfit_columns(table: Table, rows: pd.DataFrame, unknown: frozenset[str]) -> 
     problems = []
     for column in table.columns:
         values = rows[column.name]
-        if column.name in unknown or _fits(values, column):
+        if column.name in unknown or rows.empty or _fits(values, column):
             continue
         rule, facts = "wrong_type", {"wanted": column.dtype}
         if values.isna().all():
             if column.optional:
                 continue
             rule, facts = "gap", {}
-        example = f"{column.name}={values.iloc[0]!r}" if len(values) else "–"
+        example = f"{column.name}={values.iloc[0]!r}"
         problems.append(Problem(table.name, column.name, rule, len(rows), example, facts))
     return problems
 
