@@ -68,12 +68,15 @@ class Job:
         shelf = Shelf(self.folder, number, len(self.parts), self.only)
         world = World(self.law, self.seed, part=self.parts[number], block=self.block)
         writer = tables.Tables(world, shelf)
-        for done, month in enumerate(world.months, start=1):
-            writer.month(world.step())
-            if tell:
-                tell(done, str(month))
-        writer.finish()
-        shelf.close()
+        try:
+            for done, month in enumerate(world.months, start=1):
+                writer.month(world.step())
+                if tell:
+                    tell(done, str(month))
+            writer.finish()
+            shelf.close()
+        finally:
+            shelf.stop()  # who hears of a fault finds nothing half-written
 
 
 def generate(
