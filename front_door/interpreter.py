@@ -7,7 +7,9 @@ import sys
 
 from front_door.text import Stop, say
 
-OLDEST, NEWEST = (3, 11), (3, 13)
+OLDEST, NEWEST = (3, 11), (3, 14)
+FOREIGN = ("PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP", "PYTHONUSERBASE")
+"""Variables by which another program's packages would get into the kit's environment."""
 
 
 def check_python(arguments, version=sys.version_info[:3], is_64_bit=sys.maxsize > 2**32):
@@ -51,6 +53,12 @@ def runs(command):
         return False
 
 
+def own_variables(**changes):
+    """The variables for a program of the kit's own environment, some of them changed."""
+    kept = {name: value for name, value in os.environ.items() if name not in FOREIGN}
+    return dict(kept, PYTHONNOUSERSITE="1", **changes)
+
+
 def quiet(command):
     """The finished process of `command`, what it said in `stdout`."""
     return subprocess.run(
@@ -59,4 +67,5 @@ def quiet(command):
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         errors="replace",
+        env=own_variables(PYTHONIOENCODING="utf-8"),
     )

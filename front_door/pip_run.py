@@ -1,12 +1,12 @@
 """One run of pip, with a line that says how far it is."""
 
-import os
 import re
 import subprocess
 import sys
 import threading
 import time
 
+from front_door.interpreter import own_variables
 from front_door.text import say
 
 MET = ("Collecting ", "Ignoring ", "Requirement already", "Processing ")
@@ -22,15 +22,14 @@ class PipRun:
     def __init__(self, command, packages, writing, total):
         self.packages, self.writing, self.total = packages, writing, total
         self.lines = []
-        environment = dict(os.environ, PIP_USER="0", PYTHONUNBUFFERED="1", PYTHONIOENCODING="utf-8")
-        environment.pop("PYTHONHOME", None)
+        spoken = {"PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
         self.process = subprocess.Popen(
             command,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",
             errors="replace",
-            env=environment,
+            env=own_variables(PIP_USER="0", **spoken),
         )
 
     def said(self):

@@ -31,9 +31,9 @@ Options:
         "This computer has one that fits. Run:\n  {command}",
     ),
     "python_get": (
-        "请从 python.org 或公司软件中心安装 Python {newest}，然后用它重新运行。",
-        "Install Python {newest} from python.org or your company's software centre, "
-        "then run this again with it.",
+        "请在 https://www.python.org/downloads/ 选 Python {newest}（或从公司软件中心安装），再用它运行。",
+        "Choose Python {newest} on https://www.python.org/downloads/ (or in your company's software "
+        "centre), install it, and run this again with it.",
     ),
     "no_venv": (
         "这个 Python（{python}）缺少 venv 或 pip，无法建立独立环境。"
@@ -75,14 +75,24 @@ Options:
         "Check the path after --wheels.",
     ),
     "wheels_lack": (
-        "安装包文件夹 {folder} 里缺少（适合 Python {python} 和本系统的）：\n  {packages}\n"
+        "安装包文件夹 {folder} 里缺少 {count} 个包（适合 Python {python} 和本系统的）：\n  {packages}\n"
         "请在一台联网、系统和 Python 版本都相同的电脑上运行下面的命令补齐：\n"
         "  python -m pip download -r {lock} -d 文件夹",
-        "The wheel folder {folder} lacks, for Python {python} on this system:\n  {packages}\n"
+        "The wheel folder {folder} lacks {count} packages for Python {python} on this system:\n"
+        "  {packages}\n"
         "Fill it on a connected computer with the same system and Python version:\n"
         "  python -m pip download -r {lock} -d FOLDER",
     ),
-    "and_more": ("\n  …… 另有 {count} 个", "\n  ... and {count} more"),
+    "incomplete": (
+        "课程文件夹不完整：{file} 缺失或读不出来（{detail}）。请把整个课程文件夹重新下载或重新拷贝一份，"
+        "你的 workspace 文件夹可以原样搬过去。",
+        "The course folder is not complete: {file} is missing or cannot be read ({detail}). "
+        "Download or copy the whole folder again; your workspace folder can be moved into it as it is.",
+    ),
+    "waiting": (
+        "另一个窗口正在安装，等它装完就接着打开……",
+        "Another window is installing; this one goes on when it has finished ...",
+    ),
     "path": (
         "无法写入 {folder}。请把整个文件夹复制到自己有写权限、路径较短的地方"
         "（例如用户目录下的 casekit，路径中不要有冒号），再运行一次。\n  {detail}",
@@ -102,6 +112,10 @@ Options:
     "repairing": (
         "上次安装没有完成，重新建立 {folder}",
         "The last installation did not finish; making {folder} anew",
+    ),
+    "renewing": (
+        "独立环境是从别处拷来的，或者做它的 Python 已经换了，重新建立 {folder}",
+        "The environment was copied here, or its Python has changed; making {folder} anew",
     ),
     "fetching": (
         "正在取软件包 {done}/{total}，已用 {seconds} 秒",

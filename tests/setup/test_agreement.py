@@ -24,7 +24,7 @@ SYSTEMS = [
     {"sys_platform": system, "python_version": python, "python_full_version": f"{python}.5", "os_name": name,
      "platform_system": label, "implementation_name": "cpython", "platform_machine": "x86_64"}
     for system, name, label in [("linux", "posix", "Linux"), ("darwin", "posix", "Darwin"), ("win32", "nt", "Windows")]
-    for python in ("3.11", "3.12", "3.13")
+    for python in ("3.11", "3.12", "3.13", "3.14")
 ]  # fmt: skip
 
 

@@ -7,12 +7,14 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
+from packaging import tags
 
-from front_door import diagnosis, environment, interpreter, kit_link, pip_run, text
+from front_door import diagnosis, environment, interpreter, kit_link, pip_run, text, turn
 from tests.setup.kit_copy import ROOT, copy_to, run, says
 
 
@@ -30,7 +32,7 @@ def test_every_sentence_has_the_same_slots_in_both_languages():
         assert not re.search(r"[\u4e00-\u9fff]", en), key
 
 
-@pytest.mark.parametrize("version", [(2, 7, 18), (3, 10, 13), (3, 14, 0)])
+@pytest.mark.parametrize("version", [(3, 6, 15), (3, 10, 13), (3, 15, 0)])
 def test_a_python_outside_the_range_is_told_and_another_named(version, lang, monkeypatch):
     monkeypatch.setattr(interpreter, "fitting_python", lambda: "python3.12")
     with pytest.raises(text.Stop) as stop:
@@ -41,7 +43,9 @@ def test_a_python_outside_the_range_is_told_and_another_named(version, lang, mon
 
 def test_without_another_python_the_way_to_one_is_told(lang, monkeypatch):
     monkeypatch.setattr(interpreter, "fitting_python", lambda: "")
-    with pytest.raises(text.Stop, match=r"python\.org"):
+    with pytest.raises(
+        text.Stop, match=r"https://www\.python\.org/downloads/.* Python 3\.14|Python 3\.14 on https"
+    ):
         interpreter.check_python(["lab"], version=(3, 10, 1))
 
 
@@ -50,14 +54,14 @@ def test_a_32_bit_python_is_refused(lang):
         interpreter.check_python(["lab"], version=(3, 12, 1), is_64_bit=False)
 
 
-@pytest.mark.parametrize("version", [(3, 11, 0), (3, 12, 9), (3, 13, 5)])
+@pytest.mark.parametrize("version", [(3, 11, 0), (3, 12, 9), (3, 13, 5), (3, 14, 0)])
 def test_the_supported_pythons_pass(version):
     interpreter.check_python(["lab"], version=version)
 
 
 def test_a_python_is_fitting_only_if_it_starts(monkeypatch):
     monkeypatch.setattr(shutil, "which", lambda name: f"/somewhere/{name}")
-    assert interpreter.fitting_python() in {"", *(f"python3.{n}" for n in (11, 12, 13))}
+    assert interpreter.fitting_python() in {"", *(f"python3.{n}" for n in (11, 12, 13, 14))}
     monkeypatch.setattr(interpreter, "runs", lambda command: command == ["python3.11"])
     assert interpreter.fitting_python() == "python3.11"
 
@@ -77,7 +81,7 @@ def test_a_real_old_python_is_told_in_words(door):
         old = sys.executable
         source = (door / "front_door" / "interpreter.py").read_text(encoding="utf-8")
         narrowed = source.replace(
-            "OLDEST, NEWEST = (3, 11), (3, 13)", "OLDEST, NEWEST = (3, 1), (3, 2)"
+            "OLDEST, NEWEST = (3, 11), (3, 14)", "OLDEST, NEWEST = (3, 1), (3, 2)"
         )
         (door / "front_door" / "interpreter.py").write_text(narrowed, encoding="utf-8")
     done = run(door, "lab", "--lang", "zh", python=old)
@@ -163,29 +167,54 @@ SAID = {
 
 @pytest.mark.parametrize("key", SAID)
 def test_what_pip_said_becomes_one_sentence_with_a_way_out(key, lang, door):
-    lock = door / "requirements.lock"
-    told = diagnosis.explain(SAID[key], lock, "lab", None, door / "log")
+    told = diagnosis.explain(SAID[key], door, "lab", door / "log")
     assert says(key, lang) in told
     assert "{" not in told
 
 
 def test_the_wheels_that_a_folder_lacks_are_listed_at_once(lang, door, tmp_path):
+    """By name, version, system, Python and marker, for the Python that is to be filled."""
     wheels = tmp_path / "wheels"
     wheels.mkdir()
     lock = door / "requirements.lock"
-    lock.write_text("a-b==1.0\nc==2.0\nd==3 ; sys_platform == 'win32'\ne==4\n", encoding="utf-8")
-    (wheels / "a_b-1.0-py3-none-any.whl").touch()
-    (wheels / "e-4-cp311-cp311-win_amd64.whl").touch()
-    said = "ERROR: No matching distribution found for e==4"
-    told = diagnosis.explain(said, lock, "lab", wheels, door / "log")
+    here = f"cp{sys.version_info[0]}{sys.version_info[1]}"
+    pure = [f"Pure_{n}-1.0-py3-none-any.whl" for n in range(3)]
+    tag = next(tags.sys_tags())
+    built = [f"built-2.0-{tag.interpreter}-{tag.abi}-{tag.platform}.whl"]
+    wrong = [
+        "other_system-1-cp39-cp39-win_ia64.whl",
+        f"other_python-1-{here}0-{here}0-{tag.platform}.whl",
+        "other_version-1-py3-none-any.whl",
+        "no wheel.whl",
+        "source-1.tar.gz",
+    ]
+    for name in pure + built + wrong:
+        (wheels / name).touch()
+    lock.write_text(
+        "pure-0==1.0\npure.1==1\nPURE-2==1.0.0\nbuilt==2.0\nother-system==1\nother-python==1\n"
+        "other-version==2\nsource==1\nabsent==3\nnot-here==1 ; sys_platform == 'amiga'\n"
+        f"here-only==4 ; python_version >= '3.11' and sys_platform == '{sys.platform}'\n",
+        encoding="utf-8",
+    )
+    made = environment.Environment(door)
+    made.python = Path(sys.executable)
+    with pytest.raises(text.Stop) as stop:
+        made.check_wheels(lock, wheels)
+    told = str(stop.value)
     assert says("wheels_lack", lang) in told
-    assert [line.strip() for line in told.splitlines() if "==" in line] == ["c==2.0", "e==4"]
+    assert re.findall(r"[\w.-]+==\S+", told) == [
+        *("other-system==1", "other-python==1", "other-version==2", "source==1", "absent==3"),
+        "here-only==4",
+    ]
+    lock.write_text("pure-0==1.0\nbuilt==2.0\n", encoding="utf-8")
+    made.check_wheels(lock, wheels)
 
 
-def test_a_long_list_is_cut(lang):
-    told = diagnosis.shortened([f"p{n}==1" for n in range(diagnosis.SHOWN + 5)])
-    assert told.count("==") == diagnosis.SHOWN
-    assert "5" in told.splitlines()[-1]
+def test_a_long_list_is_shown_whole(lang):
+    names = [f"package-{n}==1.0" for n in range(60)]
+    told = diagnosis.listed(names)
+    assert re.findall(r"[\w.-]+==\S+", told) == names
+    assert max(map(len, told.splitlines())) <= 92
 
 
 def test_progress_counts_what_pip_met_and_what_is_written(tmp_path, lang):
@@ -209,34 +238,194 @@ def test_a_pip_that_was_stopped_while_writing_leaves_its_mark(tmp_path):
     assert not writing.exists()
 
 
-def test_the_stamp_is_void_when_a_lock_changes(door):
+@pytest.fixture
+def made(door):
+    """An environment that starts (by way of this Python) and is stamped as ready for the course."""
     made = environment.Environment(door)
     made.python.parent.mkdir(parents=True)
-    made.python.touch()
-    assert not made.is_ready("course")
-    made.stamp.write_text(json.dumps({"course": made.fingerprint("course")}), encoding="utf-8")
+    (door / ".venv" / "lib" / "python3.11" / "site-packages").mkdir(parents=True)
+    if os.name == "nt":
+        shutil.copy(sys.executable, made.python)
+    else:
+        started_by(made, sys.executable)
+    stamp(made)
     assert made.is_ready("course")
+    return made
+
+
+def started_by(made, program):
+    made.python.write_text(f'#!/bin/sh\nexec {program} "$@"\n', encoding="utf-8")
+    made.python.chmod(0o755)
+
+
+def stamp(made, **changes):
+    noted = {"course": made.fingerprint("course"), "made_by": made.made_by(), "packages": 0}
+    made.stamp.write_text(json.dumps(noted | changes), encoding="utf-8")
+
+
+def test_the_stamp_is_void_when_a_lock_changes(made, door):
     assert not made.is_ready("test")
     with (door / "requirements.lock").open("a", encoding="utf-8") as lock:
         lock.write("extra==1\n")
     assert not made.is_ready("course")
 
 
-def test_a_ready_environment_is_handed_over_to_at_once_with_its_code(door):
-    made = environment.Environment(door)
-    made.python.parent.mkdir(parents=True)
-    if os.name == "nt":
-        shutil.copy(sys.executable, made.python)
-    else:
-        made.python.write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n', encoding="utf-8")
-        made.python.chmod(0o755)
-    (door / "casekit.py").write_text("import sys; print(sys.argv[1:]); sys.exit(7)", "utf-8")
-    made.stamp.write_text(json.dumps({"course": made.fingerprint("course")}), encoding="utf-8")
-    started = time.monotonic()
-    done = run(door, "data", "make", "x", PYTHONPATH=str(door))
-    assert done.returncode == 7
-    assert "['data', 'make', 'x']" in done.stdout
-    assert time.monotonic() - started < 5
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"[]", b"7", b"null", b"{}", b"\xff\x00", b"[" * 50_000, b'{"course": 1}'],
+)
+def test_an_odd_stamp_is_none(made, content):
+    made.stamp.write_bytes(content)
+    assert not made.is_ready("course")
+    assert made.read_stamp() == {}
+
+
+def test_an_odd_stamp_that_is_a_folder_is_none(made):
+    made.stamp.unlink()
+    made.stamp.mkdir()
+    assert not made.is_ready("course")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"made_by": "3.10|/elsewhere|linux|x86_64"},  # another Python
+        {"made_by": "3.11|C:\\\\Users\\\\trainer\\\\Python311|win32|AMD64"},  # another computer
+        {"packages": 135},  # a copy that lost files on the way
+    ],
+)
+def test_an_environment_that_was_copied_here_is_made_anew(made, changes, lang, monkeypatch, capsys):
+    stamp(made, **changes)
+    assert not made.is_ready("course")
+    emptied = []
+    monkeypatch.setattr(environment, "PipRun", FinishedRun)
+    monkeypatch.setattr(made, "make", lambda spoilt: emptied.append(spoilt) or ["pip"])
+    made.install("course", "lab")
+    assert emptied == [True]
+    assert made.is_ready("course")
+
+
+class FinishedRun:
+    """A pip that has nothing to do."""
+
+    def __init__(self, *_):
+        pass
+
+    def wait(self):
+        return 0
+
+    def said(self):
+        return ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the stand-in for a Python is a shell script")
+def test_an_environment_that_no_longer_starts_is_not_ready(made, lang, capsys, monkeypatch):
+    started_by(made, "/nowhere/python")
+    assert not made.is_ready("course")
+    commands = []
+
+    def venv(command):
+        commands.append(command)
+        return subprocess.CompletedProcess(command, 0, "")
+
+    monkeypatch.setattr(environment, "quiet", venv)
+    made.make(spoilt=True)
+    assert "--clear" in commands[0]
+    assert says("renewing", lang) in capsys.readouterr().out
+
+
+def test_only_what_changed_in_the_lock_is_installed_into_one_that_is_sound(made, door, monkeypatch):
+    with (door / "requirements.lock").open("a", encoding="utf-8") as lock:
+        lock.write("extra==1\n")
+    emptied = []
+    monkeypatch.setattr(environment, "PipRun", FinishedRun)
+    monkeypatch.setattr(made, "make", lambda spoilt: emptied.append(spoilt) or ["pip"])
+    made.install("course", "lab")
+    assert emptied == [False]
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "pyproject.toml", "front_door/kit_link.py"])
+def test_a_course_folder_that_lacks_a_file_says_which(door, name, lang):
+    (door / name).unlink()
+    with pytest.raises(text.Stop, match=Path(name).name) as stop:
+        environment.Environment(door).fingerprint("course")
+    assert says("incomplete", lang) in str(stop.value)
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00\x01", b"<html>a proxy's page</html>"])
+def test_a_lock_that_is_none_is_told(door, content, lang):
+    (door / "requirements.lock").write_bytes(content)
+    with pytest.raises(text.Stop) as stop:
+        environment.Environment(door).install("course", "lab")
+    assert says("incomplete", lang) in str(stop.value)
+    assert not (door / ".venv").exists()
+
+
+def test_a_second_window_waits_and_finds_it_done(made, door, lang, capsys, monkeypatch):
+    made.stamp.unlink()
+    monkeypatch.setattr(environment, "PipRun", None)  # must not be needed
+    holding, done = threading.Event(), threading.Event()
+
+    def first():
+        with turn.turn(door):
+            holding.set()
+            waited = []
+            monkeypatch.setattr(
+                turn.time,
+                "sleep",
+                lambda _: (waited.append(1), stamp(made), done.set(), real(0.01)),
+            )
+            done.wait(20)
+
+    real = time.sleep
+    one = threading.Thread(target=first)
+    one.start()
+    holding.wait(20)
+    made.install("course", "lab")
+    one.join()
+    assert says("waiting", lang) in capsys.readouterr().out
+    assert made.is_ready("course")
+
+
+def test_the_turn_of_a_process_that_died_is_free(door):
+    hold = "import sys, pathlib, os; from front_door.turn import turn; t = turn(pathlib.Path(sys.argv[1])); "
+    hold += "t.__enter__(); os._exit(9)"
+    died = subprocess.run([sys.executable, "-c", hold, str(door)], cwd=ROOT, check=False)
+    assert died.returncode == 9
+    with (door / turn.NAME).open("a+b") as file:
+        assert turn.taken(file)
+
+
+def test_foreign_packages_do_not_get_into_the_course(made, door, tmp_path):
+    """PYTHONPATH of another program, with a module of the kit's name in it."""
+    (tmp_path / "foreign").mkdir()
+    (tmp_path / "foreign" / "casekit.py").write_text("raise SystemExit('foreign')", "utf-8")
+    assert "PYTHONPATH" not in interpreter.own_variables()
+    done = run(door, "progress", PYTHONPATH=str(tmp_path / "foreign"), PYTHONSTARTUP="x")
+    assert "foreign" not in done.stdout + done.stderr
+
+
+def test_a_ready_environment_is_handed_over_to_with_its_code(made, door):
+    done = run(door, "data", "make", str(door / "x"), "--preset", "no-such")
+    assert done.returncode == 1
+    assert "no-such" in done.stderr
+
+
+def test_python_2_is_told_which_one_to_fetch(door):
+    """By a Python 2 where there is one, else by what it would read: no newer syntax, one sentence."""
+    source = (ROOT / "kit.py").read_text(encoding="utf-8")
+    assert source.startswith("# -*- coding: utf-8 -*-")
+    tree = ast.parse(source)
+    newer = (ast.JoinedStr, ast.AnnAssign, ast.AsyncFunctionDef, ast.Starred, ast.Nonlocal)
+    assert not [node for node in ast.walk(tree) if isinstance(node, newer)]
+    old = next(iter(sorted(Path.home().glob(".pyenv/versions/2.7*/bin/python"))), None)
+    old = str(old or shutil.which("python2.7") or shutil.which("python2") or "")
+    if old:
+        done = run(door, "lab", python=old)
+        assert done.returncode == 1
+        assert "https://www.python.org/downloads/" in done.stderr
+        assert "Traceback" not in done.stderr
+        assert "SyntaxError" not in done.stderr
 
 
 def test_the_kit_is_linked_by_relative_ascii_paths(door):
