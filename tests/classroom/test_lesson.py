@@ -15,9 +15,12 @@ import pytest
 
 import casekit
 from casekit import lesson_data, text
+from casekit.classroom.blank import BLANK
 from casekit.classroom.faults import NotPassed
 from casekit.classroom.progress import read_events
 from casekit.lesson_data import DataTrouble
+
+from .market.mart import TinyMart
 
 NAME = "99_market"
 
@@ -67,7 +70,6 @@ def made(monkeypatch):
 def market(monkeypatch):
     """Make the tiny module the room of lesson 99; its questions want the tiny mart."""
     from .market import questions
-    from .market.mart import TinyMart
 
     monkeypatch.setitem(sys.modules, "casekit.market.questions", questions)
     monkeypatch.setattr("casekit.lesson.find_spec", lambda name: object())
@@ -233,6 +235,39 @@ def test_questions_progress_and_the_last_cell(workspace, market, capsys):
     again = casekit.start(NAME, lang="en")
     assert "Questions passed: decide 1 of " in capsys.readouterr().out
     assert again.outcomes()["leavers"] == "UNATTEMPTED"
+
+
+def test_a_session_that_goes_over_to_another_base_says_so_and_counts_afresh(
+    workspace, market, monkeypatch, capsys
+):
+    one = casekit.start(NAME, lang="en")
+    one.q.leavers.settle(80)
+    monkeypatch.setattr(lesson_data, "open_or_make", lambda *_: TinyMart(2))
+    other = casekit.start(NAME, lang="en")
+    said = capsys.readouterr().out
+    assert "Base market, seed 2" in said
+    assert "was on Base market, seed 1 a moment ago" in said
+    assert other.q.leavers.record.passed_at is None
+    one.q.leavers.settle(1)  # a card of the first session, still on the page
+    assert one.q.leavers.record.tries == 1
+    assert other.q.leavers.record.tries == 0
+    casekit.start(NAME, lang="en")
+    assert "a moment ago" not in capsys.readouterr().out
+
+
+def test_what_two_sessions_enter_is_kept_apart_by_base(workspace, market, monkeypatch):
+    casekit.start(NAME, lang="en").q.leavers.card.inputs.fill(80)
+    assert casekit.start(NAME, lang="en").q.leavers.card.inputs.answer == 80
+    monkeypatch.setattr(lesson_data, "open_or_make", lambda *_: TinyMart(2))
+    assert casekit.start(NAME, lang="en").q.leavers.card.inputs.answer is BLANK
+
+
+def test_lines_that_cannot_be_read_are_told_in_the_header(workspace, market, capsys):
+    casekit.start(NAME, lang="en").q.leavers.settle(80)
+    with (workspace / "progress" / "events.jsonl").open("ab") as file:
+        file.write(b"NaN\n[]\n")
+    casekit.start(NAME, lang="en")
+    assert "passed over: 2" in capsys.readouterr().out
 
 
 def test_the_last_cell_is_content_when_every_question_passed(workspace, market):
