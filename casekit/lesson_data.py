@@ -6,12 +6,12 @@ Looked for in this order: the folder that CASEKIT_DATA names (a dataset, or a fo
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from casekit import cache
+from casekit import bars, cache
 from casekit.classroom.faults import PlainError
 from casekit.text import Catalogue
 from synthetic import own_files
@@ -72,11 +72,10 @@ def open_or_make(folder: Path, scenario: str, seed: int, own: bool = True) -> ob
     Raises:
         DataTrouble: it does not open and may not or cannot be made.
     """
-    from casekit import mart
     from casekit.mart import faults
 
     try:
-        return mart.open(folder)
+        return _opened(folder)
     except faults.DatasetError as fault:
         absent = isinstance(fault, (faults.FolderMissing, faults.DatasetUnfinished))
         if not own:
@@ -86,9 +85,16 @@ def open_or_make(folder: Path, scenario: str, seed: int, own: bool = True) -> ob
                 own_files.discard(folder)  # the kit's own, and the same again from its seed
             _make(folder, scenario, seed)
     try:
-        return mart.open(folder)
+        return _opened(folder)
     except faults.DatasetError as fault:
         raise DataTrouble(str(fault)) from None
+
+
+def _opened(folder: Path) -> object:
+    from casekit import mart
+
+    with bars.bar(TEXTS("verifying")) as show:
+        return mart.open(folder, progress=show)
 
 
 def open_case(place: Place, scenario: str) -> object:
@@ -115,58 +121,17 @@ def _make(folder: Path, scenario: str, seed: int) -> None:
 
     folder.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with _bar(folder) as progress:
+        with bars.bar(TEXTS("making")) as show:
+
+            def progress(done: int, total: int, month: str) -> None:
+                show(done, total)
+                os.utime(_mark(folder))  # the sign of life that another kernel waits for
+
             synthetic.generate(folder, scenario=scenario, seed=seed, progress=progress)
     except ScenarioError as fault:
         raise DataTrouble(TEXTS("no_scenario", scenario=scenario, fault=str(fault))) from None
     except (synthetic.GenerationError, OSError) as fault:
         raise DataTrouble(TEXTS("cannot_make", folder=str(folder), fault=str(fault))) from None
-
-
-@contextmanager
-def _bar(folder: Path) -> Iterator[Callable[[int, int, str], None]]:
-    """Show progress, and give the sign of life that another kernel waits for."""
-    from IPython import get_ipython
-
-    notebook = getattr(get_ipython(), "kernel", None) is not None
-    with (_bar_on_page if notebook else _bar_in_terminal)() as show:
-
-        def progress(done: int, total: int, month: str) -> None:
-            show(done, total)
-            os.utime(_mark(folder))
-
-        yield progress
-
-
-@contextmanager
-def _bar_on_page() -> Iterator[Callable[[int, int], None]]:
-    """A bar in the cell's output that is gone without a trace when the data is there."""
-    from IPython.display import display
-
-    from casekit.classroom import markup
-
-    def drawn(share: float) -> dict[str, str]:
-        head = TEXTS("making")
-        return {"text/html": f"{head} {markup.bar(share, None)}", "text/plain": head}
-
-    shown = display(drawn(0.0), raw=True, display_id=True)
-    try:
-        yield lambda done, total: shown.update(drawn(done / total), raw=True)
-    finally:
-        shown.update({}, raw=True)
-
-
-@contextmanager
-def _bar_in_terminal() -> Iterator[Callable[[int, int], None]]:
-    from tqdm import tqdm
-
-    with tqdm(desc=TEXTS("making"), leave=False, unit="") as bar:
-
-        def show(done: int, total: int) -> None:
-            bar.total = total
-            bar.update(done - bar.n)
-
-        yield show
 
 
 def _mark(folder: Path) -> Path:

@@ -13,9 +13,10 @@ def inspect(folder: Path) -> tuple[str, bool]:
     Raises:
         DatasetError: it does not open, or a file differs from what was written.
     """
-    from casekit import mart
+    from casekit import bars, mart
 
-    base = mart.open(folder, verify=True)
+    with bars.bar(TEXTS("told.checking")) as show:
+        base = mart.open(folder, verify=True, progress=show)
     problems = mart.check(base)
     lines = [_described(base), *_own(base), "", *_tables(folder), ""]
     if problems:

@@ -24,21 +24,22 @@ def make(folder: Path, preset: str, seed: int, tell: Callable[[str], None] = pri
     from casekit import mart
 
     try:
-        mart.open(folder)
+        look_at(folder)
     except mart.DatasetError as fault:
         if (folder / "manifest.json").exists():
             tell(TEXTS("told.anew", fault=str(fault)))
             own_files.discard(folder)
         generate(folder, preset, seed)
-        mart.open(folder)
+        look_at(folder)
     _mark(folder).write_text(_fingerprint(folder), encoding="utf-8")
 
 
 def look_at(folder: Path) -> None:
-    """Open data that the kit did not make, before a trainee waits for them. Raises DatasetError."""
-    from casekit import mart
+    """Open a dataset, with a bar where it is checked at length. Raises DatasetError."""
+    from casekit import bars, mart
 
-    mart.open(folder)
+    with bars.bar(TEXTS("told.verifying")) as show:
+        mart.open(folder, progress=show)
 
 
 def generate(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -176,11 +176,14 @@ def check_sizes(folder: Path, parts: Iterable[Part]) -> None:
             )
 
 
-def check_contents(folder: Path, parts: Iterable[Part], read: Callable[[int], object]) -> None:
+def check_contents(
+    folder: Path, parts: Sequence[Part], progress: Callable[[int, int], None]
+) -> None:
     """Raise PartAltered or RowsDiffer for the first file that is not as listed, to the byte.
 
-    `read` is told of the bytes of each file once it is read.
+    `progress` is told the bytes read and to be read.
     """
+    read, size = 0, sum(part.bytes for part in parts)
     for part in parts:
         try:
             with (folder / part.path).open("rb") as stream:
@@ -191,7 +194,8 @@ def check_contents(folder: Path, parts: Iterable[Part], read: Callable[[int], ob
         if digest != part.sha256:
             raise PartAltered(folder=str(folder), part=part.path)
         _check_rows(folder, part)
-        read(part.bytes)
+        read += part.bytes
+        progress(read, size)
 
 
 def check_totals(folder: Path, manifest: Manifest) -> None:

@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pandas as pd
 
 from casekit.mart import manifest
 from casekit.mart.dataset import Mart
-from casekit.mart.faults import TEXTS
 from casekit.mart.ledger import Ledger
-from casekit.mart.manifest import Part
 from casekit.mart.source import Files, Frames, months_in
 
-_UNSEEN = 1.5
-"""Seconds of reading before a bar is shown."""
 
-
-def open(path: str | os.PathLike, verify: bool = False) -> Mart:
+def open(
+    path: str | os.PathLike,
+    verify: bool = False,
+    progress: Callable[[int, int], None] = lambda read, size: None,
+) -> Mart:
     """Return the dataset in a folder.
 
     Every file's presence and size is checked. The first opening on a machine reads them all and
-    compares SHA-256 and rows, with a bar where it takes long; later ones read what was written to
-    since. `verify` reads all of them again. The truth may have been taken away (then `truth.of`
-    says so): if it is there, it is checked as well.
+    compares SHA-256 and rows, telling `progress` the bytes read and to be read; later ones read
+    what was written to since. `verify` reads all of them again. The truth may have been taken
+    away (then `truth.of` says so): if it is there, it is checked as well.
 
     Raises a subclass of DatasetError: FolderMissing, FolderUnreadable, NotADataset,
     DatasetUnfinished, ManifestBroken, OtherVersion, PartMissing, PartOfOtherSize, PartAltered,
@@ -44,8 +42,7 @@ def open(path: str | os.PathLike, verify: bool = False) -> Mart:
     ledger = Ledger(folder)
     unread = parts if verify else ledger.unread(parts)
     if unread:
-        with _bar(unread) as read:
-            manifest.check_contents(folder, unread, read)
+        manifest.check_contents(folder, unread, progress)
         ledger.enter(unread)
     manifest.check_totals(folder, listed)
     return Mart(
@@ -57,16 +54,6 @@ def open(path: str | os.PathLike, verify: bool = False) -> Mart:
         unknown=listed.unknown,
         accepted=listed.accepted,
     )
-
-
-@contextmanager
-def _bar(parts: list[Part]) -> Iterator:
-    from tqdm.auto import tqdm
-
-    size, said = sum(part.bytes for part in parts), TEXTS("verifying")
-    shown = {"unit": "B", "unit_scale": True, "delay": _UNSEEN, "leave": False}
-    with tqdm(total=size, desc=said, **shown) as bar:
-        yield bar.update
 
 
 def from_tables(

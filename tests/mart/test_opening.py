@@ -168,13 +168,16 @@ def test_one_altered_byte_is_found_at_the_first_opening(folder, part, where):
 
 
 def test_later_openings_read_only_what_was_written_to_since(folder, monkeypatch):
-    door.open(folder)
+    told = []
+    door.open(folder, progress=lambda read, size: told.append((read, size)))
+    assert told[-1][0] == told[-1][1] > 0
+    assert told == sorted(told)
     read = []
     check = manifest.check_contents
 
-    def spied(folder, parts, told):
+    def spied(folder, parts, progress):
         read.extend(part.path for part in parts)
-        check(folder, parts, told)
+        check(folder, parts, progress)
 
     monkeypatch.setattr(manifest, "check_contents", spied)
     door.open(folder)
