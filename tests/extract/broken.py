@@ -141,7 +141,7 @@ VALUES = [
     Case("unknown code", swap("停机", "注销"), "unknown_code", rows=1, line=5, value="注销", where="状态"),
     Case("no code list", lambda e: e.mapping["tables"]["monthly"]["columns"].update(status="状态"), "unknown_word", rows=5, line=2, value="正常"),
     Case("unclear flag", swap("0,是", "0,可能"), "no_flag", value="可能", where="宽带"),
-    Case("key is a phone number", swap("1,202312", "13800138000,202312", S), "number_too_long", rows=1, line=2, where="客户编号"),
+    Case("key is a phone number", swap("1,202312", "13800138000,202312", S), "no_key_of_ours", rows=1, line=2, where="subscribers"),
     Case("key cut by Excel", swap("1,202312", "1.38E+10,202312", S), "digits_lost", value="1.38E+10"),
     Case("key is missing", swap("3,202402,正常", ",202402,正常"), "gap", rows=1, line=6, where="客户编号"),
     Case("month 13", swap("1,202401", "1,202413"), "no_month", rows=1, line=2, value="202413", where="账期"),
