@@ -89,6 +89,41 @@ def parquet() -> bytes:
     return content.getvalue()
 
 
+def followed_by(row: str, file: str = B) -> Edit:
+    """One more row at a file's end."""
+    return lambda e: e.files.update({file: (e.text(file) + row + "\n").encode("gbk")})
+
+
+def in_excel(*rows: list) -> Edit:
+    """The bills as a workbook, with more rows at its end."""
+    more = pd.DataFrame([row + [None] * (12 - len(row)) for row in rows], columns=bills().columns)
+    return workbook({"账单": pd.concat([bills().astype(object), more])})
+
+
+def headed(*lines: str, sign: str = ",") -> Edit:
+    """Lines above the head of the bills, whose columns are parted by a sign."""
+    text = "\n".join([*lines, MONTHLY.replace(",", sign)])
+    return bytes_of(text.encode("gbk"))
+
+
+TOTALS = (
+    "合计",
+    "总计",
+    "小 计",
+    "合　计：",
+    "福州小计",
+    "合计（元）",
+    "总计:3户",
+    "Total",
+    "Grand total",
+    "SUBTOTAL",
+    "Total:",
+    "汇总",
+    "平均",
+)
+FEET = ("共 5 条", "共5条记录", "导出时间：2024-03-01 10:00:00", "第 1 页 共 3 页", "制表人：张三", "注：以上数据为出账口径", "(5 rows)", "5 rows selected.", "Exported on 2024-03-01", "数据来源：经分系统", "已选择5行。")  # fmt: skip
+
+
 def without_month(extract: Extract) -> None:
     rows = [line.split(",") for line in MONTHLY.splitlines()]
     text = "\n".join(",".join([row[0], *row[2:]]) for row in rows if row[1] != "202401")
@@ -121,6 +156,10 @@ FILES = [
     Case("no such head", swap("出账,", "出帐,"), "no_head_named", where="出账"),
     Case("head lost its characters", bytes_of(MONTHLY.replace("流量", "\ufffd\ufffd").encode()), "lost_characters"),
     Case("head not where said", table("monthly", head_row=9), "no_head", where=B),
+    Case("a title above the head", headed("某市分公司月度账单"), "head_elsewhere", line=2, where="head_row: 2"),
+    Case("a title above a head parted by tabs", headed("某市分公司", "2024 年", sign="\t"), "head_elsewhere", line=3, where="head_row: 3"),
+    Case("a head of two rows", headed("客户编号,账期,费用,,,,,使用,,,,"), "head_elsewhere", line=2, where="head_row: 2"),
+    Case("head said to be too far down", table("monthly", head_row=2), "head_elsewhere", line=1, where="head_row: 1"),
     Case("head is blank", bytes_of(("\n" + MONTHLY).encode("gbk")), "no_head", line=1),
     Case("which sheet", workbook({"一月": bills(), "二月": bills()}), "which_sheet"),
     Case("no such sheet", workbook({"一月": bills()}, sheet="三月"), "no_sheet"),
@@ -136,6 +175,8 @@ VALUES = [
     Case("share as percent", swap("0.3,120", "30,120"), "out_of_range", where="异网", value="30"),
     Case("decimals where none may be", swap("120,0", "120.5,0"), "no_whole_number", rows=1, value="120.5", where="分钟"),
     Case("formula fault", swap("62.50", "#REF!"), "formula_fault", value="#REF!", where="出账"),
+    Case("formula never computed", swap("62.50", "=D2+E2"), "formula_uncomputed", rows=1, line=2, value="=D2+E2", where="出账"),
+    Case("tariff beyond what fits", also(column("plan", column="月费"),), "no_key_of_ours", rows=2, line=3, where="plans"),
     Case("gap", swap("62.50", ""), "gap", rows=1, line=2, where="出账"),
     Case("gap in words", swap("停机", "NULL"), "gap", rows=1, line=5, where="状态"),
     Case("unknown code", swap("停机", "注销"), "unknown_code", rows=1, line=5, value="注销", where="状态"),
@@ -190,6 +231,27 @@ REPAIRED = [
     Case("keep the last", also(bytes_of((MONTHLY + "3,202402,正常,60.00,0.00,0.00,60.00,9.00,0.5,60,0,否\n").encode("gbk")), table("monthly", repeated="last")), "kept_last", "repaired", 1, 7),
     Case("blank rows", bytes_of(MONTHLY.replace("\n2,", "\n\n2,", 1).encode("gbk")), "blank_row", "repaired", 1, 3, None, B),
     Case("a total", bytes_of((MONTHLY + "合计" + "," * 11 + "\n").encode("gbk")), "total_row", "repaired", 1, 7, "合计", B),
+    *(Case(f"{word} as a customer", followed_by(f"{word},202402,正常,59,0,0,59,9,0.5,60,0,否"), "total_row", "repaired", 1, 7, word.strip(), B) for word in TOTALS),
+    *(Case(f"{word} as a month", followed_by(f"3,{word},正常,59,0,0,59,9,0.5,60,0,否"), "total_row", "repaired", 1, 7, word, B) for word in TOTALS[:3]),
+    Case("a total without a key", followed_by(",202402,合计,59,0,0,59,9,0.5,60,0,否"), "total_row", "repaired", 1, 7, "合计", B),
+    Case("a short total", followed_by("合计,1250.00"), "total_row", "repaired", 1, 7, "合计", B),
+    Case("a total among numbered customers", also(table("subscribers", renumber=True), followed_by("总计,202312,男,0,1980", S)), "total_row", "repaired", 1, 5, "总计", S),
+    *(Case(f"{word} at the foot", followed_by(word), "foot_row", "repaired", 1, 7, word, B) for word in FEET),
+    *(Case(f"{word} at the foot, filled up", followed_by(word + "," * 11), "foot_row", "repaired", 1, 7, word, B) for word in FEET),
+    Case("a foot in the second column", followed_by(",导出时间：2024-03-01" + "," * 10), "foot_row", "repaired", 1, 7, None, B),
+    Case("a foot and a total in Excel", in_excel(["合计", None, None, 1435.0], ["共 5 条"]), "foot_row", "repaired", 1, 8, "共 5 条"),
+    Case("a foot in Excel that begins with a number", in_excel(["5 rows"]), "foot_row", "repaired", 1, 7, "5 rows"),
+    Case("sep= as the first line", headed("sep=;", sign=";"), "read_as_text", "told", where="“;”"),
+    Case("sep=, as the first line", headed("sep=,"), "read_as_text", "told", where="“,”"),
+    Case("sep= in quotes", headed('"sep=|"', sign="|"), "read_as_text", "told", where="“|”"),
+    Case("parted as Hive does", bytes_of(MONTHLY.replace(",", "\x01").encode("gbk")), "read_as_text", "told", where="^A"),
+    Case("parted as Hive does, and so said", also(table("monthly", delimiter="^A"), bytes_of(MONTHLY.replace(",", "\x01").encode("gbk"))), "read_as_text", "told", where="^A"),
+    Case("tab by name", also(table("monthly", delimiter="tab"), bytes_of(MONTHLY.replace(",", "\t").encode("gbk"))), "read_as_text", "told", where="Tab"),
+    Case("customers with an apostrophe", swap("1,202312", "'1,202312", S), "text_mark", "repaired", 1, 2, "'1", "客户编号"),
+    Case("bills with an apostrophe", swap("1,202401", "'1,202401"), "text_mark", "repaired", 1, 2, "'1", "客户编号"),
+    Case("customers as formulas of text", swap("1,202312", '="1",202312', S), "text_mark", "repaired", 1, 2, '="1"', "客户编号"),
+    Case("customers as quoted formulas of text", swap("1,202312", '"=""1""",202312', S), "text_mark", "repaired", 1, 2, '="1"', "客户编号"),
+    Case("months as formulas of text", swap("1,202401", '1,="202401"'), "text_mark", "repaired", 1, 2, '="202401"', "账期"),
     Case("the head again", bytes_of((MONTHLY + MONTHLY).encode("gbk")), "head_again", "repaired", 1, 7, None, B),
     Case("months out of order", bytes_of("\n".join([MONTHLY.splitlines()[0], *reversed(MONTHLY.splitlines()[1:])]).encode("gbk")), "out_of_order", "repaired", 1, 5, "202401", "账期"),
     Case("upper case", also(swap("男", "m", S), swap("女", "f", S), swap("男", "M", S), lambda e: e.mapping["tables"]["subscribers"]["columns"].update(gender="性别")), "letter_case", "repaired", 2, 2, "m", "性别"),

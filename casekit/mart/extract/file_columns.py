@@ -13,10 +13,14 @@ from casekit.mart.extract.columns import ColumnReader
 from casekit.mart.extract.faults import Unfit
 from casekit.mart.extract.mapping import ColumnMap
 from casekit.mart.extract.months import month_in_name
+from casekit.mart.extract.no_records import only_records
 from casekit.mart.extract.reading import Chunk
 from casekit.mart.extract.report import Finding, Report
 from casekit.mart.extract.staging import Stage
 from casekit.mart.extract.table_rows import head_name
+
+_SHOWN = 20
+"""Heads that are listed of those that nothing is made of."""
 
 
 class FileColumns:
@@ -48,20 +52,27 @@ class FileColumns:
         unused = [head for head in heads if head and head not in self.heads.values()]
         if unused:
             place = {"file": path.name, "target": stage.table.name}
-            report.tell("unused_heads", facts={"heads": unused}, **place)
+            shown = [*unused[:_SHOWN], "…"] if len(unused) > _SHOWN else unused
+            facts = {"count": len(unused), "heads": shown}
+            report.tell("unused_heads", facts=facts, **place)
         self._last_month = 0
 
     def _place(self, name: str, head: str = "") -> dict:
         return {"file": self.path.name, "head": head, "target": f"{self.stage.table.name}.{name}"}
 
     def batch(self, chunk: Chunk) -> pa.RecordBatch:
-        """Return a chunk as rows of the stage."""
+        """Return a chunk as rows of the stage; totals and feet are left out."""
+        keys = [self.heads[name] for name in self.stage.table.key if name in self.heads]
+        chunk = only_records(chunk, keys, self._found_in_rows)
         arrays = [self._values(name, chunk) for name in self.stage.table.names]
         self._watch_order(arrays, chunk)
         self._put_pairs_in_order(arrays, chunk)
         file = np.full(len(chunk.lines), len(self.stage.files) - 1, dtype=np.int16)
         arrays += [pa.array(file), pa.array(chunk.lines)]
         return pa.RecordBatch.from_arrays(arrays, schema=self.stage.schema)
+
+    def _found_in_rows(self, kind, rule, rows, line, value) -> None:
+        self.report.add(Finding(kind, rule, self.path.name, rows=rows, line=line, value=value))
 
     def _values(self, name: str, chunk: Chunk) -> pa.Array:
         rows, reader = len(chunk.lines), self.readers.get(name)
@@ -98,7 +109,7 @@ class FileColumns:
 
     def _watch_order(self, arrays: list[pa.Array], chunk: Chunk) -> None:
         """Rows of earlier months behind those of later ones are put in order, and told."""
-        if not self.stage.table.by_month:
+        if not self.stage.table.by_month or not len(chunk.lines):
             return
         months = arrays[self.stage.table.names.index("month")].fill_null(0).to_numpy()
         steps = np.diff(months, prepend=self._last_month or months[0])

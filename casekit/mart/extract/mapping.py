@@ -26,7 +26,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
 
 from casekit.mart.extract.encodings import ENCODINGS, find_encoding
 from casekit.mart.extract.faults import ExtractError, FileFault, MappingError
@@ -64,6 +71,17 @@ def _spelled_out(given):
     return {"column": given} if isinstance(given, str) else given
 
 
+_SIGNS = {"tab": "\t", "\\t": "\t", "^a": "\x01", "\\001": "\x01", "\\x01": "\x01"}
+Delimiter = Annotated[
+    str,
+    StringConstraints(strip_whitespace=False, min_length=1, max_length=1),
+    BeforeValidator(
+        lambda given: _SIGNS.get(given.lower(), given) if isinstance(given, str) else given
+    ),
+]
+"""One sign; those that cannot be seen by name: tab, ^A (Hive's)."""
+
+
 class TableMap(_Part):
     """The file (or files) that feed a table, how to read them, and its columns."""
 
@@ -72,7 +90,7 @@ class TableMap(_Part):
     sheet: str | None = None
     head_row: int = Field(1, ge=1, le=1000)
     encoding: Literal[ENCODINGS] | None = None
-    delimiter: str | None = Field(None, min_length=1, max_length=1)
+    delimiter: Delimiter | None = None
     renumber: bool = False
     """Give the keys numbers of the kit's own, 1, 2, 3 ...; other tables follow."""
     repeated: Literal["refuse", "first", "last"] = "refuse"
@@ -82,7 +100,8 @@ class TableMap(_Part):
     @property
     def layout(self) -> Layout:
         """How to read the files, as far as it is said."""
-        return Layout(self.encoding, self.delimiter, self.sheet, self.head_row)
+        heads = tuple(spec.column for spec in self.columns.values() if spec.column)
+        return Layout(self.encoding, self.delimiter, self.sheet, self.head_row, heads)
 
 
 class Mapping(_Part):

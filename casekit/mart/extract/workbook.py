@@ -30,7 +30,7 @@ def read_workbook(path: Path, layout: Layout, told: Told) -> Iterator[Chunk]:
         formulas = None
         if _has_formulas(path):
             formulas = _sheet(_opened(path, kept, data_only=False), layout)
-        yield from chunks(_rows(sheet, formulas, told), layout.head_row, told)
+        yield from chunks(_rows(sheet, formulas, told), layout, told)
     told.read(path.stat().st_size)
 
 
