@@ -14,6 +14,8 @@ from casekit.mart.extract.faults import FileFault
 from casekit.mart.extract.no_records import no_record
 from casekit.mart.extract.reading import ROWS, Chunk, Layout, Told
 
+_CELLS = 1_000_000
+"""Cells held at a time."""
 LOOK_FURTHER = 30
 """Rows below the one said to be the head in which a head is looked for that is missing there."""
 
@@ -28,18 +30,19 @@ def head_name(cell: str | None) -> str:
 
 
 def chunks(rows: Iterable[Row], layout: Layout, told: Told) -> Iterator[Chunk]:
-    """Yield the records below the head, in order, at most `ROWS` at a time.
+    """Yield the records below the head, in order, at most `ROWS` at a time, fewer of a wide file.
 
     Raises FileFault where there is no head, or its names do not tell the columns apart.
     """
     head, rows = _head(iter(rows), layout)
+    most = min(ROWS, max(1, _CELLS // len(head)))
     lines: list[int] = []
     cells: list[Sequence[str | None]] = []
     any_row = False
     for line, row in _records(rows, head, told):
         lines.append(line)
         cells.append(row)
-        if len(lines) == ROWS:
+        if len(lines) == most:
             any_row = True
             yield _chunk(head, lines, cells)
             lines, cells = [], []
