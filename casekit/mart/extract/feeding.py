@@ -7,6 +7,7 @@ from pathlib import Path
 
 from casekit.mart.extract.checking import REQUIRED, open_tables, owner_of
 from casekit.mart.extract.columns import ColumnReader
+from casekit.mart.extract.doubts import judge_ranges
 from casekit.mart.extract.faults import FileFault
 from casekit.mart.extract.file_columns import FileColumns
 from casekit.mart.extract.files import Files
@@ -55,6 +56,7 @@ class Feeder:
             for path in files.get(name, ()):
                 self._feed(stages[name], path)
             stages[name].close()
+            judge_ranges(self.report, tables[name], stages[name].met)
             if name in self._numbers:
                 self._numbers[name].closed = True
         return {name: stages[name] for name in tables}

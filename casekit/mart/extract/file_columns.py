@@ -18,6 +18,7 @@ from casekit.mart.extract.reading import Chunk
 from casekit.mart.extract.report import Finding, Report
 from casekit.mart.extract.staging import Stage
 from casekit.mart.extract.table_rows import head_name
+from casekit.mart.extract.units_in_heads import check_unit
 
 _SHOWN = 20
 """Heads that are listed of those that nothing is made of."""
@@ -42,6 +43,7 @@ class FileColumns:
             wanted = reader.spec.column
             if wanted is not None and head_name(wanted) in by_name:
                 self.heads[name] = by_name[head_name(wanted)]
+                self._check_unit(name, reader)
             elif wanted is not None:
                 near = difflib.get_close_matches(wanted, heads, n=3, cutoff=0.5) or heads
                 facts = {"near": near}
@@ -56,6 +58,13 @@ class FileColumns:
             facts = {"count": len(unused), "heads": shown}
             report.tell("unused_heads", facts=facts, **place)
         self._last_month = 0
+
+    def _check_unit(self, name: str, reader: ColumnReader) -> None:
+        head = self.heads[name]
+        try:
+            check_unit(head, name, reader.column, reader.spec)
+        except Unfit as fault:
+            self.report.refuse(fault.rule, facts=fault.facts, **self._place(name, head))
 
     def _place(self, name: str, head: str = "") -> dict:
         return {"file": self.path.name, "head": head, "target": f"{self.stage.table.name}.{name}"}

@@ -14,6 +14,7 @@ from casekit.mart.contract import check
 from casekit.mart.contract.relations import ACCEPTABLE
 from casekit.mart.extract import mapping as mappings
 from casekit.mart.extract.checking import open_tables
+from casekit.mart.extract.doubts import Middles
 from casekit.mart.extract.faults import ExtractError, Refused
 from casekit.mart.extract.feeding import Feeder
 from casekit.mart.extract.mapping import Mapping
@@ -142,12 +143,15 @@ class _Import:
                 self.report.tell("no_columns", target=name, facts={"columns": lacking})
 
     def _write(self, stage: Stage, shelf: Shelf) -> None:
-        rows = 0
+        rows, middles = 0, Middles(stage.table)
         for part in stage.parts:
             ready = stage.read(part)
             rows += len(ready)
+            middles.add(ready)
             shelf.put(stage.table, finished(ready, stage.table), str(part or "all"))
         self.report.rows[stage.table.name] = rows
+        if given := self.mapping.tables.get(stage.table.name):
+            middles.tell(self.report, given.columns)
 
     def _check(self) -> None:
         """Hold what was written against the contract, as far as it could be read."""

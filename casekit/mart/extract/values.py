@@ -88,7 +88,7 @@ def _reader(column: Column, spec: ColumnMap) -> Callable[[str], Reading]:
         return _flag
     if column.is_month:
         form = pattern_of(spec.month) if spec.month else None
-        return lambda written: _month(written, column, form)
+        return lambda written: _month(written, column, form, spec.clip)
     if column.dtype in _TEXTS:
         return lambda written: (written, ())
     return _NumberReader(column, spec)
@@ -110,11 +110,13 @@ def _flag(written: str) -> Reading:
         raise Unfit("no_flag") from None
 
 
-def _month(written: str, column: Column, form) -> Reading:
+def _month(written: str, column: Column, form, clip: bool) -> Reading:
     month, repairs = read_month(written, form)
-    if not column.low <= month <= column.high:
-        raise Unfit("out_of_range", low=f"{column.low:g}", high=f"{column.high:g}")
-    return month, repairs
+    if column.low <= month <= column.high:
+        return month, repairs
+    if clip:
+        return int(min(max(month, column.low), column.high)), (*repairs, "clipped")
+    raise Unfit("month_outside", low=f"{column.low:.0f}", high=f"{column.high:.0f}")
 
 
 class _NumberReader:
