@@ -93,7 +93,7 @@ class Store:
                 f"文件夹里已有另一份数据，请换一个文件夹或先删除它：{self.folder}\n"
                 f"The folder holds another dataset; choose another folder or delete it first: {self.folder}"
             )
-        if (self.folder / RUN).exists():
+        if self._described_by(RUN) is not None:
             if not self._made_from(RUN):
                 self._clear()
         elif any(not path.name.endswith(_UNFINISHED) for path in self.folder.iterdir()):
@@ -142,11 +142,16 @@ class Store:
         self._sweep()
 
     def _made_from(self, name: str) -> bool:
+        found = self._described_by(name) or {}
+        return all(found.get(field) == value for field, value in self.config.items())
+
+    def _described_by(self, name: str) -> dict | None:
+        """What a file of ours says of the run that it belongs to; None for any other's."""
         try:
             found = json.loads((self.folder / name).read_text(encoding="utf-8"))
-        except ValueError:
-            return False
-        return all(found.get(field) == value for field, value in self.config.items())
+        except (OSError, ValueError, RecursionError):
+            return None
+        return found if isinstance(found, dict) and "kit_version" in found else None
 
     def _clear(self) -> None:
         """Removes what a run with another configuration left: nothing but our own files."""

@@ -99,7 +99,7 @@ def read_events(path: Path) -> Iterator[dict]:
     for line in content.split(b"\n"):
         try:
             event = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         if isinstance(event, dict):
             yield event

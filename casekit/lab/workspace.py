@@ -57,7 +57,7 @@ def read(folder: Path) -> Workspace | None:
     try:
         kept = json.loads((folder / MARK).read_text(encoding="utf-8"))
         return Workspace(folder.resolve(), kept["lang"], int(kept["seed"]), str(kept["preset"]))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

@@ -28,6 +28,11 @@ RUN = "run.json"
 TRUTH = "truth/"
 
 
+_UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError)
+"""What a manifest of another make may lead to: no JSON, other keys, text for numbers, a number
+without end, thousands of brackets."""
+
+
 @dataclass(frozen=True)
 class Part:
     """One Parquet file: its path inside the dataset, rows, bytes and SHA-256."""
@@ -78,15 +83,12 @@ def read(folder: Path) -> Manifest:
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         version = content["schema_version"]
-    except (ValueError, LookupError, TypeError) as fault:
-        raise ManifestBroken(folder=str(folder), detail=_line(fault)) from fault
-    if version != VERSION:
-        raise OtherVersion(folder=str(folder), found=str(version), wanted=str(VERSION))
-    if content.get("only"):
-        raise SomeColumnsOnly(folder=str(folder), tables=", ".join(content["only"]))
-    try:
+        if version != VERSION:
+            raise OtherVersion(folder=str(folder), found=str(version)[:40], wanted=str(VERSION))
+        if content.get("only"):
+            raise SomeColumnsOnly(folder=str(folder), tables=", ".join(content["only"]))
         return _parse(content)
-    except (ValueError, LookupError, TypeError, AttributeError) as fault:
+    except _UNREADABLE as fault:
         raise ManifestBroken(folder=str(folder), detail=_line(fault)) from fault
 
 

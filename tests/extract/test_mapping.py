@@ -113,6 +113,42 @@ def test_what_is_no_mapping_is_told(content, tmp_path):
     assert str(fault.value)
 
 
+BOMB = "a0: &a0 [x, x]\n" + "".join(
+    f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12)
+)
+MADE_TO_HANG = [
+    (BOMB, "alias"),
+    ("tables: {monthly: {file: *bills}}", "alias"),
+    ("tables: " + "[" * 20_000, "deep"),
+    ("tables: " + "[" * 20_000 + "]" * 20_000, "deep"),
+    ("{a: " * 20_000 + "1" + "}" * 20_000, "deep"),
+    ("- " * 20_000, "deep"),
+    ("name: !!python/object/apply:os.getcwd []", "tag"),
+    ("name: " + "x" * 300_000, "large"),
+]
+
+
+@pytest.mark.parametrize("lang", text.LANGUAGES)
+@pytest.mark.parametrize(("content", "rule"), MADE_TO_HANG, ids=lambda part: str(part)[:20])
+def test_what_is_made_to_hang_is_a_sentence(content, rule, lang, tmp_path):
+    path = tmp_path / "map.yml"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(ExtractError) as fault:
+        mapping.load(path)
+    assert fault.value.key == f"yaml_{rule}"
+    with text.using(lang):
+        assert str(path) in str(fault.value)
+        assert len(str(fault.value)) < 300 + len(str(path))
+
+
+def test_many_keys_are_read_once_each(tmp_path):
+    path = tmp_path / "map.yml"
+    codes = ", ".join(f"k{number}: F" for number in range(9_000))
+    path.write_text(f"tables: {{subscribers: {{columns: {{gender: {{codes: {{{codes}, k7: M}}}}}}}}}}", encoding="utf-8")  # fmt: skip
+    with pytest.raises(ExtractError, match="k7 写了两次"):
+        mapping.load(path)
+
+
 def test_a_missing_mapping_names_the_sample(tmp_path):
     with pytest.raises(ExtractError, match="examples/own_data/extract/map.yml"):
         mapping.load(tmp_path / "none.yml")

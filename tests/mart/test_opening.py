@@ -1,5 +1,6 @@
 """What opens is whole; what is not says what it is, in both languages."""
 
+import re
 import shutil
 
 import pytest
@@ -61,6 +62,21 @@ def _scramble_the_encoding(folder):
     (folder / "manifest.json").write_bytes(b"\xff\xfe\x00{")
 
 
+def _nest_without_end(folder):
+    (folder / "manifest.json").write_text("[" * 200_000, encoding="utf-8")
+
+
+def _count_without_end(folder):
+    content = (folder / "manifest.json").read_text(encoding="utf-8")
+    changed = re.sub(r'"rows": \d+', '"rows": 1e999', content, count=1)
+    assert changed != content
+    (folder / "manifest.json").write_text(changed, encoding="utf-8")
+
+
+def _name_no_columns(folder):
+    write_manifest(folder, {**read_manifest(folder), "only": 7})
+
+
 def _write_a_list(folder):
     (folder / "manifest.json").write_text("[1, 2]", encoding="utf-8")
 
@@ -100,6 +116,9 @@ def _cut_a_part(folder):
         (_cut_the_manifest, faults.ManifestBroken, "manifest.json"),
         (_scramble_the_encoding, faults.ManifestBroken, "manifest.json"),
         (_write_a_list, faults.ManifestBroken, "manifest.json"),
+        (_nest_without_end, faults.ManifestBroken, "manifest.json"),
+        (_count_without_end, faults.ManifestBroken, "manifest.json"),
+        (_name_no_columns, faults.ManifestBroken, "manifest.json"),
         (_forget_a_table, faults.ManifestBroken, "churn"),
         (_point_outside, faults.ManifestBroken, "../churn"),
         (_raise_the_version, faults.OtherVersion, "99"),

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from casekit.mart import opening
@@ -157,8 +158,15 @@ class _Import:
         """Hold what was written against the contract, as far as it could be read."""
         mart = opening.open(self.folder / "mart")
         mart.unknown |= self.feeder.unsound | self.report.unsound_targets
+        mart.accepted = ()  # what is set aside is counted and shown, too
         for problem in check(mart):
-            rule = "unkept_rule" if problem.rule in ACCEPTABLE else "unkept"
             target = f"{problem.table}.{problem.column}"
-            facts = {"problem": problem, "rule": problem.rule}
-            self.report.refuse(rule, target=target, facts=facts)
+            if problem.rule not in ACCEPTABLE:
+                self.report.refuse("unkept", target=target, facts={"problem": problem})
+                continue
+            shown = replace(problem, example=" | ".join((problem.example, *problem.more)))
+            facts = {"problem": shown, "rule": problem.rule}
+            if problem.rule in self.mapping.accept:
+                self.report.tell("accepted_rule", target=target, facts=facts)
+            else:
+                self.report.refuse("unkept_rule", target=target, facts=facts)

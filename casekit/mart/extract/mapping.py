@@ -39,6 +39,7 @@ from casekit.mart.extract.encodings import ENCODINGS, find_encoding
 from casekit.mart.extract.faults import ExtractError, FileFault, MappingError
 from casekit.mart.extract.reading import Layout
 from casekit.mart.extract.report import TEXTS
+from synthetic import bounded_yaml
 
 
 class _Part(BaseModel):
@@ -169,21 +170,28 @@ def _parse(path: Path):
         """All words stay as they are written: a code 01 is no number, and `no` no truth value."""
 
     def keys_once(loader, node):
-        keys = [key.value for key, _ in node.value]
-        if not all(isinstance(key, str) for key in keys):
-            raise yaml.YAMLError("a name is wanted before the colon")
-        twice = next((key for key, _ in node.value if keys.count(key.value) > 1), None)
-        if twice is not None:
-            line = twice.start_mark.line + 1
-            raise ExtractError("key_twice", path=str(path), name=twice.value, line=line)
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if not isinstance(key.value, str):
+                raise yaml.YAMLError("a name is wanted before the colon")
+            if key.value in seen:
+                line = key.start_mark.line + 1
+                raise ExtractError("key_twice", path=str(path), name=key.value, line=line)
+            seen.add(key.value)
         return {key.value: loader.construct_object(value, deep=True) for key, value in node.value}
 
     Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, keys_once)
     if not path.is_file():
         raise ExtractError("no_mapping", path=str(path))
     try:
+        bounded_yaml.check_size(path)
         text = path.read_text(encoding=find_encoding(path))
+        bounded_yaml.check(text)
         return yaml.load(text, Loader)
+    except bounded_yaml.TooMuch as fault:
+        most = {"large": bounded_yaml.LONGEST // 1000, "deep": bounded_yaml.DEEPEST}
+        facts = {"line": fault.line, "most": most.get(fault.rule, 0)}
+        raise ExtractError(f"yaml_{fault.rule}", path=str(path), **facts) from None
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None)
         line = mark.line + 1 if mark else 1
