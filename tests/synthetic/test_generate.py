@@ -194,5 +194,5 @@ def test_a_run_of_somebody_elses_is_left_alone_with_all_its_files(tmp_path, cont
     (tmp_path / "run.json").write_text(content, encoding="utf-8")
     (tmp_path / "theirs.parquet").write_bytes(b"theirs")
     with pytest.raises(GenerationError, match="left alone"):
-        generate(tmp_path, "classroom", seed=5, subscribers=50)
+        generate(tmp_path, "classroom", seed=5, subscribers=100)
     assert (tmp_path / "theirs.parquet").read_bytes() == b"theirs"
