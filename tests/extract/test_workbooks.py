@@ -70,7 +70,7 @@ def test_so_is_a_format_that_moves_the_point_or_names_a_unit(extract, attempt, n
     ("number_format", "value", "text"),
     [("General", 0.1, "0.1"), ("0", 12.6, "12.6"), ("00000", 123, "00123"), ("0.0%", 0.3819, "38.19%"),
      ("General", 138001380001234, "138001380001234"), ("0", 12345678901234567, "1.23456789012346e+16"),
-     ("#,##0", 1234567, "1234567"), ('"¥"#,##0.00', 12.5, "12.5"), (None, 3.0, "3"), ("0.00E+00", 1200.0, "1200")],
+     ("#,##0", 1234567, "1234567"), ('"¥"#,##0.00', 12.5, "12.5"), (None, 3.0, "3"), ("0.00E+00", 1200.0, "1200"), ("General", float("inf"), "inf"), ("0%", 1e-7, "0.00001%")],
 )  # fmt: skip
 def test_a_number_is_written_as_it_is_shown_and_loses_nothing(number_format, value, text):
     from casekit.mart.extract.cell_formats import shown_by
@@ -148,3 +148,32 @@ def computed(content: bytes, result: str) -> bytes:
                 inside = inside.replace(empty, f"</f><v>{result}</v>".encode(), 1)
             new.writestr(name, inside)
     return made.getvalue()
+
+
+def merged(extract: Extract, cells: str, title: str = "") -> None:
+    """Customers in a workbook, of which some cells are merged into one."""
+    made = openpyxl.Workbook()
+    made.create_sheet("另一张").append(["=1+1"])
+    for row in [[title]] if title else []:
+        made.active.append(row)
+    for line in extract.text("客户.csv").splitlines():
+        made.active.append(line.split(","))
+    made.active.merge_cells(cells)
+    content = io.BytesIO()
+    made.save(content)
+    extract.files["客户.xlsx"] = content.getvalue()
+    extract.table("subscribers", file="客户.xlsx", sheet="Sheet", head_row=2 if title else 1)
+
+
+def test_cells_merged_over_rows_are_refused_where_a_gap_would_be_allowed_too(extract, attempt):
+    merged(extract, "E3:E4")  # years of birth: the third customer's would be a gap
+    report, _ = attempt(extract)
+    (one,) = report.of("refused")
+    assert (one.rule, one.line, one.value) == ("merged_cells", 3, "E3:E4")
+    assert "分摊" in str(one)
+
+
+def test_a_merged_title_is_let_be(extract, attempt):
+    merged(extract, "A1:E1", title="客户清单")
+    report, _ = attempt(extract)
+    assert report.sound

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from math import isfinite
 
 from casekit.mart.extract.numbers import UNITS
 
@@ -33,8 +34,12 @@ class Shown:
 
     def __call__(self, value: float) -> str:
         """Return a number as the cell shows it, unrounded."""
+        if not isfinite(value):
+            return str(value)
         if value == int(value) and abs(value) >= 10**_HOLDS:
             return f"{value:.{_HOLDS}g}"  # what follows was lost when it was typed in
+        if self is AS_IT_IS:
+            return str(int(value)) if value == int(value) else repr(value)
         moved = Decimal(repr(value)).scaleb(self.power)
         whole = moved == moved.to_integral_value()
         written = str(int(moved)) if whole else str(moved)
@@ -58,4 +63,5 @@ def shown_by(number_format: str | None) -> Shown:
     if not unit and word in _WORDS:
         unit = word
     digits = len(bare) if not power and len(bare) > 1 and set(bare) == {"0"} else 0
-    return Shown(power, digits, unit)
+    made = Shown(power, digits, unit)
+    return AS_IT_IS if made == AS_IT_IS else made

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
@@ -12,11 +11,11 @@ from pathlib import Path
 from casekit.mart.extract.cell_formats import shown_by
 from casekit.mart.extract.faults import FileFault
 from casekit.mart.extract.reading import Chunk, Layout, Told
+from casekit.mart.extract.sheet_traits import Traits, traits_of
 from casekit.mart.extract.table_rows import Row, chunks
 
 _LAST_ROW = 1_048_576
 """Excel holds no more rows: what would follow was lost when the file was saved."""
-_FORMULA = re.compile(rb"<(\w+:)?f[\s/>]")
 _BIGGEST = 1 << 30
 """Bytes of a workbook unpacked; its words are held in memory at once, unlike those of a CSV."""
 
@@ -27,11 +26,20 @@ def read_workbook(path: Path, layout: Layout, told: Told) -> Iterator[Chunk]:
     with ExitStack() as kept:
         sheet = _sheet(_opened(path, kept, data_only=True), layout)
         told.found("told", "read_as_sheet", sheet=sheet.title)
+        traits = _traits(path, sheet.title)
+        traits.check(layout.head_row)
         formulas = None
-        if _has_formulas(path):
+        if traits.formulas:  # which takes a second look at every cell
             formulas = _sheet(_opened(path, kept, data_only=False), layout)
         yield from chunks(_rows(sheet, formulas, told), layout, told)
     told.read(path.stat().st_size)
+
+
+def _traits(path: Path, title: str) -> Traits:
+    try:
+        return traits_of(path, title)
+    except (KeyError, ValueError, StopIteration, SyntaxError, OSError, zipfile.BadZipFile) as bad:
+        raise FileFault("broken_workbook", detail=_line(bad)) from bad
 
 
 def _opened(path: Path, kept: ExitStack, data_only: bool):
@@ -42,20 +50,6 @@ def _opened(path: Path, kept: ExitStack, data_only: bool):
         return openpyxl.load_workbook(file, read_only=True, data_only=data_only)
     except (KeyError, ValueError, OSError, zipfile.BadZipFile, TypeError, AttributeError) as bad:
         raise FileFault("broken_workbook", detail=_line(bad)) from bad
-
-
-def _has_formulas(path: Path) -> bool:
-    """Whether any sheet holds formulas, which takes a second look at every cell."""
-    with zipfile.ZipFile(path) as packed:
-        for name in packed.namelist():
-            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-                with packed.open(name) as sheet:
-                    before = b""
-                    while piece := sheet.read(1 << 20):
-                        if _FORMULA.search(before + piece):
-                            return True
-                        before = piece[-20:]
-    return False
 
 
 def _check_size(path: Path) -> None:
