@@ -53,3 +53,15 @@ def test_a_row_whose_key_is_there_is_kept_whatever_else_it_says(extract, attempt
     extract.files["身份.csv"] = "编号,姓名\n1,合计\n2,注：某\n".encode("gbk")
     _, out = attempt(extract)
     assert mart.open(out).table("identities", ["name"])["name"].tolist() == ["合计", "注：某"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "odd"), [(["全省"], "全省"), ([], None), (["A1", "B2", "C3"], None)]
+)
+def test_a_key_unlike_all_others_is_asked_about(extract, attempt, keys, odd):
+    """A total that goes by no word that one would know."""
+    rows = "".join(f"{key},202312,男,0,1980\n" for key in keys)
+    extract.files["客户.csv"] = (extract.text("客户.csv") + rows).encode("gbk")
+    extract.table("subscribers", renumber=True)
+    report, _ = attempt(extract)
+    assert [one.value for one in report.of("doubted")] == ([odd] if odd else [])

@@ -59,7 +59,16 @@ class Feeder:
             judge_ranges(self.report, tables[name], stages[name].met)
             if name in self._numbers:
                 self._numbers[name].closed = True
+                self._doubt_odd_keys(tables[name])
         return {name: stages[name] for name in tables}
+
+    def _doubt_odd_keys(self, table: Table) -> None:
+        if odd := self._numbers[table.name].odd():
+            target = f"{table.name}.{table.key[0]}"
+            facts = {"count": len(odd)}
+            self.report.add(
+                Finding("doubted", "odd_keys", target=target, value=odd[0], facts=facts)
+            )
 
     def _found(self, table: str) -> list[Path]:
         """The files of a table, in the order of their names."""

@@ -39,6 +39,12 @@ class Numbering:
             self._numbers[written] = len(self._numbers) + 1
         return self._numbers[written]
 
+    def odd(self) -> list[str]:
+        """Return the few keys (one, or less than a hundredth) that are no digits while the others
+        are, as a total is that nobody knows for one; none where keys are of many forms."""
+        odd = [word for word in self._numbers if not word.isdigit()]
+        return odd if len(odd) <= max(1, len(self._numbers) // 100) < len(self._numbers) else []
+
 
 def reader_of_keys(
     column: Column, spec: ColumnMap, owner: str, numbering: Numbering | None
