@@ -131,6 +131,17 @@ def without_month(extract: Extract) -> None:
     extract.mapping["tables"]["monthly"]["columns"]["month"] = {"from_name": True}
 
 
+def month_in_name(month: str) -> Edit:
+    """The bills of one month, which stands in their file's name only."""
+
+    def edit(extract: Extract) -> None:
+        without_month(extract)
+        extract.files[f"账单_{month}.csv"] = extract.files.pop(B)
+        extract.table("monthly", file=f"账单_{month}.csv")
+
+    return edit
+
+
 FILES = [
     Case("empty", bytes_of(b""), "empty_file", where=B),
     Case("blanks only", bytes_of(b"\n\n \n"), "empty_file", where=B),
@@ -160,6 +171,7 @@ FILES = [
     Case("a title above a head parted by tabs", headed("某市分公司", "2024 年", sign="\t"), "head_elsewhere", line=3, where="head_row: 3"),
     Case("a head of two rows", headed("客户编号,账期,费用,,,,,使用,,,,"), "head_elsewhere", line=2, where="head_row: 2"),
     Case("head said to be too far down", table("monthly", head_row=2), "head_elsewhere", line=1, where="head_row: 1"),
+    Case("a value spelled like a head that is lacking", also(swap("出账,", "出帐,"), swap("正常", "出账")), "no_head_named", where="出账"),
     Case("head is blank", bytes_of(("\n" + MONTHLY).encode("gbk")), "no_head", line=1),
     Case("which sheet", workbook({"一月": bills(), "二月": bills()}), "which_sheet"),
     Case("no such sheet", workbook({"一月": bills()}, sheet="三月"), "no_sheet"),
@@ -189,12 +201,14 @@ VALUES = [
     Case("unclear flag", swap("0,是", "0,可能"), "no_flag", value="可能", where="宽带"),
     Case("key is a phone number", swap("1,202312", "13800138000,202312", S), "no_key_of_ours", rows=1, line=2, where="subscribers"),
     Case("key cut by Excel", swap("1,202312", "1.38E+10,202312", S), "digits_lost", value="1.38E+10"),
+    Case("key is a dash", swap("3,202402,正常", "--,202402,正常"), "gap", rows=1, line=6, value="--", where="客户编号"),
     Case("key is missing", swap("3,202402,正常", ",202402,正常"), "gap", rows=1, line=6, where="客户编号"),
     Case("month 13", swap("1,202401", "1,202413"), "no_month", rows=1, line=2, value="202413", where="账期"),
     Case("day or month", swap("202312,男", "3/4/2023,男", S), "day_or_month", value="3/4/2023", where="入网时间"),
     Case("31 February", swap("202312,男", "2023-02-31,男", S), "no_month", value="2023-02-31"),
     Case("years before", swap("202312,男", "199805,男", S), "month_outside", where="入网时间"),
     Case("other month form", also(column("month", month="yymm")), "other_month_form", rows=5, where="账期"),
+    Case("a month in the name that is too early", month_in_name("199802"), "month_outside", where="monthly.month"),
     Case("no month in the name", without_month, "no_month_in_name", where="monthly.month"),
     Case("codes lost their characters", bytes_of(MONTHLY.replace("停机", "\ufffd\ufffd").encode()), "lost_characters", line=5, where="状态"),
 ]  # fmt: skip

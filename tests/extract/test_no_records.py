@@ -23,7 +23,7 @@ def test_a_foot_is_known(word):
 @pytest.mark.parametrize(
     "word",
     ["13800138000", "U-1A2B", "TOTAL001", "sum-7", "计划部001", "202403", "2024年3月", "G-7", "", None,
-     "a@b.cn", "共享套餐7", "Average Joe", "note7", "page1", "年均用户"],
+     "a@b.cn", "共享套餐7", "--", "------", "Average Joe", "note7", "page1", "年均用户"],
 )  # fmt: skip
 def test_a_key_is_no_total(word):
     from casekit.mart.extract.no_records import no_record

@@ -27,9 +27,12 @@ def judge_ranges(report: Report, table: Table, rows: dict[str, int]) -> None:
     few; where it was asked for and they are many, it is refused.
     """
     for one in list(report):
-        if one.target.partition(".")[0] != table.name or not rows.get(one.file):
+        if one.target.partition(".")[0] != table.name:
             continue
-        share = one.rows / rows[one.file]
+        read = rows.get(one.file, 0)
+        share = (
+            one.rows / read if one.rows and read else 1.0
+        )  # a file's name holds for all its rows
         facts = {**one.facts, "share": f"{share:.1%}"}
         if one.kind == "refused" and one.rule in _OUTSIDE:
             rule = one.rule if share >= FEW else f"few_{one.rule}"

@@ -26,7 +26,7 @@ _FOOT = re.compile(
     \(?(共|总共|已选择|查询到)?[\d,]+(条|行|户|笔|页|个|人).* | 第\d+页.* | 共[\d,]+.*
     | .{0,4}(导出|打印|制表|生成|统计|查询|下载|取数|报表|填报|数据)(时间|日期|人员?|单位|部门|口径|来源)[:\d].*
     | (备?注|说明|口径说明|来源|审核人?|填表人?|制表人?|制表|负责人|联系人)\d*[:].*
-    | 以[上下](数据|空白|为|均|内容).* | -{2,}.*
+    | 以[上下](数据|空白|为|均|内容).* | -{2,}\s*[^-\s].*
     | \(?[\d,]+\s?(rows?|records?|lines?)\b.* | page\s\d+.* | end\sof\s(report|file|data).*
     | (exported|generated|printed|created|downloaded|retrieved|prepared|run)\s(on|at|by|from)\b.*
     | (export|print|report|run|creation)\s(time|date)\b.* | (notes?|remarks?|sources?|checked\sby|author)\s?:.*

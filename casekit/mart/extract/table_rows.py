@@ -82,7 +82,8 @@ def _look_elsewhere(names: list[str], rows: list[Row], layout: Layout) -> None:
         return
     there = [lacking.keys() & set(map(head_name, row)) for _, row in rows]
     best = max(range(len(rows)), key=lambda place: len(there[place]))
-    if there[best]:
+    known = any(head_name(head) in here for head in layout.heads)
+    if len(there[best]) > known:  # one alone may be a value that is spelled like a head
         heads = [head for name, head in lacking.items() if name in there[best]]
         facts = {"row": layout.head_row, "other": best + 1, "heads": heads}
         raise FileFault("head_elsewhere", rows[best][0], **facts)
