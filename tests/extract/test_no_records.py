@@ -32,13 +32,16 @@ def test_a_key_is_no_total(word):
 
 
 def test_revenue_is_not_doubled(extract, attempt):
-    """A month's total, in the column of customers and in that of months."""
-    extract.files["账单.csv"] = (
-        extract.text()
-        + "合计,202401,正常,188.00,3.50,5.00,196.50,30.75,0.2,200,0,是\n"
-        + "合计,202402,正常,1247.00,0.00,5.00,1252.00,41.00,0.3,280,20,是\n"
-    ).encode("gbk")
-    extract.files["客户.csv"] = (extract.text("客户.csv") + "合计,202312,男,0,1980\n").encode("gbk")
+    """Each month's total, in the column of customers, where months come first."""
+    totals = {
+        "账单.csv": "合计,202401,正常,188.00,3.50,5.00,196.50,30.75,0.2,200,0,是\n"
+        "合计,202402,正常,1247.00,0.00,5.00,1252.00,41.00,0.3,280,20,是\n",
+        "客户.csv": "合计,202312,男,0,1980\n",
+    }
+    for file, rows in totals.items():
+        cells = [line.split(",") for line in (extract.text(file) + rows).splitlines()]
+        lines = [",".join([one[1], one[0], *one[2:]]) for one in cells]
+        extract.files[file] = "\n".join(lines).encode("gbk")
     extract.table("subscribers", renumber=True)
     report, out = attempt(extract)
     base = mart.open(out)
