@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as ET
 import zipfile
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from casekit.mart.extract.faults import FileFault
 
@@ -14,7 +13,6 @@ _FORMULA = re.compile(rb"<(\w+:)?f[\s/>]")
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*ref="(\$?[A-Z]+\$?(\d+):\$?[A-Z]+\$?(\d+))"')
 _LONGEST_TAG = 200
 _PIECE = 1 << 20
-_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 @dataclass(frozen=True)
@@ -32,10 +30,10 @@ class Traits:
             raise FileFault("merged_cells", shared[0][1], ranges[0], count=len(ranges))
 
 
-def traits_of(path: Path, title: str) -> Traits:
-    """Return a sheet's traits, by looking through its part of the workbook once."""
+def traits_of(path: Path, part: str) -> Traits:
+    """Return the traits of the sheet in a part of a workbook, by looking through it once."""
     formulas, merged = False, {}
-    with zipfile.ZipFile(path) as packed, packed.open(_part(packed, title)) as sheet:
+    with zipfile.ZipFile(path) as packed, packed.open(part) as sheet:
         before = b""
         while piece := sheet.read(_PIECE):
             seen = before + piece
@@ -44,12 +42,3 @@ def traits_of(path: Path, title: str) -> Traits:
                 merged[found[1].decode()] = int(found[2]), int(found[3])
             before = piece[-_LONGEST_TAG:]
     return Traits(formulas, tuple((name, *rows) for name, rows in merged.items()))
-
-
-def _part(packed: zipfile.ZipFile, title: str) -> str:
-    """The name of a sheet's part."""
-    listed = ET.fromstring(packed.read("xl/workbook.xml"))
-    wanted = next(e.get(_ID) for e in listed.iter() if e.get("name") == title and e.get(_ID))
-    targets = ET.fromstring(packed.read("xl/_rels/workbook.xml.rels"))
-    target = next(e.get("Target", "") for e in targets.iter() if e.get("Id") == wanted)
-    return target[1:] if target.startswith("/") else str(PurePosixPath("xl") / target)

@@ -26,7 +26,7 @@ def read_workbook(path: Path, layout: Layout, told: Told) -> Iterator[Chunk]:
     with ExitStack() as kept:
         sheet = _sheet(_opened(path, kept, data_only=True), layout)
         told.found("told", "read_as_sheet", sheet=sheet.title)
-        traits = _traits(path, sheet.title)
+        traits = _traits(path, sheet)
         traits.check(layout.head_row)
         formulas = None
         if traits.formulas:  # which takes a second look at every cell
@@ -35,10 +35,11 @@ def read_workbook(path: Path, layout: Layout, told: Told) -> Iterator[Chunk]:
     told.read(path.stat().st_size)
 
 
-def _traits(path: Path, title: str) -> Traits:
+def _traits(path: Path, sheet) -> Traits:
     try:
-        return traits_of(path, title)
-    except (KeyError, ValueError, StopIteration, SyntaxError, OSError, zipfile.BadZipFile) as bad:
+        # Where a sheet lies differs from program to program; openpyxl has found it already.
+        return traits_of(path, sheet._worksheet_path)
+    except (KeyError, ValueError, OSError, zipfile.BadZipFile) as bad:
         raise FileFault("broken_workbook", detail=_line(bad)) from bad
 
 
