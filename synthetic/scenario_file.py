@@ -8,7 +8,17 @@ from pathlib import Path
 import yaml
 from pydantic import ValidationError
 
+from synthetic import bounded_yaml
 from synthetic.scenario import Scenario, Timing
+
+_LONGEST_LINE = 10
+"""Scenarios that extend one another."""
+_TOO_MUCH = {
+    "large": f"文件超过 {bounded_yaml.LONGEST // 1000} KB / the file is larger than {bounded_yaml.LONGEST // 1000} KB",
+    "deep": f"括号或缩进超过 {bounded_yaml.DEEPEST} 层 / more than {bounded_yaml.DEEPEST} levels of brackets or indentation",
+    "alias": "不能用 *别名，请直接写出内容 / no aliases (*name): write out what they stand for",
+    "tag": "不能用 ! 标签，请去掉 / no tags (!name): leave them out",
+}
 
 
 class ScenarioError(ValueError):
@@ -81,10 +91,16 @@ def _timing_faults(fields: dict, known: list[dict]) -> list[dict]:
     return []
 
 
-def _read(source: str | Path | dict) -> dict:
+def _read(source: str | Path | dict, below: tuple[str, ...] = ()) -> dict:
+    """The fields of a scenario on top of those that it extends; `below` are those that extend it."""
     fields = dict(source) if isinstance(source, dict) else _parse(str(source), _text(source))
     parent = fields.pop("extends", None)
-    return _merge(_read(parent), fields) if parent else fields
+    if not parent:
+        return fields
+    if not isinstance(parent, str) or parent in below or len(below) >= _LONGEST_LINE:
+        said = f"extends 绕回了自己或写得不对 / extends leads back to itself or names no scenario: {parent!s:.60}"
+        raise ScenarioError(str(parent)[:60], [said])
+    return _merge(_read(parent, (*below, parent)), fields)
 
 
 def _text(source: str | Path) -> str:
@@ -99,7 +115,10 @@ def _text(source: str | Path) -> str:
             str(source), [f"没有这个场景，可用的有 / no such scenario; there are: {known}"]
         )
     try:
+        bounded_yaml.check_size(path)
         return path.read_text(encoding="utf-8")
+    except bounded_yaml.TooMuch as fault:
+        raise ScenarioError(str(source), [_TOO_MUCH[fault.rule]]) from None
     except UnicodeDecodeError:
         raise ScenarioError(
             str(source), ["文件不是 UTF-8 编码 / the file is not UTF-8 text"]
@@ -108,8 +127,12 @@ def _text(source: str | Path) -> str:
 
 def _parse(label: str, text: str) -> dict:
     try:
+        bounded_yaml.check(text)
         fields = yaml.safe_load(text)
-    except yaml.YAMLError as error:
+    except bounded_yaml.TooMuch as fault:
+        said = f"第 {fault.line} 行 / line {fault.line}: {_TOO_MUCH[fault.rule]}"
+        raise ScenarioError(label, [said]) from None
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: 2024-13-45 is no day
         raise ScenarioError(label, [f"不是合法的 YAML / not valid YAML: {error}"]) from None
     if not isinstance(fields, dict):
         raise ScenarioError(label, ["文件里没有“字段: 值” / the file holds no fields"])
@@ -138,4 +161,4 @@ def _fault(item: dict) -> str:
             return f"{field}: {limits['error']}"
         case _:
             said = f"类型或取值不对 / {item['msg']}"
-    return f"{field}: {said} ({item['input']!r})"
+    return f"{field}: {said} ({item['input']!r:.80})"

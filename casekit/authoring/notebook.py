@@ -58,7 +58,7 @@ def from_bytes(content: bytes) -> dict | None:
     try:
         notebook = json.loads(content.decode("utf-8"))
         return notebook if isinstance(notebook["cells"], list) else None
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

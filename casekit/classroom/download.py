@@ -105,9 +105,18 @@ def _plain(value: object) -> object:
         return None
     if hasattr(value, "item"):
         value = value.item()
-    if isinstance(value, (bool, int, float, str)):
+    if isinstance(value, str):
+        return _writable(value)
+    if isinstance(value, (bool, int, float)):
         return value
-    return value if hasattr(value, "isoformat") else str(value)
+    return value if hasattr(value, "isoformat") else _writable(str(value))
+
+
+def _writable(text: str) -> str:
+    """Return a text without the control characters that a workbook cannot hold; all else stays."""
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    return ILLEGAL_CHARACTERS_RE.sub("", text).encode("utf-8", "replace").decode("utf-8")
 
 
 def _width(value: object) -> int:

@@ -16,7 +16,7 @@ def bring_in(extract: Path, mapping: Path | None, out: Path | None, dry_run: boo
     """Import an extract, or only say how it would go. Returns the exit code.
 
     Without `mapping` the extract's own map.yml is used. Raises DatasetError with the whole report
-    where the extract is refused.
+    where the extract is refused; a dry run is asked for nothing but the report, and prints it.
     """
     import click
 
@@ -27,7 +27,13 @@ def bring_in(extract: Path, mapping: Path | None, out: Path | None, dry_run: boo
     beside = extract if extract.is_dir() else extract.parent
     with _bar(TEXTS("told.reading")) as progress:
         given = mapping or beside / exchange.MAPPING
-        report = exchange.bring_in(extract, given, None if dry_run else out, progress)
+        try:
+            report = exchange.bring_in(extract, given, None if dry_run else out, progress)
+        except exchange.Refused as refused:
+            if not dry_run:
+                raise
+            print(refused)
+            return 1
     print(f"{report}\n")
     rows = [f"{table} {count:,}" for table, count in report.rows.items() if count]
     print(TEXTS("told.rows_by_table", rows=rows))

@@ -105,16 +105,19 @@ def argument(name: str, kind: click.ParamType, required: bool = True):
     return click.argument(name, type=kind, required=required)
 
 
+_HELP = ["-h", "--help"]
+
+
 class Command(click.Command):
     """A command with `--lang`, whose help is looked up when it is shown."""
 
     def __init__(self, *given, **named):
-        super().__init__(*given, **named)
+        super().__init__(*given, **named, context_settings={"help_option_names": _HELP})
         if all(param.name != "lang" for param in self.params):
             self.params.append(click.Option(["--lang"], type=Language(), expose_value=False))
 
     def get_help(self, ctx: click.Context) -> str:
-        """The page that `--help` shows."""
+        """The page that `--help` and `-h` show."""
         return help_page(self, ctx)
 
 
@@ -124,11 +127,11 @@ class Group(click.Group):
     command_class = Command
 
     def __init__(self, *given, **named):
-        super().__init__(*given, **named)
+        super().__init__(*given, **named, context_settings={"help_option_names": _HELP})
         self.params.append(click.Option(["--lang"], type=Language(), expose_value=False))
 
     def get_help(self, ctx: click.Context) -> str:
-        """The page that `--help` shows."""
+        """The page that `--help` and `-h` show."""
         return help_page(self, ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -148,7 +151,7 @@ def help_page(command: click.Command, ctx: click.Context) -> str:
         for param in command.params
         if isinstance(param, click.Option)
     ]
-    rows.append(("--help", TEXTS("options.help")))
+    rows.append((", ".join(_HELP), TEXTS("options.help")))
     parts.append(TEXTS("help.options") + "\n" + _table(rows))
     return "\n\n".join(parts)
 

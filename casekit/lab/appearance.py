@@ -33,7 +33,7 @@ def dress(folder: Path, lang: str) -> bool:
     file = folder / "overrides.json"
     try:
         present = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
-    except ValueError:
+    except (ValueError, RecursionError):
         present = {}
     if not isinstance(present, dict):
         present = {}

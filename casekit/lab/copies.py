@@ -146,7 +146,7 @@ def _read_record(workspace: Workspace) -> dict[str, str]:
     try:
         record = json.loads((workspace.folder / RECORD).read_text(encoding="utf-8"))
         return record if isinstance(record, dict) else {}
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
 
 

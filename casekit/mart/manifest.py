@@ -102,12 +102,12 @@ def read(folder: Path) -> Manifest:
         raise NotADataset(folder=str(folder))  # another program's manifest
     version = content["schema_version"]
     if version != VERSION:
-        raise OtherVersion(folder=str(folder), found=str(version), wanted=str(VERSION))
+        raise OtherVersion(folder=str(folder), found=str(version)[:40], wanted=str(VERSION))
     if content.get("digest") != digest_of(content):
         raise ManifestAltered(folder=str(folder))
-    if content.get("only"):
-        raise SomeColumnsOnly(folder=str(folder), tables=", ".join(content["only"]))
     try:
+        if content.get("only"):
+            raise SomeColumnsOnly(folder=str(folder), tables=", ".join(content["only"]))
         return _parse(content)
     except (ValueError, LookupError, TypeError, AttributeError, OverflowError) as fault:
         raise ManifestBroken(folder=str(folder), detail=_line(fault)) from fault

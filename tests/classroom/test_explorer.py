@@ -202,6 +202,19 @@ def test_excel_keeps_text_as_text_and_drops_nothing():
     assert rows[1][4] == "(1, 2)"
 
 
+def test_excel_is_given_what_it_can_hold_and_nothing_else_is_lost():
+    """Control characters (a phrase from a terminal, a broken surrogate) stopped the whole file."""
+    import openpyxl
+
+    words = ["a\x07b", "tab\tline\n", "\x00", "\ud800x", ("\x01", 2)]
+    table = pd.DataFrame({"said\x0b": words, "n": range(5)})
+    sheet = openpyxl.load_workbook(io.BytesIO(excel(table))).active
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert rows[0] == ["said", "n"]
+    assert [row[0] for row in rows[1:]] == ["ab", "tab\tline\n", None, "?x", "('\\x01', 2)"]
+    assert [row[1] for row in rows[1:]] == [0, 1, 2, 3, 4]
+
+
 def test_an_index_with_a_name_is_taken_along():
     import openpyxl
 

@@ -89,11 +89,57 @@ def parquet() -> bytes:
     return content.getvalue()
 
 
+def followed_by(row: str, file: str = B) -> Edit:
+    """One more row at a file's end."""
+    return lambda e: e.files.update({file: (e.text(file) + row + "\n").encode("gbk")})
+
+
+def in_excel(*rows: list) -> Edit:
+    """The bills as a workbook, with more rows at its end."""
+    more = pd.DataFrame([row + [None] * (12 - len(row)) for row in rows], columns=bills().columns)
+    return workbook({"账单": pd.concat([bills().astype(object), more])})
+
+
+def headed(*lines: str, sign: str = ",") -> Edit:
+    """Lines above the head of the bills, whose columns are parted by a sign."""
+    text = "\n".join([*lines, MONTHLY.replace(",", sign)])
+    return bytes_of(text.encode("gbk"))
+
+
+TOTALS = (
+    "合计",
+    "总计",
+    "小 计",
+    "合　计：",
+    "福州小计",
+    "合计（元）",
+    "总计:3户",
+    "Total",
+    "Grand total",
+    "SUBTOTAL",
+    "Total:",
+    "汇总",
+    "平均",
+)
+FEET = ("共 5 条", "共5条记录", "导出时间：2024-03-01 10:00:00", "第 1 页 共 3 页", "制表人：张三", "注：以上数据为出账口径", "(5 rows)", "5 rows selected.", "Exported on 2024-03-01", "数据来源：经分系统", "已选择5行。")  # fmt: skip
+
+
 def without_month(extract: Extract) -> None:
     rows = [line.split(",") for line in MONTHLY.splitlines()]
     text = "\n".join(",".join([row[0], *row[2:]]) for row in rows if row[1] != "202401")
     extract.files = {S: extract.files[S], "账单.csv": text.encode("gbk")}
     extract.mapping["tables"]["monthly"]["columns"]["month"] = {"from_name": True}
+
+
+def month_in_name(month: str) -> Edit:
+    """The bills of one month, which stands in their file's name only."""
+
+    def edit(extract: Extract) -> None:
+        without_month(extract)
+        extract.files[f"账单_{month}.csv"] = extract.files.pop(B)
+        extract.table("monthly", file=f"账单_{month}.csv")
+
+    return edit
 
 
 FILES = [
@@ -121,6 +167,11 @@ FILES = [
     Case("no such head", swap("出账,", "出帐,"), "no_head_named", where="出账"),
     Case("head lost its characters", bytes_of(MONTHLY.replace("流量", "\ufffd\ufffd").encode()), "lost_characters"),
     Case("head not where said", table("monthly", head_row=9), "no_head", where=B),
+    Case("a title above the head", headed("某市分公司月度账单"), "head_elsewhere", line=2, where="head_row: 2"),
+    Case("a title above a head parted by tabs", headed("某市分公司", "2024 年", sign="\t"), "head_elsewhere", line=3, where="head_row: 3"),
+    Case("a head of two rows", headed("客户编号,账期,费用,,,,,使用,,,,"), "head_elsewhere", line=2, where="head_row: 2"),
+    Case("head said to be too far down", table("monthly", head_row=2), "head_elsewhere", line=1, where="head_row: 1"),
+    Case("a value spelled like a head that is lacking", also(swap("出账,", "出帐,"), swap("正常", "出账")), "no_head_named", where="出账"),
     Case("head is blank", bytes_of(("\n" + MONTHLY).encode("gbk")), "no_head", line=1),
     Case("which sheet", workbook({"一月": bills(), "二月": bills()}), "which_sheet"),
     Case("no such sheet", workbook({"一月": bills()}, sheet="三月"), "no_sheet"),
@@ -128,6 +179,11 @@ FILES = [
 
 VALUES = [
     Case("negative bill", swap("62.50", "-62.50"), "negative", rows=1, line=2, value="-62.50", where="出账"),
+    Case("minus behind", swap("62.50", "62.50-"), "negative", rows=1, line=2, value="62.50-", where="出账"),
+    Case("clip for what are not few", also(swap("62.50", "-62.50"), column("bill", clip=True)), "clipped_many", rows=1, line=2, where="20.0%"),
+    Case("unit in the head", also(swap("出账", "ARPU(分)"), column("bill", column="ARPU(分)")), "unit_in_head", where="unit: 分"),
+    Case("unit of the head and another", also(swap("流量", "DOU(MB)"), column("data_gb", column="DOU(MB)", unit="GB")), "unit_contradicts", where="unit: MB"),
+    Case("head of another kind", also(swap("流量", "流量费(元)"), column("data_gb", column="流量费(元)")), "unit_of_other_kind", where="流量费(元)"),
     Case("bracketed bill", swap("62.50", "(62.50)"), "negative", rows=1, value="(62.50)"),
     Case("words among numbers", swap("62.50", "待出账"), "no_number", rows=1, line=2, value="待出账", where="出账"),
     Case("comma may be a point", swap("62.50", '"62,50"'), "ambiguous_comma", rows=1, value="62,50"),
@@ -136,19 +192,23 @@ VALUES = [
     Case("share as percent", swap("0.3,120", "30,120"), "out_of_range", where="异网", value="30"),
     Case("decimals where none may be", swap("120,0", "120.5,0"), "no_whole_number", rows=1, value="120.5", where="分钟"),
     Case("formula fault", swap("62.50", "#REF!"), "formula_fault", value="#REF!", where="出账"),
+    Case("formula never computed", swap("62.50", "=D2+E2"), "formula_uncomputed", rows=1, line=2, value="=D2+E2", where="出账"),
+    Case("tariff beyond what fits", also(column("plan", column="月费"),), "no_key_of_ours", rows=2, line=3, where="plans"),
     Case("gap", swap("62.50", ""), "gap", rows=1, line=2, where="出账"),
     Case("gap in words", swap("停机", "NULL"), "gap", rows=1, line=5, where="状态"),
     Case("unknown code", swap("停机", "注销"), "unknown_code", rows=1, line=5, value="注销", where="状态"),
     Case("no code list", lambda e: e.mapping["tables"]["monthly"]["columns"].update(status="状态"), "unknown_word", rows=5, line=2, value="正常"),
     Case("unclear flag", swap("0,是", "0,可能"), "no_flag", value="可能", where="宽带"),
-    Case("key is a phone number", swap("1,202312", "13800138000,202312", S), "number_too_long", rows=1, line=2, where="客户编号"),
+    Case("key is a phone number", swap("1,202312", "13800138000,202312", S), "no_key_of_ours", rows=1, line=2, where="subscribers"),
     Case("key cut by Excel", swap("1,202312", "1.38E+10,202312", S), "digits_lost", value="1.38E+10"),
+    Case("key is a dash", swap("3,202402,正常", "--,202402,正常"), "gap", rows=1, line=6, value="--", where="客户编号"),
     Case("key is missing", swap("3,202402,正常", ",202402,正常"), "gap", rows=1, line=6, where="客户编号"),
     Case("month 13", swap("1,202401", "1,202413"), "no_month", rows=1, line=2, value="202413", where="账期"),
     Case("day or month", swap("202312,男", "3/4/2023,男", S), "day_or_month", value="3/4/2023", where="入网时间"),
     Case("31 February", swap("202312,男", "2023-02-31,男", S), "no_month", value="2023-02-31"),
-    Case("years before", swap("202312,男", "199805,男", S), "out_of_range", where="入网时间"),
+    Case("years before", swap("202312,男", "199805,男", S), "month_outside", where="入网时间"),
     Case("other month form", also(column("month", month="yymm")), "other_month_form", rows=5, where="账期"),
+    Case("a month in the name that is too early", month_in_name("199802"), "month_outside", where="monthly.month"),
     Case("no month in the name", without_month, "no_month_in_name", where="monthly.month"),
     Case("codes lost their characters", bytes_of(MONTHLY.replace("停机", "\ufffd\ufffd").encode()), "lost_characters", line=5, where="状态"),
 ]  # fmt: skip
@@ -179,7 +239,6 @@ REPAIRED = [
     Case("currency", swap("62.50", "￥62.50"), "currency", "repaired", 1, 2, None, "出账"),
     Case("unit in the value", swap("10.25", "10496MB"), "unit_written", "repaired", 1, 2, "10496MB", "流量"),
     Case("scientific", swap("62.50", "6.25E+01"), "scientific", "repaired", 1),
-    Case("minus behind", also(swap("62.50", "62.50-"), column("bill", clip=True), lambda e: e.mapping.update(accept=["bill_is_no_sum"])), "clipped", "repaired", 1, 2, "62.50-"),
     Case("too many decimals", swap("10.25", "10.2512"), "rounded", "repaired", 1, 2, "10.2512", "流量"),
     Case("month with a dash", swap("1,202401", "1,2024-01"), "month_form", "repaired", 1, 2, "2024-01", "账期"),
     Case("month in Chinese", swap("1,202401", "1,2024年1月"), "month_form", "repaired", 1, 2),
@@ -190,6 +249,27 @@ REPAIRED = [
     Case("keep the last", also(bytes_of((MONTHLY + "3,202402,正常,60.00,0.00,0.00,60.00,9.00,0.5,60,0,否\n").encode("gbk")), table("monthly", repeated="last")), "kept_last", "repaired", 1, 7),
     Case("blank rows", bytes_of(MONTHLY.replace("\n2,", "\n\n2,", 1).encode("gbk")), "blank_row", "repaired", 1, 3, None, B),
     Case("a total", bytes_of((MONTHLY + "合计" + "," * 11 + "\n").encode("gbk")), "total_row", "repaired", 1, 7, "合计", B),
+    *(Case(f"{word} as a customer", followed_by(f"{word},202402,正常,59,0,0,59,9,0.5,60,0,否"), "total_row", "repaired", 1, 7, word.strip(), B) for word in TOTALS),
+    *(Case(f"{word} as a month", followed_by(f"3,{word},正常,59,0,0,59,9,0.5,60,0,否"), "total_row", "repaired", 1, 7, word, B) for word in TOTALS[:3]),
+    Case("a total without a key", followed_by(",202402,合计,59,0,0,59,9,0.5,60,0,否"), "total_row", "repaired", 1, 7, "合计", B),
+    Case("a short total", followed_by("合计,1250.00"), "total_row", "repaired", 1, 7, "合计", B),
+    Case("a total among numbered customers", also(table("subscribers", renumber=True), followed_by("总计,202312,男,0,1980", S)), "total_row", "repaired", 1, 5, "总计", S),
+    *(Case(f"{word} at the foot", followed_by(word), "foot_row", "repaired", 1, 7, word, B) for word in FEET),
+    *(Case(f"{word} at the foot, filled up", followed_by(word + "," * 11), "foot_row", "repaired", 1, 7, word, B) for word in FEET),
+    Case("a foot in the second column", followed_by(",导出时间：2024-03-01" + "," * 10), "foot_row", "repaired", 1, 7, None, B),
+    Case("a foot and a total in Excel", in_excel(["合计", None, None, 1435.0], ["共 5 条"]), "foot_row", "repaired", 1, 8, "共 5 条"),
+    Case("a foot in Excel that begins with a number", in_excel(["5 rows"]), "foot_row", "repaired", 1, 7, "5 rows"),
+    Case("sep= as the first line", headed("sep=;", sign=";"), "read_as_text", "told", where="“;”"),
+    Case("sep=, as the first line", headed("sep=,"), "read_as_text", "told", where="“,”"),
+    Case("sep= in quotes", headed('"sep=|"', sign="|"), "read_as_text", "told", where="“|”"),
+    Case("parted as Hive does", bytes_of(MONTHLY.replace(",", "\x01").encode("gbk")), "read_as_text", "told", where="^A"),
+    Case("parted as Hive does, and so said", also(table("monthly", delimiter="^A"), bytes_of(MONTHLY.replace(",", "\x01").encode("gbk"))), "read_as_text", "told", where="^A"),
+    Case("tab by name", also(table("monthly", delimiter="tab"), bytes_of(MONTHLY.replace(",", "\t").encode("gbk"))), "read_as_text", "told", where="Tab"),
+    Case("customers with an apostrophe", swap("1,202312", "'1,202312", S), "text_mark", "repaired", 1, 2, "'1", "客户编号"),
+    Case("bills with an apostrophe", swap("1,202401", "'1,202401"), "text_mark", "repaired", 1, 2, "'1", "客户编号"),
+    Case("customers as formulas of text", swap("1,202312", '="1",202312', S), "text_mark", "repaired", 1, 2, '="1"', "客户编号"),
+    Case("customers as quoted formulas of text", swap("1,202312", '"=""1""",202312', S), "text_mark", "repaired", 1, 2, '="1"', "客户编号"),
+    Case("months as formulas of text", swap("1,202401", '1,="202401"'), "text_mark", "repaired", 1, 2, '="202401"', "账期"),
     Case("the head again", bytes_of((MONTHLY + MONTHLY).encode("gbk")), "head_again", "repaired", 1, 7, None, B),
     Case("months out of order", bytes_of("\n".join([MONTHLY.splitlines()[0], *reversed(MONTHLY.splitlines()[1:])]).encode("gbk")), "out_of_order", "repaired", 1, 5, "202401", "账期"),
     Case("upper case", also(swap("男", "m", S), swap("女", "f", S), swap("男", "M", S), lambda e: e.mapping["tables"]["subscribers"]["columns"].update(gender="性别")), "letter_case", "repaired", 2, 2, "m", "性别"),

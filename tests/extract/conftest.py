@@ -12,6 +12,12 @@ def extract() -> Extract:
     return whole()
 
 
+@pytest.fixture(scope="session")
+def little(make_dataset):
+    """150 subscribers × 24 months."""
+    return make_dataset("classroom", 5, name="little", subscribers=150)
+
+
 def _report(folder, mapping, out):
     try:
         return bring_in(folder, mapping, out)

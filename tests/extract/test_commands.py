@@ -47,6 +47,17 @@ def test_a_refusal_is_a_report_and_no_traceback(lang, extract, tmp_path, capsys)
 
 
 @pytest.mark.parametrize("lang", text.LANGUAGES)
+def test_the_report_of_a_dry_run_is_what_was_asked_for(lang, extract, tmp_path, capsys):
+    extract.replace("62.50", "-62.50")
+    folder, mapping = extract.write(tmp_path)
+    with text.using(lang):
+        assert code_of(["import", str(folder), "--map", str(mapping), "--dry-run"]) == 1
+    said = capsys.readouterr()
+    assert "-62.50" in said.out
+    assert said.err.strip() == ""
+
+
+@pytest.mark.parametrize("lang", text.LANGUAGES)
 def test_an_import_to_nowhere_is_asked_where(lang, capsys):
     with text.using(lang):
         assert code_of(["import", str(EXAMPLE)]) == 2

@@ -81,6 +81,37 @@ def test_too_little_memory_is_a_sentence_and_leaves_nothing(tmp_path):
     assert not (tmp_path / ".base.importing").exists()
 
 
+def test_work_grows_with_the_columns_and_not_with_their_square(tmp_path, extract, monkeypatch):
+    from casekit.mart.extract import table_rows
+
+    looked_at = []
+    plain = table_rows.head_name
+    monkeypatch.setattr(table_rows, "head_name", lambda cell: looked_at.append(cell) or plain(cell))
+    first, *rows = extract.text().splitlines()
+    wide = 10_000
+    head = ",".join(f"指标{number}" for number in range(wide))
+    more = [f"{row}{',1' * wide}" for row in rows]
+    extract.files["账单.csv"] = "\n".join([f"{first},{head}", *more]).encode("gbk")
+    folder, mapping = extract.write(tmp_path)
+    report = bring_in(folder, mapping, tmp_path / "base")
+    assert len(looked_at) < 10 * wide
+    (one,) = [one for one in report if one.rule == "unused_heads"]
+    assert one.facts["count"] == wide
+    assert len(str(one)) < 500
+
+
+def test_a_wide_file_is_read_in_fewer_rows_at_a_time(extract, tmp_path, monkeypatch):
+    from casekit.mart.extract import file_columns, table_rows
+
+    monkeypatch.setattr(table_rows, "_CELLS", 24)
+    sizes = []
+    whole = file_columns.only_records
+    monkeypatch.setattr(file_columns, "only_records", lambda chunk, *said: sizes.append(len(chunk.lines)) or whole(chunk, *said))  # fmt: skip
+    folder, mapping = extract.write(tmp_path)
+    bring_in(folder, mapping, tmp_path / "base")
+    assert sizes == [3, 2, 2, 1]  # customers of 5 columns would fit in one
+
+
 def test_no_memory_left_is_told(tmp_path, extract, monkeypatch):
     def full(*given):
         raise MemoryError

@@ -47,7 +47,8 @@ FAULTS = [
     (put("tables.monthly.columns.status", None), "no_column", "status"),
     (put("tables.monthly.columns.month", None), "no_column", "month"),
     (put("tables.monthly.columns.feee", "月费"), "unknown_column", "fee"),
-    (put("tables.monthly.renumber", "true"), "no_renumbering", "monthly"),
+    (put("tables.monthly.renumber", "true"), "others_numbers", "subscribers"),
+    (column("subscriber", clip="true"), "no_clip", "monthly.subscriber"),
     (put("accept", ["negative"]), "no_rule", "negative"),
     (put("tables.monthly.columns.fee", {}), "no_source", "monthly.fee"),
     (column("month", from_name="true"), "two_sources", "monthly.month"),
@@ -110,6 +111,42 @@ def test_what_is_no_mapping_is_told(content, tmp_path):
     with pytest.raises((MappingError, ExtractError)) as fault:
         mapping.load(path)
     assert str(fault.value)
+
+
+BOMB = "a0: &a0 [x, x]\n" + "".join(
+    f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12)
+)
+MADE_TO_HANG = [
+    (BOMB, "alias"),
+    ("tables: {monthly: {file: *bills}}", "alias"),
+    ("tables: " + "[" * 20_000, "deep"),
+    ("tables: " + "[" * 20_000 + "]" * 20_000, "deep"),
+    ("{a: " * 20_000 + "1" + "}" * 20_000, "deep"),
+    ("- " * 20_000, "deep"),
+    ("name: !!python/object/apply:os.getcwd []", "tag"),
+    ("name: " + "x" * 300_000, "large"),
+]
+
+
+@pytest.mark.parametrize("lang", text.LANGUAGES)
+@pytest.mark.parametrize(("content", "rule"), MADE_TO_HANG, ids=lambda part: str(part)[:20])
+def test_what_is_made_to_hang_is_a_sentence(content, rule, lang, tmp_path):
+    path = tmp_path / "map.yml"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(ExtractError) as fault:
+        mapping.load(path)
+    assert fault.value.key == f"yaml_{rule}"
+    with text.using(lang):
+        assert str(path) in str(fault.value)
+        assert len(str(fault.value)) < 300 + len(str(path))
+
+
+def test_many_keys_are_read_once_each(tmp_path):
+    path = tmp_path / "map.yml"
+    codes = ", ".join(f"k{number}: F" for number in range(9_000))
+    path.write_text(f"tables: {{subscribers: {{columns: {{gender: {{codes: {{{codes}, k7: M}}}}}}}}}}", encoding="utf-8")  # fmt: skip
+    with pytest.raises(ExtractError, match="k7 写了两次"):
+        mapping.load(path)
 
 
 def test_a_missing_mapping_names_the_sample(tmp_path):

@@ -12,12 +12,6 @@ OPEN = [table for table in TABLES.values() if not table.truth]
 LOTS = Dirt(1, 0.2, 0.2, 0.9, 0.1, 0.05, 1, 1)
 
 
-@pytest.fixture(scope="session")
-def little(make_dataset):
-    """150 subscribers × 24 months."""
-    return make_dataset("classroom", 5, name="little", subscribers=150)
-
-
 def returned(dataset, folder, **said):
     """Export and import; returns the new dataset's folder and the report."""
     hand_out(dataset, folder / "extract", **said)

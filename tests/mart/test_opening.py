@@ -63,6 +63,10 @@ def _scramble_the_encoding(folder):
     (folder / "manifest.json").write_bytes(b"\xff\xfe\x00{")
 
 
+def _name_no_columns(folder):
+    write_manifest(folder, {**read_manifest(folder), "only": 7})
+
+
 def _write_a_list(folder):
     (folder / "manifest.json").write_text("[1, 2]", encoding="utf-8")
 
@@ -138,6 +142,7 @@ def _cut_a_part(folder):
         (_name_no_month, faults.ManifestBroken, "months"),
         (_name_month_13, faults.ManifestBroken, "202413"),
         (_count_infinite_rows, faults.ManifestBroken, "Infinity"),
+        (_name_no_columns, faults.ManifestBroken, "manifest.json"),
         (_forget_a_table, faults.ManifestBroken, "churn"),
         (_point_outside, faults.ManifestBroken, "../churn"),
         (_raise_the_version, faults.OtherVersion, "99"),

@@ -52,6 +52,9 @@ def test_every_text_stands_in_both_languages():
 def test_help_speaks_the_readers_language(words, lang, capsys):
     assert code_of([*words, "--help"]) == 0
     page = capsys.readouterr().out
+    assert code_of([*words, "-h"]) == 0
+    assert capsys.readouterr().out == page
+    assert "-h, --help" in page
     assert bool(CHINESE.search(page)) == (lang == "zh")
     assert page.startswith("用法：" if lang == "zh" else "Usage: ")
     if lang == "zh":  # nothing of the command library's own English

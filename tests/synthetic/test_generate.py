@@ -233,3 +233,14 @@ def test_killed_at_ten_moments_it_never_opens_half_and_ends_the_same(tmp_path):
     found = list(kills(tmp_path, 10, random.Random(4)))
     assert [fault for kill in found for fault in kill.faults] == []
     assert sum(kill.cut_short for kill in found) >= 3
+
+
+@pytest.mark.parametrize(
+    "content", ['{"seed": 7, "name": "somebody else\'s run"}', "[1, 2]", "[" * 200_000, "not JSON"]
+)
+def test_a_run_of_somebody_elses_is_left_alone_with_all_its_files(tmp_path, content):
+    (tmp_path / "run.json").write_text(content, encoding="utf-8")
+    (tmp_path / "theirs.parquet").write_bytes(b"theirs")
+    with pytest.raises(GenerationError, match="left alone"):
+        generate(tmp_path, "classroom", seed=5, subscribers=100)
+    assert (tmp_path / "theirs.parquet").read_bytes() == b"theirs"

@@ -118,6 +118,51 @@ def test_a_broken_file_is_told_plainly(tmp_path, content, said):
     assert said in told
 
 
+BOMB = "a0: &a0 [x, x]\n" + "".join(
+    f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12)
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (BOMB, "aliases"),
+        ("name: &n mine\ntitle: *n\n", "aliases"),
+        ("name: " + "[" * 20_000, "levels"),
+        ("name: " + "[" * 20_000 + "]" * 20_000, "levels"),
+        ("{a: " * 20_000 + "1" + "}" * 20_000, "levels"),
+        ("name: !!python/object/apply:os.getcwd []", "tags"),
+        ("name: " + "x" * 300_000, "KB"),
+        ("name: 2024-13-45", "YAML"),
+        ("extends: [classroom]", "extends"),
+        ("extends: {path}", "extends"),
+    ],
+)
+def test_a_file_made_to_hang_is_told_plainly(tmp_path, content, said):
+    path = tmp_path / "broken.yml"
+    path.write_text(content.replace("{path}", str(path)), encoding="utf-8")
+    (told,) = faults(path)
+    assert said in told
+    assert len(told) < 300
+
+
+@pytest.mark.parametrize("loader", ["SafeLoader", "CSafeLoader"])
+def test_both_readers_make_the_same_of_what_passes(loader):
+    import yaml
+
+    from synthetic import bounded_yaml
+
+    if not hasattr(yaml, loader):  # PyYAML without libyaml has one reader only
+        loader = "SafeLoader"
+    text = "a: 1\nb: [x, {c: 2}]\n"
+    bounded_yaml.check(text)
+    assert yaml.load(text, getattr(yaml, loader)) == {"a": 1, "b": ["x", {"c": 2}]}
+    with pytest.raises((bounded_yaml.TooMuch, yaml.YAMLError)):
+        bounded_yaml.check("a: &x 1\nb: *x\n")
+    with pytest.raises(yaml.YAMLError):  # libyaml alone would take it
+        bounded_yaml.check("a: \x07")
+
+
 def test_faults_in_a_file_are_told_with_their_lines(tmp_path):
     path = tmp_path / "mine.yml"
     path.write_text(

@@ -25,6 +25,8 @@ class Problem:
     """The first of them, as column=value."""
     facts: dict = field(default_factory=dict)
     """What else the text names: the bounds, the words that are allowed, the other table."""
+    more: tuple[str, ...] = ()
+    """A few of the others, where somebody has to judge whether they are wrong."""
 
     def __str__(self) -> str:
         table = TABLES[self.table]
@@ -36,11 +38,17 @@ class Problem:
         return TEXTS("contract.line", where=where, said=said, rows=self.rows, example=self.example)
 
 
+SHOWN = 3
+"""Rows that are shown of those that break a rule of how books are kept."""
+
+
 def gather(problems: list[Problem]) -> list[Problem]:
     """Return the problems with those of one table, column and rule, month by month, as one."""
     found: dict[tuple, Problem] = {}
     for problem in problems:
         key = problem.table, problem.column, problem.rule
-        known = found.get(key)
-        found[key] = replace(known, rows=known.rows + problem.rows) if known else problem
+        if known := found.get(key):
+            more = (*known.more, problem.example, *problem.more)[: SHOWN - 1]
+            problem = replace(known, rows=known.rows + problem.rows, more=more)
+        found[key] = problem
     return list(found.values())

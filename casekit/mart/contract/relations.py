@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from casekit.mart.contract.columns import describe
-from casekit.mart.contract.problem import Problem
+from casekit.mart.contract.problem import SHOWN, Problem
 from casekit.mart.dataset import Mart
 from synthetic.calendar import add_months, months_between
 from synthetic.schema import TABLES
@@ -258,11 +258,10 @@ def broken_relations(
             continue
         broken = np.asarray(relation.broken(rows, facts), dtype=bool)
         if broken.any():
-            row = rows.iloc[int(broken.argmax())]
-            example = describe(TABLES[name], row, *relation.columns)
-            problems.append(
-                Problem(name, relation.columns[0], relation.rule, int(broken.sum()), example)
-            )
+            places = np.flatnonzero(broken)[:SHOWN]
+            first, *more = (describe(TABLES[name], rows.iloc[p], *relation.columns) for p in places)
+            said = relation.columns[0], relation.rule, int(broken.sum()), first
+            problems.append(Problem(name, *said, more=tuple(more)))
     return problems
 
 
@@ -300,4 +299,5 @@ class Roll:
 def _rolled(rule: str, month: int, who: pd.Index) -> list[Problem]:
     if not len(who):
         return []
-    return [Problem("monthly", "subscriber", rule, len(who), f"subscriber={who[0]}, month={month}")]
+    first, *more = (f"subscriber={one}, month={month}" for one in who[:SHOWN])
+    return [Problem("monthly", "subscriber", rule, len(who), first, more=tuple(more))]

@@ -50,20 +50,35 @@ def _table_faults(table: Table, given: TableMap) -> Iterator[Fault]:
     for name in (*table.key, *NEEDED.get(table.name, ())):
         if name not in given.columns:
             yield "no_column", {"table": table.name, "column": name}
-    if given.renumber and not may_renumber(table):
-        yield "no_renumbering", {"table": table.name}
+    if given.renumber:
+        yield from _renumber_faults(table)
     for name, spec in given.columns.items():
         where = f"{table.name}.{name}"
         if name not in table.names:
             yield "unknown_column", {"where": where, "near": _near(name, table.names)}
         else:
+            if spec.clip and owner_of(table, name):
+                yield "no_clip", {"where": where}
             for rule, facts in _column_faults(table[name], spec):
                 yield rule, {"where": where, **facts}
 
 
-def may_renumber(table: Table) -> bool:
-    """Tell whether a table's key is one whole number, which the kit may choose itself."""
-    return len(table.key) == 1 and not table[table.key[0]].is_month
+def _renumber_faults(table: Table) -> Iterator[Fault]:
+    owners = {owner_of(table, name) for name in table.key} - {None, table.name}
+    if owners:  # a numbering by this table's own order would name other people
+        yield "others_numbers", {"table": table.name, "owners": sorted(owners)}
+
+
+def owner_of(table: Table, column: str) -> str | None:
+    """Return the name of the table whose rows a column's values number; None for any other column.
+
+    A reference belongs to the table that it points to, in the key of its own table too: the
+    subscribers of `churn` are those of `subscribers`.
+    """
+    pointed_to = dict(table.references).get(column)
+    if pointed_to is None and table.key == (column,):
+        return table.name
+    return pointed_to
 
 
 def _column_faults(column: Column, spec: ColumnMap) -> Iterator[Fault]:

@@ -9,8 +9,7 @@ import pyarrow as pa
 
 from casekit.mart.extract.faults import Unfit
 from casekit.mart.extract.mapping import ColumnMap
-from casekit.mart.extract.values import Reading, reader_of
-from casekit.mart.extract.writing_style import is_nothing, plain
+from casekit.mart.extract.values import Read, reader_of
 from synthetic.schema import Column
 from synthetic.storage import arrow_type
 
@@ -21,28 +20,12 @@ Found = Callable[..., None]
 """`found(kind, rule, rows, line, value, **facts)`, as in `reading.Told`."""
 
 
-class Numbering:
-    """Numbers of the kit's own for keys such as phone numbers, in the order in which they come."""
-
-    def __init__(self):
-        self._numbers: dict[str, int] = {}
-        self.closed = False
-        """Whether a word not met before is refused: its own table has been read."""
-
-    def __call__(self, written: str) -> Reading:
-        if written not in self._numbers:
-            if self.closed:
-                raise Unfit("lost_key")
-            self._numbers[written] = len(self._numbers) + 1
-        return self._numbers[written], ()
-
-
 class ColumnReader:
     """Turns one column's text into an Arrow array of its stored type (categories as codes)."""
 
-    def __init__(self, column: Column, spec: ColumnMap, numbering: Numbering | None = None):
+    def __init__(self, column: Column, spec: ColumnMap, read: Read | None = None):
         self.column, self.spec = column, spec
-        self._read = _numbered(column, spec, numbering) if numbering else reader_of(column, spec)
+        self._read = read or reader_of(column, spec)
         self._kind = pa.int8() if column.dtype == "category" else arrow_type(column)
         self._known: dict[str, tuple[object, tuple[str, ...], Unfit | None]] = {}
 
@@ -95,18 +78,3 @@ class ColumnReader:
                 found("repaired", repair, *seen)
             if fault is not None:
                 found("refused", fault.rule, *seen, **fault.facts)
-
-
-def _numbered(column: Column, spec: ColumnMap, numbering: Numbering):
-    """A reader of keys that the kit numbers; gaps and code lists as for any other column."""
-    usual = reader_of(column, spec)
-
-    def reading(given: str | None) -> Reading:
-        written, repairs = plain(given or "")
-        if is_nothing(written) or written in spec.empty:
-            return usual("")
-        if written == "0" and column.low == 0:
-            return 0, repairs  # a member of no group
-        return numbering(written)[0], repairs
-
-    return reading

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
 from casekit.mart.extract.encodings import find_encoding
 from casekit.mart.extract.faults import FileFault
 from casekit.mart.extract.reading import Chunk, Layout, Told
-from casekit.mart.extract.table_rows import Row, chunks
+from casekit.mart.extract.table_rows import LOOK_FURTHER, Row, chunks, head_name
 
-DELIMITERS = (",", "	", ";", "|", "^", "，")
+HIVE = "\x01"
+DELIMITERS = (",", "\t", ";", "|", "^", "，", HIVE)
+_UNSEEN = {"\t": "Tab", HIVE: "^A"}
+_SAID = re.compile(r"""\ufeff?"?sep=(.)"?\s*""", re.IGNORECASE)
+"""Excel's first line that names the delimiter; it is no row, and Excel shows it to nobody."""
 _LONGEST = 1 << 20
 """Characters of a line; a longer one is no row of a table, and would have to be held whole."""
 
@@ -21,29 +27,47 @@ def read_delimited(path: Path, layout: Layout, told: Told) -> Iterator[Chunk]:
     """Yield the rows of a CSV file. Memory does not grow with the file. Raises FileFault."""
     encoding = find_encoding(path, layout.encoding, told.read)
     with path.open(encoding=encoding, newline="") as file:
-        delimiter = layout.delimiter or _delimiter(file, layout.head_row)
-        shown = "Tab" if delimiter == "	" else delimiter
+        said = _SAID.fullmatch(next(_lines(file), ""))
+        skipped = 1 if said else 0
+        delimiter = layout.delimiter or (said[1] if said else _delimiter(file, layout))
+        shown = _UNSEEN.get(delimiter, delimiter)
         told.found("told", "read_as_text", encoding=encoding.upper(), delimiter=shown)
         file.seek(0)
         done = 0
-        for chunk in chunks(_rows(file, delimiter), layout.head_row, told):
+        for chunk in chunks(_rows(file, delimiter, skipped), layout, told):
             told.read(file.buffer.tell() - done)
             done = file.buffer.tell()
             yield chunk
 
 
-def _delimiter(file: TextIO, head_row: int) -> str:
-    """The sign that parts the head most often; a comma where none does."""
-    lines = _lines(file)
-    head = next((line for number, line in enumerate(lines, 1) if number >= head_row), "")
-    counts = {sign: head.count(sign) for sign in DELIMITERS}
-    best = max(counts, key=lambda sign: counts[sign])
-    return best if counts[best] else ","
+def _delimiter(file: TextIO, layout: Layout) -> str:
+    """The sign that parts most of the heads wanted, or else the head row most often; a comma where
+    none does."""
+    file.seek(0)
+    lines = list(islice(_lines(file), layout.head_row + LOOK_FURTHER))
+    head = lines[layout.head_row - 1] if len(lines) >= layout.head_row else ""
+    wanted = set(map(head_name, layout.heads))
+
+    def fits(sign: str) -> tuple[int, int]:
+        known = _known(head, sign, wanted) or max(_known(one, sign, wanted) for one in lines)
+        return known, head.count(sign)
+
+    best = max(DELIMITERS, key=fits) if lines else ","
+    return best if any(best in line for line in lines) else ","
 
 
-def _rows(file: TextIO, delimiter: str) -> Iterator[Row]:
-    reader = csv.reader(_lines(file), delimiter=delimiter, strict=True)
-    line = 1
+def _known(line: str, sign: str, wanted: set[str]) -> int:
+    """How many of the heads wanted a line holds if a sign parts it."""
+    if sign not in line:
+        return 0
+    return len(wanted & {head_name(cell.strip().strip('"')) for cell in line.split(sign)})
+
+
+def _rows(file: TextIO, delimiter: str, skipped: int) -> Iterator[Row]:
+    quoting = csv.QUOTE_NONE if delimiter == HIVE else csv.QUOTE_MINIMAL
+    lines = islice(_lines(file), skipped, None)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True, quoting=quoting)
+    line = skipped + 1
     while True:
         try:
             row = next(reader)
@@ -52,7 +76,7 @@ def _rows(file: TextIO, delimiter: str) -> Iterator[Row]:
         except csv.Error as fault:
             raise FileFault("quotes", line, detail=str(fault)) from fault
         yield line, row
-        line = reader.line_num + 1
+        line = skipped + reader.line_num + 1
 
 
 def _lines(file: TextIO) -> Iterator[str]:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from casekit.mart.extract.dirt import CLEAN, Dirt
 from casekit.mart.extract.numbers import UNITS
+from casekit.mart.extract.units_in_heads import unit_in
 from casekit.mart.reading import decimals
 from casekit.text import language
 from synthetic.schema import Column, Table
@@ -76,7 +77,8 @@ def _category(column: Column, head: str, dirt: Dirt) -> Form:
 def _number(column: Column, head: str, dirt: Dirt, rng: np.random.Generator) -> Form:
     places = 0 if column.dtype.startswith(("int", "uint")) else decimals(column)
     unit, times = _OTHER_UNITS.get(column.unit, ("", 1))
-    if places == 0 or not dirt.changes_unit(rng):
+    # A head that carries a unit would lie about any other.
+    if places == 0 or not dirt.changes_unit(rng) or unit_in(head, column):
         unit, times = "", 1
 
     def write(values: pd.Series, luck: np.random.Generator) -> Words:

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from casekit.mart import opening
@@ -14,6 +15,7 @@ from casekit.mart.contract import check
 from casekit.mart.contract.relations import ACCEPTABLE
 from casekit.mart.extract import mapping as mappings
 from casekit.mart.extract.checking import open_tables
+from casekit.mart.extract.doubts import Middles
 from casekit.mart.extract.faults import ExtractError, Refused
 from casekit.mart.extract.feeding import Feeder
 from casekit.mart.extract.mapping import Mapping
@@ -142,19 +144,29 @@ class _Import:
                 self.report.tell("no_columns", target=name, facts={"columns": lacking})
 
     def _write(self, stage: Stage, shelf: Shelf) -> None:
-        rows = 0
+        rows, middles = 0, Middles(stage.table)
         for part in stage.parts:
             ready = stage.read(part)
             rows += len(ready)
+            middles.add(ready)
             shelf.put(stage.table, finished(ready, stage.table), str(part or "all"))
         self.report.rows[stage.table.name] = rows
+        if given := self.mapping.tables.get(stage.table.name):
+            middles.tell(self.report, given.columns)
 
     def _check(self) -> None:
         """Hold what was written against the contract, as far as it could be read."""
         mart = opening.open(self.folder / "mart")
         mart.unknown |= self.feeder.unsound | self.report.unsound_targets
+        mart.accepted = ()  # what is set aside is counted and shown, too
         for problem in check(mart):
-            rule = "unkept_rule" if problem.rule in ACCEPTABLE else "unkept"
             target = f"{problem.table}.{problem.column}"
-            facts = {"problem": problem, "rule": problem.rule}
-            self.report.refuse(rule, target=target, facts=facts)
+            if problem.rule not in ACCEPTABLE:
+                self.report.refuse("unkept", target=target, facts={"problem": problem})
+                continue
+            shown = replace(problem, example=" | ".join((problem.example, *problem.more)))
+            facts = {"problem": shown, "rule": problem.rule}
+            if problem.rule in self.mapping.accept:
+                self.report.tell("accepted_rule", target=target, facts=facts)
+            else:
+                self.report.refuse("unkept_rule", target=target, facts=facts)

@@ -26,12 +26,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
 
 from casekit.mart.extract.encodings import ENCODINGS, find_encoding
 from casekit.mart.extract.faults import ExtractError, FileFault, MappingError
 from casekit.mart.extract.reading import Layout
 from casekit.mart.extract.report import TEXTS
+from synthetic import bounded_yaml
 
 
 class _Part(BaseModel):
@@ -64,6 +72,17 @@ def _spelled_out(given):
     return {"column": given} if isinstance(given, str) else given
 
 
+_SIGNS = {"tab": "\t", "\\t": "\t", "^a": "\x01", "\\001": "\x01", "\\x01": "\x01"}
+Delimiter = Annotated[
+    str,
+    StringConstraints(strip_whitespace=False, min_length=1, max_length=1),
+    BeforeValidator(
+        lambda given: _SIGNS.get(given.lower(), given) if isinstance(given, str) else given
+    ),
+]
+"""One sign; those that cannot be seen by name: tab, ^A (Hive's)."""
+
+
 class TableMap(_Part):
     """The file (or files) that feed a table, how to read them, and its columns."""
 
@@ -72,7 +91,7 @@ class TableMap(_Part):
     sheet: str | None = None
     head_row: int = Field(1, ge=1, le=1000)
     encoding: Literal[ENCODINGS] | None = None
-    delimiter: str | None = Field(None, min_length=1, max_length=1)
+    delimiter: Delimiter | None = None
     renumber: bool = False
     """Give the keys numbers of the kit's own, 1, 2, 3 ...; other tables follow."""
     repeated: Literal["refuse", "first", "last"] = "refuse"
@@ -82,7 +101,8 @@ class TableMap(_Part):
     @property
     def layout(self) -> Layout:
         """How to read the files, as far as it is said."""
-        return Layout(self.encoding, self.delimiter, self.sheet, self.head_row)
+        heads = tuple(spec.column for spec in self.columns.values() if spec.column)
+        return Layout(self.encoding, self.delimiter, self.sheet, self.head_row, heads)
 
 
 class Mapping(_Part):
@@ -150,21 +170,28 @@ def _parse(path: Path):
         """All words stay as they are written: a code 01 is no number, and `no` no truth value."""
 
     def keys_once(loader, node):
-        keys = [key.value for key, _ in node.value]
-        if not all(isinstance(key, str) for key in keys):
-            raise yaml.YAMLError("a name is wanted before the colon")
-        twice = next((key for key, _ in node.value if keys.count(key.value) > 1), None)
-        if twice is not None:
-            line = twice.start_mark.line + 1
-            raise ExtractError("key_twice", path=str(path), name=twice.value, line=line)
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if not isinstance(key.value, str):
+                raise yaml.YAMLError("a name is wanted before the colon")
+            if key.value in seen:
+                line = key.start_mark.line + 1
+                raise ExtractError("key_twice", path=str(path), name=key.value, line=line)
+            seen.add(key.value)
         return {key.value: loader.construct_object(value, deep=True) for key, value in node.value}
 
     Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, keys_once)
     if not path.is_file():
         raise ExtractError("no_mapping", path=str(path))
     try:
+        bounded_yaml.check_size(path)
         text = path.read_text(encoding=find_encoding(path))
+        bounded_yaml.check(text)
         return yaml.load(text, Loader)
+    except bounded_yaml.TooMuch as fault:
+        most = {"large": bounded_yaml.LONGEST // 1000, "deep": bounded_yaml.DEEPEST}
+        facts = {"line": fault.line, "most": most.get(fault.rule, 0)}
+        raise ExtractError(f"yaml_{fault.rule}", path=str(path), **facts) from None
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None)
         line = mark.line + 1 if mark else 1

@@ -11,11 +11,12 @@ UNITS: dict[str, dict[str, Fraction]] = {
     "yuan": {
         "yuan": Fraction(1), "元": Fraction(1), "rmb": Fraction(1), "cny": Fraction(1),
         "万元": Fraction(10_000), "千元": Fraction(1000), "角": Fraction(1, 10),
-        "分": Fraction(1, 100), "fen": Fraction(1, 100),
+        "分": Fraction(1, 100), "fen": Fraction(1, 100), "cents": Fraction(1, 100), "cent": Fraction(1, 100),
+        "亿元": Fraction(10**8),
     },
     "GB": {
         "gb": Fraction(1), "g": Fraction(1), "tb": Fraction(1024), "mb": Fraction(1, 1024),
-        "m": Fraction(1, 1024), "kb": Fraction(1, 1024**2), "b": Fraction(1, 1024**3),
+        "m": Fraction(1, 1024), "kb": Fraction(1, 1024**2), "b": Fraction(1, 1024**3), "兆": Fraction(1, 1024),
         "bytes": Fraction(1, 1024**3), "字节": Fraction(1, 1024**3),
     },
     "minutes": {
@@ -24,7 +25,7 @@ UNITS: dict[str, dict[str, Fraction]] = {
         "hours": Fraction(60), "h": Fraction(60), "小时": Fraction(60),
     },
     "months": {"months": Fraction(1), "月": Fraction(1), "个月": Fraction(1), "years": Fraction(12), "年": Fraction(12)},
-    "share": {"share": Fraction(1), "%": Fraction(1, 100), "percent": Fraction(1, 100), "百分点": Fraction(1, 100), "‰": Fraction(1, 1000)},
+    "share": {"share": Fraction(1), "%": Fraction(1, 100), "percent": Fraction(1, 100), "pct": Fraction(1, 100), "百分点": Fraction(1, 100), "‰": Fraction(1, 1000)},
     "calls": {"calls": Fraction(1), "次": Fraction(1)},
     "times": {"times": Fraction(1), "次": Fraction(1)},
     "people": {"people": Fraction(1), "人": Fraction(1)},

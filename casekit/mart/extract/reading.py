@@ -23,6 +23,8 @@ class Layout:
     delimiter: str | None = None
     sheet: str | None = None
     head_row: int = 1
+    heads: tuple[str, ...] = ()
+    """Those that the mapping names, by which the head is known."""
 
 
 @dataclass(frozen=True)

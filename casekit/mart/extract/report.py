@@ -1,4 +1,4 @@
-"""What was found in an extract: refused, repaired or simply told, each with count and example."""
+"""What was found in an extract: refused, doubted, repaired or simply told, with count and example."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from typing import Literal
 from casekit.text import Catalogue
 
 TEXTS = Catalogue("casekit.mart.extract")
-KINDS = ("refused", "repaired", "told")
+KINDS = ("told", "repaired", "doubted", "refused")
+"""In the order in which they are shown."""
+_TO_DO = {"doubted", "refused"}
 _SHOWN = 40  # characters of a value
 
 
@@ -21,7 +23,7 @@ class Finding:
     them, and, where it is refused, what to do.
     """
 
-    kind: Literal["refused", "repaired", "told"]
+    kind: Literal["told", "repaired", "doubted", "refused"]
     rule: str
     """Name of the text, e.g. "negative"."""
     file: str = ""
@@ -53,9 +55,9 @@ class Finding:
         elif self.value:
             parts.append(TEXTS("line.example", value=self.value))
         sentence = "".join(parts) + TEXTS("line.stop")
-        if self.kind != "refused":
+        if self.kind not in _TO_DO:
             return sentence
-        do = TEXTS(f"refused.{self.rule}.do", **self.facts)
+        do = TEXTS(f"{self.kind}.{self.rule}.do", **self.facts)
         return TEXTS("line.do", sentence=sentence, do=do)
 
     @property
@@ -83,6 +85,11 @@ class Report:
         if known is not None:
             finding = replace(known, rows=known.rows + finding.rows)
         self._found[finding.key] = finding
+
+    def put(self, known: Finding, better: Finding) -> None:
+        """Put a finding in the place of a known one."""
+        del self._found[known.key]
+        self.add(better)
 
     def refuse(self, rule: str, **found) -> None:
         """Keep a fault that stops the import."""
@@ -115,7 +122,7 @@ class Report:
 
     def __str__(self) -> str:
         lines = []
-        for kind in ("told", "repaired", "refused"):
+        for kind in KINDS:
             found = self.of(kind)
             if kind == "repaired":
                 found = _by_file(found)

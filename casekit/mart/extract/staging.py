@@ -42,6 +42,8 @@ class Stage:
         self.table, self.folder, self.report, self.repeated = table, folder, report, repeated
         self.files: list[str] = []
         """Names of the files that rows came from, in the order of their numbers."""
+        self.met: dict[str, int] = {}
+        """Rows met in each file."""
         self.by = part_column(table)
         self.schema = stored_schema(table)
         self._open: dict[int | None, pa.RecordBatchFileWriter] = {}
@@ -54,6 +56,7 @@ class Stage:
 
     def append(self, rows: pa.RecordBatch) -> None:
         """Keep some rows; those without a whole key are dropped (and were refused before)."""
+        self.met[self.files[-1]] = self.met.get(self.files[-1], 0) + len(rows)
         for name in self.table.key:
             rows = rows.filter(pc.is_valid(rows.column(name)))
         if self.by is None:

@@ -19,6 +19,8 @@ from synthetic.schema import Column
 Value = int | float | bool | str | None
 Reading = tuple[Value, tuple[str, ...]]
 """A value (None: there is none), and the repairs that reading it took."""
+Read = Callable[[str | None], Reading]
+"""From what the file writes to a value and its repairs; raises Unfit."""
 
 _FLAGS = {
     **dict.fromkeys(("1", "y", "yes", "t", "true", "是", "有", "√", "✓"), True),
@@ -28,7 +30,7 @@ _TEXTS = {"string", "large_string"}
 _HUGE = 10**18
 
 
-def reader_of(column: Column, spec: ColumnMap) -> Callable[[str | None], Reading]:
+def reader_of(column: Column, spec: ColumnMap) -> Read:
     """Return a function from what the file writes to (value, repairs).
 
     Repairs are names of texts under `repaired`. It raises Unfit with the name of a text under
@@ -48,16 +50,23 @@ def reader_of(column: Column, spec: ColumnMap) -> Callable[[str | None], Reading
             return settled(codes[written])[0], repairs
         if written in empty or (is_nothing(written) and not _is_flag(column, written)):
             return _gap(column, spec, settled)
-        if is_formula_fault(written):
-            raise Unfit("formula_fault")
-        if "\ufffd" in written:
-            raise Unfit("lost_characters")
+        check_readable(written)
         if spec.codes and column.values:
             raise Unfit("unknown_code", known=list(spec.codes))
         value, more = read(written)
         return value, repairs + more
 
     return reading
+
+
+def check_readable(written: str) -> None:
+    """Raise Unfit for what stands for a value that is not in the file."""
+    if is_formula_fault(written):
+        raise Unfit("formula_fault")
+    if written.startswith("="):
+        raise Unfit("formula_uncomputed")
+    if "\ufffd" in written:
+        raise Unfit("lost_characters")
 
 
 def _is_flag(column: Column, written: str) -> bool:
@@ -79,7 +88,7 @@ def _reader(column: Column, spec: ColumnMap) -> Callable[[str], Reading]:
         return _flag
     if column.is_month:
         form = pattern_of(spec.month) if spec.month else None
-        return lambda written: _month(written, column, form)
+        return lambda written: _month(written, column, form, spec.clip)
     if column.dtype in _TEXTS:
         return lambda written: (written, ())
     return _NumberReader(column, spec)
@@ -101,11 +110,13 @@ def _flag(written: str) -> Reading:
         raise Unfit("no_flag") from None
 
 
-def _month(written: str, column: Column, form) -> Reading:
+def _month(written: str, column: Column, form, clip: bool) -> Reading:
     month, repairs = read_month(written, form)
-    if not column.low <= month <= column.high:
-        raise Unfit("out_of_range", low=f"{column.low:g}", high=f"{column.high:g}")
-    return month, repairs
+    if column.low <= month <= column.high:
+        return month, repairs
+    if clip:
+        return int(min(max(month, column.low), column.high)), (*repairs, "clipped")
+    raise Unfit("month_outside", low=f"{column.low:.0f}", high=f"{column.high:.0f}")
 
 
 class _NumberReader:
@@ -147,8 +158,6 @@ class _NumberReader:
             return min(max(value, self.low), self.high), ("clipped",)
         if value < 0 <= self.low:
             raise Unfit("negative")
-        if (self.column.low if value < self.low else self.column.high) is None:
-            raise Unfit("number_too_long", most=f"{self.high:,}")
         raise Unfit("out_of_range", low=f"{self.low:,.10g}", high=f"{self.high:,.10g}")
 
 

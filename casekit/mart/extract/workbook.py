@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from datetime import date, datetime, time
 from pathlib import Path
 
+from casekit.mart.extract.cell_formats import shown_by
 from casekit.mart.extract.faults import FileFault
 from casekit.mart.extract.reading import Chunk, Layout, Told
+from casekit.mart.extract.sheet_traits import Traits, traits_of
 from casekit.mart.extract.table_rows import Row, chunks
 
 _LAST_ROW = 1_048_576
@@ -19,25 +22,35 @@ _BIGGEST = 1 << 30
 
 def read_workbook(path: Path, layout: Layout, told: Told) -> Iterator[Chunk]:
     """Yield the rows of one sheet. Raises FileFault for what is no readable workbook."""
+    _check_size(path)
+    with ExitStack() as kept:
+        sheet = _sheet(_opened(path, kept, data_only=True), layout)
+        told.found("told", "read_as_sheet", sheet=sheet.title)
+        traits = _traits(path, sheet)
+        traits.check(layout.head_row)
+        formulas = None
+        if traits.formulas:  # which takes a second look at every cell
+            formulas = _sheet(_opened(path, kept, data_only=False), layout)
+        yield from chunks(_rows(sheet, formulas, told), layout, told)
+    told.read(path.stat().st_size)
+
+
+def _traits(path: Path, sheet) -> Traits:
+    try:
+        # Where a sheet lies differs from program to program; openpyxl has found it already.
+        return traits_of(path, sheet._worksheet_path)
+    except (KeyError, ValueError, OSError, zipfile.BadZipFile) as bad:
+        raise FileFault("broken_workbook", detail=_line(bad)) from bad
+
+
+def _opened(path: Path, kept: ExitStack, data_only: bool):
     import openpyxl
 
-    _check_size(path)
-    with path.open("rb") as file:  # by its bytes: the name may say .csv
-        try:
-            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-        except (
-            KeyError,
-            ValueError,
-            OSError,
-            zipfile.BadZipFile,
-            TypeError,
-            AttributeError,
-        ) as bad:
-            raise FileFault("broken_workbook", detail=_line(bad)) from bad
-        sheet = _sheet(book, layout)
-        told.found("told", "read_as_sheet", sheet=sheet.title)
-        yield from chunks(_rows(sheet), layout.head_row, told)
-    told.read(path.stat().st_size)
+    file = kept.enter_context(path.open("rb"))  # by its bytes: the name may say .csv
+    try:
+        return openpyxl.load_workbook(file, read_only=True, data_only=data_only)
+    except (KeyError, ValueError, OSError, zipfile.BadZipFile, TypeError, AttributeError) as bad:
+        raise FileFault("broken_workbook", detail=_line(bad)) from bad
 
 
 def _check_size(path: Path) -> None:
@@ -64,34 +77,67 @@ def _sheet(book, layout: Layout):
     return sheets[layout.sheet]
 
 
-def _rows(sheet) -> Iterator[Row]:
+def _rows(sheet, formulas, told: Told) -> Iterator[Row]:
+    width, shown = 0, _ShownOtherwise()
+    for line, row in enumerate(_cells(sheet, formulas), 1):
+        if line == _LAST_ROW:
+            raise FileFault("excel_is_full", line)
+        width = max(width, len(row))
+        yield line, [shown.text(cell, line) for cell in row] + [None] * (width - len(row))
+    shown.tell(told)
+
+
+def _cells(sheet, formulas) -> Iterator[Sequence]:
+    """The cells of a sheet row by row; formulas without a result as the formulas themselves."""
     import xml.etree.ElementTree as ET
 
     sheet.reset_dimensions()  # some programs write a wrong size, and rows would be left out
-    width = 0
-    rows = enumerate(sheet.iter_rows(values_only=True), 1)
+    rows = sheet.iter_rows()
+    if formulas is not None:
+        formulas.reset_dimensions()
+        pairs = zip(rows, formulas.iter_rows(), strict=True)
+        rows = ([*map(_with_formula, *pair)] for pair in pairs)
     while True:
         try:
-            line, row = next(rows)
+            yield next(rows)
         except StopIteration:
             return
         except (ET.ParseError, ValueError, KeyError, zipfile.BadZipFile, OSError) as fault:
             raise FileFault("broken_workbook", detail=_line(fault)) from fault
-        if line == _LAST_ROW:
-            raise FileFault("excel_is_full", line)
-        width = max(width, len(row))
-        yield line, [_text(cell) for cell in row] + [None] * (width - len(row))
 
 
-def _text(cell) -> str | None:
-    """A cell as it would be written; a date in the ISO way, a whole number without decimals."""
-    if cell is None or isinstance(cell, str):
-        return cell
-    if isinstance(cell, datetime | date | time):
-        return cell.isoformat(" ") if isinstance(cell, datetime) else cell.isoformat()
-    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
-        return str(int(cell))
-    return str(cell)
+def _with_formula(cell, formula):
+    """A cell, or its formula where that has no result; an empty text (t="str") is one."""
+    if cell.value is None and formula.data_type == "f" and cell.data_type != "str":
+        return formula
+    return cell
+
+
+class _ShownOtherwise:
+    """Turns cells into text, and counts those of which the sheet shows another number."""
+
+    def __init__(self):
+        self._found: dict[str, list] = {}
+
+    def text(self, cell, line: int) -> str | None:
+        """A cell as it would be written; a date in the ISO way, a number as the sheet shows it."""
+        value = cell.value
+        if value is None or isinstance(value, str):
+            return value
+        if isinstance(value, datetime | date | time):
+            return value.isoformat(" ") if isinstance(value, datetime) else value.isoformat()
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return str(getattr(value, "text", value))  # an array's formula has its text inside
+        shown = shown_by(cell.number_format)
+        text = shown(value)
+        if shown.power or shown.unit:
+            self._found.setdefault(cell.number_format, [0, line, text])[0] += 1
+        return text
+
+    def tell(self, told: Told) -> None:
+        """Tell each format that shows another number than the cell holds."""
+        for number_format, (rows, line, text) in self._found.items():
+            told.found("told", "read_as_shown", rows, line, text, format=number_format)
 
 
 def _line(fault: Exception) -> str:
