@@ -7,7 +7,7 @@ would fail with a traceback that tells a learner nothing.
 
 import ast
 
-from casekit.mart import DatasetError
+from casekit.data_fault import DataFault
 from casekit.text import Catalogue
 
 TEXTS = Catalogue("casekit", "lesson.yml")
@@ -16,7 +16,7 @@ TEXTS = Catalogue("casekit", "lesson.yml")
 class Aside:
     """Watches the cells of an IPython shell from when it is made.
 
-    A cell that raises DatasetError shows its sentence. The names it would have made are missing
+    A cell that raises DataFault shows its sentence. The names it would have made are missing
     from then on: a cell that stops for want of one shows a sentence, too. Neither counts as an
     error. Any other error is shown as ever.
     """
@@ -24,11 +24,11 @@ class Aside:
     def __init__(self, shell):
         self._missing: set[str] = set()
         self._excused: BaseException | None = None
-        shell.set_custom_exc((DatasetError, NameError), self._met)
+        shell.set_custom_exc((DataFault, NameError), self._met)
         shell.events.register("post_run_cell", self._ran)
 
     def _met(self, shell, kind, error, trace, tb_offset=None):
-        if isinstance(error, DatasetError):
+        if isinstance(error, DataFault):
             self._excuse(error, str(error))
         elif error.name in self._missing:
             self._excuse(error, TEXTS("builds_on_skipped"))

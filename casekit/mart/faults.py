@@ -5,15 +5,20 @@ A message says what was found and what to do, in the language that is current wh
 
 from __future__ import annotations
 
-from casekit.text import Catalogue
+from collections.abc import Sequence
+
+from casekit.data_fault import DataFault
+from casekit.text import Catalogue, language
+from synthetic.schema import TABLES
 
 TEXTS = Catalogue("casekit.mart")
 
 
-class DatasetError(Exception):
+class DatasetError(DataFault):
     """A dataset, or what was asked of it, is not as it must be."""
 
     key = ""
+    texts = TEXTS
 
     def __init__(self, **facts):
         super().__init__(facts)
@@ -21,7 +26,7 @@ class DatasetError(Exception):
         """What the message names: folder, part, month ..."""
 
     def __str__(self) -> str:
-        return TEXTS(f"faults.{self.key}", **self.facts)
+        return self.texts(f"faults.{self.key}", **self.facts)
 
     def _render_traceback_(self) -> list[str]:
         # A notebook asks for this before it prints a traceback: the sentence says it all.
@@ -100,10 +105,39 @@ class NoSuchTable(DatasetError):
     key = "no_such_table"
 
 
-class TableUnknown(DatasetError):
+class Lacking(DatasetError):
+    """The data are sound and do not hold what was asked for."""
+
+
+class TableUnknown(Lacking):
     """A table that the operator's extract did not have."""
 
     key = "table_unknown"
+
+
+class ColumnsUnknown(Lacking):
+    """Columns ("monthly.bill") that the operator's extract did not have."""
+
+    key = "columns_unknown"
+
+    def __init__(self, columns: Sequence[str]):
+        super().__init__(columns=list(columns))
+
+    def __str__(self) -> str:
+        return TEXTS(f"faults.{self.key}", columns=[named(one) for one in self.facts["columns"]])
+
+
+class HistoryTooShort(Lacking, ValueError):
+    """The data cover fewer months than a method looks over."""
+
+    key = "history_too_short"
+
+    @classmethod
+    def check(cls, months: Sequence[int], needed: int) -> None:
+        """Raise unless there are as many `months` as needed."""
+        if len(months) < needed:
+            there = {"there": len(months), "first": months[0], "last": months[-1]}
+            raise cls(needed=needed, **there)
 
 
 class MonthOutside(DatasetError, ValueError):
@@ -118,7 +152,7 @@ class TargetBeyondData(MonthOutside):
     key = "target_beyond_data"
 
 
-class NoTruth(DatasetError):
+class NoTruth(Lacking):
     """The dataset comes without its truth."""
 
     key = "no_truth"
@@ -128,3 +162,10 @@ class ScoresIncomplete(DatasetError, ValueError):
     """A score is missing, or not a number, for subscribers that are to be judged."""
 
     key = "scores_incomplete"
+
+
+def named(column: str) -> str:
+    """Return what a column such as "monthly.bill" is called, with its table and name."""
+    table, _, name = column.partition(".")
+    called = getattr(TABLES[table][name], language())
+    return TEXTS("faults.column", called=called, column=column)
