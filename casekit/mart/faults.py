@@ -168,4 +168,4 @@ def named(column: str) -> str:
     """Return what a column such as "monthly.bill" is called, with its table and name."""
     table, _, name = column.partition(".")
     called = getattr(TABLES[table][name], language())
-    return TEXTS("faults.column", called=called, column=column)
+    return TEXTS("column", called=called, column=column)
