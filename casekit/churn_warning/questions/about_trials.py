@@ -50,6 +50,8 @@ def other_customers_too(mart):
 
 def _cases_of_labels(mart) -> list[tuple]:
     """Subscribers active at the start of a month; one horizon crosses the turn of the year."""
+    mart.need_months(10 + HORIZON + 1)
+    mart.need("churn.month", "churn.kind")
     months = (int(add_months(mart.months[0], 5)), int(add_months(mart.months[0], 10)))
     bases = [door.base(mart, int(add_months(month, -1))) for month in months]
     return [(mart.churn, pd.Series(base), m) for base, m in zip(bases, months, strict=True)]
@@ -93,6 +95,7 @@ def month_as_number(mart):
 
 
 def _cases_of_months(mart) -> list[tuple]:
+    mart.need_months(12 + 1)
     usable = splits.decision_months(mart.months)
     return [(list(mart.months), usable[-3]), (list(mart.months[:18]), mart.months[12])]
 

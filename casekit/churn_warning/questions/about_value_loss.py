@@ -72,6 +72,7 @@ def looks_back_at_debts(mart):
 
 
 def _cases(mart) -> list[tuple]:
+    mart.need_months(10 + value_loss.OUTCOME + 1)
     rows = []
     for month in (int(add_months(mart.months[0], 10)), reference.judged(mart).month):
         window = month_range(add_months(month, -3), 6)

@@ -9,7 +9,6 @@ from casekit.mart.outcomes import leavers_between
 from casekit.mart.signals.history import MONTHS, positions
 from synthetic.calendar import add_months
 
-
 _SURVEYS = ("contacts.month", "contacts.kind", "contacts.satisfaction")
 
 
