@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from casekit.churn_warning import alarms
+from casekit.churn_warning.lacks import TooFew
 from casekit.churn_warning.panel import HISTORY
 from casekit.mart import Mart, by_choice
 from synthetic.calendar import add_months
@@ -87,7 +88,11 @@ def by_count(fired: pd.DataFrame, left: pd.Series) -> pd.DataFrame:
 
 
 def signals_by_month(mart: Mart, months: Iterable[int]) -> pd.DataFrame:
-    """Return the alarms' signals in several months, index (month, subscriber)."""
+    """Return the alarms' signals in several months, index (month, subscriber).
+
+    Raises casekit.mart.HistoryTooShort, MonthOutside, ColumnsUnknown.
+    """
+    mart.need_months(HISTORY + 1)
     wanted = [int(month) for month in months]
     needed = {int(add_months(month, -step)) for month in wanted for step in range(HISTORY + 1)}
     rows = alarms.rows(mart, sorted(needed))
@@ -158,7 +163,10 @@ def leads(fired: pd.DataFrame, rows: LookBack) -> pd.DataFrame:
 
 def lead_summary(lead: pd.DataFrame, look_back: int = LOOK_BACK) -> pd.DataFrame:
     """Return one row an alarm: leavers, warned (share), mean_lead (months, of those warned) and
-    the shares of leavers first warned 1, 2 … months ahead (columns `ahead_1` …)."""
+    the shares of leavers first warned 1, 2 … months ahead (columns `ahead_1` …). Raises TooFew
+    where there is no leaver whose months before are known."""
+    if lead.empty:
+        raise TooFew("no_leavers")
     table = pd.DataFrame(
         {"leavers": len(lead), "warned": lead.notna().mean(), "mean_lead": lead.mean()}
     )

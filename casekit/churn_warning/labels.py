@@ -22,6 +22,18 @@ def names(group: str, keys) -> list[str]:
     return [name(group, key) for key in keys]
 
 
+def alarm_names(figures: pd.DataFrame) -> list[str]:
+    """Return the names of the alarms in the rows of a scorecard, those known of nobody so marked.
+
+    Args:
+        figures: with the column `customers`, of whom the alarm is known.
+    """
+    return [
+        name("alarms", alarm) if customers else texts("labels.unknown", name=name("alarms", alarm))
+        for alarm, customers in figures["customers"].items()
+    ]
+
+
 def feature_name(column: str) -> str:
     """Return what a feature of the mart is called (the column itself if it is none)."""
     feature = BY_NAME.get(column)

@@ -124,7 +124,9 @@ class ColumnsUnknown(Lacking):
         super().__init__(columns=list(columns))
 
     def __str__(self) -> str:
-        return TEXTS(f"faults.{self.key}", columns=[named(one) for one in self.facts["columns"]])
+        return TEXTS(
+            f"faults.{self.key}", columns=[column_in_words(one) for one in self.facts["columns"]]
+        )
 
 
 class HistoryTooShort(Lacking, ValueError):
@@ -164,7 +166,7 @@ class ScoresIncomplete(DatasetError, ValueError):
     key = "scores_incomplete"
 
 
-def named(column: str) -> str:
+def column_in_words(column: str) -> str:
     """Return what a column such as "monthly.bill" is called, with its table and name."""
     table, _, name = column.partition(".")
     called = getattr(TABLES[table][name], language())

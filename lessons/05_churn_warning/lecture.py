@@ -159,7 +159,7 @@ The names are the trade's; when each light goes on is ours to say. The rules and
 """
 
 # %% id="alarm-rules" covers="W1"
-charts.alarm_definitions()
+charts.alarm_definitions(unknown=alarms.unknown(mart))
 
 # %% id="alarm-worth" covers="W1"
 fired = alarms.fire(alarms.signals(alarms.history(mart, day.month), day.month))
@@ -941,7 +941,7 @@ Write one figure first. Among the 50 with the highest scores, how many for 100 c
 """
 
 # %% id="eve" covers="W3,W11"
-campaign = mart.campaigns.set_index("campaign").loc[1]
+campaign = trial.campaign_of(mart, 1)
 eve = int(add_months(int(campaign["month"]), -1))
 effects = truth.of(mart).effects.query("campaign == 1").set_index("subscriber")
 ranked = targeting.case_score(mart, eve)

@@ -73,7 +73,7 @@ q.lead_order  # EXERCISE
 rang = alarms.fire(alarm_evaluation.signals_by_month(mart, panel.decision_months(mart.months)))
 leads = alarm_evaluation.lead_summary(alarm_evaluation.lead_times(rang, mart.churn))
 early = leads["ahead_2"] + leads["ahead_3"]
-four = early[["call_frequency", "traffic", "off_net", "contract_expiry"]]
+four = early.reindex(["call_frequency", "traffic", "off_net", "contract_expiry"])
 q.lead_order.check(list(four.sort_values(ascending=False).index))
 # SOLUTION END
 

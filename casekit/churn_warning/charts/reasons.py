@@ -7,6 +7,7 @@ import pandas as pd
 from casekit.churn_warning import labels
 from casekit.churn_warning.charts.axes import bars_across, highlighted, in_percent
 from casekit.churn_warning.charts.words import texts
+from casekit.churn_warning.lacks import TooFew
 from casekit.plotting import BLUE, GREY, RED, SKY, figure, finding
 
 FEWEST = 15
@@ -57,10 +58,14 @@ def evidence_heat(lift: pd.DataFrame, said: pd.Series, stated: str = "price"):
         lift: from `reasons.evidence_lift` by stated reason.
         said: number of leavers by stated reason.
         stated: the reason that the title speaks of.
+
+    Raises TooFew where fewer than `FEWEST` gave it, or any other.
     """
     import seaborn as sns
 
     often = [reason for reason in said.index if reason in lift and said[reason] >= FEWEST]
+    if stated not in often or len(often) < 2:
+        raise TooFew("few_gave", reason=labels.name("reasons", stated), fewest=FEWEST)
     table = lift[often]
     fig, ax = figure(width=7.6, height=3.6)
     sns.heatmap(

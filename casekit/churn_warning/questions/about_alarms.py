@@ -19,7 +19,6 @@ from casekit.classroom import (
     Table,
     question,
 )
-from casekit.mart.outcomes import HORIZON
 from synthetic.calendar import add_months, month_range
 
 AT_LEAST = 3
@@ -45,7 +44,6 @@ def by_count(mart: door.Mart) -> pd.DataFrame:
 @lru_cache(maxsize=2)
 def over_all_months(mart: door.Mart) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return lead times in short and the scorecard of each alarm, over all decision months."""
-    mart.need_months(HISTORY + HORIZON + 1)
     months = panel.decision_months(mart.months)
     rang = alarms.fire(alarm_evaluation.signals_by_month(mart, months))
     left = pd.concat({month: door.target(mart, month) for month in months})
@@ -151,8 +149,6 @@ def lead_order(mart):
     """Four alarms by the share of leavers they warn of two months ahead or more."""
     alarms.need(mart, LINED_UP)
     leads = over_all_months(mart)[0].loc[list(LINED_UP)]
-    if not leads["leavers"].iloc[0]:
-        raise TooFew("no_leavers")
     early = (leads["ahead_2"] + leads["ahead_3"]).sort_values(ascending=False)
     return Answer(list(early.index), leavers=int(leads["leavers"].iloc[0]))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,10 +19,10 @@ MOST_NAMES = 1000
 HABITS = ("bill", "tenure", "complaints", "bill_fall")
 
 
-def controls() -> dict:
-    """Return the panel's controls."""
+def controls(habits: Sequence[str] = HABITS) -> dict:
+    """Return the panel's controls, for the habits that the data have the columns for."""
     return {
-        "habit": Pick({habit: texts(f"lists.{habit}") for habit in HABITS}, "bill"),
+        "habit": Pick({habit: texts(f"lists.{habit}") for habit in habits}, habits[0]),
         "names": Slider(20, MOST_NAMES, 200, 20, "people"),
     }
 
@@ -74,6 +75,6 @@ def list_maker(mart: door.Mart) -> Explorer:
     """Return the panel on a dataset's judged month."""
     panel = Panel.of(mart)
     return explorer(
-        controls(), panel.compute, lambda shown: charts.habit_bars(shown.found), says=says,
+        controls(list(panel.orders)), panel.compute, lambda shown: charts.habit_bars(shown.found), says=says,
         texts=texts, key=KEY, takeaway=takeaway, filename=texts(f"{KEY}.file"),
     )  # fmt: skip
