@@ -17,3 +17,6 @@ class TooFew(Lacking, ValueError):
     def __init__(self, key: str, **facts):
         super().__init__(**facts)
         self.key = key
+
+    def needs(self) -> list[str]:
+        return [texts("needs.more")]

@@ -5,6 +5,7 @@ A message says what was found and what to do, in the language that is current wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from casekit.data_fault import DataFault
@@ -26,7 +27,16 @@ class DatasetError(DataFault):
         """What the message names: folder, part, month ..."""
 
     def __str__(self) -> str:
-        return self.texts(f"faults.{self.key}", **self.facts)
+        return self.texts(f"faults.{self.key}", **self.worded())
+
+    def worded(self) -> dict:
+        """Return the facts as the message names them."""
+        return self.facts
+
+    def needs(self) -> list[str]:
+        """Return what would have to be there, each in a few words; or the whole sentence."""
+        known = self.texts.has(f"needs.{self.key}")
+        return [self.texts(f"needs.{self.key}", **self.worded()) if known else str(self)]
 
     def _render_traceback_(self) -> list[str]:
         # A notebook asks for this before it prints a traceback: the sentence says it all.
@@ -123,10 +133,11 @@ class ColumnsUnknown(Lacking):
     def __init__(self, columns: Sequence[str]):
         super().__init__(columns=list(columns))
 
-    def __str__(self) -> str:
-        return TEXTS(
-            f"faults.{self.key}", columns=[column_in_words(one) for one in self.facts["columns"]]
-        )
+    def needs(self) -> list[str]:
+        return self.worded()["columns"]
+
+    def worded(self) -> dict:
+        return {"columns": [column_in_words(one) for one in self.facts["columns"]]}
 
 
 class HistoryTooShort(Lacking, ValueError):
@@ -167,7 +178,10 @@ class ScoresIncomplete(DatasetError, ValueError):
 
 
 def column_in_words(column: str) -> str:
-    """Return what a column such as "monthly.bill" is called, with its table and name."""
+    """Return what a column such as "monthly.bill" is called, with its table and name.
+
+    What its description adds in brackets is left to the data dictionary.
+    """
     table, _, name = column.partition(".")
-    called = getattr(TABLES[table][name], language())
+    called = re.split(r"（| \(", getattr(TABLES[table][name], language()))[0]
     return TEXTS("column", called=called, column=column)

@@ -58,6 +58,8 @@ def over_all_months(mart: door.Mart) -> tuple[pd.DataFrame, pd.DataFrame]:
 def wasted_calls(mart):
     """Of those with at least three alarms, the share who stay all the same."""
     row = by_count(mart).loc[AT_LEAST]
+    if len(alarms.ALARMS) - len(alarms.unknown(mart)) < AT_LEAST:
+        alarms.need(mart)
     if not row["alarmed"]:
         raise TooFew("nobody_alarmed", at_least=AT_LEAST)
     facts = {"month": reference.judged(mart).month, "at_least": AT_LEAST}

@@ -15,6 +15,7 @@ from casekit.churn_warning.labels import alarm_names, headed, name, texts
 from casekit.churn_warning.widgets import reading_charts
 from casekit.classroom.controls import Slider
 from casekit.classroom.explorer import Explorer, explorer
+from casekit.classroom.speech import sentences
 from casekit.mart.faults import column_in_words
 from synthetic.calendar import add_months, month_range
 
@@ -114,11 +115,11 @@ def says(shown: Shown) -> str:
     if not shown.unknown:
         return said
     lacking = dict.fromkeys(column for columns in shown.unknown.values() for column in columns)
-    return said + texts(
-        f"{KEY}.unknown",
-        alarms=[name("alarms", alarm) for alarm in shown.unknown],
-        columns=[column_in_words(column) for column in lacking],
-    )
+    words = {
+        "alarms": [name("alarms", alarm) for alarm in shown.unknown],
+        "columns": [column_in_words(column) for column in lacking],
+    }
+    return sentences(said, texts(f"{KEY}.unknown", **words))
 
 
 def _on_the_list(shown: Shown) -> str:

@@ -13,6 +13,7 @@ from casekit.churn_warning.labels import feature_name, headed, name, texts
 from casekit.churn_warning.widgets import reading_charts
 from casekit.classroom.controls import Pick, Slider
 from casekit.classroom.explorer import Explorer, explorer
+from casekit.classroom.speech import sentences
 
 KEY = "widgets.model_reader"
 KINDS = ("boosting", "logistic", "cart", "boosting_half")
@@ -88,7 +89,8 @@ def says(shown: Shown) -> str:
     )
     if not shown.dropped:
         return said
-    return said + texts(f"{KEY}.dropped", names=[feature_name(one) for one in shown.dropped])
+    dropped = [feature_name(one) for one in shown.dropped]
+    return sentences(said, texts(f"{KEY}.dropped", names=dropped))
 
 
 def model_reader(mart: door.Mart) -> Explorer:
