@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import pandas as pd
 
@@ -22,15 +22,11 @@ def names(group: str, keys) -> list[str]:
     return [name(group, key) for key in keys]
 
 
-def alarm_names(figures: pd.DataFrame) -> list[str]:
-    """Return the names of the alarms in the rows of a scorecard, those known of nobody so marked.
-
-    Args:
-        figures: with the column `customers`, of whom the alarm is known.
-    """
+def alarm_names(keys: Iterable[str], unknown: Collection[str]) -> list[str]:
+    """Return the names of several alarms, those that are `unknown` so marked."""
     return [
-        name("alarms", alarm) if customers else texts("labels.unknown", name=name("alarms", alarm))
-        for alarm, customers in figures["customers"].items()
+        texts("labels.unknown", name=name("alarms", key)) if key in unknown else name("alarms", key)
+        for key in keys
     ]
 
 

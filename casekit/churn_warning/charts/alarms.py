@@ -18,7 +18,7 @@ def alarm_bars(scorecard: pd.DataFrame):
     """
     table = scorecard.sort_values("precision", ascending=False)
     fig, (left, right) = figure(1, 2, width=8.2, height=4.0, sharey=True)
-    names = labels.alarm_names(table)
+    names = labels.alarm_names(table.index, table.index[table["base_rate"].isna()])
     for ax, column, color in ((left, "precision", BLUE), (right, "recall", GREEN)):
         values = table[column].fillna(0.0)
         shown = [labels.written(value, "0%") for value in table[column]]
@@ -93,7 +93,7 @@ def lead_bars(summary: pd.DataFrame):
     known = table.index
     missing = [alarm for alarm in alarms.ALARMS if alarm not in known]
     table = table.reindex([*missing, *known])
-    names = labels.alarm_names(table.assign(customers=table["leavers"].fillna(0)))
+    names = labels.alarm_names(table.index, missing)
     fig, ax = figure(height=4.2)
     start = pd.Series(0.0, index=table.index)
     for ahead, color in ((3, GREEN), (2, SKY), (1, AMBER)):

@@ -105,7 +105,7 @@ def draw(shown: Shown) -> list:
         "cost_per_leaver": "yuan",
     }
     table = headed(shown.scorecard, formats, "alarms")
-    table.index = pd.Index(alarm_names(shown.scorecard), name=table.index.name)
+    table.index = pd.Index(alarm_names(shown.scorecard.index, shown.unknown), name=table.index.name)
     return [reading_charts.alarm_dots(shown.scorecard), table]
 
 

@@ -19,12 +19,13 @@ MOST_NAMES = 1000
 HABITS = ("bill", "tenure", "complaints", "bill_fall")
 
 
-def controls(habits: Sequence[str] = HABITS) -> dict:
-    """Return the panel's controls, for the habits that the data have the columns for."""
-    return {
-        "habit": Pick({habit: texts(f"lists.{habit}") for habit in habits}, habits[0]),
-        "names": Slider(20, MOST_NAMES, 200, 20, "people"),
-    }
+def controls() -> dict:
+    """Return the panel's controls."""
+    return {"habit": _habits(HABITS), "names": Slider(20, MOST_NAMES, 200, 20, "people")}
+
+
+def _habits(among: Sequence[str]) -> Pick:
+    return Pick({habit: texts(f"lists.{habit}") for habit in among}, among[0])
 
 
 class Shown(NamedTuple):
@@ -74,7 +75,8 @@ def takeaway(shown: Shown) -> pd.DataFrame:
 def list_maker(mart: door.Mart) -> Explorer:
     """Return the panel on a dataset's judged month."""
     panel = Panel.of(mart)
+    known = {**controls(), "habit": _habits(list(panel.orders))}
     return explorer(
-        controls(list(panel.orders)), panel.compute, lambda shown: charts.habit_bars(shown.found), says=says,
+        known, panel.compute, lambda shown: charts.habit_bars(shown.found), says=says,
         texts=texts, key=KEY, takeaway=takeaway, filename=texts(f"{KEY}.file"),
     )  # fmt: skip

@@ -31,7 +31,7 @@ def alarm_dots(scorecard: pd.DataFrame):
     ax.plot(rows["recall"], place, "D", color=RED, label=texts("labels.columns.recall"))
     base = float(rows["base_rate"].dropna().iloc[0])
     ax.axvline(base, color=GREY, linestyle="--", linewidth=1.2, label=texts(f"{t}.base"))
-    ax.set_yticks(place, alarm_names(rows))
+    ax.set_yticks(place, alarm_names(rows.index, rows.index[rows["base_rate"].isna()]))
     ax.set_xlim(-0.02, 1.02)
     ax.xaxis.set_major_formatter(_percent)
     ax.set_xlabel(texts(f"{t}.x"))
