@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+import numpy as np
 import pandas as pd
 
 from casekit.mart import Mart
-from synthetic.schema import TABLES, Table
+from synthetic.schema import TABLES, Column, Table
 
 
 class _Without:
@@ -26,12 +27,17 @@ class _Without:
         self, table: Table, columns: Sequence[str], months: Collection[int] | None
     ) -> pd.DataFrame:
         rows = self.source.read(table, columns, months)
-        gone = [name for name in columns if f"{table.name}.{name}" in self.lacking]
-        if set(table.names) <= {
-            name for name in table.names if f"{table.name}.{name}" in self.lacking
-        }:
+        if all(f"{table.name}.{name}" in self.lacking for name in table.names):
             return rows.iloc[:0]
-        return rows.assign(**dict.fromkeys(gone, None))
+        gone = [name for name in columns if f"{table.name}.{name}" in self.lacking]
+        return rows.assign(**{name: _nothing(table[name], len(rows)) for name in gone})
+
+
+def _nothing(column: Column, rows: int):
+    """A column of which nothing is known, in the type that an imported dataset gives it."""
+    if column.dtype == "category":
+        return pd.Categorical.from_codes([-1] * rows, categories=list(column.values))
+    return None if column.dtype in {"bool", "string"} else np.full(rows, np.nan)
 
 
 def without(mart: Mart, *names: str) -> Mart:
