@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 import numpy as np
 import pandas as pd
 
-from casekit.mart import Mart
+from casekit.mart import Mart, from_tables
 from synthetic.schema import TABLES, Column, Table
 
 
@@ -49,3 +49,13 @@ def without(mart: Mart, *names: str) -> Mart:
     )
     source = _Without(mart.source, lacking)
     return Mart(source, mart.months, mart.scenario, mart.seed, unknown=lacking | mart.unknown)
+
+
+def last_months(mart: Mart, count: int) -> Mart:
+    """Return the mart with its last months only, as an extract cut at a month would give it."""
+    months = mart.months[-count:]
+    tables = {name: mart.table(name) for name in TABLES if not TABLES[name].truth}
+    for name in ("monthly", "churn", "contacts"):
+        tables[name] = tables[name][tables[name]["month"] >= months[0]]
+    tables["ties"] = tables["ties"][tables["ties"]["quarter"] >= months[0]]
+    return from_tables(tables, mart.scenario)

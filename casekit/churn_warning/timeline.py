@@ -151,9 +151,10 @@ def call_plan(
     Returns:
         Index relative (calling month, called at its end); in_time and too_late (leavers for 1,000
         called who at the call have not, or have, decided), saved_per_1000. Only calling months
-        whose whole follow-up lies within `hazard`.
+        whose whole follow-up lies within `hazard`; NaN where a month of it has nobody at risk.
     """
-    rate = hazard["hazard"].sort_index()
+    known = hazard["hazard"]
+    rate = known.reindex(range(int(known.index.min()), int(known.index.max()) + 1))
     months, values = rate.index.to_numpy(), rate.to_numpy()
     rows = []
     for place in range(len(values) - fading - lasting):
@@ -169,5 +170,10 @@ def call_plan(
 
 
 def best_month(plan: pd.DataFrame) -> int:
-    """Return the calling month that saves most, in months from the end of the contract."""
+    """Return the calling month that saves most, in months from the end of the contract.
+
+    Raises TooFew where that is known of no month.
+    """
+    if plan["saved_per_1000"].isna().all():
+        raise TooFew("no_contract_ends")
     return int(plan["saved_per_1000"].idxmax())

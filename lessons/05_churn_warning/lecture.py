@@ -599,7 +599,7 @@ The [[gain_ratio]] divides the gain by how finely a split chops, so chopping no 
 # %% id="rules" covers="W5"
 later = splits.by_time(recent, split)[1]
 pruned = tree.GainRatioTree().fit(*tree.balanced(learnt.drop(columns="leaves"), learnt["leaves"]))
-found = [rule for rule in tree_rules.rules(pruned) if rule.leaves]
+found = tree_rules.leaving(pruned)
 worth = tree_rules.measured(found, later.drop(columns="leaves"), later["leaves"])
 charts.rule_table(found[:5], worth.head(5))
 

@@ -91,7 +91,7 @@ def rules(mart: door.Mart) -> list[tree_rules.Rule]:
     learnt = reference.learning_panel(mart)
     X, y = tree.balanced(learnt.drop(columns="leaves"), learnt["leaves"])
     grown = tree.GainRatioTree(**SHORT).fit(X, y)
-    return [rule for rule in tree_rules.rules(grown) if rule.leaves]
+    return tree_rules.leaving(grown)
 
 
 @lru_cache(maxsize=2)

@@ -19,6 +19,7 @@ PLANS = ("later_period", "random_rows", "unready_months", "other_customers", "ol
 @question(MultipleChoice(options=PLANS), covers="W3", minutes=4)
 def honest_trials(mart):
     """The trials in which the model knows no more than it will in use."""
+    mart.need("churn.month", "churn.kind")
     split = reference.split(mart)
     ready_until, first = split.train[-1], split.test[0]
     return Answer(
