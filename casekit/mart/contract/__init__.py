@@ -62,7 +62,7 @@ def _table_problems(
         except PartUnreadable as fault:
             problems.append(_unread(table, fault))
             continue
-        columns = broken_columns(table, rows, unknown)
+        columns = broken_columns(table, rows, unknown, facts.imported)
         problems += columns
         if any(problem.rule == "wrong_type" for problem in columns):
             continue  # Text among numbers: the rules below cannot calculate with it.

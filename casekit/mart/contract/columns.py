@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -10,16 +11,30 @@ import pandas as pd
 from casekit.mart.contract.problem import Problem
 from synthetic.schema import TABLES, Column, Table
 
+MAY_LACK = frozenset(
+    TABLES["monthly"][name]
+    for name in (
+        *("minutes_out", "minutes_in", "calls_out", "calls_in", "contacts", "off_net_share"),
+        *("rival_calls", "sms", "data_gb", "over_gb", "active_days", "quality", "handset_age"),
+    )
+)
+"""Measured use: an operator's own data may lack it for some lines. Then it is unknown, and not 0."""
+
 
 @cache
-def schema_of(name: str, unknown: frozenset[str] = frozenset()):
+def schema_of(name: str, unknown: frozenset[str] = frozenset(), imported: bool = False):
     """Return the pandera schema of a table, derived from `synthetic.schema`; dtypes of the mart.
 
-    Columns that are `unknown`, as an operator's extract lacked them, are left out.
+    Columns that are `unknown`, as an operator's extract lacked them, are left out; in imported
+    data `MAY_LACK` may have gaps.
     """
     import pandera.pandas as pa
 
-    columns = (column for column in TABLES[name].columns if column.name not in unknown)
+    columns = (
+        replace(column, optional=True) if imported and column in MAY_LACK else column
+        for column in TABLES[name].columns
+        if column.name not in unknown
+    )
     return pa.DataFrameSchema({column.name: _column(column) for column in columns})
 
 
@@ -56,13 +71,16 @@ def _is_month(months: pd.Series) -> pd.Series:
 
 
 def broken_columns(
-    table: Table, rows: pd.DataFrame, unknown: frozenset[str] = frozenset()
+    table: Table,
+    rows: pd.DataFrame,
+    unknown: frozenset[str] = frozenset(),
+    imported: bool = False,
 ) -> list[Problem]:
     """Return what is wrong with the known columns of some rows of a table, one by one."""
     import pandera.errors
 
     try:
-        schema_of(table.name, unknown).validate(rows, lazy=True)
+        schema_of(table.name, unknown, imported).validate(rows, lazy=True)
     except pandera.errors.SchemaErrors as found:
         # Checks that could not run on a column of a wrong type name no row; the type says enough.
         cases = found.failure_cases

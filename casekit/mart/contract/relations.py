@@ -26,6 +26,7 @@ class Facts:
     def __init__(self, mart: Mart):
         self._mart = mart
         self.months = mart.months
+        self.imported = mart.imported
 
     def knows(self, *names: str) -> bool:
         """Tell whether columns such as "churn.month" are known: an extract may lack some."""
