@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from casekit import churn_warning, text
+from casekit import churn_warning, plotting, text
 from casekit.churn_warning import (
     alarm_evaluation,
     alarms,
@@ -34,6 +34,14 @@ from casekit.mart.faults import TableUnknown
 from tests.lacking import last_months, without
 
 panel_module = importlib.import_module("casekit.churn_warning.widgets.alarm_panel")
+
+
+@pytest.fixture(autouse=True)
+def _theme():
+    """Charts in Chinese need its letters."""
+    plotting.theme("zh")
+
+
 LACKED = ("monthly.minutes_in", "monthly.calls_out", "monthly.quality", "contracts")
 
 
