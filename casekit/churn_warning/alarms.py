@@ -121,28 +121,27 @@ def signals(history: pd.DataFrame, month: int) -> pd.DataFrame:
     silent = (minutes == 0) | (usual == 0)
     rise = now["minutes_in"] / minutes - before["minutes_in"] / usual
 
-    def change(how_much: pd.Series, of: pd.Series, was: pd.Series, nothing) -> pd.Series:
-        known = of.notna() & (was.notna() | nothing)
-        return how_much.mask(nothing, -np.inf).where(known)
-
     def fall(of: pd.Series, was: pd.Series) -> pd.Series:
-        return change(1 - of / was, of, was, new | (was == 0))
-
-    def points(how_much: pd.Series, of: pd.Series, was: pd.Series, nothing=False) -> pd.Series:
-        return change(how_much, of, was, new | nothing)
+        return _change(1 - of / was, of, was, new | (was == 0))
 
     off_net, was_off_net = now["off_net_share"], before["off_net_share"]
     columns = {
         "traffic": fall(minutes, usual),
         "spend": fall(now["bill"], before["bill"]),
         "call_frequency": fall(now["calls_out"], before["calls_out"]),
-        "off_net": points(off_net - was_off_net, off_net, was_off_net),
+        "off_net": _change(off_net - was_off_net, off_net, was_off_net, new),
         "rival_hotline": now["rival_calls"],
         "handset": now["handset_age"],
-        "incoming_share": points(rise, minutes, usual, silent),
+        "incoming_share": _change(rise, minutes, usual, new | silent),
         "contract_expiry": _months_left(now),
     }
     return pd.DataFrame(columns)[list(ALARMS)]
+
+
+def _change(how_much: pd.Series, of: pd.Series, was: pd.Series, nothing) -> pd.Series:
+    """Return a change where both sides are known, −∞ where there is nothing to compare."""
+    known = of.notna() & (was.notna() | nothing)
+    return how_much.mask(nothing, -np.inf).where(known)
 
 
 def _compared(history: pd.DataFrame, month: int) -> tuple[pd.DataFrame, pd.DataFrame, np.ndarray]:

@@ -63,15 +63,12 @@ def evidence_heat(lift: pd.DataFrame, said: pd.Series, stated: str = "price"):
     """
     import seaborn as sns
 
-    often = [reason for reason in said.index if reason in lift and said[reason] >= FEWEST]
-    if stated not in often or len(often) < 2:
-        raise TooFew("few_gave", reason=labels.name("reasons", stated), fewest=FEWEST)
-    table = lift[often]
+    table = lift[_often(said, lift, stated)]
     fig, ax = figure(width=7.6, height=3.6)
     sns.heatmap(
         table, ax=ax, cmap="vlag", center=1.0, vmin=0.0, vmax=4.0, linewidths=1.5,
         annot=True, fmt=".1f", annot_kws={"fontsize": 10},
-        xticklabels=labels.names("reasons", often),
+        xticklabels=labels.names("reasons", table.columns),
         yticklabels=labels.names("evidence", table.index),
         cbar_kws={"label": texts("evidence_heat.bar")},
     )  # fmt: skip
@@ -93,6 +90,14 @@ def evidence_heat(lift: pd.DataFrame, said: pd.Series, stated: str = "price"):
     )
     finding(fig, title, texts("evidence_heat.todo"))
     return fig
+
+
+def _often(said: pd.Series, lift: pd.DataFrame, stated: str) -> list[str]:
+    """Return the reasons that enough leavers gave: `stated`, and at least one other."""
+    often = [reason for reason in said.index if reason in lift and said[reason] >= FEWEST]
+    if stated not in often or len(often) < 2:
+        raise TooFew("few_gave", reason=labels.name("reasons", stated), fewest=FEWEST)
+    return often
 
 
 def behind_bars(behind: pd.Series, stated: str, leavers: int):
