@@ -7,7 +7,7 @@ would fail with a traceback that tells a learner nothing.
 
 import ast
 
-from casekit.mart import DatasetError
+from casekit.data_fault import DataFault
 from casekit.text import Catalogue
 
 TEXTS = Catalogue("casekit", "lesson.yml")
@@ -16,19 +16,24 @@ TEXTS = Catalogue("casekit", "lesson.yml")
 class Aside:
     """Watches the cells of an IPython shell from when it is made.
 
-    A cell that raises DatasetError shows its sentence. The names it would have made are missing
-    from then on: a cell that stops for want of one shows a sentence, too. Neither counts as an
-    error. Any other error is shown as ever.
+    A cell that raises DataFault shows its sentence. The names it would have made are missing
+    from then on, whatever an earlier cell had called so: a cell that stops for want of one shows a
+    sentence, too. Neither counts as an error. Any other error is shown as ever.
     """
 
     def __init__(self, shell):
         self._missing: set[str] = set()
         self._excused: BaseException | None = None
-        shell.set_custom_exc((DatasetError, NameError), self._met)
+        self._names, self._before = shell.user_ns, dict(shell.user_ns)
+        shell.set_custom_exc((DataFault, NameError), self._met)
+        shell.events.register("pre_run_cell", self._begins)
         shell.events.register("post_run_cell", self._ran)
 
+    def _begins(self, info) -> None:
+        self._before = dict(self._names)
+
     def _met(self, shell, kind, error, trace, tb_offset=None):
-        if isinstance(error, DatasetError):
+        if isinstance(error, DataFault):
             self._excuse(error, str(error))
         elif error.name in self._missing:
             self._excuse(error, TEXTS("builds_on_skipped"))
@@ -44,7 +49,11 @@ class Aside:
 
     def _ran(self, result) -> None:
         if self._excused is not None and result.error_in_exec is self._excused:
-            self._missing |= made_by(result.info.raw_cell)
+            made = made_by(result.info.raw_cell)
+            self._missing |= made
+            for name in made & set(self._before):
+                if self._names.get(name) is self._before[name]:  # not of this cell
+                    del self._names[name]
             result.error_in_exec = None  # or JupyterLab would not run the cells below
         self._excused = None
 

@@ -9,8 +9,9 @@ import numpy as np
 import pandas as pd
 
 from casekit.churn_warning import alarms
+from casekit.churn_warning.lacks import TooFew
 from casekit.churn_warning.panel import HISTORY
-from casekit.mart import VOLUNTARY, Mart
+from casekit.mart import Mart, by_choice
 from synthetic.calendar import add_months
 
 LOOK_BACK = 3
@@ -62,25 +63,39 @@ def judge(alarmed, left) -> Judged:
 
 
 def scorecard(fired: pd.DataFrame, left: pd.Series) -> pd.DataFrame:
-    """Return one row an alarm with the columns of `Judged`."""
-    truth = left.reindex(fired.index).to_numpy()
-    rows = {name: judge(fired[name].to_numpy(), truth) for name in fired.columns}
+    """Return one row an alarm with the columns of `Judged`, over the customers whose alarm is known.
+
+    An alarm that is known of nobody has 0 customers, and rates that are NaN.
+    """
+    truth, known = left.reindex(fired.index).to_numpy(), fired.notna().to_numpy()
+    rang = alarms.rings(fired)
+    rows = {
+        name: judge(rang[known[:, place], place], truth[known[:, place]])
+        for place, name in enumerate(fired.columns)
+    }
     return pd.DataFrame.from_dict(rows, orient="index", columns=Judged._fields)
 
 
 def by_count(fired: pd.DataFrame, left: pd.Series) -> pd.DataFrame:
-    """Return one row for each k, "at least k alarms", with the columns of `Judged`."""
-    truth, count = left.reindex(fired.index).to_numpy(), fired.sum(axis=1).to_numpy()
+    """Return one row for each k, "at least k alarms", with the columns of `Judged`.
+
+    Counted are the alarms that are known to fire.
+    """
+    truth, count = left.reindex(fired.index).to_numpy(), alarms.count(fired).to_numpy()
     rows = {k: judge(count >= k, truth) for k in range(1, fired.shape[1] + 1)}
     table = pd.DataFrame.from_dict(rows, orient="index", columns=Judged._fields)
     return table.rename_axis("at_least")
 
 
 def signals_by_month(mart: Mart, months: Iterable[int]) -> pd.DataFrame:
-    """Return the alarms' signals in several months, index (month, subscriber)."""
+    """Return the alarms' signals in several months, index (month, subscriber).
+
+    Raises casekit.mart.HistoryTooShort, MonthOutside, ColumnsUnknown.
+    """
+    mart.need_months(HISTORY + 1)
     wanted = [int(month) for month in months]
     needed = {int(add_months(month, -step)) for month in wanted for step in range(HISTORY + 1)}
-    rows = mart.window(sorted(needed), list(alarms.COLUMNS))
+    rows = alarms.rows(mart, sorted(needed))
     frames = {month: alarms.signals(rows, month) for month in wanted}
     return pd.concat(frames, names=["month", "subscriber"])
 
@@ -107,7 +122,7 @@ def look_back(index: pd.MultiIndex, churn: pd.DataFrame, months: int = LOOK_BACK
         months: before leaving that count.
     """
     known = index.get_level_values("month")
-    left = churn[churn["kind"].isin(VOLUNTARY)]
+    left = by_choice(churn)
     covered = left["month"].between(add_months(known.min(), months), add_months(known.max(), 1))
     left = left[covered].sort_values("subscriber")
     subscriber, leaving = left["subscriber"].to_numpy(), left["month"].to_numpy()
@@ -132,9 +147,11 @@ def leads(fired: pd.DataFrame, rows: LookBack) -> pd.DataFrame:
 
     Returns:
         One row a leaver (index subscriber); one column an alarm, and `any`: months from the first
-        alarm in the look-back to the month of leaving, 1 …; NaN for no warning.
+        alarm in the look-back to the month of leaving, 1 …; NaN for no warning. Alarms that are
+        known of nobody are left out.
     """
-    rang = fired.to_numpy()
+    fired = fired.dropna(axis=1, how="all")
+    rang = alarms.rings(fired)
     lead = np.full((len(rows.subscriber), rang.shape[1]), np.nan)
     for number, place in enumerate(rows.place.T):  # the earliest alarm is written last
         lead[rang[place] & (place >= 0)[:, None]] = number + 1
@@ -146,7 +163,10 @@ def leads(fired: pd.DataFrame, rows: LookBack) -> pd.DataFrame:
 
 def lead_summary(lead: pd.DataFrame, look_back: int = LOOK_BACK) -> pd.DataFrame:
     """Return one row an alarm: leavers, warned (share), mean_lead (months, of those warned) and
-    the shares of leavers first warned 1, 2 … months ahead (columns `ahead_1` …)."""
+    the shares of leavers first warned 1, 2 … months ahead (columns `ahead_1` …). Raises TooFew
+    where there is no leaver whose months before are known."""
+    if lead.empty:
+        raise TooFew("no_leavers")
     table = pd.DataFrame(
         {"leavers": len(lead), "warned": lead.notna().mean(), "mean_lead": lead.mean()}
     )

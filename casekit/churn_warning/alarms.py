@@ -9,8 +9,9 @@ turn to a rival: hence the directions.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
 import pandas as pd
 
 from casekit.churn_warning.panel import HISTORY
@@ -54,25 +55,50 @@ RANGES: Mapping[str, tuple[float, float, float]] = {
 }
 """Lowest, highest and step of a sensible threshold."""
 
-COLUMNS = (
-    "subscriber",
-    "month",
-    "status",
-    "bill",
-    "minutes_out",
-    "minutes_in",
-    "calls_out",
-    "off_net_share",
-    "rival_calls",
-    "handset_age",
-    "contract_left",
-    "contract_ends",
-)
+LOOKS_AT: Mapping[str, tuple[str, ...]] = {
+    "traffic": ("minutes_out", "minutes_in"),
+    "spend": ("bill",),
+    "call_frequency": ("calls_out",),
+    "off_net": ("off_net_share",),
+    "rival_hotline": ("rival_calls",),
+    "handset": ("handset_age",),
+    "incoming_share": ("minutes_out", "minutes_in"),
+    "contract_expiry": ("contract_left", "contract_ends"),
+}
+"""Columns of `monthly` that each alarm is computed from."""
+_USE = tuple(dict.fromkeys(column for columns in LOOKS_AT.values() for column in columns))
+COLUMNS = ("subscriber", "month", "status", *_USE)
+
+
+def unknown(mart: Mart) -> dict[str, list[str]]:
+    """Return the alarms that cannot be computed, each with the columns that the extract lacked."""
+    lacking = {
+        name: [f"monthly.{column}" for column in columns if not mart.knows(f"monthly.{column}")]
+        for name, columns in LOOKS_AT.items()
+    }
+    return {name: columns for name, columns in lacking.items() if columns}
+
+
+def need(mart: Mart, names: Iterable[str] = ALARMS) -> None:
+    """Raise ColumnsUnknown unless all of these alarms can be computed."""
+    lacking = unknown(mart)
+    mart.need(*dict.fromkeys(column for name in names for column in lacking.get(name, ())))
+
+
+def rows(mart: Mart, months: Sequence[int]) -> pd.DataFrame:
+    """Return `COLUMNS` of `monthly` in some months; those that the extract lacked are missing.
+
+    Raises ColumnsUnknown where not one alarm can be computed.
+    """
+    if len(unknown(mart)) == len(ALARMS):
+        need(mart)
+    known = [column for column in COLUMNS if mart.knows(f"monthly.{column}")]
+    return mart.window(months, known).reindex(columns=list(COLUMNS))
 
 
 def history(mart: Mart, month: int) -> pd.DataFrame:
     """Return what the alarms of a month look at: that month's rows and the three months before."""
-    return mart.window(month_range(add_months(month, -HISTORY), HISTORY + 1), list(COLUMNS))
+    return rows(mart, month_range(add_months(month, -HISTORY), HISTORY + 1))
 
 
 def signals(history: pd.DataFrame, month: int) -> pd.DataFrame:
@@ -86,58 +112,90 @@ def signals(history: pd.DataFrame, month: int) -> pd.DataFrame:
         Index subscriber, sorted; one float column an alarm: falls as a share of the mean of the
         three months before (traffic, spend, call_frequency; negative for a rise), rises in points
         as a share (off_net, incoming_share), calls (rival_hotline), months (handset: its age;
-        contract_expiry: months left, 0 in the last). NaN where it cannot be told: no month
-        before, no contract, no calls.
+        contract_expiry: months left, 0 in the last). −∞ (no fall, no rise) where there is nothing
+        to compare: a line that is new, no calls; ∞ months left without a contract. NaN where the
+        data do not say: a value is missing, or there is no month before.
     """
-    now = history[(history["month"] == month) & (history["status"] == "active")]
-    now = now.set_index("subscriber").sort_index()
-    earlier = history[history["month"].between(add_months(month, -HISTORY), add_months(month, -1))]
-    use = ["bill", "minutes_out", "minutes_in", "calls_out", "off_net_share"]
-    before = earlier.groupby("subscriber")[use].mean().reindex(now.index)
-    minutes, minutes_before = (f["minutes_out"] + f["minutes_in"] for f in (now, before))
-    incoming, incoming_before = (
-        f["minutes_in"] / total.where(total > 0)
-        for f, total in ((now, minutes), (before, minutes_before))
-    )
-    running = (now["contract_left"] > 0) | now["contract_ends"]
+    now, before, new = _compared(history, month)
+    minutes, usual = (use["minutes_out"] + use["minutes_in"] for use in (now, before))
+    silent = (minutes == 0) | (usual == 0)
+    rise = now["minutes_in"] / minutes - before["minutes_in"] / usual
+
+    def fall(of: pd.Series, was: pd.Series) -> pd.Series:
+        return _change(1 - of / was, of, was, new | (was == 0))
+
+    off_net, was_off_net = now["off_net_share"], before["off_net_share"]
     columns = {
-        "traffic": _fall(minutes, minutes_before),
-        "spend": _fall(now["bill"], before["bill"]),
-        "call_frequency": _fall(now["calls_out"], before["calls_out"]),
-        "off_net": now["off_net_share"] - before["off_net_share"],
+        "traffic": fall(minutes, usual),
+        "spend": fall(now["bill"], before["bill"]),
+        "call_frequency": fall(now["calls_out"], before["calls_out"]),
+        "off_net": _change(off_net - was_off_net, off_net, was_off_net, new),
         "rival_hotline": now["rival_calls"],
         "handset": now["handset_age"],
-        "incoming_share": incoming - incoming_before,
-        "contract_expiry": now["contract_left"].where(running),
+        "incoming_share": _change(rise, minutes, usual, new | silent),
+        "contract_expiry": _months_left(now),
     }
-    return pd.DataFrame(columns)[list(ALARMS)].astype("float64")
+    return pd.DataFrame(columns)[list(ALARMS)]
+
+
+def _change(how_much: pd.Series, of: pd.Series, was: pd.Series, nothing) -> pd.Series:
+    """Return a change where both sides are known, −∞ where there is nothing to compare."""
+    known = of.notna() & (was.notna() | nothing)
+    return how_much.mask(nothing, -np.inf).where(known)
+
+
+def _compared(history: pd.DataFrame, month: int) -> tuple[pd.DataFrame, pd.DataFrame, np.ndarray]:
+    """Return each active line's use in the month, its mean over the months before, and who is new:
+    without a row before, though the data reach back."""
+    now = history[(history["month"] == month) & (history["status"] == "active")]
+    now = now.set_index("subscriber").sort_index()[list(_USE)].astype("float64")
+    earlier = history[history["month"].between(add_months(month, -HISTORY), add_months(month, -1))]
+    before = earlier[list(_USE)].astype("float64").groupby(earlier["subscriber"]).mean()
+    new = ~now.index.isin(earlier["subscriber"]) & (len(earlier) > 0)
+    return now, before.reindex(now.index), new
+
+
+def _months_left(now: pd.DataFrame) -> pd.Series:
+    """Months to the end of the contract; ∞ for none, NaN where that cannot be told."""
+    left, ends = now["contract_left"], now["contract_ends"]
+    return left.mask(left == 0, ends.map({1.0: 0.0, 0.0: np.inf}).astype("float64"))
 
 
 def fire(signals: pd.DataFrame, thresholds: Mapping[str, float] = DEFAULTS) -> pd.DataFrame:
-    """Return which alarms fire for whom (True/False, same shape); what is not known never fires.
+    """Return which alarms fire for whom: True, False, or missing where that is not known.
 
-    Raises KeyError for a threshold of an alarm that does not exist; alarms without a threshold
-    are switched off and left out.
+    Same shape. Raises KeyError for a threshold of an alarm that does not exist; alarms without a
+    threshold are switched off and left out.
     """
-    unknown = set(thresholds) - set(ALARMS)
-    if unknown:
-        raise KeyError(f"no such alarm: {', '.join(sorted(unknown))}")
+    made_up = set(thresholds) - set(ALARMS)
+    if made_up:
+        raise KeyError(f"no such alarm: {', '.join(sorted(made_up))}")
     on = [name for name in ALARMS if name in thresholds]
     return pd.DataFrame(
-        {
-            name: signals[name].le(thresholds[name])
-            if name in AT_MOST
-            else signals[name].ge(thresholds[name] - 1e-9)  # 0.1 − a float’s dust is still 0.1
-            for name in on
-        },
-        index=signals.index,
+        {name: _fires(name, signals[name], thresholds[name]) for name in on}, index=signals.index
     )
 
 
+def _fires(name: str, signal: pd.Series, threshold: float) -> pd.Series:
+    # 0.1 − a float’s dust is still 0.1
+    rings = signal.le(threshold) if name in AT_MOST else signal.ge(threshold - 1e-9)
+    missing = signal.isna()
+    return rings.astype("boolean").mask(missing) if missing.any() else rings
+
+
+def rings(fired: pd.DataFrame) -> np.ndarray:
+    """Return as True/False, same shape, which alarms are known to fire."""
+    made = np.zeros(fired.shape, dtype=bool)
+    for place, name in enumerate(fired):
+        made[:, place] = fired[name].fillna(False)
+    return made
+
+
+def count(fired: pd.DataFrame) -> pd.Series:
+    """Return how many alarms are known to fire for each."""
+    return pd.Series(rings(fired).sum(axis=1), index=fired.index, name="alarms")
+
+
 def combined(fired: pd.DataFrame, at_least: int = 1) -> pd.Series:
-    """Return who has at least so many alarms ("any" is 1)."""
-    return (fired.sum(axis=1) >= at_least).rename("alarmed")
-
-
-def _fall(now: pd.Series, before: pd.Series) -> pd.Series:
-    return 1 - now / before.where(before > 0)
+    """Return who has at least so many alarms, of those that are known ("any" is 1)."""
+    return (count(fired) >= at_least).rename("alarmed")

@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
+from casekit.churn_warning.lacks import TooFew
+
 RANDOM, ORACLE = "random", "oracle"
 FADING = 2
 """Usage alarms from which a customer counts as fading already (the kit's own convention)."""
@@ -25,7 +27,8 @@ def by_habit(features: pd.DataFrame, names: int = 200) -> dict[str, pd.Index]:
 
     Returns:
         bill (highest bills), tenure (longest on the network), complaints (most in three months;
-        ties by bill), bill_fall (largest fall of the bill against its mean).
+        ties by bill), bill_fall (largest fall of the bill against its mean); those that sort by
+        what is missing throughout are left out. Raises TooFew where none remains.
     """
     orders = {
         "bill": (["bill_mean_3m"], [False]),
@@ -33,12 +36,16 @@ def by_habit(features: pd.DataFrame, names: int = 200) -> dict[str, pd.Index]:
         "complaints": (["complaints_3m", "bill_mean_3m"], [False, False]),
         "bill_fall": (["bill_trend"], [True]),
     }
-    return {
+    lists = {
         habit: features[columns]
         .sort_values(columns, ascending=ascending, kind="stable")
         .index[:names]
         for habit, (columns, ascending) in orders.items()
+        if features[columns].notna().any().all()
     }
+    if not lists:
+        raise TooFew("no_habit")
+    return lists
 
 
 def leavers_found(lists: Mapping[str, pd.Index], left: pd.Series) -> pd.DataFrame:

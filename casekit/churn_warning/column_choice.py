@@ -16,9 +16,11 @@ def gains(categories: pd.DataFrame, numbers: pd.DataFrame, left: pd.Series) -> p
         left: who left, same index.
 
     Returns:
-        Index column; values (branches), gain, ratio (bits; 0 where no cut is allowed).
+        Index column; values (branches), gain, ratio (bits; 0 where no cut is allowed). Columns
+        that are missing throughout say nothing, and are left out.
     """
     outcome = left.to_numpy()
+    categories, numbers = (table.dropna(axis=1, how="all") for table in (categories, numbers))
     rows = {}
     for name in categories:
         values = categories[name].to_numpy()

@@ -8,6 +8,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from casekit.churn_warning.lacks import TooFew
+
 
 def auc(score, left) -> float:
     """Return the chance that a random leaver scores above a random stayer (ties count half)."""
@@ -59,7 +61,7 @@ def lift_table(score, left, bins: int = 10) -> pd.DataFrame:
     """
     score, left = np.asarray(score, dtype=float), np.asarray(left, dtype=bool)
     if len(score) < bins:
-        raise ValueError(f"{len(score)} customers cannot fill {bins} groups")
+        raise TooFew("few_customers", customers=len(score), groups=bins)
     place = np.empty(len(score), dtype=int)
     place[np.argsort(-score, kind="stable")] = np.arange(len(score)) * bins // len(score)
     customers = np.bincount(place, minlength=bins)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from casekit.churn_warning.reasons import leavers_by_choice
 from casekit.churn_warning.value_loss import MID_HIGH
-from casekit.mart import Mart
+from casekit.mart import Mart, by_choice
 from synthetic.calendar import add_months
 
 BEFORE_FADING = (6, 4)
@@ -18,7 +17,8 @@ def high_end_leavers(mart: Mart, least: float = MID_HIGH) -> pd.Index:
 
     Those without a bill in months 6 to 4 before leaving are not among them.
     """
-    left = leavers_by_choice(mart.churn)[["subscriber", "month"]]
+    mart.need("churn.month", "churn.kind")
+    left = by_choice(mart.churn)[["subscriber", "month"]]
     bills = mart.table("monthly", ["subscriber", "month", "bill"], mart.months)
     rows = bills.merge(left, on="subscriber", suffixes=("", "_left"))
     first, last = (add_months(rows["month_left"], -back) for back in BEFORE_FADING)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import pandas as pd
 
@@ -20,6 +20,14 @@ def name(group: str, key: object) -> str:
 def names(group: str, keys) -> list[str]:
     """Return the names of several categories."""
     return [name(group, key) for key in keys]
+
+
+def alarm_names(keys: Iterable[str], unknown: Collection[str]) -> list[str]:
+    """Return the names of several alarms, those that are `unknown` so marked."""
+    return [
+        texts("labels.unknown", name=name("alarms", key)) if key in unknown else name("alarms", key)
+        for key in keys
+    ]
 
 
 def feature_name(column: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from casekit.churn_warning.lacks import TooFew
 from casekit.churn_warning.tree import balanced
 
 KINDS = ("logistic", "cart", "boosting", "boosting_half", "boosting_deep")
@@ -23,11 +24,15 @@ OUTCOME = "leaves"
 
 @dataclass(frozen=True)
 class Model:
-    """A fitted model; `columns` are the features it wants, in order."""
+    """A fitted model; `columns` are the features it wants, in order.
+
+    `dropped` are those that were on offer and missing throughout: nothing could be learnt from them.
+    """
 
     kind: str
     columns: tuple[str, ...]
     estimator: Any
+    dropped: tuple[str, ...] = ()
 
     def score(self, features: pd.DataFrame) -> pd.Series:
         """Return each row's probability of leaving ("score", 0 to 1, the rows' own index).
@@ -51,18 +56,24 @@ def fit(
         kind: which model.
         seed: of what is drawn at random in fitting.
         outcome: name of the True/False column.
+
+    Raises TooFew where nobody or everybody leaves, or not one feature is known.
     """
     if kind not in KINDS:
         raise ValueError(f"kind={kind!r}: one of {', '.join(KINDS)}")
     X, y = panel.drop(columns=outcome), panel[outcome].astype(bool)
     if y.nunique() < 2:
-        raise ValueError("there are no leavers, or nothing but leavers, to learn from")
-    columns = tuple(X.columns)
+        raise TooFew("one_outcome", rows=len(y))
     if kind == "boosting_half":
         X, y = balanced(X, y, seed)
+    dropped = tuple(X.columns[X.isna().all()])
+    X = X.drop(columns=list(dropped))
+    if X.empty:
+        raise TooFew("nothing_known")
+    columns = tuple(X.columns)
     estimator = _estimator(kind, seed)
     estimator.fit(X.to_numpy(dtype=np.float64), y.to_numpy())
-    return Model(kind, columns, estimator)
+    return Model(kind, columns, estimator, dropped)
 
 
 def _estimator(kind: str, seed: int):

@@ -21,7 +21,11 @@ HISTORY = 3
 def decision_months(
     months: Sequence[int], horizon: int = HORIZON, history: int = HISTORY
 ) -> list[int]:
-    """Return the months that have `history` months before them and a known outcome after them."""
+    """Return the months that have `history` months before them and a known outcome after them.
+
+    Raises casekit.mart.HistoryTooShort where there is none.
+    """
+    door.HistoryTooShort.check(months, history + 1 + horizon)
     known = set(months)
     return [
         month

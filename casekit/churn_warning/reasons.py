@@ -10,7 +10,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from casekit.mart import VOLUNTARY, Mart
+from casekit.churn_warning.lacks import TooFew
+from casekit.mart import Mart, by_choice
 from synthetic.calendar import add_months
 from synthetic.schema import REASONS
 
@@ -26,14 +27,9 @@ BILL_SHOCK_YUAN = 10.0
 EVIDENCE = ("complained", "poor_quality", "bill_shock", "contract_ended")
 
 
-def leavers_by_choice(churn: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of those who left by choice: cut off for arrears is another matter."""
-    return churn[churn["kind"].isin(VOLUNTARY)]
-
-
 def stated_shares(churn: pd.DataFrame) -> pd.Series:
     """Return the share of each stated reason among leavers by choice who gave one, largest first."""
-    said = leavers_by_choice(churn)["stated_reason"].dropna()
+    said = by_choice(churn)["stated_reason"].dropna()
     return said.value_counts(normalize=True).rename("share").rename_axis("reason")
 
 
@@ -44,7 +40,7 @@ def confusion(churn: pd.DataFrame, leaving: pd.DataFrame) -> pd.DataFrame:
         churn: as in the mart.
         leaving: the truth's table of that name.
     """
-    both = leavers_by_choice(churn).merge(leaving[["subscriber", "reason"]], on="subscriber")
+    both = by_choice(churn).merge(leaving[["subscriber", "reason"]], on="subscriber")
     both = both.dropna(subset="stated_reason")
     table = pd.crosstab(both["reason"].astype(str), both["stated_reason"].astype(str))
     return table.reindex(index=list(REASONS), columns=list(REASONS), fill_value=0).rename_axis(
@@ -75,12 +71,18 @@ def evidence(mart: Mart, thresholds: Mapping[str, float] | None = None) -> pd.Da
         Index subscriber; complained (any complaint), poor_quality (mean score under 75),
         bill_shock (a bill 1.25 times and 10 yuan above its mean), contract_ended (in the look-back
         or the month of leaving), all True/False; stated_reason (missing where none was given).
+
+    Raises TableUnknown, ColumnsUnknown, HistoryTooShort, TooFew where nobody is left to look at.
     """
+    mart.need("churn.month", "churn.kind", "churn.stated_reason", "contracts.end_month")
+    mart.need_months(LOOK_BACK + 1)
     limits = {"poor_quality": POOR_QUALITY, "bill_shock": BILL_SHOCK, **(thresholds or {})}
-    left = leavers_by_choice(mart.churn)
+    left = by_choice(mart.churn)
     left = left[left["month"] >= add_months(mart.months[0], LOOK_BACK)]
     columns = ["subscriber", "month", "bill", "quality", "complaints"]
     rows = mart.table("monthly", columns, mart.months)
+    if left.empty:
+        raise TooFew("no_leavers")
     rows = rows.merge(left[["subscriber", "month"]], on="subscriber", suffixes=("", "_left"))
     before = rows["month"].between(add_months(rows["month_left"], -LOOK_BACK), rows["month_left"])
     seen = rows[before].groupby("subscriber")

@@ -78,7 +78,10 @@ def zoned(mart: door.Mart) -> pd.DataFrame:
         Index subscriber; score (NaN for those suspended or with less than three months on the
         network: white), value (mean bill of 3 months, yuan; the month's bill where that is all
         there is) and leaves (by choice within three months).
+
+    Raises as `casekit.mart.target`, and ColumnsUnknown where bills or months of joining are.
     """
+    mart.need("subscribers.join_month")
     at = judged(mart)
     everybody = mart.month(at.month, ["subscriber", "bill"]).set_index("subscriber").sort_index()
     known = at.features["tenure_months"] >= HISTORY

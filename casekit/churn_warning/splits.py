@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from casekit.churn_warning.panel import HISTORY, decision_months
+from casekit.mart import HistoryTooShort
 from casekit.mart.outcomes import HORIZON
 from synthetic.calendar import add_months
 
@@ -29,13 +30,13 @@ def temporal_split(
     with a horizon of 3 the two months before that one are left out.
 
     Raises:
-        ValueError: where the months do not suffice for both.
+        casekit.mart.HistoryTooShort: where the months do not suffice for both.
     """
+    # The first month learnt from has its history before it, and its outcome by the first judged.
+    HistoryTooShort.check(months, history + horizon + test + horizon)
     usable = decision_months(months, horizon, history)
     judged = usable[-test:]
-    ready = [m for m in usable if judged and add_months(m, horizon) <= judged[0]]
-    if len(judged) < test or not ready:
-        raise ValueError(f"{len(months)} months do not suffice to learn and to judge on {test}")
+    ready = [m for m in usable if add_months(m, horizon) <= judged[0]]
     return Split(tuple(ready), tuple(judged))
 
 

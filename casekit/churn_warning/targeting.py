@@ -16,6 +16,7 @@ from casekit import mart as door
 from casekit.churn_warning import alarms, models
 from casekit.churn_warning.cut_off import value_kept
 from casekit.churn_warning.panel import decision_months, panel
+from casekit.churn_warning.trial import campaign_of
 from casekit.mart.outcomes import HORIZON
 from synthetic.calendar import add_months
 
@@ -87,8 +88,9 @@ def case_table(mart: door.Mart, month: int, score: pd.Series) -> pd.DataFrame:
     """
     known = door.features(mart, month)
     signals = alarms.signals(alarms.history(mart, month), month)
-    fired = alarms.fire(signals).drop(columns="contract_expiry").sum(axis=1)
-    ends_in = signals["contract_expiry"].fillna(-known["months_since_contract_end"])
+    fired = alarms.count(alarms.fire(signals).drop(columns="contract_expiry"))
+    running = np.isfinite(signals["contract_expiry"])
+    ends_in = signals["contract_expiry"].where(running, -known["months_since_contract_end"])
     table = pd.DataFrame(
         {
             "score": score.reindex(known.index),
@@ -144,7 +146,7 @@ class Costs:
 
 def pilot_costs(mart: door.Mart, campaign: int, pilot: int = 1) -> Costs:
     """Return the costs of a campaign, with the acceptance seen among those called in the pilot."""
-    law = mart.campaigns.set_index("campaign").loc[campaign]
+    law = campaign_of(mart, campaign)
     tried = mart.treatments[mart.treatments["campaign"] == pilot]
     treated = tried[tried["arm"] == "treated"]
     return Costs(

@@ -11,7 +11,8 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from casekit.mart import VOLUNTARY, Mart
+from casekit.churn_warning.lacks import TooFew
+from casekit.mart import Mart, by_choice
 from synthetic.calendar import from_number, month_number
 
 FIRST, LAST = -6, 9
@@ -26,7 +27,11 @@ def contract_timeline(mart: Mart, first: int = FIRST, last: int = LAST) -> pd.Da
     Returns:
         Columns subscriber, month, relative (months since the contract ended: 0 in its last month,
         negative before), left (leaves by choice in this month).
+
+    Raises TableUnknown, ColumnsUnknown, HistoryTooShort, TooFew where no contract ends near.
     """
+    mart.need("contracts.start_month", "contracts.end_month", "churn.month", "churn.kind")
+    mart.need_months(2)  # who was there at the end of one month, and left in the next
     ends = mart.contracts[["subscriber", "start_month", "end_month"]].sort_values(
         ["subscriber", "start_month"]
     )
@@ -49,7 +54,9 @@ def _with_outcome(mart: Mart, rows: pd.DataFrame) -> pd.DataFrame:
     present = mart.table("monthly", ["subscriber", "month"], mart.months)
     present = present.rename(columns={"month": "eve"})
     rows = rows[rows["month"] <= mart.months[-1]].merge(present, on=["subscriber", "eve"])
-    left = mart.churn[mart.churn["kind"].isin(VOLUNTARY)][["subscriber", "month"]].assign(left=True)
+    if rows.empty:
+        raise TooFew("no_contract_ends")
+    left = by_choice(mart.churn)[["subscriber", "month"]].assign(left=True)
     rows = rows.merge(left, on=["subscriber", "month"], how="left")
     rows["left"] = rows["left"].eq(True)
     return rows[["subscriber", "month", "relative", "left"]]
@@ -91,13 +98,14 @@ def survival(mart: Mart, start: Literal["contract_end", "join"] = "join") -> pd.
     """
     from statsmodels.duration.survfunc import SurvfuncRight
 
+    mart.need("churn.month", "churn.kind")
     begun = _starts(mart, start)
     churn = mart.churn.set_index("subscriber")
     ended = churn["month"].reindex(begun.index).fillna(mart.months[-1]).astype(int)
-    by_choice = churn["kind"].reindex(begun.index).isin(VOLUNTARY)
+    chose = begun.index.isin(by_choice(mart.churn)["subscriber"])
     lasted = month_number(ended) - month_number(begun)
     valid = lasted >= 0
-    curve = SurvfuncRight(lasted[valid].to_numpy(), by_choice[valid].to_numpy())
+    curve = SurvfuncRight(lasted[valid].to_numpy(), chose[valid])
     spread = 1.96 * curve.surv_prob_se
     return pd.DataFrame(
         {
@@ -113,8 +121,10 @@ def survival(mart: Mart, start: Literal["contract_end", "join"] = "join") -> pd.
 def _starts(mart: Mart, start: str) -> pd.Series:
     first, last = mart.months[0], mart.months[-1]
     if start == "join":
+        mart.need("subscribers.join_month")
         begun = mart.subscribers.set_index("subscriber")["join_month"]
     elif start == "contract_end":
+        mart.need("contracts.end_month")
         ends = mart.contracts.loc[mart.contracts["end_month"].between(first, last)]
         begun = ends.groupby("subscriber")["end_month"].min()
     else:
@@ -141,9 +151,10 @@ def call_plan(
     Returns:
         Index relative (calling month, called at its end); in_time and too_late (leavers for 1,000
         called who at the call have not, or have, decided), saved_per_1000. Only calling months
-        whose whole follow-up lies within `hazard`.
+        whose whole follow-up lies within `hazard`; NaN where a month of it has nobody at risk.
     """
-    rate = hazard["hazard"].sort_index()
+    known = hazard["hazard"]
+    rate = known.reindex(range(int(known.index.min()), int(known.index.max()) + 1))
     months, values = rate.index.to_numpy(), rate.to_numpy()
     rows = []
     for place in range(len(values) - fading - lasting):
@@ -159,5 +170,10 @@ def call_plan(
 
 
 def best_month(plan: pd.DataFrame) -> int:
-    """Return the calling month that saves most, in months from the end of the contract."""
+    """Return the calling month that saves most, in months from the end of the contract.
+
+    Raises TooFew where that is known of no month.
+    """
+    if plan["saved_per_1000"].isna().all():
+        raise TooFew("no_contract_ends")
     return int(plan["saved_per_1000"].idxmax())

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from casekit.churn_warning.labels import feature_name, is_flag, texts, threshold
+from casekit.churn_warning.lacks import TooFew
 from casekit.churn_warning.tree import Categories, GainRatioTree, Node, Threshold, fitted
 
 
@@ -58,6 +59,14 @@ def rules(tree: GainRatioTree) -> list[Rule]:
     """Return the tree's rules, those with the largest share of leavers first."""
     found = list(_paths(fitted(tree.root), ()))
     return sorted(found, key=lambda rule: (-rule.leavers / max(rule.cases, 1), -rule.cases))
+
+
+def leaving(tree: GainRatioTree) -> list[Rule]:
+    """Return the rules that say “leaves”, as `rules` orders them; TooFew where there is none."""
+    found = [rule for rule in rules(tree) if rule.leaves]
+    if not found:
+        raise TooFew("no_rule")
+    return found
 
 
 def measured(found: list[Rule], X: pd.DataFrame, left: pd.Series) -> pd.DataFrame:

@@ -5,8 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from casekit.mart import VOLUNTARY, Mart
+from casekit.churn_warning.labels import texts
+from casekit.mart import Lacking, Mart, by_choice
 from synthetic.calendar import add_months
+
+
+class NoCampaign(Lacking, KeyError):
+    """The data have no campaign of this number."""
+
+    key = "no_campaign"
+    texts = texts
 
 
 def outcomes(mart: Mart, campaign: int = 1) -> pd.DataFrame:
@@ -17,15 +25,15 @@ def outcomes(mart: Mart, campaign: int = 1) -> pd.DataFrame:
         left (by choice, from the month of the campaign to the end of its horizon).
 
     Raises:
-        KeyError: for a campaign that does not exist.
+        NoCampaign: for a campaign that does not exist.
+        casekit.mart.TableUnknown, casekit.mart.ColumnsUnknown: for what the extract lacked.
     """
-    campaigns = mart.campaigns.set_index("campaign")
-    if campaign not in campaigns.index:
-        raise KeyError(f"no campaign {campaign}; there are {list(campaigns.index)}")
-    law = campaigns.loc[campaign]
+    law = campaign_of(mart, campaign)
+    mart.need(*(f"treatments.{name}" for name in ("arm", "contacted", "accepted", "cost")))
+    mart.need("churn.month", "churn.kind")
     rows = mart.treatments[mart.treatments["campaign"] == campaign].set_index("subscriber")
     last = add_months(int(law["month"]), int(law["horizon"]) - 1)
-    left = mart.churn[mart.churn["kind"].isin(VOLUNTARY)]
+    left = by_choice(mart.churn)
     left = left[left["month"].between(int(law["month"]), last)]
     out = rows[["contacted", "accepted", "cost"]].copy()
     out.insert(0, "treated", rows["arm"].eq("treated"))
@@ -33,29 +41,44 @@ def outcomes(mart: Mart, campaign: int = 1) -> pd.DataFrame:
     return out.sort_index()
 
 
-def effect_by(trial: pd.DataFrame, group: pd.Series) -> pd.DataFrame:
+def campaign_of(mart: Mart, campaign: int) -> pd.Series:
+    """Return the row of `campaigns` of a campaign; NoCampaign where there is none."""
+    mart.need("campaigns.month", "campaigns.horizon")
+    campaigns = mart.campaigns.set_index("campaign")
+    if campaign not in campaigns.index:
+        raise NoCampaign(campaign=campaign)
+    return campaigns.loc[campaign]
+
+
+def effect_by(trial: pd.DataFrame, group: pd.Series, outcome: str = "left") -> pd.DataFrame:
     """Return the difference that the contact made in each group of participants.
 
     Args:
-        trial: from `outcomes`.
+        trial: from `outcomes`, or any frame with `treated` (True/False) and the outcome.
         group: a label for each participant (alarms before the campaign, months to expiry …).
+        outcome: column of what is compared: True/False (a share), or any number, such as yuan.
 
     Returns:
-        Index group; treated and control (people), rate_treated, rate_control (share who left),
-        effect (difference; negative: kept) and its 95 % interval low, high.
+        Index group; treated and control (people), rate_treated, rate_control (mean outcome; for
+        `left` the share who left), effect (difference; for `left` negative: kept) and its 95 %
+        interval low, high, from Welch's standard error: each arm has a variance of its own. NaN
+        where an arm has fewer than two people.
     """
-    label = group.reindex(trial.index)
-    counts = trial.groupby([label.rename("group"), "treated"], observed=True)["left"]
-    n = counts.count().unstack(fill_value=0).reindex(columns=[False, True], fill_value=0)
-    rate = counts.mean().unstack().reindex(columns=[False, True])
-    spread = 1.96 * np.sqrt((rate * (1 - rate) / n).sum(axis=1, skipna=False))
-    effect = rate[True] - rate[False]
+    label = group.reindex(trial.index).rename("group")
+    measured = trial[outcome].astype("float64").groupby([label, trial["treated"]], observed=True)
+    arms = measured.agg(["count", "mean", "var"]).unstack()
+    n, mean, variance = (
+        arms[name].reindex(columns=[False, True]) for name in ("count", "mean", "var")
+    )
+    n = n.fillna(0).astype(int)
+    spread = 1.96 * np.sqrt((variance / n).sum(axis=1, skipna=False))
+    effect = mean[True] - mean[False]
     return pd.DataFrame(
         {
             "treated": n[True],
             "control": n[False],
-            "rate_treated": rate[True],
-            "rate_control": rate[False],
+            "rate_treated": mean[True],
+            "rate_control": mean[False],
             "effect": effect,
             "low": effect - spread,
             "high": effect + spread,

@@ -24,8 +24,9 @@ LOSS_LEVEL = 0.70
 MID_HIGH = 60.0
 """Yuan a month."""
 HISTORY, OUTCOME = 3, 2
-CURRENT = ("bill_current", "minutes_current", "data_current")
-"""Columns of the leak: the month after the decision, which the outcome is made of."""
+CURRENT = {"bill_current": "bill", "minutes_current": "minutes_out", "data_current": "data_gb"}
+"""Columns of the leak, each with its column of `monthly`: the month after the decision, which the
+outcome is made of. Those that the data lack are left out."""
 
 
 class Windows(NamedTuple):
@@ -107,7 +108,7 @@ def as_in_use(leaking: pd.DataFrame, mart: door.Mart) -> pd.DataFrame:
 
     The current month has not happened yet: its columns hold the last month there is.
     """
-    out = leaking.drop(columns=list(CURRENT))
+    out = leaking.drop(columns=list(CURRENT), errors="ignore")
     months = out.index.get_level_values("month").unique()
     last = {month: _use_of(mart, month).reindex(out.loc[month].index) for month in months}
     return out.join(pd.concat(last, names=["month", "subscriber"]))[list(leaking.columns)]
@@ -143,6 +144,6 @@ def leak_report(
 
 
 def _use_of(mart: door.Mart, month: int) -> pd.DataFrame:
-    rows = mart.month(month, ["subscriber", "bill", "minutes_out", "data_gb"])
-    rows.columns = ["subscriber", *CURRENT]
-    return rows.set_index("subscriber").astype("float64")
+    known = {name: column for name, column in CURRENT.items() if mart.knows(f"monthly.{column}")}
+    rows = mart.month(month, ["subscriber", *known.values()]).set_index("subscriber")
+    return rows.set_axis(list(known), axis=1).astype("float64")

@@ -8,6 +8,7 @@ from functools import cached_property
 from casekit.classroom.kinds.kind import Grade, LeftBlank, Said, Unreadable
 from casekit.classroom.question import Answer, Mistake, Question
 from casekit.classroom.speech import TEXTS, say, sentences, type_word
+from casekit.data_fault import DataFault
 
 
 class Outcome(StrEnum):
@@ -60,10 +61,13 @@ class Key:
 
     @cached_property
     def has_answer(self) -> bool:
-        """Whether the data give an answer at all; an operator's own may lack what it takes."""
+        """Whether the data give an answer at all; an operator's own may lack what it takes.
+
+        Nothing but a fault of the data counts: a fault of the question is an error, and shows.
+        """
         try:
             return self.reference is not None
-        except Exception:
+        except DataFault:
             return False
 
     @property

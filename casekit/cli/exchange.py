@@ -37,8 +37,21 @@ def bring_in(extract: Path, mapping: Path | None, out: Path | None, dry_run: boo
     print(f"{report}\n")
     rows = [f"{table} {count:,}" for table, count in report.rows.items() if count]
     print(TEXTS("told.rows_by_table", rows=rows))
-    print(TEXTS("told.would_import") if dry_run else TEXTS("told.imported", folder=str(out)))
+    if out is None or dry_run:
+        print(TEXTS("told.would_import"))
+        return 0
+    print(TEXTS("told.imported", folder=str(out)))
+    print(_what_runs(out))
     return 0
+
+
+def _what_runs(folder: Path) -> str:
+    """Say which questions can be asked of what was imported, and what the others need."""
+    from casekit import mart
+    from casekit.what_runs import what_runs
+
+    with _bar(TEXTS("told.asking")) as progress:
+        return str(what_runs(mart.open(folder), progress))
 
 
 def hand_out(dataset: Path, out: Path | None, dirty: bool, encoding: str, seed: int) -> None:

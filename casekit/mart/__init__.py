@@ -10,23 +10,35 @@ What a dataset must satisfy stands in `contract`, what no operator could know in
 
 from casekit.mart.contract import Problem, check
 from casekit.mart.dataset import Mart
-from casekit.mart.faults import DatasetError, MonthOutside, NoTruth, TargetBeyondData
+from casekit.mart.faults import (
+    ColumnsUnknown,
+    DatasetError,
+    HistoryTooShort,
+    Lacking,
+    MonthOutside,
+    NoTruth,
+    TargetBeyondData,
+)
 from casekit.mart.opening import from_tables, open
-from casekit.mart.outcomes import VOLUNTARY, base, leavers_between, target
+from casekit.mart.outcomes import VOLUNTARY, base, by_choice, leavers_between, target
 from casekit.mart.signals import FEATURES, Feature, features
 from casekit.mart.wording import dictionary, feature_label, features_dictionary, label
 
 __all__ = [
     "FEATURES",
     "VOLUNTARY",
+    "ColumnsUnknown",
     "DatasetError",
     "Feature",
+    "HistoryTooShort",
+    "Lacking",
     "Mart",
     "MonthOutside",
     "NoTruth",
     "Problem",
     "TargetBeyondData",
     "base",
+    "by_choice",
     "check",
     "dictionary",
     "feature_label",

@@ -9,7 +9,13 @@ from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
-from casekit.mart.faults import MonthOutside, NoSuchTable, TableUnknown
+from casekit.mart.faults import (
+    ColumnsUnknown,
+    HistoryTooShort,
+    MonthOutside,
+    NoSuchTable,
+    TableUnknown,
+)
 from casekit.mart.source import Source
 from casekit.text import language
 from synthetic.schema import TABLES
@@ -59,6 +65,19 @@ class Mart:
             for column in ([name] if "." in name else [f"{name}.{k}" for k in TABLES[name].key])
         }
         return not columns & self.unknown
+
+    def need(self, *columns: str) -> None:
+        """Raise TableUnknown or ColumnsUnknown unless all of some columns ("monthly.bill") are known."""
+        for name in dict.fromkeys(column.partition(".")[0] for column in columns):
+            if not self.knows(name):
+                raise TableUnknown(table=name, title=getattr(TABLES[name], language()))
+        lacking = [column for column in columns if not self.knows(column)]
+        if lacking:
+            raise ColumnsUnknown(lacking)
+
+    def need_months(self, count: int) -> None:
+        """Raise HistoryTooShort if the data cover fewer months."""
+        HistoryTooShort.check(self.months, count)
 
     @property
     def imported(self) -> bool:
@@ -156,19 +175,21 @@ class Mart:
     ) -> pd.DataFrame:
         """Return a table, or the chosen columns and months (quarters, for ties) of it.
 
-        Raises NoSuchTable, TableUnknown for one that the operator's extract lacked, KeyError for a
-        column that the schema does not have, PartUnreadable.
+        Raises NoSuchTable, TableUnknown for one that the operator's extract lacked, ColumnsUnknown
+        for chosen columns that it lacked (a whole table has them, empty), KeyError for a column
+        that the schema does not have, PartUnreadable.
         """
         schema = TABLES.get(name)
         if schema is None or schema.truth:
             raise NoSuchTable(table=name, folder=str(self))
-        if not self.knows(name):
-            raise TableUnknown(table=name, title=getattr(schema, language()))
+        chosen = schema.names if columns is None else [schema[column].name for column in columns]
+        self.need(
+            f"{name}.{schema.key[0]}", *(f"{name}.{c}" for c in chosen if columns is not None)
+        )
         if columns is None and months is None:
             if name not in self._kept:
                 self._kept[name] = self.source.read(schema, schema.names, None)
             return self._kept[name].copy(deep=False)
-        chosen = schema.names if columns is None else [schema[column].name for column in columns]
         return self.source.read(schema, chosen, months).copy(deep=False)
 
     def month(self, month: int, columns: Sequence[str] | None = None) -> pd.DataFrame:

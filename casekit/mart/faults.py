@@ -5,15 +5,21 @@ A message says what was found and what to do, in the language that is current wh
 
 from __future__ import annotations
 
-from casekit.text import Catalogue
+import re
+from collections.abc import Sequence
+
+from casekit.data_fault import DataFault
+from casekit.text import Catalogue, language
+from synthetic.schema import TABLES
 
 TEXTS = Catalogue("casekit.mart")
 
 
-class DatasetError(Exception):
+class DatasetError(DataFault):
     """A dataset, or what was asked of it, is not as it must be."""
 
     key = ""
+    texts = TEXTS
 
     def __init__(self, **facts):
         super().__init__(facts)
@@ -21,7 +27,16 @@ class DatasetError(Exception):
         """What the message names: folder, part, month ..."""
 
     def __str__(self) -> str:
-        return TEXTS(f"faults.{self.key}", **self.facts)
+        return self.texts(f"faults.{self.key}", **self.worded())
+
+    def worded(self) -> dict:
+        """Return the facts as the message names them."""
+        return self.facts
+
+    def needs(self) -> list[str]:
+        """Return what would have to be there, each in a few words; or the whole sentence."""
+        known = self.texts.has(f"needs.{self.key}")
+        return [self.texts(f"needs.{self.key}", **self.worded()) if known else str(self)]
 
     def _render_traceback_(self) -> list[str]:
         # A notebook asks for this before it prints a traceback: the sentence says it all.
@@ -112,10 +127,42 @@ class NoSuchTable(DatasetError):
     key = "no_such_table"
 
 
-class TableUnknown(DatasetError):
+class Lacking(DatasetError):
+    """The data are sound and do not hold what was asked for."""
+
+
+class TableUnknown(Lacking):
     """A table that the operator's extract did not have."""
 
     key = "table_unknown"
+
+
+class ColumnsUnknown(Lacking):
+    """Columns ("monthly.bill") that the operator's extract did not have."""
+
+    key = "columns_unknown"
+
+    def __init__(self, columns: Sequence[str]):
+        super().__init__(columns=list(columns))
+
+    def needs(self) -> list[str]:
+        return self.worded()["columns"]
+
+    def worded(self) -> dict:
+        return {"columns": [column_in_words(one) for one in self.facts["columns"]]}
+
+
+class HistoryTooShort(Lacking, ValueError):
+    """The data cover fewer months than a method looks over."""
+
+    key = "history_too_short"
+
+    @classmethod
+    def check(cls, months: Sequence[int], needed: int) -> None:
+        """Raise unless there are as many `months` as needed."""
+        if len(months) < needed:
+            there = {"there": len(months), "first": months[0], "last": months[-1]}
+            raise cls(needed=needed, **there)
 
 
 class MonthOutside(DatasetError, ValueError):
@@ -130,7 +177,7 @@ class TargetBeyondData(MonthOutside):
     key = "target_beyond_data"
 
 
-class NoTruth(DatasetError):
+class NoTruth(Lacking):
     """The dataset comes without its truth."""
 
     key = "no_truth"
@@ -140,3 +187,13 @@ class ScoresIncomplete(DatasetError, ValueError):
     """A score is missing, or not a number, for subscribers that are to be judged."""
 
     key = "scores_incomplete"
+
+
+def column_in_words(column: str) -> str:
+    """Return what a column such as "monthly.bill" is called, with its table and name.
+
+    What its description adds in brackets is left to the data dictionary.
+    """
+    table, _, name = column.partition(".")
+    called = re.split(r"（| \(", getattr(TABLES[table][name], language()))[0]
+    return TEXTS("column", called=called, column=column)

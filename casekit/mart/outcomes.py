@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from casekit.mart.dataset import Mart
-from casekit.mart.faults import TargetBeyondData
+from casekit.mart.faults import ColumnsUnknown, TargetBeyondData
 from synthetic.calendar import add_months
 
 VOLUNTARY = ("ported", "silent", "closed")
@@ -24,16 +24,26 @@ def base(mart: Mart, month: int) -> pd.Index:
     return pd.Index(active.sort_values(), name="subscriber")
 
 
+def by_choice(churn: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of `churn` of those who left by choice.
+
+    Raises ColumnsUnknown where the table does not say how they left, or when: nobody is a leaver
+    by choice, or none, for want of a column.
+    """
+    lacking = [name for name in ("month", "kind") if len(churn) and churn[name].isna().all()]
+    if lacking:
+        raise ColumnsUnknown([f"churn.{name}" for name in lacking])
+    return churn[churn["kind"].isin(VOLUNTARY)]
+
+
 def leavers_between(mart: Mart, first: int, last: int, voluntary: bool = True) -> pd.DataFrame:
     """Return the rows of `churn` from month `first` to month `last`, both included.
 
-    By default only those who left by choice.
+    By default only those who left by choice. Raises TableUnknown, ColumnsUnknown.
     """
-    churn = mart.churn
-    rows = churn[churn["month"].between(first, last)]
-    if voluntary:
-        rows = rows[rows["kind"].isin(VOLUNTARY)]
-    return rows.reset_index(drop=True)
+    mart.need("churn.month")
+    churn = by_choice(mart.churn) if voluntary else mart.churn
+    return churn[churn["month"].between(first, last)].reset_index(drop=True)
 
 
 def target(mart: Mart, month: int, horizon: int = HORIZON) -> pd.Series:

@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-from casekit.mart import VOLUNTARY, Mart
+from casekit.mart import Mart, by_choice
 from synthetic.calendar import month_number
 from synthetic.schema import TABLES
 
@@ -43,10 +43,10 @@ def at_risk(mart: Mart) -> pd.DataFrame:
 
 def _with_outcomes(rows: pd.DataFrame, mart: Mart) -> pd.DataFrame:
     churn = mart.churn.drop_duplicates("subscriber").set_index("subscriber")
-    by_choice = churn["kind"].isin(VOLUNTARY)
-    left = _looked_up(month_number(churn.loc[by_choice, "month"]), rows)
+    chose = churn.index.isin(by_choice(mart.churn)["subscriber"])
+    left = _looked_up(month_number(churn.loc[chose, "month"]), rows)
     rows["left"] = left == rows["next"]
-    rows["cut_off"] = _looked_up(month_number(churn.loc[~by_choice, "month"]), rows) == rows["next"]
+    rows["cut_off"] = _looked_up(month_number(churn.loc[~chose, "month"]), rows) == rows["next"]
     ahead = left - rows["next"]
     known = rows["next"] + 2 <= month_number(mart.months[-1])
     rows["left_3m"] = np.where(known, (ahead >= 0) & (ahead <= 2), np.nan)
@@ -93,8 +93,7 @@ def churned_contacts(mart: Mart) -> pd.DataFrame:
     pairs = pd.concat(near, ignore_index=True).drop_duplicates()
     turned = pairs.rename(columns={"subscriber": "other", "other": "subscriber"})
     pairs = pd.concat([pairs, turned], ignore_index=True)
-    left = mart.churn[mart.churn["kind"].isin(VOLUNTARY)]
-    left = left[["subscriber", "month"]].rename(columns={"subscriber": "other"})
+    left = by_choice(mart.churn)[["subscriber", "month"]].rename(columns={"subscriber": "other"})
     news = pairs.merge(left, on="other")
     index = pd.MultiIndex.from_frame(rows[["subscriber", "next"]])
     churned = np.zeros(len(rows))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from casekit.mart import Mart, NoTruth
+from casekit.mart import Lacking, Mart
 from casekit.trust.quantities import QUANTITIES, Unanswerable
 
 CONFIDENCE = ("H", "M", "L")
@@ -94,6 +94,6 @@ def measure(mart: Mart, quantity: str) -> float | None:
     random, nobody of the kind). KeyError for an id that no function has."""
     try:
         value = float(QUANTITIES[quantity](mart))
-    except (NoTruth, Unanswerable):
+    except (Lacking, Unanswerable):
         return None
     return value if value == value else None

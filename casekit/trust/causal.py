@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from casekit import judging
 from casekit import mart as door
 from casekit.churn_warning import reference, trial
-from casekit.mart import Mart, NoTruth, TargetBeyondData
+from casekit.mart import Lacking, Mart, TargetBeyondData
 from casekit.trust.quantities import QUANTITIES, Unanswerable
 from casekit.trust.quantities.campaigns import randomised, true_effects
 from casekit.trust.quantities.circle import contagion_law
@@ -42,7 +42,7 @@ def _found(mart: Mart) -> Iterator[Finding]:
 def _or_silence(look: Callable[[Mart], Finding], mart: Mart) -> Finding:
     try:
         return look(mart)
-    except (NoTruth, TargetBeyondData, Unanswerable):
+    except (Lacking, TargetBeyondData, Unanswerable):
         return Finding(look.__name__)
 
 
@@ -67,10 +67,7 @@ def contagion(mart: Mart) -> Finding:
 
 def skill(mart: Mart) -> Finding:
     """The reference model's skill, mean of the later months, lies in its band."""
-    try:
-        months = reference.split(mart).test
-    except ValueError:
-        raise Unanswerable from None
+    months = reference.split(mart).test
     if len(door.base(mart, months[0])) < FEWEST:
         raise Unanswerable
     found = judging.mean_skill(mart, months, reference.model(mart).score)

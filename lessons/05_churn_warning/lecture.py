@@ -159,7 +159,7 @@ The names are the trade's; when each light goes on is ours to say. The rules and
 """
 
 # %% id="alarm-rules" covers="W1"
-charts.alarm_definitions()
+charts.alarm_definitions(unknown=alarms.unknown(mart))
 
 # %% id="alarm-worth" covers="W1"
 fired = alarms.fire(alarms.signals(alarms.history(mart, day.month), day.month))
@@ -599,7 +599,7 @@ The [[gain_ratio]] divides the gain by how finely a split chops, so chopping no 
 # %% id="rules" covers="W5"
 later = splits.by_time(recent, split)[1]
 pruned = tree.GainRatioTree().fit(*tree.balanced(learnt.drop(columns="leaves"), learnt["leaves"]))
-found = [rule for rule in tree_rules.rules(pruned) if rule.leaves]
+found = tree_rules.leaving(pruned)
 worth = tree_rules.measured(found, later.drop(columns="leaves"), later["leaves"])
 charts.rule_table(found[:5], worth.head(5))
 
@@ -941,7 +941,7 @@ Write one figure first. Among the 50 with the highest scores, how many for 100 c
 """
 
 # %% id="eve" covers="W3,W11"
-campaign = mart.campaigns.set_index("campaign").loc[1]
+campaign = trial.campaign_of(mart, 1)
 eve = int(add_months(int(campaign["month"]), -1))
 effects = truth.of(mart).effects.query("campaign == 1").set_index("subscriber")
 ranked = targeting.case_score(mart, eve)

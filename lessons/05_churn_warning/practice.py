@@ -73,7 +73,7 @@ q.lead_order  # EXERCISE
 rang = alarms.fire(alarm_evaluation.signals_by_month(mart, panel.decision_months(mart.months)))
 leads = alarm_evaluation.lead_summary(alarm_evaluation.lead_times(rang, mart.churn))
 early = leads["ahead_2"] + leads["ahead_3"]
-four = early[["call_frequency", "traffic", "off_net", "contract_expiry"]]
+four = early.reindex(["call_frequency", "traffic", "off_net", "contract_expiry"])
 q.lead_order.check(list(four.sort_values(ascending=False).index))
 # SOLUTION END
 
@@ -152,7 +152,7 @@ split = reference.split(mart)
 # en: Months whose outcome is not known when judging begins; customers on both sides; months seen
 after = [month for month in panel.decision_months(mart.months) if split.train[-1] < month]
 unready = splits.unready_months([month for month in after if month < split.test[0]], split.test[0])
-rows = panel.panel(mart, split.train[-3:])
+rows = panel.panel(mart, split.train[-1:] + split.test[:2])
 learnt, judged_rows = splits.random_rows(rows)
 people = [set(part.index.get_level_values("subscriber")) for part in (learnt, judged_rows)]
 doubtful = {
@@ -224,7 +224,7 @@ history = reference.learning_panel(mart)
 X, y = tree.balanced(history.drop(columns="leaves"), history["leaves"])
 grown = tree.GainRatioTree(max_depth=4, min_leaf=100).fit(X, y)
 customers = reference.judged(mart).features
-on_the_wall = [rule for rule in tree_rules.rules(grown) if rule.leaves]
+on_the_wall = tree_rules.leaving(grown)
 named = pd.concat([rule.matches(customers) for rule in on_the_wall], axis=1).any(axis=1)
 q.rules_hit_rate.check(left[named].mean())
 # SOLUTION END

@@ -6,6 +6,7 @@ import pytest
 
 from casekit.churn_warning import cut_off, evaluation
 from casekit.churn_warning.cut_off import Economics
+from casekit.churn_warning.lacks import TooFew
 
 SCORE = np.array([0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.0])
 LEFT = np.array([1, 0, 1, 0, 0, 1, 0, 0, 0, 0], dtype=bool)
@@ -38,7 +39,7 @@ def test_lift_table_by_hand():
     assert table["lift"].iloc[0] == pytest.approx(0.5 / 0.3)
     assert table["cumulative_captured"].iloc[2] == pytest.approx(1)
     assert table["cumulative_lift"].iloc[-1] == pytest.approx(1)
-    with pytest.raises(ValueError, match="fill"):
+    with pytest.raises(TooFew, match="不够分成"):
         evaluation.lift_table(SCORE, LEFT, bins=11)
 
 

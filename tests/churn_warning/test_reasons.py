@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from casekit.churn_warning import reasons
-from casekit.mart import truth
+from casekit.mart import by_choice, truth
 
 
 def leavers() -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -55,8 +55,8 @@ def test_records_point_to_the_true_cause(mart, other_mart):
 
 def test_evidence_is_of_leavers_by_choice_only(mart):
     evidence = reasons.evidence(mart)
-    by_choice = reasons.leavers_by_choice(mart.churn)["subscriber"]
-    assert evidence.index.isin(by_choice).all()
+    chose = by_choice(mart.churn)["subscriber"]
+    assert evidence.index.isin(chose).all()
     assert evidence.index.is_unique
     stricter = reasons.evidence(mart, {"poor_quality": 60.0})
     assert stricter["poor_quality"].sum() < evidence["poor_quality"].sum()

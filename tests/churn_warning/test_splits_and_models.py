@@ -4,16 +4,20 @@ import pandas as pd
 import pytest
 
 from casekit.churn_warning import evaluation, models, reference, splits
+from casekit.churn_warning.lacks import TooFew
 from casekit.churn_warning.panel import decision_months, panel
 from casekit.judging import mean_skill
-from casekit.mart import target, truth
+from casekit.mart import HistoryTooShort, target, truth
 
 MONTHS = [202401 + i for i in range(12)] + [202501 + i for i in range(12)]
 
 
 def test_decision_months_have_a_past_and_a_known_outcome():
     assert decision_months(MONTHS) == MONTHS[3:21]
-    assert decision_months(MONTHS[:6]) == []
+    assert decision_months(MONTHS[:7]) == [MONTHS[3]]
+    with pytest.raises(HistoryTooShort) as short:
+        decision_months(MONTHS[:6])
+    assert (short.value.facts["needed"], short.value.facts["there"]) == (7, 6)
 
 
 def test_temporal_split_leaves_out_months_of_unknown_outcome():
@@ -22,8 +26,9 @@ def test_temporal_split_leaves_out_months_of_unknown_outcome():
     assert split.train == tuple(MONTHS[3:16])  # to 202504: its outcome is known in 202507
     assert splits.unready_months(split.train, 202507) == []
     assert splits.unready_months((202504, 202505, 202506), 202507) == [202505, 202506]
-    with pytest.raises(ValueError, match="suffice"):
-        splits.temporal_split(MONTHS[:10])
+    assert splits.temporal_split(MONTHS[:12]) == ((MONTHS[3],), tuple(MONTHS[6:9]))
+    with pytest.raises(HistoryTooShort, match="12 个月.*只有 11 个月"):
+        splits.temporal_split(MONTHS[:11])
 
 
 def test_random_rows_meet_the_same_people_again(mart):
@@ -87,5 +92,5 @@ def test_what_cannot_be_learnt_is_refused(mart):
     rows = panel(mart, [202404])
     with pytest.raises(ValueError, match="kind"):
         models.fit(rows, "oracle")
-    with pytest.raises(ValueError, match="leavers"):
+    with pytest.raises(TooFew, match="没有客户主动离网"):
         models.fit(rows.assign(leaves=False))

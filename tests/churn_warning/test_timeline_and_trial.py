@@ -75,8 +75,45 @@ def test_effect_by_group_by_hand():
     row = table.loc["all"]
     assert (row["treated"], row["control"]) == (4, 4)
     assert row["effect"] == pytest.approx(-0.25)
-    spread = 1.96 * np.sqrt(0.25 * 0.75 / 4 + 0.5 * 0.5 / 4)
-    assert row["high"] - row["effect"] == pytest.approx(spread)
+    # Of four, one and two left: a variance of 3/12 and of 4/12.
+    assert row["high"] - row["effect"] == pytest.approx(1.96 * np.sqrt(3 / 12 / 4 + 4 / 12 / 4))
+
+
+def test_a_share_of_many_has_the_interval_of_shares():
+    left = [True] * 60 + [False] * 940 + [True] * 90 + [False] * 910
+    rows = pd.DataFrame({"treated": [True] * 1000 + [False] * 1000, "left": left})
+    row = trial.effect_by(rows, pd.Series("all", index=rows.index)).loc["all"]
+    of_shares = 1.96 * np.sqrt(0.06 * 0.94 / 1000 + 0.09 * 0.91 / 1000)
+    assert row["high"] - row["effect"] == pytest.approx(of_shares, rel=0.001)
+
+
+def test_the_interval_of_money_is_that_of_welch():
+    from statsmodels.stats.weightstats import CompareMeans
+
+    rng = np.random.default_rng(5)
+    rows = pd.DataFrame({"treated": np.arange(700) % 3 == 0, "group": np.arange(700) % 2})
+    rows["yuan"] = rng.gamma(2.0, 30.0, 700) * np.where(rows["treated"], 1.4, 1.0)
+    table = trial.effect_by(rows, rows["group"], outcome="yuan")
+    for group, row in table.iterrows():
+        of = rows[rows["group"] == group]
+        arms = [of.loc[of["treated"] == arm, "yuan"] for arm in (True, False)]
+        compared = CompareMeans.from_data(*arms)
+        assert (row["treated"], row["control"]) == (len(arms[0]), len(arms[1]))
+        assert row["effect"] == pytest.approx(arms[0].mean() - arms[1].mean())
+        welch = 1.96 * compared.std_meandiff_separatevar
+        assert row["effect"] - row["low"] == pytest.approx(welch)
+        assert row["high"] - row["effect"] == pytest.approx(welch)
+
+
+def test_an_arm_of_one_has_no_interval():
+    rows = pd.DataFrame({"treated": [True, False, False], "left": [True, False, True]})
+    row = trial.effect_by(rows, pd.Series("all", index=rows.index)).loc["all"]
+    assert row["effect"] == pytest.approx(0.5)
+    assert np.isnan(row["low"])
+    assert np.isnan(row["high"])
+    alone = trial.effect_by(rows.iloc[:1], pd.Series("all", index=rows.index)).loc["all"]
+    assert (alone["treated"], alone["control"]) == (1, 0)
+    assert np.isnan(alone["effect"])
 
 
 def test_campaign_outcomes_fit_the_truth(mart):
@@ -86,7 +123,7 @@ def test_campaign_outcomes_fit_the_truth(mart):
     effects = truth.of(mart).effects.query("campaign == 1").set_index("subscriber")
     realised = effects["leaves_treated"].where(made["treated"], effects["leaves_untreated"])
     assert (realised.reindex(made.index) == made["left"]).mean() > 0.99
-    with pytest.raises(KeyError, match="no campaign 9"):
+    with pytest.raises(trial.NoCampaign, match="编号为 9 的营销活动"):
         trial.outcomes(mart, 9)
 
 

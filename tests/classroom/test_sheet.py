@@ -6,6 +6,7 @@ from casekit.classroom.faults import NotPassed, UnknownQuestion
 from casekit.classroom.progress import EventLog
 from casekit.classroom.question import declared_in
 from casekit.classroom.sheet import QuestionSheet
+from casekit.data_fault import DataFault
 
 from .market import questions
 
@@ -135,8 +136,10 @@ def test_a_question_of_the_truth_steps_aside_without_it(mart, lang, capsys, monk
 def test_a_question_steps_aside_where_own_data_give_no_answer(mart, lang, monkeypatch):
     declared = declared_in(questions)["leavers"]
 
+    fault = DataFault
+
     def broken(mart):
-        raise LookupError("no such month")
+        raise fault("no such month")
 
     monkeypatch.setattr(declared, "reference", broken)
     own = QuestionSheet({"leavers": declared}, lambda case: mart, truth_known=lambda mart: False)
@@ -147,6 +150,10 @@ def test_a_question_steps_aside_where_own_data_give_no_answer(mart, lang, monkey
     ).message
     made = QuestionSheet({"leavers": declared}, lambda case: mart, truth_known=lambda mart: True)
     assert not made.leavers.steps_aside  # in our own data a fault must show
+    fault = LookupError  # and a fault of the question on anybody's
+    own = QuestionSheet({"leavers": declared}, lambda case: mart, truth_known=lambda mart: False)
+    with pytest.raises(LookupError, match="no such month"):
+        _ = own.leavers.steps_aside
 
 
 def test_a_mart_that_changes_gives_a_new_key(mart):

@@ -85,6 +85,24 @@ def test_no_truth_goes_out_and_none_comes_in(little, tmp_path):
         truth.of(opened)
 
 
+def test_gaps_in_use_stay_gaps_and_are_counted(extract, attempt, tmp_path):
+    extract.replace("0.3,120", ",")  # the first line of 202401: off-net share and minutes
+    extract.replace("0.2,130", "NULL,130")
+    report, out = attempt(extract)
+    assert report.sound
+    kept = {one.target: one.rows for one in report.of("repaired") if one.rule == "gap_kept"}
+    assert kept == {"monthly.off_net_share": 2, "monthly.minutes_out": 1}
+    assert "没有当作 0" in str(report)
+    base = mart.open(out)
+    rows = base.monthly.set_index(["subscriber", "month"])
+    assert rows["minutes_out"].isna().tolist() == [True, False, False, False, False]
+    assert rows.loc[(1, 202402), "minutes_out"] == 130
+    assert mart.check(base) == []
+    assert mart.features(base, 202401)["minutes_out_3m"].isna().tolist() == [True, False]
+    again, _ = returned(out, tmp_path / "again")
+    assert mart.open(again).monthly.equals(base.monthly)
+
+
 def test_what_was_unknown_stays_unknown(tmp_path, extract, attempt):
     _, out = attempt(extract)
     hand_out(out, tmp_path / "again")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from casekit.churn_warning import labels
+from casekit.churn_warning import alarms, labels
 from casekit.churn_warning.charts.axes import bars_across, highlighted, in_percent
 from casekit.churn_warning.charts.words import texts
 from casekit.plotting import AMBER, BLUE, GREEN, GREY, RED, SKY, figure, finding
@@ -14,11 +14,11 @@ def alarm_bars(scorecard: pd.DataFrame):
     """Return precision and recall of each alarm, side by side, the most precise on top.
 
     Args:
-        scorecard: from `alarm_evaluation.scorecard`.
+        scorecard: from `alarm_evaluation.scorecard`; alarms known of nobody come last, so marked.
     """
     table = scorecard.sort_values("precision", ascending=False)
     fig, (left, right) = figure(1, 2, width=8.2, height=4.0, sharey=True)
-    names = labels.names("alarms", table.index)
+    names = labels.alarm_names(table.index, table.index[table["base_rate"].isna()])
     for ax, column, color in ((left, "precision", BLUE), (right, "recall", GREEN)):
         values = table[column].fillna(0.0)
         shown = [labels.written(value, "0%") for value in table[column]]
@@ -86,11 +86,14 @@ def lead_bars(summary: pd.DataFrame):
     """Return the share of leavers that each alarm first warned of 3, 2 and 1 months ahead.
 
     Args:
-        summary: from `alarm_evaluation.lead_summary`.
+        summary: from `alarm_evaluation.lead_summary`; alarms that are not in it are unknown.
     """
     table = summary.drop(index="any", errors="ignore")
     table = table.assign(early=table["ahead_3"] + table["ahead_2"]).sort_values("early")
-    names = labels.names("alarms", table.index)
+    known = table.index
+    missing = [alarm for alarm in alarms.ALARMS if alarm not in known]
+    table = table.reindex([*missing, *known])
+    names = labels.alarm_names(table.index, missing)
     fig, ax = figure(height=4.2)
     start = pd.Series(0.0, index=table.index)
     for ahead, color in ((3, GREEN), (2, SKY), (1, AMBER)):

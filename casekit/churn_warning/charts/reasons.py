@@ -7,6 +7,7 @@ import pandas as pd
 from casekit.churn_warning import labels
 from casekit.churn_warning.charts.axes import bars_across, highlighted, in_percent
 from casekit.churn_warning.charts.words import texts
+from casekit.churn_warning.lacks import TooFew
 from casekit.plotting import BLUE, GREY, RED, SKY, figure, finding
 
 FEWEST = 15
@@ -57,16 +58,17 @@ def evidence_heat(lift: pd.DataFrame, said: pd.Series, stated: str = "price"):
         lift: from `reasons.evidence_lift` by stated reason.
         said: number of leavers by stated reason.
         stated: the reason that the title speaks of.
+
+    Raises TooFew where fewer than `FEWEST` gave it, or any other.
     """
     import seaborn as sns
 
-    often = [reason for reason in said.index if reason in lift and said[reason] >= FEWEST]
-    table = lift[often]
+    table = lift[_often(said, lift, stated)]
     fig, ax = figure(width=7.6, height=3.6)
     sns.heatmap(
         table, ax=ax, cmap="vlag", center=1.0, vmin=0.0, vmax=4.0, linewidths=1.5,
         annot=True, fmt=".1f", annot_kws={"fontsize": 10},
-        xticklabels=labels.names("reasons", often),
+        xticklabels=labels.names("reasons", table.columns),
         yticklabels=labels.names("evidence", table.index),
         cbar_kws={"label": texts("evidence_heat.bar")},
     )  # fmt: skip
@@ -88,6 +90,14 @@ def evidence_heat(lift: pd.DataFrame, said: pd.Series, stated: str = "price"):
     )
     finding(fig, title, texts("evidence_heat.todo"))
     return fig
+
+
+def _often(said: pd.Series, lift: pd.DataFrame, stated: str) -> list[str]:
+    """Return the reasons that enough leavers gave: `stated`, and at least one other."""
+    often = [reason for reason in said.index if reason in lift and said[reason] >= FEWEST]
+    if stated not in often or len(often) < 2:
+        raise TooFew("few_gave", reason=labels.name("reasons", stated), fewest=FEWEST)
+    return often
 
 
 def behind_bars(behind: pd.Series, stated: str, leavers: int):

@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import pandas as pd
 
 from casekit.churn_warning import alarms, labels, tree_rules
 from casekit.churn_warning.charts.words import Sentence, texts
+from casekit.mart.faults import column_in_words
 
 MOST_RULES = 6
 
 
-def alarm_definitions(thresholds: Mapping[str, float] = alarms.DEFAULTS) -> Sentence:
-    """Return the eight alarms with what makes each fire, as a Markdown table."""
-    rows = [
-        (labels.name("alarms", name), texts(f"definitions.{name}", limit=limit, points=100 * limit))
-        for name, limit in thresholds.items()
-    ]
+def alarm_definitions(
+    thresholds: Mapping[str, float] = alarms.DEFAULTS,
+    unknown: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> Sentence:
+    """Return the eight alarms with what makes each fire, as a Markdown table.
+
+    Args:
+        thresholds: by alarm.
+        unknown: from `alarms.unknown`: alarms that cannot be computed, and the columns they lack.
+    """
+
+    def rule(name: str, limit: float) -> str:
+        said = texts(f"definitions.{name}", limit=limit, points=100 * limit)
+        if name not in unknown:
+            return said
+        lacking = [column_in_words(column) for column in unknown[name]]
+        return texts("definitions.unknown", rule=said, columns=lacking)
+
+    rows = [(labels.name("alarms", name), rule(name, limit)) for name, limit in thresholds.items()]
     return _table([texts("definitions.head.alarm"), texts("definitions.head.rule")], rows)
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.churn_warning import alarm_evaluation, alarms, labels, panel, reference
+from casekit.churn_warning.lacks import TooFew
 from casekit.churn_warning.panel import HISTORY
 from casekit.classroom import (
     Answer,
@@ -57,6 +58,10 @@ def over_all_months(mart: door.Mart) -> tuple[pd.DataFrame, pd.DataFrame]:
 def wasted_calls(mart):
     """Of those with at least three alarms, the share who stay all the same."""
     row = by_count(mart).loc[AT_LEAST]
+    if len(alarms.ALARMS) - len(alarms.unknown(mart)) < AT_LEAST:
+        alarms.need(mart)
+    if not row["alarmed"]:
+        raise TooFew("nobody_alarmed", at_least=AT_LEAST)
     facts = {"month": reference.judged(mart).month, "at_least": AT_LEAST}
     return Answer(1 - row["precision"], **facts, **_counts(row))
 
@@ -116,7 +121,10 @@ def _show_list(mart, setting: dict):
 def alarm_count(mart):
     """The smallest number of alarms whose list the room can call."""
     table = by_count(mart)
-    return Answer(int(table.index[table["alarmed"] <= CALLS].min()), calls=CALLS)
+    fits = table.index[table["alarmed"] <= CALLS]
+    if fits.empty:
+        raise TooFew("list_too_long", calls=CALLS)
+    return Answer(int(fits.min()), calls=CALLS)
 
 
 @alarm_count.mistake(when=lambda mart, value: _list_at(mart, value).facts["alarmed"] > CALLS)
@@ -141,6 +149,7 @@ def calls_left_over(mart):
 @question(Ordering(options=LINED_UP), covers="W1", minutes=4)
 def lead_order(mart):
     """Four alarms by the share of leavers they warn of two months ahead or more."""
+    alarms.need(mart, LINED_UP)
     leads = over_all_months(mart)[0].loc[list(LINED_UP)]
     early = (leads["ahead_2"] + leads["ahead_3"]).sort_values(ascending=False)
     return Answer(list(early.index), leavers=int(leads["leavers"].iloc[0]))
@@ -170,6 +179,7 @@ def _ordered(figures: pd.Series) -> list[str]:
 
 def _two_months(mart) -> list[tuple]:
     """One month in the middle and one across the turn of the year."""
+    mart.need_months(16 + 1)
     rows = []
     for month in (int(add_months(mart.months[0], 12)), int(add_months(mart.months[0], 16))):
         window = month_range(add_months(month, -HISTORY - 1), HISTORY + 2)
@@ -222,6 +232,7 @@ def against_last_month_only(mart):
 @question(Table(keys=("alarm",), relative=0.005), covers="W1", minutes=7, track="code")
 def alarm_scorecard(mart):
     """Precision and recall of each alarm in the judged month."""
+    alarms.need(mart)
     return Answer(_scores(mart), month=reference.judged(mart).month)
 
 

@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 
 from casekit import mart as door
+from casekit.churn_warning import alarms, reference, tree, tree_rules
 from casekit.churn_warning import gain_ratio as information
-from casekit.churn_warning import reference, tree, tree_rules
+from casekit.churn_warning.lacks import TooFew
 from casekit.churn_warning.questions.about_alarms import fired
 from casekit.classroom import Answer, Choice, Function, Number, Table, question
 
@@ -22,6 +23,8 @@ SHORT = {"max_depth": 4, "min_leaf": 100}
 @lru_cache(maxsize=2)
 def columns_to_choose(mart: door.Mart) -> pd.DataFrame:
     """Return the columns on offer, a row a customer of the judged month."""
+    alarms.need(mart, COLUMNS[3:])
+    mart.need(*(f"subscribers.{name}" for name in COLUMNS[:3]))
     rang = fired(mart)
     known = mart.subscribers.set_index("subscriber").reindex(rang.index)
     number = pd.Series(rang.index.to_numpy(), index=rang.index)
@@ -88,7 +91,7 @@ def rules(mart: door.Mart) -> list[tree_rules.Rule]:
     learnt = reference.learning_panel(mart)
     X, y = tree.balanced(learnt.drop(columns="leaves"), learnt["leaves"])
     grown = tree.GainRatioTree(**SHORT).fit(X, y)
-    return [rule for rule in tree_rules.rules(grown) if rule.leaves]
+    return tree_rules.leaving(grown)
 
 
 @lru_cache(maxsize=2)
@@ -96,6 +99,8 @@ def wall(mart: door.Mart) -> pd.DataFrame:
     """Return each rule's leavers and cases where it was learnt, and what it does later."""
     found, judged = rules(mart), reference.judged(mart)
     table = tree_rules.measured(found, judged.features, judged.leaves)
+    if not table["customers"].sum():
+        raise TooFew("no_rule")
     table["cases"], table["of_them"] = [r.cases for r in found], [r.leavers for r in found]
     return table
 

@@ -48,9 +48,10 @@ def _kept(mart, setting: dict) -> Grade:
 )
 def call_month(mart):
     """The month, counted from the contract's end, in which 1,000 calls keep most customers."""
-    kept = plan(mart)["saved_per_1000"].loc[EARLIEST:LATEST]
-    return Answer(int(kept.idxmax()), peak=_peak(mart), fading=FADING, lasting=LASTING,
-                  most=round(float(kept.max())))  # fmt: skip
+    kept = plan(mart).loc[EARLIEST:LATEST]
+    best = timeline.best_month(kept)
+    return Answer(best, peak=_peak(mart), fading=FADING, lasting=LASTING,
+                  most=round(float(kept["saved_per_1000"].max())))  # fmt: skip
 
 
 def _peak(mart) -> int:

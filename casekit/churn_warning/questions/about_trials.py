@@ -19,6 +19,7 @@ PLANS = ("later_period", "random_rows", "unready_months", "other_customers", "ol
 @question(MultipleChoice(options=PLANS), covers="W3", minutes=4)
 def honest_trials(mart):
     """The trials in which the model knows no more than it will in use."""
+    mart.need("churn.month", "churn.kind")
     split = reference.split(mart)
     ready_until, first = split.train[-1], split.test[0]
     return Answer(
@@ -50,6 +51,8 @@ def other_customers_too(mart):
 
 def _cases_of_labels(mart) -> list[tuple]:
     """Subscribers active at the start of a month; one horizon crosses the turn of the year."""
+    mart.need_months(10 + HORIZON + 1)
+    mart.need("churn.month", "churn.kind")
     months = (int(add_months(mart.months[0], 5)), int(add_months(mart.months[0], 10)))
     bases = [door.base(mart, int(add_months(month, -1))) for month in months]
     return [(mart.churn, pd.Series(base), m) for base, m in zip(bases, months, strict=True)]
@@ -93,6 +96,7 @@ def month_as_number(mart):
 
 
 def _cases_of_months(mart) -> list[tuple]:
+    mart.need_months(12 + 1)
     usable = splits.decision_months(mart.months)
     return [(list(mart.months), usable[-3]), (list(mart.months[:18]), mart.months[12])]
 

@@ -48,6 +48,7 @@ def stopped_too_early(mart):
 @question(Choice(options=SUSPECTS), covers="W4", minutes=3)
 def leaking_column(mart):
     """The column that is not known yet on the day of decision."""
+    mart.need("monthly.bill")
     month = reference.judged(mart).month
     known_later = [name for name in SUSPECTS if name in value_loss.CURRENT]
     return Answer(known_later[0], month=month, current=int(add_months(month, 1)))
@@ -72,6 +73,7 @@ def looks_back_at_debts(mart):
 
 
 def _cases(mart) -> list[tuple]:
+    mart.need_months(10 + value_loss.OUTCOME + 1)
     rows = []
     for month in (int(add_months(mart.months[0], 10)), reference.judged(mart).month):
         window = month_range(add_months(month, -3), 6)

@@ -6,6 +6,7 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.churn_warning import cut_off, labels, reference, zones
+from casekit.churn_warning.lacks import TooFew
 from casekit.classroom import Answer, Grade, Matching, Setting, Slider, Table, question
 
 PEOPLE = {
@@ -82,7 +83,10 @@ def _show_red(mart, setting: dict):
 def red_border(mart):
     """The lowest score at which the red zone still fits the visits of a week."""
     borders = [round(STEP * n, 3) for n in range(1, 121)]
-    lowest = next(one for one in borders if _red(mart, {"alarm": one}).facts["red"] <= VISITS)
+    fits = (one for one in borders if _red(mart, {"alarm": one}).facts["red"] <= VISITS)
+    lowest = next(fits, None)
+    if lowest is None:
+        raise TooFew("red_too_large", visits=VISITS)
     return Answer(lowest, visits=VISITS, value=zones.Cuts().value, enough=round(USED * VISITS),
                   month=reference.judged(mart).month)  # fmt: skip
 

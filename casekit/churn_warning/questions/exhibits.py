@@ -152,7 +152,7 @@ def ends_by_month(mart: door.Mart) -> pd.DataFrame:
 def pilot_by_end(mart: door.Mart) -> pd.DataFrame:
     """Return what the pilot showed: who left with and without the call, by months to the end."""
     tried = trial.outcomes(mart, PILOT)
-    month = int(mart.campaigns.set_index("campaign").loc[PILOT, "month"])
+    month = int(trial.campaign_of(mart, PILOT)["month"])
     # As it stood before: whoever accepts has a new contract by the end of the month.
     before = door.features(mart, int(add_months(month, -1)))
     left = before["contract_left"].reindex(tried.index) - 1

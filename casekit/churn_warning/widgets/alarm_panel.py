@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,10 +11,12 @@ import pandas as pd
 from casekit import mart as door
 from casekit.churn_warning import alarm_evaluation, alarms, reference
 from casekit.churn_warning.alarm_evaluation import LOOK_BACK, Judged, LookBack, judge
-from casekit.churn_warning.labels import headed, name, texts
+from casekit.churn_warning.labels import alarm_names, headed, name, texts
 from casekit.churn_warning.widgets import reading_charts
 from casekit.classroom.controls import Slider
 from casekit.classroom.explorer import Explorer, explorer
+from casekit.classroom.speech import sentences
+from casekit.mart.faults import column_in_words
 from synthetic.calendar import add_months, month_range
 
 KEY = "widgets.alarm_panel"
@@ -29,7 +32,10 @@ CONTROLS = {
 
 
 class Shown(NamedTuple):
-    """What the panel shows: a row an alarm and one combined, and who is alarmed by what."""
+    """What the panel shows: a row an alarm and one combined, and who is alarmed by what.
+
+    `unknown` are the alarms that cannot be computed, with the columns that the extract lacked.
+    """
 
     scorecard: pd.DataFrame
     combined: Judged
@@ -37,6 +43,7 @@ class Shown(NamedTuple):
     count: pd.Series
     at_least: int
     call_cost: float
+    unknown: Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True)
@@ -49,12 +56,14 @@ class Panel:
         before_leaving: signals of these leavers in the months before leaving, index (month,
             subscriber).
         rows: where each leaver's months stand among them.
+        unknown: from `alarms.unknown`.
     """
 
     signals: pd.DataFrame
     leaves: pd.Series
     before_leaving: pd.DataFrame
     rows: LookBack
+    unknown: Mapping[str, Sequence[str]]
 
     @classmethod
     def of(cls, mart: door.Mart) -> Panel:
@@ -67,19 +76,20 @@ class Panel:
         theirs = before.index.get_level_values("subscriber").isin(churn["subscriber"])
         signals = before.loc[at.month].reindex(at.leaves.index)
         before = before[theirs]
-        return cls(signals, at.leaves, before, alarm_evaluation.look_back(before.index, churn))
+        rows = alarm_evaluation.look_back(before.index, churn)
+        return cls(signals, at.leaves, before, rows, alarms.unknown(mart))
 
     def compute(self, at_least: int, call_cost: float, **thresholds: float) -> Shown:
         """Return the panel at these thresholds (see `alarms.DEFAULTS`)."""
         fired = alarms.fire(self.signals, thresholds)
-        count = pd.Series(fired.to_numpy().sum(axis=1), index=fired.index)
+        count = alarms.count(fired)
         combined = judge(count >= at_least, self.leaves)
         card = alarm_evaluation.scorecard(fired, self.leaves).astype("float64")
         card.loc["combined"] = list(combined)
         early = alarm_evaluation.leads(alarms.fire(self.before_leaving, thresholds), self.rows)
         card["mean_lead"] = early.mean().reindex(card.index)
         card["cost_per_leaver"] = card["calls_per_leaver"] * call_cost
-        return Shown(card, combined, fired, count, int(at_least), call_cost)
+        return Shown(card, combined, fired, count, int(at_least), call_cost, self.unknown)
 
 
 def draw(shown: Shown) -> list:
@@ -94,11 +104,25 @@ def draw(shown: Shown) -> list:
         "mean_lead": "x",
         "cost_per_leaver": "yuan",
     }
-    return [reading_charts.alarm_dots(shown.scorecard), headed(shown.scorecard, formats, "alarms")]
+    table = headed(shown.scorecard, formats, "alarms")
+    table.index = pd.Index(alarm_names(shown.scorecard.index, shown.unknown), name=table.index.name)
+    return [reading_charts.alarm_dots(shown.scorecard), table]
 
 
 def says(shown: Shown) -> str:
-    """Return the state of the panel in words."""
+    """Return the state of the panel in words; alarms that are unknown are named, with the reason."""
+    said = _on_the_list(shown)
+    if not shown.unknown:
+        return said
+    lacking = dict.fromkeys(column for columns in shown.unknown.values() for column in columns)
+    words = {
+        "alarms": [name("alarms", alarm) for alarm in shown.unknown],
+        "columns": [column_in_words(column) for column in lacking],
+    }
+    return sentences(said, texts(f"{KEY}.unknown", **words))
+
+
+def _on_the_list(shown: Shown) -> str:
     made = shown.combined
     if not made.alarmed:
         return texts(f"{KEY}.nobody", at_least=shown.at_least)
@@ -115,13 +139,14 @@ def says(shown: Shown) -> str:
 
 
 def takeaway(shown: Shown) -> pd.DataFrame:
-    """Return the alarmed, most alarms first, with the alarms that fired."""
+    """Return the alarmed, most alarms first, with the alarms that fired (？: not known)."""
     alarmed = shown.fired[shown.count >= shown.at_least].assign(alarms=shown.count)
     rows = alarmed.sort_values("alarms", ascending=False, kind="stable")
     out = pd.DataFrame({texts("labels.columns.subscriber"): rows.index})
     out[texts("labels.columns.alarms")] = rows["alarms"].to_numpy()
     for alarm in alarms.ALARMS:
-        out[name("alarms", alarm)] = ["●" if fires else "" for fires in rows[alarm]]
+        signs = rows[alarm].astype("boolean").map({True: "●", False: ""}, na_action="ignore")
+        out[name("alarms", alarm)] = signs.astype("object").fillna("？").to_numpy()
     return out
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,10 +21,11 @@ HABITS = ("bill", "tenure", "complaints", "bill_fall")
 
 def controls() -> dict:
     """Return the panel's controls."""
-    return {
-        "habit": Pick({habit: texts(f"lists.{habit}") for habit in HABITS}, "bill"),
-        "names": Slider(20, MOST_NAMES, 200, 20, "people"),
-    }
+    return {"habit": _habits(HABITS), "names": Slider(20, MOST_NAMES, 200, 20, "people")}
+
+
+def _habits(among: Sequence[str]) -> Pick:
+    return Pick({habit: texts(f"lists.{habit}") for habit in among}, among[0])
 
 
 class Shown(NamedTuple):
@@ -73,7 +75,8 @@ def takeaway(shown: Shown) -> pd.DataFrame:
 def list_maker(mart: door.Mart) -> Explorer:
     """Return the panel on a dataset's judged month."""
     panel = Panel.of(mart)
+    known = {**controls(), "habit": _habits(list(panel.orders))}
     return explorer(
-        controls(), panel.compute, lambda shown: charts.habit_bars(shown.found), says=says,
+        known, panel.compute, lambda shown: charts.habit_bars(shown.found), says=says,
         texts=texts, key=KEY, takeaway=takeaway, filename=texts(f"{KEY}.file"),
     )  # fmt: skip

@@ -9,10 +9,11 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.churn_warning import evaluation, reference
-from casekit.churn_warning.labels import headed, name, texts
+from casekit.churn_warning.labels import feature_name, headed, name, texts
 from casekit.churn_warning.widgets import reading_charts
 from casekit.classroom.controls import Pick, Slider
 from casekit.classroom.explorer import Explorer, explorer
+from casekit.classroom.speech import sentences
 
 KEY = "widgets.model_reader"
 KINDS = ("boosting", "logistic", "cart", "boosting_half")
@@ -36,18 +37,20 @@ class Reading(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A model's reading and the share of customers called."""
+    """A model's reading, the share of customers called, and features without data."""
 
     kind: str
     reading: Reading
     share: float
+    dropped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Panel:
-    """Readings of all models."""
+    """Readings of all models, and the features that were missing throughout."""
 
     readings: dict[str, Reading]
+    dropped: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, mart: door.Mart) -> Panel:
@@ -61,11 +64,11 @@ class Panel:
                 evaluation.auc(score, left),
                 evaluation.mean_calibration_error(score, left),
             )
-        return cls(readings)
+        return cls(readings, reference.model(mart).dropped)
 
     def compute(self, kind: str, share: float) -> Shown:
         """Return the reading of one model."""
-        return Shown(kind, self.readings[kind], share)
+        return Shown(kind, self.readings[kind], share, self.dropped)
 
 
 def draw(shown: Shown) -> list:
@@ -76,14 +79,18 @@ def draw(shown: Shown) -> list:
 
 
 def says(shown: Shown) -> str:
-    """Return the model's figures in words."""
-    return texts(
+    """Return the model's figures in words, and what it could not learn from."""
+    said = texts(
         f"{KEY}.says",
         name=name("models", shown.kind),
         auc=shown.reading.auc,
         error=shown.reading.error,
         money=texts(f"{KEY}.{'fit' if shown.reading.error < 0.02 else 'unfit'}"),
     )
+    if not shown.dropped:
+        return said
+    dropped = [feature_name(one) for one in shown.dropped]
+    return sentences(said, texts(f"{KEY}.dropped", names=dropped))
 
 
 def model_reader(mart: door.Mart) -> Explorer:

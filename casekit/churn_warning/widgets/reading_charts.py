@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from casekit.churn_warning.labels import names, texts
+from casekit.churn_warning.labels import alarm_names, names, texts
 from casekit.churn_warning.widgets.margins import placed
 from casekit.plotting import AMBER, BLUE, GREY, RED, SKY, figure, finding
 from casekit.text import language
@@ -18,7 +18,8 @@ def alarm_dots(scorecard: pd.DataFrame):
     """Return precision and recall of each alarm beside the base rate.
 
     Args:
-        scorecard: from `alarm_evaluation.scorecard`; a row "combined" may be added.
+        scorecard: from `alarm_evaluation.scorecard`; a row "combined" may be added. Alarms known
+            of nobody have a line without dots.
     """
     t = "drawings.alarm_dots"
     rows = scorecard.iloc[::-1]
@@ -28,9 +29,9 @@ def alarm_dots(scorecard: pd.DataFrame):
     ax.hlines(place, rows["precision"], rows["recall"], color="#D1D5DB", linewidth=2, zorder=1)
     ax.plot(rows["precision"], place, "o", color=BLUE, label=texts("labels.columns.precision"))
     ax.plot(rows["recall"], place, "D", color=RED, label=texts("labels.columns.recall"))
-    base = float(rows["base_rate"].iloc[0])
+    base = float(rows["base_rate"].dropna().iloc[0])
     ax.axvline(base, color=GREY, linestyle="--", linewidth=1.2, label=texts(f"{t}.base"))
-    ax.set_yticks(place, names("alarms", rows.index))
+    ax.set_yticks(place, alarm_names(rows.index, rows.index[rows["base_rate"].isna()]))
     ax.set_xlim(-0.02, 1.02)
     ax.xaxis.set_major_formatter(_percent)
     ax.set_xlabel(texts(f"{t}.x"))

@@ -17,7 +17,6 @@ from casekit.classroom.explorer import Explorer, explorer
 
 KEY = "widgets.window_builder"
 MOST_ROWS = 4_000
-_USE = ("bill", "minutes_out", "data_gb")
 _MONTHS = value_loss.HISTORY + value_loss.OUTCOME
 
 
@@ -44,7 +43,8 @@ class Shown(NamedTuple):
 class Panel:
     """Use of mid/high-end customers around two decisions, to learn from and to be judged on.
 
-    Each array has the shape (customers, 5 months, bill–minutes–data).
+    Each array has the shape (customers, 5 months, bill–minutes–data), the bill and what else the
+    data have.
     """
 
     learnt: np.ndarray
@@ -82,9 +82,11 @@ class Panel:
 def _use(mart: door.Mart, month: int) -> np.ndarray:
     """Return use around a decision of those on the network throughout, mid/high-end only."""
     before, after = value_loss.windows(month)
-    rows = mart.window([*before, *after], ["subscriber", "month", *_USE])
-    table = rows.pivot(index="subscriber", columns="month", values=list(_USE)).dropna()
-    use = table.to_numpy(dtype=float).reshape(len(table), len(_USE), _MONTHS).swapaxes(1, 2)
+    mart.need("monthly.bill")
+    kinds = [name for name in value_loss.CURRENT.values() if mart.knows(f"monthly.{name}")]
+    rows = mart.window([*before, *after], ["subscriber", "month", *kinds])
+    table = rows.pivot(index="subscriber", columns="month", values=kinds).dropna()
+    use = table.to_numpy(dtype=float).reshape(len(table), len(kinds), _MONTHS).swapaxes(1, 2)
     return use[use[:, : value_loss.HISTORY, 0].mean(axis=1) >= value_loss.MID_HIGH]
 
 

@@ -67,10 +67,10 @@ def _table_problems(
         except PartUnreadable as fault:
             problems.append(_unread(table, fault))
             continue
-        unfit = unfit_columns(table, rows, unknown)
+        unfit = unfit_columns(table, rows, unknown, facts.imported)
         hidden = unknown | {problem.column for problem in unfit}
         problems += unfit
-        problems += broken_columns(table, rows, hidden)
+        problems += broken_columns(table, rows, hidden, facts.imported)
         problems += outside_part(table, rows, month, hidden)
         problems += repeated_keys(table, rows, hidden)
         problems += lost_references(table, rows, keys, hidden)
@@ -91,7 +91,7 @@ def _looked_up(mart: Mart) -> tuple[list[Problem], frozenset[str]]:
         except PartUnreadable as fault:
             problems.append(_unread(table, fault))
             continue
-        unfit = unfit_columns(table, rows, frozenset())
+        unfit = unfit_columns(table, rows, frozenset(), mart.imported)
         unsound |= {f"{name}.{problem.column}" for problem in unfit}
     return problems, frozenset(unsound)
 

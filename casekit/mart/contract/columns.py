@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -10,17 +11,35 @@ import pandas as pd
 from casekit.mart.contract.problem import Problem
 from synthetic.schema import TABLES, Column, Table
 
+MAY_LACK = frozenset(
+    TABLES["monthly"][name]
+    for name in (
+        *("minutes_out", "minutes_in", "calls_out", "calls_in", "contacts", "off_net_share"),
+        *("rival_calls", "sms", "data_gb", "over_gb", "active_days", "quality", "handset_age"),
+    )
+)
+"""Measured use: an operator's own data may lack it for some lines. Then it is unknown, and not 0."""
+
 
 @cache
-def schema_of(name: str, unknown: frozenset[str] = frozenset()):
+def schema_of(name: str, unknown: frozenset[str] = frozenset(), imported: bool = False):
     """Return the pandera schema of a table, derived from `synthetic.schema`; dtypes of the mart.
 
-    Columns that are `unknown`, as an operator's extract lacked them, are left out.
+    Columns that are `unknown`, as an operator's extract lacked them, are left out; in imported
+    data `MAY_LACK` may have gaps.
     """
     import pandera.pandas as pa
 
-    columns = (column for column in TABLES[name].columns if column.name not in unknown)
-    return pa.DataFrameSchema({column.name: _column(column) for column in columns})
+    columns = _columns_of(TABLES[name], imported)
+    return pa.DataFrameSchema({c.name: _column(c) for c in columns if c.name not in unknown})
+
+
+def _columns_of(table: Table, imported: bool) -> list[Column]:
+    """The columns as they must be in made data, or in an operator's own."""
+    return [
+        replace(column, optional=True) if imported and column in MAY_LACK else column
+        for column in table.columns
+    ]
 
 
 def _column(column: Column):
@@ -53,13 +72,15 @@ def _is_month(months: pd.Series) -> pd.Series:
     return (months % 100).between(1, 12) | months.isna()
 
 
-def unfit_columns(table: Table, rows: pd.DataFrame, unknown: frozenset[str]) -> list[Problem]:
+def unfit_columns(
+    table: Table, rows: pd.DataFrame, unknown: frozenset[str], imported: bool
+) -> list[Problem]:
     """Return a problem for each known column with which nothing can be calculated.
 
     Its values are of another type, or all of them are missing that must be there.
     """
     problems = []
-    for column in table.columns:
+    for column in _columns_of(table, imported):
         values = rows[column.name]
         if column.name in unknown or rows.empty or _fits(values, column):
             continue
@@ -89,12 +110,14 @@ def _fits(values: pd.Series, column: Column) -> bool:
     return column.optional or (values.hasnans and not values.isna().all())
 
 
-def broken_columns(table: Table, rows: pd.DataFrame, unknown: frozenset[str]) -> list[Problem]:
+def broken_columns(
+    table: Table, rows: pd.DataFrame, unknown: frozenset[str], imported: bool
+) -> list[Problem]:
     """Return what is wrong with the known columns of some rows of a table, one by one."""
     import pandera.errors
 
     try:
-        schema_of(table.name, unknown).validate(rows, lazy=True)
+        schema_of(table.name, unknown, imported).validate(rows, lazy=True)
     except pandera.errors.SchemaErrors as found:
         cases = found.failure_cases
     else:

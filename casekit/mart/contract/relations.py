@@ -26,6 +26,7 @@ class Facts:
     def __init__(self, mart: Mart, unsound: frozenset[str]):
         self._mart, self._unsound = mart, unsound
         self.months = mart.months
+        self.imported = mart.imported
 
     def given(self, *names: str) -> bool:
         """Tell whether tables and columns such as "churn.month" are there: an extract may lack some."""

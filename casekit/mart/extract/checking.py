@@ -117,8 +117,10 @@ def _unreadable(rule: str, column: Column, spec: ColumnMap, written) -> Iterator
     read = reader_of(column, ColumnMap(clip=spec.clip))
     for value in written:
         try:
-            read(value)
+            settled = read(value)[0] is not None or column.optional
         except Unfit:
+            settled = False
+        if not settled:
             yield rule, {"value": value}
 
 

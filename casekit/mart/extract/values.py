@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import numpy as np
 
+from casekit.mart.contract.columns import MAY_LACK
 from casekit.mart.extract.faults import Unfit
 from casekit.mart.extract.mapping import ColumnMap
 from casekit.mart.extract.months import pattern_of, read_month
@@ -78,6 +79,8 @@ def _gap(column: Column, spec: ColumnMap, settled) -> Reading:
         return settled(spec.default)[0], ("gap_filled",)
     if column.optional:
         return None, ()
+    if column in MAY_LACK:
+        return None, ("gap_kept",)
     raise Unfit("gap")
 
 

@@ -9,6 +9,8 @@ from casekit.mart.outcomes import leavers_between
 from casekit.mart.signals.history import MONTHS, positions
 from synthetic.calendar import add_months
 
+_SURVEYS = ("contacts.month", "contacts.kind", "contacts.satisfaction")
+
 
 def circle(mart: Mart, month: int, subscribers: np.ndarray) -> dict[str, np.ndarray]:
     """Size of the circle and how many of it left by choice in the last three months.
@@ -24,7 +26,7 @@ def circle(mart: Mart, month: int, subscribers: np.ndarray) -> dict[str, np.ndar
     friends = _size(mart, last, subscribers) if last in mart.months else unknown
     left = (
         _left(mart, month, [last, earlier], subscribers)
-        if earlier in mart.months and mart.knows("churn")
+        if earlier in mart.months and mart.knows("churn", "churn.month", "churn.kind")
         else unknown
     )
     return {"friends": friends, "friends_left_3m": left}
@@ -69,7 +71,7 @@ def _left(mart: Mart, month: int, quarters: list[int], subscribers: np.ndarray) 
 
 def surveys(mart: Mart, month: int, subscribers: np.ndarray) -> dict[str, np.ndarray]:
     """Satisfaction at the last survey up to the month, and whether there was one."""
-    if not mart.knows("contacts"):
+    if not mart.knows("contacts", *_SURVEYS):
         unknown = np.full(len(subscribers), np.nan)
         return {"surveyed": unknown, "satisfaction_last": unknown}
     events = mart.contacts

@@ -19,7 +19,8 @@ class History:
     """Columns of `monthly` over the decision month and the three before it.
 
     `history["bill"]` is a float64 array of shape (4, subscribers): row 0 is the month itself, row
-    k the month k before. NaN where the subscriber had no row or the data do not reach back.
+    k the month k before. NaN where the subscriber had no row, the data do not reach back, or the
+    value is not known; a column that the extract lacked is NaN throughout.
     """
 
     def __init__(self, mart: Mart, month: int, subscribers: np.ndarray, columns: Sequence[str]):
@@ -27,14 +28,17 @@ class History:
         """Months in a row, counted back from the decision month, that the data cover (up to 4)."""
         shape = (MONTHS + 1, len(subscribers))
         self._values = {name: np.full(shape, np.nan) for name in columns}
+        self._present = np.zeros(shape, dtype=bool)
+        known = [name for name in columns if mart.knows(f"monthly.{name}")]
         for back in range(MONTHS + 1):
             past = int(add_months(month, -back))
             if past not in mart.months:
                 break
             self.covered += 1
-            rows = mart.month(past, ["subscriber", *columns])
+            rows = mart.month(past, ["subscriber", *known])
             place, found = positions(subscribers, rows["subscriber"].to_numpy())
-            for name in columns:
+            self._present[back, place] = True
+            for name in known:
                 self._values[name][back, place] = _numbers(rows[name])[found]
 
     def __getitem__(self, column: str) -> np.ndarray:
@@ -53,10 +57,14 @@ class History:
         return self.count(self._values[column][:MONTHS])
 
     def count(self, rows: np.ndarray) -> np.ndarray:
-        """Sum of a three-month array; months before a subscriber joined count as nothing."""
+        """Sum of a three-month array; months before a subscriber joined count as nothing.
+
+        NaN where the value of a month that the subscriber was there for is not known.
+        """
         if self.covered < MONTHS:
             return np.full(rows.shape[1], np.nan)
-        return np.nansum(rows, axis=0)
+        here = self._present[:MONTHS]
+        return np.where(here, rows, 0.0).sum(axis=0)
 
     def before(self, column: str) -> np.ndarray:
         """Mean over the three months before, of those known; NaN where there are none."""
@@ -81,6 +89,11 @@ def mean_of(rows: np.ndarray) -> np.ndarray:
     return ratio(np.where(known, rows, 0).sum(axis=0), known.sum(axis=0))
 
 
+def flag(values: np.ndarray, holds: np.ndarray) -> np.ndarray:
+    """Return 1 where it holds and 0 where not; NaN where the values that it is told by are."""
+    return np.where(np.isnan(values), np.nan, holds.astype(np.float64))
+
+
 def ratio(above: np.ndarray, below: np.ndarray) -> np.ndarray:
     """Return the quotient; NaN where `below` is 0 or unknown."""
     known = below > 0
@@ -90,5 +103,5 @@ def ratio(above: np.ndarray, below: np.ndarray) -> np.ndarray:
 def _numbers(column) -> np.ndarray:
     """A column as float64; `status` as 1 where suspended."""
     if column.name == "status":
-        return (column == "suspended").to_numpy(dtype=np.float64)
+        return (column == "suspended").where(column.notna()).to_numpy(dtype=np.float64)
     return column.to_numpy(dtype=np.float64)

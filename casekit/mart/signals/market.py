@@ -33,7 +33,7 @@ def price(mart: Mart, history: History) -> dict[str, np.ndarray]:
     Compared are the parts that a tariff decides, fee and overage: value-added services would be
     paid at a rival too.
     """
-    if not mart.knows("plans"):
+    if not mart.knows("plans", "plans.owner"):
         unknown = np.full(len(history.now("fee")), np.nan)
         return dict.fromkeys(("plan_tier", "rival_saving", "rival_saving_share"), unknown)
     plans = mart.plans

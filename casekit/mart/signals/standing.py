@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from casekit.mart.dataset import Mart
-from casekit.mart.signals.history import History, positions
+from casekit.mart.signals.history import History, flag, positions
 from synthetic.calendar import months_between
 
 
@@ -37,11 +37,12 @@ def contract(
     mart: Mart, month: int, subscribers: np.ndarray, history: History
 ) -> dict[str, np.ndarray]:
     """Time to the end of the contract, and since the last one ended."""
-    left, ends = history.now("contract_left"), history.now("contract_ends") > 0
+    left, ends = history.now("contract_left"), history.now("contract_ends")
+    known, over = left + ends, ends > 0  # known where both are
     return {
         "contract_left": left,
-        "contract_ends_within_1": (ends | (left == 1)).astype(np.float64),
-        "contract_ends_within_3": (ends | ((left >= 1) & (left <= 3))).astype(np.float64),
+        "contract_ends_within_1": flag(known, over | (left == 1)),
+        "contract_ends_within_3": flag(known, over | ((left >= 1) & (left <= 3))),
         "months_since_contract_end": _since_end(mart, month, subscribers, left),
     }
 
@@ -51,11 +52,11 @@ def _since_end(mart: Mart, month: int, subscribers: np.ndarray, left: np.ndarray
 
     Contracts that start after the month are not known yet and do not count.
     """
-    if not mart.knows("contracts"):
+    if not mart.knows("contracts", "contracts.start_month", "contracts.end_month"):
         return np.full(len(subscribers), np.nan)
     table = mart.contracts
     rows = table[(table["start_month"] <= month) & (table["end_month"] <= month)]
     place, found = positions(subscribers, rows["subscriber"].to_numpy())
     since = np.full(len(subscribers), np.inf)
     np.minimum.at(since, place, months_between(rows["end_month"].to_numpy()[found], month))
-    return np.where((left > 0) | np.isinf(since), np.nan, since)
+    return np.where((left > 0) | np.isnan(left) | np.isinf(since), np.nan, since)

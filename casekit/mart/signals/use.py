@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from casekit.mart.signals.history import MONTHS, History, mean_of, ratio
+from casekit.mart.signals.history import MONTHS, History, flag, mean_of, ratio
 
 COLUMNS = (
     "status",
@@ -38,7 +38,7 @@ NEW_HANDSET = 3
 
 def money(history: History) -> dict[str, np.ndarray]:
     """Level, trend and swing of the bill, what goes beyond the fee, arrears and suspension."""
-    bills = history["bill"][:MONTHS]
+    bills, over = history["bill"][:MONTHS], history["over_gb"][:MONTHS]
     known = ~np.isnan(bills)
     highest = np.where(known, bills, -np.inf).max(axis=0)
     lowest = np.where(known, bills, np.inf).min(axis=0)
@@ -47,7 +47,7 @@ def money(history: History) -> dict[str, np.ndarray]:
         "bill_mean_3m": mean_of(bills),
         "bill_trend": history.trend("bill"),
         "bill_swing": np.where(known.sum(axis=0) > 1, swing, np.nan),
-        "over_gb_months_3m": history.count((history["over_gb"][:MONTHS] > 0).astype(np.float64)),
+        "over_gb_months_3m": history.count(flag(over, over > 0)),
         "beyond_fee_share": 1 - ratio(history.mean("fee"), mean_of(bills)),
         "overage_to_fee": ratio(history.now("overage_fee"), history.now("fee")),
         "arrears_3m": history.total("arrears"),
@@ -58,6 +58,7 @@ def money(history: History) -> dict[str, np.ndarray]:
 def calls_and_data(history: History) -> dict[str, np.ndarray]:
     """Level and trend of use: minutes, calls, data, days, people, other networks."""
     incoming, incoming_before = _incoming(history)
+    handset = history.now("handset_age")
     return {
         "minutes_out_3m": history.mean("minutes_out"),
         "minutes_out_trend": history.trend("minutes_out"),
@@ -74,16 +75,18 @@ def calls_and_data(history: History) -> dict[str, np.ndarray]:
         "rival_calls_3m": history.total("rival_calls"),
         "incoming_share": incoming,
         "incoming_change": incoming - incoming_before,
-        "handset_age": history.now("handset_age"),
-        "handset_new": (history.now("handset_age") < NEW_HANDSET).astype(np.float64),
+        "handset_age": handset,
+        "handset_new": flag(handset, handset < NEW_HANDSET),
     }
 
 
 def _incoming(history: History) -> tuple[np.ndarray, np.ndarray]:
     """Share of minutes received, in the month and over the three before together."""
-    received, made = history["minutes_in"], history["minutes_out"]
-    now = ratio(received[0], received[0] + made[0])
-    return now, ratio(np.nansum(received[1:], axis=0), np.nansum((received + made)[1:], axis=0))
+    received = history["minutes_in"]
+    talked = received + history["minutes_out"]  # known where both are
+    received = np.where(np.isnan(talked), np.nan, received)
+    now = ratio(received[0], talked[0])
+    return now, ratio(np.nansum(received[1:], axis=0), np.nansum(talked[1:], axis=0))
 
 
 def experience(history: History) -> dict[str, np.ndarray]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from casekit.mart import NoTruth
+from casekit.mart import Lacking
 from casekit.trust.charts.leaving import contacts, contract, survival
 from casekit.trust.charts.ranges import campaign, months, overview
 from casekit.trust.charts.spread import circle, value
@@ -27,5 +27,5 @@ def drawn(report: Report) -> Iterator[tuple[str, object]]:
     for chart in CHARTS if report.sound else ():
         try:
             yield chart.__name__, chart(report)
-        except (NoTruth, Unanswerable, KeyError):
+        except (Lacking, Unanswerable, KeyError):
             continue
