@@ -1,9 +1,8 @@
 """The case's lists, by rule and by code."""
 
-from corpus.row import Wrong
-
 from casekit.churn_warning import targeting
 from casekit.churn_warning.questions.expiry_cliff import CONTROLS, RIGHT, customers, listed
+from corpus.row import Wrong
 
 
 def _set(**changed):

@@ -1,12 +1,11 @@
 """Choices, ticks, orders and pairs."""
 
-from corpus.row import Wrong
-
 from casekit.churn_warning import value_loss
 from casekit.churn_warning.questions import about_alarms, about_reasons
 from casekit.churn_warning.questions.about_rules import COLUMNS, first_question
 from casekit.churn_warning.questions.about_zones import zone_of
 from casekit.churn_warning.reference import judged
+from corpus.row import Wrong
 from synthetic.calendar import add_months
 
 

@@ -1,10 +1,9 @@
 """Sliders set as one would on a first guess."""
 
-from corpus.row import Wrong
-
 from casekit.churn_warning.questions.about_alarms import alarm_count
 from casekit.churn_warning.questions.about_models import MONEY
 from casekit.churn_warning.questions.about_zones import red_border
+from corpus.row import Wrong
 
 
 def _alarms(step):

@@ -1,7 +1,6 @@
 """Tables with a wrong base, a wrong axis, wrong rows, or rounded after a slip."""
 
 import pandas as pd
-from corpus.row import Wrong
 
 from casekit.churn_warning import cut_off, reasons
 from casekit.churn_warning.questions.about_alarms import _scores, fired
@@ -10,6 +9,7 @@ from casekit.churn_warning.questions.about_rules import _claimed, _numbered, wal
 from casekit.churn_warning.questions.about_timing import _rates, around_the_end
 from casekit.churn_warning.questions.about_zones import _by_zone, zone_frame
 from casekit.churn_warning.reference import judged
+from corpus.row import Wrong
 
 FLAGS = list(reasons.EVIDENCE)
 

@@ -1,0 +1,57 @@
+"""Slips that every question with figures can have, told by undoing them.
+
+Each takes what was given and returns what it would have been without the slip. A slip is named only
+where the undone figure agrees closely with the right one.
+"""
+
+from collections.abc import Callable
+
+from casekit.classroom.figure import Figure
+
+
+def _turned(one: Figure) -> Figure:
+    return Figure(1 - one, one.place, one.percent)
+
+
+def _inverse(one: Figure) -> Figure:
+    return Figure(1 / one, one.place / float(one) ** 2) if one else one
+
+
+UNDONE: dict[str, Callable[[Figure], Figure]] = {
+    "complement": _turned,
+    "sign": lambda one: one.scaled(-1),
+    "too_large_100": lambda one: one.scaled(1 / 100),
+    "too_small_100": lambda one: one.scaled(100),
+    "too_large_1000": lambda one: one.scaled(1 / 1000),
+    "too_small_1000": lambda one: one.scaled(1000),
+    "inverse": _inverse,
+}
+"""Slip → the figure without it."""
+
+
+def number_slip(kind, value: float, reference: float, more: int = 0) -> str | None:
+    """Return the key of the slip that a number shows, or None.
+
+    Args:
+        kind: the `Number` that is asked for.
+        value: what was given.
+        reference: what it is held against: the right answer, or what another slip gives.
+        more: significant digits that must agree, beyond those that a right answer needs.
+    """
+    if not reference:
+        return None
+    readings = kind.readings(value)
+    if not more and any(_too_coarse(one, reference) for one in readings):
+        return "slips.coarse"
+    share = kind.unit == "%" or (kind.low == 0 and kind.high == 1)
+    for name, undo in UNDONE.items():
+        if name == "complement" and not share:
+            continue
+        if any(kind.surely(undo(one), reference, more) for one in readings):
+            return f"slips.{name}"
+    return None
+
+
+def _too_coarse(given: Figure, reference: float) -> bool:
+    """Tell whether the figure is the right one rounded away, to a single digit or none."""
+    return 0 < given.place and abs(given - reference) <= given.place / 2 * (1 + 1e-9)
