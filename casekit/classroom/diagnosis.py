@@ -113,7 +113,7 @@ def _twice(key: Key, value: object, grade: Grade) -> Diagnosis | None:
 _ON_TOP = {
     f"slips.{name}"
     for name in (
-        "complement", "sign", "inverse", "flags_turned", "column_sign",
+        "complement", "sign", "inverse", "flags_turned",
         "too_large_100", "too_small_100", "too_large_1000", "too_small_1000",
     )
 }  # fmt: skip
@@ -133,4 +133,5 @@ def _fallback(key: Key, value: object, grade: Grade) -> Diagnosis:
 def _engine_text(one: Question, value: object, said: Said) -> str:
     shown = one.kind.slots(value, None, one)
     message = spoken(Said(said.key, {**shown, **said.slots}))
-    return message if "answer" in TEXTS.slots(said.key) else noted(one, value, None, message)
+    told = {"answer", "subject"} & TEXTS.slots(said.key)
+    return message if told else noted(one, value, None, message)

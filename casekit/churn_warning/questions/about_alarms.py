@@ -87,6 +87,28 @@ def of_the_whole_base(mart):
     return (row["alarmed"] - row["caught"]) / row["customers"]
 
 
+@wasted_calls.mistake
+def four_alarms(mart):
+    return 1 - by_count(mart).loc[AT_LEAST + 1, "precision"]
+
+
+@wasted_calls.mistake
+def everybody_called(mart):
+    return 1 - by_count(mart).loc[AT_LEAST, "base_rate"]
+
+
+@wasted_calls.mistake
+def length_of_the_list(mart):
+    row = by_count(mart).loc[AT_LEAST]
+    return row["alarmed"] / row["customers"]
+
+
+@wasted_calls.mistake
+def for_each_leaver(mart):
+    row = by_count(mart).loc[AT_LEAST]
+    return (row["alarmed"] - row["caught"]) / row["caught"]
+
+
 # --- how many alarms before we call? ------------------------------------------------------------
 
 

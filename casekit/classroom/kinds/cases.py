@@ -170,4 +170,6 @@ def _changes(arguments: int) -> list[tuple[str, Callable[[tuple], tuple]]]:
 
 
 def _same(a: tuple, b: tuple) -> bool:
-    return all(one is other or (is_month(one) and one == other) for one, other in zip(a, b, strict=True))
+    """Tell whether nothing was changed in the arguments of a case."""
+    pairs = zip(a, b, strict=True)
+    return all(x is y or (is_month(x) and is_month(y) and x == y) for x, y in pairs)

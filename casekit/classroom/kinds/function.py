@@ -89,16 +89,18 @@ class Function(Kind):
     def slip(self, value: tuple, reference: tuple, more: int = 0) -> Said | None:
         wrong = self._wrong(value, reference)
         found = [self.returns.slip(value[n], reference[n], more) for n in wrong]
-        if found and found[0] is not None and {one and one.key for one in found} == {found[0].key}:
+        if found and all(found):  # of the first of them, whose case is shown
             return found[0]
         if isinstance(value, Calls) and isinstance(reference, Calls) and not more:
-            return cases.called_otherwise(self, value, reference)
+            return cases.called_otherwise(self, value, reference) or _of_all(value, reference)
         return None
 
     def shortfall(self, value: tuple, reference: tuple, grade: Grade) -> Said:
         wrong = self._wrong(value, reference)
         first = wrong[0] if wrong else 0
         said = self.returns.shortfall(value[first], reference[first], grade)
+        if said.key in {"not_yet.number_near", "not_yet.number_far_high", "not_yet.number_far_low"}:
+            return Said("not_yet.function")
         return Said(said.key, {**self.returns.slots(value[first]), **said.slots})
 
     def case(self, value: tuple, reference: tuple) -> list[Said]:
@@ -131,6 +133,19 @@ class Function(Kind):
 
     def faults(self, question) -> list[str]:
         return self.returns.faults(question)
+
+
+def _of_all(value: tuple, reference: tuple) -> Said | None:
+    """Name what the figures of all calls have in common."""
+    if len(value) < 2 or not all(isinstance(one, float) for one in (*value, *reference)):
+        return None
+    given, right = np.array(value, dtype=float), np.array(reference, dtype=float)
+    if np.ptp(given) == 0 < np.ptp(right):
+        return Said("slips.results_constant")
+    if (right == 0).any() or np.ptp(right) == 0 or not given.all():
+        return None
+    ratio = given / right
+    return Said("slips.results_factor") if np.ptp(ratio) < 1e-6 * np.abs(ratio).max() else None
 
 
 @dataclass(frozen=True)

@@ -102,14 +102,26 @@ class Number(Kind):
 
     def slip(self, value: float, reference: float, more: int = 0) -> Said | None:
         found = number_slip(self, value, reference, more)
-        return found and Said(found, self.slots(value))
+        if found is not None:
+            name, reading = found
+            # Upside down, a share is none any more: 1.46 is no 146 %.
+            shown = Quantity(reading) if name == "inverse" else self._shown(reading)
+            return Said(f"slips.{name}", {"answer": shown, "subject": shown})
+        return None if more else self._impossible(value)
+
+    def _impossible(self, value: float) -> Said | None:
+        seen = self._read_as(value, None)
+        for bound, beyond in (
+            (self.low, seen < (self.low or 0)),
+            (self.high, seen > (self.high or 0)),
+        ):
+            if bound is not None and beyond:
+                limit = Quantity(bound, self.unit)
+                return Said("slips.beyond", {**self.slots(value), "limit": limit})
+        return None
 
     def shortfall(self, value: float, reference: float, grade) -> Said:
         seen = self._read_as(value, None)
-        if (self.low is not None and seen < self.low) or (
-            self.high is not None and seen > self.high
-        ):
-            return Said("not_yet.number_impossible")
         if reference and seen / reference < 0:
             return Said("not_yet.number_sign")
         # Coarse on purpose: “too high” at every try would give the answer away by halving.

@@ -29,8 +29,8 @@ UNDONE: dict[str, Callable[[Figure], Figure]] = {
 """Slip → the figure without it."""
 
 
-def number_slip(kind, value: float, reference: float, more: int = 0) -> str | None:
-    """Return the key of the slip that a number shows, or None.
+def number_slip(kind, value: float, reference: float, more: int = 0) -> tuple[str, Figure] | None:
+    """Return the slip that a number shows and the reading that shows it, or None.
 
     Args:
         kind: the `Number` that is asked for.
@@ -41,17 +41,19 @@ def number_slip(kind, value: float, reference: float, more: int = 0) -> str | No
     if not reference:
         return None
     readings = kind.readings(value)
-    if not more and any(_too_coarse(one, reference) for one in readings):
-        return "slips.coarse"
+    for one in readings:
+        if not more and _too_coarse(one, reference):
+            return "coarse", one
     share = kind.unit == "%" or (kind.low == 0 and kind.high == 1)
     for name, undo in UNDONE.items():
         if name == "complement" and not share:
             continue
-        if any(kind.surely(undo(one), reference, more) for one in readings):
-            return f"slips.{name}"
+        for one in readings:
+            if kind.surely(undo(one), reference, more):
+                return name, one
     return None
 
 
 def _too_coarse(given: Figure, reference: float) -> bool:
     """Tell whether the figure is the right one rounded away, to a single digit or none."""
-    return 0 < given.place and abs(given - reference) <= given.place / 2 * (1 + 1e-9)
+    return given.place > 0 and abs(given - reference) <= given.place / 2 * (1 + 1e-9)

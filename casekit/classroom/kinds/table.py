@@ -11,7 +11,7 @@ from casekit.classroom.blank import is_blank
 from casekit.classroom.kinds.columns import figures, is_share, near, words
 from casekit.classroom.kinds.kind import Grade, Kind, LeftBlank, Said, Unreadable
 from casekit.classroom.kinds.table_shape import flat, in_order, keys_of, named_like
-from casekit.classroom.kinds.table_slips import figures_slip, rows_slip
+from casekit.classroom.kinds.table_slips import figures_slip, other_names, rows_slip
 from casekit.classroom.speech import type_word
 
 _MOST_CELLS = 20_000_000
@@ -78,11 +78,23 @@ class Table(Kind):
     def slip(self, value, reference, more: int = 0) -> Said | None:
         try:
             sides = self.sides(value, reference)
-        except KeyError:
-            return None
+        except KeyError as missing:
+            return self._without_column(value, reference, str(missing.args[0]))
+        for name, renamed in other_names(sides).items():
+            if self._difference(renamed, reference) is None:
+                return Said(f"slips.{name}", {"column": str(sides.keys[0])})
         if "row_order" in self.heed and self._difference(value.iloc[::-1], reference) is None:
             return Said("slips.rows_reversed")
         return rows_slip(sides) or figures_slip(sides, self._agree)
+
+    def _without_column(self, value, reference, missing: str) -> Said:
+        truth = flat(reference, list(reference.columns))
+        keys = [name for name in self.keys or keys_of(truth) if name in truth.columns]
+        columns = {str(name) for name in value.columns}
+        if keys and set(words(truth[keys[0]])) <= columns:
+            return Said("slips.transposed", {"column": str(keys[0])})
+        shown = [str(name) for name in value.columns][:8]
+        return Said("slips.column_missing", {"column": missing, "columns": shown})
 
     def shortfall(self, value, reference, grade: Grade) -> Said:
         return self._difference(value, reference) or Said("not_yet.other")
@@ -114,7 +126,9 @@ class Table(Kind):
         truth = flat(reference, list(reference.columns))
         flags = any(pd.api.types.is_bool_dtype(truth[name]) for name in truth.columns)
         slots = {"rows": len(truth), "columns": [str(name) for name in truth.columns]}
-        return Said("wanted.flags" if flags else "wanted.table", slots)
+        if flags and self.keys:
+            return Said("wanted.flags", {**slots, "key": "/".join(self.keys)})
+        return Said("wanted.table", slots)
 
     def sides(self, value: pd.DataFrame, reference: pd.DataFrame) -> Sides:
         """Return both tables in one shape; raise KeyError for a column that is missing."""

@@ -21,9 +21,6 @@ def rows_slip(sides) -> Said | None:
     surplus = [name for name in dict.fromkeys(given) if name not in set(truth)]
     missing = [name for name in dict.fromkeys(truth) if name not in set(given)]
     if surplus and missing:
-        shifted = _shifted_keys(sides)
-        if shifted:
-            return Said(f"slips.{shifted}", {"column": str(sides.keys[0])})
         if len(missing) == len(set(truth)):
             return Said("slips.rows_other", {"column": str(sides.keys[0])})
         return Said("slips.rows_both", {"rows": surplus[:_NAMED], "more": len(surplus),
@@ -48,16 +45,21 @@ def _row_names(frame: pd.DataFrame, keys: list) -> list[str]:
     return ["/".join(parts) for parts in zip(*columns, strict=True)]
 
 
-def _shifted_keys(sides) -> str | None:
-    """Tell whether rows are numbered from another start, or in the other direction."""
+def other_names(sides) -> dict[str, pd.DataFrame]:
+    """Return slip → the learner's table with its rows named without it.
+
+    Rows may be numbered from another start, or in the other direction.
+    """
     if len(sides.keys) != 1 or len(sides.given) != len(sides.truth):
-        return None
-    a, b = (figures(frame[sides.keys[0]]) for frame in (sides.given, sides.truth))
-    if a is None or b is None or len(b) < 2:
-        return None
-    if np.ptp(np.sort(a) - np.sort(b)) < 1e-9:
-        return "keys_shifted"
-    return "keys_sign" if np.allclose(np.sort(-a), np.sort(b)) else None
+        return {}
+    key = sides.keys[0]
+    a, b = (figures(frame[key]) for frame in (sides.given, sides.truth))
+    if a is None or b is None or np.isnan(a).any():
+        return {}
+    return {
+        "keys_sign": sides.given.assign(**{key: -a}),
+        "keys_shifted": sides.given.assign(**{key: a + np.nanmin(b) - a.min()}),
+    }
 
 
 def _true_only(sides) -> bool:
@@ -78,7 +80,10 @@ def figures_slip(sides, agree: Agree) -> Said | None:
     found = (_flags_slip if flags else _column_slip)(given, truth, agree)
     if found is None and len(wrong) > 1 and _one_factor_a_row(list(wrong.values())):
         found = "row_base", {}
-    return found and Said(f"slips.{found[0]}", {"column": str(name), **found[1]})
+    if found is None:
+        return None
+    key = found[0].removesuffix("_percent")
+    return Said(f"slips.{key}", {"column": name, "subject": f"“{name}”", **found[1]})
 
 
 def _wrong_columns(sides, agree: Agree) -> dict[str, tuple[np.ndarray, np.ndarray]]:
@@ -137,7 +142,7 @@ def _readings(given: np.ndarray, truth: np.ndarray) -> dict[str, np.ndarray]:
     with np.errstate(divide="ignore", invalid="ignore"):
         undone = {
             "complement": 1 - given,
-            "column_sign": -given,
+            "sign": -given,
             "too_large_100": given / 100,
             "too_small_100": given * 100,
             "inverse": 1 / given,
@@ -146,7 +151,7 @@ def _readings(given: np.ndarray, truth: np.ndarray) -> dict[str, np.ndarray]:
         }
         if is_share(truth):  # from 100 % down, as shares of those who are still there
             undone["survival"] = 1 - given / np.concatenate([[1.0], given[:-1]])
-            undone["complement_percent"] = 1 - given / 100
+            undone["complement_percent"] = 1 - given / 100  # the same, in percentages
         for step, name in ((1, "row_late"), (-1, "row_early")):
             moved = np.roll(given, -step)
             edge = -1 if step == 1 else 0
