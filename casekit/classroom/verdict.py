@@ -130,11 +130,14 @@ def judge(key: Key, answer: object) -> Verdict:
 
 
 def _blurred(key: Key, value: object) -> bool:
-    """Tell whether an answer is right only as far as it is rounded, and a known mistake is too."""
+    """Tell whether, rounded as it is, the right answer could be a known mistake's result as well."""
     kind = key.question.kind
-    if kind.same_unrounded(value, key.reference) or not kind.same(value, key.reference):
+    if not kind.same(value, key.reference):  # it passes by what it does, as a policy may
         return False
-    return any(matches(key, value))
+    near = set(matches(key, value))
+    if kind.same_unrounded(value, key.reference):
+        near -= set(matches(key, value, rounded=False))
+    return bool(near)
 
 
 def _verdict(
