@@ -8,6 +8,7 @@ words that stand in that code.
 import builtins
 import copy
 import dis
+import functools
 import io
 import linecache
 import re
@@ -126,39 +127,41 @@ def _publisher(sink: _Sink):
 
 def _told(error: BaseException, function: Callable) -> Unreadable:
     """Say what went wrong in the learner's own terms."""
-    own = _own_frames(error.__traceback__, function)
+    plain = _plain(function)
+    frames = list(traceback.walk_tb(error.__traceback__))
+    own = [one for one in frames if one[0].f_globals is getattr(plain, "__globals__", None)]
     slots = {"error": type(error).__name__}
-    if own:
-        frame, line = own[-1]
-        source = linecache.getline(frame.f_code.co_filename, line).strip()
-        slots |= {"line": line - _start(function) + 1, "source": source[:_LONGEST] or "…"}
-    if own and _raised_there(error.__traceback__, own[-1][0]):
+    # It never came to run: the words are about its arguments, not about the data.
+    if frames[-1][0].f_code.co_filename == __file__ and hasattr(plain, "__code__"):
+        return Unreadable("raised", detail=f": {_first_line(error)}", **slots)
+    detail = _safe(error, plain)
+    detail = f": {detail}" if detail else ""
+    if not own:
+        return Unreadable("raised", detail=detail, **slots)
+    frame, line = own[-1]
+    source = linecache.getline(frame.f_code.co_filename, line).strip()
+    slots |= {"line": line - plain.__code__.co_firstlineno + 1, "source": source[:_LONGEST] or "…"}
+    if frames[-1][0] is frame and _raises(error.__traceback__):
         return Unreadable("raised_own", **slots)  # its text is whatever the learner puts in
-    detail = _safe(error, function) if own else _first_line(error)
-    key = "raised_at" if own else "raised"
-    return Unreadable(key, detail=f": {detail}" if detail else "", **slots)
+    return Unreadable("raised_at", detail=detail, **slots)
 
 
-def _own_frames(trace: TracebackType | None, function: Callable) -> list[tuple]:
-    """Return (frame, line) of the learner's own code in a traceback, the innermost last."""
-    home = getattr(getattr(function, "__func__", function), "__globals__", None)
-    frames = list(traceback.walk_tb(trace))
-    return [(frame, line) for frame, line in frames if home is not None and frame.f_globals is home]
+def _plain(function: Callable) -> Callable:
+    """Return the function behind a partial, a method or an object that can be called."""
+    while isinstance(function, functools.partial):
+        function = function.func
+    if not hasattr(function, "__code__") and not hasattr(function, "__func__"):
+        function = type(function).__call__
+    return getattr(function, "__func__", function)
 
 
-def _start(function: Callable) -> int:
-    code = getattr(getattr(function, "__func__", function), "__code__", None)
-    return code.co_firstlineno if code is not None else 1
-
-
-def _raised_there(trace: TracebackType | None, frame) -> bool:
-    """Tell whether the learner's own `raise` or `assert` raised the error."""
-    last = None
-    while trace is not None:
-        last, trace = trace, trace.tb_next
-    if last is None or last.tb_frame is not frame:
+def _raises(trace: TracebackType | None) -> bool:
+    """Tell whether a `raise` or an `assert` of the innermost frame made the error."""
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
         return False
-    operation = dis.opname[frame.f_code.co_code[last.tb_lasti]]
+    operation = dis.opname[trace.tb_frame.f_code.co_code[trace.tb_lasti]]
     return operation in {"RAISE_VARARGS", "RERAISE"}
 
 
@@ -172,7 +175,7 @@ def _safe(error: BaseException, function: Callable) -> str:
 
     Figures and quoted words stay only where they stand in the learner's own code.
     """
-    known = set(_vocabulary(getattr(getattr(function, "__func__", function), "__code__", None)))
+    known = set(_vocabulary(getattr(function, "__code__", None)))
 
     def kept(token: re.Match) -> str:
         word = token[0]
