@@ -113,6 +113,6 @@ def test_what_is_displayed_in_a_notebook_is_swallowed(monkeypatch):
 
 def test_a_builtin_that_names_its_argument_tells_nothing():
     with pytest.raises(Unreadable) as refused:
-        Function(on=lambda mart: [SECRET]).read({}.__getitem__, None)
+        Function(on=lambda mart: [((SECRET, 1),)]).read({}.__getitem__, None)
     assert "KeyError" in spoken_of(refused.value)
     assert str(SECRET) not in spoken_of(refused.value)

@@ -104,6 +104,12 @@ def length_of_the_list(mart):
 
 
 @wasted_calls.mistake
+def of_all_who_stay(mart):
+    row = by_count(mart).loc[AT_LEAST]
+    return (row["alarmed"] - row["caught"]) / (row["customers"] - row["leavers"])
+
+
+@wasted_calls.mistake
 def for_each_leaver(mart):
     row = by_count(mart).loc[AT_LEAST]
     return (row["alarmed"] - row["caught"]) / row["caught"]
@@ -229,6 +235,16 @@ def spend_alarm(mart):
 @spend_alarm.mistake
 def baseline_with_this_month(mart):
     return _spend_alarm(baseline=0)
+
+
+@spend_alarm.mistake
+def two_months_before(mart):
+    return _spend_alarm(length=2)
+
+
+@spend_alarm.mistake
+def four_months_before(mart):
+    return _spend_alarm(length=4)
 
 
 @spend_alarm.mistake

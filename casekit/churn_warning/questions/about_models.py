@@ -182,6 +182,20 @@ def squared_gaps(mart):
     return lambda score, left: float(np.square(_gaps(score, left)).mean())
 
 
+@calibration_error.mistake
+def groups_unsorted(mart):
+    def as_they_stand(score, left):
+        parts = zip(np.array_split(score, 10), np.array_split(left, 10), strict=True)
+        return float(np.mean([abs(s.mean() - y.mean()) for s, y in parts]))
+
+    return as_they_stand
+
+
+@calibration_error.mistake
+def area_under_the_curve(mart):
+    return evaluation.auc
+
+
 def _gaps(score, left) -> np.ndarray:
     table = evaluation.calibration_table(score, left)
     return (table["predicted"] - table["observed"]).abs().to_numpy()
@@ -220,6 +234,11 @@ def without_the_save(mart):
 @cut_off_rule.mistake
 def save_on_top(mart):
     return lambda cost, save, value: cost * save / value
+
+
+@cut_off_rule.mistake
+def max_for_min(mart):
+    return lambda cost, save, value: max(cost / (save * value), 1.0)
 
 
 @cut_off_rule.mistake

@@ -75,6 +75,12 @@ def next_number(mart):
 
 
 @first_question.mistake
+def weaker_alarm(mart):
+    rarer = fired(mart)[list(COLUMNS[3:])].sum().drop(first_question.reference(mart).value)
+    return rarer.idxmin()
+
+
+@first_question.mistake
 def birth_year_chosen(mart):
     return "birth_year"
 
@@ -227,6 +233,11 @@ def _numbered(figures: pd.Series) -> pd.DataFrame:
 def claims_over_the_base(mart):
     table = wall(mart)
     return _numbered(table["of_them"] / table["cases"] / reference.judged(mart).leaves.mean())
+
+
+@rule_lift.mistake
+def recall_of_the_rule(mart):
+    return _numbered(wall(mart)["leavers"] / reference.judged(mart).leaves.sum())
 
 
 @rule_lift.mistake

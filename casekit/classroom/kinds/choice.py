@@ -100,6 +100,8 @@ class MultipleChoice(_Listed):
             for key, step in (("months_late", 1), ("months_early", -1)):
                 if {moved(one, -step) for one in value} == reference:
                     return Said(f"slips.{key}")
+            if _in_a_row(reference) and not _in_a_row(value):
+                return Said("slips.months_gap", {"count": len(value)})
         if not value & reference:
             return Said("slips.chosen_none_right", {"count": len(value)})
         if value < reference:
@@ -237,6 +239,10 @@ def _unlabelled(question, part: str, keys: tuple) -> list[str]:
     ]
     orphans = sorted(named - {str(key) for key in keys})
     return lacking + [f"text.yml labels {part}.{key}, which is no option" for key in orphans]
+
+
+def _in_a_row(months: frozenset) -> bool:
+    return {moved(one, 1) for one in months} - months == {moved(max(months), 1)}
 
 
 def _items(answer: object, most: int = 1000) -> list:

@@ -145,7 +145,7 @@ def _of_all(value: tuple, reference: tuple) -> Said | None:
     if (right == 0).any() or np.ptp(right) == 0 or not given.all():
         return None
     ratio = given / right
-    return Said("slips.results_factor") if np.ptp(ratio) < 1e-6 * np.abs(ratio).max() else None
+    return Said("slips.results_factor") if np.ptp(ratio) < 2e-3 * np.abs(ratio).max() else None
 
 
 @dataclass(frozen=True)

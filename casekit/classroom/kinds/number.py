@@ -2,6 +2,7 @@
 
 import math
 import numbers
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -105,7 +106,8 @@ class Number(Kind):
         if found is not None:
             name, reading = found
             # Upside down, a share is none any more: 1.46 is no 146 %.
-            shown = Quantity(reading) if name == "inverse" else self._shown(reading)
+            ratio = name in {"inverse", "over_the_rest", "rest_over_it"}
+            shown = Quantity(reading) if ratio else self._shown(reading)
             return Said(f"slips.{name}", {"answer": shown, "subject": shown})
         return None if more else self._impossible(value)
 
@@ -158,7 +160,11 @@ class Number(Kind):
         figures = {
             format(Quantity(reference, self.unit, digits), "") for digits in (self.decimals, 1, 2)
         }
-        return any(len(figure) >= 4 and figure in message for figure in figures)
+        # Not as a part of another figure: -68.6 % is the learner's own.
+        return any(
+            len(figure) >= 4 and re.search(rf"(?<![-\d.]){re.escape(figure)}", message)
+            for figure in figures
+        )
 
     def faults(self, question) -> list[str]:
         if self.low is not None and self.high is not None and self.low >= self.high:

@@ -82,6 +82,8 @@ class Targets(Kind):
             ends = _at_the_ends(reference, surplus, missing)
             if ends is not None:
                 return Said(f"slips.{ends}", {"count": len(surplus or missing)})
+        if surplus == value:
+            return Said("slips.list_none_right", {"all": len(value)})
         if surplus and not missing:
             return Said("slips.list_surplus", {"count": len(surplus), "all": len(value)})
         if missing and not surplus:

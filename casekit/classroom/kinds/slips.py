@@ -17,6 +17,12 @@ def _inverse(one: Figure) -> Figure:
     return Figure(1 / one, one.place / float(one) ** 2) if one else one
 
 
+def _of_the_whole(one: Figure) -> Figure:
+    """Return the share that a part makes of the whole, given the part over the rest."""
+    return Figure(one / (1 + one), one.place / (1 + float(one)) ** 2) if one > 0 else one
+
+
+_OF_SHARES = {"complement", "over_the_rest", "rest_over_it"}
 UNDONE: dict[str, Callable[[Figure], Figure]] = {
     "complement": _turned,
     "sign": lambda one: one.scaled(-1),
@@ -25,6 +31,8 @@ UNDONE: dict[str, Callable[[Figure], Figure]] = {
     "too_large_1000": lambda one: one.scaled(1 / 1000),
     "too_small_1000": lambda one: one.scaled(1000),
     "inverse": _inverse,
+    "over_the_rest": _of_the_whole,
+    "rest_over_it": lambda one: _turned(_of_the_whole(one)),
 }
 """Slip → the figure without it."""
 
@@ -44,9 +52,8 @@ def number_slip(kind, value: float, reference: float, more: int = 0) -> tuple[st
     for one in readings:
         if not more and _too_coarse(one, reference):
             return "coarse", one
-    share = kind.unit == "%" or (kind.low == 0 and kind.high == 1)
     for name, undo in UNDONE.items():
-        if name == "complement" and not share:
+        if name in _OF_SHARES and not (kind.unit == "%" or 0 < reference < 1):
             continue
         for one in readings:
             if kind.surely(undo(one), reference, more):

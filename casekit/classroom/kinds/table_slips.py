@@ -76,6 +76,10 @@ def figures_slip(sides, agree: Agree) -> Said | None:
         if agree(one[0], other[1]) and agree(other[0], one[1]):
             return Said("slips.columns_swapped", {"columns": list(wrong)[:2], "column": name})
     name, (given, truth) = next(iter(wrong.items()))
+    for other in sides.others:
+        figure = figures(sides.truth[other])
+        if other != name and figure is not None and agree(given, figure):
+            return Said("slips.column_repeated", {"column": name, "other": str(other)})
     flags = pd.api.types.is_bool_dtype(sides.truth[name])
     found = (_flags_slip if flags else _column_slip)(given, truth, agree)
     if found is None and len(wrong) > 1 and _one_factor_a_row(list(wrong.values())):
@@ -111,6 +115,8 @@ def _flags_slip(given: np.ndarray, truth: np.ndarray, agree: Agree) -> tuple[str
         return "flags_surplus", {"count": more, "true": int(given.sum())}
     if not more:
         return "flags_missing", {"count": fewer, "true": int(given.sum())}
+    if more == given.sum():
+        return "flags_other", {"true": more}
     return None
 
 
@@ -132,6 +138,8 @@ def _column_slip(given: np.ndarray, truth: np.ndarray, agree: Agree) -> tuple[st
     total, right = float(given.sum()), float(truth.sum())
     if (given >= 0).all() and min(abs(total - 1), abs(total / 100 - 1)) < 0.006 < abs(right - 1):
         return "adds_to_one", {}
+    if agree(np.sort(given), np.sort(truth)):
+        return "out_of_place", {}
     if _constant(given, truth):
         return "factor", {}
     return ("offset", {}) if np.ptp(given - truth) < 1e-6 * np.abs(truth).max() else None
@@ -149,7 +157,10 @@ def _readings(given: np.ndarray, truth: np.ndarray) -> dict[str, np.ndarray]:
             "running": np.diff(given, prepend=0.0),
             "reversed": given[::-1],
         }
-        if is_share(truth):  # from 100 % down, as shares of those who are still there
+        if is_share(truth):
+            undone["over_the_rest"] = given / (1 + given)
+            undone["rest_over_it"] = 1 / (1 + given)
+            # From 100 % down, as shares of those who are still there
             undone["survival"] = 1 - given / np.concatenate([[1.0], given[:-1]])
             undone["complement_percent"] = 1 - given / 100  # the same, in percentages
         for step, name in ((1, "row_late"), (-1, "row_early")):

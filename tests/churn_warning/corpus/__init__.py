@@ -4,7 +4,7 @@ A row is a question, the slip in words, and a function mart → answer. Rows abo
 on the question's own card, so that they arrive as a reader's do.
 """
 
-from corpus import case, choices, functions, numbers, settings, tables
+from corpus import afterthoughts, case, choices, functions, numbers, settings, tables
 
 CORPUS = [
     *numbers.ROWS,
@@ -13,4 +13,5 @@ CORPUS = [
     *functions.ROWS,
     *tables.ROWS,
     *case.ROWS,
+    *afterthoughts.ROWS,
 ]
