@@ -8,20 +8,15 @@ from casekit.churn_warning import questions
 from casekit.churn_warning.questions import expiry_cliff
 from casekit.classroom import Outcome, derived, questions_of
 from casekit.classroom.speech import say
-from casekit.mart import open as open_mart
 
 BARE = 0.10
 """Share of the answers of which nothing more may be said than that they are not right yet."""
 
 
-@pytest.fixture(scope="module", params=[7, 11], ids="seed-{}".format)
-def verdicts(request, make_dataset):
+@pytest.fixture(scope="module")
+def verdicts(mart, cliff_mart):
     """Return each wrong answer with its verdict, in English."""
-    marts = {
-        case: open_mart(make_dataset(case or "classroom", request.param))
-        for case in (None, expiry_cliff.CASE)
-    }
-    sheet = derived.sheet(questions, marts.__getitem__)
+    sheet = derived.sheet(questions, {None: mart, expiry_cliff.CASE: cliff_mart}.__getitem__)
     with text.using("en"):
         return [(one, _judged(sheet[one.question], one)) for one in CORPUS]
 

@@ -31,7 +31,6 @@ ROWS = [
     Wrong("target_list", "soonest end of all", _set(rank_by="ends_in")),
     Wrong("target_list", "ends soon, by score", _near(rank_by="score")),
     Wrong("target_list", "ends soon, by end", _near(rank_by="ends_in")),
-    Wrong("target_list", "ends soon, by what rivals save", _near(rank_by="saving")),
     Wrong("target_list", "others left in", _near(others=True)),
     Wrong("target_list", "after the end", _near(ends_from=-6, ends_to=-1)),
     Wrong("target_list", "a hundred calls only", _near(calls=100)),
