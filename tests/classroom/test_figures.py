@@ -177,7 +177,8 @@ def test_a_mistake_is_recognised_as_it_was_rounded(asked):
     [
         ("31", "complement"), ("31.4", "complement"), ("0.3143", "complement"), ("-68.6", "sign"),
         ("0.6857%", "too_small_100"), ("6857", "too_large_100"), ("1.458", "inverse"), ("0.7", "coarse"),
-        ("1", "coarse"), ("3120", "beyond"),
+        ("1", "coarse"), ("3120", "beyond"), ("2.182", "over_the_rest"), ("218.2", "over_the_rest"),
+        ("0.458", "rest_over_it"),
     ],
 )  # fmt: skip
 def test_slips_of_every_number_are_named(asked, text, slip):

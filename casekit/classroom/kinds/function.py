@@ -87,13 +87,15 @@ class Function(Kind):
         return min(found, key=len)
 
     def slip(self, value: tuple, reference: tuple, more: int = 0) -> Said | None:
+        called = isinstance(value, Calls) and isinstance(reference, Calls) and not more
+        otherwise = cases.called_otherwise(self, value, reference) if called else None
+        if otherwise is not None:
+            return otherwise
         wrong = self._wrong(value, reference)
         found = [self.returns.slip(value[n], reference[n], more) for n in wrong]
         if found and all(found):  # of the first of them, whose case is shown
             return found[0]
-        if isinstance(value, Calls) and isinstance(reference, Calls) and not more:
-            return cases.called_otherwise(self, value, reference) or _of_all(value, reference)
-        return None
+        return None if more else _of_all(value, reference)
 
     def shortfall(self, value: tuple, reference: tuple, grade: Grade) -> Said:
         wrong = self._wrong(value, reference)

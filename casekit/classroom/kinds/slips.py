@@ -1,12 +1,27 @@
-"""Slips that every question with figures can have, told by undoing them.
+"""Slips that every question with figures can have, told by making them and by undoing them.
 
-Each takes what was given and returns what it would have been without the slip. A slip is named only
-where the undone figure agrees closely with the right one.
+A slip is named only where both agree closely: what it makes of the right figure is what was given,
+and what was given is the right figure once it is undone. One side alone would leave room for chance
+wherever a slip squeezes figures together.
 """
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from casekit.classroom.figure import Figure
+
+
+class Slip(NamedTuple):
+    """What a slip makes of a figure, and how it is undone.
+
+    Attributes:
+        made, undone: functions of a figure.
+        of_shares: whether it can only happen to a part of a whole.
+    """
+
+    made: Callable[[float], float]
+    undone: Callable[[Figure], Figure]
+    of_shares: bool = False
 
 
 def _turned(one: Figure) -> Figure:
@@ -22,19 +37,23 @@ def _of_the_whole(one: Figure) -> Figure:
     return Figure(one / (1 + one), one.place / (1 + float(one)) ** 2) if one > 0 else one
 
 
-_OF_SHARES = {"complement", "over_the_rest", "rest_over_it"}
-UNDONE: dict[str, Callable[[Figure], Figure]] = {
-    "complement": _turned,
-    "sign": lambda one: one.scaled(-1),
-    "too_large_100": lambda one: one.scaled(1 / 100),
-    "too_small_100": lambda one: one.scaled(100),
-    "too_large_1000": lambda one: one.scaled(1 / 1000),
-    "too_small_1000": lambda one: one.scaled(1000),
-    "inverse": _inverse,
-    "over_the_rest": _of_the_whole,
-    "rest_over_it": lambda one: _turned(_of_the_whole(one)),
+def _times(factor: float) -> Slip:
+    return Slip(lambda x: factor * x, lambda one: one.scaled(1 / factor))
+
+
+SLIPS = {
+    "complement": Slip(lambda x: 1 - x, _turned, of_shares=True),
+    "sign": _times(-1),
+    "too_large_100": _times(100),
+    "too_small_100": _times(1 / 100),
+    "too_large_1000": _times(1000),
+    "too_small_1000": _times(1 / 1000),
+    "inverse": Slip(lambda x: 1 / x, _inverse),
+    "over_the_rest": Slip(lambda x: x / (1 - x), _of_the_whole, of_shares=True),
+    "rest_over_it": Slip(lambda x: (1 - x) / x, lambda one: _turned(_of_the_whole(one)), True),
 }
-"""Slip → the figure without it."""
+_CLOSE = 1e-3
+"""How close, as a share, a figure must come that was reckoned and not rounded."""
 
 
 def number_slip(kind, value: float, reference: float, more: int = 0) -> tuple[str, Figure] | None:
@@ -52,11 +71,14 @@ def number_slip(kind, value: float, reference: float, more: int = 0) -> tuple[st
     for one in readings:
         if not more and _too_coarse(one, reference):
             return "coarse", one
-    for name, undo in UNDONE.items():
-        if name in _OF_SHARES and not (kind.unit == "%" or 0 < reference < 1):
+    share = kind.unit == "%" or 0 < reference < 1
+    for name, slip in SLIPS.items():
+        if slip.of_shares and (not share or reference == 1):
             continue
         for one in readings:
-            if kind.surely(undo(one), reference, more):
+            made = slip.made(reference)
+            near = abs(one - made) <= max(one.slack(kind.digits + more), _CLOSE * abs(made))
+            if near and kind.surely(slip.undone(one), reference, more):
                 return name, one
     return None
 

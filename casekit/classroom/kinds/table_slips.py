@@ -185,7 +185,7 @@ def _one_factor_a_row(columns: list[tuple[np.ndarray, np.ndarray]]) -> bool:
     """Tell whether in each row all wrong columns are off by the row's own factor."""
     with np.errstate(divide="ignore", invalid="ignore"):
         ratios = np.column_stack([given / truth for given, truth in columns])
-    rows = ratios[np.isfinite(ratios).all(axis=1)]
+    rows = ratios[np.isfinite(ratios).all(axis=1) & ratios.any(axis=1)]
     if len(rows) < 2:
         return False
     spread = np.ptp(rows, axis=1) / np.abs(rows).max(axis=1)
