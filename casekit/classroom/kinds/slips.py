@@ -73,11 +73,14 @@ def number_slip(kind, value: float, reference: float, more: int = 0) -> tuple[st
             return "coarse", one
     share = kind.unit == "%" or 0 < reference < 1
     for name, slip in SLIPS.items():
-        if slip.of_shares and (not share or reference == 1):
+        if slip.of_shares and not share:
+            continue
+        try:
+            made = slip.made(reference)
+        except ZeroDivisionError:  # all of it over no rest
             continue
         for one in readings:
-            made = slip.made(reference)
-            near = abs(one - made) <= max(one.slack(kind.digits + more), _CLOSE * abs(made))
+            near = abs(one - made) <= max(one.slack(kind.digits), _CLOSE * abs(made))
             if near and kind.surely(slip.undone(one), reference, more):
                 return name, one
     return None
