@@ -1,7 +1,7 @@
 """A question whose answer is a table (or one column of figures by group)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -83,8 +83,11 @@ class Table(Kind):
         for name, renamed in other_names(sides).items():
             if self._difference(renamed, reference) is None:
                 return Said(f"slips.{name}", {"column": str(sides.keys[0])})
-        if "row_order" in self.heed and self._difference(value.iloc[::-1], reference) is None:
-            return Said("slips.rows_reversed")
+        if "row_order" in self.heed:
+            if self._difference(value.iloc[::-1], reference) is None:
+                return Said("slips.rows_reversed")
+            if replace(self, heed=set(self.heed) - {"row_order"}).fits(value, reference):
+                return None  # the order alone is wrong, and the shortfall says so
         return rows_slip(sides) or figures_slip(sides, self._agree)
 
     def _without_column(self, value, reference, missing: str) -> Said:
