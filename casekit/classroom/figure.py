@@ -33,15 +33,17 @@ class Figure(float):
         if isinstance(value, Figure):
             return value
         plain = float(value)  # type: ignore[arg-type]
+        if not math.isfinite(plain):
+            return cls(plain)
         try:
             exponent = Decimal(str(value)).as_tuple().exponent
         except InvalidOperation:  # fractions, say, are exact
             return cls(plain)
-        if not isinstance(exponent, int):  # nothing and endless have none
+        if not isinstance(exponent, int) or exponent < -300:
             return cls(plain)
         if not isinstance(value, Decimal) and plain.is_integer():
             exponent = max(exponent, 0)
-        return cls(plain, 10.0**exponent if exponent > -300 else 0.0)
+        return cls(plain, 10.0**exponent)
 
     def scaled(self, factor: float) -> "Figure":
         """Return the figure times a factor, as precise as it was."""

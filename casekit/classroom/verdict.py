@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from casekit.classroom.diagnosis import diagnose, matches, noted
+from casekit.classroom.diagnosis import Diagnosis, diagnose, matches, noted
 from casekit.classroom.kinds.kind import Grade, LeftBlank, Said, Unreadable, spoken
 from casekit.classroom.question import Answer, Question
 from casekit.classroom.speech import say, sentences, type_word
@@ -113,7 +113,7 @@ def judge(key: Key, answer: object) -> Verdict:
     try:
         grade = one.kind.grade(value, reference, mart)
         blurred = grade.passed and _blurred(key, value)
-        found = None if grade.passed else diagnose(key, value, grade)
+        found = None if grade.passed else _diagnosed(key, value, grade)
     except Unreadable as fault:
         return Verdict(Outcome.ERROR, _unreadable(one, fault))
     except Exception:
@@ -127,6 +127,14 @@ def judge(key: Key, answer: object) -> Verdict:
             message = noted(one, value, reference, message)
         return _verdict(key, Outcome.PASSED, message, grade)
     return _verdict(key, Outcome.NOT_YET, found.message, grade, found.mistake, found.slip)
+
+
+def _diagnosed(key: Key, value: object, grade: Grade) -> Diagnosis:
+    """Return what can be said of a wrong answer; that it is wrong is known, whatever fails here."""
+    try:
+        return diagnose(key, value, grade)
+    except Exception:
+        return Diagnosis(sentences(say("not_yet.other"), say("see_hint")))
 
 
 def _blurred(key: Key, value: object) -> bool:

@@ -6,6 +6,7 @@ from fractions import Fraction
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given, strategies
 
 from casekit.classroom import Number, Outcome, Table
 from casekit.classroom.figure import Figure, typed
@@ -61,6 +62,35 @@ def test_wrong_or_coarse_roundings_do_not_pass(text):
 )
 def test_the_ends_of_the_range_are_not_rounded_to(text, right, is_right):
     assert passes(SHARE, typed(text), right) is is_right
+
+
+@given(
+    right=strategies.floats(0.011, 0.989),
+    decimals=strategies.integers(0, 4),
+    percent=strategies.booleans(),
+)
+def test_a_rounding_passes_exactly_when_it_is_correct_and_fine_enough(right, decimals, percent):
+    scale = 100 if percent else 1
+    text = f"{scale * right:.{decimals}f}"
+    enough = float(text) >= 10 ** (1 - decimals) and scale * (1 - right) >= 10**-decimals
+    assert passes(SHARE, typed(text), right) or not enough
+    for step in (-1, 1):
+        off = float(text) + step * 10.0**-decimals
+        distance = abs(off - scale * right) * (1 - 1e-6)
+        if off > 1 or not percent:  # a share of 1 % typed as 1 is also 100 %
+            beside = f"{off:.{decimals}f}"
+            assert not passes(SHARE, typed(beside), right) or distance <= 0.5 * 10.0**-decimals
+
+
+@pytest.mark.parametrize("text", ["1E+400", "9" * 400, "nan", "inf", "-inf"])
+def test_figures_beyond_all_measure_are_refused(text):
+    with pytest.raises(Unreadable, match="infinite|nan"):
+        SHARE.read(typed(text), None)
+
+
+@pytest.mark.parametrize("text", ["1e-400", "0e0", "1e300"])
+def test_figures_of_any_size_are_read(text):
+    assert not passes(SHARE, typed(text), RIGHT)
 
 
 def test_a_question_can_ask_for_more_digits():

@@ -77,6 +77,25 @@ def test_endless_functions_are_stopped_and_the_kernel_lives(run):
     assert words(alive) == "2\n"
 
 
+def test_nothing_of_the_unseen_data_is_shown(run):
+    def told(body: str) -> str:
+        return f"def f(rows):\n    {body}\n    return 1.0\nq.mean_bill.check(f)"
+
+    printed, displayed, raised, after = run(
+        told("print(rows.to_string())"),
+        told("display(rows)"),
+        told("raise ValueError(rows.to_string())"),
+        "print('heard')",
+    )
+    for outputs in (printed, displayed, raised):
+        assert len(outputs) == 1  # the verdict and nothing else
+        assert "unlimited" not in json.dumps(outputs)
+    assert "What it printed is not shown" in words(printed)
+    assert "What it printed is not shown" in words(displayed)
+    assert "Its own line 2 raised ValueError: `raise ValueError(rows.to_string())`" in words(raised)
+    assert words(after) == "heard\n"
+
+
 def test_an_error_of_the_kit_is_one_sentence(run):
     (outputs,) = run("q.chrn_rate", allow_errors=True)
     assert "Did you mean" in "".join(outputs[0]["traceback"])
