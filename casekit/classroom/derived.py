@@ -19,6 +19,7 @@ import math
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from types import ModuleType
 
@@ -219,6 +220,10 @@ def junk() -> dict[str, object]:
         "text": "not an answer",
         "long-text": "x" * 1_000_000,
         "truth": True,
+        "masked": np.ma.masked,
+        "not-available": pd.NA,
+        "decimal-nan": Decimal("NaN"),
+        "bare-array": np.array("x"),
         "complex": 1 + 2j,
         "huge": 10**400,
         "empty-list": [None],

@@ -11,6 +11,7 @@ from casekit.classroom.kinds import cases
 from casekit.classroom.kinds.calling import Calls, CaseFault, call_on
 from casekit.classroom.kinds.kind import Grade, Kind, LeftBlank, Said, Unreadable
 from casekit.classroom.kinds.number import Number
+from casekit.classroom.kinds.table import Table
 from casekit.classroom.kinds.wrapped import unmasked
 from casekit.classroom.speech import type_word
 
@@ -87,14 +88,16 @@ class Function(Kind):
         return min(found, key=len)
 
     def slip(self, value: tuple, reference: tuple, more: int = 0) -> Said | None:
+        wrong = self._wrong(value, reference)
+        each = [self.returns.slip(value[n], reference[n], more) for n in wrong]
+        found = each[0] if each and all(each) else None  # of the first, whose case is shown
+        if found is not None and not isinstance(self.returns, Table):
+            return found
+        # Rows too many or too few say less than the month or the argument that brings them in.
         called = isinstance(value, Calls) and isinstance(reference, Calls) and not more
         otherwise = cases.called_otherwise(self, value, reference) if called else None
-        if otherwise is not None:
-            return otherwise
-        wrong = self._wrong(value, reference)
-        found = [self.returns.slip(value[n], reference[n], more) for n in wrong]
-        if found and all(found):  # of the first of them, whose case is shown
-            return found[0]
+        if otherwise or found:
+            return otherwise or found
         return None if more else _of_all(value, reference)
 
     def shortfall(self, value: tuple, reference: tuple, grade: Grade) -> Said:

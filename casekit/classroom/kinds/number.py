@@ -16,6 +16,9 @@ from casekit.classroom.kinds.wrapped import unwrapped
 from casekit.classroom.quantity import Quantity
 from casekit.classroom.speech import type_word
 
+_SHOWN = 20
+"""Characters of a text that a message repeats."""
+
 
 @dataclass(frozen=True)
 class Number(Kind):
@@ -181,5 +184,5 @@ def _not_a_number(value: object) -> Unreadable:
     if value is None:
         return Unreadable("none")
     if isinstance(value, str):
-        return Unreadable("text_not_number")
+        return Unreadable("text_not_number", given=value[:_SHOWN] + "…" * (len(value) > _SHOWN))
     return Unreadable("not_a_number", given=type_word(value))
