@@ -24,8 +24,9 @@ says `needs_truth=True` and steps aside on a mart whose `has_truth` is False.
 
 Kinds, with what a reference and a mistake return (and what `.check()` takes):
 
-    Number(unit="%", relative=0.005, absolute=0, decimals=None, low=None, high=None)
-        a number; a share for "%" (0.031; learners may say 3.1 too). Units: see `units` in text.yml
+    Number(unit="%", relative=0.005, absolute=0, decimals=None, digits=2, low=None, high=None)
+        a number; a share for "%" (0.031; learners may say 3.1 too, and 3 where `digits` allows it).
+        Units: see `units` in text.yml
     Table(keys=(), relative=1e-4, heed=())         DataFrame, Series or dict group → figure
     Function(on=cases, returns=Number(...), seconds=5)      a function; on(mart) → list of argument
         tuples that the learner has not seen; results are compared as `returns` does

@@ -19,6 +19,7 @@ import math
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from types import ModuleType
 
@@ -26,6 +27,7 @@ import numpy as np
 import pandas as pd
 
 from casekit.classroom.blank import BLANK
+from casekit.classroom.derived_forms import forms, rounds
 from casekit.classroom.question import declared_in, faults_of
 from casekit.classroom.sheet import AskedQuestion, QuestionSheet
 from casekit.classroom.timelimit import at_most
@@ -64,6 +66,12 @@ def checks(module: ModuleType) -> list[Check]:
             for slip in one.mistakes
         ]
         found.append(Check(name, "mistakes-differ", _mistakes_differ))
+        if rounds(one.kind):
+            found.append(Check(name, "rounded", _rounded_is_read))
+            found += [
+                Check(name, f"rounded-{slip}", lambda asked, slip=slip: _slip_is_told(asked, slip))
+                for slip in one.mistakes
+            ]
         found.append(Check(name, "blank", _blank_is_unattempted))
         found.append(Check(name, "card", _card_takes_the_answer))
         found += [
@@ -113,6 +121,29 @@ def _mistake_is_told(asked: AskedQuestion, slip: str) -> None:
             assert "→" in verdict.message, f"no next step (→): {verdict.message}"
             revealed = asked.question.kind.reveals(verdict.message, asked.key.reference)
             assert not revealed, f"shows the right answer: {verdict.message}"
+
+
+def _rounded_is_read(asked: AskedQuestion) -> None:
+    """A rounded answer passes, unless a mistake comes to the same figures."""
+    answer = given(asked)
+    wrong = {slip: given(asked, slip) for slip in asked.question.mistakes}
+    for form in forms(asked.question.kind):
+        verdict = asked.judge(form(answer))
+        _complete(verdict.message)
+        if verdict.outcome is not Outcome.PASSED:
+            assert verdict.slip == "slips.blurred", (str(form), verdict)
+            key, kind = asked.key, asked.question.kind
+            value = kind.read(form(answer), asked.mart)
+            assert any(kind.same(value, key.value(slip)) for slip in wrong), (str(form), verdict)
+
+
+def _slip_is_told(asked: AskedQuestion, slip: str) -> None:
+    """A rounded mistake never passes, and is named unless the rounding hides which one it is."""
+    for form in forms(asked.question.kind):
+        verdict = asked.judge(form(given(asked, slip)))
+        assert verdict.outcome is Outcome.NOT_YET, (str(form), verdict)
+        assert slip == verdict.mistake or verdict.slip == "slips.blurred", (str(form), verdict)
+        _complete(verdict.message)
 
 
 def _mistakes_differ(asked: AskedQuestion) -> None:
@@ -193,6 +224,10 @@ def junk() -> dict[str, object]:
         "text": "not an answer",
         "long-text": "x" * 1_000_000,
         "truth": True,
+        "masked": np.ma.masked,
+        "not-available": pd.NA,
+        "decimal-nan": Decimal("NaN"),
+        "bare-array": np.array("x"),
         "complex": 1 + 2j,
         "huge": 10**400,
         "empty-list": [None],

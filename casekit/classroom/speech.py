@@ -38,7 +38,7 @@ def type_word(value: object) -> str:
     return TEXTS("types.other")
 
 
-def say(key: str, **slots) -> str:
+def say(key: str, /, **slots) -> str:
     """Return one of the engine's own texts."""
     return TEXTS(key, **slots)
 

@@ -1,13 +1,13 @@
 """The verdict on an answer: right, not yet and why, not attempted, or not readable."""
 
-from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from casekit.classroom.kinds.kind import Grade, LeftBlank, Said, Unreadable
-from casekit.classroom.question import Answer, Mistake, Question
-from casekit.classroom.speech import TEXTS, say, sentences, type_word
+from casekit.classroom.diagnosis import Diagnosis, diagnose, matches, noted
+from casekit.classroom.kinds.kind import Grade, LeftBlank, Said, Unreadable, spoken
+from casekit.classroom.question import Answer, Question
+from casekit.classroom.speech import say, sentences, type_word
 from casekit.data_fault import DataFault
 
 
@@ -27,7 +27,8 @@ class Verdict:
     Attributes:
         outcome: one of four.
         message: Markdown, in the language that was current.
-        mistake: name of the slip that was recognised.
+        mistake: name of the question's own mistake that was recognised.
+        slip: key of the engine's text for a slip that every question of the kind can have.
         share: how good the answer is against the best possible, 0 to 1, for policies.
         pass_mark: the share that passes, for policies.
     """
@@ -35,6 +36,7 @@ class Verdict:
     outcome: Outcome
     message: str
     mistake: str | None = None
+    slip: str | None = None
     share: float | None = None
     pass_mark: float | None = None
 
@@ -114,53 +116,59 @@ def judge(key: Key, answer: object) -> Verdict:
     reference = key.reference
     try:
         grade = one.kind.grade(value, reference, mart)
-        slip = None if grade.passed else _slip(key, value)
+        blurred = grade.passed and _blurred(key, value)
+        found = None if grade.passed else _diagnosed(key, value, grade)
     except Unreadable as fault:
         return Verdict(Outcome.ERROR, _unreadable(one, fault))
     except Exception:
         return Verdict(Outcome.ERROR, _unreadable(one, Unreadable("odd", given=type_word(answer))))
-    if grade.passed:
+    if blurred:
+        message = spoken(Said("slips.blurred", one.kind.slots(value, reference, one)))
+        return _verdict(key, Outcome.NOT_YET, message, grade, slip="slips.blurred")
+    if found is None:
         message = key.text("passed", **{**grade.facts, **one.kind.slots(value, reference, one)})
         if "answer" not in one.texts.slots(one.key("passed")):
-            message = _noted(one, value, reference, message)
+            message = noted(one, value, reference, message)
         return _verdict(key, Outcome.PASSED, message, grade)
-    if slip is not None:
-        message = key.mistake_text(slip.name, value, grade)
-        if "answer" not in one.texts.slots(one.key(f"mistakes.{slip.name}")):
-            message = _noted(one, value, key.value(slip.name), message)
-        return _verdict(key, Outcome.NOT_YET, message, grade, slip.name)
-    said = one.kind.shortfall(value, reference, grade)
-    shown = one.kind.slots(value, None, one)
-    message = sentences(say(said.key, **{**shown, **said.slots}), say("see_hint"))
-    if "answer" not in TEXTS.slots(said.key):
-        message = _noted(one, value, None, message)
-    return _verdict(key, Outcome.NOT_YET, message, grade)
+    return _verdict(key, Outcome.NOT_YET, found.message, grade, found.mistake, found.slip)
 
 
-def _verdict(key: Key, outcome: Outcome, message: str, grade: Grade, slip: str | None = None):
+def _diagnosed(key: Key, value: object, grade: Grade) -> Diagnosis:
+    """Return what can be said of a wrong answer; that it is wrong is known, whatever fails here."""
+    try:
+        return diagnose(key, value, grade)
+    except Exception:
+        return Diagnosis(sentences(say("not_yet.other"), say("see_hint")))
+
+
+def _blurred(key: Key, value: object) -> bool:
+    """Tell whether, rounded as it is, the right answer could be a known mistake's result as well."""
+    kind = key.question.kind
+    if not kind.same(value, key.reference):  # it passes by what it does, as a policy may
+        return False
+    near = set(matches(key, value))
+    if kind.same_unrounded(value, key.reference):
+        near -= set(matches(key, value, rounded=False))
+    return bool(near)
+
+
+def _verdict(
+    key: Key,
+    outcome: Outcome,
+    message: str,
+    grade: Grade,
+    mistake: str | None = None,
+    slip: str | None = None,
+) -> Verdict:
     mark = getattr(key.question.kind, "pass_mark", None)
-    return Verdict(outcome, message, slip, grade.share, mark if grade.share is not None else None)
-
-
-def _slip(key: Key, value: object) -> Mistake | None:
-    """Find the mistake whose result the value is."""
-    known = key.question.mistakes.values()
-    for mistake in known:
-        with suppress(Exception):  # a slip that cannot be worked out on these data is not this one
-            if key.question.kind.same(value, key.value(mistake.name)):
-                return mistake
-    for mistake in known:
-        if mistake.when is not None and mistake.when(key.mart, value):
-            return mistake
-    return None
+    mark = mark if grade.share is not None else None
+    return Verdict(outcome, message, mistake, slip, grade.share, mark)
 
 
 def _unreadable(one: Question, fault: Unreadable) -> str:
     parts = [say("returned")] if fault.returned else []
     parts.append(say(f"unreadable.{fault.key}", **fault.slots))
+    if fault.after:  # the answer was a function, as it should be; what it gave was not
+        parts += [say(f"kinds.{one.kind.returned}")] if fault.returned else []
+        return sentences(*parts, *(spoken(said) for said in fault.after))
     return sentences(*parts, say(f"kinds.{one.kind.name}"))
-
-
-def _noted(one: Question, value: object, other: object, message: str) -> str:
-    note: Said | None = one.kind.note(value, other)
-    return message if note is None else sentences(say(note.key, **note.slots), message)

@@ -77,6 +77,25 @@ def test_endless_functions_are_stopped_and_the_kernel_lives(run):
     assert words(alive) == "2\n"
 
 
+def test_nothing_of_the_unseen_data_is_shown(run):
+    def told(body: str) -> str:
+        return f"def f(rows):\n    {body}\n    return 1.0\nq.mean_bill.check(f)"
+
+    printed, displayed, raised, after = run(
+        told("print(rows.to_string())"),
+        told("display(rows)"),
+        told("raise ValueError(rows.to_string())"),
+        "print('heard')",
+    )
+    for outputs in (printed, displayed, raised):
+        assert len(outputs) == 1  # the verdict and nothing else
+        assert "unlimited" not in json.dumps(outputs)
+    assert "What it printed is not shown" in words(printed)
+    assert "What it printed is not shown" in words(displayed)
+    assert "Its own line 2 raised ValueError: `raise ValueError(rows.to_string())`" in words(raised)
+    assert words(after) == "heard\n"
+
+
 def test_an_error_of_the_kit_is_one_sentence(run):
     (outputs,) = run("q.chrn_rate", allow_errors=True)
     assert "Did you mean" in "".join(outputs[0]["traceback"])
@@ -104,6 +123,7 @@ def test_a_lesson_starts_makes_its_data_and_leaves_no_bar_behind(run, tmp_path, 
         "import casekit\nlesson = casekit.start('99_nothing', lang='zh')\nprint(____)",
         start="pass",
     )
-    assert [output["data"] for output in outputs[:1]] == [{}]
+    shown = [output["data"] for output in outputs if "data" in output]
+    assert [data for data in shown if "正在生成数据" in str(data)] == []
     assert "5,000 位客户，24 个月（2024 年 1 月至 2025 年 12 月）" in words(outputs)
     assert words(outputs).endswith("____\n")

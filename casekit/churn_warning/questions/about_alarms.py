@@ -92,6 +92,34 @@ def of_the_whole_base(mart):
     return (row["alarmed"] - row["caught"]) / row["customers"]
 
 
+@wasted_calls.mistake
+def four_alarms(mart):
+    return 1 - by_count(mart).loc[AT_LEAST + 1, "precision"]
+
+
+@wasted_calls.mistake
+def everybody_called(mart):
+    return 1 - by_count(mart).loc[AT_LEAST, "base_rate"]
+
+
+@wasted_calls.mistake
+def length_of_the_list(mart):
+    row = by_count(mart).loc[AT_LEAST]
+    return row["alarmed"] / row["customers"]
+
+
+@wasted_calls.mistake
+def of_all_who_stay(mart):
+    row = by_count(mart).loc[AT_LEAST]
+    return (row["alarmed"] - row["caught"]) / (row["customers"] - row["leavers"])
+
+
+@wasted_calls.mistake
+def for_each_leaver(mart):
+    row = by_count(mart).loc[AT_LEAST]
+    return (row["alarmed"] - row["caught"]) / row["caught"]
+
+
 # --- how many alarms before we call? ------------------------------------------------------------
 
 
@@ -217,6 +245,16 @@ def spend_alarm(mart):
 @spend_alarm.mistake
 def baseline_with_this_month(mart):
     return _spend_alarm(baseline=0)
+
+
+@spend_alarm.mistake
+def two_months_before(mart):
+    return _spend_alarm(length=2)
+
+
+@spend_alarm.mistake
+def four_months_before(mart):
+    return _spend_alarm(length=4)
 
 
 @spend_alarm.mistake

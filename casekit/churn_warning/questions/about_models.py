@@ -66,6 +66,11 @@ def lowest_auc(mart):
 
 
 @not_for_money.mistake
+def simple_but_sound(mart):
+    return models_compared(mart).loc[["logistic", "cart"], "auc"].idxmax()
+
+
+@not_for_money.mistake
 def hard_to_explain(mart):
     return "boosting"
 
@@ -118,6 +123,16 @@ def fifty_fifty(mart):
     return 0.5
 
 
+@best_cut_off.mistake(when=lambda mart, value: value["cut_off"] > MONEY.best_cut_off + NEAR)
+def gains_left_out(mart):
+    return 2 * MONEY.best_cut_off
+
+
+@best_cut_off.mistake(when=lambda mart, value: value["cut_off"] < MONEY.best_cut_off - NEAR)
+def calls_at_a_loss(mart):
+    return MONEY.best_cut_off - 0.03
+
+
 # --- code -----------------------------------------------------------------------------------------
 
 
@@ -153,6 +168,40 @@ def customer_by_customer(mart):
 
 
 @calibration_error.mistake
+def brier_score(mart):
+    return lambda score, left: float(np.square(np.asarray(score) - np.asarray(left)).mean())
+
+
+@calibration_error.mistake
+def largest_gap(mart):
+    return lambda score, left: float(_gaps(score, left).max())
+
+
+@calibration_error.mistake
+def squared_gaps(mart):
+    return lambda score, left: float(np.square(_gaps(score, left)).mean())
+
+
+@calibration_error.mistake
+def groups_unsorted(mart):
+    def as_they_stand(score, left):
+        parts = zip(np.array_split(score, 10), np.array_split(left, 10), strict=True)
+        return float(np.mean([abs(s.mean() - y.mean()) for s, y in parts]))
+
+    return as_they_stand
+
+
+@calibration_error.mistake
+def area_under_the_curve(mart):
+    return evaluation.auc
+
+
+def _gaps(score, left) -> np.ndarray:
+    table = evaluation.calibration_table(score, left)
+    return (table["predicted"] - table["observed"]).abs().to_numpy()
+
+
+@calibration_error.mistake
 def equal_widths(mart):
     def by_width(score, left):
         band = np.minimum((np.asarray(score) * 10).astype(int), 9)
@@ -180,6 +229,21 @@ def cut_off_rule(mart):
 @cut_off_rule.mistake
 def without_the_save(mart):
     return lambda cost, save, value: cost / value
+
+
+@cut_off_rule.mistake
+def save_on_top(mart):
+    return lambda cost, save, value: cost * save / value
+
+
+@cut_off_rule.mistake
+def max_for_min(mart):
+    return lambda cost, save, value: max(cost / (save * value), 1.0)
+
+
+@cut_off_rule.mistake
+def gain_of_a_call(mart):
+    return lambda cost, save, value: save * value - cost
 
 
 @cut_off_rule.mistake

@@ -55,6 +55,24 @@ def what_they_say(mart):
     return table["price"].sum() / table.to_numpy().sum()
 
 
+@price_is_true.mistake
+def what_they_mean(mart):
+    table = confusion(mart)
+    return table.loc["price"].sum() / table.to_numpy().sum()
+
+
+@price_is_true.mistake
+def totals_compared(mart):
+    table = confusion(mart)
+    return table.loc["price"].sum() / table["price"].sum()
+
+
+@price_is_true.mistake
+def another_reason(mart):
+    table = confusion(mart)
+    return table.loc["service", "price"] / table["price"].sum()
+
+
 # --- what may be reported upwards? ---------------------------------------------------------------
 
 

@@ -78,6 +78,17 @@ def next_number(mart):
 
 
 @first_question.mistake
+def weaker_alarm(mart):
+    rarer = fired(mart)[list(COLUMNS[3:])].sum().drop(first_question.reference(mart).value)
+    return rarer.idxmin()
+
+
+@first_question.mistake
+def birth_year_chosen(mart):
+    return "birth_year"
+
+
+@first_question.mistake
 def rings_most_often(mart):
     return fired(mart)[list(COLUMNS[3:])].sum().idxmax()
 
@@ -134,6 +145,36 @@ def share_of_leavers_found(mart):
     return wall(mart)["leavers"].sum() / reference.judged(mart).leaves.sum()
 
 
+@rules_hit_rate.mistake
+def mean_of_the_rules(mart):
+    return float(wall(mart)["confidence"].mean())
+
+
+@rules_hit_rate.mistake
+def best_rule(mart):
+    return float(wall(mart)["confidence"].max())
+
+
+@rules_hit_rate.mistake
+def rate_of_all(mart):
+    return float(reference.judged(mart).leaves.mean())
+
+
+@rules_hit_rate.mistake
+def share_named(mart):
+    return wall(mart)["customers"].sum() / len(reference.judged(mart).leaves)
+
+
+@rules_hit_rate.mistake
+def caught_of_all(mart):
+    return wall(mart)["leavers"].sum() / len(reference.judged(mart).leaves)
+
+
+@rules_hit_rate.mistake
+def lift_for_rate(mart):
+    return _rate(wall(mart)) / reference.judged(mart).leaves.mean()
+
+
 # --- code -----------------------------------------------------------------------------------------
 
 
@@ -162,6 +203,18 @@ def gain_only(mart):
 
 
 @gain_ratio.mistake
+def split_alone(mart):
+    return lambda values, labels: information.split_information(values)
+
+
+@gain_ratio.mistake
+def over_the_number_of_values(mart):
+    return lambda values, labels: (
+        information.information_gain(values, labels) / len(np.unique(values))
+    )
+
+
+@gain_ratio.mistake
 def two_logarithms(mart):
     return lambda values, labels: information.gain_ratio(values, labels) / np.log(2)
 
@@ -179,6 +232,22 @@ def rule_lift(mart):
 
 def _numbered(figures: pd.Series) -> pd.DataFrame:
     return pd.DataFrame({"rule": range(1, len(figures) + 1), "lift": figures.to_numpy(dtype=float)})
+
+
+@rule_lift.mistake
+def claims_over_the_base(mart):
+    table = wall(mart)
+    return _numbered(table["of_them"] / table["cases"] / reference.judged(mart).leaves.mean())
+
+
+@rule_lift.mistake
+def recall_of_the_rule(mart):
+    return _numbered(wall(mart)["leavers"] / reference.judged(mart).leaves.sum())
+
+
+@rule_lift.mistake
+def difference_of_rates(mart):
+    return _numbered(wall(mart)["confidence"] - reference.judged(mart).leaves.mean())
 
 
 @rule_lift.mistake

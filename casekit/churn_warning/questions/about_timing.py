@@ -98,3 +98,9 @@ def share_of_the_leavers(mart):
 def gone_stay_in_the_base(mart):
     table = around_the_end(mart)
     return _rates(table, table["leavers"] / table["at_risk"].max())
+
+
+@expiry_hazard.mistake
+def first_base_throughout(mart):
+    table = around_the_end(mart)
+    return _rates(table, table["leavers"] / table["at_risk"].iloc[0])

@@ -37,6 +37,12 @@ def one_month_only(mart):
     return {reference.judged(mart).month}
 
 
+@loss_months.mistake(when=lambda mart, value: len(value) > value_loss.HISTORY)
+def too_far_back(mart):
+    month = reference.judged(mart).month
+    return set(month_range(add_months(month, -3), 4))
+
+
 @loss_months.mistake
 def stopped_too_early(mart):
     return set(value_loss.windows(int(add_months(reference.judged(mart).month, -1))).history)

@@ -54,6 +54,26 @@ def unknown_is_safe(mart):
     return {**_assigned(), "just_joined": "green"}
 
 
+@zone_of.mistake(when=lambda mart, value: value[4] != "white")
+def unknown_is_contacted(mart):
+    return {**_assigned(), "just_joined": "blue"}
+
+
+@zone_of.mistake(when=lambda mart, value: value[2] == "red")
+def watched_is_red(mart):
+    return {**_assigned(), "perhaps_big": "red"}
+
+
+@zone_of.mistake(when=lambda mart, value: value[1] == "green")
+def small_is_left_alone(mart):
+    return {**_assigned(), "likely_small": "green"}
+
+
+@zone_of.mistake(when=lambda mart, value: value[1] == "yellow")
+def small_is_yellow(mart):
+    return {**_assigned(), "likely_small": "yellow"}
+
+
 # --- how large may the red zone be? --------------------------------------------------------------
 
 
@@ -139,6 +159,14 @@ def mean_times_mean(mart):
     frame = zone_frame(mart)
     means = frame.groupby(frame["zone"].astype(str))[["score", "bill"]].transform("mean")
     return _by_zone(frame, means["score"] * cut_off.value_kept(means["bill"]))
+
+
+@zone_table.mistake
+def total_stake(mart):
+    frame = zone_frame(mart)
+    stake = frame["score"] * cut_off.value_kept(frame["bill"])
+    table = _by_zone(frame, stake)
+    return table.assign(stake_per_customer=table["stake_per_customer"] * table["customers"])
 
 
 @zone_table.mistake

@@ -21,6 +21,8 @@ from casekit.mart import truth
 CASE = "expiry_cliff"
 PILOT, CAMPAIGN = 1, 2
 PASS_MARK = 0.85
+MUCH = 0.8
+"""Share of a list that makes it one of its kind: like another, or of contracts about to end."""
 RIGHT = {"ends_from": 0, "ends_to": 3, "others": False, "rank_by": "bill"}
 """The list of the solution: contracts about to end, and nobody else, the largest bills first."""
 
@@ -170,6 +172,28 @@ def others_left_in(mart):
     return _setting(ends_from=0, ends_to=3, rank_by="bill")
 
 
+@target_list.mistake(when=lambda mart, value: value["calls"] <= targeting.CALLS / 2)
+def calls_unused(mart):
+    return _setting(**RIGHT, calls=100)
+
+
+@target_list.mistake(
+    when=lambda mart, value: value["least_bill"] >= 100 or value["most_score"] < 0.2
+)
+def filtered_away(mart):
+    return _setting(**RIGHT, least_bill=150)
+
+
+@target_list.mistake(when=lambda mart, value: value["ends_from"] > 3)
+def far_from_the_end(mart):
+    return _setting(**{**RIGHT, "ends_from": 6, "ends_to": 24})
+
+
+@target_list.mistake(when=lambda mart, value: value["rank_by"] in {"score_value", "saving"})
+def ranked_without_the_end(mart):
+    return _setting(rank_by="score_value")
+
+
 # --- the list by code -----------------------------------------------------------------------------
 
 
@@ -190,14 +214,45 @@ def free_list(mart):
     return Answer(list(listed(mart, **RIGHT)), **_facts(mart))
 
 
-@free_list.mistake
+def _much_like(mart, chosen: frozenset, others) -> bool:
+    """Tell whether two lists of about one length share most of their names."""
+    return len(chosen & frozenset(others)) >= MUCH * max(len(chosen), len(others))
+
+
+def _ending(mart, chosen: frozenset) -> pd.Series:
+    return customers(mart).loc[list(chosen), "ends_in"]
+
+
+@free_list.mistake(when=lambda mart, value: _much_like(mart, value, listed(mart)))
 def riskiest(mart):
     return listed(mart)
 
 
-@free_list.mistake
+@free_list.mistake(when=lambda mart, value: _much_like(mart, value, listed(mart, rank_by="bill")))
 def best_payers(mart):
     return listed(mart, rank_by="bill")
+
+
+@free_list.mistake(when=lambda mart, value: len(value) <= targeting.CALLS / 2)
+def few_names(mart):
+    return listed(mart, **RIGHT)[:100]
+
+
+@free_list.mistake(when=lambda mart, value: _ending(mart, value).between(0, 3).mean() > MUCH)
+def wrong_ones_of_those_ending(mart):
+    table = customers(mart)
+    soon = table[table["ends_in"].between(0, 3)]
+    return soon.nsmallest(targeting.CALLS, "bill").index
+
+
+@free_list.mistake(when=lambda mart, value: _ending(mart, value).between(-12, -1).mean() > MUCH)
+def ended_already(mart):
+    return listed(mart, **{**RIGHT, "ends_from": -12, "ends_to": -1})
+
+
+@free_list.mistake(when=lambda mart, value: _ending(mart, value).between(0, 3).mean() < 0.5)
+def without_the_end(mart):
+    return listed(mart, rank_by="score_value")
 
 
 @free_list.mistake
@@ -214,10 +269,14 @@ def soonest_end(mart):
 # --- debrief --------------------------------------------------------------------------------------
 
 
+COMPARED = ("riskiest", "best_payers", "most_alarms", "soonest_end")
+"""Lists of learners that the debrief sets beside the solution's and the oracle's."""
+
+
 def lists_compared(mart: door.Mart) -> pd.DataFrame:
     """Return what six lists of 300 come to: outcomes of those called, mean bill, net yuan."""
     lists = {
-        **{name: slip.answer(mart) for name, slip in free_list.mistakes.items()},
+        **{name: free_list.mistakes[name].answer(mart) for name in COMPARED},
         "expiring_by_bill": listed(mart, **RIGHT),
         "oracle": oracle(mart),
     }

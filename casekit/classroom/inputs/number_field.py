@@ -1,12 +1,12 @@
 """A field for a number."""
 
 import html
-import unicodedata
 from collections.abc import Callable
 
 import ipywidgets as widgets
 
 from casekit.classroom.blank import BLANK
+from casekit.classroom.figure import typed
 from casekit.classroom.quantity import unit_word
 from casekit.classroom.speech import say
 
@@ -42,16 +42,14 @@ class NumberField:
 
     @property
     def answer(self) -> object:
-        typed = unicodedata.normalize("NFKC", self._field.value)
-        typed = typed.replace(",", "").replace(" ", "").replace("−", "-")
-        if not typed:
+        if not self._field.value.strip():
             return BLANK
-        percent = typed.endswith("%") and self._unit == "%"
         try:
-            number = float(typed.rstrip("%") if percent else typed)
+            figure = typed(self._field.value)
         except ValueError:
             return self._field.value
-        return number / 100 if percent else number
+        # A per cent sign where none belongs is for the reader to take away.
+        return self._field.value if figure.percent and self._unit != "%" else figure
 
     def fill(self, answer: float) -> None:
         shown = float(answer) * 100 if self._unit == "%" else float(answer)

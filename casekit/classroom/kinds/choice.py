@@ -9,7 +9,9 @@ import pandas as pd
 
 from casekit import text
 from casekit.classroom.blank import is_blank
+from casekit.classroom.kinds.cases import is_month, moved
 from casekit.classroom.kinds.kind import Grade, Kind, LeftBlank, Said, Unreadable
+from casekit.classroom.kinds.wrapped import unwrapped
 
 _SHOWN = 40
 
@@ -47,8 +49,8 @@ class _Listed(Kind):
 
     def _pick(self, given: object, mart: object) -> object:
         """Return the option that was given; raise Unreadable for anything else."""
-        if isinstance(given, (pd.Series, pd.Index, np.ndarray)) and given.size == 1:
-            given = np.asarray(given).ravel()[0]
+        if not isinstance(given, pd.DataFrame) and getattr(given, "size", 1) == 1:
+            given = unwrapped(given)
         for key in self.keys(mart):
             if _equal(key, given):
                 return key
@@ -93,8 +95,23 @@ class MultipleChoice(_Listed):
             raise LeftBlank
         return frozenset(picked)
 
+    def slip(self, value: frozenset, reference: frozenset, more: int = 0) -> Said | None:
+        if all(map(is_month, value | reference)):
+            for key, step in (("months_late", 1), ("months_early", -1)):
+                if {moved(one, -step) for one in value} == reference:
+                    return Said(f"slips.{key}")
+            if _in_a_row(reference) and not _in_a_row(value):
+                return Said("slips.months_gap", {"count": len(value)})
+        if not value & reference:
+            return Said("slips.chosen_none_right", {"count": len(value)})
+        if value < reference:
+            return Said("slips.chosen_few", {"count": len(value)})
+        if not callable(self.options) and len(value) == len(self.options):
+            return Said("slips.chosen_all", {"count": len(value)})
+        return None
+
     def shortfall(self, value, reference, grade: Grade) -> Said:
-        return Said("not_yet.chosen_wrong" if value - reference else "not_yet.chosen_few")
+        return Said("not_yet.chosen_wrong", {"count": len(value)})
 
     def slots(self, value, other=None, question=None) -> dict:
         chosen = sorted(value, key=str)
@@ -122,6 +139,15 @@ class Ordering(_Listed):
         if len(given) != len(keys) or len(set(given)) != len(keys):
             raise Unreadable("not_each_once", count=len(keys), given=len(given))
         return given
+
+    def slip(self, value: tuple, reference: tuple, more: int = 0) -> Said | None:
+        if value == reference[::-1]:
+            return Said("slips.order_reversed")
+        apart = [n for n, (a, b) in enumerate(zip(value, reference, strict=True)) if a != b]
+        if len(apart) == 2 and len(value) > 2:
+            side = "slips.neighbours" if apart[1] - apart[0] == 1 else "slips.exchanged"
+            return Said(side, {"count": len(value)})
+        return None
 
     def shortfall(self, value, reference, grade: Grade) -> Said:
         right = sum(a == b for a, b in zip(value, reference, strict=True))
@@ -170,6 +196,12 @@ class Matching(Kind):
                 raise Unreadable("no_option", given=_short(item if key in self.left else key))
         return tuple(answer[key] for key in self.left)
 
+    def slip(self, value: tuple, reference: tuple, more: int = 0) -> Said | None:
+        apart = [n for n, (a, b) in enumerate(zip(value, reference, strict=True)) if a != b]
+        if len(apart) == 2 and all(value[n] == reference[m] for n, m in (apart, apart[::-1])):
+            return Said("slips.pairs_exchanged", {"count": len(value)})
+        return None
+
     def shortfall(self, value, reference, grade: Grade) -> Said:
         right = sum(a == b for a, b in zip(value, reference, strict=True))
         return Said("not_yet.matching", {"right": right, "count": len(reference)})
@@ -209,6 +241,10 @@ def _unlabelled(question, part: str, keys: tuple) -> list[str]:
     return lacking + [f"text.yml labels {part}.{key}, which is no option" for key in orphans]
 
 
+def _in_a_row(months: frozenset) -> bool:
+    return {moved(one, 1) for one in months} - months == {moved(max(months), 1)}
+
+
 def _items(answer: object, most: int = 1000) -> list:
     """Return the items of a list-like answer; iterators, which may never end, are refused."""
     if isinstance(answer, (pd.Series, pd.Index, np.ndarray)):
@@ -224,6 +260,8 @@ def _items(answer: object, most: int = 1000) -> list:
 def _refuse_empty(given: object) -> None:
     if given is None:
         raise Unreadable("none")
+    if given is pd.NA or given is pd.NaT or given is np.ma.masked:
+        raise Unreadable("nan")
     if isinstance(given, (float, np.floating)) and math.isnan(given):
         raise Unreadable("nan")
 

@@ -62,7 +62,7 @@ class FreeText(Kind):
         size = sum(2 if "\u2e80" <= sign <= "\uffef" else 1 for sign in text)
         return size >= self.least and len(set(text)) >= 8
 
-    def same(self, value: Memo, other: Memo) -> bool:
+    def fits(self, value: Memo, other: Memo) -> bool:
         return self.long_enough(value.text) and value.ticked == other.ticked
 
     def grade(self, value: Memo, reference: Memo, mart: object) -> Grade:

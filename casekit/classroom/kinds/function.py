@@ -1,6 +1,5 @@
 """Questions answered by a function or a fitted model, called on data it has not seen."""
 
-import copy
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -8,10 +7,13 @@ import numpy as np
 import pandas as pd
 
 from casekit.classroom.blank import is_blank
+from casekit.classroom.kinds import cases
+from casekit.classroom.kinds.calling import Calls, CaseFault, call_on
 from casekit.classroom.kinds.kind import Grade, Kind, LeftBlank, Said, Unreadable
 from casekit.classroom.kinds.number import Number
+from casekit.classroom.kinds.table import Table
+from casekit.classroom.kinds.wrapped import unmasked
 from casekit.classroom.speech import type_word
-from casekit.classroom.timelimit import TooLong, call_within
 
 
 @dataclass(frozen=True)
@@ -23,8 +25,8 @@ class Function(Kind):
         returns: kind of each result, e.g. `Number()` or `Table(...)`.
         seconds: time limit of all calls together.
 
-    The learner's function gets copies, so that it can change nothing for others. Its value is the
-    list of its results.
+    The learner's function gets copies, so that it can change nothing for others; what it prints is
+    swallowed, for it could show the cases. Its value is the `Calls` with its results.
     """
 
     on: Callable[[object], list] = lambda mart: []
@@ -33,54 +35,122 @@ class Function(Kind):
     name = "function"
     has_inputs = False
 
-    def read(self, answer: object, mart: object) -> tuple:
+    def read(self, answer: object, mart: object) -> Calls:
         if is_blank(answer):
             raise LeftBlank
         if isinstance(answer, type) or not callable(answer):
             raise Unreadable("not_a_function", given=type_word(answer))
-        cases = [case if isinstance(case, tuple) else (case,) for case in self.on(mart)]
-        results = self._call(answer, cases)
-        return tuple(self._result(result, mart) for result in results)
-
-    def _call(self, function: Callable, cases: list[tuple]) -> list:
-        def every() -> list:
-            return [function(*copy.deepcopy(case)) for case in cases]
-
+        every = [case if isinstance(case, tuple) else (case,) for case in self.on(mart)]
         try:
-            return call_within(self.seconds, every)
-        except TooLong:
-            raise Unreadable("too_slow", seconds=self.seconds) from None
-        except RecursionError:
-            raise Unreadable("endless_recursion") from None
-        except BaseException as fault:
-            if isinstance(fault, KeyboardInterrupt):
-                raise
-            raise Unreadable("raised", error=type(fault).__name__, detail=_detail(fault)) from None
+            calls = call_on(answer, every, self.seconds)
+        except CaseFault as failed:
+            fault = failed.fault
+            said = cases.given(every, failed.place)
+            raise Unreadable(fault.key, after=(said,), **fault.slots) from None
+        results = [
+            self._result(result, mart, cases.given(every, place), calls.printed)
+            for place, result in enumerate(calls)
+        ]
+        return Calls.of(results, answer, every, calls.printed)
 
-    def _result(self, result: object, mart: object) -> object:
+    @property
+    def returned(self) -> str:
+        """The name of the kind of its results."""
+        return self.returns.name
+
+    def _result(self, result: object, mart: object, case: Said, printed: bool) -> object:
+        after = (case, Said("case.printed")) if printed else (case,)
         if result is None:
-            raise Unreadable("returned_none")
+            raise Unreadable("returned_none", after=after)
         try:
             return self.returns.read(result, mart)
         except Unreadable as fault:
-            raise Unreadable(fault.key, returned=True, **fault.slots) from None
+            raise Unreadable(fault.key, returned=True, after=after, **fault.slots) from None
 
-    def same(self, value: tuple, other: tuple) -> bool:
-        return len(value) == len(other) and all(
-            self.returns.same(a, b) for a, b in zip(value, other, strict=True)
-        )
+    def readings(self, value: tuple) -> tuple:
+        """All results are read in the same way: as shares, or as percentages."""
+        ways = [self.returns.readings(result) for result in value]
+        return tuple(zip(*ways, strict=True)) if ways else (value,)
+
+    def fits(self, value: tuple, other: tuple) -> bool:
+        return len(value) == len(other) and all(map(self.returns.fits, value, other))
+
+    def fits_unrounded(self, value: tuple, other: tuple) -> bool:
+        return len(value) == len(other) and all(map(self.returns.fits_unrounded, value, other))
+
+    def _wrong(self, value: tuple, reference: tuple) -> list[int]:
+        """Return the places of the cases that are wrong, read in the way that fits best."""
+        found = [
+            [n for n, (a, b) in enumerate(zip(reading, reference, strict=True))
+             if not self.returns.fits(a, b)]
+            for reading in self.readings(value)
+        ]  # fmt: skip
+        return min(found, key=len)
+
+    def slip(self, value: tuple, reference: tuple, more: int = 0) -> Said | None:
+        wrong = self._wrong(value, reference)
+        each = [self.returns.slip(value[n], reference[n], more) for n in wrong]
+        found = each[0] if each and all(each) else None  # of the first, whose case is shown
+        if found is not None and not isinstance(self.returns, Table):
+            return found
+        # Rows too many or too few say less than the month or the argument that brings them in.
+        called = isinstance(value, Calls) and isinstance(reference, Calls) and not more
+        otherwise = cases.called_otherwise(self, value, reference) if called else None
+        if otherwise or found:
+            return otherwise or found
+        return None if more else _of_all(value, reference)
 
     def shortfall(self, value: tuple, reference: tuple, grade: Grade) -> Said:
-        pairs = list(zip(value, reference, strict=True))
-        right = sum(self.returns.same(a, b) for a, b in pairs)
-        return Said("not_yet.function", {"right": right, "count": len(pairs)})
+        wrong = self._wrong(value, reference)
+        first = wrong[0] if wrong else 0
+        said = self.returns.shortfall(value[first], reference[first], grade)
+        if said.key in {"not_yet.number_near", "not_yet.number_far_high", "not_yet.number_far_low"}:
+            return Said("not_yet.function")
+        return Said(said.key, {**self.returns.slots(value[first]), **said.slots})
+
+    def case(self, value: tuple, reference: tuple) -> list[Said]:
+        wrong = self._wrong(value, reference)
+        if not wrong or not isinstance(value, Calls):
+            return []
+        first = wrong[0]
+        said = [
+            Said("case.wrong", {"wrong": len(wrong), "count": len(value)}),
+            cases.given(value.cases, first),
+            Said("case.returned", {"looks": self.returns.looks(value[first])}),
+            Said("case.wanted", {"wanted": self.returns.wanted(reference[first])}),
+            *cases.in_common(value.cases, wrong),
+            *cases.rows_in_common(self.returns, value, reference, wrong),
+        ]
+        return [*said, Said("case.printed")] if value.printed else said
 
     def slots(self, value: tuple, other: tuple | None = None, question=None) -> dict:
         first = self.returns.slots(value[0], other[0] if other else None, question)
         return {**first, "count": len(value)}
 
+    def note(self, value: tuple, other: tuple | None = None) -> Said | None:
+        if other is None:
+            return None
+        readings = self.readings(value)
+        if len(readings) > 1 and not self.fits(readings[0], other):
+            return Said("read_results") if self.fits(readings[1], other) else None
+        notes = [self.returns.note(a, b) for a, b in zip(value, other, strict=True)]
+        return next((one for one in notes if one and one.key == "read_columns"), None)
+
     def faults(self, question) -> list[str]:
         return self.returns.faults(question)
+
+
+def _of_all(value: tuple, reference: tuple) -> Said | None:
+    """Name what the figures of all calls have in common."""
+    if len(value) < 2 or not all(isinstance(one, float) for one in (*value, *reference)):
+        return None
+    given, right = np.array(value, dtype=float), np.array(reference, dtype=float)
+    if np.ptp(given) == 0 < np.ptp(right):
+        return Said("slips.results_constant")
+    if (right == 0).any() or np.ptp(right) == 0 or not given.all():
+        return None
+    ratio = given / right
+    return Said("slips.results_factor") if np.ptp(ratio) < 2e-3 * np.abs(ratio).max() else None
 
 
 @dataclass(frozen=True)
@@ -101,7 +171,7 @@ class Scores(Kind):
         if not isinstance(answer, (list, tuple, pd.Series, pd.DataFrame, pd.Index, np.ndarray)):
             raise Unreadable("not_scores", given=type_word(answer))
         try:
-            scores = np.asarray(answer, dtype=float)
+            scores = np.asarray(unmasked(answer), dtype=float)
         except (ValueError, TypeError):
             raise Unreadable("not_scores", given=type_word(answer)) from None
         if scores.ndim == 2 and scores.shape[1] == 2:  # as predict_proba gives them
@@ -113,7 +183,7 @@ class Scores(Kind):
             raise Unreadable("scores_nan", count=int((~np.isfinite(scores)).sum()))
         return scores
 
-    def same(self, value: np.ndarray, other: np.ndarray) -> bool:
+    def fits(self, value: np.ndarray, other: np.ndarray) -> bool:
         if len(value) != len(other):
             return False
         if np.allclose(value, other):
@@ -122,6 +192,21 @@ class Scores(Kind):
         if a.std() == 0 or b.std() == 0:
             return False
         return bool(np.corrcoef(a, b)[0, 1] >= self.alike)
+
+    def slip(self, value: np.ndarray, reference: np.ndarray, more: int = 0) -> Said | None:
+        if self.fits(-value, reference):
+            return Said("slips.scores_reversed")
+        return Said("slips.scores_equal") if np.ptp(value) == 0 else None
+
+    def shortfall(self, value, reference, grade: Grade) -> Said:
+        return Said("not_yet.scores")
+
+    def looks(self, value: np.ndarray) -> Said:
+        slots = {"count": len(value), "low": float(value.min()), "high": float(value.max())}
+        return Said("looks.scores", slots)
+
+    def wanted(self, reference: np.ndarray) -> Said:
+        return Said("wanted.scores", {"count": len(reference)})
 
     def slots(self, value, other=None, question=None) -> dict:
         return {"rows": len(value)}
@@ -137,7 +222,7 @@ class Model(Function):
     returns: Kind = field(default_factory=Scores)
     name = "model"
 
-    def read(self, answer: object, mart: object) -> tuple:
+    def read(self, answer: object, mart: object) -> Calls:
         if is_blank(answer):
             raise LeftBlank
         if not isinstance(answer, type):
@@ -145,16 +230,10 @@ class Model(Function):
                 if callable(getattr(answer, method, None)):
                     answer = getattr(answer, method)
                     break
-        results = super().read(answer, mart)
-        for case, scores in zip(self.on(mart), results, strict=True):
-            rows = len(case[0] if isinstance(case, tuple) else case)
+        calls = super().read(answer, mart)
+        for place, scores in enumerate(calls):
+            rows = len(calls.cases[place][0])
             if len(scores) != rows:
-                raise Unreadable("scores_rows", given=len(scores), rows=rows)
-        return results
-
-
-def _detail(fault: BaseException) -> str:
-    """Return one line of an error's own words."""
-    words = str(fault).strip().splitlines()
-    line = words[0] if words else ""
-    return line if len(line) <= 120 else line[:120] + "…"
+                said = cases.given(calls.cases, place)
+                raise Unreadable("scores_rows", given=len(scores), rows=rows, after=(said,))
+        return calls

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from casekit.classroom.speech import say, type_word
+
 
 class Unreadable(Exception):
     """An answer of the wrong type or shape.
@@ -9,12 +11,13 @@ class Unreadable(Exception):
     Args:
         key: name of the message under `unreadable` in the classroom's text.yml.
         returned: whether it is what the learner's function returned, not the answer itself.
+        after: what else is said of it, after the message.
         slots: values for the message's slots.
     """
 
-    def __init__(self, key: str, *, returned: bool = False, **slots):
+    def __init__(self, key: str, *, returned: bool = False, after: tuple = (), **slots):
         super().__init__(key)
-        self.key, self.returned, self.slots = key, returned, slots
+        self.key, self.returned, self.after, self.slots = key, returned, after, slots
 
 
 class LeftBlank(Exception):
@@ -38,10 +41,24 @@ class Grade:
 
 @dataclass(frozen=True)
 class Said:
-    """A message by name: a key of the classroom's text.yml and values for its slots."""
+    """A message by name: a key of the classroom's text.yml and values for its slots.
+
+    A slot may hold another message, or a list of them.
+    """
 
     key: str
     slots: dict = field(default_factory=dict)
+
+
+def spoken(said: Said) -> str:
+    """Return a message in the current language, messages in its slots included."""
+
+    def filled(slot: object) -> object:
+        if isinstance(slot, Said):
+            return spoken(slot)
+        return [filled(one) for one in slot] if isinstance(slot, (list, tuple)) else slot
+
+    return say(said.key, **{name: filled(slot) for name, slot in said.slots.items()})
 
 
 class Kind:
@@ -60,17 +77,54 @@ class Kind:
         """Return the answer as this kind's value; raise Unreadable or LeftBlank."""
         raise NotImplementedError
 
+    def readings(self, value: object) -> tuple:
+        """Return the ways in which a value can be read, the plain one first."""
+        return (value,)
+
+    def fits(self, value: object, other: object) -> bool:
+        """Tell whether one reading of a value is the author's, as far as it was given."""
+        return bool(value == other)
+
+    def fits_unrounded(self, value: object, other: object) -> bool:
+        """Tell whether one reading is the author's without any allowance for rounding."""
+        return self.fits(value, other)
+
     def same(self, value: object, other: object) -> bool:
         """Tell whether a learner's value equals the author's (a reference or a mistake)."""
-        return value == other
+        return any(self.fits(reading, other) for reading in self.readings(value))
+
+    def same_unrounded(self, value: object, other: object) -> bool:
+        """Tell the same without any allowance for rounding."""
+        return any(self.fits_unrounded(reading, other) for reading in self.readings(value))
 
     def grade(self, value: object, reference: object, mart: object) -> Grade:
         """Compare a value with the reference."""
         return Grade(self.same(value, reference))
 
+    def slip(self, value: object, reference: object, more: int = 0) -> Said | None:
+        """Name a slip that every question of the kind can have, where the value shows one.
+
+        Args:
+            more: significant digits that must agree beyond the usual, where a slip is sought on
+                top of another and chance has more ways to meet one.
+        """
+        return None
+
     def shortfall(self, value: object, reference: object, grade: Grade) -> Said:
         """Say what is amiss with a wrong value, never what the right one is."""
         return Said("not_yet.other")
+
+    def case(self, value: object, reference: object) -> list[Said]:
+        """Say on which cases a wrong function was wrong, what it got and what it returned."""
+        return []
+
+    def looks(self, value: object) -> Said:
+        """Say what a value looks like: its type, size, range."""
+        return Said("looks.other", {"given": type_word(value)})
+
+    def wanted(self, reference: object) -> Said:
+        """Say what kind of thing is wanted, never which."""
+        return Said(f"kinds.{self.name}")
 
     def slots(self, value: object, other: object = None, question=None) -> dict:
         """Return the slots that describe a value in messages; `other` is what it equals."""

@@ -2,22 +2,27 @@
 
 import math
 import numbers
+import re
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 
 import numpy as np
-import pandas as pd
 
 from casekit.classroom.blank import is_blank
-from casekit.classroom.kinds.kind import Grade, Kind, LeftBlank, Said, Unreadable
+from casekit.classroom.figure import LEAST_DIGITS, Figure, digit_place
+from casekit.classroom.kinds.kind import Kind, LeftBlank, Said, Unreadable
+from casekit.classroom.kinds.slips import number_slip
+from casekit.classroom.kinds.wrapped import unwrapped
 from casekit.classroom.quantity import Quantity
 from casekit.classroom.speech import type_word
+
+_SHOWN = 20
+"""Characters of a text that a message repeats."""
 
 
 @dataclass(frozen=True)
 class Number(Kind):
-    """One number.
+    """One number, right at the precision that it is given with (see `casekit.classroom.figure`).
 
     Args:
         unit: "%" (answers as 0.031 and as 3.1 are both read as 3.1 %), a name from `units` in the
@@ -26,6 +31,7 @@ class Number(Kind):
         absolute: accepted distance in the reference's own unit (for "%": 0.001 is 0.1 point).
         decimals: digits that a reader can see; half of the last one is accepted as distance too
             (for "%": digits of the percentage).
+        digits: significant digits that a rounded answer must have.
         low, high: what the answer can be at all, in the reference's unit; beyond is said to be so.
     """
 
@@ -35,52 +41,92 @@ class Number(Kind):
     decimals: int | None = None
     low: float | None = None
     high: float | None = None
+    digits: int = LEAST_DIGITS
     name = "number"
 
-    def read(self, answer: object, mart: object) -> float:
+    def read(self, answer: object, mart: object) -> Figure:
         if is_blank(answer):
             raise LeftBlank
-        value = _single(answer)
+        value = unwrapped(answer)
         if isinstance(value, (bool, np.bool_)) or not isinstance(
             value, (numbers.Real, Decimal, np.number)
         ):
             raise _not_a_number(value)
         try:
-            plain = float(value)
+            figure = Figure.of(value)
         except OverflowError:
             raise Unreadable("infinite") from None
-        if math.isnan(plain):
+        except ValueError:  # a signalling NaN of Decimal
+            raise Unreadable("nan") from None
+        if math.isnan(figure):
             raise Unreadable("nan")
-        if math.isinf(plain):
+        if math.isinf(figure):
             raise Unreadable("infinite")
-        return plain
+        return figure
 
-    def _readings(self, value: float) -> tuple[float, ...]:
-        return (value, value / 100) if self.unit == "%" else (value,)
+    def readings(self, value: float) -> tuple[Figure, ...]:
+        plain = Figure.of(value)
+        return (plain, plain.scaled(0.01)) if self.unit == "%" and not plain.percent else (plain,)
 
-    def _near(self, value: float, other: float) -> bool:
+    def fits(self, value: float, other: float) -> bool:
+        return self._within(value, other, self._rounded(value, other, self.digits))
+
+    def fits_unrounded(self, value: float, other: float) -> bool:
+        return self._within(value, other, 0.0)
+
+    def _within(self, value: float, other: float, slack: float) -> bool:
         scale = 100 if self.unit == "%" else 1
         seen = 0.0 if self.decimals is None else 0.5 * 10.0**-self.decimals / scale
-        allowed = max(self.absolute, self.relative * abs(other), seen)
+        allowed = max(self.absolute, self.relative * abs(other), seen, slack)
         return abs(value - other) <= allowed * (1 + 1e-9) + 1e-12
 
-    def _read_as(self, value: float, other: float | None) -> float:
+    def _rounded(self, value: float, other: float, digits: int) -> float:
+        """Return how far rounding may have moved a value; 100 % is no rounded 99.6 %."""
+        slack = Figure.of(value).slack(digits)
+        if self.unit == "%" and 0 < other < 1:
+            slack = min(slack, digit_place(1 - other, 1) / 2)
+        return slack
+
+    def surely(self, value: float, other: float, more: int = 0) -> bool:
+        """Tell whether a value is another to the digits given, `more` of them than pass.
+
+        Closer than `alike`: a slip that is guessed at must leave no room for chance.
+        """
+        slack = self._rounded(value, other, self.digits + more)
+        return abs(value - other) <= max(slack, 1e-3 * abs(other)) * (1 + 1e-9) + 1e-12
+
+    def _read_as(self, value: float, other: float | None) -> Figure:
         """Return the reading that was meant: the one that fits, else the likely one."""
+        readings = self.readings(value)
         if other is not None:
-            for reading in self._readings(value):
-                if self._near(reading, other):
+            for reading in readings:
+                if self.fits(reading, other):
                     return reading
-        return value / 100 if self.unit == "%" and abs(value) > 1 else value
+        return readings[-1] if abs(value) > 1 else readings[0]
 
-    def same(self, value: float, other: float) -> bool:
-        return any(self._near(reading, other) for reading in self._readings(value))
+    def slip(self, value: float, reference: float, more: int = 0) -> Said | None:
+        found = number_slip(self, value, reference, more)
+        if found is not None:
+            name, reading = found
+            # Upside down, a share is none any more: 1.46 is no 146 %.
+            ratio = name in {"inverse", "over_the_rest", "rest_over_it"}
+            shown = Quantity(reading) if ratio else self._shown(reading)
+            return Said(f"slips.{name}", {"answer": shown, "subject": shown})
+        return None if more else self._impossible(value)
 
-    def shortfall(self, value: float, reference: float, grade: Grade) -> Said:
+    def _impossible(self, value: float) -> Said | None:
         seen = self._read_as(value, None)
-        if (self.low is not None and seen < self.low) or (
-            self.high is not None and seen > self.high
+        for bound, beyond in (
+            (self.low, seen < (self.low or 0)),
+            (self.high, seen > (self.high or 0)),
         ):
-            return Said("not_yet.number_impossible")
+            if bound is not None and beyond:
+                limit = Quantity(bound, self.unit)
+                return Said("slips.beyond", {**self.slots(value), "limit": limit})
+        return None
+
+    def shortfall(self, value: float, reference: float, grade) -> Said:
+        seen = self._read_as(value, None)
         if reference and seen / reference < 0:
             return Said("not_yet.number_sign")
         # Coarse on purpose: “too high” at every try would give the answer away by halving.
@@ -91,18 +137,37 @@ class Number(Kind):
         return Said("not_yet.number_near")
 
     def slots(self, value: float, other: float | None = None, question=None) -> dict:
-        return {"answer": Quantity(self._read_as(value, other), self.unit, self.decimals)}
+        return {"answer": self._shown(self._read_as(value, other))}
+
+    def _shown(self, figure: Figure) -> Quantity:
+        """Return the figure with its unit and no digit that was not given."""
+        if self.decimals is None:
+            return Quantity(figure, self.unit)
+        place = figure.place * (100 if self.unit == "%" else 1)
+        given = self.decimals if place <= 0 else max(0, round(-math.log10(place)))
+        return Quantity(figure, self.unit, min(self.decimals, given))
 
     def note(self, value: float, other: float | None = None) -> Said | None:
-        if self.unit != "%":
-            return None
-        return Said("read_as", self.slots(value, other))
+        return Said("read_as", self.slots(value, other)) if self.unit == "%" else None
+
+    def looks(self, value: float) -> Said:
+        return Said("looks.number", self.slots(value))
+
+    def wanted(self, reference: float) -> Said:
+        if self.low is None or self.high is None:
+            return Said("wanted.number" if self.unit != "%" else "wanted.share")
+        bounds = {name: Quantity(getattr(self, name), self.unit) for name in ("low", "high")}
+        return Said("wanted.number_between", bounds)
 
     def reveals(self, message: str, reference: float) -> bool:
         figures = {
             format(Quantity(reference, self.unit, digits), "") for digits in (self.decimals, 1, 2)
         }
-        return any(len(figure) >= 4 and figure in message for figure in figures)
+        # Not as a part of another figure: -68.6 % is the learner's own.
+        return any(
+            len(figure) >= 4 and re.search(rf"(?<![-\d.]){re.escape(figure)}", message)
+            for figure in figures
+        )
 
     def faults(self, question) -> list[str]:
         if self.low is not None and self.high is not None and self.low >= self.high:
@@ -115,18 +180,9 @@ class Number(Kind):
         return NumberField(self.unit)
 
 
-def _single(answer: object) -> object:
-    """Take the one number out of what pandas and NumPy wrap it in."""
-    if isinstance(answer, (pd.DataFrame, pd.Series, pd.Index, np.ndarray)):
-        if answer.size != 1:
-            raise Unreadable("many_numbers", count=int(answer.size))
-        return np.asarray(answer).ravel()[0]
-    return float(answer) if isinstance(answer, Fraction) else answer
-
-
 def _not_a_number(value: object) -> Unreadable:
     if value is None:
         return Unreadable("none")
     if isinstance(value, str):
-        return Unreadable("text_not_number")
+        return Unreadable("text_not_number", given=value[:_SHOWN] + "…" * (len(value) > _SHOWN))
     return Unreadable("not_a_number", given=type_word(value))

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from casekit.classroom.blank import is_blank
+from casekit.classroom.kinds.cases import is_month, moved
 from casekit.classroom.kinds.kind import Grade, Kind, LeftBlank, Said, Unreadable
 from casekit.classroom.speech import type_word
 
@@ -32,6 +33,8 @@ class Targets(Kind):
     def read(self, answer: object, mart: object) -> frozenset:
         if is_blank(answer):
             raise LeftBlank
+        if np.ma.is_masked(answer):
+            raise Unreadable("nan_in_list")
         items = self._items(answer)
         values = pd.Index(items)
         if not len(values):
@@ -67,11 +70,56 @@ class Targets(Kind):
             raise Unreadable("none")
         raise Unreadable("not_a_list", given=type_word(answer))
 
-    def same(self, value: frozenset, other: frozenset) -> bool:
+    def fits(self, value: frozenset, other: frozenset) -> bool:
         return len(value & other) >= self.alike * len(value | other)
+
+    def slip(self, value: frozenset, reference: frozenset, more: int = 0) -> Said | None:
+        surplus, missing = value - reference, reference - value
+        if all(map(is_month, value | reference)):
+            for key, step in (("months_late", 1), ("months_early", -1)):
+                if {moved(one, -step) for one in value} == reference:
+                    return Said(f"slips.{key}")
+            ends = _at_the_ends(reference, surplus, missing)
+            if ends is not None:
+                return Said(f"slips.{ends}", {"count": len(surplus or missing)})
+        if surplus == value:
+            return Said("slips.list_none_right", {"all": len(value)})
+        if surplus and not missing:
+            return Said("slips.list_surplus", {"count": len(surplus), "all": len(value)})
+        if missing and not surplus:
+            return Said("slips.list_missing", {"count": len(missing), "all": len(value)})
+        return None
+
+    def shortfall(self, value: frozenset, reference: frozenset, grade: Grade) -> Said:
+        slots = {"more": len(value - reference), "fewer": len(reference - value)}
+        return Said("not_yet.list", {**slots, "all": len(value)})
+
+    def looks(self, value: frozenset) -> Said:
+        if all(map(is_month, value)):
+            slots = {"count": len(value), "first": min(value), "last": max(value)}
+            return Said("case.months", slots)
+        return Said("case.values", {"count": len(value)})
+
+    def wanted(self, reference: frozenset) -> Said:
+        return Said("wanted.months" if all(map(is_month, reference)) else "kinds.targets")
 
     def slots(self, value, other=None, question=None) -> dict:
         return {"answer": len(value), "count": len(value)}
+
+
+def _at_the_ends(reference: frozenset, surplus: frozenset, missing: frozenset) -> str | None:
+    """Tell at which end, early or late, a run of months is too long or too short."""
+    if bool(surplus) == bool(missing):
+        return None
+    odd, word = (surplus, "too_many") if surplus else (missing, "too_few")
+    kept = reference - missing
+    if not kept:
+        return None
+    if max(odd) < min(kept):
+        return f"{word}_early"
+    if min(odd) > max(kept):
+        return f"{word}_late"
+    return f"{word}_both" if all(o < min(kept) or o > max(kept) for o in odd) else None
 
 
 @dataclass(frozen=True)
@@ -96,6 +144,11 @@ class Policy(Kind):
         return self.takes.name
 
     @property
+    def returned(self) -> str:
+        """The name of the kind of results, where the policy is a function."""
+        return self.takes.returned
+
+    @property
     def has_inputs(self) -> bool:
         """A card can take the policy if it can take its answer."""
         return self.takes.has_inputs
@@ -103,8 +156,14 @@ class Policy(Kind):
     def read(self, answer: object, mart: object) -> object:
         return self.takes.read(answer, mart)
 
-    def same(self, value: object, other: object) -> bool:
-        return self.takes.same(value, other)
+    def readings(self, value: object) -> tuple:
+        return self.takes.readings(value)
+
+    def fits(self, value: object, other: object) -> bool:
+        return self.takes.fits(value, other)
+
+    def fits_unrounded(self, value: object, other: object) -> bool:
+        return self.takes.fits_unrounded(value, other)
 
     def grade(self, value: object, reference: object, mart: object) -> Grade:
         scored = self.score(mart, value)

@@ -1,5 +1,6 @@
 """A question answered by setting sliders: every setting that does the job passes."""
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -44,13 +45,13 @@ class Setting(Kind):
 
     def _value(self, name: str, given: object) -> object:
         if isinstance(given, (np.generic, np.ndarray)) and np.size(given) == 1:
-            given = np.asarray(given).item()
+            given = math.nan if np.ma.is_masked(given) else np.asarray(given).item()
         try:
             return self.controls[name].read(given)
         except (ValueError, TypeError, OverflowError):
             raise Unreadable("cannot_stand", name=name, given=type_word(given)) from None
 
-    def same(self, value: dict, other: dict) -> bool:
+    def fits(self, value: dict, other: dict) -> bool:
         return all(one.near(value[name], other[name]) for name, one in self.controls.items())
 
     def grade(self, value: dict, reference: dict, mart: object) -> Grade:

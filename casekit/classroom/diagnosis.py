@@ -1,0 +1,137 @@
+"""Why an answer is wrong: the question's own mistakes, slips of the kind, both at once, or neither."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from casekit.classroom.kinds.kind import Grade, Said, spoken
+from casekit.classroom.question import Question
+from casekit.classroom.speech import TEXTS, say, sentences
+
+if TYPE_CHECKING:
+    from casekit.classroom.verdict import Key
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """What is said of a wrong answer.
+
+    Attributes:
+        message: Markdown, in the current language.
+        mistake: the question's own mistake that was recognised.
+        slip: key of the engine's own text, where a slip of the kind was recognised.
+    """
+
+    message: str
+    mistake: str | None = None
+    slip: str | None = None
+
+
+def diagnose(key: Key, value: object, grade: Grade) -> Diagnosis:
+    """Return what can be said of a wrong answer, the surest first."""
+    found = (
+        _known(key, value, grade)
+        or _shown(key, value, grade)
+        or _of_the_kind(key, value)
+        or _twice(key, value, grade)
+        or _fallback(key, value, grade)
+    )
+    case = [spoken(said) for said in key.question.kind.case(value, key.reference)]
+    if not case:
+        return found
+    message = f"{found.message}\n\n{sentences(*case)}"
+    return Diagnosis(message, found.mistake, found.slip)
+
+
+def matches(key: Key, value: object, rounded: bool = True) -> Iterator[str]:
+    """Yield the names of the mistakes whose result a value is."""
+    kind = key.question.kind
+    for name in key.question.mistakes:
+        with suppress(Exception):  # a slip that cannot be worked out on these data is not this one
+            other = key.value(name)
+            if kind.same(value, other) if rounded else kind.same_unrounded(value, other):
+                yield name
+
+
+def noted(one: Question, value: object, other: object, message: str) -> str:
+    """Return a message with a word on how the answer was read, where there was a choice."""
+    note: Said | None = one.kind.note(value, other)
+    return message if note is None else sentences(spoken(note), message)
+
+
+def _known(key: Key, value: object, grade: Grade) -> Diagnosis | None:
+    """Find the mistake whose result the value is; rounded, only where no other fits as well."""
+    names = list(matches(key, value, rounded=False))[:1] or list(matches(key, value))
+    if not names:
+        return None
+    if len(names) > 1:
+        said = Said("slips.blurred", key.question.kind.slots(value, None, key.question))
+        return Diagnosis(spoken(said), slip=said.key)
+    return Diagnosis(_own_text(key, names[0], value, key.value(names[0]), grade), names[0])
+
+
+def _shown(key: Key, value: object, grade: Grade) -> Diagnosis | None:
+    """Find the mistake that the value shows otherwise than by its own result."""
+    for mistake in key.question.mistakes.values():
+        if mistake.when is not None and mistake.when(key.mart, value):
+            text = _own_text(key, mistake.name, value, key.value(mistake.name), grade)
+            return Diagnosis(text, mistake.name)
+    return None
+
+
+def _own_text(key: Key, name: str, value: object, other: object, grade: Grade) -> str:
+    one = key.question
+    message = key.mistake_text(name, value, grade)
+    if "answer" not in one.texts.slots(one.key(f"mistakes.{name}")):
+        message = noted(one, value, other, message)
+    return message
+
+
+def _of_the_kind(key: Key, value: object) -> Diagnosis | None:
+    """Find a slip that every question of the kind can have."""
+    said = key.question.kind.slip(value, key.reference)
+    return said and Diagnosis(_engine_text(key.question, value, said), slip=said.key)
+
+
+def _twice(key: Key, value: object, grade: Grade) -> Diagnosis | None:
+    """Find a slip of the kind on top of one of the question's mistakes."""
+    kind = key.question.kind
+    for name in key.question.mistakes:
+        with suppress(Exception):
+            other = key.value(name)
+            said = kind.slip(value, other, 1)
+            if said is not None and said.key in _ON_TOP:
+                first = _engine_text(key.question, value, said)
+                under = key.mistake_text(name, other, grade)
+                return Diagnosis(say("slips.twice", first=first, under=under), name, said.key)
+    return None
+
+
+_ON_TOP = {
+    f"slips.{name}"
+    for name in (
+        "complement", "sign", "inverse", "over_the_rest", "flags_turned",
+        "too_large_100", "too_small_100", "too_large_1000", "too_small_1000",
+    )
+}  # fmt: skip
+"""Slips that can lie on top of another; the rest would fit too many answers."""
+
+
+def _fallback(key: Key, value: object, grade: Grade) -> Diagnosis:
+    one = key.question
+    return Diagnosis(
+        sentences(
+            _engine_text(one, value, one.kind.shortfall(value, key.reference, grade)),
+            say("see_hint"),
+        )
+    )
+
+
+def _engine_text(one: Question, value: object, said: Said) -> str:
+    shown = one.kind.slots(value, None, one)
+    message = spoken(Said(said.key, {**shown, **said.slots}))
+    told = {"answer", "subject"} & TEXTS.slots(said.key)
+    return message if told else noted(one, value, None, message)
