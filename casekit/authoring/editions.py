@@ -41,7 +41,10 @@ _OWN_COMMENT = re.compile(r"^(?P<indent>\s*)# (?P<lang>zh|en): ?(?P<text>.*)$")
 
 @dataclass(frozen=True)
 class Edition:
-    """What sort of notebook: see the table above."""
+    """What sort of notebook: see the table above.
+
+    `suffix` tells the notebooks of a lesson apart where only their names are seen, as on tabs.
+    """
 
     name: str
     part: str
@@ -57,8 +60,8 @@ class Edition:
 
 
 LECTURE = Edition("lecture", "lecture", "notebooks")
-EXERCISE = Edition("exercise", "practice", "exercises")
-SOLUTION = Edition("solution", "practice", "solutions", solved=True)
+EXERCISE = Edition("exercise", "practice", "exercises", suffix=".practice")
+SOLUTION = Edition("solution", "practice", "solutions", solved=True, suffix=".solved")
 TALK = Edition("talk", "lecture", "build/instructor", notes=True)
 DEBRIEF = Edition(
     "debrief", "practice", "build/instructor", solved=True, notes=True, suffix=".practice"
@@ -205,7 +208,6 @@ _WORDS = {
         "graded": "练习",
         "glossary": "术语表",
         "audience": "适合：{}",
-        "built": "本页由 {} 生成，请改源文件，不要改本页。",
     },
     "en": {
         "lecture": "lecture",
@@ -216,13 +218,12 @@ _WORDS = {
         "graded": "practice",
         "glossary": "glossary",
         "audience": "For {}.",
-        "built": "Built from {}: edit the lesson, not this page.",
     },
 }
 
 
 def _title(lesson: Lesson, edition: Edition, lang: str) -> Page:
-    """The notebook's first cell: title, links to its sisters, and where it comes from."""
+    """The notebook's first cell: title, for whom, and links to its sisters."""
     words = _WORDS[lang]
     name = lesson.title.get(lang, lesson.name)
     heading = name if edition is LECTURE else f"{name} · {words[edition.name]}"
@@ -235,8 +236,7 @@ def _title(lesson: Lesson, edition: Edition, lang: str) -> Page:
     lines = [f"# {heading}", ""]
     if lesson.audience:
         lines += [words["audience"].format(lesson.audience[lang]), ""]
-    built = words["built"].format(lesson.file(edition.part))
-    lines += [" · ".join(links), "", f"<sub>{built}</sub>"]
+    lines.append(" · ".join(links))
     return Page(_id(lesson, "title", lang), "markdown", "\n".join(lines))
 
 

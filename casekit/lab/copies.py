@@ -112,11 +112,12 @@ def _named(found: list[Notebook], name: str, workspace: Workspace) -> Notebook:
     for notebook in found:
         shown = notebook.target.relative_to(workspace.folder)
         for path in (PurePosixPath(notebook.name), PurePosixPath(shown.as_posix())):
-            if asked in {PurePosixPath(path.name), PurePosixPath(path.stem), path} or (
-                asked == path.with_suffix("") or asked == PurePosixPath(path.parts[0], path.stem)
-            ):
+            names = (path.name, path.stem, path.name.partition(".")[0])
+            places = (PurePosixPath(), PurePosixPath(path.parts[0]), path.parent)
+            if asked in {place / name for place in places for name in names}:
                 return notebook
-    known = list(dict.fromkeys(n.source.stem for n in found if n.source.suffix == ".ipynb"))
+    lessons = (n.source.name.partition(".")[0] for n in found if n.source.suffix == ".ipynb")
+    known = list(dict.fromkeys(lessons))
     close = difflib.get_close_matches(asked.stem, known, n=3, cutoff=0.4)
     raise LabError("no_notebook", name=name, known=close or known)
 

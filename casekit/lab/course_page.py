@@ -46,14 +46,15 @@ def _lessons(course: Path) -> list[Path]:
 
 def _line(folder: Path, lang: str, course: Path) -> str:
     from casekit.authoring import agenda
+    from casekit.authoring.editions import EXERCISE, LECTURE
     from casekit.authoring.registry import registry_of
     from casekit.authoring.source import read_lesson
 
     lesson = read_lesson(folder)
     minutes = agenda.minutes(lesson, registry_of(lesson.module).questions)
     parts = []
-    for part, edition in (("lecture", "notebooks"), ("practice", "exercises")):
-        link = f"{edition}/{lang}/{lesson.name}.ipynb"
+    for part, edition in (("lecture", LECTURE), ("practice", EXERCISE)):
+        link = str(edition.path(lesson.name, lang))
         if (course / link).exists():
             spent = round(minutes[part, "decide"])
             parts.append(TEXTS(f"page.{part}", link=link, minutes=spent))

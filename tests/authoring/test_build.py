@@ -121,7 +121,7 @@ def test_outputs_are_old_when_the_module_changed_but_not_for_a_comment(built, ru
 
 
 def test_a_solution_that_fails_is_told_where_and_the_old_one_stays(built, monkeypatch):
-    path = built / "solutions" / "zh" / f"{LESSON}.ipynb"
+    path = built / "solutions" / "zh" / f"{LESSON}.solved.ipynb"
     before = path.read_bytes()
     edit(source(built, "practice"), "known = len(mart.months)", "known = len(mart.month)")
 
@@ -141,7 +141,7 @@ def test_a_solution_that_fails_is_told_where_and_the_old_one_stays(built, monkey
 def test_a_heavy_solution_is_refused(root, monkeypatch):
     monkeypatch.setattr(execution, "BYTES_A_SOLUTION", 1000)
     assert {problem.rule for problem in build(root)} == {"solutions_are_light"}
-    assert not (root / "solutions" / "zh" / f"{LESSON}.ipynb").exists()
+    assert not (root / "solutions" / "zh" / f"{LESSON}.solved.ipynb").exists()
 
 
 def test_the_instructors_and_the_graded_editions_go_to_the_build_folder(root, runs):

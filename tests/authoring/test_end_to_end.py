@@ -36,17 +36,17 @@ def plain(path):
 def test_a_lesson_becomes_notebooks_that_run(root, dataset, tmp_path):
     assert build(root, dataset=dataset, environment=KERNEL) == []
     assert build(root, check=True) == []
-    zh = plain(root / "solutions" / "zh" / f"{LESSON}.ipynb")
-    en = plain(root / "solutions" / "en" / f"{LESSON}.ipynb")
+    zh = plain(root / "solutions" / "zh" / f"{LESSON}.solved.ipynb")
+    en = plain(root / "solutions" / "en" / f"{LESSON}.solved.ipynb")
     assert "数据里有几个账期？" in zh["q-months-known-card-zh"]
     assert "How many account months" in en["q-months-known-card-en"]
     for name in ("q-months-known", "q-last-month", "q-year-of"):
         assert "对。" in zh[f"{name}-zh"]
         assert "Right." in en[f"{name}-en"]
-    text = (root / "solutions" / "en" / f"{LESSON}.ipynb").read_text(encoding="utf-8")
+    text = (root / "solutions" / "en" / f"{LESSON}.solved.ipynb").read_text(encoding="utf-8")
     assert str(tmp_path) not in text
     assert "widget-view" not in text
-    untouched = notebook.from_bytes((root / "exercises" / "en" / f"{LESSON}.ipynb").read_bytes())
+    untouched = notebook.from_bytes((root / "exercises" / "en" / f"{LESSON}.practice.ipynb").read_bytes())
     untouched["cells"].append({**untouched["cells"][1], "id": "x", "source": ["lesson.outcomes()"]})
     ran = execution.run(untouched, dataset, KERNEL | {"CASEKIT_STRICT": ""})
     told = "".join(ran["cells"][-1]["outputs"][0]["data"]["text/plain"])
@@ -59,7 +59,7 @@ def test_nbval_passes_what_was_built_and_fails_on_an_output_that_differs(root, d
     count = '\n# %% id="how-many" tags=["check-output"]\nlen(mart.months)\n'
     practice.write_text(text + count, encoding="utf-8")
     assert build(root, dataset=dataset, environment=KERNEL) == []
-    solution = root / "solutions" / "zh" / f"{LESSON}.ipynb"
+    solution = root / "solutions" / "zh" / f"{LESSON}.solved.ipynb"
     lecture = root / "notebooks" / "zh" / f"{LESSON}.ipynb"
     code, told = nbval([solution, lecture], dataset, **KERNEL)
     assert code == 0, told
@@ -79,7 +79,7 @@ def test_a_wrong_solution_is_told_with_its_cell(root, dataset):
     problems = build(root, dataset=dataset, environment=KERNEL)
     assert [(p.rule, p.cell) for p in problems] == [("solutions_run", "q-last-month")] * 2
     assert any("You took the first." in problem.message for problem in problems)
-    assert not (root / "solutions" / "en" / f"{LESSON}.ipynb").exists()
+    assert not (root / "solutions" / "en" / f"{LESSON}.solved.ipynb").exists()
 
 
 def test_the_datasets_of_cases_are_made_beside_the_base(root, dataset, monkeypatch):

@@ -13,17 +13,17 @@ from .tiny_course import LESSON, NOTEBOOKS, change_both, contents, edit, source
 
 
 def test_an_edited_notebook_is_kept_beside(built):
-    path = built / "exercises" / "en" / f"{LESSON}.ipynb"
+    path = built / "exercises" / "en" / f"{LESSON}.practice.ipynb"
     edit(path, "last_month = ____", "last_month = 202503")
     edited = path.read_bytes()
     problems = build(built, check=True)
     assert [(p.file, "edited by hand" in p.message) for p in problems] == [
-        (f"exercises/en/{LESSON}.ipynb", True)
+        (f"exercises/en/{LESSON}.practice.ipynb", True)
     ]
     assert problems[0].cell == f"{LESSON}-q-last-month-en"
     told = []
     problems = build(built, say=told.append)
-    kept = path.with_name(f"{LESSON}.edited.ipynb")
+    kept = path.with_name(f"{path.stem}.edited.ipynb")
     assert kept.read_bytes() == edited
     assert b"202503" not in path.read_bytes()
     assert any(kept.name in line for line in told)
@@ -32,7 +32,7 @@ def test_an_edited_notebook_is_kept_beside(built):
     edit(path, "last_month = ____", "last_month = 202504")
     build(built)
     assert kept.read_bytes() == edited
-    assert b"202504" in path.with_name(f"{LESSON}.edited-2.ipynb").read_bytes()
+    assert b"202504" in path.with_name(f"{path.stem}.edited-2.ipynb").read_bytes()
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 
 from casekit.authoring import execution, notebook
 from casekit.authoring.build import build
+from casekit.authoring.editions import LECTURE, SOLUTION
 from casekit.authoring.source import LANGUAGES, find_lessons, read_lesson
 
 from .nbval_run import nbval
@@ -31,8 +32,7 @@ def test_lectures_and_solutions_hold_in_strict_mode(lang, dataset_path):
     paths = []
     for lesson in lessons():
         execution.make_cases(lesson, dataset_path)
-        for folder in ("notebooks", "solutions"):
-            paths.append(ROOT / folder / lang / f"{lesson.name}.ipynb")
+        paths += [ROOT / edition.path(lesson.name, lang) for edition in (LECTURE, SOLUTION)]
     code, told = nbval(paths, dataset_path)
     assert code == 0, told[-6000:]
 
@@ -41,7 +41,7 @@ def test_lectures_and_solutions_hold_in_strict_mode(lang, dataset_path):
 def test_an_untouched_exercise_runs_and_nothing_counts_as_attempted(lang, dataset_path):
     for lesson in lessons():
         execution.make_cases(lesson, dataset_path)
-        path = ROOT / "exercises" / lang / f"{lesson.name}.ipynb"
+        path = ROOT / "exercises" / lang / f"{lesson.name}.practice.ipynb"
         content = notebook.from_bytes(path.read_bytes())
         content["cells"].append({**content["cells"][1], "id": "outcomes", "source": [ASK]})
         ran = execution.run(content, dataset_path, {"CASEKIT_STRICT": ""})

@@ -8,8 +8,8 @@ HERE = Path(__file__).parent
 COURSE = HERE / "course"
 LESSON = "01_tiny_call"
 NOTEBOOKS = [
-    f"{folder}/{lang}/{LESSON}.ipynb"
-    for folder in ("notebooks", "exercises", "solutions")
+    f"{folder}/{lang}/{LESSON}{suffix}.ipynb"
+    for folder, suffix in (("notebooks", ""), ("exercises", ".practice"), ("solutions", ".solved"))
     for lang in ("zh", "en")
 ]
 

@@ -186,7 +186,7 @@ def leave(course, lab, album) -> None:
     course.accept()
     expect(course.tab(LESSON)).to_have_count(0)
     assert lab.ask("api/kernels") == []
-    file = lab.workspace / "exercises" / lab.lang / f"{LESSON}.ipynb"
+    file = lab.workspace / "exercises" / lab.lang / f"{LESSON}.practice.ipynb"
     cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
     assert "".join(cells[-1]["source"]) == "lesson.progress()"
     album.take(course.page, "left")

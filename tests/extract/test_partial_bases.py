@@ -18,7 +18,7 @@ from casekit.what_runs import what_runs
 from tests.extract.partial import TWELVE, narrowed
 
 ROOT = Path(__file__).resolve().parents[2]
-NOTEBOOKS = ("notebooks/zh/05_churn_warning.ipynb", "solutions/en/05_churn_warning.ipynb")
+NOTEBOOKS = ("notebooks/zh/05_churn_warning.ipynb", "solutions/en/05_churn_warning.solved.ipynb")
 """A solution has the cells of its practice and the answers; the practice itself is run on one base."""
 ASIDE = re.compile(
     r"跳过|has to be left out|is skipped, too|steps aside|没有附带真实答案|without its truth|without its true"
@@ -84,7 +84,7 @@ def run_cells(
 
 @pytest.mark.parametrize("name", BASES)
 def test_every_cell_runs_or_steps_aside_in_words(base, tmp_path, name):
-    wanted = [*NOTEBOOKS, "exercises/zh/05_churn_warning.ipynb"] if name == "twelve" else NOTEBOOKS
+    wanted = [*NOTEBOOKS, "exercises/zh/05_churn_warning.practice.ipynb"] if name == "twelve" else NOTEBOOKS
     notebooks = run_cells(base(name), tmp_path, wanted)
     assert [len(cells) > 40 for cells in notebooks] == [True] * len(wanted)
     for cells in notebooks:
