@@ -12,7 +12,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-from casekit import lesson_data, text
+from casekit import lesson_data, text, top_of_page
 from casekit.text import Catalogue, TextError
 
 TEXTS = Catalogue("casekit", "lesson.yml")
@@ -147,6 +147,16 @@ def start(name: str, lang: str | None = None) -> Lesson:
     Raises:
         DataTrouble: the data can neither be opened nor made; the message says what to do.
     """
+    from casekit.classroom.showing import show
+
+    with top_of_page.held():
+        lesson, before = _opened(name, lang, sys._getframe(1).f_globals)
+    show(lesson._header(before))
+    return lesson
+
+
+def _opened(name: str, lang: str | None, caller: dict) -> tuple[Lesson, Lesson | None]:
+    """The lesson, and the one of that name that this kernel had open before."""
     # Before scikit-learn is loaded: threads of its own slow a class on a shared machine down.
     for variable in _THREADS:
         os.environ.setdefault(variable, "1")
@@ -156,18 +166,16 @@ def start(name: str, lang: str | None = None) -> Lesson:
 
     from casekit import plotting
     from casekit.classroom.blank import BLANK
-    from casekit.classroom.showing import show
 
     plotting.theme(lang)
-    _give("____", BLANK, sys._getframe(1).f_globals)
+    _give("____", BLANK, caller)
     before, lesson = _open.get(name), Lesson(name, lang, place)
     _open[name] = lesson
     _let_cells_step_aside(lesson)
     # What is loaded by now stays: looking through it again and again would make panels stutter.
     gc.collect()
     gc.freeze()
-    show(lesson._header(before))
-    return lesson
+    return lesson, before
 
 
 def _give(name: str, value: object, caller: dict) -> None:

@@ -104,7 +104,8 @@ def test_every_question_is_shown_once_by_its_card(lesson, terms):
 def test_the_generated_cells(lesson, terms):
     first = pages(lesson, SOLUTION, "zh", terms)
     assert first[0].text.startswith("# 第一通电话 · 练习解答")
-    assert "lessons/01_tiny_call/practice.py" in first[0].text
+    assert "01_tiny_call.practice.ipynb" in first[0].text
+    assert "lessons/" not in first[0].text  # a word to authors is none to trainees
     assert first[1].text == (
         'import casekit\n\nlesson = casekit.start("01_tiny_call", lang="zh")\n'
         "mart, q = lesson.mart, lesson.q"

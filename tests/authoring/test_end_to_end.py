@@ -46,7 +46,9 @@ def test_a_lesson_becomes_notebooks_that_run(root, dataset, tmp_path):
     text = (root / "solutions" / "en" / f"{LESSON}.solved.ipynb").read_text(encoding="utf-8")
     assert str(tmp_path) not in text
     assert "widget-view" not in text
-    untouched = notebook.from_bytes((root / "exercises" / "en" / f"{LESSON}.practice.ipynb").read_bytes())
+    untouched = notebook.from_bytes(
+        (root / "exercises" / "en" / f"{LESSON}.practice.ipynb").read_bytes()
+    )
     untouched["cells"].append({**untouched["cells"][1], "id": "x", "source": ["lesson.outcomes()"]})
     ran = execution.run(untouched, dataset, KERNEL | {"CASEKIT_STRICT": ""})
     told = "".join(ran["cells"][-1]["outputs"][0]["data"]["text/plain"])

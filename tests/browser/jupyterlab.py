@@ -97,6 +97,11 @@ class Notebook:
         """Wait until every cell has run or one has failed."""
         self.page.wait_for_function("window.inside.finished()", timeout=RUN)
 
+    @property
+    def is_at_its_top(self) -> bool:
+        """Whether the first cell is the first to be seen."""
+        return self.box.locator(".jp-WindowedPanel-outer").evaluate("box => box.scrollTop") == 0
+
     def add_cell(self, code: str) -> Locator:
         """Write a cell below the last one, run it, and return it."""
         self.box.locator(".jp-Notebook-footer").click()

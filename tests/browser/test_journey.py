@@ -67,6 +67,7 @@ def opened(course: JupyterLab, kind: str, words, album) -> Notebook:
     album.take(course.page, f"{kind}_opened")
     notebook.run_all(*words.run_all)
     assert notebook.faults == []
+    assert notebook.is_at_its_top
     return notebook
 
 

@@ -84,7 +84,11 @@ def run_cells(
 
 @pytest.mark.parametrize("name", BASES)
 def test_every_cell_runs_or_steps_aside_in_words(base, tmp_path, name):
-    wanted = [*NOTEBOOKS, "exercises/zh/05_churn_warning.practice.ipynb"] if name == "twelve" else NOTEBOOKS
+    wanted = (
+        [*NOTEBOOKS, "exercises/zh/05_churn_warning.practice.ipynb"]
+        if name == "twelve"
+        else NOTEBOOKS
+    )
     notebooks = run_cells(base(name), tmp_path, wanted)
     assert [len(cells) > 40 for cells in notebooks] == [True] * len(wanted)
     for cells in notebooks:
