@@ -55,7 +55,8 @@ class AskedQuestion:
             return None
         if self.question.needs_truth:
             return say("steps_aside")
-        return None if self.key.has_answer else say("lacks_data")
+        fault = self.key.fault
+        return None if fault is None else say("lacks_data", fault=str(fault))
 
     @property
     def record(self) -> Record:

@@ -62,15 +62,16 @@ class Key:
         return self._of(None)[0]
 
     @cached_property
-    def has_answer(self) -> bool:
-        """Whether the data give an answer at all; an operator's own may lack what it takes.
+    def fault(self) -> DataFault | None:
+        """Why the data give no answer: an operator's own may lack what it takes; None if they do.
 
         Nothing but a fault of the data counts: a fault of the question is an error, and shows.
         """
         try:
-            return self.reference is not None
-        except DataFault:
-            return False
+            _ = self.reference
+        except DataFault as fault:
+            return fault
+        return None
 
     @property
     def facts(self) -> dict:
