@@ -57,11 +57,13 @@ class Environment:
         return stamp if isinstance(stamp, dict) and "made_by" in stamp else {}
 
     def is_as_made(self, stamp):
-        """Whether it starts, by the Python that made it, with all that was written.
+        """Whether it starts, by the Python that made it, with all that was written (or more).
 
         One that was copied here, or whose Python is gone, fails this.
         """
-        return stamp.get("made_by") == self.made_by() and stamp.get("packages") == self.packages()
+        written = stamp.get("packages")
+        whole = isinstance(written, int) and self.packages() >= written
+        return whole and stamp.get("made_by") == self.made_by()
 
     def made_by(self):
         """Version, home and machine of its Python, as it says itself; '' if it does not start."""

@@ -292,6 +292,7 @@ def test_an_odd_stamp_that_is_a_folder_is_none(made):
         {"made_by": "3.10|/elsewhere|linux|x86_64"},  # another Python
         {"made_by": "3.11|C:\\\\Users\\\\trainer\\\\Python311|win32|AMD64"},  # another computer
         {"packages": 135},  # a copy that lost files on the way
+        {"packages": "many"},
     ],
 )
 def test_an_environment_that_was_copied_here_is_made_anew(made, changes, lang, monkeypatch, capsys):
@@ -302,6 +303,11 @@ def test_an_environment_that_was_copied_here_is_made_anew(made, changes, lang, m
     monkeypatch.setattr(made, "make", lambda spoilt: emptied.append(spoilt) or ["pip"])
     made.install("course", "lab")
     assert emptied == [True]
+    assert made.is_ready("course")
+
+
+def test_what_an_analyst_installs_beside_it_is_no_reason_to_make_it_anew(made):
+    (made.site_packages() / "lifelines-0.30.dist-info").mkdir()
     assert made.is_ready("course")
 
 
