@@ -97,7 +97,7 @@ class AskedQuestion:
         verdict = self.judge(answer)
         if self.outcome is not Outcome.PASSED:
             self.outcome = verdict.outcome
-        self._log("check", outcome=verdict.outcome.value, mistake=verdict.mistake,
+        self._log("check", outcome=verdict.outcome.value, mistake=verdict.mistake, slip=verdict.slip,
                   share=None if verdict.share is None else round(verdict.share, 4))  # fmt: skip
         return verdict
 
