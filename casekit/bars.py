@@ -51,7 +51,8 @@ def _on_page(said: str) -> Iterator[Show]:
 def _in_terminal(said: str) -> Iterator[Show]:
     from tqdm import tqdm
 
-    with tqdm(desc=said, leave=False, unit="", delay=_PATIENCE) as shown:
+    with tqdm(desc=said, delay=_PATIENCE, leave=False, unit="", dynamic_ncols=True) as shown:
+        shown.bar_format = "{desc} {percentage:3.0f}% |{bar}| {remaining}"
 
         def show(done: int, total: int) -> None:
             shown.total = total

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
+from casekit import bars
 from casekit.cli.wording import TEXTS
-
-_SOON = 2.0
-"""Seconds before a bar is shown."""
 
 
 def bring_in(extract: Path, mapping: Path | None, out: Path | None, dry_run: bool) -> int:
@@ -25,7 +21,7 @@ def bring_in(extract: Path, mapping: Path | None, out: Path | None, dry_run: boo
     if out is None and not dry_run:
         raise click.UsageError(TEXTS("faults.no_out"), click.get_current_context())
     beside = extract if extract.is_dir() else extract.parent
-    with _bar(TEXTS("told.reading")) as progress:
+    with bars.bar(TEXTS("told.reading")) as progress:
         given = mapping or beside / exchange.MAPPING
         try:
             report = exchange.bring_in(extract, given, None if dry_run else out, progress)
@@ -50,7 +46,7 @@ def _what_runs(folder: Path) -> str:
     from casekit import mart
     from casekit.what_runs import what_runs
 
-    with _bar(TEXTS("told.asking")) as progress:
+    with bars.bar(TEXTS("told.asking")) as progress:
         return str(what_runs(mart.open(folder), progress))
 
 
@@ -60,23 +56,8 @@ def hand_out(dataset: Path, out: Path | None, dirty: bool, encoding: str, seed: 
 
     folder = out or dataset.absolute().parent / f"{dataset.absolute().name}-extract"
     dirt = exchange.Dirt() if dirty else exchange.CLEAN
-    with _bar(TEXTS("told.writing")) as progress:
+    with bars.bar(TEXTS("told.writing")) as progress:
         files = exchange.hand_out(
             dataset, folder, encoding=encoding, dirt=dirt, seed=seed, progress=progress
         )
     print(TEXTS("told.exported", folder=str(folder), count=len(files), mapping=files[-1].name))
-
-
-@contextmanager
-def _bar(title: str) -> Iterator[Callable[[int, int], None]]:
-    """A bar that is shown only for what takes long, and leaves nothing behind."""
-    from tqdm import tqdm
-
-    with tqdm(desc=title, delay=_SOON, leave=False, unit="", dynamic_ncols=True) as bar:
-        bar.bar_format = "{desc} {percentage:3.0f}% |{bar}| {remaining}"
-
-        def show(done: int, total: int) -> None:
-            bar.total = total
-            bar.update(done - bar.n)
-
-        yield show

@@ -52,28 +52,16 @@ def generate(
 ) -> None:
     """Make a dataset, showing how far it is. Raises as `synthetic.generate` does."""
     import synthetic
-
-    bar = None
-
-    def progress(done: int, total: int, last: str) -> None:
-        nonlocal bar
-        bar = bar or _bar(total)
-        bar.set_postfix_str(last, refresh=False)
-        bar.update(done - bar.n)
+    from casekit import bars
 
     hands = {"workers": workers, "dask": dask}
-    asked = {"subscribers": subscribers, "progress": progress, **hands}
-    try:
+    with bars.bar(TEXTS("told.making")) as show:
+
+        def progress(done: int, total: int, last: str) -> None:
+            show(done, total)
+
+        asked = {"subscribers": subscribers, "progress": progress, **hands}
         synthetic.generate(folder, scenario=preset, seed=seed, **asked)
-    finally:
-        if bar is not None:
-            bar.close()
-
-
-def _bar(total: int):
-    from tqdm import tqdm
-
-    return tqdm(total=total, desc=TEXTS("told.making"), unit="", dynamic_ncols=True)
 
 
 def _mark(folder: Path) -> Path:
