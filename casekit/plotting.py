@@ -9,23 +9,26 @@ one outside pyplot, so that nothing is left open however often a widget redraws 
 """
 
 import io
-import unicodedata
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
 
+from casekit.wrapping import columns_of, wrap
+
 #: Colours that the colour-blind can tell apart (Okabe and Ito), for series in this order.
 PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#7F7F7F")
 #: The same by meaning.
 BLUE, RED, GREEN, PURPLE, AMBER, SKY, GREY = PALETTE
+#: Behind a figure that a line may run through.
+PAPER = {"facecolor": "white", "edgecolor": "none", "pad": 0.8}
 _DOTS = 80  # per inch on the page; pictures have twice as many, for sharp letters
 _RUN_LENGTHS = 3  # zlib's strategy that packs flat colours fastest
 _COLOURS = 256  # of a picture: a chart has few, and an index of one byte packs twice as fast
 _INK = "#262626"
 _TITLE, _FOOT = 13, 10  # points
-_STEPS = 5  # at most, on an axis of numbers: calm to read, and labels are what takes time to draw
+_WIDE = "“”‘’…—→÷×"  # as wide as a Chinese sign in a font that has them
 _LATIN = "DejaVu Sans"  # comes with matplotlib
 _LOOK = {
     "axes.unicode_minus": False,
@@ -83,8 +86,11 @@ def theme(lang: str = "zh") -> None:
     Chinese glyphs show in both: an English chart takes Latin letters (and its narrow quotation
     marks) from DejaVu Sans and the rest from Noto Sans SC.
     """
+    import matplotlib.style
     import seaborn as sns
 
+    # What a reader's own matplotlibrc says (text.usetex, fonts, dpi ...) must not change pictures.
+    matplotlib.style.use("default")
     families = [_font_family()] if lang == "zh" else [_LATIN, _font_family()]
     # set_theme wipes the family, therefore it is given with the rest.
     rc = {**_LOOK, "font.family": families, "font.sans-serif": families}
@@ -113,12 +119,40 @@ def figure(rows: int = 1, columns: int = 1, *, width: float = 7.2, height: float
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
+    from casekit.axes import STEPS, numbered
+
     made = Figure(figsize=(width, height), dpi=_DOTS)
     FigureCanvasAgg(made)
     axes = made.subplots(rows, columns, **grid)
     for ax in made.axes:
-        ax.locator_params(nbins=_STEPS)
+        ax.locator_params(nbins=STEPS)
+        numbered(ax.xaxis)
+        numbered(ax.yaxis)
     return made, axes
+
+
+def legend(ax) -> int:
+    """Put the legend above the chart, clear of all data, in as few lines as fit.
+
+    Returns:
+        The number of its lines.
+    """
+    handles, names = ax.get_legend_handles_labels()
+    room = _columns_in(ax.figure.get_size_inches()[0] * 0.86, _FOOT)
+    each = max(columns_of(name) for name in names) + 7  # and the sample before the name
+    columns = min(len(names), max(1, int(room // each)))
+    lines = -(-len(names) // columns)
+    columns = -(-len(names) // lines)
+    ax.legend(
+        handles, names, loc="lower left", bbox_to_anchor=(0, 1.0), ncols=columns,
+        borderaxespad=0.2, columnspacing=1.4, markerscale=1.0,
+    )  # fmt: skip
+    return lines
+
+
+def said(fig) -> str:
+    """Return what a figure says in words, its finding and what to do: the picture's alt text."""
+    return " ".join(" ".join(text.get_text().split("\n")) for text in fig.texts)
 
 
 def finding(fig, title: str, todo: str = "") -> None:
@@ -127,8 +161,9 @@ def finding(fig, title: str, todo: str = "") -> None:
     Lines are broken to the figure's width. Margins are measured, so labels are never cut off.
     """
     width, height = fig.get_size_inches()
-    head = wrap(title, _columns_in(width, _TITLE))
-    foot = wrap(f"→ {todo}", _columns_in(width, _FOOT)) if todo else ""
+    wide = "" if _latin() else _WIDE
+    head = wrap(title, _columns_in(width, _TITLE), wide)
+    foot = wrap(f"→ {todo}", _columns_in(width, _FOOT), wide) if todo else ""
     fig.text(0.01, 0.99, head, ha="left", va="top", fontsize=_TITLE)
     if foot:
         fig.text(0.01, 0.012, foot, ha="left", va="bottom", fontsize=_FOOT, color="#4B5563")
@@ -174,43 +209,13 @@ def _margins():
 
 def _columns_in(inches: float, points: float) -> float:
     """Return how many half-width signs of a size fit; DejaVu's digits are wider than half."""
+    return inches * 72 / points * 2 * (0.88 if _latin() else 0.92)
+
+
+def _latin() -> bool:
     import matplotlib as mpl
 
-    narrow = mpl.rcParams["font.family"][0] != _LATIN
-    return inches * 72 / points * 2 * (0.92 if narrow else 0.88)
-
-
-def wrap(text: str, columns: float) -> str:
-    """Break a text into lines of at most so many columns; a Chinese character takes two.
-
-    Latin words stay whole, and no line begins with a closing mark.
-    """
-    lines, line, size = [], "", 0
-    for piece in _pieces(text):
-        wide = _columns(piece)
-        closing = piece[0] in "，。、；：！？）”》%"
-        if line and size + wide > columns and not closing:
-            lines.append(line.rstrip())
-            line, size = "", 0
-            piece, wide = piece.lstrip(), _columns(piece.lstrip())
-        line, size = line + piece, size + wide
-    return "\n".join([*lines, line.rstrip()])
-
-
-def _pieces(text: str) -> list[str]:
-    """Split into units that may stand on a line of their own: words, single Chinese signs."""
-    pieces: list[str] = []
-    for sign in text:
-        joins = pieces and sign != " " and _columns(sign) == 1 and _columns(pieces[-1][-1]) == 1
-        if joins:
-            pieces[-1] += sign
-        else:
-            pieces.append(sign)
-    return pieces
-
-
-def _columns(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+    return mpl.rcParams["font.family"][0] == _LATIN
 
 
 def picture(fig) -> bytes:
