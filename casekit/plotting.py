@@ -8,6 +8,8 @@ one outside pyplot, so that nothing is left open however often a widget redraws 
     finding(fig, "Contract end doubles the risk", "Call in the month before it")
 """
 
+import base64
+import html
 import io
 from functools import lru_cache
 from importlib.util import find_spec
@@ -95,17 +97,20 @@ def theme(lang: str = "zh") -> None:
     # set_theme wipes the family, therefore it is given with the rest.
     rc = {**_LOOK, "font.family": families, "font.sans-serif": families}
     sns.set_theme(context="notebook", style="whitegrid", palette=list(PALETTE), rc=rc)
-    _sharp_in_notebooks()
+    _told_in_notebooks()
 
 
-def _sharp_in_notebooks() -> None:
-    """Ask the inline backend for pictures of twice the resolution, where there is a notebook."""
+def _told_in_notebooks() -> None:
+    """Where there is a notebook, have figures shown sharp, and with what they say as their text."""
     from IPython import get_ipython
 
-    if getattr(get_ipython(), "kernel", None) is not None:
+    shell = get_ipython()
+    if getattr(shell, "kernel", None) is not None:
+        from matplotlib.figure import Figure
         from matplotlib_inline.backend_inline import set_matplotlib_formats
 
         set_matplotlib_formats("retina")
+        shell.display_formatter.formatters["text/html"].for_type(Figure, picture_html)
 
 
 def figure(rows: int = 1, columns: int = 1, *, width: float = 7.2, height: float = 3.8, **grid):
@@ -131,28 +136,31 @@ def figure(rows: int = 1, columns: int = 1, *, width: float = 7.2, height: float
     return made, axes
 
 
-def legend(ax) -> int:
+def legend(ax, marks: float = 1.0) -> None:
     """Put the legend above the chart, clear of all data, in as few lines as fit.
 
-    Returns:
-        The number of its lines.
+    Args:
+        marks: how much larger than in the chart its marks are.
     """
     handles, names = ax.get_legend_handles_labels()
-    room = _columns_in(ax.figure.get_size_inches()[0] * 0.86, _FOOT)
-    each = max(columns_of(name) for name in names) + 7  # and the sample before the name
-    columns = min(len(names), max(1, int(room // each)))
-    lines = -(-len(names) // columns)
-    columns = -(-len(names) // lines)
+    columns = -(-len(names) // legend_lines(ax))
     ax.legend(
         handles, names, loc="lower left", bbox_to_anchor=(0, 1.0), ncols=columns,
-        borderaxespad=0.2, columnspacing=1.4, markerscale=1.0,
+        borderaxespad=0.2, columnspacing=1.4, markerscale=marks,
     )  # fmt: skip
-    return lines
 
 
-def said(fig) -> str:
-    """Return what a figure says in words, its finding and what to do: the picture's alt text."""
-    return " ".join(" ".join(text.get_text().split("\n")) for text in fig.texts)
+def legend_lines(ax) -> int:
+    """Return how many lines the legend takes, 0 if nothing in the chart has a name."""
+    names = ax.get_legend_handles_labels()[1]
+    room = _columns_in(ax.figure.get_size_inches()[0] * 0.86, _FOOT)
+    wide = "" if _latin() else _WIDE
+    for lines in range(1, len(names) + 1):
+        # As matplotlib fills it: down the first column, then the next.
+        columns = np.array_split(names, -(-len(names) // lines))
+        if sum(max(columns_of(str(n), wide) for n in each) + 6 for each in columns) <= room:
+            return lines
+    return len(names)
 
 
 def finding(fig, title: str, todo: str = "") -> None:
@@ -164,6 +172,7 @@ def finding(fig, title: str, todo: str = "") -> None:
     wide = "" if _latin() else _WIDE
     head = wrap(title, _columns_in(width, _TITLE), wide)
     foot = wrap(f"→ {todo}", _columns_in(width, _FOOT), wide) if todo else ""
+    fig.set_label(f"{title}\n→ {todo}" if todo else title)
     fig.text(0.01, 0.99, head, ha="left", va="top", fontsize=_TITLE)
     if foot:
         fig.text(0.01, 0.012, foot, ha="left", va="bottom", fontsize=_FOOT, color="#4B5563")
@@ -221,7 +230,7 @@ def _latin() -> bool:
 def picture(fig) -> bytes:
     """Return a figure as PNG bytes at twice the page's resolution, and close it.
 
-    For an `ipywidgets.Image`; the figure may come from `figure` or from pyplot.
+    The figure may come from `figure` or from pyplot.
     """
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from PIL import Image
@@ -242,6 +251,31 @@ def picture(fig) -> bytes:
     return made.getvalue()
 
 
+def picture_html(fig) -> str:
+    """Return a figure's picture as HTML, with what it says as its alternative text; close it.
+
+    ipywidgets' own Image cannot carry such a text.
+    """
+    words, width, height = html.escape(told(fig)), page_width(fig), _on_page(fig)[1]
+    data = base64.b64encode(picture(fig)).decode("ascii")
+    # Decoded at once, and its height known before: a picture that is replaced does not flicker.
+    return (
+        f'<img alt="{words}" src="data:image/png;base64,{data}" width="{width}" '
+        f'height="{height}" decoding="sync" style="max-width:100%;height:auto">'
+    )
+
+
+def told(fig) -> str:
+    """Return what a figure says in words: the finding, and the line below it."""
+    heads = [ax.get_title() or ax.get_title(loc="left") for ax in fig.axes]
+    return fig.get_label() or " ".join(head for head in heads if head)
+
+
 def page_width(fig) -> int:
     """Return the width in CSS pixels at which a figure's picture is to be shown."""
-    return round(fig.get_size_inches()[0] * _DOTS)
+    return _on_page(fig)[0]
+
+
+def _on_page(fig) -> tuple[int, int]:
+    width, height = fig.get_size_inches()
+    return round(width * _DOTS), round(height * _DOTS)

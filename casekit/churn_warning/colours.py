@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from casekit.plotting import AMBER, BLUE, GREEN, GREY, RED
+from casekit.plotting import AMBER, BLUE, GREEN, GREY, PURPLE, RED
 
 ZONES = {"red": RED, "yellow": AMBER, "blue": BLUE, "green": GREEN}
 
 MEASURES = {"precision": BLUE, "recall": GREEN}
 """Of a list or an alarm."""
 
-MODELS = {"boosting": BLUE, "boosting_half": RED, "logistic": GREEN, "cart": AMBER}
+MODELS = {
+    "boosting": BLUE,
+    "boosting_half": RED,
+    "logistic": GREEN,
+    "cart": AMBER,
+    "boosting_deep": PURPLE,
+}
 """By kind (see `casekit.churn_warning.models`)."""
 
 WAYS = {

@@ -54,7 +54,7 @@ def plan_bars(plan: pd.DataFrame, peak: int):
            edgecolor="white", label=texts("plan_bars.too_late"))  # fmt: skip
     best = best_month(plan)
     for month in {best, peak} & set(plan.index):
-        height = plan.loc[month, ["in_time", "too_late"]].sum()
+        height = plan.loc[month - 1 : month + 1, ["in_time", "too_late"]].sum(axis=1).max()
         ax.annotate(
             texts("plan_bars.saved", n=plan.loc[month, "saved_per_1000"]), (month, height),
             xytext=(0, 4), textcoords="offset points", ha="center", fontsize=10,

@@ -46,7 +46,7 @@ def zone_map(
     ax.axhline(max(cuts.value, 1), color=GREY, linestyle="--", linewidth=1)
     ax.set_xlabel(texts("zone_map.x"))
     ax.set_ylabel(texts("zone_map.y"))
-    legend(ax)
+    legend(ax, marks=1.8)
     finding(fig, _title(summary), texts("zone_map.todo"))
     return fig
 

@@ -120,7 +120,7 @@ def call_plan_bars(plan: pd.DataFrame, peak: int):
     ax.bar_label(bars, fmt="%.0f", fontsize=9, padding=2, bbox=PAPER)
     ax.set_xticks(plan.index)
     ax.grid(visible=False, axis="x")
-    ax.margins(y=0.1)
+    ax.set_ylim(0, 1.12 * max(1.0, float(plan["saved_per_1000"].max())))
     counted(ax.yaxis)
     ax.axvline(peak, color=RED, linestyle="--", linewidth=1.2, label=texts(f"{t}.peak"))
     ax.axvline(0, color=GREY, linestyle=":", linewidth=1.2, label=texts(f"{t}.end"))

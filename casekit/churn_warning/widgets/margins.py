@@ -6,7 +6,9 @@ the reader still moves the slider. Its labels are few and known, so the room the
 
 from __future__ import annotations
 
-_RIGHT, _LINE_OF_TITLE, _LINE_OF_FOOT, _AXIS = 0.2, 0.24, 0.2, 0.56
+from casekit.plotting import legend_lines
+
+_RIGHT, _LINE_OF_TITLE, _LINE_OF_FOOT, _AXIS = 0.34, 0.24, 0.2, 0.56
 _LINE_OF_LEGEND = 0.23
 
 
@@ -19,15 +21,10 @@ def placed(fig, left: float):
     """
     title, *foot = [text.get_text().count("\n") + 1 for text in fig.texts]
     width, height = fig.get_size_inches()
-    top = 0.22 + _LINE_OF_TITLE * title + _LINE_OF_LEGEND * _legend_lines(fig.axes[0])
+    top = 0.22 + _LINE_OF_TITLE * title + _LINE_OF_LEGEND * legend_lines(fig.axes[0])
     bottom = _AXIS + (0.08 + _LINE_OF_FOOT * foot[0] if foot else 0)
     fig.set_layout_engine("none")
     fig.subplots_adjust(
         left=left / width, right=1 - _RIGHT / width, top=1 - top / height, bottom=bottom / height
     )
     return fig
-
-
-def _legend_lines(ax) -> int:
-    legend = ax.get_legend()
-    return 0 if legend is None else -(-len(legend.get_texts()) // legend._ncols)

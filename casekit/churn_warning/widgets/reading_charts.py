@@ -75,7 +75,7 @@ def lift_curve(table: pd.DataFrame, share: float = 0.1):
     legend(ax)
     said = texts(f"{t}.title", share=share, captured=captured, lift=captured / share)
     finding(fig, said, texts(f"{t}.todo"))
-    return placed(fig, 0.8)
+    return placed(fig, 0.9)
 
 
 def rule_bars(measured: pd.DataFrame, most: int = 8):
@@ -95,7 +95,7 @@ def rule_bars(measured: pd.DataFrame, most: int = 8):
     ax.bar_label(bars, people, fontsize=9, padding=3, bbox=PAPER)
     ax.axvline(base, color=RED, linestyle="--", linewidth=1.2, label=texts(f"{t}.base"))
     ax.set_yticks(place, [texts(f"{t}.rule", n=number + 1) for number in rows.index])
-    ax.set_xlim(0, max(0.05, 1.25 * float(rows["confidence"].max())))
+    ax.set_xlim(0, max(0.05, 1.24 * float(rows["confidence"].max())))
     in_percent(ax.xaxis)
     ax.set_xlabel(texts(f"{t}.x"))
     legend(ax)
