@@ -33,7 +33,6 @@ class Labels(Formatter):
 
     def set_locs(self, locs) -> None:
         """Count the decimals of the axis; matplotlib calls it before it asks for labels."""
-        self.locs = locs
         self._decimals = max((self._needed(value) for value in locs), default=0)
 
     def __call__(self, value: float, pos: int | None = None) -> str:

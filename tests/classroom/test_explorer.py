@@ -57,6 +57,7 @@ def panel(mart):
 
 def test_turning_a_control_answers_in_words_and_pictures(panel):
     before = panel.words
+    assert panel.fault is None, repr(panel.fault)
     picture, table, words = panel._view.box.children
     assert picture.value.startswith('<img alt="')
     assert 'width="576" height="304"' in picture.value
