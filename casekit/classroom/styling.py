@@ -41,16 +41,25 @@ _ASLEEP = """
   pointer-events: none; opacity: .6; }
 """
 
-# ipywidgets names drop-downs, fields and boxes by their label, but neither a slider's handle nor the
-# number beside it; and nothing that a widget may carry reaches them.
+# ipywidgets names drop-downs, fields and boxes by their label, but neither a slider's handle, the
+# number beside it, a set of options nor a panel; and nothing that a widget may carry reaches them.
 _NAMES = """
 const panel = this.closest('.casekit');
-const named = () => panel.querySelectorAll('.widget-slider').forEach(slider => {
-  const label = slider.querySelector('.widget-label');
-  const parts = slider.querySelectorAll('.noUi-handle, .widget-readout');
-  if (label) parts.forEach(part => part.setAttribute('aria-label', label.textContent));
-  slider.querySelectorAll('.widget-readout').forEach(part => part.setAttribute('role', 'textbox'));
-});
+const name = (part, role, from) => {
+  if (!part || !from) return;
+  part.setAttribute('role', role);
+  part.setAttribute('aria-label', from.textContent);
+};
+const named = () => {
+  const title = panel.querySelector('b');
+  name(panel, 'group', title);
+  panel.querySelectorAll('.widget-radio').forEach(one => name(one, 'radiogroup', title));
+  panel.querySelectorAll('.widget-slider').forEach(slider => {
+    const label = slider.querySelector('.widget-label');
+    name(slider.querySelector('.noUi-handle'), 'slider', label);
+    name(slider.querySelector('.widget-readout'), 'textbox', label);
+  });
+};
 if (panel) { named(); new MutationObserver(named).observe(panel, {childList: true, subtree: true}); }
 """
 
