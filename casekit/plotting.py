@@ -8,24 +8,29 @@ one outside pyplot, so that nothing is left open however often a widget redraws 
     finding(fig, "Contract end doubles the risk", "Call in the month before it")
 """
 
+import base64
+import html
 import io
-import unicodedata
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
 
+from casekit.wrapping import columns_of, wrap
+
 #: Colours that the colour-blind can tell apart (Okabe and Ito), for series in this order.
 PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#7F7F7F")
 #: The same by meaning.
 BLUE, RED, GREEN, PURPLE, AMBER, SKY, GREY = PALETTE
+#: Behind a figure that a line may run through.
+PAPER = {"facecolor": "white", "edgecolor": "none", "pad": 0.8}
 _DOTS = 80  # per inch on the page; pictures have twice as many, for sharp letters
 _RUN_LENGTHS = 3  # zlib's strategy that packs flat colours fastest
 _COLOURS = 256  # of a picture: a chart has few, and an index of one byte packs twice as fast
 _INK = "#262626"
 _TITLE, _FOOT = 13, 10  # points
-_STEPS = 5  # at most, on an axis of numbers: calm to read, and labels are what takes time to draw
+_WIDE = "“”‘’…—→÷×"  # as wide as a Chinese sign in a font that has them
 _LATIN = "DejaVu Sans"  # comes with matplotlib
 _LOOK = {
     "axes.unicode_minus": False,
@@ -83,23 +88,29 @@ def theme(lang: str = "zh") -> None:
     Chinese glyphs show in both: an English chart takes Latin letters (and its narrow quotation
     marks) from DejaVu Sans and the rest from Noto Sans SC.
     """
+    import matplotlib.style
     import seaborn as sns
 
+    # What a reader's own matplotlibrc says (text.usetex, fonts, dpi ...) must not change pictures.
+    matplotlib.style.use("default")
     families = [_font_family()] if lang == "zh" else [_LATIN, _font_family()]
     # set_theme wipes the family, therefore it is given with the rest.
     rc = {**_LOOK, "font.family": families, "font.sans-serif": families}
     sns.set_theme(context="notebook", style="whitegrid", palette=list(PALETTE), rc=rc)
-    _sharp_in_notebooks()
+    _told_in_notebooks()
 
 
-def _sharp_in_notebooks() -> None:
-    """Ask the inline backend for pictures of twice the resolution, where there is a notebook."""
+def _told_in_notebooks() -> None:
+    """Where there is a notebook, have figures shown sharp, and with what they say as their text."""
     from IPython import get_ipython
 
-    if getattr(get_ipython(), "kernel", None) is not None:
+    shell = get_ipython()
+    if getattr(shell, "kernel", None) is not None:
+        from matplotlib.figure import Figure
         from matplotlib_inline.backend_inline import set_matplotlib_formats
 
         set_matplotlib_formats("retina")
+        shell.display_formatter.formatters["text/html"].for_type(Figure, picture_html)
 
 
 def figure(rows: int = 1, columns: int = 1, *, width: float = 7.2, height: float = 3.8, **grid):
@@ -113,12 +124,43 @@ def figure(rows: int = 1, columns: int = 1, *, width: float = 7.2, height: float
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
+    from casekit.axes import STEPS, numbered
+
     made = Figure(figsize=(width, height), dpi=_DOTS)
     FigureCanvasAgg(made)
     axes = made.subplots(rows, columns, **grid)
     for ax in made.axes:
-        ax.locator_params(nbins=_STEPS)
+        ax.locator_params(nbins=STEPS)
+        numbered(ax.xaxis)
+        numbered(ax.yaxis)
     return made, axes
+
+
+def legend(ax, marks: float = 1.0) -> None:
+    """Put the legend above the chart, clear of all data, in as few lines as fit.
+
+    Args:
+        marks: how much larger than in the chart its marks are.
+    """
+    handles, names = ax.get_legend_handles_labels()
+    columns = -(-len(names) // legend_lines(ax))
+    ax.legend(
+        handles, names, loc="lower left", bbox_to_anchor=(0, 1.0), ncols=columns,
+        borderaxespad=0.2, columnspacing=1.4, markerscale=marks,
+    )  # fmt: skip
+
+
+def legend_lines(ax) -> int:
+    """Return how many lines the legend takes, 0 if nothing in the chart has a name."""
+    names = ax.get_legend_handles_labels()[1]
+    room = _columns_in(ax.figure.get_size_inches()[0] * 0.86, _FOOT)
+    wide = "" if _latin() else _WIDE
+    for lines in range(1, len(names) + 1):
+        # As matplotlib fills it: down the first column, then the next.
+        columns = np.array_split(names, -(-len(names) // lines))
+        if sum(max(columns_of(str(n), wide) for n in each) + 6 for each in columns) <= room:
+            return lines
+    return len(names)
 
 
 def finding(fig, title: str, todo: str = "") -> None:
@@ -127,8 +169,10 @@ def finding(fig, title: str, todo: str = "") -> None:
     Lines are broken to the figure's width. Margins are measured, so labels are never cut off.
     """
     width, height = fig.get_size_inches()
-    head = wrap(title, _columns_in(width, _TITLE))
-    foot = wrap(f"→ {todo}", _columns_in(width, _FOOT)) if todo else ""
+    wide = "" if _latin() else _WIDE
+    head = wrap(title, _columns_in(width, _TITLE), wide)
+    foot = wrap(f"→ {todo}", _columns_in(width, _FOOT), wide) if todo else ""
+    fig.set_label(f"{title}\n→ {todo}" if todo else title)
     fig.text(0.01, 0.99, head, ha="left", va="top", fontsize=_TITLE)
     if foot:
         fig.text(0.01, 0.012, foot, ha="left", va="bottom", fontsize=_FOOT, color="#4B5563")
@@ -174,49 +218,19 @@ def _margins():
 
 def _columns_in(inches: float, points: float) -> float:
     """Return how many half-width signs of a size fit; DejaVu's digits are wider than half."""
+    return inches * 72 / points * 2 * (0.88 if _latin() else 0.92)
+
+
+def _latin() -> bool:
     import matplotlib as mpl
 
-    narrow = mpl.rcParams["font.family"][0] != _LATIN
-    return inches * 72 / points * 2 * (0.92 if narrow else 0.88)
-
-
-def wrap(text: str, columns: float) -> str:
-    """Break a text into lines of at most so many columns; a Chinese character takes two.
-
-    Latin words stay whole, and no line begins with a closing mark.
-    """
-    lines, line, size = [], "", 0
-    for piece in _pieces(text):
-        wide = _columns(piece)
-        closing = piece[0] in "，。、；：！？）”》%"
-        if line and size + wide > columns and not closing:
-            lines.append(line.rstrip())
-            line, size = "", 0
-            piece, wide = piece.lstrip(), _columns(piece.lstrip())
-        line, size = line + piece, size + wide
-    return "\n".join([*lines, line.rstrip()])
-
-
-def _pieces(text: str) -> list[str]:
-    """Split into units that may stand on a line of their own: words, single Chinese signs."""
-    pieces: list[str] = []
-    for sign in text:
-        joins = pieces and sign != " " and _columns(sign) == 1 and _columns(pieces[-1][-1]) == 1
-        if joins:
-            pieces[-1] += sign
-        else:
-            pieces.append(sign)
-    return pieces
-
-
-def _columns(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+    return mpl.rcParams["font.family"][0] == _LATIN
 
 
 def picture(fig) -> bytes:
     """Return a figure as PNG bytes at twice the page's resolution, and close it.
 
-    For an `ipywidgets.Image`; the figure may come from `figure` or from pyplot.
+    The figure may come from `figure` or from pyplot.
     """
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from PIL import Image
@@ -237,6 +251,31 @@ def picture(fig) -> bytes:
     return made.getvalue()
 
 
+def picture_html(fig) -> str:
+    """Return a figure's picture as HTML, with what it says as its alternative text; close it.
+
+    ipywidgets' own Image cannot carry such a text.
+    """
+    words, width, height = html.escape(told(fig)), page_width(fig), _on_page(fig)[1]
+    data = base64.b64encode(picture(fig)).decode("ascii")
+    # Decoded at once, and its height known before: a picture that is replaced does not flicker.
+    return (
+        f'<img alt="{words}" src="data:image/png;base64,{data}" width="{width}" '
+        f'height="{height}" decoding="sync" style="max-width:100%;height:auto">'
+    )
+
+
+def told(fig) -> str:
+    """Return what a figure says in words: the finding, and the line below it."""
+    heads = [ax.get_title() or ax.get_title(loc="left") for ax in fig.axes]
+    return fig.get_label() or " ".join(head for head in heads if head)
+
+
 def page_width(fig) -> int:
     """Return the width in CSS pixels at which a figure's picture is to be shown."""
-    return round(fig.get_size_inches()[0] * _DOTS)
+    return _on_page(fig)[0]
+
+
+def _on_page(fig) -> tuple[int, int]:
+    width, height = fig.get_size_inches()
+    return round(width * _DOTS), round(height * _DOTS)

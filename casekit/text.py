@@ -94,6 +94,21 @@ def number(value: float) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def decimal(value: float, decimals: int = 0) -> str:
+    """Return a number with so many decimals, thousands separated; a nought has no sign."""
+    return f"{round(float(value), decimals) + 0.0:,.{decimals}f}"
+
+
+def percent(share: float, decimals: int = 0) -> str:
+    """Return a share as a percentage with so many decimals."""
+    return decimal(100 * float(share), decimals) + percent_sign()
+
+
+def percent_sign() -> str:
+    """Return the sign as it follows a figure: English sets it apart, Chinese does not."""
+    return "%" if language() == "zh" else " %"
+
+
 def month(yyyymm: int) -> str:
     """Return an account month such as 202503 in words."""
     year, index = divmod(int(yyyymm), 100)
@@ -122,9 +137,7 @@ class _Filler(string.Formatter):
             # A number that knows its unit writes itself.
             return format(value, "") if hasattr(value, "unit") else number(value)
         text = format(value, format_spec)
-        if format_spec.endswith("%") and language() == "en":
-            text = text.replace("%", " %")
-        return text
+        return text.replace("%", percent_sign()) if format_spec.endswith("%") else text
 
 
 _filler = _Filler()

@@ -76,7 +76,8 @@ def _data(data: Mapping, places: Mapping[str, str]) -> dict:
         data = {} if _WIDGET_TEXT.match(told) else {"text/plain": told}
     kept: dict[str, object] = {}
     for kind in KEPT:
-        if kind not in data:
+        # A figure comes as a picture too, which is lighter and shown by whatever reads notebooks.
+        if kind not in data or (kind == "text/html" and "image/png" in data):
             continue
         if kind == "image/png":
             kept[kind] = light_png(_text(data[kind]))

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 import pandas as pd
 
 from casekit.mart.signals import BY_NAME
-from casekit.text import Catalogue, language, number
+from casekit.text import Catalogue, decimal, language, number, percent, percent_sign
 
 texts = Catalogue("casekit.churn_warning")
 
@@ -48,8 +48,7 @@ def is_flag(column: str) -> bool:
 def threshold(column: str, value: float) -> str:
     """Return a threshold of a feature for a reader: ratios and shares as percentages."""
     if column in BY_NAME and BY_NAME[column].unit in {"ratio", "share"}:
-        gap = " " if language() == "en" else ""
-        return f"{number(100 * value)}{gap}%"
+        return number(100 * value) + percent_sign()
     return number(value)
 
 
@@ -78,10 +77,9 @@ def written(value: float, style: str) -> str:
     if pd.isna(value):
         return "–"
     if style in {"%", "0%"}:
-        gap = " " if language() == "en" else ""
-        return f"{100 * value:.{1 if style == '%' else 0}f}{gap}%"
+        return percent(value, 1 if style == "%" else 0)
     if style in {"n", "yuan"}:
-        return f"{value:,.0f}"
+        return decimal(value)
     return number(value)
 
 

@@ -38,7 +38,7 @@ class Explorer:
             name: Knob(control, label_of(name, control), self._moved)
             for name, control in controls.items()
         }
-        self._view, self._words = View(), widgets.HTML()
+        self._view, self._words = View(title), widgets.HTML()
         wide = widgets.Layout(width="auto")
         again = widgets.Button(description=say("explorer.reset"), icon="undo", layout=wide)
         again.on_click(lambda _: self.reset())

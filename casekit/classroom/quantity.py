@@ -20,8 +20,9 @@ class Quantity(float):
         figure = text.number(shown) if self.digits is None else f"{shown:,.{self.digits}f}"
         if not self.unit:
             return figure
-        close = self.unit == "%" and text.language() == "zh"
-        return f"{figure}{'' if close else ' '}{unit_word(self.unit)}"
+        if self.unit == "%":
+            return figure + text.percent_sign()
+        return f"{figure} {unit_word(self.unit)}"
 
 
 def unit_word(unit: str | dict) -> str:

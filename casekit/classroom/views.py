@@ -20,12 +20,16 @@ _FIGURE = re.compile(r"–|[+−-]?[\d,.]+(e[+-]?\d+)?[\s\u202f]?%?")
 class View:
     """Shows whatever a function returns; replaces it the next time.
 
+    Args:
+        title: of the panel; its tables are called so.
+
     Attributes:
         box: the widget.
         fault: the exception of the last function, None if it went well.
     """
 
-    def __init__(self):
+    def __init__(self, title: str = ""):
+        self._title = title
         self.fault: Exception | None = None
         self._shown: list[widgets.Widget] = []
         self._kinds: list[str] = []
@@ -36,7 +40,7 @@ class View:
         try:
             results = made()
             parts = results if isinstance(results, (list, tuple)) else [results]
-            drawn = [_drawn(part) for part in parts if part is not None]
+            drawn = [_drawn(part, self._title) for part in parts if part is not None]
             self.fault = None
         except Exception as fault:
             if strict():
@@ -49,41 +53,33 @@ class View:
         self._put(drawn)
 
     def _put(self, drawn: list[tuple[str, object]]) -> None:
-        """Refill the widgets that are there where the kinds agree: pictures then do not flicker."""
+        """Refill the widgets that are there where the kinds agree: the page then does not jump."""
         kinds = [kind for kind, _ in drawn]
         if kinds != self._kinds or "widget" in kinds:
             self._kinds = kinds
-            self._shown = [made if kind == "widget" else _EMPTY[kind]() for kind, made in drawn]
+            self._shown = [made if kind == "widget" else widgets.HTML() for kind, made in drawn]
             self.box.children = self._shown
         for widget, (kind, content) in zip(self._shown, drawn, strict=True):
-            if kind == "picture":
-                widget.value, widget.width = content
-            elif kind == "html":
+            if kind != "widget":
                 widget.value = content
 
 
-_EMPTY = {
-    "picture": lambda: widgets.Image(format="png", layout=widgets.Layout(max_width="100%")),
-    "html": widgets.HTML,
-}
-
-
-def _drawn(part: object) -> tuple[str, object]:
-    """Return a part as ("picture", (png, width)), ("html", text) or ("widget", itself)."""
+def _drawn(part: object, title: str) -> tuple[str, object]:
+    """Return a part as ("html", text) or ("widget", itself)."""
     if hasattr(part, "savefig"):
-        width = plotting.page_width(part)
-        return "picture", (plotting.picture(part), str(width))
+        return "html", plotting.picture_html(part)
     if isinstance(part, pd.DataFrame):
-        return "html", table_html(part)
+        return "html", table_html(part, title)
     if isinstance(part, widgets.Widget):
         return "widget", part
     return "html", markup.markdown(str(part))
 
 
-def table_html(table: pd.DataFrame) -> str:
+def table_html(table: pd.DataFrame, title: str = "") -> str:
     """Return the first rows of a table as HTML: figures rounded for a reader and set to the right.
 
-    The name of the index heads its column; a table wider than the page scrolls by itself.
+    The name of the index heads its column; a table wider than the page scrolls by itself. The title
+    is its name for those who hear the page.
     """
     shown = table.head(_MOST_ROWS)
     # Numbers without a name are what a filter left over; words say what a row is about.
@@ -92,7 +88,7 @@ def table_html(table: pd.DataFrame) -> str:
     levels = range(shown.index.nlevels) if named else ()
     heads = [_column(shown.index.get_level_values(level).to_series(), "th") for level in levels]
     figures = [_column(shown.iloc[:, place], "td") for place in range(shown.shape[1])]
-    body = _table(heads + figures)
+    body = _table(heads + figures, title)
     more = len(table) - len(shown)
     note = f"<div style='opacity:.7'>{html.escape(say('explorer.more_rows', count=more))}</div>"
     return f"<div style='overflow-x:auto'>{body}</div>" + (note if more > 0 else "")
@@ -113,12 +109,13 @@ def _column(column: pd.Series, tag: str) -> list[str]:
     return [head, *(f"<{tag} style='{style}'>{html.escape(word)}</{tag}>" for word in words)]
 
 
-def _table(columns: list[list[str]]) -> str:
+def _table(columns: list[list[str]], title: str) -> str:
     if not columns:
         return ""
     head, *rows = ("".join(cells) for cells in zip(*columns, strict=True))
     body = "".join(f"<tr>{row}</tr>" for row in rows)
-    return f"<table class='dataframe'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    named = f' aria-label="{html.escape(title)}"' if title else ""
+    return f"<table class='dataframe'{named}><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def _missing(value: object) -> bool:

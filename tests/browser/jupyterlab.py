@@ -26,6 +26,8 @@ TURN = """box => {
   if (more) box.scrollTop += 0.95 * box.clientHeight;
   return more;
 }"""
+CONTROLS = ("slider", "combobox", "checkbox", "radio", "radiogroup", "textbox", "spinbutton", "img")
+NAMED = re.compile(r"\S")
 NEWS = re.compile(r"/lab/api/(news|update)")
 RUN = 120_000  # milliseconds for all cells of a notebook on a slow machine
 
@@ -132,6 +134,17 @@ class Notebook:
     def cut_off(self) -> list[str]:
         """Words of cards and panels that cannot be read whole."""
         return self.page.evaluate(CUT_OFF)
+
+    @property
+    def nameless(self) -> list[str]:
+        """Controls and pictures of the course that those who hear the page are told nothing of."""
+        found = []
+        for role in CONTROLS:
+            outputs = self.box.locator(".jp-OutputArea")
+            every, named = outputs.get_by_role(role), outputs.get_by_role(role, name=NAMED)
+            lacking = every.count() - named.count()
+            found += [f"{lacking} without a name: {role}"] if lacking else []
+        return found
 
     def leaf_through(self, each) -> None:
         """Scroll from the first screen to the last, calling `each(number)` on every one.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import io
+import re
 
 import ipywidgets as widgets
 from openpyxl import load_workbook
@@ -13,6 +15,13 @@ from casekit.classroom.explorer import Explorer
 from casekit.classroom.speech import say
 
 from .mirrored import controls_of, exactly, to_each_end, words_of
+
+ROLES = {
+    widgets.IntSlider: "slider",
+    widgets.FloatSlider: "slider",
+    widgets.Dropdown: "combobox",
+    widgets.Checkbox: "checkbox",
+}
 
 
 class Panel:
@@ -47,6 +56,16 @@ class Panel:
                     told.add(self._mirror.words)
         self.page.evaluate("window.inside.rested()")
         return len(told)
+
+    def expect_names(self) -> None:
+        """Wait until those who hear the page are told what each control and each picture is."""
+        for control in controls_of(self._mirror.box):
+            named = self.box.get_by_role(ROLES[type(control)], name=control.description, exact=True)
+            expect(named).to_have_count(1)
+        shown = "".join(part.value for part in self._mirror._view.box.children)
+        for finding in re.findall(r'<img alt="([^"\n]+)', shown):
+            picture = self.box.get_by_role("img", name=html.unescape(finding))
+            expect(picture).to_have_count(1)
 
     def reset(self) -> None:
         """Press the button that brings the panel back to where it began."""

@@ -105,6 +105,7 @@ def test_the_practice_is_done_by_hand_and_still_there_afterwards(
     notebook.leaf_through(lambda number: album.take(course.page, f"practice_screen_{number}"))
     assert notebook.faults == []
     assert notebook.cut_off == []
+    assert notebook.nameless == []
     first = the_first_question_teaches(notebook, lab, album, sheet)
     every_question_is_answered(notebook, lab, album, sheet)
     the_truth_opens(notebook, lab, album)
@@ -174,6 +175,7 @@ def panels_turn(notebook, lab, album, mirror) -> None:
         assert panel.walk() > 1, f"{name} says the same wherever its controls stand"
         album.take(notebook.page, f"panel_{name}_at_its_ends")
         panel.reset()
+        panel.expect_names()
         album.take(notebook.page, f"panel_{name}")
         file, (head, *rows) = panel.download()
         assert file.endswith(".xlsx")
@@ -213,6 +215,7 @@ def test_the_lecture_runs_from_top_to_bottom(visit, words, album):
     notebook.leaf_through(lambda number: album.take(course.page, f"lecture_screen_{number}"))
     assert notebook.faults == []
     assert notebook.cut_off == []
+    assert notebook.nameless == []
     course.page.set_viewport_size(DESK)
     assert notebook.cut_off == []
     album.take(course.page, "lecture_large")

@@ -13,6 +13,7 @@ from casekit.churn_warning.reasons import EVIDENCE
 from casekit.churn_warning.splits import Split
 from casekit.text import Catalogue
 from synthetic.schema import REASONS
+from tests import legible
 
 MONTHS = [*range(202401, 202413), *range(202501, 202513)]
 SPLIT = Split(tuple(MONTHS[3:16]), tuple(MONTHS[18:21]))
@@ -209,7 +210,7 @@ def test_every_chart_is_drawn_whole_and_says_what_to_do(name, lang):
     with warnings.catch_warnings():
         warnings.simplefilter("error", UserWarning)  # a missing glyph is one
         fig = DRAWN[name]()
-        assert plotting.picture(fig).startswith(b"\x89PNG")
+        assert legible.faults(fig) == []
     title, todo = (drawn.get_text() for drawn in fig.texts[:2])
     assert title.strip()
     assert todo.startswith("→ ")
@@ -217,11 +218,6 @@ def test_every_chart_is_drawn_whole_and_says_what_to_do(name, lang):
     assert any("\u4e00" <= sign <= "\u9fff" for sign in title) == (lang == "zh")
     for ax in fig.axes:
         assert ax.get_xlabel() or ax.get_ylabel()
-        inside = ax.get_tightbbox().padded(-1)
-        assert inside.x0 >= fig.bbox.x0, "clipped on the left"
-        assert inside.x1 <= fig.bbox.x1, "clipped on the right"
-        assert inside.y0 >= fig.bbox.y0, "clipped below"
-        assert inside.y1 <= fig.bbox.y1, "clipped above"
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from casekit.churn_warning.labels import texts
 from casekit.classroom.download import excel
 from casekit.classroom.explorer import every_end
 from casekit.mart import truth
+from tests import legible
 
 PANELS = sorted(widgets.__all__)
 
@@ -41,7 +42,10 @@ def open_panel(mart, cliff_mart):
 
 @pytest.mark.parametrize("lang", text.LANGUAGES)
 @pytest.mark.parametrize("name", PANELS)
-def test_panel_answers_at_every_end(open_panel, name, lang):
+def test_panel_answers_at_every_end(open_panel, name, lang, monkeypatch):
+    # Looked at instead of painted: drawing is what takes the time.
+    seen: list[str] = []
+    monkeypatch.setattr(plotting, "picture", lambda fig: seen.extend(legible.faults(fig)) or b"")
     with text.using(lang), warnings.catch_warnings():
         warnings.simplefilter("error", UserWarning)  # a missing glyph is one
         plotting.theme(lang)
@@ -49,6 +53,7 @@ def test_panel_answers_at_every_end(open_panel, name, lang):
         for setting in every_end(controls):
             panel.set(**setting)
             assert panel.fault is None, f"{name} at {setting}: {panel.fault!r}"
+            assert seen == [], f"{name} at {setting}"
             assert panel.words
             assert "nan" not in panel.words.lower()
             if hasattr(module, "takeaway"):

@@ -1,6 +1,9 @@
 """Charts: Chinese glyphs without a Chinese font on the machine, fast pictures, nothing left open."""
 
+import html
 import io
+import os
+import re
 import subprocess
 import sys
 import warnings
@@ -134,3 +137,72 @@ def test_lines_break_between_chinese_signs_and_latin_words():
 def test_the_palette_is_the_one_for_the_colour_blind():
     assert list(sns.color_palette().as_hex()) == [colour.lower() for colour in plotting.PALETTE]
     assert not mpl.rcParams["axes.unicode_minus"]
+
+
+HOSTILE = """
+text.usetex: True
+font.family: monospace
+font.size: 30
+figure.dpi: 33
+savefig.dpi: 40
+savefig.bbox: tight
+savefig.transparent: True
+figure.facecolor: black
+figure.constrained_layout.use: True
+axes.formatter.use_locale: True
+axes.formatter.limits: -1, 1
+axes.unicode_minus: True
+path.sketch: 1, 100, 2
+lines.linewidth: 9
+lines.marker: x
+hist.bins: 3
+image.cmap: jet
+axes.xmargin: 0.4
+xtick.labelrotation: 90
+backend: svg
+"""
+PAINT = """
+import hashlib
+from casekit import plotting
+plotting.theme("zh")
+fig, ax = plotting.figure()
+ax.plot([0, 1, 2], [-1, 2500, 5000], label="离网率")
+plotting.legend(ax)
+plotting.finding(fig, "离网率 5%，到期以后翻倍", "先打")
+print(hashlib.sha256(plotting.picture(fig)).hexdigest())
+"""
+
+
+def test_a_readers_own_settings_of_matplotlib_change_no_picture(tmp_path):
+    painted = {}
+    for name, own in {"plain": "", "hostile": HOSTILE}.items():
+        file = tmp_path / f"{name}rc"
+        file.write_text("\n".join(line for line in own.splitlines() if _known(line)), "utf-8")
+        ran = subprocess.run(
+            [sys.executable, "-c", PAINT],
+            env={**os.environ, "MATPLOTLIBRC": str(file)},
+            capture_output=True, encoding="utf-8", check=True, timeout=120,
+        )  # fmt: skip
+        painted[name] = ran.stdout
+    assert painted["hostile"] == painted["plain"] != ""
+
+
+def _known(line: str) -> bool:
+    return line.partition(":")[0] in mpl.rcParams
+
+
+def test_a_picture_on_a_page_says_what_it_shows():
+    fig, ax = plotting.figure()
+    ax.plot([1, 2])
+    plotting.finding(fig, 'A title that is "broken" <over> lines, ' * 3, "do it")
+    shown = plotting.picture_html(fig)
+    told = html.unescape(re.search(r'alt="([^"]*)"', shown)[1])
+    assert told == plotting.told(fig) == 'A title that is "broken" <over> lines, ' * 3 + "\n→ do it"
+    assert 'width="576" height="304"' in shown
+
+
+def test_a_figure_of_the_readers_own_tells_its_title():
+    fig, ax = plt.subplots()
+    assert plotting.told(fig) == ""
+    ax.set_title("我的图")
+    assert plotting.told(fig) == "我的图"

@@ -4,14 +4,16 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
+import matplotlib as mpl
 import nbformat
 import pytest
 
-from casekit import text
+from casekit import plotting, text
 from casekit.mart import open as open_mart
 from casekit.trust import charts, examine, notebook, page, summary, tables, words
 from casekit.trust.words import NAMES, TEXTS
 from casekit.trust.writing import beside, write
+from tests import legible
 
 SLOT = re.compile(r"\{[a-z_]+(:[^}]*)?\}")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -170,3 +172,12 @@ def shown(output) -> tuple:
     if "image/png" in data:
         return "picture", round(output["metadata"]["image/png"]["width"], -2)
     return output.get("text"), data.get("text/html", "").strip()
+
+
+@pytest.mark.parametrize("lang", text.LANGUAGES)
+def test_every_chart_of_the_report_is_legible(report, lang):
+    with mpl.rc_context(), text.using(lang):
+        plotting.theme(lang)
+        found = {name: legible.faults(figure) for name, figure in charts.drawn(report)}
+    assert len(found) == len(charts.CHARTS)
+    assert {name: faults for name, faults in found.items() if faults} == {}

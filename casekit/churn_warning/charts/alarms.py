@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
+from casekit.axes import in_percent
 from casekit.churn_warning import alarms, labels
-from casekit.churn_warning.charts.axes import bars_across, highlighted, in_percent
+from casekit.churn_warning.charts.axes import bars_across, highlighted
 from casekit.churn_warning.charts.words import texts
-from casekit.plotting import AMBER, BLUE, GREEN, GREY, RED, SKY, figure, finding
+from casekit.churn_warning.colours import MEASURES
+from casekit.plotting import AMBER, GREEN, GREY, RED, SKY, figure, finding, legend
 
 
 def alarm_bars(scorecard: pd.DataFrame):
@@ -19,7 +21,7 @@ def alarm_bars(scorecard: pd.DataFrame):
     table = scorecard.sort_values("precision", ascending=False)
     fig, (left, right) = figure(1, 2, width=8.2, height=4.0, sharey=True)
     names = labels.alarm_names(table.index, table.index[table["base_rate"].isna()])
-    for ax, column, color in ((left, "precision", BLUE), (right, "recall", GREEN)):
+    for ax, (column, color) in zip((left, right), MEASURES.items(), strict=True):
         values = table[column].fillna(0.0)
         shown = [labels.written(value, "0%") for value in table[column]]
         best = table[column].idxmax()
@@ -61,7 +63,7 @@ def count_lines(by_count: pd.DataFrame, ahead: pd.DataFrame):
     precision, early = by_count.loc[ks, "precision"], early.loc[ks]
     fig, ax = figure()
     for series, key, color, marker in (
-        (precision, "precise", BLUE, "o"),
+        (precision, "precise", MEASURES["precision"], "o"),
         (early, "early", RED, "s"),
     ):
         ax.plot(ks, series, color=color, marker=marker, label=texts(f"count_lines.{key}"))
@@ -72,7 +74,7 @@ def count_lines(by_count: pd.DataFrame, ahead: pd.DataFrame):
     )
     ax.set_xlabel(texts("count_lines.x"))
     ax.set_ylabel(texts("count_lines.y"))
-    ax.legend(loc="lower left", bbox_to_anchor=(0, 1.0), borderaxespad=0.2)
+    legend(ax)
     last = ks[-1]
     title = texts(
         "count_lines.title", few=ks[0], many=last, precise_few=precision[ks[0]],
@@ -104,7 +106,7 @@ def lead_bars(summary: pd.DataFrame):
     ax.set_xlim(0, 1)
     ax.grid(visible=False, axis="y")
     ax.set_xlabel(texts("lead_bars.x"))
-    ax.legend(loc="lower right")
+    legend(ax)
     first, last = table.index[-1], (table["ahead_1"] / table["warned"]).idxmax()
     title = texts(
         "lead_bars.title",

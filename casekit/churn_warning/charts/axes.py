@@ -1,21 +1,10 @@
-"""Axes as a reader expects them: percent signs, whole counts, bars with their figures."""
+"""Bars with their names beside them and their figures at the end."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casekit.churn_warning.labels import written
 from casekit.plotting import BLUE
-
-
-def in_percent(axis, style: str = "0%") -> None:
-    """Write an axis of shares in percent, as the language writes it."""
-    axis.set_major_formatter(lambda value, _: written(value, style))
-
-
-def in_thousands(axis) -> None:
-    """Write an axis of counts or yuan with thousands separated."""
-    axis.set_major_formatter(lambda value, _: written(value, "n"))
 
 
 def bars_across(

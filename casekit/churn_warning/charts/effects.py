@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from casekit.axes import counted, in_percent
 from casekit.churn_warning import labels
-from casekit.churn_warning.charts.axes import bars_across, highlighted, in_percent
+from casekit.churn_warning.charts.axes import bars_across, highlighted
 from casekit.churn_warning.charts.words import texts
+from casekit.churn_warning.colours import HABIT, LISTS
 from casekit.plotting import BLUE, GREEN, GREY, RED, SKY, figure, finding
 from casekit.text import number
 
@@ -27,6 +29,7 @@ def kept_by_band(bands: pd.DataFrame):
     bars_across(right, names, kept.to_list(), [f"{v:.1f}" for v in kept],
                 highlighted(list(bands.index), best, SKY, GREEN))  # fmt: skip
     right.invert_yaxis()
+    counted(right.xaxis)
     left.set_xlabel(texts("kept_by_band.risk"))
     right.set_xlabel(texts("kept_by_band.kept"))
     first = bands.index[0]
@@ -48,12 +51,12 @@ def kept_by_list(kept: pd.Series, calls: int):
         calls: length of the lists.
     """
     kept = kept.sort_values(ascending=False)
-    colors = {"oracle": GREY, "random": GREY, "riskiest": RED}
     fig, ax = figure()
     bars_across(
         ax, [texts(f"lists.{name}") for name in kept.index], kept.to_list(),
-        [number(round(v, 1)) for v in kept], [colors.get(name, BLUE) for name in kept.index],
+        [number(round(v, 1)) for v in kept], [LISTS.get(name, HABIT) for name in kept.index],
     )  # fmt: skip
+    counted(ax.xaxis)
     ax.set_xlabel(texts("kept_by_list.x", calls=calls))
     title = texts(
         "kept_by_list.title", calls=calls, kept=f"{kept['riskiest']:.1f}",
@@ -77,6 +80,8 @@ def skip_line(kept: pd.Series, skip: int, calls: int):
     best = int(kept.idxmax())
     ax.axvline(best, color=GREY, linestyle="--")
     ax.set_ylim(0, max(1.0, 1.2 * float(kept.max())))
+    counted(ax.xaxis)
+    counted(ax.yaxis)
     ax.set_xlabel(texts("skip_line.x"))
     ax.set_ylabel(texts("skip_line.y", calls=calls))
     variant = "skip" if best else "top"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
+from casekit.axes import counted
 from casekit.churn_warning.call_lists import RANDOM
-from casekit.churn_warning.charts.axes import bars_across, highlighted
+from casekit.churn_warning.charts.axes import bars_across
 from casekit.churn_warning.charts.words import texts
-from casekit.plotting import BLUE, GREY, figure, finding
+from casekit.churn_warning.colours import HABIT, LISTS
+from casekit.plotting import figure, finding
 from casekit.text import number
 
 
@@ -25,8 +27,9 @@ def habit_bars(found: pd.DataFrame):
         [texts(f"lists.{habit}") for habit in table.index],
         table["leavers"].to_list(),
         [number(round(value)) for value in table["leavers"]],
-        highlighted(list(table.index), RANDOM, BLUE, GREY),
+        [LISTS.get(habit, HABIT) for habit in table.index],
     )
+    counted(ax.xaxis)
     names = int(table["names"].iloc[0])
     ax.set_xlabel(texts("habit_bars.x", names=names))
     title = texts(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
+from casekit.axes import in_percent
 from casekit.churn_warning import labels, value_loss
-from casekit.churn_warning.charts.axes import bars_across, in_percent
+from casekit.churn_warning.charts.axes import bars_across
 from casekit.churn_warning.charts.words import texts
-from casekit.plotting import BLUE, GREEN, GREY, RED, figure, finding
+from casekit.churn_warning.colours import WAYS
+from casekit.plotting import BLUE, GREY, RED, figure, finding, legend
 from synthetic.calendar import add_months, month_number
 
 
@@ -36,7 +38,7 @@ def bill_paths(bills: pd.DataFrame, month: int):
     ax.set_xticks(steps, [texts("bill_paths.tick", month=m) for m in level.columns])
     ax.set_xlabel(texts("bill_paths.x"))
     ax.set_ylabel(texts("bill_paths.y"))
-    ax.legend(loc="lower left")
+    legend(ax)
     title = _path_title(level, groups, month)
     finding(fig, title, texts("bill_paths.todo", next=int(add_months(month, 1))))
     return fig
@@ -70,7 +72,7 @@ def leak_bars(report: pd.DataFrame):
     auc = report["auc"].reindex(order)
     fig, ax = figure(height=2.9)
     names = labels.names("ways", order)
-    bars_across(ax, names, auc.to_list(), [f"{v:.3f}" for v in auc], [GREY, GREEN, RED])
+    bars_across(ax, names, auc.to_list(), [f"{v:.3f}" for v in auc], [WAYS[way] for way in order])
     ax.set_xlim(0.5, 1.05)
     ax.set_xlabel(texts("leak_bars.x"))
     variant = "worse" if auc["leaking_in_use"] < auc["clean"] else "falls"

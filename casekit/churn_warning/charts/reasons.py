@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
+from casekit.axes import in_percent
 from casekit.churn_warning import labels
-from casekit.churn_warning.charts.axes import bars_across, highlighted, in_percent
+from casekit.churn_warning.charts.axes import bars_across, highlighted
 from casekit.churn_warning.charts.words import texts
 from casekit.churn_warning.lacks import TooFew
-from casekit.plotting import BLUE, GREY, RED, SKY, figure, finding
+from casekit.plotting import BLUE, GREY, RED, SKY, figure, finding, legend
 
 FEWEST = 15
 """Leavers below which a reason is not drawn: its rates would be chance."""
@@ -36,7 +37,7 @@ def reason_gap(confusion: pd.DataFrame):
     in_percent(ax.xaxis)
     ax.set_xlim(left=-0.02)
     ax.set_xlabel(texts("reason_gap.x"))
-    ax.legend(loc="lower right")
+    legend(ax)
     gap = shares["stated"] - shares["true"]
     most, least = gap.idxmax(), gap.idxmin()
     title = texts(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
+from casekit.axes import in_percent
 from casekit.churn_warning import labels
-from casekit.churn_warning.charts.axes import bars_across, highlighted, in_percent
+from casekit.churn_warning.charts.axes import bars_across, highlighted
 from casekit.churn_warning.charts.words import texts
-from casekit.plotting import BLUE, GREEN, RED, SKY, figure, finding
+from casekit.churn_warning.colours import CONFIDENCE
+from casekit.plotting import GREEN, RED, SKY, figure, finding, legend
 from casekit.text import number
 
 
@@ -51,7 +53,7 @@ def claimed_and_real(rules: pd.DataFrame):
     """
     fig, ax = figure(height=3.6)
     places = range(len(rules))
-    for step, (column, color) in enumerate((("claimed", SKY), ("confidence", BLUE))):
+    for step, (column, color) in enumerate((("claimed", SKY), ("confidence", CONFIDENCE))):
         bars = ax.barh(
             [place + 0.38 * (step - 0.5) for place in places], rules[column].fillna(0),
             height=0.36, color=color, label=texts(f"claimed_and_real.{column}"),
@@ -70,7 +72,7 @@ def claimed_and_real(rules: pd.DataFrame):
     ax.set_xlim(0, 1.1)
     ax.set_xticks([0, 0.25, 0.5, 0.75, 1.0])
     ax.set_xlabel(texts("claimed_and_real.x"))
-    ax.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=2, borderaxespad=0.2)
+    legend(ax)
     first = rules.iloc[0]
     title = texts("claimed_and_real.title", claimed=first["claimed"], real=first["confidence"])
     finding(fig, title, texts("claimed_and_real.todo"))

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
+from casekit.axes import counted, in_percent
 from casekit.churn_warning import cut_off, evaluation, labels
-from casekit.churn_warning.charts.axes import in_percent, in_thousands
 from casekit.churn_warning.charts.words import texts
-from casekit.plotting import AMBER, BLUE, GREEN, GREY, RED, SKY, figure, finding
+from casekit.churn_warning.colours import MODELS
+from casekit.plotting import BLUE, GREEN, GREY, PAPER, RED, SKY, figure, finding, legend
 
 HALF = 0.5
 """The cut-off at which software says "will leave" unless told otherwise."""
@@ -66,16 +67,14 @@ def calibration_lines(tables: Mapping[str, pd.DataFrame], errors: Mapping[str, f
     fig, ax = figure(height=4.2)
     top = max(table[["predicted", "observed"]].to_numpy().max() for table in tables.values())
     ax.plot([0, top], [0, top], color=GREY, linestyle="--", label=texts("calibration_lines.exact"))
-    for (kind, table), color, marker in zip(
-        tables.items(), (BLUE, RED, GREEN, AMBER), "osD^", strict=False
-    ):
-        ax.plot(table["predicted"], table["observed"], color=color, marker=marker,
+    for (kind, table), marker in zip(tables.items(), "osD^", strict=False):
+        ax.plot(table["predicted"], table["observed"], color=MODELS[kind], marker=marker,
                 label=labels.name("models", kind))  # fmt: skip
     in_percent(ax.xaxis)
     in_percent(ax.yaxis)
     ax.set_xlabel(texts("calibration_lines.x"))
     ax.set_ylabel(texts("calibration_lines.y"))
-    ax.legend(loc="upper left")
+    legend(ax)
     worst, best = max(errors, key=errors.get), min(errors, key=errors.get)
     table = tables[worst]
     said = float(np.average(table["predicted"], weights=table["customers"]))
@@ -99,8 +98,7 @@ def lift_bars(table: pd.DataFrame):
     bars = ax.bar(table.index, table["captured"], color=colors, width=0.75)
     ax.axhline(1 / len(table), color=GREY, linestyle="--")
     shown = [labels.written(share, "0%") for share in table["captured"]]
-    paper = {"facecolor": "white", "edgecolor": "none", "pad": 0.8}
-    ax.bar_label(bars, shown, fontsize=10, padding=3, bbox=paper)
+    ax.bar_label(bars, shown, fontsize=10, padding=3, bbox=PAPER)
     in_percent(ax.yaxis)
     ax.set_xticks(table.index)
     ax.set_ylim(0, table["captured"].max() * 1.15 or 1)
@@ -136,10 +134,10 @@ def profit_line(curve: pd.DataFrame, economics: cut_off.Economics):
                    label=texts(f"profit_line.{key}", cut=at[key]))  # fmt: skip
     _near_the_top(ax, curve["profit"], marked["everybody"]["profit"])
     in_percent(ax.xaxis)
-    in_thousands(ax.yaxis)
+    counted(ax.yaxis)
     ax.set_xlabel(texts("profit_line.x"))
     ax.set_ylabel(texts("profit_line.y"))
-    ax.legend(loc="lower right")
+    legend(ax)
     best, half = marked["break_even"], marked["half"]
     variant = "gain" if best["profit"] > 0 else "loss"
     title = texts(

@@ -8,8 +8,9 @@ import pandas as pd
 
 from casekit.churn_warning import labels
 from casekit.churn_warning.charts.words import texts
+from casekit.churn_warning.colours import WAYS
 from casekit.churn_warning.splits import Split
-from casekit.plotting import AMBER, BLUE, GREEN, GREY, figure, finding
+from casekit.plotting import AMBER, BLUE, GREEN, figure, finding, legend
 from synthetic.calendar import add_months
 
 
@@ -43,7 +44,7 @@ def split_calendar(split: Split, months: Sequence[int]):
     ax.set_ylim(0, 1)
     ax.spines["left"].set_visible(False)
     ax.grid(visible=False)
-    ax.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=2, borderaxespad=0.2)
+    legend(ax)
     title = texts(
         "split_calendar.title", day=last, unready=len(waiting), newest=first,
         known=int(add_months(first, 3)),
@@ -58,19 +59,19 @@ def optimism_bars(reports: Mapping[str, pd.DataFrame]):
     Args:
         reports: kind of model → `splits.optimism`.
     """
-    ways = {"random_rows": GREY, "by_time": BLUE}
     auc = pd.DataFrame({kind: report["auc"] for kind, report in reports.items()}).T
     fig, ax = figure()
-    for step, (way, color) in enumerate(ways.items()):
+    for step, way in enumerate(("random_rows", "by_time")):
         places = [place + 0.36 * (step - 0.5) for place in range(len(auc))]
-        bars = ax.bar(places, auc[way], width=0.34, color=color, label=labels.name("ways", way))
+        bars = ax.bar(places, auc[way], width=0.34, color=WAYS[way],
+                      label=labels.name("ways", way))  # fmt: skip
         ax.bar_label(bars, [f"{value:.3f}" for value in auc[way]], fontsize=10, padding=2)
     ax.set_xticks(range(len(auc)), labels.names("models", auc.index))
     lowest = max(0.5, auc.to_numpy().min() - 0.08)
     ax.set_ylim(lowest, auc.to_numpy().max() + 0.06)
     ax.grid(visible=False, axis="x")
     ax.set_ylabel(texts("optimism_bars.y"))
-    ax.legend(loc="upper left", ncols=2)
+    legend(ax)
     gap = auc["random_rows"] - auc["by_time"]
     vain = gap.idxmax()
     title = texts(

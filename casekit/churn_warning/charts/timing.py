@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from casekit.churn_warning.charts.axes import in_percent
+from casekit.axes import counted, in_percent
 from casekit.churn_warning.charts.words import texts
 from casekit.churn_warning.labels import when
 from casekit.churn_warning.timeline import best_month
-from casekit.plotting import BLUE, GREEN, GREY, RED, figure, finding
+from casekit.plotting import BLUE, GREEN, GREY, RED, figure, finding, legend
 
 
 def hazard_line(hazard: pd.DataFrame):
@@ -28,7 +28,7 @@ def hazard_line(hazard: pd.DataFrame):
     ax.set_xticks(months)
     ax.set_xlabel(texts("hazard_line.x"))
     ax.set_ylabel(texts("hazard_line.y"))
-    ax.legend(loc="upper left")
+    legend(ax)
     peak = int(hazard["hazard"].idxmax())
     bound = hazard.loc[hazard.index < 0]
     usual = bound["leavers"].sum() / max(bound["at_risk"].sum(), 1)
@@ -54,17 +54,18 @@ def plan_bars(plan: pd.DataFrame, peak: int):
            edgecolor="white", label=texts("plan_bars.too_late"))  # fmt: skip
     best = best_month(plan)
     for month in {best, peak} & set(plan.index):
-        height = plan.loc[month, ["in_time", "too_late"]].sum()
+        height = plan.loc[month - 1 : month + 1, ["in_time", "too_late"]].sum(axis=1).max()
         ax.annotate(
             texts("plan_bars.saved", n=plan.loc[month, "saved_per_1000"]), (month, height),
             xytext=(0, 4), textcoords="offset points", ha="center", fontsize=10,
         )  # fmt: skip
     ax.set_xticks(months)
-    ax.set_ylim(0, plan[["in_time", "too_late"]].sum(axis=1).max() * 1.3)
+    ax.set_ylim(0, plan[["in_time", "too_late"]].sum(axis=1).max() * 1.12)
+    counted(ax.yaxis)
     ax.grid(visible=False, axis="x")
     ax.set_xlabel(texts("plan_bars.x"))
     ax.set_ylabel(texts("plan_bars.y"))
-    ax.legend(loc="upper left")
+    legend(ax)
     finding(fig, _plan_title(plan, best, peak), texts("plan_bars.todo", best=when(best)))
     return fig
 

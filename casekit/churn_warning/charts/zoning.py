@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
+from casekit.axes import in_percent, numbered
 from casekit.churn_warning import labels
-from casekit.churn_warning.charts.axes import in_percent
 from casekit.churn_warning.charts.words import texts
+from casekit.churn_warning.colours import ZONES
 from casekit.churn_warning.zones import Cuts
-from casekit.plotting import AMBER, BLUE, GREEN, GREY, RED, figure, finding
+from casekit.plotting import GREY, figure, finding, legend
 
-COLORS = {"red": RED, "yellow": AMBER, "blue": BLUE, "green": GREEN}
 MARKERS = {"red": "D", "yellow": "s", "blue": "^", "green": "o"}
 
 
@@ -26,7 +26,7 @@ def zone_map(
         cuts: the borders.
     """
     fig, ax = figure(height=4.6)
-    for name, color in COLORS.items():
+    for name, color in ZONES.items():
         inside = zone == name
         if inside.any():
             ax.scatter(
@@ -36,8 +36,8 @@ def zone_map(
             )  # fmt: skip
     ax.set_xscale("log")
     ax.set_yscale("log")
-    in_percent(ax.xaxis, "%")
-    ax.yaxis.set_major_formatter(lambda v, _: f"{v:g}")
+    in_percent(ax.xaxis)
+    numbered(ax.yaxis)
     ax.set_xticks([0.001, 0.01, 0.1, 1.0])
     ax.set_yticks([10, 30, 100, 300])
     ax.minorticks_off()
@@ -46,7 +46,7 @@ def zone_map(
     ax.axhline(max(cuts.value, 1), color=GREY, linestyle="--", linewidth=1)
     ax.set_xlabel(texts("zone_map.x"))
     ax.set_ylabel(texts("zone_map.y"))
-    ax.legend(loc="lower left", markerscale=1.8, bbox_to_anchor=(0, 0))
+    legend(ax, marks=1.8)
     finding(fig, _title(summary), texts("zone_map.todo"))
     return fig
 

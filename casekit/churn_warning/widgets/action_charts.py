@@ -5,20 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from casekit.axes import counted, in_percent
+from casekit.churn_warning.colours import ZONES
 from casekit.churn_warning.cut_off import Economics, best_row
 from casekit.churn_warning.labels import name, texts, when
 from casekit.churn_warning.timeline import best_month
 from casekit.churn_warning.widgets.margins import placed
 from casekit.churn_warning.zones import Cuts
-from casekit.plotting import AMBER, BLUE, GREEN, GREY, RED, SKY, figure, finding
-
-ZONE_COLOURS = {
-    "red": "#D55E00",
-    "yellow": "#F0C808",
-    "blue": "#56B4E9",
-    "green": "#009E73",
-    "white": "#E5E7EB",
-}
+from casekit.plotting import AMBER, BLUE, GREEN, GREY, PAPER, RED, SKY, figure, finding, legend
 
 
 def profit_line(curve: pd.DataFrame, economics: Economics, cut_off: float):
@@ -41,13 +35,14 @@ def profit_line(curve: pd.DataFrame, economics: Economics, cut_off: float):
     ax.plot([cut_off], [chosen], "D", color=RED, label=texts(f"{t}.chosen"))
     formula = economics.best_cut_off
     ax.axvline(formula, color=AMBER, linestyle="--", label=texts(f"{t}.formula"))
-    ax.xaxis.set_major_formatter(_percent)
+    in_percent(ax.xaxis)
     ax.set_xlim(-0.01, max(0.3, min(1.0, 2.5 * formula, shown["cut_off"].max()), cut_off + 0.05))
     low, high = min(chosen, 0, best["profit"]), max(best["profit"], chosen, 1)
-    ax.set_ylim(low - 0.6 * (high - low) - 1, high + 0.15 * (high - low) + 1)
+    ax.set_ylim(low - 0.25 * (high - low) - 1, high + 0.15 * (high - low) + 1)
+    counted(ax.yaxis)
     ax.set_xlabel(texts(f"{t}.x"))
     ax.set_ylabel(texts(f"{t}.y"))
-    ax.legend(loc="lower right")
+    legend(ax)
     if best["profit"] <= 0:
         finding(fig, texts(f"{t}.never"), texts(f"{t}.never_todo"))
         return placed(fig, 0.95)
@@ -82,7 +77,7 @@ def zone_map(counts: np.ndarray, scores: np.ndarray, values: np.ndarray, cuts: C
         "red": (alarm, right, worth, high),
     }
     for zone, (x0, x1, y0, y1) in fields.items():
-        ax.fill_between([x0, x1], y0, y1, color=ZONE_COLOURS[zone], alpha=0.35, linewidth=0)
+        ax.fill_between([x0, x1], y0, y1, color=ZONES[zone], alpha=0.35, linewidth=0)
         if x1 > 1.3 * x0 and y1 > y0 + 0.1 * (high - low):
             label = f"{name('zones', zone)}\n{int(summary.loc[zone, 'customers']):,}"
             at = (np.sqrt(x0 * x1), (y0 + y1) / 2)
@@ -95,7 +90,7 @@ def zone_map(counts: np.ndarray, scores: np.ndarray, values: np.ndarray, cuts: C
     ax.set_xscale("log")
     ax.set_xlim(left, right)
     ax.set_ylim(low, high)
-    ax.xaxis.set_major_formatter(_percent)
+    in_percent(ax.xaxis)
     ax.minorticks_off()  # two dozen ticks that take longer to draw than the rest
     ax.set_xticks([at for at in (0.01, 0.03, 0.1, 0.3, 1.0) if left <= at <= right])
     ax.set_xlabel(texts(f"{t}.x"))
@@ -122,18 +117,18 @@ def call_plan_bars(plan: pd.DataFrame, peak: int):
     fig, ax = figure(height=3.6)
     colours = [GREEN if month == best else SKY for month in plan.index]
     bars = ax.bar(plan.index, plan["saved_per_1000"], color=colours, edgecolor="w")
-    ax.bar_label(bars, fmt="%.0f", fontsize=9)
+    ax.bar_label(bars, fmt="%.0f", fontsize=9, padding=2, bbox=PAPER)
+    ax.set_xticks(plan.index)
+    ax.grid(visible=False, axis="x")
+    ax.set_ylim(0, 1.12 * max(1.0, float(plan["saved_per_1000"].max())))
+    counted(ax.yaxis)
     ax.axvline(peak, color=RED, linestyle="--", linewidth=1.2, label=texts(f"{t}.peak"))
     ax.axvline(0, color=GREY, linestyle=":", linewidth=1.2, label=texts(f"{t}.end"))
     ax.set_xlabel(texts(f"{t}.x"))
     ax.set_ylabel(texts(f"{t}.y"))
-    ax.legend(loc="upper right")
+    legend(ax)
     late = plan["saved_per_1000"].get(peak, plan["saved_per_1000"].iloc[-1])
     saved = float(plan.loc[best, "saved_per_1000"])
     said = texts(f"{t}.title", when=when(best), saved=saved, late=float(late))
     finding(fig, said, texts(f"{t}.todo", lost=float(plan.loc[best, "too_late"])))
     return placed(fig, 0.75)
-
-
-def _percent(value: float, _position: int) -> str:
-    return f"{100 * value:.3g}%"

@@ -6,7 +6,10 @@ the reader still moves the slider. Its labels are few and known, so the room the
 
 from __future__ import annotations
 
-_RIGHT, _LINE_OF_TITLE, _LINE_OF_FOOT, _AXIS = 0.2, 0.24, 0.2, 0.56
+from casekit.plotting import legend_lines
+
+_RIGHT, _LINE_OF_TITLE, _LINE_OF_FOOT, _AXIS = 0.34, 0.24, 0.2, 0.56
+_LINE_OF_LEGEND = 0.23
 
 
 def placed(fig, left: float):
@@ -18,7 +21,7 @@ def placed(fig, left: float):
     """
     title, *foot = [text.get_text().count("\n") + 1 for text in fig.texts]
     width, height = fig.get_size_inches()
-    top = 0.22 + _LINE_OF_TITLE * title
+    top = 0.22 + _LINE_OF_TITLE * title + _LINE_OF_LEGEND * legend_lines(fig.axes[0])
     bottom = _AXIS + (0.08 + _LINE_OF_FOOT * foot[0] if foot else 0)
     fig.set_layout_engine("none")
     fig.subplots_adjust(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from casekit.axes import in_percent
+from casekit.churn_warning.colours import CONFIDENCE, MEASURES, WAYS
 from casekit.churn_warning.labels import alarm_names, names, texts
 from casekit.churn_warning.widgets.margins import placed
-from casekit.plotting import AMBER, BLUE, GREY, RED, SKY, figure, finding
+from casekit.plotting import BLUE, GREY, PAPER, RED, figure, finding, legend
 from casekit.text import language
 
 _NAMES = {"zh": 1.0, "en": 1.3}
@@ -27,15 +29,16 @@ def alarm_dots(scorecard: pd.DataFrame):
     place = np.arange(len(rows))
     ax.grid(False, axis="y")  # each row has a line of its own
     ax.hlines(place, rows["precision"], rows["recall"], color="#D1D5DB", linewidth=2, zorder=1)
-    ax.plot(rows["precision"], place, "o", color=BLUE, label=texts("labels.columns.precision"))
-    ax.plot(rows["recall"], place, "D", color=RED, label=texts("labels.columns.recall"))
+    for (column, color), marker in zip(MEASURES.items(), "oD", strict=True):
+        named = texts(f"labels.columns.{column}")
+        ax.plot(rows[column], place, marker, color=color, label=named)
     base = float(rows["base_rate"].dropna().iloc[0])
     ax.axvline(base, color=GREY, linestyle="--", linewidth=1.2, label=texts(f"{t}.base"))
     ax.set_yticks(place, alarm_names(rows.index, rows.index[rows["base_rate"].isna()]))
     ax.set_xlim(-0.02, 1.02)
-    ax.xaxis.set_major_formatter(_percent)
+    in_percent(ax.xaxis)
     ax.set_xlabel(texts(f"{t}.x"))
-    ax.legend(loc="lower right")
+    legend(ax)
     speaking = scorecard[scorecard["caught"] > 0]
     if speaking.empty:
         finding(fig, texts(f"{t}.none"), texts(f"{t}.none_todo"))
@@ -65,14 +68,14 @@ def lift_curve(table: pd.DataFrame, share: float = 0.1):
     captured = float(np.interp(share, reached, found))
     ax.plot([share, share, 0], [0, captured, captured], color=RED, linewidth=1.2)
     ax.plot([share], [captured], "D", color=RED)
-    ax.xaxis.set_major_formatter(_percent)
-    ax.yaxis.set_major_formatter(_percent)
+    in_percent(ax.xaxis)
+    in_percent(ax.yaxis)
     ax.set_xlabel(texts(f"{t}.x"))
     ax.set_ylabel(texts(f"{t}.y"))
-    ax.legend(loc="lower right")
+    legend(ax)
     said = texts(f"{t}.title", share=share, captured=captured, lift=captured / share)
     finding(fig, said, texts(f"{t}.todo"))
-    return placed(fig, 0.8)
+    return placed(fig, 0.9)
 
 
 def rule_bars(measured: pd.DataFrame, most: int = 8):
@@ -87,14 +90,15 @@ def rule_bars(measured: pd.DataFrame, most: int = 8):
     base = float(measured["leavers"].sum() / measured["customers"].sum())
     fig, ax = figure(height=0.34 * len(rows) + 1.6)
     place = np.arange(len(rows))[::-1]
-    bars = ax.barh(place, rows["confidence"], color=SKY, edgecolor="w")
-    ax.bar_label(bars, [texts(f"{t}.people", n=int(n)) for n in rows["customers"]], fontsize=9)
+    bars = ax.barh(place, rows["confidence"], color=CONFIDENCE, edgecolor="w")
+    people = [texts(f"{t}.people", n=int(n)) for n in rows["customers"]]
+    ax.bar_label(bars, people, fontsize=9, padding=3, bbox=PAPER)
     ax.axvline(base, color=RED, linestyle="--", linewidth=1.2, label=texts(f"{t}.base"))
     ax.set_yticks(place, [texts(f"{t}.rule", n=number + 1) for number in rows.index])
-    ax.set_xlim(0, max(0.05, 1.25 * float(rows["confidence"].max())))
-    ax.xaxis.set_major_formatter(_percent)
+    ax.set_xlim(0, max(0.05, 1.24 * float(rows["confidence"].max())))
+    in_percent(ax.xaxis)
     ax.set_xlabel(texts(f"{t}.x"))
-    ax.legend(loc="lower right")
+    legend(ax)
     best = rows["confidence"].idxmax()
     row = rows.loc[best]
     said = texts(f"{t}.title", n=int(best) + 1, confidence=row["confidence"], lift=row["lift"])
@@ -111,9 +115,10 @@ def leak_bars(report: pd.DataFrame):
     t = "drawings.leak_bars"
     fig, ax = figure(height=3.2)
     auc = report["auc"]
-    colours = {"clean": BLUE, "leaking": AMBER, "leaking_in_use": RED}
-    bars = ax.bar(np.arange(len(auc)), auc, 0.6, color=[colours[way] for way in auc.index])
-    ax.bar_label(bars, fmt="%.2f")
+    bars = ax.bar(np.arange(len(auc)), auc, 0.6, color=[WAYS[way] for way in auc.index])
+    ax.bar_label(bars, fmt="%.2f", padding=2)
+    ax.grid(visible=False, axis="x")
+    ax.set_xlim(-0.6, 2.6)  # as wide with one bar as with three
     ax.set_xticks(np.arange(len(auc)), names("ways", auc.index))
     ax.set_ylim(0.4, 1.08)
     ax.set_ylabel(texts(f"{t}.y"))
@@ -124,7 +129,3 @@ def leak_bars(report: pd.DataFrame):
     slots = {"clean": auc["clean"], "lab": auc["leaking"], "use": auc["leaking_in_use"]}
     finding(fig, texts(f"{t}.{key}", **slots), texts(f"{t}.todo"))
     return placed(fig, 0.7)
-
-
-def _percent(value: float, _position: int) -> str:
-    return f"{100 * value:.0f}%"

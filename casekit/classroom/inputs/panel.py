@@ -20,7 +20,7 @@ class Panel:
     def __init__(self, kind, asked):
         question = asked.question
         self._kind, self._mart = kind, asked.mart
-        self._view = View() if kind.shows else None
+        self._view = View(asked.title) if kind.shows else None
         self._told: list[Callable[[], None]] = []
         self._knobs = {
             name: Knob(control, _label(control, question, name), self._moved)

@@ -15,7 +15,10 @@ class Writing:
 
     def __init__(self, points: dict[str, str]):
         self._text = widgets.Textarea(
-            rows=6, placeholder=say("inputs.write"), layout=widgets.Layout(width=WIDE)
+            rows=6,
+            placeholder=say("inputs.write"),
+            tooltip=say("inputs.write"),
+            layout=widgets.Layout(width=WIDE),
         )
         self._ticks = {key: tick(text) for key, text in points.items()}
         head = widgets.HTML(f"<b>{say('inputs.rubric')}</b>")

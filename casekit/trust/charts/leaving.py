@@ -32,7 +32,7 @@ def survival(report: Report):
     )
     ax.set(ylim=(0, 102), xticks=range(0, 49, 6))
     ax.set(xlabel=TEXTS("charts.survival.x"), ylabel=TEXTS("charts.survival.y") + " (%)")
-    ax.legend(loc="lower left")
+    plotting.legend(ax)
     title = TEXTS("charts.survival.title", year=float(stay[12]))
     plotting.finding(fig, title, TEXTS("charts.survival.todo"))
     return fig
@@ -68,7 +68,7 @@ def contacts(report: Report):
     ax.bar(place + 0.19, alone, 0.36, color=plotting.SKY, label=TEXTS("charts.contacts.caused"))
     ax.set_xticks(place, ["0", "1", TEXTS("charts.contacts.more")])
     ax.set(xlabel=TEXTS("charts.contacts.x"), ylabel=TEXTS("charts.contacts.y") + " (%)")
-    ax.legend(loc="upper left")
+    plotting.legend(ax)
     facts = {"seen": seen.loc[1] / seen.loc[0] - 1, "caused": contagion_law(mart)}
     title = TEXTS("charts.contacts.title", **facts)
     plotting.finding(fig, title, TEXTS("charts.contacts.todo"))

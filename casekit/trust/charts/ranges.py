@@ -110,7 +110,7 @@ def campaign(report: Report):
     )
     ax.axvline(0, color=plotting.GREY, lw=1)
     ax.set(ylim=(-1, 1.4), yticks=[], xlabel=TEXTS("charts.campaign.x"))
-    ax.legend(loc="upper left", ncols=2)
+    plotting.legend(ax)
     state = "kept" if found.kept else "missed"
     plotting.finding(fig, TEXTS(f"charts.campaign.title_{state}"), TEXTS("charts.campaign.todo"))
     return fig

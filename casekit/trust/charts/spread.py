@@ -24,7 +24,7 @@ def value(report: Report):
     ax.plot([20, 20, 0], [0, 100 * fifth, 100 * fifth], ":", color=plotting.RED)
     ax.set(xlim=(0, 100), ylim=(0, 102))
     ax.set(xlabel=TEXTS("charts.value.x") + " (%)", ylabel=TEXTS("charts.value.y") + " (%)")
-    ax.legend(loc="lower right")
+    plotting.legend(ax)
     title = TEXTS("charts.value.title", share=fifth)
     plotting.finding(fig, title, TEXTS("charts.value.todo"))
     return fig
@@ -48,7 +48,7 @@ def circle(report: Report):
     ax.xaxis.set_major_formatter("{x:g}")
     ax.yaxis.set_major_formatter("{x:g}")
     ax.set(xlabel=TEXTS("charts.circle.x"), ylabel=TEXTS("charts.circle.y") + " (%)")
-    ax.legend(loc="lower left")
+    plotting.legend(ax)
     title = TEXTS("charts.circle.title", times=QUANTITIES["circle_tail"](report.mart))
     plotting.finding(fig, title, TEXTS("charts.circle.todo"))
     return fig
