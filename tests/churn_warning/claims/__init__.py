@@ -1,6 +1,13 @@
 """Every fixed claim in the texts of module 05, as a predicate on the data of a seed."""
 
-from claims import about_alarms, about_models, about_reasons, about_the_case, about_timing, about_value
+from claims import (
+    about_alarms,
+    about_models,
+    about_reasons,
+    about_the_case,
+    about_timing,
+    about_value,
+)
 from claims.registry import CLAIMS, Claim
 from claims.world import World
 

@@ -43,6 +43,12 @@ def contract_expiry_is_earliest_on_average_and_rings_for_few(world):
     )
 
 
+@claim(f"{DECIDE}.lead_order.mistakes.latest_first")
+def by_the_latest_alarm_most_leave_unnoticed(world):
+    early = (world.leads["ahead_2"] + world.leads["ahead_3"])[LINED_UP]
+    return early.min() < 0.5
+
+
 @claim(f"{DECIDE}.lead_order.hints.1")
 def contract_expiry_rings_for_one_leaver_in_ten(world):
     return 0.08 < world.leads.loc["contract_expiry", "warned"] < 0.12

@@ -25,7 +25,8 @@ def logistic_regression_loses_less_than_a_hundredth(world):
 def a_customer_is_almost_the_same_from_month_to_month(world):
     """The mean bill of three months, in neighbouring months."""
     last, before = (
-        world.recent["bill_mean_3m"].xs(month) for month in (world.split.test[1], world.split.test[0])
+        world.recent["bill_mean_3m"].xs(month)
+        for month in (world.split.test[1], world.split.test[0])
     )
     return last.corr(before.reindex(last.index)) > 0.9
 
@@ -69,7 +70,9 @@ def the_other_models_score_about_the_true_rate(world):
     return (table["mean_score"] / table["churn_rate"]).between(0.8, 1.25).all()
 
 
-@claim(f"{ASKED}.best_cut_off.mistakes.gains_left_out", f"{ASKED}.best_cut_off.mistakes.fifty_fifty")
+@claim(
+    f"{ASKED}.best_cut_off.mistakes.gains_left_out", f"{ASKED}.best_cut_off.mistakes.fifty_fifty"
+)
 def between_break_even_and_a_half_calls_earn(world):
     at = {cut: world.profit_at(cut, money=about_models.MONEY)["profit"] for cut in (0.1, 0.5)}
     return at[0.1] > at[0.5]
@@ -93,7 +96,9 @@ def most_called_without_the_save_rate_were_not_leaving(world):
 @claim("lecture:note-rules", "lecture:after-gain", "charts:gain_bars.todo")
 def gain_picks_the_subscriber_number_and_gain_ratio_does_not(world):
     table = world.columns
-    return table["gain"].idxmax() == "subscriber" and table.loc[table["ratio"].idxmax(), "values"] <= 2
+    return (
+        table["gain"].idxmax() == "subscriber" and table.loc[table["ratio"].idxmax(), "values"] <= 2
+    )
 
 
 @claim("lecture:note-rules")
@@ -113,7 +118,11 @@ def later_rules_use_bills_or_tenure_on_some_seed(world):
     return len({c.column for rule in world.rules[0] for c in rule.conditions}) > 3
 
 
-@claim("lecture:after-claims", f"{ASKED}.rules_hit_rate.passed", f"{ASKED}.rule_lift.mistakes.claims_over_the_base")
+@claim(
+    "lecture:after-claims",
+    f"{ASKED}.rules_hit_rate.passed",
+    f"{ASKED}.rule_lift.mistakes.claims_over_the_base",
+)
 def rules_promise_more_than_they_deliver(world):
     lecture = world.rules[1].head(5)
     return (lecture["claimed"] > lecture["confidence"].fillna(0)).all() and (
@@ -123,7 +132,10 @@ def rules_promise_more_than_they_deliver(world):
 
 @claim("lecture:after-claims")
 def later_months_hold_the_same_people(world):
-    months = [set(world.recent.loc[month].index) for month in (world.split.train[-1], world.split.test[-1])]
+    months = [
+        set(world.recent.loc[month].index)
+        for month in (world.split.train[-1], world.split.test[-1])
+    ]
     return len(months[0] & months[1]) > 0.8 * len(months[1])
 
 

@@ -5,7 +5,12 @@ from claims.registry import claim
 ASKED = "text:questions"
 
 
-@claim("lecture:reasons", "lecture:monday-reasons", "practice:p-reasons", f"{ASKED}.price_is_true.prompt")
+@claim(
+    "lecture:reasons",
+    "lecture:monday-reasons",
+    "practice:p-reasons",
+    f"{ASKED}.price_is_true.prompt",
+)
 def about_half_say_price_far_more_than_anything_else(world):
     stated = world.shares["stated"].sort_values(ascending=False)
     return stated.index[0] == "price" and 0.45 < stated.iloc[0] < 0.55 and (

@@ -32,9 +32,9 @@ def for_those_without_a_contract_the_offer_does_little(world):
 
 
 @claim(f"{CASE}.solution")
-def most_of_the_top_300_are_not_about_to_reach_the_end(world):
-    ends = world.room.loc[expiry_cliff.listed(world.case), "ends_in"]
-    return ends.between(0, 3).mean() < 0.5
+def fewer_than_one_in_five_about_to_reach_the_end_are_in_the_top_300(world):
+    soon = world.room["ends_in"].between(0, 3)
+    return soon[expiry_cliff.listed(world.case)].sum() < 0.2 * soon.sum()
 
 
 @claim(f"{CASE}.solution")
@@ -81,13 +81,30 @@ def all_300_calls_earn_more_than_100(world):
     return targeting.net_value(right, gain) > targeting.net_value(right[:100], gain)
 
 
+@claim(f"{CASE}.mistakes.filtered_away")
+def a_hard_limit_on_the_bill_mostly_drops_people_worth_a_call(world):
+    right = expiry_cliff.listed(world.case, **expiry_cliff.RIGHT)
+    left_out = right.difference(
+        expiry_cliff.listed(world.case, **expiry_cliff.RIGHT, least_bill=150)
+    )
+    return (expiry_cliff.worth(world.case).reindex(left_out) > 0).mean() > 0.5
+
+
+@claim("practice:p-code-case", f"{FREE}.hints.1")
+def the_largest_bills_among_those_about_to_end_pass(world):
+    soon = world.room[world.room["ends_in"].between(0, 3)].nlargest(300, "bill").index
+    return expiry_cliff.graded(world.case, soon).share > expiry_cliff.PASS_MARK
+
+
 @claim(f"{DEBRIEF}.lists_compared", f"{CASE}.passed", f"{FREE}.passed")
 def the_people_of_each_list_add_up_to_300(world):
     table = expiry_cliff.lists_compared(world.case)
     return (table[list(targeting.OUTCOMES)].sum(axis=1) == 300).all()
 
 
-@claim(f"{DEBRIEF}.lists_compared", f"{CASE}.passed", f"{FREE}.passed", "text:labels.outcomes.unknown")
+@claim(
+    f"{DEBRIEF}.lists_compared", f"{CASE}.passed", f"{FREE}.passed", "text:labels.outcomes.unknown"
+)
 def those_not_in_the_truth_joined_in_the_month_of_the_case(world):
     known = expiry_cliff.effects(world.case).index
     joined = world.room.loc[world.room.index.difference(known), "tenure"]

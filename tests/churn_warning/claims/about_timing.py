@@ -1,6 +1,7 @@
 """When they leave, when a call helps, and whom it keeps."""
 
 from casekit.churn_warning import timeline
+from casekit.churn_warning.questions import about_timing
 from claims.registry import claim
 
 ASKED = "text:questions"
@@ -24,9 +25,36 @@ def the_hazard_is_low_under_contract_lifts_at_the_end_and_peaks_later(world):
     )
 
 
-@claim("lecture:note-when", "lecture:after-hazard", f"{ASKED}.expiry_hazard.passed", f"{ASKED}.call_month.hints.1")
+@claim(
+    "lecture:note-when",
+    "lecture:after-hazard",
+    f"{ASKED}.expiry_hazard.passed",
+    f"{ASKED}.call_month.hints.1",
+)
 def minds_are_made_up_a_month_or_two_before(world):
     return 1 <= world.fading.mean() <= 2.5
+
+
+@claim(f"{ASKED}.call_month.passed", f"{ASKED}.call_month.mistakes.as_for_slow_leavers")
+def when_leaving_is_quick_the_best_month_moves_to_the_end_and_early_calls_wear_off(world):
+    kept = about_timing.plan(world.mart)["saved_per_1000"].loc[-6:4]
+    best = int(kept.idxmax())
+    return timeline.best_month(world.plan) < best <= 1 and kept.loc[-3:-2].max() < 0.6 * kept[best]
+
+
+@claim(f"{ASKED}.call_month.mistakes.at_the_peak")
+def those_who_leave_at_the_peak_decided_before_and_a_call_then_keeps_less(world):
+    """Leaving takes a month there: who leaves in a month had decided when it began."""
+    table = about_timing.plan(world.mart)
+    peak = about_timing.at_the_peak(world.mart)
+    kept = table["saved_per_1000"]
+    return about_timing.FADING >= 1 and kept[peak] < 0.9 * kept.max()
+
+
+@claim(f"{ASKED}.call_month.mistakes.long_before")
+def long_before_the_end_few_think_of_leaving(world):
+    table = about_timing.plan(world.mart)["in_time"]
+    return table.loc[-6:-4].max() < table.max() / 3
 
 
 @claim("lecture:note-riskiest", "charts:kept_by_band.todo")

@@ -1,5 +1,7 @@
 """Value loss, and the five zones."""
 
+from casekit.churn_warning import cut_off
+from casekit.churn_warning.questions import about_zones
 from claims.registry import claim
 
 ASKED = "text:questions"
@@ -32,6 +34,17 @@ def blue_comes_before_yellow_with_lower_bills_and_more_risk(world):
         and blue["mean_value"] < yellow["mean_value"]
         and blue["mean_score"] > 2 * yellow["mean_score"]
     )
+
+
+@claim(f"{ASKED}.zone_of.mistakes.unknown_is_safe")
+def those_without_a_score_leave_no_less_than_others(world):
+    return world.zones.loc["white", "churn_rate"] > world.base_rate
+
+
+@claim(f"{ASKED}.zone_of.mistakes.score_alone")
+def at_28_yuan_a_kept_customer_is_worth_less_than_a_third_of_one_at_96(world):
+    value = {who: cut_off.value_kept(about_zones.PEOPLE[who][1]) for who in about_zones.PEOPLE}
+    return value["likely_small"] < value["likely_big"] / 3
 
 
 @claim("charts:zone_map.todo")

@@ -198,7 +198,9 @@ class World:
             tuple(value_loss.loss_panel(self.mart, months, leak=leak) for months in self.split)
             for leak in (False, True)
         )
-        return value_loss.leak_report(honest, leaky, value_loss.as_in_use(leaky[1], self.mart))["auc"]
+        return value_loss.leak_report(honest, leaky, value_loss.as_in_use(leaky[1], self.mart))[
+            "auc"
+        ]
 
     @cached_property
     def zones(self) -> pd.DataFrame:
