@@ -561,7 +561,7 @@ Boosting cannot be read out; a [[decision_tree]] can. At each step it asks: whic
 **讲清剪枝**：只有几十个人的枝，可能只是巧合；剪枝就是对人少的枝打折扣，折完还赢才留。
 **时间**：增益率 3 分钟，规则表和图 3 分钟，面板 3 分钟。
 **白板**：请一位学员把第一条规则念成一句营业厅能用的话，写下来。
-**换了种子**：第一条规则的列会变（流量、主叫、活跃天数轮着来，再加上异网占比），都是“淡出”的痕迹；后面的规则还会用到账单和网龄。之后几个月符合的不到 30 人次的规则，别认真。
+**换了种子**：第一条规则的列会变（流量、主叫、活跃天数轮着来，再加上异网占比），都是“淡出”的痕迹；后面的规则还会用到账单。之后几个月符合的不到 30 人次的规则，别认真。
 """
 
 # %% [markdown] id="note-rules" lang="en" tags=["instructor"]
@@ -571,7 +571,7 @@ Boosting cannot be read out; a [[decision_tree]] can. At each step it asks: whic
 **Say what pruning does**: a branch of a few dozen may be mere chance; pruning marks small branches down, and only those that still win stay.
 **Timing**: gain ratio 3 minutes, rules and chart 3, panel 3.
 **Flip chart**: let somebody turn the first rule into a sentence for the shop, and write it down.
-**Another seed**: the columns of the first rule change (data, calls made and days with use take turns, beside the off-net share); all are traces of fading. Later rules use bills and tenure, too. Take no rule seriously that is met by fewer than 30 customer-months later on.
+**Another seed**: the columns of the first rule change (data, calls made and days with use take turns, beside the off-net share); all are traces of fading. Later rules use the bill, too. Take no rule seriously that is met by fewer than 30 customer-months later on.
 """
 
 # %% id="gain" covers="W5"
