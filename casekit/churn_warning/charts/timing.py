@@ -66,9 +66,7 @@ def plan_bars(plan: pd.DataFrame, peak: int):
     ax.set_ylabel(texts("plan_bars.y"))
     ax.legend(loc="upper left")
     variant = "early" if keeps(plan) else "none"
-    finding(
-        fig, _plan_title(plan, best, peak), texts(f"plan_bars.todo.{variant}", best=when(best))
-    )
+    finding(fig, _plan_title(plan, best, peak), texts(f"plan_bars.todo.{variant}", best=when(best)))
     return fig
 
 

@@ -8,12 +8,14 @@ from claims import (
     about_timing,
     about_value,
 )
+from claims.lot import Lot
 from claims.registry import CLAIMS, Claim
 from claims.world import World
 
 __all__ = [
     "CLAIMS",
     "Claim",
+    "Lot",
     "World",
     "about_alarms",
     "about_models",

@@ -23,6 +23,24 @@ def the_catch_differs_several_times_over(world):
     return chosen.max() >= 4 * chosen.min()
 
 
+@claim(*(f"{DECIDE}.spend_alarm.mistakes.{one}"
+         for one in ("against_last_month_only", "two_months_before")))  # fmt: skip
+def a_shorter_baseline_misses_leavers(world):
+    caught = [(world.spend_alarm(months) & world.leaves).sum() for months in (1, 2, 3)]
+    return caught[0] < caught[1] < caught[2]
+
+
+@claim(f"{DECIDE}.spend_alarm.mistakes.against_last_month_only")
+def against_last_month_some_stayers_ring_who_do_not_against_three(world):
+    return (world.spend_alarm(1) & ~world.spend_alarm(3) & ~world.leaves).any()
+
+
+@claim(f"{DECIDE}.spend_alarm.mistakes.four_months_before")
+def the_farther_back_the_less_a_bill_is_like_today(world):
+    bills = world.bills_before
+    return bills[0].corr(bills[4]) < bills[0].corr(bills[1])
+
+
 @claim("lecture:note-alarms")
 def off_net_is_most_precise_and_call_frequency_widest(world):
     card = world.scorecard

@@ -10,7 +10,11 @@ FADING = ("trend", "change", "rival_calls", "active_days", "off_net_share", "inc
 """What the names of columns that show fading hold."""
 
 
-@claim("lecture:note-split", "lecture:after-optimism")
+@claim(
+    "lecture:note-split",
+    "lecture:after-optimism",
+    f"{ASKED}.honest_trials.mistakes.random_rows_too",
+)
 def learning_by_heart_looks_best_and_loses_most(world):
     table = world.optimism
     return table["random_rows"].idxmax() == table["gap"].idxmax() == "boosting_deep"

@@ -47,6 +47,15 @@ def at_28_yuan_a_kept_customer_is_worth_less_than_a_third_of_one_at_96(world):
     return value["likely_small"] < value["likely_big"] / 3
 
 
+@claim(f"{ASKED}.zone_table.mistakes.value_without_risk")
+def without_the_score_green_comes_before_blue(world):
+    table = world.zones
+    return (
+        table.loc["green", "mean_value"] > table.loc["blue", "mean_value"]
+        and table.loc["green", "stake_per_customer"] < table.loc["blue", "stake_per_customer"]
+    )
+
+
 @claim("charts:zone_map.todo")
 def red_is_first_per_customer_and_blue_is_many(world):
     table = world.zones

@@ -59,6 +59,19 @@ class World:
         lists = call_lists.by_habit(self.day.features, names=200)
         return call_lists.leavers_found(lists, self.leaves)["leavers"]
 
+    @cached_property
+    def bills_before(self) -> pd.DataFrame:
+        """Bills of the judged month (column 0) and of the four before it (1 to 4)."""
+        back = {int(add_months(self.day.month, -steps)): steps for steps in range(5)}
+        rows = self.mart.window(sorted(back), ["subscriber", "month", "bill"])
+        table = rows.pivot(index="subscriber", columns="month", values="bill")
+        return table.rename(columns=back).reindex(self.leaves.index)
+
+    def spend_alarm(self, months: int) -> pd.Series:
+        """Whose bill is 20 % or more below the mean of so many months before."""
+        bills = self.bills_before
+        return 1 - bills[0] / bills[list(range(1, months + 1))].mean(axis=1) >= 0.20
+
     # --- alarms ---
 
     @cached_property
