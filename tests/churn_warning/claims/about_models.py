@@ -3,11 +3,16 @@
 from casekit.churn_warning import cut_off
 from casekit.churn_warning.questions import about_models
 from claims.registry import claim
-from claims.world import odds_ratio
 
 ASKED = "text:questions"
 FADING = ("trend", "change", "rival_calls", "active_days", "off_net_share", "incoming")
 """What the names of columns that show fading hold."""
+
+
+def odds_ratio(inside_left, inside, left, customers) -> float:
+    """Odds of leaving within a rule over the odds outside."""
+    outside_left, outside = left - inside_left, customers - inside
+    return (inside_left / (inside - inside_left)) / (outside_left / (outside - outside_left))
 
 
 @claim(

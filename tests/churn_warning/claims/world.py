@@ -295,18 +295,3 @@ class World:
         """A list that the case's question expects as a mistake."""
         asked = expiry_cliff.free_list
         return pd.Index(asked.mistakes[name].answer(self.case))
-
-    @cached_property
-    def pilot(self) -> pd.DataFrame:
-        """The pilot of March: what it showed of those within three months of the end."""
-        tried = trial.outcomes(self.case, expiry_cliff.PILOT)
-        month = int(trial.campaign_of(self.case, expiry_cliff.PILOT)["month"])
-        before = door.features(self.case, int(add_months(month, -1)))
-        left = before["contract_left"].reindex(tried.index) - 1
-        return trial.effect_by(tried, pd.cut(left, [-2, -1, 3, 6, 99], labels=list("abcd")))
-
-
-def odds_ratio(inside_left, inside, left, customers) -> float:
-    """Odds of leaving within a rule over the odds outside."""
-    outside_left, outside = left - inside_left, customers - inside
-    return (inside_left / (inside - inside_left)) / (outside_left / (outside - outside_left))
