@@ -70,6 +70,12 @@ def nine_in_ten_of_the_decided_are_among_the_riskiest(world):
     return 0.85 < on_the_list / decided.sum() < 0.95
 
 
+@claim(f"{CASE}.mistakes.riskiest_first")
+def the_riskiest_pay_less_than_half_of_what_the_right_list_pays(world):
+    lists = expiry_cliff.lists_compared(world.case)["bill"]
+    return lists["riskiest"] < lists["expiring_by_bill"] / 2
+
+
 @claim(f"{CASE}.mistakes.after_expiry", f"{FREE}.mistakes.ended_already")
 def many_leave_in_the_months_after_the_end(world):
     """Of those at risk when a contract ends, who are gone nine months later."""
