@@ -128,7 +128,7 @@ def leavers_with_five_alarms_have_made_up_their_minds(world):
     from casekit.churn_warning import alarms
 
     caught = world.leaves & (alarms.count(world.fired) >= 5)
-    return world.decided.reindex(world.leaves.index)[caught].mean() > 0.5
+    return world.decided.reindex(world.leaves.index)[caught].mean() > 0.9
 
 
 @claim(f"{DECIDE}.lead_order.passed")
