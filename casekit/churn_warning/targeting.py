@@ -189,6 +189,10 @@ def share_of_oracle(chosen, gain: pd.Series, calls: int = CALLS) -> float:
     return net_value(chosen, gain) / best
 
 
+OUTCOMES = ("kept", "lost", "woken", "stays", "unknown")
+"""What becomes of somebody on a list: see `outcome_of`."""
+
+
 def outcome_of(chosen, effects: pd.DataFrame) -> pd.Series:
     """Return what becomes of those on a list, for the debrief.
 
@@ -198,12 +202,16 @@ def outcome_of(chosen, effects: pd.DataFrame) -> pd.Series:
 
     Returns:
         Counts by realised outcome: kept (leaves if left alone, stays if called), lost (leaves
-        either way), stays (either way: a call too many), woken (leaves only because of the call).
+        either way), stays (either way: a call too many), woken (leaves only because of the call),
+        unknown (the truth holds no two lives of them: they joined in the month of the call). They
+        add up to the length of the list.
     """
-    known = effects.reindex(pd.Index(list(chosen))).dropna(subset="leaves_untreated")
+    chosen = pd.Index(list(chosen))
+    known = effects.reindex(chosen).dropna(subset="leaves_untreated")
     alone, called = (
         known[name].to_numpy(dtype=bool) for name in ("leaves_untreated", "leaves_treated")
     )
     kinds = np.select([alone & ~called, alone & called, ~alone & called], [0, 1, 2], default=3)
     counts = np.bincount(kinds.astype(int), minlength=4)
-    return pd.Series(counts, index=["kept", "lost", "woken", "stays"], name="customers")
+    counts = [*counts, len(chosen) - len(known)]
+    return pd.Series(counts, index=list(OUTCOMES), name="customers")

@@ -169,6 +169,11 @@ def call_plan(
     return pd.DataFrame(rows, columns=columns).set_index("relative")
 
 
+def keeps(plan: pd.DataFrame) -> bool:
+    """Return whether a call in any month keeps anybody, to the nearest customer in a thousand."""
+    return bool(plan["saved_per_1000"].max() >= 0.5)
+
+
 def best_month(plan: pd.DataFrame) -> int:
     """Return the calling month that saves most, in months from the end of the contract.
 

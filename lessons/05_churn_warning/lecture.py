@@ -17,19 +17,19 @@ Hands up: how does your company sort? By **highest bill**, **longest tenure**, *
 # %% [markdown] id="note-friday" lang="zh" tags=["instructor"]
 """
 **问**：“周一这 200 通，你们现在是按什么排的？”让三个人说完再往下翻。
-**常见错答**：“先打账单最高的，保住高价值。”账单高和要走是两件事：账单高的客户常有合约、有宽带，动得慢。
+**常见错答**：“先打账单最高的，保住高价值。”账单高和要走是两件事：账单最高的 200 位里，三个月内走的比抽签还少。
 **白板**：左边写大家猜的两个数，右边留空，等图出来填。整堂课都会回到这 200 通，最后一节再算一次。
 **时间**：开场 2 分钟，口径 1 分钟，看图和玩面板 3 分钟。
-**换了种子**：名次会变，“账单跌得最多”通常在前，“账单最高”通常垫底；以图上的标题为准，别背数字。
+**换了种子**：几种排法的人数会变；试过的五个种子里都是“账单跌得最多”在前，“账单最高”垫底（有时并列）。以图上的标题为准，别背数字。
 """
 
 # %% [markdown] id="note-friday" lang="en" tags=["instructor"]
 """
 **Ask**: “Monday's 200 calls: how are they sorted today?” Hear three people before you scroll.
-**Common wrong answer**: “Highest bills first, that is where the value is.” A high bill and a wish to leave are two things: those with high bills often have a contract and broadband, and move slowly.
+**Common wrong answer**: “Highest bills first, that is where the value is.” A high bill and a wish to leave are two things: of the 200 highest bills fewer leave within three months than of 200 drawn by lot.
 **Flip chart**: their two guesses on the left; leave the right empty until the chart is there. The lecture keeps coming back to these 200 calls; the last section counts them again.
 **Timing**: opening 2 minutes, definitions 1, chart and panel 3.
-**Another seed**: the order changes; the fall of the bill is usually near the top and the highest bill at the bottom. Read the chart's title, quote no figure from memory.
+**Another seed**: the figures change; on the five seeds that were tried the fall of the bill comes first and the highest bill last, at times in a tie. Read the chart's title, quote no figure from memory.
 """
 
 # %% id="imports"
@@ -140,22 +140,22 @@ The names are the trade's; when each light goes on is ours to say. The rules and
 
 # %% [markdown] id="note-alarms" lang="zh" tags=["instructor"]
 """
-**问**：看图之前每人投两票：哪盏灯**最准**（亮了多半真走），哪盏**抓得最多**（走的人多半亮过）。
+**问**：看图之前每人投两票：哪盏灯**最准**（亮了的人里，真走的比例最高），哪盏**抓得最多**（走的人里，亮过的比例最高）。
 **常见错答一**：“合约到期最准，到期的人都会走。”多数人到期后续约或不动，它离[[base_rate]]不远；它的价值在提前期，讲外呼时机时再用。
 **常见错答二**：“灯越多越保险。”第三张图：灯越多，来得越晚。
 **白板**：画一个 2×2：亮／没亮 × 走了／没走。[[precision]]是横着除，[[recall]]是竖着除。谁做分母，写大一点。
 **时间**：灯表 2 分钟，投票 1 分钟，三张图各 2–3 分钟，面板 3 分钟。
-**换了种子**：最准的通常是异网呼叫，抓得最多的通常是通话频次；要是换了别的，就请台下解释为什么。
+**换了种子**：试过的五个种子里，最准的都是异网呼叫，抓得最多的都是通话频次；要是换了别的，就请台下解释为什么。
 """
 
 # %% [markdown] id="note-alarms" lang="en" tags=["instructor"]
 """
-**Ask**: before the chart, two votes each. Which light is **most often right** (lit, and the customer leaves)? Which **catches most** (left, and had been lit)?
+**Ask**: before the chart, two votes each. Which light is **most often right** (the largest share of those lit leaves)? Which **catches most** (the largest share of leavers had been lit)?
 **Common wrong answer 1**: “Contract expiry is the surest, they all go at the end.” Most renew or stay put, and it is not far from the [[base_rate]]. Its worth is in the lead time: wait for the section on when to call.
 **Common wrong answer 2**: “More lights, more safety.” Third chart: the more lights, the later.
 **Flip chart**: a 2 × 2, lit or not × left or not. [[precision|Precision]] divides along the row, [[recall]] down the column. Write the denominator large.
 **Timing**: table 2 minutes, votes 1, three charts 2–3 each, panel 3.
-**Another seed**: off-net calls are usually the most precise and call frequency the widest. If not, let the room say why.
+**Another seed**: on the five seeds that were tried off-net calls are the most precise and call frequency the widest. If not, let the room say why.
 """
 
 # %% id="alarm-rules" covers="W1"
@@ -193,12 +193,12 @@ charts.count_lines(by_count, alarm_counts.lead_by_count(all_fired, mart.churn))
 
 # %% [markdown] id="after-count" lang="zh"
 """
-这就是“灯越多越好”的代价：加码到最后，报的个个都对，可那时号码已经停用一半了。[[lead_time]]才是预警的“预”字。
+这就是“灯越多越好”的代价：加码到最后，报的个个都对，可那时他们的通话已经少了一半还多。[[lead_time]]才是预警的“预”字。
 """
 
 # %% [markdown] id="after-count" lang="en"
 """
-That is the price of “more alarms, more sure”: at the end every alarm is right, about people whose number is half out of use. The [[lead_time]] is what makes a warning a warning.
+That is the price of “more alarms, more sure”: at the end every alarm is right, about people whose traffic has fallen by more than half. The [[lead_time]] is what makes a warning a warning.
 """
 
 # %% id="lead" covers="W1"
@@ -250,7 +250,7 @@ Think first. At the counter, porting out, which do you say: “There is no signa
 **别说过头**：记录对得上，也不等于那就是原因；留下来的人里也有投诉、也有账单突增。记录的用处是排查，不是定罪。
 **白板**：左边“他说的”，右边“记录里的”，中间画一座断桥。
 **时间**：开场 2 分钟，四张图 5 分钟，面板 2 分钟。
-**换了种子**：“价格”被多算是常态；少算得最多的是“服务”还是“个人原因”会变。自述“网络”“合约”的人少，倍数会跳，看大小，别抠小数。
+**换了种子**：试过的五个种子里“价格”都被多算；少算得最多的是“服务”还是“个人原因”会变。自述“网络”“合约”的人少，倍数会跳，看大小，别抠小数。
 """
 
 # %% [markdown] id="note-reasons" lang="en" tags=["instructor"]
@@ -260,7 +260,7 @@ Think first. At the counter, porting out, which do you say: “There is no signa
 **Do not overclaim**: a record that fits is not the cause either; stayers complain and have bill shocks, too. Records are for ruling out, not for convicting.
 **Flip chart**: “what they said” on the left, “what the records say” on the right, a broken bridge between.
 **Timing**: opening 2 minutes, four charts 5, panel 2.
-**Another seed**: “price” is over-counted as a rule; whether service or personal reasons are hidden most will vary. Few say “network” or “contract”, so their multiples jump: read the size, not the decimals.
+**Another seed**: “price” is over-counted on the five seeds that were tried; whether service or personal reasons are hidden most will vary. Few say “network” or “contract”, so their multiples jump: read the size, not the decimals.
 """
 
 # %% id="records" covers="W2"
@@ -314,14 +314,14 @@ charts.high_end(
 
 # %% [markdown] id="after-reasons" lang="zh"
 """
-[[stated_reason]]里的“价格”装了一大堆别的事。普降月租，钱发给了全体在网客户，而真正为价格走的只是其中一小份；为服务走的人，降了价照样走。
+[[stated_reason]]里的“价格”装了一大堆别的事。普降月租，钱发给了全体在网客户，而真正为价格走的只是其中一小份；为服务走的人，降价治不了他的病。
 
 在下面换一种说法看看：说这句话的人，背后到底是什么？
 """
 
 # %% [markdown] id="after-reasons" lang="en"
 """
-“Price” among the [[stated_reason|stated reasons]] is a box with many other things in it. A cut for all pays everybody on the network, for the sake of the few who leave over price; those who leave over service leave all the same.
+“Price” among the [[stated_reason|stated reasons]] is a box with many other things in it. A cut for all pays everybody on the network, for the sake of the few who leave over price; what drives others away over service it does not mend.
 
 Choose another answer below: what stands behind those who give it?
 """
@@ -362,7 +362,7 @@ Write it down before you read on. It is not “what algorithm is it?”
 **讲清为什么**：一个客户在表里有很多行，每月一行，前后几乎一样。随机抽行，同一个人一半在训练里、一半在考卷里，模型背下来的是人，不是规律。
 **白板**：画一条时间轴，今天画一道竖线，三个月结果窗画成括号；让学员上来把能用的训练月涂黑。
 **时间**：开场 2 分钟，日历 3 分钟，图 3 分钟（跑图要几秒到十几秒，趁这时候让大家猜哪个模型掉得最多），面板 3 分钟。
-**换了种子**：差距有大有小，死记硬背的模型一般差得最多；逻辑回归几乎不差，因为它背不下来；CART 偶尔反过来，那是抽样的巧合。
+**换了种子**：差距有大有小；试过的五个种子里，死记硬背的模型都差得最多，逻辑回归差不到 0.01，因为它背不下来；CART 有两个种子反过来，那是抽样的巧合。
 """
 
 # %% [markdown] id="note-split" lang="en" tags=["instructor"]
@@ -371,8 +371,8 @@ Write it down before you read on. It is not “what algorithm is it?”
 **Common wrong answers**: “Is it deep learning?” “Is the sample large enough?” Neither algorithm nor size saves a wrong split.
 **Say why**: a customer stands in the table once a month, almost the same each time. Draw rows at random and half of the same person is in the lessons, half in the exam: the model has learnt people, not patterns.
 **Flip chart**: a time line, a stroke for today, a bracket for the three months of outcome; let somebody shade the months that may be learnt from.
-**Timing**: opening 2 minutes, calendar 3, chart 3 (it takes up to ten seconds to run: meanwhile let them bet on the model that drops most), panel 3.
-**Another seed**: the gap varies; the model with room to learn by heart usually drops most, logistic regression hardly at all, since it cannot. CART may come out the other way round by chance of the draw.
+**Timing**: opening 2 minutes, calendar 3, chart 3 (it takes some seconds to run, on a slow machine more than ten: meanwhile let them bet on the model that drops most), panel 3.
+**Another seed**: the gap varies; on the five seeds that were tried the model with room to learn by heart drops most and logistic regression by less than 0.01, since it cannot. CART comes out the other way round on two of them, by chance of the draw.
 """
 
 # %% id="calendar" covers="W3"
@@ -400,14 +400,14 @@ charts.optimism_bars({kind: splits.optimism(recent, split, kind) for kind in kin
 
 # %% [markdown] id="after-optimism" lang="zh"
 """
-随机抽行的成绩单，模型越能背书越好看，上线之后掉得也越多。可见“AUC 高”本身不是买的理由。
+随机抽行的成绩单上，最会背书的模型最好看，按时间检验掉得也最多。可见“AUC 高”本身不是买的理由。
 
 后面几节用一个老实的[[gradient_boosting]]：只学日历上蓝色的月份。它离天花板还有多远？
 """
 
 # %% [markdown] id="after-optimism" lang="en"
 """
-On random rows, the better a model learns by heart the better it looks, and the more it loses in use. A high AUC alone is no reason to buy.
+On random rows the model that learns by heart looks best, and judged by time it loses most. A high AUC alone is no reason to buy.
 
 From here on we use an honest model, [[gradient_boosting]] on the blue months of the calendar. How far is it from the ceiling?
 """
@@ -455,7 +455,7 @@ Guess first: is the [[cost_cut_off]] above 50 % or below? Suppose 8 yuan a call,
 # %% [markdown] id="note-number" lang="zh" tags=["instructor"]
 """
 **算给大家看**：打一通的期望收益 = 评分 × 挽留成功率 × 价值；等于成本的地方就是分界点：8 ÷ (0.25 × 240) ≈ 13%。这个数由成本定，和种子无关。
-**常见错答一**：“50%，一半以上才算要走。”一半以上才打，等于把便宜又值得打的那些人全放掉。
+**常见错答一**：“50%，一半以上才算要走。”评分在 13% 到 50% 之间的人，打了不亏，照 50% 划就全放掉了。
 **常见错答二**：“选 F1 最大的地方。”F1 不认识钱。
 **要点**：只有校准过的评分才能乘以元。一比一抽样训练出来的模型排序不差，概率却大出好几倍，照它算，会打一大堆亏本电话。
 **白板**：公式一行，三个数各画一个框，让学员换成自己公司的数再算一遍。
@@ -466,7 +466,7 @@ Guess first: is the [[cost_cut_off]] above 50 % or below? Suppose 8 yuan a call,
 # %% [markdown] id="note-number" lang="en" tags=["instructor"]
 """
 **Work it out aloud**: a call is expected to bring score × save rate × value; where that equals the cost is the cut-off: 8 ÷ (0.25 × 240) ≈ 13 %. It follows from the costs, not from the seed.
-**Common wrong answer 1**: “50 %, more likely than not.” That drops everybody who is cheap to call and worth it.
+**Common wrong answer 1**: “50 %, more likely than not.” That drops everybody between 13 % and 50 %, for whom a call pays.
 **Common wrong answer 2**: “Where F1 is largest.” F1 has never heard of money.
 **The point**: only calibrated scores may be multiplied by yuan. A model trained half-and-half ranks well, but its scores are several times too high; by them one makes a great many calls at a loss.
 **Flip chart**: the formula on one line, a box round each figure; let them put in their own company's.
@@ -479,14 +479,14 @@ charts.two_curves(score, day.leaves, names=200)
 
 # %% [markdown] id="after-curves" lang="zh"
 """
-左边是 [[roc_curve]]，右边是查准率对查全率。离网少，左图总是好看，右图才看得见浪费。但两张图都没有“元”，所以都定不了名单有多长。
+左边是 [[roc_curve]]，右边是查准率对查全率。离网少，左图看不出浪费，右图才看得见。但两张图都没有“元”，所以都定不了名单有多长。
 
 要和钱相乘，先过一关：模型说 10%，是不是真有 10% 的人走？这叫[[calibration]]。
 """
 
 # %% [markdown] id="after-curves" lang="en"
 """
-On the left the [[roc_curve]], on the right precision against recall. With few leavers the left one always looks good; the waste shows on the right. Neither has yuan on it, so neither says how long the list should be.
+On the left the [[roc_curve]], on the right precision against recall. With few leavers the left one hides the waste; it shows on the right. Neither has yuan on it, so neither says how long the list should be.
 
 Before multiplying by money, one more gate: where the model says 10 %, do 10 % leave? That is [[calibration]].
 """
@@ -557,21 +557,21 @@ Boosting cannot be read out; a [[decision_tree]] can. At each step it asks: whic
 # %% [markdown] id="note-rules" lang="zh" tags=["instructor"]
 """
 **问**：“用户编号能不能预测离网？”大家都笑，可[[gain_ratio|信息增益]]就是选它：一人一枝，每枝都纯。这就是 C4.5、C5.0 改用增益率的原因。
-**常见错答**：“规则在训练数据里 95% 准，可以上墙。”那是一比一抽样里的 95%，真实客户里走的人少得多。
-**讲清剪枝**：只有几十个人的枝，多半是巧合；剪枝就是对人少的枝打折扣，折完还赢才留。
+**常见错答**：“规则在训练数据里九成多准，可以上墙。”那是一比一抽样里的九成多，真实客户里走的人少得多。
+**讲清剪枝**：只有几十个人的枝，可能只是巧合；剪枝就是对人少的枝打折扣，折完还赢才留。
 **时间**：增益率 3 分钟，规则表和图 3 分钟，面板 3 分钟。
 **白板**：请一位学员把第一条规则念成一句营业厅能用的话，写下来。
-**换了种子**：头几条规则的列会变（主叫、活跃天数、异网占比轮着来），都是“淡出”的痕迹；后来符合的客户少于 30 位的规则，别认真。
+**换了种子**：第一条规则的列会变（流量、主叫、活跃天数轮着来，再加上异网占比），都是“淡出”的痕迹；后面的规则还会用到账单。之后几个月符合的不到 30 人次的规则，别认真。
 """
 
 # %% [markdown] id="note-rules" lang="en" tags=["instructor"]
 """
 **Ask**: “Can a subscriber number foretell churn?” They laugh, yet information gain picks it: a branch for everybody, and each one pure. That is why C4.5 and C5.0 use the [[gain_ratio]].
-**Common wrong answer**: “The rule is right 95 % of the time in training, put it up.” That is 95 % of a half-and-half sample; among real customers leavers are far fewer.
-**Say what pruning does**: a branch of a few dozen is mostly chance; pruning marks small branches down, and only those that still win stay.
+**Common wrong answer**: “The rule is right more than 90 % of the time in training, put it up.” That is in a half-and-half sample; among real customers leavers are far fewer.
+**Say what pruning does**: a branch of a few dozen may be mere chance; pruning marks small branches down, and only those that still win stay.
 **Timing**: gain ratio 3 minutes, rules and chart 3, panel 3.
 **Flip chart**: let somebody turn the first rule into a sentence for the shop, and write it down.
-**Another seed**: the columns of the first rules change (calls made, days with use, off-net share take turns); all are traces of fading. Take no rule seriously that fewer than 30 later customers meet.
+**Another seed**: the columns of the first rule change (data, calls made and days with use take turns, beside the off-net share); all are traces of fading. Later rules use the bill, too. Take no rule seriously that is met by fewer than 30 customer-months later on.
 """
 
 # %% id="gain" covers="W5"
@@ -609,14 +609,14 @@ charts.claimed_and_real(worth.head(5).set_axis(range(1, len(worth.head(5)) + 1))
 
 # %% [markdown] id="after-claims" lang="zh"
 """
-浅色是训练样本里的承诺，深色是后来客户身上的兑现。承诺是在“走的和留的各一半”的样本里算的，天然偏高；人少的规则，兑现起来忽高忽低。
+浅色是训练样本里的承诺，深色是之后几个月的兑现（同一批客户，往后的月份）。承诺是在“走的和留的各一半”的样本里算的，天然偏高；人少的规则，兑现的数本身也不稳。
 
 念得出来，要付多少准头？
 """
 
 # %% [markdown] id="after-claims" lang="en"
 """
-The light bar is what the learning sample promised, the dark one what later customers delivered. The promise comes from a sample of half leavers, half stayers, so it is too high by design; rules with few customers deliver now more, now less.
+The light bar is what the learning sample promised, the dark one what later months delivered (the same base, further on). The promise comes from a sample of half leavers, half stayers, so it is too high by design; where few meet a rule, what it delivered is uncertain itself.
 
 And what accuracy does being readable cost?
 """
@@ -637,18 +637,18 @@ widgets.tree_pruner(mart)
 
 # %% [markdown] id="monday-rules" lang="zh"
 """
-> **周一就做**：挑三条规则上墙，每条下面写清“后来 100 位这样的客户里走了几位”，注明验证的月份，半年换一次。
+> **周一就做**：挑三条规则上墙，每条下面写清“之后几个月，每 100 位这样的客户里走了几位”，注明验证的月份，半年换一次。
 """
 
 # %% [markdown] id="monday-rules" lang="en"
 """
-> **On Monday**: three rules on the wall, each with “of 100 later customers like this, so many left” and the months it was checked on. New ones every half-year.
+> **On Monday**: three rules on the wall, each with “in later months, of 100 customers like this so many left” and which months these were. New ones every half-year.
 """
 
 # %% [markdown] id="value-loss" lang="zh" minutes="9"
 """
 ## 人没走，钱走了
-季报出来：中高端客户[[retention_rate|保有率]]达标，收入却在掉。人都在，账单没了，用量去了另一张卡。这叫[[value_loss]]，离网模型看不见它。
+季报出来：中高端客户[[retention_rate|保有率]]达标，收入却在掉。人都在，账单没了，用量去了另一张卡。这叫[[value_loss]]，离网模型不管这件事。
 
 现在是月末，你要报一张“快要掉价值”的名单。第一问：掉一个月算不算？先举手。
 """
@@ -656,29 +656,29 @@ widgets.tree_pruner(mart)
 # %% [markdown] id="value-loss" lang="en"
 """
 ## The customer stays, the money leaves
-The quarter's report: [[retention_rate|retention]] of mid and high-end customers is on target, revenue is falling. They are all here; the spend has gone to another SIM. That is [[value_loss]], and the churn model cannot see it.
+The quarter's report: [[retention_rate|retention]] of mid and high-end customers is on target, revenue is falling. They are all here; the spend has gone to another SIM. That is [[value_loss]], and it is not what a churn model looks for.
 
 It is month end and you are to list those about to lose value. First question: does one low month count? Hands up.
 """
 
 # %% [markdown] id="note-loss" lang="zh" tags=["instructor"]
 """
-**问**：“上个月账单掉了一半的客户，这个月打不打？”出差、放假、换套餐结算，都会掉一个月。
+**问**：“上个月账单掉了一半的客户，这个月打不打？”出差、放假、换套餐结算，都可能掉一个月。
 **口径**：三个月看、两个月掉，是行业里的做法；“低于均值七成”“月均 60 元以上算中高端”是本课程约定。
 **常见错答**：“当前月的账单最新，当然要进模型。”当前月正是要预测的头一个月：事后拉宽表，它就在那儿；做决定那天，它还没出账。
 **白板**：五个格子一排，前三个写“看”，后两个写“猜”，中间画一道墙，墙上写“今天”。
 **时间**：开场 2 分钟，曲线 2 分钟，穿越 3 分钟，面板 2 分钟。
-**换了种子**：穿越模型实验室里总是接近 1，上线一定掉；掉到正确模型之下是常见的，不是必然的，看标题。
+**换了种子**：试过的五个种子里，穿越模型实验室里都接近 1，上线都掉到正确模型之下；以标题为准。
 """
 
 # %% [markdown] id="note-loss" lang="en" tags=["instructor"]
 """
-**Ask**: “A bill fell by half last month: do we call?” A business trip, a holiday, a change of tariff all make one low month.
+**Ask**: “A bill fell by half last month: do we call?” A business trip, a holiday, a change of tariff may each make one low month.
 **Definitions**: three months in and two out is the trade's; “under 70 % of the mean” and “mid and high-end from 60 yuan a month” are this course's own.
 **Common wrong answer**: “The current month is the latest, so it belongs in the model.” It is the first of the months to be foreseen. Pull the table afterwards and there it is; on the day of the decision it has not been billed.
 **Flip chart**: five boxes in a row, “look” in three, “guess” in two, a wall between with “today” on it.
 **Timing**: opening 2 minutes, paths 2, leak 3, panel 2.
-**Another seed**: in the lab the leaking model is always close to 1, and in use it always falls; often below the honest one, not always. Read the title.
+**Another seed**: on the five seeds that were tried the leaking model is close to 1 in the lab and falls below the honest one in use. Read the title.
 """
 
 # %% id="paths" covers="W4"
@@ -689,14 +689,14 @@ charts.bill_paths(bills[bills["subscriber"].isin(dear)], day.month)
 
 # %% [markdown] id="after-paths" lang="zh"
 """
-掉一个月的比连掉两个月的多，其中不少只是出差、放假、停用几天。连着两个月都低才算，名单短得多，也稳得多。
+掉一个月的比连掉两个月的多，其中有的只是出差、放假、停用几天。连着两个月都低才算，名单不到一半长。
 
 第二问：用哪些列？有人把“当前月账单”也放进了宽表，检验成绩好得惊人：
 """
 
 # %% [markdown] id="after-paths" lang="en"
 """
-More customers have one low month than two in a row, and many of those were travelling or on holiday. Counting only two in a row makes a shorter and steadier list.
+More customers have one low month than two in a row, and some of those were only travelling or on holiday. Counting only two in a row makes the list less than half as long.
 
 Second question: which columns? Somebody put “the bill of the current month” into the table, and the results are astonishing:
 """
@@ -779,7 +779,7 @@ Rank them first, by the money at stake in **each customer**: which zone comes fi
 **提醒**：风险价值还不是“打了能赚的钱”：它没问打了有没有用。最后一节补上。
 **白板**：一横一竖画十字，请学员把五种颜色的贴纸贴上去。
 **时间**：排队 2 分钟，图和表 3 分钟，面板 2 分钟。
-**换了种子**：蓝的户均常常排在黄前面：账单虽低，风险高得多。名次也可能对调，正好说明颜色不是次序。
+**换了种子**：试过的五个种子里，蓝的户均都排在黄前面：账单虽低，风险高得多。界线一动，名次可能对调，正好说明颜色不是次序。
 """
 
 # %% [markdown] id="note-zones" lang="en" tags=["instructor"]
@@ -790,7 +790,7 @@ Rank them first, by the money at stake in **each customer**: which zone comes fi
 **Warn**: the stake is not yet what a call earns: nobody has asked whether calling helps. The last section does.
 **Flip chart**: a cross; let them put five coloured notes on it.
 **Timing**: ranking 2 minutes, map and table 3, panel 2.
-**Another seed**: blue often comes before yellow: low bills, but far more risk. They may also change places, which makes the point that colour is no order.
+**Another seed**: on the five seeds that were tried blue comes before yellow: low bills, but far more risk. Move the borders and they may change places, which makes the point that colour is no order.
 """
 
 # %% id="map" covers="W6"
@@ -854,7 +854,7 @@ Two-year handset contracts are about to end. Account managers call “in the mon
 **行业数字**：一项研究统计了 60 多万份离网申请，挽留坐席完全留住了 45.5%（Gerpott 2015）。那是客户**自己打进来**的；外呼打给已经决定的人，没有这么高。
 **白板**：时间轴上画“想走 → 决定 → 淡出 → 离开”，问“电话该落在哪一段”。
 **时间**：写月份 1 分钟，两张图 4 分钟，面板 3 分钟。
-**换了种子**：高峰在到期后 2–3 个月，最佳外呼在到期前 1–3 个月，会差一格；方向不变。
+**换了种子**：试过的五个种子里，高峰在到期后 2–3 个月，最佳外呼在到期前 1–2 个月，会差一格；都是电话在前，高峰在后。
 """
 
 # %% [markdown] id="note-when" lang="en" tags=["instructor"]
@@ -865,7 +865,7 @@ Two-year handset contracts are about to end. Account managers call “in the mon
 **A figure from the trade**: of some 600,000 notices to leave, a save desk restored 45.5 % in full (Gerpott 2015). Those customers had **called in**; outbound calls to the decided do not come near.
 **Flip chart**: “thinks of it → decides → fades → goes” on a line; where should the call fall?
 **Timing**: writing a month down 1 minute, two charts 4, panel 3.
-**Another seed**: the peak is two or three months after the end and the best call one to three before; a month either way, the same direction.
+**Another seed**: on the five seeds that were tried the peak is two or three months after the end and the best call one or two before: a month either way, the call before the peak.
 """
 
 # %% id="hazard" covers="W11"
@@ -921,23 +921,23 @@ Write one figure first. Among the 50 with the highest scores, how many for 100 c
 # %% [markdown] id="note-riskiest" lang="zh" tags=["instructor"]
 """
 **问**：“评分最高的人打了之后走了，说明什么？没走，又说明什么？”都说明不了：要和不打的时候比。
-**常见错答**：“至少三成。”最前面的人大多已经决定，电话来晚了；后面的人里又有一些，本来不走，一打反而想起来比价。
+**常见错答**：“至少三成。”最前面 50 位大多已经决定，电话来晚了；后面的人里又有一些，本来不走，一打反而想起来比价。
 **出处**：两个现场试验得出同样的结论：按风险排不如按“打了有没有用”排（Ascarza 2018，Journal of Marketing Research）。另一家运营商主动推荐套餐，三个月离网率从 6% 升到 10%（Ascarza 等 2016）。
 **说清真相从哪来**：每个人“打与不打”两种结局，现实中只能看到一种；这里是模拟数据，两种都知道。真实工作里只能靠[[randomised_campaign]]估，人少就估不准，下面那句话就是例子。
 **收尾**：让大家把开头写的两个数翻出来，再把这张图上的数填到白板右边。案例就是这道题：300 个名额，合约集中到期。
 **时间**：6 分钟，不要拖；案例会把它做一遍。
-**换了种子**：最前一档总是留得少，最好的一档在它后面，具体哪一档会变。
+**换了种子**：试过的五个种子里，最前一档留下的不到最好一档的一半，最好的一档在它后面，具体哪一档会变。
 """
 
 # %% [markdown] id="note-riskiest" lang="en" tags=["instructor"]
 """
 **Ask**: “You called the highest score and he left. What does that prove? And if he stayed?” Neither proves anything without those who were not called.
-**Common wrong answer**: “A third at least.” Those at the very top have mostly decided and the call is late; further down there are some who were staying until the call set them comparing.
+**Common wrong answer**: “A third at least.” Of the 50 at the very top most have decided and the call is late; further down there are some who were staying until the call set them comparing.
 **Sources**: two field experiments found the same: rank by whether calling helps, not by risk (Ascarza 2018, Journal of Marketing Research). At another operator recommending tariffs raised churn from 6 % to 10 % in three months (Ascarza et al. 2016).
 **Say where the truth is from**: of “called” and “not called” life shows one; here the data are simulated and both are known. At work only a [[randomised_campaign]] can tell, and with few people it tells little: see the sentence below.
-**Close**: let them look up their two figures from the beginning; fill in the right side of the flip chart. The case is this question again: 300 calls, and contracts that all end at once.
+**Close**: let them look up their two figures from the beginning; fill in the right side of the flip chart. The case is this question again: 300 calls, and a great many contracts ending at once.
 **Timing**: 6 minutes and no more; the case does it at length.
-**Another seed**: the top band always keeps few and the best one comes after it; which one varies.
+**Another seed**: on the five seeds that were tried the top band keeps less than half of what the best one keeps, and the best one comes after it; which one varies.
 """
 
 # %% id="eve" covers="W3,W11"

@@ -232,13 +232,13 @@ q.rules_hit_rate.check(left[named].mean())
 # %% [markdown] id="p-loss" lang="zh"
 """
 ## 人没走，钱走了
-另一张名单找的是[[value_loss|价值流失]]：人还在网，账单连着两个月塌下去。模型验收近乎满分，上线就不灵。毛病出在时间上。
+另一张名单找的是[[value_loss|价值流失]]：人还在网，账单连着两个月塌下去。模型验收近乎满分，上线就掉下来。毛病出在时间上。
 """
 
 # %% [markdown] id="p-loss" lang="en"
 """
 ## The customer stays, the money leaves
-Another list looks for [[value_loss|value loss]]: still on the network, with the bill down two months running. The model was nearly perfect at acceptance and failed in use. The fault is one of time.
+Another list looks for [[value_loss|value loss]]: still on the network, with the bill down two months running. The model was nearly perfect at acceptance and fell in use. The fault is one of time.
 """
 
 # %% id="q-loss-months" question="loss_months"
@@ -400,7 +400,7 @@ exhibits.debrief(q.target_list, case)
 
 # %% [markdown] id="p-case-close" lang="zh"
 """
-**带走三句话。** 离网概率回答“谁会走”，名单要问的是“谁会因为这通电话留下”。主意一定，要走的人里电话能留住的就少了一大半，所以要赶在前面打。试点太小，就别替它下结论：先按价值排，同时把下一次试点做大。
+**带走三句话。** 离网概率回答“谁会走”，名单要问的是“谁会因为这通电话留下”。主意一定，要走的人里电话能留住的就少得多，所以要赶在前面打。试点太小，就别替它下结论：先按价值排，同时把下一次试点做大。
 
 要把名单带回去，用下面的面板：筛选和卡片一样，可下载 Excel。
 """

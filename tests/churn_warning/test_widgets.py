@@ -2,6 +2,7 @@
 
 import importlib
 import inspect
+import re
 import warnings
 
 import pytest
@@ -61,6 +62,72 @@ def test_panel_answers_at_every_end(open_panel, name, lang, monkeypatch):
         panel.reset()
         if hasattr(module, "takeaway"):
             assert len(excel(module.takeaway(panel.result))) > 4000
+
+
+ABSURD = re.compile(
+    r"keeps? (most: )?0\b(?!\.)|best: 0 kept|pays best: 0\b|earns 0 yuan less|\b1\.0\stimes"
+    r"|top 100 %|Even then 0\b|at most 0 conditions|cut-off is 100\.0 %|-0\b|\bnan\b"
+)
+"""What is true at the end of a control and yet no finding."""
+
+
+@pytest.fixture
+def spoken(monkeypatch) -> list[str]:
+    """Every text that is said from now on, titles of charts included."""
+    heard, say = [], text.Catalogue.__call__
+
+    def recorded(self, key, /, **slots):
+        heard.append(say(self, key, **slots))
+        return heard[-1]
+
+    monkeypatch.setattr(text.Catalogue, "__call__", recorded)
+    return heard
+
+
+@pytest.mark.parametrize("name", PANELS)
+def test_nothing_absurd_is_said_at_the_ends(open_panel, spoken, name):
+    with text.using("en"):
+        plotting.theme("en")
+        _, controls, panel = open_panel(name)
+        for setting in every_end(controls):
+            spoken.clear()
+            panel.set(**setting)
+            assert [said for said in spoken if ABSURD.search(said)] == [], setting
+        panel.reset()
+
+
+@pytest.mark.parametrize(
+    ("name", "setting", "says"),
+    [
+        ("call_timeline", {"save_before": 0.0, "save_after": 0.0}, "a call keeps nobody"),
+        ("call_timeline", {"fading": 0}, "None of the would-be leavers has decided by then"),
+        ("cut_off_explorer", {"save_probability": 0.0}, "By the formula nobody is worth a call"),
+        ("cut_off_explorer", {"cut_off": 0.13}, "earns as much as the best"),
+        ("alarm_panel", {"at_least": 5}, "asking for one alarm more reaches no more"),
+        ("model_reader", {"share": 1.0}, "in whatever order they stand"),
+    ],
+)
+def test_the_end_of_a_control_is_said_in_words_of_its_own(open_panel, spoken, name, setting, says):
+    with text.using("en"):
+        plotting.theme("en")
+        _, _, panel = open_panel(name)
+        panel.set(**setting)
+        assert any(says in said for said in spoken), spoken
+        panel.reset()
+
+
+def test_a_plan_that_ends_before_the_peak_says_nothing_of_it(open_panel, spoken):
+    """It used to show its last month as the peak."""
+    with text.using("en"):
+        plotting.theme("en")
+        module, _, panel = open_panel("call_timeline")
+        panel.set(fading=3, lasting=4)
+        assert panel.result.peak not in panel.result.plan.index
+        spoken.clear()
+        module.draw(panel.result)
+        assert any("keeps most" in said for said in spoken)
+        assert not any("at the peak of leaving" in said for said in spoken)
+        panel.reset()
 
 
 @pytest.mark.parametrize("name", PANELS)

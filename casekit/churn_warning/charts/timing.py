@@ -7,7 +7,7 @@ import pandas as pd
 from casekit.axes import counted, in_percent
 from casekit.churn_warning.charts.words import texts
 from casekit.churn_warning.labels import when
-from casekit.churn_warning.timeline import best_month
+from casekit.churn_warning.timeline import best_month, keeps
 from casekit.plotting import BLUE, GREEN, GREY, RED, figure, finding, legend
 
 
@@ -66,12 +66,15 @@ def plan_bars(plan: pd.DataFrame, peak: int):
     ax.set_xlabel(texts("plan_bars.x"))
     ax.set_ylabel(texts("plan_bars.y"))
     legend(ax)
-    finding(fig, _plan_title(plan, best, peak), texts("plan_bars.todo", best=when(best)))
+    variant = "early" if keeps(plan) else "none"
+    finding(fig, _plan_title(plan, best, peak), texts(f"plan_bars.todo.{variant}", best=when(best)))
     return fig
 
 
 def _plan_title(plan: pd.DataFrame, best: int, peak: int) -> str:
     saved = plan["saved_per_1000"]
+    if not keeps(plan):
+        return texts("plan_bars.title.none")
     if peak not in plan.index or peak == best:
         return texts("plan_bars.title.alone", best=when(best), saved=saved[best])
     row = plan.loc[peak]

@@ -227,7 +227,13 @@ def over_the_labels(mart):
 @question(Table(keys=("rule",), relative=0.005), covers="W5", minutes=7, track="code")
 def rule_lift(mart):
     """Lift of each rule on the wall in the judged month, rules numbered from 1."""
-    return Answer(_numbered(wall(mart)["lift"]), month=reference.judged(mart).month)
+    table = wall(mart)
+    first = table[table["customers"] > 0].iloc[0]
+    return Answer(
+        _numbered(table["lift"]), month=reference.judged(mart).month,
+        number=int(first.name) + 1, sampled=float(first["of_them"] / first["cases"] / 0.5),
+        real=float(first["lift"]),
+    )  # fmt: skip
 
 
 def _numbered(figures: pd.Series) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """Five zones: who belongs where, and how many the red one may hold (W6)."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 import pandas as pd
@@ -139,7 +140,24 @@ def zone_table(mart):
     cuts = zones.Cuts()
     return Answer(_by_zone(frame, stake), month=reference.judged(mart).month,
                   months=cut_off.VALUE_MONTHS, margin=cut_off.MARGIN, watch=cuts.watch,
-                  alarm=cuts.alarm, value=cuts.value)  # fmt: skip
+                  alarm=cuts.alarm, value=cuts.value, stakes=_ranked(frame, stake))  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Stake:
+    """What is at stake per customer of a zone, in yuan; a slot writes it in the reader's language."""
+
+    zone: str
+    yuan: float
+
+    def __str__(self) -> str:
+        return labels.texts("labels.stake", zone=labels.name("zones", self.zone), yuan=self.yuan)
+
+
+def _ranked(frame: pd.DataFrame, stake: pd.Series) -> list[Stake]:
+    """Return the zones that have customers, the largest stake per customer first."""
+    table = _by_zone(frame, stake).sort_values("stake_per_customer", ascending=False)
+    return [Stake(row.zone, float(row.stake_per_customer)) for row in table.itertuples()]
 
 
 def _by_zone(frame: pd.DataFrame, stake: pd.Series) -> pd.DataFrame:

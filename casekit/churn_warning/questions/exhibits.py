@@ -182,9 +182,8 @@ def pilot_by_end(mart: door.Mart) -> pd.DataFrame:
 def lists_compared(mart: door.Mart) -> pd.DataFrame:
     """Return what became of those on six lists, and what each list earned."""
     table = expiry_cliff.lists_compared(mart)
-    shown = table[["kept", "lost", "stays", "woken"]].set_axis(
-        labels.names("outcomes", ["kept", "lost", "stays", "woken"]), axis=1
-    )
+    became = [name for name in targeting.OUTCOMES if name != "unknown" or table[name].any()]
+    shown = table[became].set_axis(labels.names("outcomes", became), axis=1)
     shown[labels.texts("labels.columns.bill")] = table["bill"].map("{:.0f}".format)
     shown[said("columns.net")] = table["net"].map("{:,.0f}".format)
     share = table["net"] / table.loc["oracle", "net"]

@@ -1,4 +1,4 @@
-"""The case: 300 calls before half of all contracts end at once (W3, W6, W11).
+"""The case: 300 calls before nearly half of all contracts end at once (W3, W6, W11).
 
 A list is worth what its calls change: customers kept, in yuan over the term of the new contract,
 less calls and offers. Customers are priced at the true mean effect of the call on their class
@@ -71,7 +71,8 @@ def graded(mart: door.Mart, chosen) -> Grade:
     became = targeting.outcome_of(names, effects(mart))
     bill = float(customers(mart).loc[names, "bill"].mean()) if names else 0.0
     facts = {"called": len(names), "net": round(net), "bill": bill, "kept": int(became["kept"]),
-             "lost": int(became["lost"]), "stay": int(became["stays"])}  # fmt: skip
+             "lost": int(became["lost"]), "stay": int(became["stays"]),
+             "woken": int(became["woken"]), "unknown": int(became["unknown"])}  # fmt: skip
     return Grade(False, net / best, facts)
 
 

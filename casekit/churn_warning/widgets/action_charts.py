@@ -9,7 +9,7 @@ from casekit.axes import counted, in_percent
 from casekit.churn_warning.colours import ZONES
 from casekit.churn_warning.cut_off import Economics, best_row
 from casekit.churn_warning.labels import name, texts, when
-from casekit.churn_warning.timeline import best_month
+from casekit.churn_warning.timeline import best_month, keeps
 from casekit.churn_warning.widgets.margins import placed
 from casekit.churn_warning.zones import Cuts
 from casekit.plotting import AMBER, BLUE, GREEN, GREY, PAPER, RED, SKY, figure, finding, legend
@@ -52,7 +52,9 @@ def profit_line(curve: pd.DataFrame, economics: Economics, cut_off: float):
         called=int(best["called"]),
         profit=best["profit"],
     )
-    finding(fig, said, texts(f"{t}.todo", cut_off=cut_off, gap=best["profit"] - chosen))
+    gap = best["profit"] - chosen
+    variant = "todo" if gap >= 0.5 else "best_todo"
+    finding(fig, said, texts(f"{t}.{variant}", cut_off=cut_off, gap=gap))
     return placed(fig, 0.95)
 
 
@@ -101,7 +103,11 @@ def zone_map(counts: np.ndarray, scores: np.ndarray, values: np.ndarray, cuts: C
         return placed(fig, 0.8)
     stake = float(red["value_at_stake"] / max(summary["value_at_stake"].sum(), 1e-9))
     said = texts(f"{t}.title", customers=int(red["customers"]), share=red["share"], stake=stake)
-    finding(fig, said, texts(f"{t}.todo", each=red["stake_per_customer"]))
+    first = summary["stake_per_customer"].idxmax()
+    finding(
+        fig, said,
+        texts(f"{t}.todo", zone=name("zones", first), each=summary.loc[first, "stake_per_customer"]),
+    )  # fmt: skip
     return placed(fig, 0.8)
 
 
@@ -127,8 +133,21 @@ def call_plan_bars(plan: pd.DataFrame, peak: int):
     ax.set_xlabel(texts(f"{t}.x"))
     ax.set_ylabel(texts(f"{t}.y"))
     legend(ax)
-    late = plan["saved_per_1000"].get(peak, plan["saved_per_1000"].iloc[-1])
-    saved = float(plan.loc[best, "saved_per_1000"])
-    said = texts(f"{t}.title", when=when(best), saved=saved, late=float(late))
-    finding(fig, said, texts(f"{t}.todo", lost=float(plan.loc[best, "too_late"])))
+    finding(fig, *_plan_words(plan, best, peak))
     return placed(fig, 0.75)
+
+
+def _plan_words(plan: pd.DataFrame, best: int, peak: int) -> tuple[str, str]:
+    """Return title and advice: which month keeps most, unless none keeps anybody."""
+    t = "drawings.call_plan_bars"
+    if not keeps(plan):
+        return texts(f"{t}.none"), texts(f"{t}.none_todo")
+    # The plan may end before the peak: then nothing is known of a call in that month.
+    variant = "alone" if peak == best or peak not in plan.index else "both"
+    row = plan.loc[best]
+    said = texts(
+        f"{t}.title.{variant}", when=when(best), saved=row["saved_per_1000"],
+        late=float(plan["saved_per_1000"].get(peak, float("nan"))),
+    )  # fmt: skip
+    todo = "decided" if row["too_late"] >= 0.5 else "open"
+    return said, texts(f"{t}.todo.{todo}", lost=float(row["too_late"]))

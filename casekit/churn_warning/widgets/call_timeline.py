@@ -57,8 +57,9 @@ def draw(shown: Shown):
 def says(shown: Shown) -> str:
     """Return the best month in words."""
     row = shown.plan.loc[shown.best]
+    variant = "apart" if shown.best != shown.peak else "same"
     return texts(
-        f"{KEY}.says",
+        f"{KEY}.says.{variant if timeline.keeps(shown.plan) else 'none'}",
         best=when(shown.best),
         saved=row["saved_per_1000"],
         late=row["too_late"],

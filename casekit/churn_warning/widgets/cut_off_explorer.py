@@ -65,15 +65,15 @@ def draw(shown: Shown):
 
 def says(shown: Shown) -> str:
     """Return the list at the chosen cut-off in words."""
-    row = shown.chosen
+    row, formula = shown.chosen, shown.economics.best_cut_off
     return texts(
-        f"{KEY}.says",
+        f"{KEY}.says.{'formula' if formula < 1 else 'nobody'}",
         called=int(row["called"]),
         leavers=int(row["leavers_called"]),
         saved=row["saved"],
         cost=row["cost"],
         profit=row["profit"],
-        formula=shown.economics.best_cut_off,
+        formula=formula,
     )
 
 

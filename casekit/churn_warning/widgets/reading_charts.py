@@ -48,7 +48,8 @@ def alarm_dots(scorecard: pd.DataFrame):
     said = texts(
         f"{t}.title", name=names("alarms", [best])[0], calls=row.calls_per_leaver, lift=row.lift
     )
-    finding(fig, said, texts(f"{t}.todo", recall=row.recall))
+    todo = "combined_todo" if best == "combined" else "todo"
+    finding(fig, said, texts(f"{t}.{todo}", recall=row.recall))
     return placed(fig, _NAMES[language()])
 
 
@@ -73,7 +74,8 @@ def lift_curve(table: pd.DataFrame, share: float = 0.1):
     ax.set_xlabel(texts(f"{t}.x"))
     ax.set_ylabel(texts(f"{t}.y"))
     legend(ax)
-    said = texts(f"{t}.title", share=share, captured=captured, lift=captured / share)
+    variant = "title" if share < 1 else "everybody"
+    said = texts(f"{t}.{variant}", share=share, captured=captured, lift=captured / share)
     finding(fig, said, texts(f"{t}.todo"))
     return placed(fig, 0.9)
 
