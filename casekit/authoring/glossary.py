@@ -89,16 +89,16 @@ def _occurs(wording: str, text: str) -> bool:
 
 
 _PAGE = {
-    "zh": ("术语表", "本页由 {} 生成，请改源文件。", "英文"),
-    "en": ("Glossary", "Built from {}: edit that file.", "Chinese"),
+    "zh": ("术语表", "英文"),
+    "en": ("Glossary", "Chinese"),
 }
 
 
 def page(terms: Mapping[str, Term], lang: str) -> bytes:
     """The glossary page of one language, Markdown in UTF-8 with LF, terms in alphabetical order."""
-    title, built, other_name = _PAGE[lang]
+    title, other_name = _PAGE[lang]
     other = "en" if lang == "zh" else "zh"
-    lines = [f"# {title}", "", f"<sub>{built.format('casekit/glossary.yml')}</sub>", ""]
+    lines = [f"# {title}", ""]
     ordered = terms.values()
     if lang == "en":
         ordered = sorted(ordered, key=lambda term: term.name["en"].lower())

@@ -109,7 +109,7 @@ def judge(key: Key, answer: object) -> Verdict:
     try:
         value = one.kind.read(answer, mart)
     except LeftBlank:
-        return Verdict(Outcome.UNATTEMPTED, say("unattempted"))
+        return Verdict(Outcome.UNATTEMPTED, say(f"unattempted_{one.track}"))
     except Unreadable as fault:
         return Verdict(Outcome.ERROR, _unreadable(one, fault))
     except Exception:

@@ -23,6 +23,7 @@ from casekit.cli.wording import (
 )
 
 ROOT = Path(__file__).resolve().parents[2]
+YES = {"y", "yes", "是", "好", "换", "对"}
 
 
 @click.group(cls=Group)
@@ -63,7 +64,8 @@ def _agreed(chosen) -> bool:
         if not sys.stdin.isatty():
             raise LabError("other_data", question=question)
         print(question)
-        agreed = click.confirm(LAB("told.go_over"), default=False)
+        answer = click.prompt(LAB("told.go_over"), default="n", show_default=False)
+        agreed = answer.strip().lower() in YES
         if not agreed:
             print(LAB("told.stays"))
         return agreed

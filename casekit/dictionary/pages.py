@@ -11,8 +11,6 @@ from casekit.dictionary import listing
 from casekit.dictionary.listing import HEADS, TEXTS
 from synthetic.schema import VERSION, Table
 
-BUILT_FROM = "synthetic/schema.py"
-
 
 def html() -> str:
     """Return the page in the current language, the tables of the truth apart and marked."""
@@ -78,7 +76,7 @@ def markdown(lang: str) -> bytes:
 
 def _lines() -> Iterator[str]:
     tables = listing.tables(truth=False)
-    yield from (f"# {TEXTS('title')}", "", f"<sub>{TEXTS('built', source=BUILT_FROM)}</sub>", "")
+    yield from (f"# {TEXTS('title')}", "")
     yield from (TEXTS("lead"), "")
     summaries = [_summary(table) for table in tables]
     for row in summaries:

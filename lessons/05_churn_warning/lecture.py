@@ -894,12 +894,12 @@ widgets.call_timeline(mart)
 
 # %% [markdown] id="monday-when" lang="zh"
 """
-> **周一就做**：把合约到期清单从“本月到期”改成“提前两三个月到期”，外呼档期跟着往前挪；到期后才冒头的，转挽留坐席。
+> **周一就做**：到期清单不等到期那个月才拉，提前几个月，照上面那张图自己的数定，外呼档期跟着往前挪；到期后才冒头的，转挽留坐席。
 """
 
 # %% [markdown] id="monday-when" lang="en"
 """
-> **On Monday**: draw the expiry list two or three months ahead instead of “this month”, and move the call slots with it. Those who surface after the end go to the save desk.
+> **On Monday**: do not wait for the month of the end to draw the expiry list. How many months ahead, let a chart like the one above of your own figures say, and move the call slots with it. Those who surface after the end go to the save desk.
 """
 
 # %% [markdown] id="riskiest" lang="zh" minutes="6"

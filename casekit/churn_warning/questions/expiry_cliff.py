@@ -143,6 +143,11 @@ def _wide(value: dict) -> bool:
     return value["ends_to"] - value["ends_from"] > 18
 
 
+@target_list.mistake(when=lambda mart, value: value["ends_from"] > value["ends_to"])
+def months_turned_round(mart):
+    return _setting(ends_from=10, ends_to=-5, others=False)
+
+
 @target_list.mistake(when=lambda mart, value: _wide(value) and value["rank_by"] == "score")
 def riskiest_first(mart):
     return _setting()
@@ -190,9 +195,16 @@ def far_from_the_end(mart):
     return _setting(**{**RIGHT, "ends_from": 6, "ends_to": 24})
 
 
-@target_list.mistake(when=lambda mart, value: value["rank_by"] in {"score_value", "saving"})
+@target_list.mistake(
+    when=lambda mart, value: _wide(value) and value["rank_by"] in {"score_value", "saving"}
+)
 def ranked_without_the_end(mart):
     return _setting(rank_by="score_value")
+
+
+@target_list.mistake(when=lambda mart, value: value["rank_by"] in {"score_value", "saving"})
+def ending_and_risk_times_value(mart):
+    return _setting(ends_from=1, ends_to=1, others=False, rank_by="score_value")
 
 
 # --- the list by code -----------------------------------------------------------------------------

@@ -75,6 +75,8 @@ def number_slip(kind, value: float, reference: float, more: int = 0) -> tuple[st
     for name, slip in SLIPS.items():
         if slip.of_shares and not share:
             continue
+        if kind.unit == "%" and name.endswith("_1000"):
+            continue  # 686 is a percentage ten times too large, not a share a thousand times
         try:
             made = slip.made(reference)
         except ZeroDivisionError:  # all of it over no rest

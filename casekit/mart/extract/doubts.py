@@ -64,6 +64,8 @@ class Middles:
             median = float(np.median(medians))
             if low <= median <= high or name not in columns:
                 continue
+            if f"{self.table.name}.{name}" in report.unsound_targets:
+                continue  # it is refused already, and one way out is enough
             spec, column = columns[name], self.table[name]
             facts = {"median": f"{median:,.4g}" if median < 100 else f"{median:,.0f}", "unit": column.unit,
                      "low": f"{low:g}", "high": f"{high:g}"}  # fmt: skip
