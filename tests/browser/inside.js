@@ -16,6 +16,13 @@ const opened = new Promise((resolve) => {
   });
 });
 
+// Nor is it one that the page goes on asking by the same way until it hears of the refusal, which
+// on a busy machine takes a while. A widget that the kernel had, and has no more, is another matter.
+const asksTooEarly = (line, widgets) => {
+  const asked = line.match(/^No such comm: ([0-9a-f-]+)$/);
+  return asked !== null && !widgets.has(asked[1]);
+};
+
 window.inside = {
   opened: () => opened.then(() => null),
 
@@ -34,13 +41,17 @@ window.inside = {
     await context.ready;
     await context.session.kernel.info;
     window.inside.heard = [];
+    const widgets = new Set(); // what the kernel has ever opened
     context.iopubMessage.connect((_, message) => {
       const { header, content, parent_header } = message;
+      if (header.msg_type === "comm_open") widgets.add(content.comm_id);
       // JupyterLab asks a new kernel for widgets before it knows what they are: no fault.
       if (parent_header.msg_type === "comm_open") return;
       if (header.msg_type === "error") window.inside.heard.push(content.traceback.join("\n"));
-      if (header.msg_type === "stream" && content.name === "stderr")
-        window.inside.heard.push(content.text);
+      if (header.msg_type === "stream" && content.name === "stderr") {
+        const lines = content.text.split("\n").filter((line) => line.trim());
+        window.inside.heard.push(...lines.filter((line) => !asksTooEarly(line, widgets)));
+      }
     });
   },
 
