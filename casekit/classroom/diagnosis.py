@@ -113,7 +113,7 @@ def _twice(key: Key, value: object, grade: Grade) -> Diagnosis | None:
 _ON_TOP = {
     f"slips.{name}"
     for name in (
-        "complement", "sign", "inverse", "over_the_rest", "flags_turned",
+        "complement", "sign", "over_the_rest", "flags_turned",
         "too_large_100", "too_small_100", "too_large_1000", "too_small_1000",
     )
 }  # fmt: skip

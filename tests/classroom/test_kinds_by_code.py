@@ -45,7 +45,7 @@ def test_a_table_by_any_route_passes(q, by_plan, route):
     [
         (lambda s: s.reset_index()[["plan"]], "NOT_YET", "no column “left”"),
         (lambda s: s.reset_index().head(2), "NOT_YET", "Rows that are missing: 1 (there are 2)"),
-        (lambda s: pd.concat([s, s]).reset_index(), "NOT_YET", "Rows that stand twice: 3"),
+        (lambda s: pd.concat([s, s]).reset_index(), "NOT_YET", "Duplicate rows: 3"),
         (
             lambda s: s.reset_index().replace("basic", "bronze"),
             "NOT_YET",
@@ -56,6 +56,12 @@ def test_a_table_by_any_route_passes(q, by_plan, route):
             "NOT_YET",
             "1 of 3 rows are not right, the first of them “unlimited”",
         ),
+        (
+            lambda s: s.round(1),
+            "NOT_YET",
+            "“left” is rounded so far that other routes give the same",
+        ),
+        (lambda s: s.map("{:.1%}".format), "NOT_YET", "“left” holds text, not numbers"),
         (lambda s: s * np.nan, "NOT_YET", "“left” is empty in rows that have a figure: 3"),
         (lambda s: pd.DataFrame(), "ERROR", "empty"),
         (lambda s: {"a": [1, 2], "b": [1]}, "ERROR", "differ in length"),
@@ -221,3 +227,18 @@ def test_overlap_decides_whether_two_lists_are_alike():
     kind = Targets(alike=0.9)
     assert kind.same(frozenset(range(100)), frozenset(range(4, 100)))
     assert not kind.same(frozenset(range(100)), frozenset(range(20, 100)))
+
+
+def test_a_list_of_numbers_written_as_texts_is_read(q, mart):
+    kind = q.call_list.question.kind.takes
+    kind = kind if isinstance(kind, Targets) else Targets()
+    numbers = list(mart.subscribers["subscriber"][:3])
+    assert kind.read([str(one) for one in numbers], mart) == frozenset(numbers)
+    assert Targets().read(["a", "b"], mart) == {"a", "b"}
+
+
+def test_gaps_among_true_and_false_are_no_true():
+    truth = pd.DataFrame({"subscriber": [1, 2, 3], "left": [True, False, False]})
+    given = pd.DataFrame({"subscriber": [1, 2, 3], "left": [True, None, np.nan]})
+    said = Table(keys=("subscriber",)).slip(given, truth)
+    assert (said.key, said.slots["count"]) == ("slips.flags_empty", 2)

@@ -113,12 +113,12 @@ def best_cut_off(mart):
     )  # fmt: skip
 
 
-@best_cut_off.mistake(when=lambda mart, value: value["cut_off"] < 0.06)
+@best_cut_off.mistake(when=lambda mart, value: 0.01 <= value["cut_off"] <= 0.03)
 def saves_counted_as_certain(mart):
     return MONEY.contact_cost / MONEY.value
 
 
-@best_cut_off.mistake(when=lambda mart, value: value["cut_off"] > 0.3)
+@best_cut_off.mistake(when=lambda mart, value: abs(value["cut_off"] - 0.5) <= 0.05)
 def fifty_fifty(mart):
     return 0.5
 

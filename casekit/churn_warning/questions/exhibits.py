@@ -22,10 +22,16 @@ from casekit.churn_warning.questions import (
 from casekit.churn_warning.questions.expiry_cliff import PILOT
 from casekit.classroom import Switch
 from casekit.mart import truth
+from casekit.text import percent
 from synthetic.calendar import add_months
 
 RECORDED = ("price", "service", "bill", "network", "contract", "personal")
 """Reasons shown with their records; “friends” has too few leavers."""
+
+
+def _tenths(share: float) -> str:
+    """A share as a percentage with one decimal."""
+    return percent(share, 1)
 
 
 def from_truth(make: Callable) -> Callable:
@@ -143,7 +149,7 @@ def ends_by_month(mart: door.Mart) -> pd.DataFrame:
         {
             labels.texts("labels.columns.customers"): by.size().map("{:,}".format),
             labels.texts("labels.columns.bill"): by["bill"].mean().map("{:.0f}".format),
-            labels.texts("labels.columns.score"): by["score"].mean().map("{:.1%}".format),
+            labels.texts("labels.columns.score"): by["score"].mean().map(_tenths),
         }
     )
     return shown.set_axis([said(f"ends.{letter}") for letter in "abcdefg"])
@@ -159,18 +165,17 @@ def pilot_by_end(mart: door.Mart) -> pd.DataFrame:
     band = pd.cut(left, [-2, -1, 3, 6, 99], labels=list("abcd"))
     table = trial.effect_by(tried, band)
     taken = tried[tried["treated"]].groupby(band, observed=False)["accepted"].mean()
-    percent = "{:.1%}".format
     shown = pd.DataFrame(
         {
             said("columns.treated"): table["treated"].map("{:,}".format),
             said("columns.control"): table["control"].map("{:,}".format),
-            said("columns.rate_treated"): table["rate_treated"].map(percent),
-            said("columns.rate_control"): table["rate_control"].map(percent),
+            said("columns.rate_treated"): table["rate_treated"].map(_tenths),
+            said("columns.rate_control"): table["rate_control"].map(_tenths),
             said("columns.effect"): [
                 said("interval", effect=100 * row.effect, low=100 * row.low, high=100 * row.high)
                 for row in table.itertuples()
             ],
-            said("columns.accepted"): taken.reindex(table.index).map(percent),
+            said("columns.accepted"): taken.reindex(table.index).map(_tenths),
         }
     )
     return shown.set_axis([said(f"pilot.{letter}") for letter in table.index])
@@ -187,7 +192,7 @@ def lists_compared(mart: door.Mart) -> pd.DataFrame:
     shown[labels.texts("labels.columns.bill")] = table["bill"].map("{:.0f}".format)
     shown[said("columns.net")] = table["net"].map("{:,.0f}".format)
     share = table["net"] / table.loc["oracle", "net"]
-    shown[said("columns.share")] = share.map("{:.0%}".format)
+    shown[said("columns.share")] = share.map(percent)
     return shown.set_axis([said(f"lists.{name}") for name in table.index])
 
 
@@ -212,9 +217,9 @@ def _true_effect(mart: door.Mart, band: pd.Series, names: list[str]) -> pd.DataF
     kept = (-100 * table["effect"]).map("{:+.1f}".format)
     shown = {
         labels.texts("labels.columns.customers"): table["customers"].map("{:,}".format),
-        said("columns.risk"): table["risk"].map("{:.1%}".format),
+        said("columns.risk"): table["risk"].map(_tenths),
         said("columns.kept_of_100"): kept,
-        said("columns.save_share"): table["save_share"].map("{:.0%}".format),
+        said("columns.save_share"): table["save_share"].map(percent),
     }
     return pd.DataFrame(shown).set_axis(names[: len(table)])
 

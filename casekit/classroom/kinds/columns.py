@@ -56,6 +56,17 @@ def rounding(given: np.ndarray, truth: np.ndarray) -> float:
     return place / 2 if place <= digit_place(float(np.median(size)), LEAST_DIGITS) * 1.001 else 0.0
 
 
+def rounded_away(given: np.ndarray, truth: np.ndarray) -> bool:
+    """Tell whether a column holds the right figures, rounded further than they may be."""
+    place = _place(given)
+    gaps = not np.array_equal(np.isfinite(given), np.isfinite(truth))
+    if not place or gaps or len(np.unique(given[np.isfinite(given)])) < 2:
+        return False
+    scale = 100.0 if is_share(truth) and np.nanmax(given) > 1 else 1.0
+    off = np.abs(given - scale * truth)
+    return bool((off[np.isfinite(off)] <= place / 2 * (1 + 1e-9)).all())
+
+
 def _place(given: np.ndarray) -> float:
     """Return the value of the last decimal of a column's figures; 0.0 where they go on."""
     known = given[np.isfinite(given)]

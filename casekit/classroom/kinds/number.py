@@ -122,7 +122,8 @@ class Number(Kind):
         ):
             if bound is not None and beyond:
                 limit = Quantity(bound, self.unit)
-                return Said("slips.beyond", {**self.slots(value), "limit": limit})
+                key = "below" if bound == self.low and seen < bound else "beyond"
+                return Said(f"slips.{key}", {**self.slots(value), "limit": limit})
         return None
 
     def shortfall(self, value: float, reference: float, grade) -> Said:

@@ -12,6 +12,16 @@ from casekit.classroom.kinds.kind import Grade, Kind, LeftBlank, Said, Unreadabl
 from casekit.classroom.speech import type_word
 
 
+def _as_numbers(values: pd.Index) -> pd.Index:
+    """Return items that are numbers written as texts ("131") as numbers; others as they are."""
+    if not len(values) or not all(isinstance(one, str) for one in values):
+        return values
+    try:
+        return pd.Index([int(one) for one in values])
+    except ValueError:
+        return values
+
+
 @dataclass(frozen=True)
 class Targets(Kind):
     """A list of subscribers, each once.
@@ -35,8 +45,7 @@ class Targets(Kind):
             raise LeftBlank
         if np.ma.is_masked(answer):
             raise Unreadable("nan_in_list")
-        items = self._items(answer)
-        values = pd.Index(items)
+        values = _as_numbers(pd.Index(self._items(answer)))
         if not len(values):
             raise Unreadable("empty_list")
         if pd.isna(values).any():

@@ -181,6 +181,8 @@ class Table(Kind):
             if name in keys:
                 ordered = "row_order" in self.heed
                 return Said("not_yet.table_row_order" if ordered else "not_yet.table_rows")
+            if figures(truth[name]) is not None and figures(given[name]) is None:
+                return Said("not_yet.table_text", {"column": str(name)})
             if not keys:
                 return Said("not_yet.table_figures", {"column": str(name)})
             where = "、".join(str(truth[key].iloc[row]) for key in keys)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from casekit.classroom.kinds.columns import figures, is_share, words
+from casekit.classroom.kinds.columns import figures, is_share, rounded_away, words
 from casekit.classroom.kinds.kind import Said
 
 _NAMED = 3
@@ -72,6 +72,9 @@ def figures_slip(sides, agree: Agree) -> Said | None:
     wrong = _wrong_columns(sides, agree)
     if not wrong:
         return None
+    for name, (given, truth) in wrong.items():
+        if rounded_away(given, truth):
+            return Said("slips.coarse_column", {"column": name})
     for (name, one), (_, other) in zip(wrong.items(), list(wrong.items())[1:], strict=False):
         if agree(one[0], other[1]) and agree(other[0], one[1]):
             return Said("slips.columns_swapped", {"columns": list(wrong)[:2], "column": name})
@@ -104,6 +107,8 @@ def _wrong_columns(sides, agree: Agree) -> dict[str, tuple[np.ndarray, np.ndarra
 
 def _flags_slip(given: np.ndarray, truth: np.ndarray, agree: Agree) -> tuple[str, dict] | None:
     """Name how the rows that are true differ from those that should be."""
+    if np.isnan(given).any():
+        return "flags_empty", {"count": int(np.isnan(given).sum())}
     more, fewer = int((given > truth).sum()), int((given < truth).sum())
     if np.array_equal(1 - given, truth):
         return "flags_turned", {}
