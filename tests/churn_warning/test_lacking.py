@@ -232,7 +232,7 @@ def test_where_nothing_can_be_counted_there_is_a_sentence(small_mart):
     with pytest.raises(TooFew, match="说“价格”的离网客户不到 15 位"):
         charts.evidence_heat(reasons.evidence_lift(found, found["stated_reason"]), few)
     nobody = alarm_evaluation.lead_times(pd.DataFrame({"spend": []}, index=pd.MultiIndex.from_product([[202406], []], names=["month", "subscriber"])), small_mart.churn.iloc[:0])  # fmt: skip
-    with pytest.raises(TooFew, match="没有主动离网的客户"):
+    with pytest.raises(TooFew, match="主动离网的客户一个也没有"):
         alarm_evaluation.lead_summary(nobody)
 
 
