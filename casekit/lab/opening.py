@@ -22,6 +22,9 @@ def open_course(
     """
     started = time.monotonic()
     text.set_language(workspace.lang)
+    # The installation may be shared: what stands in it is written before files become private.
+    if not appearance.dress(server.settings_folder(), workspace.lang):
+        tell(TEXTS("told.not_dressed"))
     workspace.make_private()
     if workspace.data:
         data.look_at(lesson_data.find(workspace.folder).base)
@@ -29,8 +32,6 @@ def open_course(
         data.make(workspace.dataset, workspace.preset, workspace.seed, tell)
     prepare(workspace, tell)
     page = course_page.NAMES[workspace.lang]
-    if not appearance.dress(server.settings_folder(), workspace.lang):
-        tell(TEXTS("told.not_dressed"))
     chosen = server.free_port(port)
     if chosen != port:
         tell(TEXTS("told.port_taken", port=str(port), chosen=str(chosen)))

@@ -106,6 +106,11 @@ def test_what_the_lab_keeps_is_the_owners_alone(lab):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights in lists, not in modes")
+def test_what_stands_in_the_installation_can_be_read_by_all_who_share_it(lab):
+    assert (server.settings_folder() / "overrides.json").stat().st_mode & 0o044 == 0o044
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights in lists, not in modes")
 def test_a_workspace_made_before_is_closed_and_a_folder_of_others_is_not_touched(tmp_path):
     """In a process of its own: the rights of new files are a process's own."""
     (tmp_path / "progress").mkdir(mode=0o755)
