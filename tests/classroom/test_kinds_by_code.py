@@ -6,6 +6,7 @@ import pytest
 
 from casekit.classroom import (
     BLANK,
+    Number,
     Table,
     Targets,
 )
@@ -242,3 +243,9 @@ def test_gaps_among_true_and_false_are_no_true():
     given = pd.DataFrame({"subscriber": [1, 2, 3], "left": [True, None, np.nan]})
     said = Table(keys=("subscriber",)).slip(given, truth)
     assert (said.key, said.slots["count"]) == ("slips.flags_empty", 2)
+
+
+@pytest.mark.parametrize(("given", "said"), [(-0.05, "slips.below"), (1.58, "slips.beyond")])
+def test_a_share_that_cannot_be_is_told_by_which_end_it_leaves(given, said):
+    kind = Number(unit="%", low=0.0, high=1.0)
+    assert kind.slip(kind.read(100 * given, None), 0.3).key == said
