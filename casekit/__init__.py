@@ -10,7 +10,7 @@ __all__ = ["start"]
 def __getattr__(name: str):
     # Importing the package stays light: what a lesson needs is loaded when it starts.
     if name == "start":
-        from casekit.lesson import start
+        from casekit.lesson.start import start
 
         return start
     raise AttributeError(f"module 'casekit' has no attribute {name!r}")

@@ -8,7 +8,7 @@ A leaf is `key: {zh: ..., en: ...}`; leaves nest in mappings and lists::
         hints:
           - {zh: 分母是谁？, en: "Who is in the base?"}
 
-    t = Catalogue("casekit.churn_warning")
+    t = Catalogue("casekit.course.churn_warning")
     t("questions.churn_rate.title")                  # in the current language
     t("questions.churn_rate.hints.0")
     t("advice", answer=0.0312, month=202503)         # fills {answer:.1%} and {month:month}

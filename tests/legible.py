@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from matplotlib.category import StrCategoryFormatter
 from matplotlib.ticker import FixedLocator, NullFormatter
 
-from casekit.axes import Labels
-from casekit.plotting import page_width
+from casekit.drawing.axes import Labels
+from casekit.drawing.pictures import page_width
 from casekit.text import language, percent_sign
 
 COUNTS = re.compile(r"（[^）]*(人|通|户|月)[^）]*）|\((people|calls|months)|人数|kept by|kept for")

@@ -82,7 +82,7 @@ remark where the notebook comes from, the first code cell ::
     mart, q = lesson.mart, lesson.q
 
 and at the end of a solution ``lesson.assert_all_passed()``. The module's own imports are the
-lesson's first code cell, e.g. ``from casekit.churn_warning import methods, widgets``.
+lesson's first code cell, e.g. ``from casekit.course.churn_warning import methods, widgets``.
 
 Prose may name a term of the glossary as ``[[precision]]``: it is shown in the notebook's language,
 linked to the glossary with its one-line meaning as a tip. ``[[precision|what it is called here]]``

@@ -44,7 +44,7 @@ def stamp(notebook: dict, root: Path, module: str) -> str:
     Comment-only and empty lines do not count. The interpreter and the libraries do not either, so
     that the stamp is the same on every machine; nbval holds the outputs against a real run.
     """
-    folders = [root / "synthetic", root / "casekit" / "mart", root / "casekit" / module]
+    folders = [root / "synthetic", root / "casekit" / "mart", root / "casekit" / "course" / module]
     parts = [fingerprint(notebook["cells"]), *(code_hash(folder) for folder in folders)]
     return hashlib.sha256(" ".join(parts).encode("ascii")).hexdigest()[:16]
 

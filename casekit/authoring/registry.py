@@ -38,20 +38,22 @@ class Registry:
 
 
 def registry_of(module: str) -> Registry:
-    """Questions that ``casekit.<module>.questions`` declares.
+    """Questions that ``casekit.course.<module>`` declares.
 
     A module that cannot be imported gives no questions and one fault that says why.
     """
-    from casekit.classroom.question import declared_in, faults_of
+    from casekit import course
+    from casekit.classroom.question import faults_of
 
-    name = f"casekit.{module}.questions"
+    name = f"casekit.course.{module}"
     try:
         importlib.import_module(name)
+        declared = course.questions(module)
     except Exception as error:  # whatever an author's module raises is a fault to tell, not ours
         return Registry({}, (f"{name} cannot be imported: {error}",), loaded=False)
     questions = {
         key: Asked(key, _rows(one.covers), float(one.minutes), one.track, one.case)
-        for key, one in declared_in(name).items()
+        for key, one in declared.items()
     }
     return Registry(questions, tuple(faults_of(name)))
 

@@ -10,11 +10,12 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from casekit import judging, plotting, text
+from casekit import judging, text
 from casekit import mart as door
 from casekit.bench.figure import Figure
-from casekit.churn_warning import evaluation, reference, widgets
 from casekit.classroom.explorer import every_end
+from casekit.course.churn_warning import evaluation, reference, widgets
+from casekit.drawing import theme
 
 
 def _takes_a_mart(panel) -> bool:
@@ -35,7 +36,7 @@ def panels(city: Path, case: Path) -> list[Figure]:
 
     Both datasets have 100,000 subscribers; `case` is of the scenario that the case's panel needs.
     """
-    plotting.theme(text.language())
+    theme.theme(text.language())
     marts = {False: door.open(city), True: door.open(case)}
     gc.collect()
     gc.freeze()  # as the start of a lesson does

@@ -77,7 +77,7 @@ Explorers (widgets.py of a module) are declared in the same spirit: controls →
     explorer(CONTROLS, compute, draw, says=words, texts=TEXTS, key="widgets.alarms",
              takeaway=table_of, filename="targets.xlsx")
 
-`compute(**values)` is the method, `draw(result)` gives a `casekit.plotting.figure`, a DataFrame,
+`compute(**values)` is the method, `draw(result)` gives a `casekit.figures.figure`, a DataFrame,
 Markdown or a list of these, `says(result)` one line that tells the state in words. Labels are
 `<key>.controls.<name>`, the heading `<key>.title`. Tests walk `every_end(CONTROLS)`, call
 `panel.set(**setting)` and look at `panel.fault`. `Setting(controls=CONTROLS)` asks for a setting.

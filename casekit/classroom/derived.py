@@ -3,7 +3,7 @@
 In a module's tests::
 
     import pytest
-    from casekit.churn_warning import questions
+    from casekit.course.churn_warning import questions
     from casekit.classroom import derived
 
     @pytest.fixture(scope="module", params=[7, 8, 9], ids="seed-{}".format)

@@ -117,7 +117,7 @@ def explorer(
         controls: name → Slider, Pick or Switch; its label is the control's own, or the text
             `<key>.controls.<name>`. The text `<key>.title`, if there is one, heads the panel.
         compute: the method, a pure function of the controls' values by name.
-        draw: result → figure (see `casekit.plotting.figure`), DataFrame, Markdown, or a list.
+        draw: result → figure (see `casekit.figures.figure`), DataFrame, Markdown, or a list.
         says: result → the state in words, for those who do not see colours or the chart.
         texts: the module's catalogue.
         key: where the panel's texts stand in it.

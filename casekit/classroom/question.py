@@ -168,12 +168,15 @@ def faults_of(module: ModuleType | str) -> list[str]:
     """Return every fault of a module's questions and of their texts, a line each."""
     questions = declared_in(module)
     found = [fault for one in questions.values() for fault in one.faults()]
-    if questions:
-        texts = next(iter(questions.values())).texts
+    asked_in: dict[str, set[str]] = {}
+    for one in questions.values():
+        asked_in.setdefault(one.texts.package, set()).add(one.name)
+    for package, names in asked_in.items():
+        texts = _catalogues[package]
         try:
             found += texts.problems()
-            orphans = set(texts.names("questions")) - set(questions)
-            found += [f"{texts.package}/text.yml: no question {name!r}" for name in sorted(orphans)]
+            orphans = set(texts.names("questions")) - names
+            found += [f"{package}/text.yml: no question {name!r}" for name in sorted(orphans)]
         except TextError as fault:
             found.append(str(fault))
     return list(dict.fromkeys(found))

@@ -8,10 +8,10 @@ from collections.abc import Callable
 import ipywidgets as widgets
 import pandas as pd
 
-from casekit import plotting
 from casekit.classroom import markup
 from casekit.classroom.faults import strict
 from casekit.classroom.speech import say
+from casekit.drawing import pictures
 
 _MOST_ROWS, _SHORT = 20, 16
 _FIGURE = re.compile(r"–|[+−-]?[\d,.]+(e[+-]?\d+)?[\s\u202f]?%?")
@@ -67,7 +67,7 @@ class View:
 def _drawn(part: object, title: str) -> tuple[str, object]:
     """Return a part as ("html", text) or ("widget", itself)."""
     if hasattr(part, "savefig"):
-        return "html", plotting.picture_html(part)
+        return "html", pictures.picture_html(part)
     if isinstance(part, pd.DataFrame):
         return "html", table_html(part, title)
     if isinstance(part, widgets.Widget):

@@ -44,7 +44,7 @@ def bring_in(extract: Path, mapping: Path | None, out: Path | None, dry_run: boo
 def _what_runs(folder: Path) -> str:
     """Say which questions can be asked of what was imported, and what the others need."""
     from casekit import mart
-    from casekit.what_runs import what_runs
+    from casekit.lesson.what_runs import what_runs
 
     with bars.bar(TEXTS("told.asking")) as progress:
         return str(what_runs(mart.open(folder), progress))

@@ -6,9 +6,10 @@ import sys
 import time
 from collections.abc import Callable
 
-from casekit import lesson_data, text
+from casekit import text
 from casekit.lab import appearance, copies, course_page, data, server
 from casekit.lab.workspace import TEXTS, Workspace, read
+from casekit.lesson import data as lesson_data
 
 
 def open_course(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from casekit import judging
 from casekit import mart as door
-from casekit.churn_warning import reference, trial
+from casekit.course.churn_warning import reference, trial
 from casekit.mart import Lacking, Mart, TargetBeyondData
 from casekit.trust.quantities import QUANTITIES, Unanswerable
 from casekit.trust.quantities.campaigns import randomised, true_effects

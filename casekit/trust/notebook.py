@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 from nbformat import v4
 
-from casekit import plotting
+from casekit.drawing import pictures, theme
 from casekit.text import language
 from casekit.trust import charts, summary, tables
 from casekit.trust.report import Report
@@ -20,12 +20,13 @@ from casekit.trust.words import TEXTS
 
 _SECTIONS = ("diagnostic", "calibration", "causal")
 _OPENING = """\
-from casekit import mart, plotting, text, trust
+from casekit import mart, text, trust
+from casekit.drawing import pictures, theme
 from casekit.trust import charts, summary, tables
 from casekit.trust.quantities import QUANTITIES
 
 text.set_language({lang!r})
-plotting.theme({lang!r})
+theme.theme({lang!r})
 base = mart.open({folder!r})
 report = trust.examine(base)
 print("\\n".join(summary.lines(report)))"""
@@ -38,7 +39,7 @@ def make(report: Report, folder: Path) -> dict:
         report: on the dataset in `folder`, which the notebook opens when it is run again.
         folder: absolute path of the dataset.
     """
-    plotting.theme(language())
+    theme.theme(language())
     facts = {"title": TEXTS("page.title"), "base": summary.described(report)}
     opening = TEXTS("notebook.open", **facts, truth=TEXTS("page.truth"))
     code = _OPENING.format(lang=language(), folder=str(folder))
@@ -79,8 +80,8 @@ def _table(section: str, frame: pd.DataFrame):
 
 
 def _picture(name: str, figure):
-    png = base64.b64encode(plotting.picture(figure)).decode("ascii")
-    size = {"image/png": {"width": plotting.page_width(figure)}}
+    png = base64.b64encode(pictures.picture(figure)).decode("ascii")
+    size = {"image/png": {"width": pictures.page_width(figure)}}
     output = v4.new_output("execute_result", {"image/png": png}, metadata=size)
     return v4.new_code_cell(f"charts.{name}(report)", outputs=[output])
 

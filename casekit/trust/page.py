@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
-from casekit import page, plotting
+from casekit import page
+from casekit.drawing import pictures, theme
 from casekit.text import language
 from casekit.trust import charts, summary, tables, words
 from casekit.trust.report import Report
@@ -15,7 +16,7 @@ from casekit.trust.words import TEXTS
 
 def html(report: Report) -> str:
     """Return the page in the current language."""
-    plotting.theme(language())
+    theme.theme(language())
     return page.page(TEXTS("page.title"), language(), _parts(report))
 
 
@@ -122,4 +123,4 @@ def _named(section: str, *columns: str) -> list[str]:
 
 def _picture(figure) -> str:
     alt = figure.texts[0].get_text().replace("\n", " ")
-    return page.picture(plotting.picture(figure), plotting.page_width(figure), alt)
+    return page.picture(pictures.picture(figure), pictures.page_width(figure), alt)

@@ -33,7 +33,7 @@ Hands up: how does your company sort? By **highest bill**, **longest tenure**, *
 """
 
 # %% id="imports"
-from casekit.churn_warning import (
+from casekit.course.churn_warning import (
     alarm_counts,
     alarm_evaluation,
     alarms,
@@ -56,7 +56,7 @@ from casekit.churn_warning import (
     widgets,
     zones,
 )
-from casekit.churn_warning.labels import headed
+from casekit.course.churn_warning.labels import headed
 from casekit.judging import auc_skill
 from casekit.mart import features, truth
 from synthetic.calendar import add_months

@@ -13,7 +13,7 @@ No code to write from here to the case: read the panel or table, answer on the c
 # %% id="p-imports"
 import pandas as pd
 
-from casekit.churn_warning import (
+from casekit.course.churn_warning import (
     alarm_evaluation,
     alarms,
     cut_off,
@@ -29,7 +29,7 @@ from casekit.churn_warning import (
     widgets,
     zones,
 )
-from casekit.churn_warning.questions import exhibits
+from casekit.course.churn_warning.questions import exhibits
 from casekit.mart import truth
 from synthetic.calendar import add_months
 

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-import casekit
+from casekit import course
 from casekit.authoring import coverage, execution, glossary
 from casekit.authoring.build import build
 from casekit.authoring.coverage import Row
@@ -16,8 +16,8 @@ from .tiny_course import COURSE, LESSON
 
 @pytest.fixture(autouse=True)
 def tiny_module(monkeypatch):
-    """Make ``casekit.tiny_call`` importable."""
-    monkeypatch.setattr(casekit, "__path__", [*casekit.__path__, str(COURSE / "casekit")])
+    """Make ``casekit.course.tiny_call`` importable."""
+    monkeypatch.setattr(course, "__path__", [*course.__path__, str(COURSE / "casekit" / "course")])
 
 
 @pytest.fixture

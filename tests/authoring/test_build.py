@@ -108,7 +108,7 @@ def test_a_lesson_with_problems_is_left_as_it_was_and_others_are_built(built):
 
 
 def test_outputs_are_old_when_the_module_changed_but_not_for_a_comment(built, runs):
-    module = built / "casekit" / "tiny_call"
+    module = built / "casekit" / "course" / "tiny_call"
     module.mkdir(parents=True)
     (module / "methods.py").write_text("x = 1\n", encoding="utf-8")
     found = build(built, check=True)

@@ -8,7 +8,7 @@ import shutil
 
 import pytest
 
-import casekit
+from casekit import course
 from casekit.authoring import pairs
 from casekit.authoring.registry import registry_of
 from casekit.authoring.rules import RULES, Known, validate
@@ -27,9 +27,9 @@ def told(problem):
 
 def problems_of(case, folder, rows, terms, monkeypatch):
     """Problems of the tiny lesson with a case's files laid over it."""
-    module = next(case.glob("casekit/tiny_*"), None)
+    module = next(case.glob("casekit/course/tiny_*"), None)
     if module:
-        monkeypatch.setattr(casekit, "__path__", [*casekit.__path__, str(module.parent)])
+        monkeypatch.setattr(course, "__path__", [*course.__path__, str(module.parent)])
     home = folder / (f"01_{module.name}" if module else LESSON)
     shutil.copytree(COURSE / "lessons" / LESSON, home)
     for file in case.iterdir():
@@ -88,4 +88,4 @@ def test_a_module_that_cannot_be_imported_is_a_problem_not_a_crash(root, rows, t
     (root / "lessons" / LESSON).rename(root / "lessons" / "02_no_such_module")
     lesson = read_lesson(root / "lessons" / "02_no_such_module")
     found = validate(lesson, Known(registry_of(lesson.module), rows, terms))
-    assert any("casekit.no_such_module" in problem.message for problem in found)
+    assert any("casekit.course.no_such_module" in problem.message for problem in found)

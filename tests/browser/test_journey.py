@@ -12,9 +12,10 @@ import matplotlib as mpl
 import pytest
 from playwright.sync_api import expect
 
-from casekit import plotting, text
-from casekit.churn_warning import labels, questions, widgets
+from casekit import text
 from casekit.classroom import Number, Outcome, derived, markup
+from casekit.course.churn_warning import labels, questions, widgets
+from casekit.drawing import pictures, theme
 from casekit.lab.course_page import TEXTS
 from synthetic.schema import TABLES
 
@@ -45,13 +46,13 @@ def sheet(mart, cliff_mart):
 def mirror(lab, mart, cliff_mart, monkeypatch):
     """A function that returns a panel of the module on the data that the lab has."""
     # Nobody looks at the test's own panels: their charts are made, but not painted.
-    monkeypatch.setattr(plotting, "picture", lambda figure: b"")
+    monkeypatch.setattr(pictures, "picture", lambda figure: b"")
 
     def make(name: str):
         return getattr(widgets, name)(cliff_mart if name == "target_rules" else mart)
 
     with mpl.rc_context(), text.using(lab.lang):
-        plotting.theme(lab.lang)
+        theme.theme(lab.lang)
         yield make
 
 

@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from casekit.churn_warning import alarm_evaluation as evaluation
-from casekit.churn_warning import alarms, reference
-from casekit.churn_warning.panel import decision_months
+from casekit.course.churn_warning import alarm_evaluation as evaluation
+from casekit.course.churn_warning import alarms, reference
+from casekit.course.churn_warning.panel import decision_months
 
 
 def test_judge_by_hand():

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from casekit.churn_warning import alarms
+from casekit.course.churn_warning import alarms
 from casekit.mart import ColumnsUnknown, target
 from tests.lacking import without
 

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from casekit.churn_warning import alarm_counts, call_lists, column_choice
+from casekit.course.churn_warning import alarm_counts, call_lists, column_choice
 
 
 def features():

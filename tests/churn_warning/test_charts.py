@@ -6,11 +6,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from casekit import plotting, text
-from casekit.churn_warning import charts, cut_off, evaluation, timeline, zones
-from casekit.churn_warning.alarms import ALARMS
-from casekit.churn_warning.reasons import EVIDENCE
-from casekit.churn_warning.splits import Split
+from casekit import text
+from casekit.course.churn_warning import charts, cut_off, evaluation, timeline, zones
+from casekit.course.churn_warning.alarms import ALARMS
+from casekit.course.churn_warning.reasons import EVIDENCE
+from casekit.course.churn_warning.splits import Split
+from casekit.drawing import theme
 from casekit.text import Catalogue
 from synthetic.schema import REASONS
 from tests import legible
@@ -200,9 +201,9 @@ def headline(fig) -> str:
 @pytest.fixture(params=text.LANGUAGES)
 def lang(request):
     text.set_language(request.param)
-    plotting.theme(request.param)
+    theme.theme(request.param)
     yield request.param
-    plotting.theme("zh")
+    theme.theme("zh")
 
 
 @pytest.mark.parametrize("name", DRAWN)
@@ -247,14 +248,14 @@ def test_every_chart_is_drawn_whole_and_says_what_to_do(name, lang):
     ],
 )
 def test_titles_say_what_the_data_show(name, says, not_says):
-    plotting.theme("zh")
+    theme.theme("zh")
     title = headline(DRAWN[name]())
     assert [part for part in says if part not in title] == [], title
     assert [part for part in not_says if part in title] == [], title
 
 
 def test_texts_are_in_both_languages_with_the_same_slots():
-    assert Catalogue("casekit.churn_warning.charts").problems() == []
+    assert Catalogue("casekit.course.churn_warning.charts").problems() == []
 
 
 def test_alarm_definitions_state_the_thresholds_in_use(lang):

@@ -13,8 +13,8 @@ SEEDS = (7, 11, 3, 4, 5)
 ROOT = Path(__file__).parents[2]
 LESSONS = {name: ROOT / f"lessons/05_churn_warning/{name}.py" for name in ("lecture", "practice")}
 CATALOGUES = {
-    "text": Catalogue("casekit.churn_warning"),
-    "charts": Catalogue("casekit.churn_warning.charts"),
+    "text": Catalogue("casekit.course.churn_warning"),
+    "charts": Catalogue("casekit.course.churn_warning.charts"),
     "glossary": Catalogue("casekit", "glossary.yml"),
 }
 SWEEPING = re.compile(

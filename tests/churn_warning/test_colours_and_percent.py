@@ -9,11 +9,12 @@ import pytest
 import yaml
 from matplotlib.colors import to_hex
 
-from casekit import plotting, text
-from casekit.churn_warning import charts, colours, labels, zones
-from casekit.churn_warning.models import KINDS
-from casekit.churn_warning.widgets import action_charts, reading_charts
+from casekit import text
 from casekit.classroom.quantity import Quantity
+from casekit.course.churn_warning import charts, labels, zones
+from casekit.course.churn_warning.models import KINDS
+from casekit.course.churn_warning.widgets import action_charts, reading_charts
+from casekit.drawing import colours
 from casekit.mart.signals import BY_NAME
 from casekit.text import Catalogue
 
@@ -124,7 +125,7 @@ def test_every_meaning_has_a_colour_that_the_colour_blind_can_tell():
     assert set(zones.ZONES) - {"white"} == set(colours.ZONES)
     for group in (colours.ZONES, colours.MEASURES, colours.MODELS):
         assert len(set(group.values())) == len(group)
-        assert set(group.values()) <= set(plotting.PALETTE)
+        assert set(group.values()) <= set(colours.PALETTE)
 
 
 def test_units_of_catalogues_are_no_way_around():

@@ -4,10 +4,10 @@ import pytest
 from corpus import CORPUS
 
 from casekit import text
-from casekit.churn_warning import questions
-from casekit.churn_warning.questions import expiry_cliff
 from casekit.classroom import Outcome, derived, questions_of
 from casekit.classroom.speech import say
+from casekit.course.churn_warning import questions
+from casekit.course.churn_warning.questions import expiry_cliff
 
 BARE = 0.10
 """Share of the answers of which nothing more may be said than that they are not right yet."""

@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from casekit.churn_warning import cut_off, evaluation
-from casekit.churn_warning.cut_off import Economics
-from casekit.churn_warning.lacks import TooFew
+from casekit.course.churn_warning import cut_off, evaluation
+from casekit.course.churn_warning.cut_off import Economics
+from casekit.course.churn_warning.lacks import TooFew
 
 SCORE = np.array([0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.0])
 LEFT = np.array([1, 0, 1, 0, 0, 1, 0, 0, 0, 0], dtype=bool)

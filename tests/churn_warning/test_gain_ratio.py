@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casekit.churn_warning import gain_ratio
+from casekit.course.churn_warning import gain_ratio
 
 # Quinlan's table: outlook, temperature, humidity, windy, play.
 DAYS = pd.DataFrame(

@@ -1,6 +1,6 @@
 """Who counts as a leaver worth much."""
 
-from casekit.churn_warning.high_end import high_end_leavers
+from casekit.course.churn_warning.high_end import high_end_leavers
 from casekit.mart import by_choice
 from synthetic.calendar import add_months
 

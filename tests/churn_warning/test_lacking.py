@@ -8,8 +8,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from casekit import churn_warning, plotting, text
-from casekit.churn_warning import (
+from casekit import text
+from casekit.classroom.explorer import every_end
+from casekit.course import churn_warning
+from casekit.course.churn_warning import (
     alarm_evaluation,
     alarms,
     call_lists,
@@ -26,20 +28,20 @@ from casekit.churn_warning import (
     value_loss,
     widgets,
 )
-from casekit.churn_warning.lacks import TooFew
-from casekit.churn_warning.panel import panel
-from casekit.classroom.explorer import every_end
+from casekit.course.churn_warning.lacks import TooFew
+from casekit.course.churn_warning.panel import panel
+from casekit.drawing import theme
 from casekit.mart import ColumnsUnknown, HistoryTooShort
 from casekit.mart.faults import TableUnknown
 from tests.lacking import last_months, without
 
-panel_module = importlib.import_module("casekit.churn_warning.widgets.alarm_panel")
+panel_module = importlib.import_module("casekit.course.churn_warning.widgets.alarm_panel")
 
 
 @pytest.fixture(autouse=True)
 def _theme():
     """Charts in Chinese need its letters."""
-    plotting.theme("zh")
+    theme.theme("zh")
 
 
 LACKED = ("monthly.minutes_in", "monthly.calls_out", "monthly.quality", "contracts")

@@ -7,8 +7,9 @@ import matplotlib as mpl
 import pytest
 from matplotlib.figure import Figure
 
-from casekit import plotting, text
+from casekit import text
 from casekit.authoring.source import read_lesson
+from casekit.drawing import pictures, theme
 from tests import legible
 
 LESSON = Path(__file__).parents[2] / "lessons" / "05_churn_warning"
@@ -33,13 +34,13 @@ def shown(mart):
 
 @pytest.mark.parametrize("lang", text.LANGUAGES)
 def test_every_chart_of_the_lecture_is_legible(mart, lang, monkeypatch):
-    monkeypatch.setattr(plotting, "picture", lambda fig: b"")  # panels have a test of their own
+    monkeypatch.setattr(pictures, "picture", lambda fig: b"")  # panels have a test of their own
     with mpl.rc_context(), text.using(lang):
-        plotting.theme(lang)
+        theme.theme(lang)
         found = {}
         for cell, result in shown(mart):
             if isinstance(result, Figure):
                 found[cell] = legible.faults(result)
-                assert plotting.told(result).count("\n→ ") == 1, cell
+                assert pictures.told(result).count("\n→ ") == 1, cell
     assert len(found) >= 20
     assert {cell: faults for cell, faults in found.items() if faults} == {}

@@ -4,9 +4,10 @@ import pandas as pd
 import pytest
 
 from casekit import text
-from casekit.churn_warning import labels, questions, reference, targeting
-from casekit.churn_warning.charts.words import Sentence
-from casekit.churn_warning.questions import (
+from casekit.classroom import Outcome, derived, questions_of, timelimit
+from casekit.course.churn_warning import labels, questions, reference, targeting
+from casekit.course.churn_warning.charts.words import Sentence
+from casekit.course.churn_warning.questions import (
     about_alarms,
     about_models,
     about_reasons,
@@ -16,7 +17,6 @@ from casekit.churn_warning.questions import (
     exhibits,
     expiry_cliff,
 )
-from casekit.classroom import Outcome, derived, questions_of, timelimit
 from casekit.mart import NoTruth
 from casekit.mart import open as open_mart
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from casekit.churn_warning import reasons
+from casekit.course.churn_warning import reasons
 from casekit.mart import by_choice, truth
 
 

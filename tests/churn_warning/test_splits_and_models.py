@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from casekit.churn_warning import evaluation, models, reference, splits
-from casekit.churn_warning.lacks import TooFew
-from casekit.churn_warning.panel import decision_months, panel
+from casekit.course.churn_warning import evaluation, models, reference, splits
+from casekit.course.churn_warning.lacks import TooFew
+from casekit.course.churn_warning.panel import decision_months, panel
 from casekit.judging import mean_skill
 from casekit.mart import HistoryTooShort, target, truth
 

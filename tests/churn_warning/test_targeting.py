@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from casekit.churn_warning import targeting
-from casekit.churn_warning.targeting import CASE_MONTH, NO_CONTRACT, TargetRule
+from casekit.course.churn_warning import targeting
+from casekit.course.churn_warning.targeting import CASE_MONTH, NO_CONTRACT, TargetRule
 from casekit.mart import truth
 
 

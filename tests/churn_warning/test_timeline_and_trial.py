@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 from statsmodels.stats.proportion import proportion_confint
 
-from casekit.churn_warning import alarms, timeline, trial
+from casekit.course.churn_warning import alarms, timeline, trial
 from casekit.mart import VOLUNTARY, truth
 from synthetic.calendar import add_months, months_between
 

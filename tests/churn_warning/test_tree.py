@@ -6,9 +6,9 @@ import pytest
 from scipy.stats import binom
 
 from casekit import text
-from casekit.churn_warning import tree_rules
-from casekit.churn_warning.pruning import upper_error
-from casekit.churn_warning.tree import GainRatioTree, Threshold, balanced
+from casekit.course.churn_warning import tree_rules
+from casekit.course.churn_warning.pruning import upper_error
+from casekit.course.churn_warning.tree import GainRatioTree, Threshold, balanced
 
 
 def customers(n=3000, seed=1) -> tuple[pd.DataFrame, pd.Series]:

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from casekit.churn_warning import reference, value_loss
+from casekit.course.churn_warning import reference, value_loss
 
 
 def bills(*by_customer: list[float]) -> pd.DataFrame:

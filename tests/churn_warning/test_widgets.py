@@ -7,11 +7,12 @@ import warnings
 
 import pytest
 
-from casekit import plotting, text
-from casekit.churn_warning import reasons, reference, widgets
-from casekit.churn_warning.labels import texts
+from casekit import text
 from casekit.classroom.download import excel
 from casekit.classroom.explorer import every_end
+from casekit.course.churn_warning import reasons, reference, widgets
+from casekit.course.churn_warning.labels import texts
+from casekit.drawing import pictures, theme
 from casekit.mart import truth
 from tests import legible
 
@@ -30,7 +31,7 @@ def open_panel(mart, cliff_mart):
     }
 
     def make(name: str):
-        module = importlib.import_module(f"casekit.churn_warning.widgets.{name}")
+        module = importlib.import_module(f"casekit.course.churn_warning.widgets.{name}")
         given = others.get(name, (mart,))
         controls = getattr(module, "CONTROLS", None)
         if controls is None:
@@ -46,10 +47,10 @@ def open_panel(mart, cliff_mart):
 def test_panel_answers_at_every_end(open_panel, name, lang, monkeypatch):
     # Looked at instead of painted: drawing is what takes the time.
     seen: list[str] = []
-    monkeypatch.setattr(plotting, "picture", lambda fig: seen.extend(legible.faults(fig)) or b"")
+    monkeypatch.setattr(pictures, "picture", lambda fig: seen.extend(legible.faults(fig)) or b"")
     with text.using(lang), warnings.catch_warnings():
         warnings.simplefilter("error", UserWarning)  # a missing glyph is one
-        plotting.theme(lang)
+        theme.theme(lang)
         module, controls, panel = open_panel(name)
         for setting in every_end(controls):
             panel.set(**setting)
@@ -87,7 +88,7 @@ def spoken(monkeypatch) -> list[str]:
 @pytest.mark.parametrize("name", PANELS)
 def test_nothing_absurd_is_said_at_the_ends(open_panel, spoken, name):
     with text.using("en"):
-        plotting.theme("en")
+        theme.theme("en")
         _, controls, panel = open_panel(name)
         for setting in every_end(controls):
             spoken.clear()
@@ -109,7 +110,7 @@ def test_nothing_absurd_is_said_at_the_ends(open_panel, spoken, name):
 )
 def test_the_end_of_a_control_is_said_in_words_of_its_own(open_panel, spoken, name, setting, says):
     with text.using("en"):
-        plotting.theme("en")
+        theme.theme("en")
         _, _, panel = open_panel(name)
         panel.set(**setting)
         assert any(says in said for said in spoken), spoken
@@ -119,7 +120,7 @@ def test_the_end_of_a_control_is_said_in_words_of_its_own(open_panel, spoken, na
 def test_a_plan_that_ends_before_the_peak_says_nothing_of_it(open_panel, spoken):
     """It used to show its last month as the peak."""
     with text.using("en"):
-        plotting.theme("en")
+        theme.theme("en")
         module, _, panel = open_panel("call_timeline")
         panel.set(fading=3, lasting=4)
         assert panel.result.peak not in panel.result.plan.index

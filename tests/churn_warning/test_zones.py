@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casekit.churn_warning import zones
-from casekit.churn_warning.zones import Cuts
+from casekit.course.churn_warning import zones
+from casekit.course.churn_warning.zones import Cuts
 
 
 def test_zones_by_hand():

@@ -9,11 +9,11 @@ import matplotlib as mpl
 import pandas as pd
 import pytest
 
-from casekit import plotting
 from casekit.classroom import Pick, Slider, Switch
 from casekit.classroom.download import download, excel, link_html
 from casekit.classroom.explorer import every_end, explorer
 from casekit.classroom.knobs import Knob
+from casekit.drawing import figures, theme
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -28,7 +28,7 @@ CONTROLS = {
 @pytest.fixture(scope="module", autouse=True)
 def _theme():
     with mpl.rc_context():
-        plotting.theme("zh")
+        theme.theme("zh")
         yield
 
 
@@ -40,9 +40,9 @@ def panel(mart):
         return cut, rows[rows["risk"] >= cut]
 
     def draw(result):
-        fig, ax = plotting.figure()
+        fig, ax = figures.figure()
         ax.hist(result[1]["bill"])
-        plotting.finding(fig, f"{len(result[1])} 位客户", "先打给他们")
+        figures.finding(fig, f"{len(result[1])} 位客户", "先打给他们")
         return [fig, result[1], "**well**"]
 
     return explorer(

@@ -18,7 +18,7 @@ from casekit import text
 from casekit.classroom.progress import EventLog
 from casekit.classroom.question import declared_in
 from casekit.classroom.sheet import QuestionSheet
-from casekit.lesson import _give
+from casekit.lesson.start import _give
 from casekit.classroom import BLANK
 text.set_language("en")
 _give("____", BLANK, globals())

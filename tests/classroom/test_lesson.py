@@ -14,11 +14,13 @@ import matplotlib as mpl
 import pytest
 
 import casekit
-from casekit import lesson_data, text
+from casekit import text
 from casekit.classroom.blank import BLANK
 from casekit.classroom.faults import NotPassed
 from casekit.classroom.progress import read_events
-from casekit.lesson_data import DataTrouble
+from casekit.classroom.question import declared_in
+from casekit.lesson import data as lesson_data
+from casekit.lesson.data import DataTrouble
 
 from .market.mart import TinyMart
 
@@ -71,9 +73,7 @@ def market(monkeypatch):
     """Make the tiny module the room of lesson 99; its questions want the tiny mart."""
     from .market import questions
 
-    monkeypatch.setitem(sys.modules, "casekit.market.questions", questions)
-    monkeypatch.setattr("casekit.lesson.find_spec", lambda name: object())
-    monkeypatch.setattr("casekit.lesson.import_module", lambda name: questions)
+    monkeypatch.setattr("casekit.course.questions", lambda module: declared_in(questions))
     tiny = TinyMart(1)
     monkeypatch.setattr(lesson_data, "open_or_make", lambda *_: tiny)
     return tiny

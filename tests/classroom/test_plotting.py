@@ -15,7 +15,7 @@ import pytest
 import seaborn as sns
 from PIL import Image
 
-from casekit import plotting
+from casekit.drawing import colours, figures, pictures, theme, wrapping
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -26,17 +26,17 @@ CHINESE = "合约到期前一个月，离网风险翻倍：从 −1.2% 到 3.1%�
 @pytest.fixture(autouse=True)
 def _theme():
     with mpl.rc_context():
-        plotting.theme("zh")
+        theme.theme("zh")
         yield
     plt.close("all")
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_chinese_glyphs_show_without_a_warning(lang):
-    plotting.theme(lang)
+    theme.theme(lang)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        fig, ax = plotting.figure()
+        fig, ax = figures.figure()
         sns.lineplot(
             pd.DataFrame(
                 {"在网时长": [1, 2], "余额": [-1.0, 1.0]},
@@ -46,45 +46,45 @@ def test_chinese_glyphs_show_without_a_warning(lang):
             ax=ax,
         )
         ax.set_title("离网率", fontweight="bold")
-        plotting.finding(fig, CHINESE, "先打给合约快到期的客户 → 300 通")
-        plotting.picture(fig)
+        figures.finding(fig, CHINESE, "先打给合约快到期的客户 → 300 通")
+        pictures.picture(fig)
 
 
 def test_a_missing_glyph_would_be_noticed():
-    fig, ax = plotting.figure()
+    fig, ax = figures.figure()
     ax.set_title("\U0001f9ff")
     with pytest.warns(UserWarning, match="missing from font"):
-        plotting.picture(fig)
+        pictures.picture(fig)
 
 
 def test_the_font_is_a_file_that_is_found_without_importing_its_package():
     code = (
-        "import sys; from casekit import plotting; plotting.theme('zh'); "
-        "assert plotting.font_file().exists(); assert 'zhplot' not in sys.modules"
+        "import sys; from casekit.drawing import theme; theme.theme('zh'); "
+        "assert theme.font_file().exists(); assert 'zhplot' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=120)
 
 
 def test_a_missing_font_package_is_named(monkeypatch):
-    monkeypatch.setattr(plotting, "find_spec", lambda name: None)
+    monkeypatch.setattr(theme, "find_spec", lambda name: None)
     with pytest.raises(FileNotFoundError, match="install the zhplot package"):
-        plotting.font_file()
+        theme.font_file()
 
 
 def test_a_picture_is_sharp_and_leaves_nothing_open():
-    fig, ax = plotting.figure(width=5, height=3)
+    fig, ax = figures.figure(width=5, height=3)
     ax.plot([1, 2, 3])
-    plotting.finding(fig, CHINESE)
-    made = Image.open(io.BytesIO(plotting.picture(fig)))
+    figures.finding(fig, CHINESE)
+    made = Image.open(io.BytesIO(pictures.picture(fig)))
     assert made.size == (800, 480)
-    assert plotting.page_width(fig) == 400
+    assert pictures.page_width(fig) == 400
     assert plt.get_fignums() == []
 
 
 def test_a_figure_of_pyplot_is_closed_too():
     fig, ax = plt.subplots()
     ax.plot([1, 2])
-    plotting.picture(fig)
+    pictures.picture(fig)
     assert plt.get_fignums() == []
 
 
@@ -93,13 +93,13 @@ ENGLISH = "One month before a contract ends “the risk” doubles: call these c
 
 @pytest.mark.parametrize(("lang", "title"), [("zh", CHINESE * 2), ("en", ENGLISH * 2)])
 def test_nothing_is_cut_off_at_the_edges(lang, title):
-    plotting.theme(lang)
-    fig, ax = plotting.figure()
+    theme.theme(lang)
+    fig, ax = figures.figure()
     ax.plot([0, 1], [0, 123456.0])
     ax.set_ylabel("月账单（元，含增值业务）")
     ax.set_xlabel("账期")
-    plotting.finding(fig, title, title)
-    image = Image.open(io.BytesIO(plotting.picture(fig))).convert("L")
+    figures.finding(fig, title, title)
+    image = Image.open(io.BytesIO(pictures.picture(fig))).convert("L")
     for edge in ((0, 0, image.width, 3), (0, 0, 3, image.height),
                  (0, image.height - 3, image.width, image.height),
                  (image.width - 3, 0, image.width, image.height)):  # fmt: skip
@@ -107,10 +107,10 @@ def test_nothing_is_cut_off_at_the_edges(lang, title):
 
 
 def test_the_chart_stays_clear_of_title_and_foot():
-    fig, ax = plotting.figure()
+    fig, ax = figures.figure()
     ax.plot([0, 1])
     ax.set_xlabel("账期")
-    plotting.finding(fig, CHINESE * 2, "先打给合约快到期的客户。" * 4)
+    figures.finding(fig, CHINESE * 2, "先打给合约快到期的客户。" * 4)
     fig.canvas.draw()
     boxes = [label.get_window_extent() for label in fig.texts]
     chart = ax.get_tightbbox()
@@ -119,23 +119,23 @@ def test_the_chart_stays_clear_of_title_and_foot():
 
 
 def test_several_charts_in_one_figure():
-    fig, axes = plotting.figure(1, 2, sharey=True)
+    fig, axes = figures.figure(1, 2, sharey=True)
     for ax in axes:
         ax.plot([1, 2])
-    plotting.finding(fig, "左右对照", "看右边")
-    assert plotting.picture(fig)
+    figures.finding(fig, "左右对照", "看右边")
+    assert pictures.picture(fig)
 
 
 def test_lines_break_between_chinese_signs_and_latin_words():
-    assert plotting.wrap("一二三四五", 6) == "一二三\n四五"
-    assert plotting.wrap("churn is rising", 8) == "churn is\nrising"
-    assert plotting.wrap("一二三，四", 6) == "一二三，\n四"
-    assert plotting.wrap("用 ARPU 看", 6) == "用\nARPU\n看"
-    assert plotting.wrap("", 6) == ""
+    assert wrapping.wrap("一二三四五", 6) == "一二三\n四五"
+    assert wrapping.wrap("churn is rising", 8) == "churn is\nrising"
+    assert wrapping.wrap("一二三，四", 6) == "一二三，\n四"
+    assert wrapping.wrap("用 ARPU 看", 6) == "用\nARPU\n看"
+    assert wrapping.wrap("", 6) == ""
 
 
 def test_the_palette_is_the_one_for_the_colour_blind():
-    assert list(sns.color_palette().as_hex()) == [colour.lower() for colour in plotting.PALETTE]
+    assert list(sns.color_palette().as_hex()) == [colour.lower() for colour in colours.PALETTE]
     assert not mpl.rcParams["axes.unicode_minus"]
 
 
@@ -163,13 +163,13 @@ backend: svg
 """
 PAINT = """
 import hashlib
-from casekit import plotting
-plotting.theme("zh")
-fig, ax = plotting.figure()
+from casekit.drawing import colours, figures, pictures, theme, wrapping
+theme.theme("zh")
+fig, ax = figures.figure()
 ax.plot([0, 1, 2], [-1, 2500, 5000], label="离网率")
-plotting.legend(ax)
-plotting.finding(fig, "离网率 5%，到期以后翻倍", "先打")
-print(hashlib.sha256(plotting.picture(fig)).hexdigest())
+figures.legend(ax)
+figures.finding(fig, "离网率 5%，到期以后翻倍", "先打")
+print(hashlib.sha256(pictures.picture(fig)).hexdigest())
 """
 
 
@@ -192,17 +192,17 @@ def _known(line: str) -> bool:
 
 
 def test_a_picture_on_a_page_says_what_it_shows():
-    fig, ax = plotting.figure()
+    fig, ax = figures.figure()
     ax.plot([1, 2])
-    plotting.finding(fig, 'A title that is "broken" <over> lines, ' * 3, "do it")
-    shown = plotting.picture_html(fig)
+    figures.finding(fig, 'A title that is "broken" <over> lines, ' * 3, "do it")
+    shown = pictures.picture_html(fig)
     told = html.unescape(re.search(r'alt="([^"]*)"', shown)[1])
-    assert told == plotting.told(fig) == 'A title that is "broken" <over> lines, ' * 3 + "\n→ do it"
+    assert told == pictures.told(fig) == 'A title that is "broken" <over> lines, ' * 3 + "\n→ do it"
     assert 'width="576" height="304"' in shown
 
 
 def test_a_figure_of_the_readers_own_tells_its_title():
     fig, ax = plt.subplots()
-    assert plotting.told(fig) == ""
+    assert pictures.told(fig) == ""
     ax.set_title("我的图")
-    assert plotting.told(fig) == "我的图"
+    assert pictures.told(fig) == "我的图"

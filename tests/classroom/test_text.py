@@ -118,5 +118,5 @@ def test_using_puts_the_language_back_after_an_error():
 
 
 def test_the_engines_own_texts_are_whole():
-    for catalogue in (Catalogue("casekit.classroom"), Catalogue("casekit", "lesson.yml")):
+    for catalogue in (Catalogue("casekit.classroom"), Catalogue("casekit.lesson")):
         assert catalogue.problems() == []

@@ -7,8 +7,8 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from casekit.lesson.own_data import made_by
 from casekit.mart.extract import MAPPING, bring_in, hand_out
-from casekit.own_data import made_by
 
 ROOT = Path(__file__).parents[2]
 

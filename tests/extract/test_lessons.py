@@ -2,10 +2,11 @@
 
 import pytest
 
-from casekit import lesson_data, mart
-from casekit.churn_warning import questions
+from casekit import mart
 from casekit.classroom.question import declared_in
 from casekit.classroom.sheet import QuestionSheet
+from casekit.course.churn_warning import questions
+from casekit.lesson import data as lesson_data
 from casekit.mart.extract import MAPPING, Dirt, bring_in, hand_out
 
 

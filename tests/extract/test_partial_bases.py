@@ -13,8 +13,8 @@ import pytest
 
 from casekit import mart, text
 from casekit.cli.run import code_of
+from casekit.lesson.what_runs import what_runs
 from casekit.mart.extract import MAPPING, bring_in, hand_out
-from casekit.what_runs import what_runs
 from tests.extract.partial import TWELVE, narrowed
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,7 +8,8 @@ import matplotlib as mpl
 import nbformat
 import pytest
 
-from casekit import plotting, text
+from casekit import text
+from casekit.drawing import theme
 from casekit.mart import open as open_mart
 from casekit.trust import charts, examine, notebook, page, summary, tables, words
 from casekit.trust.words import NAMES, TEXTS
@@ -118,9 +119,9 @@ def test_tables_have_a_name_for_each_column(report, lang):
 
 @pytest.mark.parametrize("chart", charts.CHARTS, ids=lambda chart: chart.__name__)
 def test_a_charts_words_fit_on_it(report, lang, chart):
-    from casekit import plotting
+    from casekit.drawing import theme
 
-    plotting.theme(lang)
+    theme.theme(lang)
     figure = chart(report)
     figure.canvas.draw()
     width, height = figure.canvas.get_width_height()
@@ -177,7 +178,7 @@ def shown(output) -> tuple:
 @pytest.mark.parametrize("lang", text.LANGUAGES)
 def test_every_chart_of_the_report_is_legible(report, lang):
     with mpl.rc_context(), text.using(lang):
-        plotting.theme(lang)
+        theme.theme(lang)
         found = {name: legible.faults(figure) for name, figure in charts.drawn(report)}
     assert len(found) == len(charts.CHARTS)
     assert {name: faults for name, faults in found.items() if faults} == {}

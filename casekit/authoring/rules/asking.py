@@ -22,7 +22,7 @@ def questions_exist(lesson: Lesson, known: Known) -> Iterator[Finding]:
     if not known.registry.loaded:
         return  # told by questions_are_sound
     declared = known.registry.questions
-    mend = f"declared in casekit/{lesson.module}/questions.py are: {', '.join(declared) or 'none'}"
+    mend = f"declared in casekit/course/{lesson.module}/questions.py are: {', '.join(declared) or 'none'}"
     for cell in lesson.cells:
         if cell.is_prose and cell.question:
             yield Finding(cell, "prose cannot ask a question", "put `question` on the code")
@@ -40,7 +40,7 @@ def questions_are_sound(lesson: Lesson, known: Known) -> Iterator[Finding]:
     asked = {cell.question: cell for cell in lesson.cells if cell.question}
     for fault in known.registry.faults:
         cell = next((c for name, c in asked.items() if re.search(rf"\b{name}\b", fault)), None)
-        where = f"mend casekit/{lesson.module}/questions.py and text.yml"
+        where = f"mend casekit/course/{lesson.module}/questions.py and text.yml"
         yield Finding(cell, fault, where)
 
 

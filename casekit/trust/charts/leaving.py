@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from casekit import plotting
+from casekit.drawing import colours, figures
 from casekit.trust.at_risk import at_risk, churned_contacts
 from casekit.trust.quantities import Unanswerable
 from casekit.trust.quantities.circle import contagion_law
@@ -21,34 +21,34 @@ def survival(report: Report):
     rows = at_risk(report.mart)
     hazard = rows[rows["tenure"].between(1, 48)].groupby("tenure")["left"].mean()
     stay = np.concatenate([[1.0], np.cumprod(1 - hazard.reindex(range(1, 49)).fillna(0))])
-    fig, ax = plotting.figure(width=9.2)
-    ax.plot(range(49), 100 * stay, color=plotting.BLUE, label=TEXTS("charts.survival.here"))
+    fig, ax = figures.figure(width=9.2)
+    ax.plot(range(49), 100 * stay, color=colours.BLUE, label=TEXTS("charts.survival.here"))
     ax.plot(
         list(_PUBLISHED),
         [100 * share for share in _PUBLISHED.values()],
         "--o",
-        color=plotting.GREY,
+        color=colours.GREY,
         label=TEXTS("charts.survival.published"),
     )
     ax.set(ylim=(0, 102), xticks=range(0, 49, 6))
     ax.set(xlabel=TEXTS("charts.survival.x"), ylabel=TEXTS("charts.survival.y") + " (%)")
-    plotting.legend(ax)
+    figures.legend(ax)
     title = TEXTS("charts.survival.title", year=float(stay[12]))
-    plotting.finding(fig, title, TEXTS("charts.survival.todo"))
+    figures.finding(fig, title, TEXTS("charts.survival.todo"))
     return fig
 
 
 def contract(report: Report):
     """True risk by months since the end of the contract."""
     risk = hazard_by_contract_end(report.mart)
-    fig, ax = plotting.figure(width=9.2)
-    colours = [plotting.RED if since == 0 else plotting.BLUE for since in risk.index]
-    ax.bar(risk.index, risk, color=colours, width=0.7)
-    ax.axhline(1, color=plotting.GREY, lw=1)
+    fig, ax = figures.figure(width=9.2)
+    hues = [colours.RED if since == 0 else colours.BLUE for since in risk.index]
+    ax.bar(risk.index, risk, color=hues, width=0.7)
+    ax.axhline(1, color=colours.GREY, lw=1)
     ax.set_xticks(risk.index.astype(int))
     ax.set(xlabel=TEXTS("charts.contract.x"), ylabel=TEXTS("charts.contract.y"))
     title = TEXTS("charts.contract.title", jump=float(risk.loc[0]))
-    plotting.finding(fig, title, TEXTS("charts.contract.todo"))
+    figures.finding(fig, title, TEXTS("charts.contract.todo"))
     return fig
 
 
@@ -62,14 +62,14 @@ def contacts(report: Report):
     if len(seen) < 3:
         raise Unanswerable
     alone = seen.loc[0] * (1 + contagion_law(mart)) ** np.arange(3)
-    fig, ax = plotting.figure(width=9.2)
+    fig, ax = figures.figure(width=9.2)
     place = np.arange(3)
-    ax.bar(place - 0.19, seen, 0.36, color=plotting.BLUE, label=TEXTS("charts.contacts.seen"))
-    ax.bar(place + 0.19, alone, 0.36, color=plotting.SKY, label=TEXTS("charts.contacts.caused"))
+    ax.bar(place - 0.19, seen, 0.36, color=colours.BLUE, label=TEXTS("charts.contacts.seen"))
+    ax.bar(place + 0.19, alone, 0.36, color=colours.SKY, label=TEXTS("charts.contacts.caused"))
     ax.set_xticks(place, ["0", "1", TEXTS("charts.contacts.more")])
     ax.set(xlabel=TEXTS("charts.contacts.x"), ylabel=TEXTS("charts.contacts.y") + " (%)")
-    plotting.legend(ax)
+    figures.legend(ax)
     facts = {"seen": seen.loc[1] / seen.loc[0] - 1, "caused": contagion_law(mart)}
     title = TEXTS("charts.contacts.title", **facts)
-    plotting.finding(fig, title, TEXTS("charts.contacts.todo"))
+    figures.finding(fig, title, TEXTS("charts.contacts.todo"))
     return fig

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casekit import plotting
+from casekit.drawing import colours, figures
 from casekit.trust import words
 from casekit.trust.at_risk import at_risk
 from casekit.trust.calibration import Measured, targets
@@ -19,16 +19,16 @@ _EDGE = 0.75
 def overview(report: Report):
     """Every quantity's place in its range, what was published behind it."""
     judged = [one for one in report.measured if one.kept is not None]
-    fig, ax = plotting.figure(height=1.6 + 0.27 * len(judged), width=9.2)
+    fig, ax = figures.figure(height=1.6 + 0.27 * len(judged), width=9.2)
     for row, one in enumerate(reversed(judged)):
         _published(ax, row, one)
         place = _place(one, one.actual)
         if one.kept:
-            ax.plot(place, row, "o", color=plotting.BLUE, ms=6, zorder=3)
+            ax.plot(place, row, "o", color=colours.BLUE, ms=6, zorder=3)
         else:
-            ax.plot(place, row, "X", color=plotting.RED, ms=9, zorder=3)
+            ax.plot(place, row, "X", color=colours.RED, ms=9, zorder=3)
     for end in (0, 1):
-        ax.axvline(end, color=plotting.GREEN, lw=1.2)
+        ax.axvline(end, color=colours.GREEN, lw=1.2)
     ax.set_yticks(range(len(judged)), [words.name(one.target) for one in reversed(judged)])
     ax.set_ylim(-0.7, len(judged) - 0.3)
     ax.tick_params(axis="y", labelsize=9)
@@ -38,7 +38,7 @@ def overview(report: Report):
     state = "missed" if outside else "kept"
     facts = {"outside": outside} if outside else {"count": len(judged)}
     title = TEXTS(f"charts.overview.title_{state}", **facts)
-    plotting.finding(fig, title, TEXTS("charts.overview.todo"))
+    figures.finding(fig, title, TEXTS("charts.overview.todo"))
     return fig
 
 
@@ -63,23 +63,23 @@ def months(report: Report):
     left = at_risk(mart).groupby("next")["left"].mean()
     series["churn"] = left.set_axis(from_number(left.index.to_numpy())).reindex(series.index)
     ranges = {target.quantity: target for target in targets()}
-    fig, axes = plotting.figure(2, 2, width=9.2, height=5.2)
+    fig, axes = figures.figure(2, 2, width=9.2, height=5.2)
     for ax, name in zip(axes.flat, series, strict=True):
         percent = 100 if ranges[name].unit == "share" else 1
         ax.axhspan(
             ranges[name].low * percent,
             ranges[name].high * percent,
-            color=plotting.GREEN,
+            color=colours.GREEN,
             alpha=0.12,
         )
-        ax.plot(range(len(series)), series[name] * percent, color=plotting.BLUE, marker=".")
+        ax.plot(range(len(series)), series[name] * percent, color=colours.BLUE, marker=".")
         _months_on(ax, mart.months)
         ax.set_ylim(bottom=0)
         unit = " (%)" if percent == 100 else ""
         ax.set_title(TEXTS(f"charts.months.{name}") + unit, fontsize=11)
     kept = all(one.kept for one in report.measured if one.target.quantity in series)
     title = TEXTS("charts.months.title_" + ("kept" if kept else "missed"))
-    plotting.finding(fig, title, TEXTS("charts.months.todo"))
+    figures.finding(fig, title, TEXTS("charts.months.todo"))
     return fig
 
 
@@ -95,22 +95,22 @@ def campaign(report: Report):
     if found.kept is None:
         raise Unanswerable
     facts = {name: 100 * value for name, value in found.facts.items()}
-    fig, ax = plotting.figure(height=2.6, width=9.2)
-    ax.plot([facts["low"], facts["high"]], [0, 0], color=plotting.BLUE, lw=3)
+    fig, ax = figures.figure(height=2.6, width=9.2)
+    ax.plot([facts["low"], facts["high"]], [0, 0], color=colours.BLUE, lw=3)
     said = TEXTS("charts.campaign.estimate")
-    ax.plot(facts["effect"], 0, "o", color=plotting.BLUE, ms=9, label=said)
+    ax.plot(facts["effect"], 0, "o", color=colours.BLUE, ms=9, label=said)
     ax.plot(
         facts["true"],
         0,
         "D",
-        color=plotting.RED,
+        color=colours.RED,
         ms=8,
         label=TEXTS("charts.campaign.true"),
         zorder=3,
     )
-    ax.axvline(0, color=plotting.GREY, lw=1)
+    ax.axvline(0, color=colours.GREY, lw=1)
     ax.set(ylim=(-1, 1.4), yticks=[], xlabel=TEXTS("charts.campaign.x"))
-    plotting.legend(ax)
+    figures.legend(ax)
     state = "kept" if found.kept else "missed"
-    plotting.finding(fig, TEXTS(f"charts.campaign.title_{state}"), TEXTS("charts.campaign.todo"))
+    figures.finding(fig, TEXTS(f"charts.campaign.title_{state}"), TEXTS("charts.campaign.todo"))
     return fig

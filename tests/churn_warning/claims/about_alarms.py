@@ -96,7 +96,7 @@ def at_the_end_every_alarm_is_right(world):
 
 @claim("lecture:after-count")
 def those_with_most_alarms_have_lost_more_than_half_of_their_traffic(world):
-    from casekit.churn_warning import alarms
+    from casekit.course.churn_warning import alarms
 
     signals = alarms.signals(alarms.history(world.mart, world.day.month), world.day.month)
     return signals.loc[alarms.count(world.fired) >= 6, "traffic"].mean() > 0.5
@@ -125,7 +125,7 @@ def two_alarms_about_double_the_list_of_three(world):
 
 @claim(f"{DECIDE}.alarm_count.mistakes.only_the_certain")
 def leavers_with_five_alarms_have_made_up_their_minds(world):
-    from casekit.churn_warning import alarms
+    from casekit.course.churn_warning import alarms
 
     caught = world.leaves & (alarms.count(world.fired) >= 5)
     return world.decided.reindex(world.leaves.index)[caught].mean() > 0.9

@@ -1,7 +1,7 @@
 """Splits, scores, money and rules."""
 
-from casekit.churn_warning import cut_off
-from casekit.churn_warning.questions import about_models
+from casekit.course.churn_warning import cut_off
+from casekit.course.churn_warning.questions import about_models
 from claims.registry import claim
 
 ASKED = "text:questions"

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from casekit import mart as door
-from casekit.churn_warning import targeting, trial
-from casekit.churn_warning.questions import expiry_cliff
+from casekit.course.churn_warning import targeting, trial
+from casekit.course.churn_warning.questions import expiry_cliff
 from claims.registry import claim
 from synthetic.calendar import add_months
 

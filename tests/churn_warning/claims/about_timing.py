@@ -1,7 +1,7 @@
 """When they leave, when a call helps, and whom it keeps."""
 
-from casekit.churn_warning import timeline
-from casekit.churn_warning.questions import about_timing
+from casekit.course.churn_warning import timeline
+from casekit.course.churn_warning.questions import about_timing
 from claims.registry import claim
 
 ASKED = "text:questions"

@@ -1,7 +1,7 @@
 """Value loss, and the five zones."""
 
-from casekit.churn_warning import cut_off
-from casekit.churn_warning.questions import about_zones
+from casekit.course.churn_warning import cut_off
+from casekit.course.churn_warning.questions import about_zones
 from claims.registry import claim
 
 ASKED = "text:questions"

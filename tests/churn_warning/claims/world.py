@@ -6,7 +6,7 @@ from functools import cached_property
 import pandas as pd
 
 from casekit import mart as door
-from casekit.churn_warning import (
+from casekit.course.churn_warning import (
     alarm_counts,
     alarm_evaluation,
     alarms,
@@ -26,7 +26,7 @@ from casekit.churn_warning import (
     value_loss,
     zones,
 )
-from casekit.churn_warning.questions import about_rules, expiry_cliff
+from casekit.course.churn_warning.questions import about_rules, expiry_cliff
 from casekit.mart import truth
 from synthetic.calendar import add_months
 

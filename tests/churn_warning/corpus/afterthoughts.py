@@ -6,12 +6,12 @@ Add new ones here, and leave them here when a mistake is declared for one.
 import numpy as np
 import pandas as pd
 
-from casekit.churn_warning import reasons
-from casekit.churn_warning.questions import about_alarms, about_reasons, about_rules
-from casekit.churn_warning.questions.about_timing import around_the_end
-from casekit.churn_warning.questions.about_zones import zone_frame, zone_of
-from casekit.churn_warning.questions.expiry_cliff import customers
-from casekit.churn_warning.reference import judged
+from casekit.course.churn_warning import reasons
+from casekit.course.churn_warning.questions import about_alarms, about_reasons, about_rules
+from casekit.course.churn_warning.questions.about_timing import around_the_end
+from casekit.course.churn_warning.questions.about_zones import zone_frame, zone_of
+from casekit.course.churn_warning.questions.expiry_cliff import customers
+from casekit.course.churn_warning.reference import judged
 from corpus.case import _by, _near
 from corpus.choices import _around
 from corpus.numbers import alarmed, asked, counted

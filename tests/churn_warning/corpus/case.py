@@ -1,7 +1,7 @@
 """The case's lists, by rule and by code."""
 
-from casekit.churn_warning import targeting
-from casekit.churn_warning.questions.expiry_cliff import CONTROLS, RIGHT, customers, listed
+from casekit.course.churn_warning import targeting
+from casekit.course.churn_warning.questions.expiry_cliff import CONTROLS, RIGHT, customers, listed
 from corpus.row import Wrong
 
 

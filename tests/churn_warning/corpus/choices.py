@@ -1,10 +1,10 @@
 """Choices, ticks, orders and pairs."""
 
-from casekit.churn_warning import value_loss
-from casekit.churn_warning.questions import about_alarms, about_reasons
-from casekit.churn_warning.questions.about_rules import COLUMNS, first_question
-from casekit.churn_warning.questions.about_zones import zone_of
-from casekit.churn_warning.reference import judged
+from casekit.course.churn_warning import value_loss
+from casekit.course.churn_warning.questions import about_alarms, about_reasons
+from casekit.course.churn_warning.questions.about_rules import COLUMNS, first_question
+from casekit.course.churn_warning.questions.about_zones import zone_of
+from casekit.course.churn_warning.reference import judged
 from corpus.row import Wrong
 from synthetic.calendar import add_months
 

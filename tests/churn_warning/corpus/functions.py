@@ -3,12 +3,12 @@
 import numpy as np
 import pandas as pd
 
-from casekit.churn_warning import evaluation
-from casekit.churn_warning import gain_ratio as information
-from casekit.churn_warning.questions.about_alarms import _spend_alarm
-from casekit.churn_warning.questions.about_models import calibration_error
-from casekit.churn_warning.questions.about_trials import _labels, _training_months
-from casekit.churn_warning.questions.about_value_loss import _loss
+from casekit.course.churn_warning import evaluation
+from casekit.course.churn_warning import gain_ratio as information
+from casekit.course.churn_warning.questions.about_alarms import _spend_alarm
+from casekit.course.churn_warning.questions.about_models import calibration_error
+from casekit.course.churn_warning.questions.about_trials import _labels, _training_months
+from casekit.course.churn_warning.questions.about_value_loss import _loss
 from corpus.row import Wrong
 from synthetic.calendar import add_months
 

@@ -1,9 +1,9 @@
 """Percentages typed on cards: rounded slips, half-slips, two slips at once."""
 
-from casekit.churn_warning.questions.about_alarms import AT_LEAST, by_count
-from casekit.churn_warning.questions.about_reasons import confusion
-from casekit.churn_warning.questions.about_rules import rules_hit_rate, wall
-from casekit.churn_warning.reference import judged
+from casekit.course.churn_warning.questions.about_alarms import AT_LEAST, by_count
+from casekit.course.churn_warning.questions.about_reasons import confusion
+from casekit.course.churn_warning.questions.about_rules import rules_hit_rate, wall
+from casekit.course.churn_warning.reference import judged
 from corpus.row import Wrong, percent, share, typed
 
 

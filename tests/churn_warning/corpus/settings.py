@@ -1,8 +1,8 @@
 """Sliders set as one would on a first guess."""
 
-from casekit.churn_warning.questions.about_alarms import alarm_count
-from casekit.churn_warning.questions.about_models import MONEY
-from casekit.churn_warning.questions.about_zones import red_border
+from casekit.course.churn_warning.questions.about_alarms import alarm_count
+from casekit.course.churn_warning.questions.about_models import MONEY
+from casekit.course.churn_warning.questions.about_zones import red_border
 from corpus.row import Wrong
 
 

@@ -2,13 +2,13 @@
 
 import pandas as pd
 
-from casekit.churn_warning import cut_off, reasons
-from casekit.churn_warning.questions.about_alarms import _scores, fired
-from casekit.churn_warning.questions.about_reasons import _shares, records
-from casekit.churn_warning.questions.about_rules import _claimed, _numbered, wall
-from casekit.churn_warning.questions.about_timing import _rates, around_the_end
-from casekit.churn_warning.questions.about_zones import _by_zone, zone_frame
-from casekit.churn_warning.reference import judged
+from casekit.course.churn_warning import cut_off, reasons
+from casekit.course.churn_warning.questions.about_alarms import _scores, fired
+from casekit.course.churn_warning.questions.about_reasons import _shares, records
+from casekit.course.churn_warning.questions.about_rules import _claimed, _numbered, wall
+from casekit.course.churn_warning.questions.about_timing import _rates, around_the_end
+from casekit.course.churn_warning.questions.about_zones import _by_zone, zone_frame
+from casekit.course.churn_warning.reference import judged
 from corpus.row import Wrong
 
 FLAGS = list(reasons.EVIDENCE)

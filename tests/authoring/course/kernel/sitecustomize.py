@@ -2,6 +2,6 @@
 
 from pathlib import Path
 
-import casekit
+from casekit import course
 
-casekit.__path__.append(str(Path(__file__).parents[1] / "casekit"))
+course.__path__.append(str(Path(__file__).parents[1] / "casekit" / "course"))

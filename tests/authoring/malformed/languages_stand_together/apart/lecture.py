@@ -17,7 +17,7 @@ the larger [[lift]].
 """
 
 # %% id="imports"
-from casekit.tiny_call import methods
+from casekit.course.tiny_call import methods
 
 # %% id="months-shown" covers="K2" tags=["show-code"]
 # zh: 最近三个账期

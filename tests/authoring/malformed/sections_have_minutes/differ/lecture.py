@@ -22,7 +22,7 @@ Wait ten seconds and let them guess.
 """
 
 # %% id="imports"
-from casekit.tiny_call import methods
+from casekit.course.tiny_call import methods
 
 # %% id="months-shown" covers="K2" tags=["show-code"]
 # zh: 最近三个账期

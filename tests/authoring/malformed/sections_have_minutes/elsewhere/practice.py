@@ -1,5 +1,5 @@
 # %% id="imports-practice"
-from casekit.tiny_call import methods
+from casekit.course.tiny_call import methods
 
 # %% [markdown] id="how-long" lang="zh" minutes="2"
 """

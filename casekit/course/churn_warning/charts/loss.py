@@ -1,0 +1,84 @@
+"""Customers who stay and take their spend away; and a model that knows the future."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from casekit.course.churn_warning import labels, value_loss
+from casekit.course.churn_warning.charts.words import texts
+from casekit.drawing.axes import in_percent
+from casekit.drawing.bars import bars_across
+from casekit.drawing.colours import BLUE, GREY, RED, WAYS
+from casekit.drawing.figures import figure, finding, legend
+from synthetic.calendar import add_months, month_number
+
+
+def bill_paths(bills: pd.DataFrame, month: int):
+    """Return the course of the bill, against its mean of the three months in, by what came of it.
+
+    Args:
+        bills: rows of `monthly` with subscriber, month, bill (yuan), of both windows.
+        month: decision month.
+    """
+    history, _ = value_loss.windows(month)
+    groups = _groups(bills, month)
+    table = bills.pivot(index="subscriber", columns="month", values="bill").reindex(groups.index)
+    level = table.div(table[list(history)].mean(axis=1), axis=0).groupby(groups).mean()
+    steps = [int(month_number(m) - month_number(month)) for m in level.columns]
+    fig, ax = figure()
+    for group, color, marker in (("kept", GREY, "o"), ("one_month", BLUE, "s"), ("loss", RED, "D")):
+        if group in level.index:
+            size = int((groups == group).sum())
+            ax.plot(steps, level.loc[group], color=color, marker=marker,
+                    label=texts(f"bill_paths.{group}", n=size))  # fmt: skip
+    ax.axvline(0.5, color=GREY, linestyle="--")
+    ax.axhline(value_loss.LOSS_LEVEL, color=RED, linestyle=":", linewidth=1.2)
+    in_percent(ax.yaxis)
+    ax.set_ylim(bottom=0)
+    ax.set_xticks(steps, [texts("bill_paths.tick", month=m) for m in level.columns])
+    ax.set_xlabel(texts("bill_paths.x"))
+    ax.set_ylabel(texts("bill_paths.y"))
+    legend(ax)
+    title = _path_title(level, groups, month)
+    finding(fig, title, texts("bill_paths.todo", next=int(add_months(month, 1))))
+    return fig
+
+
+def _groups(bills: pd.DataFrame, month: int) -> pd.Series:
+    """Return "loss" (both months low), "one_month" or "kept" by subscriber."""
+    low = sum(value_loss.value_loss(bills, month, months_low=k).astype(int) for k in (1, 2))
+    return low.map({0: "kept", 1: "one_month", 2: "loss"})
+
+
+def _path_title(level: pd.DataFrame, groups: pd.Series, month: int) -> str:
+    lost = int((groups == "loss").sum())
+    once = int((groups == "one_month").sum())
+    if not lost:
+        return texts("bill_paths.title.none", customers=len(groups), once=once)
+    after = [m for m in level.columns if m > month]
+    return texts(
+        "bill_paths.title.some", lost=lost, customers=len(groups), once=once,
+        fall=1 - level.loc["loss", after].mean(),
+    )  # fmt: skip
+
+
+def leak_bars(report: pd.DataFrame):
+    """Return the AUC of the honest and the leaking model, in the lab and in use.
+
+    Args:
+        report: from `value_loss.leak_report`.
+    """
+    order = ["leaking", "clean", "leaking_in_use"]
+    auc = report["auc"].reindex(order)
+    fig, ax = figure(height=2.9)
+    names = labels.names("ways", order)
+    bars_across(ax, names, auc.to_list(), [f"{v:.3f}" for v in auc], [WAYS[way] for way in order])
+    ax.set_xlim(0.5, 1.05)
+    ax.set_xlabel(texts("leak_bars.x"))
+    variant = "worse" if auc["leaking_in_use"] < auc["clean"] else "falls"
+    title = texts(
+        f"leak_bars.title.{variant}", lab=auc["leaking"], use=auc["leaking_in_use"],
+        clean=auc["clean"],
+    )  # fmt: skip
+    finding(fig, title, texts("leak_bars.todo"))
+    return fig
