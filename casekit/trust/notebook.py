@@ -27,6 +27,7 @@ from casekit.trust.quantities import QUANTITIES
 
 text.set_language({lang!r})
 theme.theme({lang!r})
+pictures.shown_in_notebooks()
 base = mart.open({folder!r})
 report = trust.examine(base)
 print("\\n".join(summary.lines(report)))"""
