@@ -106,6 +106,7 @@ from casekit.classroom.kinds import (
     Table,
     Targets,
 )
+from casekit.classroom.panel import Panel
 from casekit.classroom.question import Answer, Question, QuestionError, faults_of, question
 from casekit.classroom.sheet import QuestionSheet, questions_of
 from casekit.classroom.verdict import Outcome, Verdict
@@ -126,6 +127,7 @@ __all__ = [
     "Number",
     "Ordering",
     "Outcome",
+    "Panel",
     "Pick",
     "Policy",
     "Question",
