@@ -7,6 +7,7 @@ it. Bars that are missed are marked; the command then ends with 1.
 from __future__ import annotations
 
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from casekit.text import Catalogue
@@ -39,8 +40,13 @@ def _measures(root: Path, folder: Path) -> list:
     from casekit.bench import lesson, making, opening, province
     from synthetic import generate
 
-    room, city, cliff = folder / "room", folder / "city", folder / "cliff"
-    lecture = root / "notebooks" / "zh" / "05_churn_warning.ipynb"
+    room = folder / "room"
+    lectures = sorted((root / "notebooks" / "zh").glob("[0-9]*.ipynb"))
+
+    def large() -> dict:
+        made = {None: generate(folder / "city", "city", 7)}
+        return made | {case: generate(folder / case, case, 7, 100_000) for case in lesson.cases()}
+
     return [
         making.month_loop,
         lambda: making.writing(folder),
@@ -50,12 +56,17 @@ def _measures(root: Path, folder: Path) -> list:
         lambda: province.growth(folder / "growing"),
         opening.imports,
         lambda: opening.contract(generate(room, "classroom", 7)),
-        lambda: opening.kernel(lecture, generate(room, "classroom", 7)),
+        *(partial(_kernel, lecture, room) for lecture in lectures),
         lambda: lesson.model(generate(room, "classroom", 7)),
-        lambda: lesson.panels(
-            generate(city, "city", 7), generate(cliff, "expiry_cliff", 7, 100_000)
-        ),
+        lambda: lesson.panels(large()),
     ]
+
+
+def _kernel(lecture: Path, room: Path) -> list:
+    from casekit.bench import opening
+    from synthetic import generate
+
+    return opening.kernel(lecture, generate(room, "classroom", 7))
 
 
 def _line(row) -> str:

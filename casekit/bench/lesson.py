@@ -1,46 +1,50 @@
-"""How quickly the panels of module 05 answer, and how good its reference model is."""
+"""How quickly panels answer, and how good the course's model is."""
 
 from __future__ import annotations
 
 import gc
-import inspect
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from casekit import judging, text
+from casekit import course, text
 from casekit import mart as door
+from casekit.analysis import models
+from casekit.analysis.models import evaluation, skill
 from casekit.bench.figure import Figure
 from casekit.classroom.explorer import every_end
-from casekit.course.churn_warning import evaluation, reference, widgets
 from casekit.drawing import theme
 
-
-def _takes_a_mart(panel) -> bool:
-    return list(inspect.signature(panel).parameters) == ["mart"]
-
-
-_PANELS = [name for name in widgets.__all__ if _takes_a_mart(getattr(widgets, name))]
-"""The others show a small table and have nothing to wait for."""
-_OF_THE_CASE = "target_rules"
 _ROUNDS = 5
 """Times that each setting is answered, panel by panel in turn; the shortest counts, for the noise
 is the machine's."""
 
 
-def panels(city: Path, case: Path) -> list[Figure]:
+def cases() -> list[str]:
+    """Return the scenarios that panels stand on, beside the lesson's own data."""
+    found = (one.case for module in course.modules() for one in course.panels(module).values())
+    return sorted({case for case in found if case is not None})
+
+
+def panels(datasets: Mapping[str | None, Path]) -> list[Figure]:
     """95th percentile of a panel's answer (compute, draw, words) over every end of its controls,
     the shortest of `_ROUNDS`.
 
-    Both datasets have 100,000 subscribers; `case` is of the scenario that the case's panel needs.
+    Args:
+        datasets: by scenario (None: the lesson's own), of 100,000 subscribers each.
     """
     theme.theme(text.language())
-    marts = {False: door.open(city), True: door.open(case)}
+    marts = {case: door.open(folder) for case, folder in datasets.items()}
     gc.collect()
     gc.freeze()  # as the start of a lesson does
-    opened = {name: getattr(widgets, name)(marts[name == _OF_THE_CASE]) for name in _PANELS}
+    opened = {
+        name: panel(marts[panel.case])
+        for module in course.modules()
+        for name, panel in course.panels(module).items()
+    }
     best: dict[str, np.ndarray] = {}
     for _ in range(_ROUNDS):
         for name, panel in opened.items():
@@ -63,18 +67,18 @@ def _answer(panel, setting: dict) -> float:
 
 
 def model(dataset: Path) -> list[Figure]:
-    """Skill of the reference model on the later months, and its mean calibration error there."""
+    """Skill of the course's model on the later months, and its mean calibration error there."""
     mart = door.open(dataset)
-    months = reference.split(mart).test
-    fitted = reference.model(mart)
+    months = models.split(mart).test
+    fitted = models.model(mart)
     scores = [fitted.score(door.features(mart, month)) for month in months]
     left = [door.target(mart, month) for month in months]
-    low, high = judging.REFERENCE_SKILL
-    skill = judging.mean_skill(mart, months, fitted.score)
+    low, high = skill.REFERENCE_SKILL
+    found = skill.mean_skill(mart, months, fitted.score)
     error = evaluation.mean_calibration_error(
         pd.concat(scores, keys=months), pd.concat(left, keys=months)
     )
     return [
-        Figure("skill", skill, "", low=low, high=high),
+        Figure("skill", found, "", low=low, high=high),
         Figure("calibration", float(error), "", high=0.01),
     ]

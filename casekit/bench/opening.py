@@ -44,7 +44,11 @@ print(json.dumps(psutil.Process().memory_info().rss))
 def kernel(notebook: Path, dataset: Path) -> list[Figure]:
     """Memory of a process in which every cell of the lecture has run."""
     words = _python(_LESSON, str(notebook), CASEKIT_DATA=str(dataset), MPLBACKEND="agg")
-    return [Figure("kernel", json.loads(words.splitlines()[-1]) / 2**20, "MB", high=500)]
+    return [
+        Figure(
+            "kernel", json.loads(words.splitlines()[-1]) / 2**20, "MB", high=500, note=notebook.stem
+        )
+    ]
 
 
 def _python(code: str, *args: str, **environment: str) -> str:

@@ -10,7 +10,9 @@ import pkgutil
 from importlib import import_module
 from importlib.util import find_spec
 
+from casekit.classroom.panel import Panel
 from casekit.classroom.question import Question, declared_in
+from casekit.text import Catalogue
 
 
 def modules() -> list[str]:
@@ -28,13 +30,33 @@ def questions(module: str) -> dict[str, Question]:
 
     Raises whatever importing them raises.
     """
+    return {
+        name: one
+        for home in _topic_parts(module, "questions")
+        for name, one in declared_in(import_module(home)).items()
+    }
+
+
+def panels(module: str) -> dict[str, Panel]:
+    """Return a module's panels by name, in the order of its lesson."""
+    return {
+        name: one
+        for home in _topic_parts(module, "panel")
+        for name, one in vars(import_module(home)).items()
+        if isinstance(one, Panel)
+    }
+
+
+def catalogues(module: str) -> dict[str, Catalogue]:
+    """Return the texts of a module's topics by topic, and its own under ""."""
+    home = f"{__name__}.{module}"
+    return {"": Catalogue(home), **{one: Catalogue(f"{home}.{one}") for one in topics(module)}}
+
+
+def _topic_parts(module: str, part: str) -> list[str]:
+    """Return the names of the files of one name in a module's topics, in the lesson's order."""
     home = f"{__name__}.{module}"
     if find_spec(home) is None:
-        return {}
-    asked = [f"{home}.questions", *(f"{home}.{topic}.questions" for topic in topics(module))]
-    found: dict[str, Question] = {}
-    for name in asked:
-        if find_spec(name) is not None:
-            import_module(name)
-            found |= declared_in(name)
-    return found
+        return []
+    wanted = [f"{home}.{topic}.{part}" for topic in topics(module)]
+    return [name for name in wanted if find_spec(name) is not None]

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 import pandas as pd
 
 from casekit.mart import Mart, by_choice
+from casekit.mart.once import once
 from synthetic.calendar import month_number
 from synthetic.schema import TABLES
 
 MOST = 200_000
 """Subscribers looked at: of a larger base those with the lowest numbers, who are whole communities."""
-KEPT = 2
 _KNOWN = (
     *("subscriber", "status", "bill", "arrears", "quality", "complaints"),
     *("contract_left", "contract_ends", "broadband"),
 )
 
 
-@lru_cache(maxsize=KEPT)
+@once
 def at_risk(mart: Mart) -> pd.DataFrame:
     """Return a row for each subscriber on the network at a month's end, except the last month's.
 
@@ -63,7 +61,7 @@ def highest_number(mart: Mart) -> int:
     return int(numbers[min(MOST, len(numbers)) - 1])
 
 
-@lru_cache(maxsize=KEPT)
+@once
 def since_contract_end(mart: Mart) -> pd.Series:
     """Return months since the last contract ended, for the rows of `at_risk` (in the month `next`).
 
@@ -80,7 +78,7 @@ def since_contract_end(mart: Mart) -> pd.Series:
     return since.mask(under, 1 - found["contract_left"]).reindex(rows.index)
 
 
-@lru_cache(maxsize=KEPT)
+@once
 def churned_contacts(mart: Mart) -> pd.DataFrame:
     """Return, for the rows of `at_risk`, whether there is a circle on the network and how many of it
     left by choice in the three months before the month `next`: columns `tied`, `churned`."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from casekit import judging
 from casekit import mart as door
-from casekit.course.churn_warning import reference, trial
+from casekit.analysis import campaigns, models
+from casekit.analysis.models import skill as skills
 from casekit.mart import Lacking, Mart, TargetBeyondData
 from casekit.trust.quantities import QUANTITIES, Unanswerable
 from casekit.trust.quantities.campaigns import randomised, true_effects
@@ -52,8 +52,8 @@ def campaign(mart: Mart) -> Finding:
     A sound estimate misses in one base of twenty, by the luck of the draw.
     """
     true = float(true_effects(mart)["effect"].mean())
-    people = trial.outcomes(mart, randomised(mart))
-    seen = trial.effect_by(people, people["treated"].map(lambda _: "all")).loc["all"]
+    people = campaigns.outcomes(mart, randomised(mart))
+    seen = campaigns.effect_by(people, people["treated"].map(lambda _: "all")).loc["all"]
     facts = {name: float(seen[name]) for name in ("effect", "low", "high")}
     return Finding("campaign", facts["low"] <= true <= facts["high"], {**facts, "true": true})
 
@@ -67,9 +67,9 @@ def contagion(mart: Mart) -> Finding:
 
 def skill(mart: Mart) -> Finding:
     """The reference model's skill, mean of the later months, lies in its band."""
-    months = reference.split(mart).test
+    months = models.split(mart).test
     if len(door.base(mart, months[0])) < FEWEST:
         raise Unanswerable
-    found = judging.mean_skill(mart, months, reference.model(mart).score)
-    low, high = judging.REFERENCE_SKILL
+    found = skills.mean_skill(mart, months, models.model(mart).score)
+    low, high = skills.REFERENCE_SKILL
     return Finding("skill", low <= found <= high, {"skill": found, "low": low, "high": high})

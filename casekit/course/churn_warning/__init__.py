@@ -1,1 +1,15 @@
-"""Churn warning: alarms, reasons, models, value loss, zones and the moment to call (module 05)."""
+"""Churn warning: who is leaving, why, whom to call and when (module 05)."""
+
+TOPICS = (
+    "friday",
+    "eight_alarms",
+    "reasons",
+    "cut_off",
+    "zones",
+    "timing",
+    "riskiest",
+    "honest_split",
+    "read_aloud",
+    "value_loss",
+    "expiry_cliff",
+)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 import pandas as pd
 
 from casekit.mart import Mart, truth
-from casekit.trust.at_risk import KEPT, at_risk
+from casekit.mart.once import once
+from casekit.trust.at_risk import at_risk
 from casekit.trust.quantities.registry import assumption, quantity, ratio
 from synthetic.calendar import from_number
 
@@ -31,7 +30,7 @@ def broadband_effect(mart: Mart) -> float:
     return float(np.exp(weights[list(reasons).index("broadband")]))
 
 
-@lru_cache(maxsize=KEPT)
+@once
 def _explained(mart: Mart) -> tuple[pd.Series, pd.DataFrame]:
     known = truth.of(mart)
     month = mart.months[len(mart.months) // 2]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 import pandas as pd
 
-from casekit.mart import Mart, truth
-from casekit.trust.at_risk import KEPT
+from casekit.analysis import campaigns
+from casekit.mart import Mart
 from casekit.trust.quantities.registry import Unanswerable, quantity, ratio
 
 
@@ -20,12 +18,9 @@ def randomised(mart: Mart) -> int:
     raise Unanswerable
 
 
-@lru_cache(maxsize=KEPT)
 def true_effects(mart: Mart) -> pd.DataFrame:
     """Return the true effects of that campaign, a row a participant; NoTruth."""
-    campaign = randomised(mart)
-    effects = truth.of(mart).effects
-    return effects[effects["campaign"] == campaign].set_index("subscriber")
+    return campaigns.true_effects(mart, randomised(mart))
 
 
 @quantity

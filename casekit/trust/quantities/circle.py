@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 import pandas as pd
 
 from casekit.mart import Mart, truth
-from casekit.trust.at_risk import KEPT, at_risk, churned_contacts
+from casekit.mart.once import once
+from casekit.trust.at_risk import at_risk, churned_contacts
 from casekit.trust.quantities.registry import Unanswerable, assumption, quantity, ratio
 from synthetic.calendar import add_months
 
 
-@lru_cache(maxsize=KEPT)
+@once
 def sizes(mart: Mart) -> pd.Series:
     """Return how many others on the network each subscriber talked with in the last full quarter."""
     last = mart.months[-1]

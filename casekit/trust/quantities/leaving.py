@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pandas as pd
 
 from casekit.mart import Mart, truth
-from casekit.trust.at_risk import KEPT, at_risk, since_contract_end
+from casekit.mart.once import once
+from casekit.trust.at_risk import at_risk, since_contract_end
 from casekit.trust.quantities.registry import quantity, ratio
 from synthetic.calendar import from_number
 
@@ -59,7 +58,7 @@ def suspended_ratio(mart: Mart) -> float:
     return ratio(ends.get(True, float("nan")), ends.get(False, 0.0))
 
 
-@lru_cache(maxsize=KEPT)
+@once
 def hazard_by_contract_end(mart: Mart) -> pd.Series:
     """Return the true mean chance of deciding to leave by months since the contract's end.
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pandas as pd
 
 from casekit.mart import Mart
-from casekit.trust.at_risk import KEPT, at_risk
+from casekit.mart.once import once
+from casekit.trust.at_risk import at_risk
 from casekit.trust.quantities.registry import quantity, ratio
 
 _COLUMNS = ("bill", "minutes_out", "minutes_in", "data_gb", "over_gb", "complaints")
 
 
-@lru_cache(maxsize=KEPT)
+@once
 def by_month(mart: Mart) -> pd.DataFrame:
     """Return means over the subscribers at each month's end, index month.
 

@@ -1,0 +1,1 @@
+"""What several modules compute on a mart: models, campaigns, survival, alarms, money; charts beside."""

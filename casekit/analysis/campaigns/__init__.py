@@ -1,0 +1,46 @@
+"""Campaigns: what a pilot shows, what a call truly does, lists and what they are worth."""
+
+from casekit.analysis.campaigns.effects import true_effect_by, true_effects
+from casekit.analysis.campaigns.lists import ORACLE, RANDOM, kept, leavers_found, rank_bands
+from casekit.analysis.campaigns.pilots import (
+    Estimate,
+    NoCampaign,
+    campaign_of,
+    effect_by,
+    outcomes,
+    save_probability,
+)
+from casekit.analysis.campaigns.worth import (
+    OUTCOMES,
+    Costs,
+    gains,
+    net_value,
+    oracle,
+    outcome_of,
+    pilot_costs,
+    share_of_oracle,
+)
+
+__all__ = [
+    "ORACLE",
+    "OUTCOMES",
+    "RANDOM",
+    "Costs",
+    "Estimate",
+    "NoCampaign",
+    "campaign_of",
+    "effect_by",
+    "gains",
+    "kept",
+    "leavers_found",
+    "net_value",
+    "oracle",
+    "outcome_of",
+    "outcomes",
+    "pilot_costs",
+    "rank_bands",
+    "save_probability",
+    "share_of_oracle",
+    "true_effect_by",
+    "true_effects",
+]

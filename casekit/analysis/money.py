@@ -1,0 +1,96 @@
+"""Money: the economic sheet (`money.yml`), what a customer kept is worth, when a call pays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from types import MappingProxyType
+
+from casekit.text import language
+
+BASES = ("decided", "assumed")
+
+
+@dataclass(frozen=True)
+class Item:
+    """A line of the sheet.
+
+    Attributes:
+        figure: in `unit`: "yuan", "months", "share" or "share a month".
+        basis: "decided" by this course among several, or "assumed", for an operator to replace.
+        zh, en: what it is.
+    """
+
+    figure: float
+    unit: str
+    basis: str
+    zh: str
+    en: str
+
+    @property
+    def name(self) -> str:
+        """What it is, in the current language."""
+        return self.zh if language() == "zh" else self.en
+
+
+@lru_cache(maxsize=1)
+def sheet() -> Mapping[str, Item]:
+    """Return the economic sheet, line by line."""
+    import yaml
+
+    written = resources.files("casekit.analysis").joinpath("money.yml").read_text(encoding="utf-8")
+    lines = yaml.safe_load(written)
+    return MappingProxyType({key: Item(**line) for key, line in lines.items()})
+
+
+def figure(key: str) -> float:
+    """Return the figure of a line of the sheet; KeyError if there is none."""
+    return sheet()[key].figure
+
+
+def value_kept(mean_bill, months: float | None = None, margin: float | None = None):
+    """Return the yuan gained by keeping a customer with this monthly bill (number or Series).
+
+    Args:
+        mean_bill: yuan a month.
+        months: of bills that the customer is worth; by default the sheet's `save_months`.
+        margin: share of a bill that is left; by default the sheet's.
+    """
+    months = figure("save_months") if months is None else months
+    return mean_bill * months * (figure("margin") if margin is None else margin)
+
+
+@dataclass(frozen=True)
+class Call:
+    """Money of a retention call.
+
+    Args:
+        cost: yuan for each customer called.
+        save_rate: share of the would-be leavers called who then stay, 0 to 1.
+        value: yuan gained by each customer kept.
+    """
+
+    cost: float
+    save_rate: float
+    value: float
+
+    @property
+    def break_even(self) -> float:
+        """The score from which a call pays: cost / (save rate × value), at most 1.
+
+        True only for calibrated scores: a call brings score × save rate × value.
+        """
+        gain = self.save_rate * self.value
+        return min(self.cost / gain, 1.0) if gain > 0 else 1.0
+
+
+def example() -> Call:
+    """Return the call that the lecture reckons with."""
+    return Call(figure("care_call"), figure("example_save_rate"), figure("example_value"))
+
+
+def practice() -> Call:
+    """Return the call that the practice asks about."""
+    return Call(figure("practice_cost"), figure("practice_save_rate"), figure("practice_value"))

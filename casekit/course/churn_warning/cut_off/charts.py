@@ -1,0 +1,68 @@
+"""What a list earns by where it stops."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from casekit.analysis.money import Call
+from casekit.course.churn_warning.cut_off.methods import best_row
+from casekit.drawing.axes import counted, in_percent
+from casekit.drawing.colours import AMBER, BLUE, GREEN, GREY, RED
+from casekit.drawing.figures import figure, finding, legend
+from casekit.drawing.margins import placed
+from casekit.text import Catalogue
+
+texts = Catalogue("casekit.course.churn_warning.cut_off")
+
+HALF = 0.5
+"""The cut-off at which software says "will leave" unless told otherwise."""
+
+
+def profit_line(curve: pd.DataFrame, call: Call, cut_off: float = HALF):
+    """Return the profit of a list by its cut-off: by the formula, the best here, and one more.
+
+    Args:
+        curve: from `methods.profit_curve`.
+        call: that the curve was made with.
+        cut_off: to be marked, 0 to 1: the reader's choice, or what software does by default.
+    """
+    t = "charts.profit_line"
+    best = best_row(curve)
+    shown = curve.iloc[: int((curve["called"] > 0).sum()) + 1]
+    fig, ax = figure(height=3.8)
+    ax.axhline(0, color=GREY, linewidth=1)
+    ax.plot(shown["cut_off"], shown["profit"], color=BLUE)
+    ax.plot([best["cut_off"]], [best["profit"]], "o", color=GREEN, label=texts(f"{t}.best"))
+    chosen, formula = (_profit_at(curve, at) for at in (cut_off, call.break_even))
+    ax.plot([cut_off], [chosen], "D", color=RED, label=texts(f"{t}.chosen", cut_off=cut_off))
+    ax.axvline(call.break_even, color=AMBER, linestyle="--", label=texts(f"{t}.formula"))
+    in_percent(ax.xaxis)
+    right = max(0.3, min(1.0, 2.5 * call.break_even, shown["cut_off"].max()), cut_off + 0.05)
+    ax.set_xlim(-0.01, right)
+    low, high = min(chosen, 0, best["profit"]), max(best["profit"], chosen, 1)
+    ax.set_ylim(low - 0.25 * (high - low) - 1, high + 0.15 * (high - low) + 1)
+    counted(ax.yaxis)
+    ax.set_xlabel(texts(f"{t}.x"))
+    ax.set_ylabel(texts(f"{t}.y"))
+    legend(ax)
+    finding(fig, *_words(curve, call, cut_off, chosen - formula))
+    return placed(fig, 0.95)
+
+
+def _profit_at(curve: pd.DataFrame, cut_off: float) -> float:
+    return float(np.interp(cut_off, curve["cut_off"], curve["profit"]))
+
+
+def _words(curve: pd.DataFrame, call: Call, cut_off: float, more: float) -> tuple[str, str]:
+    """Return title and advice; `more` is what the marked cut-off earns beyond the formula's."""
+    t = "charts.profit_line"
+    if best_row(curve)["profit"] <= 0 or call.break_even >= 1:
+        return texts(f"{t}.never"), texts(f"{t}.never_todo")
+    row = curve.loc[(curve["cut_off"] - call.break_even).abs().idxmin()]
+    title = texts(
+        f"{t}.title", formula=call.break_even, called=int(row["called"]), profit=row["profit"],
+        everybody=curve["profit"].iloc[0],
+    )  # fmt: skip
+    variant = "same" if abs(more) < 0.5 else "more" if more > 0 else "less"
+    return title, texts(f"{t}.todo.{variant}", cut_off=cut_off, gap=abs(more))

@@ -1,0 +1,44 @@
+"""From a score to a list: which customers pay for the call."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from casekit.analysis.money import Call
+
+CUT_OFFS = np.round(np.arange(0, 1.0001, 0.005), 3)
+
+
+def profit_curve(score, left, call: Call) -> pd.DataFrame:
+    """Return the outcome of calling everybody from a cut-off up, for each cut-off.
+
+    Returns:
+        Columns cut_off, called, leavers_called, saved (expected), cost, saved_value, profit (yuan).
+    """
+    return priced(reached(score, left), call)
+
+
+def reached(score, left) -> pd.DataFrame:
+    """Return how many are called, and how many of these leave, from each cut-off up."""
+    score, left = np.asarray(score, dtype=float), np.asarray(left, dtype=float)
+    order = np.argsort(score)
+    left_above = np.concatenate([[0.0], np.cumsum(left[order][::-1])])
+    called = len(score) - np.searchsorted(score[order], CUT_OFFS, side="left")
+    return pd.DataFrame(
+        {"cut_off": CUT_OFFS, "called": called, "leavers_called": left_above[called]}
+    )
+
+
+def priced(reached: pd.DataFrame, call: Call) -> pd.DataFrame:
+    """Return `reached` with saved, cost, saved_value and profit (yuan) added."""
+    saved = reached["leavers_called"] * call.save_rate
+    cost, saved_value = reached["called"] * call.cost, saved * call.value
+    return reached.assign(
+        saved=saved, cost=cost, saved_value=saved_value, profit=saved_value - cost
+    )
+
+
+def best_row(curve: pd.DataFrame) -> pd.Series:
+    """Return the row of largest profit (of equal ones, the shortest list)."""
+    return curve.loc[curve["profit"][::-1].idxmax()]

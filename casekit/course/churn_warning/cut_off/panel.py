@@ -1,0 +1,97 @@
+"""How many calls pay: cost, save rate and value → cut-off, list and profit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import pandas as pd
+
+from casekit import mart as door
+from casekit.analysis import models
+from casekit.analysis.money import Call, example
+from casekit.classroom import Panel, Slider
+from casekit.course.churn_warning.cut_off import charts, methods
+from casekit.mart import names
+from casekit.text import Catalogue
+
+texts = Catalogue("casekit.course.churn_warning.cut_off")
+
+CALL = example()
+CONTROLS = {
+    "contact_cost": Slider(1, 40, CALL.cost, 1, "yuan"),
+    "save_probability": Slider(0.0, 0.6, CALL.save_rate, 0.01, "%"),
+    "value": Slider(20, 800, CALL.value, 20, "yuan"),
+    "cut_off": Slider(0.0, 1.0, 0.30, 0.005, "%"),
+}
+
+
+class Shown(NamedTuple):
+    """The profit curve, the money it was made with, the reader's row and the best one."""
+
+    curve: pd.DataFrame
+    call: Call
+    chosen: pd.Series
+    best: pd.Series
+    called: pd.Series
+
+
+@dataclass(frozen=True)
+class Scored:
+    """What does not depend on money: scores (highest first) and the leavers from each cut-off up."""
+
+    score: pd.Series
+    reached: pd.DataFrame
+
+    @classmethod
+    def of(cls, mart: door.Mart) -> Scored:
+        score = models.score(mart)
+        reached = methods.reached(score, models.decision(mart).leaves)
+        return cls(score.sort_values(ascending=False), reached)
+
+    def compute(
+        self, contact_cost: float, save_probability: float, value: float, cut_off: float
+    ) -> Shown:
+        """Return the curve and the list at a cut-off."""
+        call = Call(contact_cost, save_probability, value)
+        curve = methods.priced(self.reached, call)
+        row = curve.iloc[int((curve["cut_off"] - cut_off).abs().to_numpy().argmin())]
+        called = self.score.iloc[: int(row["called"])]
+        return Shown(curve, call, row, methods.best_row(curve), called)
+
+
+def draw(shown: Shown):
+    """Return the profit curve with the chosen and the best cut-off."""
+    return charts.profit_line(shown.curve, shown.call, float(shown.chosen["cut_off"]))
+
+
+def says(shown: Shown) -> str:
+    """Return the list at the chosen cut-off in words."""
+    row, formula = shown.chosen, shown.call.break_even
+    return texts(
+        f"panel.says.{'formula' if formula < 1 else 'nobody'}",
+        called=int(row["called"]),
+        leavers=int(row["leavers_called"]),
+        saved=row["saved"],
+        cost=row["cost"],
+        profit=row["profit"],
+        formula=formula,
+    )
+
+
+def takeaway(shown: Shown) -> pd.DataFrame:
+    """Return the call list, highest score first."""
+    columns = names.headings(("subscriber", "score"))
+    rows = shown.called.rename_axis("subscriber").reset_index()
+    return rows.set_axis(columns, axis=1)
+
+
+cut_off_explorer = Panel(
+    of=Scored.of,
+    controls=CONTROLS,
+    compute=Scored.compute,
+    draw=draw,
+    says=says,
+    texts=texts,
+    takeaway=takeaway,
+)

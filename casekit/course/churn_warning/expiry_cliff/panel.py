@@ -1,0 +1,109 @@
+"""The case's target list by rule: filters, ranking and cap → list, its cost, its make-up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import pandas as pd
+
+from casekit import mart as door
+from casekit.analysis import campaigns
+from casekit.classroom import Panel, Pick, Slider, Switch
+from casekit.course.churn_warning.expiry_cliff import methods
+from casekit.mart import names
+from casekit.text import Catalogue
+
+texts = Catalogue("casekit.course.churn_warning.expiry_cliff")
+
+
+def controls(room: Room | None = None) -> dict:
+    """Return the controls of a rule, fields of `methods.TargetRule`."""
+    return {
+        "ends_from": Slider(-12, 24, -12, 1, "months"),
+        "ends_to": Slider(-12, 24, 24, 1, "months"),
+        "others": Switch(True),
+        "least_bill": Slider(0, 150, 0, 5, "yuan"),
+        "most_alarms": Slider(0, 7, 7, 1),
+        "most_score": Slider(0.05, 1.0, 1.0, 0.05, "%"),
+        "rank_by": Pick({key: texts(f"rankings.{key}") for key in methods.RANKINGS}, "score"),
+        "calls": Slider(20, methods.CALLS, methods.CALLS, 10, "calls"),
+    }
+
+
+class Shown(NamedTuple):
+    """The list in the order of calling, and the money of making the calls."""
+
+    chosen: pd.DataFrame
+    inside: int
+    costs: campaigns.Costs
+
+
+@dataclass(frozen=True)
+class Room:
+    """The customers of the case with what the room knows of them, and the costs."""
+
+    customers: pd.DataFrame
+    costs: campaigns.Costs
+
+    @classmethod
+    def of(cls, mart: door.Mart, month: int = methods.CASE_MONTH) -> Room:
+        costs = campaigns.pilot_costs(mart, int(mart.campaigns["campaign"].max()))
+        return cls(methods.case_table(mart, month), costs)
+
+    def compute(self, **setting) -> Shown:
+        """Return the list of a setting."""
+        rule = methods.TargetRule(**setting)
+        inside = int(methods.inside(self.customers, rule).sum())
+        return Shown(methods.choose(self.customers, rule), inside, self.costs)
+
+
+_COLUMNS = ("score", "bill", "ends_in", "alarms", "saving", "value", "tenure")
+
+
+def _readable(chosen: pd.DataFrame) -> pd.DataFrame:
+    rows = chosen[list(_COLUMNS)].round({"score": 3, "bill": 1, "saving": 1, "value": 0})
+    rows["ends_in"] = [
+        texts("panel.no_contract") if months == methods.NO_CONTRACT else str(months)
+        for months in rows["ends_in"]
+    ]
+    rows = rows.rename_axis("subscriber").reset_index()
+    return rows.set_axis(names.headings(rows.columns), axis=1)
+
+
+def draw(shown: Shown) -> pd.DataFrame:
+    """Return the first names of the list."""
+    return _readable(shown.chosen.head(10))
+
+
+def says(shown: Shown) -> str:
+    """Return the list's size and cost in words."""
+    if not len(shown.chosen):
+        return texts("panel.nobody")
+    soon = shown.chosen["ends_in"].between(0, 2)
+    return texts(
+        "panel.says",
+        inside=shown.inside,
+        names=len(shown.chosen),
+        cost=len(shown.chosen) * shown.costs.per_call,
+        bill=float(shown.chosen["bill"].mean()),
+        soon=float(soon.mean()),
+        score=float(shown.chosen["score"].mean()),
+    )
+
+
+def takeaway(shown: Shown) -> pd.DataFrame:
+    """Return the target list."""
+    return _readable(shown.chosen)
+
+
+target_rules = Panel(
+    of=Room.of,
+    controls=controls,
+    compute=Room.compute,
+    draw=draw,
+    says=says,
+    texts=texts,
+    takeaway=takeaway,
+    case="expiry_cliff",
+)

@@ -1,0 +1,64 @@
+"""What lists drawn up by habit hold."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from casekit.analysis.campaigns import RANDOM
+from casekit.analysis.models import Decision
+from casekit.drawing.axes import counted
+from casekit.drawing.bars import bars_across
+from casekit.drawing.colours import HABIT, LISTS
+from casekit.drawing.figures import figure, finding
+from casekit.drawing.tables import Sentence
+from casekit.text import Catalogue, number
+
+texts = Catalogue("casekit.course.churn_warning.friday")
+
+
+def habit_bars(found: pd.DataFrame):
+    """Return a chart of the leavers on lists of one length, each sorted by another habit.
+
+    Args:
+        found: from `campaigns.leavers_found`.
+    """
+    table = found.sort_values("leavers", ascending=False)
+    chosen = table.drop(index=RANDOM)["leavers"]
+    fig, ax = figure()
+    bars_across(
+        ax,
+        [texts(f"lists.{habit}") for habit in table.index],
+        table["leavers"].to_list(),
+        [number(round(value)) for value in table["leavers"]],
+        [LISTS.get(habit, HABIT) for habit in table.index],
+    )
+    counted(ax.xaxis)
+    names = int(table["names"].iloc[0])
+    ax.set_xlabel(texts("charts.habit_bars.x", names=names))
+    title = texts(
+        "habit_bars.title",
+        names=names,
+        best=texts(f"lists.{chosen.idxmax()}"),
+        most=int(chosen.max()),
+        worst=texts(f"lists.{chosen.idxmin()}"),
+        least=int(chosen.min()),
+        drawn=round(table.loc[RANDOM, "leavers"]),
+    )
+    finding(fig, title, texts("charts.habit_bars.todo"))
+    return fig
+
+
+def base_rate(decision: Decision, names: int) -> Sentence:
+    """Return in words who is in the base, how many left, and what drawing so many by lot finds."""
+    rate = decision.leaves.mean()
+    return Sentence(
+        texts(
+            "sentences.base",
+            month=decision.month,
+            customers=len(decision.leaves),
+            leavers=int(decision.leaves.sum()),
+            rate=rate,
+            names=names,
+            drawn=names * rate,
+        )
+    )

@@ -1,0 +1,23 @@
+"""Is the model to be believed? Honest months, curves, calibration (W3)."""
+
+from casekit.course.churn_warning.honest_split.charts import (
+    calibration_lines,
+    ceiling,
+    lift_bars,
+    optimism_bars,
+    two_curves,
+)
+from casekit.course.churn_warning.honest_split.methods import optimism
+from casekit.course.churn_warning.honest_split.panel import model_reader
+from casekit.course.churn_warning.honest_split.tables import models_compared
+
+__all__ = [
+    "calibration_lines",
+    "ceiling",
+    "lift_bars",
+    "model_reader",
+    "models_compared",
+    "optimism",
+    "optimism_bars",
+    "two_curves",
+]

@@ -1,0 +1,59 @@
+"""How good a model looks by each way of splitting, and how far its scores can be taken for rates."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from casekit import mart as door
+from casekit.analysis import models
+from casekit.analysis.models import evaluation, fits, splits
+from casekit.mart.once import once
+
+KINDS = ("logistic", "cart", "boosting", "boosting_half")
+"""Models that are compared: the honest ones, and one that learnt from as many leavers as stayers."""
+
+
+def optimism(rows: pd.DataFrame, split: splits.Split, kind: str, seed: int = 0) -> pd.DataFrame:
+    """Return how good the same kind of model looks on the same customers by each way of splitting.
+
+    Args:
+        rows: features and `leaves` of the months of the split, learnt from and judged.
+        split: the honest months.
+        kind: of `analysis.models.fits.KINDS`.
+        seed: of the rows drawn.
+
+    Returns:
+        Rows random_rows and by_time; columns auc, average_precision and rows. Both are judged on
+        three rows in ten of the judged months. One model has learnt from all other rows, months
+        and people alike; the other from the months of `split.train` only.
+    """
+    kept, drawn = splits.random_rows(rows, seed=seed)
+    judged = splits.by_time(drawn, split)[1]
+    table = {}
+    for way, learnt in {"random_rows": kept, "by_time": splits.by_time(rows, split)[0]}.items():
+        score = fits.fit(learnt, kind).score(judged)
+        table[way] = {
+            "auc": evaluation.auc(score, judged["leaves"]),
+            "average_precision": evaluation.average_precision(score, judged["leaves"]),
+            "rows": len(judged),
+        }
+    return pd.DataFrame.from_dict(table, orient="index").astype({"rows": int})
+
+
+@once
+def models_compared(mart: door.Mart) -> pd.DataFrame:
+    """Return each model's AUC, mean score, rate that left and calibration error."""
+    judged = models.decision(mart)
+    rows = {}
+    for kind in KINDS:
+        score = models.score(mart, kind)
+        error = evaluation.mean_calibration_error(score, judged.leaves)
+        rows[kind] = (
+            evaluation.auc(score, judged.leaves),
+            score.mean(),
+            judged.leaves.mean(),
+            error,
+        )
+    return pd.DataFrame.from_dict(
+        rows, orient="index", columns=["auc", "mean_score", "churn_rate", "calibration_error"]
+    )

@@ -1,0 +1,20 @@
+"""The table that stands above the question on scores."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from casekit import mart as door
+from casekit.analysis import words
+from casekit.course.churn_warning.honest_split import methods
+from casekit.text import Catalogue
+
+texts = Catalogue("casekit.course.churn_warning.honest_split")
+
+
+def models_compared(mart: door.Mart) -> pd.DataFrame:
+    """Return each model's AUC and mean score beside the rate that left."""
+    table = methods.models_compared(mart)
+    styles = {"auc": ".3f", "mean_score": ".1%", "churn_rate": ".1%"}
+    shown = {texts(f"tables.{c}"): table[c].map(f"{{:{s}}}".format) for c, s in styles.items()}
+    return pd.DataFrame(shown).set_axis(words.names("models", table.index))

@@ -1,0 +1,119 @@
+"""Pruning a gain-ratio tree: how hard it is cut → rules to read, and whether they hold later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from casekit import mart as door
+from casekit.analysis import models
+from casekit.analysis.models import evaluation
+from casekit.analysis.tables import headed
+from casekit.classroom import Panel, Pick, Slider
+from casekit.course.churn_warning.read_aloud import charts, tree_rules
+from casekit.course.churn_warning.read_aloud.tree import GainRatioTree
+from casekit.mart import names
+from casekit.text import Catalogue
+
+texts = Catalogue("casekit.course.churn_warning.read_aloud")
+
+CONFIDENCES = (1.0, 0.5, 0.25, 0.1, 0.02, 0.002)
+"""By strength of pruning, 0 (as grown) to 5."""
+SMALLEST = (15, 40, 100)
+MOST_ROWS = 8_000
+MOST_RULES = 8
+CONTROLS = {
+    "strength": Slider(0, len(CONFIDENCES) - 1, 2, 1),
+    "smallest": Pick(SMALLEST, 40, template={"zh": "{value} 户", "en": "{value} customers"}),
+}
+
+
+class Shown(NamedTuple):
+    """A pruned tree, its rules measured on later customers, and its AUC before and after."""
+
+    tree: GainRatioTree
+    rules: list[tree_rules.Rule]
+    measured: pd.DataFrame
+    learnt_auc: float
+    later_auc: float
+
+
+@dataclass(frozen=True)
+class Trees:
+    """Trees as grown (by smallest leaf) with the customers learnt from and later ones."""
+
+    grown: dict[int, GainRatioTree]
+    learnt: tuple[pd.DataFrame, pd.Series]
+    later: tuple[pd.DataFrame, pd.Series]
+
+    @classmethod
+    def of(cls, mart: door.Mart) -> Trees:
+        rows = models.learning(mart)
+        X, y = models.balanced(rows.drop(columns="leaves"), rows["leaves"])
+        learnt = _sample(X, y)
+        at = models.decision(mart)
+        grown = {
+            size: GainRatioTree(min_leaf=size, max_depth=6, confidence=1.0).fit(*learnt)
+            for size in SMALLEST
+        }
+        return cls(grown, learnt, _sample(at.features, at.leaves))
+
+    def compute(self, strength: int, smallest: int) -> Shown:
+        """Return the tree pruned at this strength."""
+        tree = self.grown[smallest].pruned(CONFIDENCES[int(strength)])
+        found = tree_rules.rules(tree)
+        measured = tree_rules.measured(found, *self.later)
+        learnt, later = (
+            evaluation.auc(tree.probability(X), y) for X, y in (self.learnt, self.later)
+        )
+        return Shown(tree, found, measured, learnt, later)
+
+
+def _sample(X: pd.DataFrame, y: pd.Series) -> tuple[pd.DataFrame, pd.Series]:
+    """Return at most `MOST_ROWS` rows: a panel has to answer at once on a large base, too."""
+    if len(X) <= MOST_ROWS:
+        return X, y
+    rows = np.sort(np.random.default_rng(0).choice(len(X), MOST_ROWS, replace=False))
+    return X.iloc[rows], y.iloc[rows]
+
+
+def rules_table(shown: Shown, most: int | None = None) -> pd.DataFrame:
+    """Return the rules (the first `most`) in words with what they are worth on later customers."""
+    formats = {"customers": "n", "confidence": "%", "lift": "x", "captured": "%"}
+    table = headed(shown.measured.head(most or len(shown.rules)), formats)
+    sentences = [tree_rules.sentence(rule) for rule in shown.rules[: len(table)]]
+    table.insert(0, names.heading("rule"), sentences)
+    return table.set_axis([f"{number + 1}" for number in range(len(table))])
+
+
+def draw(shown: Shown) -> list:
+    """Return the rules as bars and in words."""
+    return [
+        charts.rule_bars(shown.measured, MOST_RULES),
+        rules_table(shown, MOST_RULES),
+    ]
+
+
+def says(shown: Shown) -> str:
+    """Return the tree's size and how it holds, in words."""
+    return texts(
+        "panel.says",
+        leaves=shown.tree.leaves,
+        depth=shown.tree.depth,
+        learnt=shown.learnt_auc,
+        later=shown.later_auc,
+    )
+
+
+tree_pruner = Panel(
+    of=Trees.of,
+    controls=CONTROLS,
+    compute=Trees.compute,
+    draw=draw,
+    says=says,
+    texts=texts,
+    takeaway=rules_table,
+)

@@ -1,0 +1,204 @@
+"""Rules of a tree: which question comes first, and what a rule is worth on the real base (W5)."""
+
+import numpy as np
+import pandas as pd
+
+from casekit.analysis import alarms, models
+from casekit.classroom import Answer, Choice, Function, Number, Table, question
+from casekit.course.churn_warning.read_aloud import gain_ratio as information
+from casekit.course.churn_warning.read_aloud.wall import COLUMNS, columns_to_choose, gains, wall
+
+# --- which column does the tree ask first? -------------------------------------------------------
+
+
+@question(Choice(options=COLUMNS), covers="W5", minutes=4)
+def first_question(mart):
+    """The column of largest gain ratio."""
+    table = gains(mart)
+    return Answer(
+        table["ratio"].idxmax(),
+        numbers=int(table.loc["subscriber", "values"]),
+        all_bits=float(table.loc["subscriber", "gain"]),
+        month=models.decision(mart).month,
+    )
+
+
+@first_question.mistake
+def largest_gain(mart):
+    return gains(mart)["gain"].idxmax()
+
+
+@first_question.mistake
+def next_number(mart):
+    return gains(mart)["gain"].drop("subscriber").idxmax()
+
+
+@first_question.mistake
+def weaker_alarm(mart):
+    rarer = alarms.fired(mart)[list(COLUMNS[3:])].sum().drop(first_question.reference(mart).value)
+    return rarer.idxmin()
+
+
+@first_question.mistake
+def birth_year_chosen(mart):
+    return "birth_year"
+
+
+@first_question.mistake
+def rings_most_often(mart):
+    return alarms.fired(mart)[list(COLUMNS[3:])].sum().idxmax()
+
+
+# --- what do the rules on the wall come to? ------------------------------------------------------
+
+
+@question(Number(unit="%", decimals=1, low=0, high=1), covers="W5", minutes=4)
+def rules_hit_rate(mart):
+    """Of the customers whom any rule on the wall names, the share who leave."""
+    table = wall(mart)
+    return Answer(
+        _rate(table), month=models.decision(mart).month, rules=len(table),
+        named=int(table["customers"].sum()), caught=int(table["leavers"].sum()),
+        leavers=int(models.decision(mart).leaves.sum()), claimed=_claimed(table),
+    )  # fmt: skip
+
+
+def _rate(table: pd.DataFrame) -> float:
+    return float(table["leavers"].sum() / table["customers"].sum())
+
+
+def _claimed(table: pd.DataFrame) -> float:
+    return float(table["of_them"].sum() / table["cases"].sum())
+
+
+@rules_hit_rate.mistake
+def as_learnt(mart):
+    return _claimed(wall(mart))
+
+
+@rules_hit_rate.mistake
+def share_of_leavers_found(mart):
+    return wall(mart)["leavers"].sum() / models.decision(mart).leaves.sum()
+
+
+@rules_hit_rate.mistake
+def mean_of_the_rules(mart):
+    return float(wall(mart)["confidence"].mean())
+
+
+@rules_hit_rate.mistake
+def best_rule(mart):
+    return float(wall(mart)["confidence"].max())
+
+
+@rules_hit_rate.mistake
+def rate_of_all(mart):
+    return float(models.decision(mart).leaves.mean())
+
+
+@rules_hit_rate.mistake
+def share_named(mart):
+    return wall(mart)["customers"].sum() / len(models.decision(mart).leaves)
+
+
+@rules_hit_rate.mistake
+def caught_of_all(mart):
+    return wall(mart)["leavers"].sum() / len(models.decision(mart).leaves)
+
+
+@rules_hit_rate.mistake
+def lift_for_rate(mart):
+    return _rate(wall(mart)) / models.decision(mart).leaves.mean()
+
+
+# --- code -----------------------------------------------------------------------------------------
+
+
+def _cases_of_columns(mart) -> list[tuple]:
+    left = models.decision(mart).leaves
+    table = columns_to_choose(mart)
+    return [
+        (table[name].to_numpy(), left.to_numpy()) for name in ("birth_year", "traffic", "off_net")
+    ]
+
+
+@question(
+    Function(on=_cases_of_columns, returns=Number(relative=0.01), seconds=5),
+    covers="W5",
+    minutes=10,
+    track="code",
+)
+def gain_ratio(mart):
+    """A function (values, labels) → information gain over split information."""
+    return information.gain_ratio
+
+
+@gain_ratio.mistake
+def gain_only(mart):
+    return information.information_gain
+
+
+@gain_ratio.mistake
+def split_alone(mart):
+    return lambda values, labels: information.split_information(values)
+
+
+@gain_ratio.mistake
+def over_the_number_of_values(mart):
+    return lambda values, labels: (
+        information.information_gain(values, labels) / len(np.unique(values))
+    )
+
+
+@gain_ratio.mistake
+def two_logarithms(mart):
+    return lambda values, labels: information.gain_ratio(values, labels) / np.log(2)
+
+
+@gain_ratio.mistake
+def over_the_labels(mart):
+    return lambda v, labels: information.information_gain(v, labels) / information.entropy(labels)
+
+
+@question(Table(keys=("rule",), relative=0.005), covers="W5", minutes=7, track="code")
+def rule_lift(mart):
+    """Lift of each rule on the wall in the decision month, rules numbered from 1."""
+    table = wall(mart)
+    first = table[table["customers"] > 0].iloc[0]
+    return Answer(
+        _numbered(table["lift"]), month=models.decision(mart).month,
+        number=int(first.name) + 1, sampled=float(first["of_them"] / first["cases"] / 0.5),
+        real=float(first["lift"]),
+    )  # fmt: skip
+
+
+def _numbered(figures: pd.Series) -> pd.DataFrame:
+    return pd.DataFrame({"rule": range(1, len(figures) + 1), "lift": figures.to_numpy(dtype=float)})
+
+
+@rule_lift.mistake
+def claims_over_the_base(mart):
+    table = wall(mart)
+    return _numbered(table["of_them"] / table["cases"] / models.decision(mart).leaves.mean())
+
+
+@rule_lift.mistake
+def recall_of_the_rule(mart):
+    return _numbered(wall(mart)["leavers"] / models.decision(mart).leaves.sum())
+
+
+@rule_lift.mistake
+def difference_of_rates(mart):
+    return _numbered(wall(mart)["confidence"] - models.decision(mart).leaves.mean())
+
+
+@rule_lift.mistake
+def over_one_half(mart):
+    table = wall(mart)
+    return _numbered(table["of_them"] / table["cases"] / 0.5)
+
+
+@rule_lift.mistake
+def over_the_other_rules(mart):
+    table = wall(mart)
+    return _numbered(table["confidence"] / _rate(table))

@@ -1,0 +1,115 @@
+"""Tables and sentences to read about rules: what they say, claim and do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from casekit import mart as door
+from casekit.analysis import models
+from casekit.analysis.models import evaluation
+from casekit.course.churn_warning.read_aloud import tree_rules, wall
+from casekit.course.churn_warning.read_aloud.tree import GainRatioTree
+from casekit.drawing.tables import Sentence, markdown, written
+from casekit.mart import names
+from casekit.text import Catalogue
+
+texts = Catalogue("casekit.course.churn_warning.read_aloud")
+MOST_RULES = 6
+
+
+def rule_table(rules: Sequence[tree_rules.Rule], measured: pd.DataFrame) -> Sentence:
+    """Return the first rules in words with what they are worth on later customers.
+
+    Args:
+        rules: of one tree.
+        measured: from `tree_rules.measured`, same order.
+    """
+    head = [texts(f"tables.rules.{key}") for key in
+            ("number", "conditions", "customers", "confidence", "lift", "captured")]  # fmt: skip
+    rows = [
+        (
+            str(place + 1),
+            tree_rules.sentence(rule),
+            written(figures["customers"], "n"),
+            written(figures["confidence"], "0%"),
+            written(figures["lift"], "x"),
+            written(figures["captured"], "0%"),
+        )
+        for place, (rule, (_, figures)) in enumerate(zip(rules, measured.iterrows(), strict=True))
+    ]
+    return markdown(head, rows[:MOST_RULES])
+
+
+def size(pruned: GainRatioTree, decision: models.Decision, boosting: pd.Series) -> Sentence:
+    """Return in words what pruning leaves of a tree, and what being readable costs.
+
+    Args:
+        pruned: the tree.
+        decision: month to measure on.
+        boosting: scores of the model that nobody can read out, index as in the month.
+    """
+    grown = pruned.pruned(1.0)
+    auc_grown, auc_pruned = (
+        evaluation.auc(tree.probability(decision.features), decision.leaves)
+        for tree in (grown, pruned)
+    )
+    return Sentence(
+        texts(
+            "sentences.tree",
+            grown=grown.leaves,
+            pruned=pruned.leaves,
+            auc_grown=auc_grown,
+            auc_pruned=auc_pruned,
+            boosting=evaluation.auc(boosting, decision.leaves),
+        )
+    )
+
+
+def columns_to_choose(mart: door.Mart) -> pd.DataFrame:
+    """Return values, information gain and split information of the columns on offer."""
+    table = wall.gains(mart)
+    shown = pd.DataFrame(
+        {
+            texts("tables.values"): table["values"].map("{:,.0f}".format),
+            texts("tables.gain"): table["gain"].map("{:.4f}".format),
+            texts("tables.split"): table["split"].map("{:.3f}".format),
+        }
+    )
+    names = [texts(f"questions.first_question.options.{name}") for name in table.index]
+    return shown.set_axis(names)
+
+
+def rules_on_the_wall(mart: door.Mart) -> Sentence:
+    """Return the rules that say “leaves”: what they claim, whom they name, who of these left."""
+    table, rules = wall_to_work_on(mart), wall.rules(mart)
+    head = ["", names.heading("rule"),
+            *(texts(f"tables.{name}") for name in ("claimed", "named", "left"))]  # fmt: skip
+    rows = [
+        (str(row.rule), tree_rules.sentence(rule), written(row.claimed, "0%"),
+         str(row.customers), str(row.leavers))
+        for rule, row in zip(rules, table.itertuples(), strict=True)
+    ]  # fmt: skip
+    total = [
+        "",
+        texts("tables.total"),
+        "",
+        str(table["customers"].sum()),
+        str(table["leavers"].sum()),
+    ]
+    bold = [f"**{cell}**" if cell else "" for cell in total]
+    return markdown(head, [*rows, bold], figures=3)
+
+
+def wall_to_work_on(mart: door.Mart) -> pd.DataFrame:
+    """Return the wall as figures: rule, customers, leavers (judged month) and claimed."""
+    table = wall.wall(mart)
+    return pd.DataFrame(
+        {
+            "rule": range(1, len(table) + 1),
+            "customers": table["customers"],
+            "leavers": table["leavers"],
+            "claimed": table["of_them"] / table["cases"],
+        }
+    ).reset_index(drop=True)

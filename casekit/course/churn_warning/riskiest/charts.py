@@ -1,0 +1,121 @@
+"""Whom a call keeps: by rank of risk, and by list."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from casekit.drawing.axes import counted, in_percent
+from casekit.drawing.bars import bars_across, highlighted
+from casekit.drawing.colours import BLUE, GREEN, GREY, HABIT, LISTS, RED, SKY
+from casekit.drawing.figures import figure, finding
+from casekit.drawing.tables import Sentence, written
+from casekit.text import Catalogue, number
+
+texts = Catalogue("casekit.course.churn_warning.riskiest")
+
+
+def kept_by_band(bands: pd.DataFrame):
+    """Return risk, and customers kept for 100 calls, by rank on the list of the riskiest.
+
+    Args:
+        bands: from `campaigns.true_effect_by`, index: ranks in words ("1–50"), the riskiest first.
+    """
+    kept = -100 * bands["effect"]
+    fig, (left, right) = figure(1, 2, width=8.2, height=3.8, sharey=True)
+    names = [texts("charts.kept_by_band.rank", rank=rank) for rank in bands.index]
+    shown = [written(risk, "0%") for risk in bands["risk"]]
+    bars_across(left, names, bands["risk"].to_list(), shown, GREY)
+    in_percent(left.xaxis)
+    best = kept.idxmax()
+    bars_across(right, names, kept.to_list(), [f"{v:.1f}" for v in kept],
+                highlighted(list(bands.index), best, SKY, GREEN))  # fmt: skip
+    right.invert_yaxis()
+    counted(right.xaxis)
+    left.set_xlabel(texts("charts.kept_by_band.risk"))
+    right.set_xlabel(texts("charts.kept_by_band.kept"))
+    first = bands.index[0]
+    variant = "riskiest" if best == first else "others"
+    title = texts(
+        f"kept_by_band.title.{variant}", first=first, risk=bands.loc[first, "risk"],
+        few=f"{kept[first]:.1f}", best=best, most=f"{kept[best]:.1f}",
+    )  # fmt: skip
+    finding(fig, title, texts("charts.kept_by_band.todo"))
+    return fig
+
+
+def kept_by_list(kept: pd.Series, calls: int):
+    """Return the customers kept by lists of one length.
+
+    Args:
+        kept: expected customers kept by list: any of `lists.…` in the texts, with "oracle" and
+            "riskiest".
+        calls: length of the lists.
+    """
+    kept = kept.sort_values(ascending=False)
+    fig, ax = figure()
+    bars_across(
+        ax, [texts(f"lists.{name}") for name in kept.index], kept.to_list(),
+        [number(round(v, 1)) for v in kept], [LISTS.get(name, HABIT) for name in kept.index],
+    )  # fmt: skip
+    counted(ax.xaxis)
+    ax.set_xlabel(texts("charts.kept_by_list.x", calls=calls))
+    title = texts(
+        "kept_by_list.title", calls=calls, kept=f"{kept['riskiest']:.1f}",
+        share=kept["riskiest"] / kept["oracle"],
+    )  # fmt: skip
+    finding(fig, title, texts("charts.kept_by_list.todo"))
+    return fig
+
+
+def skip_line(kept: pd.Series, skip: int, calls: int):
+    """Return the customers kept by a list that starts after so many of the riskiest.
+
+    Args:
+        kept: expected customers kept, index: ranks skipped, from 0 on.
+        skip: the chosen number of ranks, marked.
+        calls: length of the list.
+    """
+    fig, ax = figure(height=3.6)
+    ax.plot(kept.index, kept, color=BLUE)
+    ax.scatter([skip], [kept[skip]], color=RED, s=60, zorder=3)
+    best = int(kept.idxmax())
+    ax.axvline(best, color=GREY, linestyle="--")
+    ax.set_ylim(0, max(1.0, 1.2 * float(kept.max())))
+    counted(ax.xaxis)
+    counted(ax.yaxis)
+    ax.set_xlabel(texts("charts.skip_line.x"))
+    ax.set_ylabel(texts("charts.skip_line.y", calls=calls))
+    variant = "skip" if best else "top"
+    title = texts(
+        f"skip_line.title.{variant}", calls=calls, best=best, most=f"{kept[best]:.1f}",
+        top=f"{kept.iloc[0]:.1f}",
+    )  # fmt: skip
+    finding(fig, title, texts("charts.skip_line.todo"))
+    return fig
+
+
+def pilot(people: pd.DataFrame, month: int, saved: tuple[float, float, float]) -> Sentence:
+    """Return what a randomised campaign told, and whether it told enough.
+
+    Args:
+        people: from `campaigns.outcomes`.
+        month: of the campaign.
+        saved: from `campaigns.save_probability`: estimate and its 95 % interval.
+    """
+    arms = people.groupby("treated")["left"].agg(["mean", "size"])
+    value, low, high = saved
+    verdict = "pilot_clear" if low > 0 else "pilot_open"
+    return Sentence(
+        texts(
+            "sentences.pilot",
+            month=month,
+            treated=int(arms.loc[True, "size"]),
+            rate_treated=arms.loc[True, "mean"],
+            control=int(arms.loc[False, "size"]),
+            rate_control=arms.loc[False, "mean"],
+            saved=value,
+            low=low,
+            high=high,
+            verdict=texts(f"sentences.{verdict}"),
+        )  # fmt: skip
+    )

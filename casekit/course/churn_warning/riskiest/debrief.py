@@ -1,0 +1,54 @@
+"""What opens the truth about calling: the scores on the eve of the pilot, and what a call truly does."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from casekit import mart as door
+from casekit.analysis import alarms, campaigns, models
+from casekit.course.churn_warning.riskiest import methods
+from casekit.mart import features
+from casekit.mart.once import once
+from synthetic.calendar import add_months
+
+PILOT = 1
+
+
+class Ranked(NamedTuple):
+    """Churn scores of the participants, and their true effects, index subscriber."""
+
+    score: pd.Series
+    effects: pd.DataFrame
+
+
+def eve(mart: door.Mart) -> int:
+    """Return the month before the pilot."""
+    return int(add_months(int(campaigns.campaign_of(mart, PILOT)["month"]), -1))
+
+
+@once
+def ranked(mart: door.Mart) -> Ranked:
+    """Return scores and true effects of those who took part in the pilot; raises NoTruth."""
+    effects = campaigns.true_effects(mart, PILOT)
+    score = models.score_on(mart, eve(mart))
+    score = score[score.index.isin(effects.index)]
+    return Ranked(score, effects.reindex(score.index))
+
+
+@once
+def kept_by_band(mart: door.Mart) -> pd.DataFrame:
+    """Return true risk and effect by rank on the list of the riskiest; raises NoTruth."""
+    score, effects = ranked(mart)
+    return campaigns.true_effect_by(effects, campaigns.rank_bands(score))
+
+
+@once
+def kept_by_list(mart: door.Mart, calls: int) -> pd.Series:
+    """Return the customers whom a call to lists of one length keeps, as expected; raises NoTruth."""
+    score, effects = ranked(mart)
+    month = eve(mart)
+    usage = alarms.of_use(alarms.fired_on(mart, month))
+    bill = features(mart, month)["bill_mean_3m"].reindex(score.index)
+    return campaigns.kept(methods.by_score(score, bill, usage, calls), effects, calls)

@@ -1,0 +1,101 @@
+"""Editor of the five zones: borders of score and value → who is where, and what is at stake."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from casekit import mart as door
+from casekit.classroom import Panel, Slider
+from casekit.course.churn_warning.zones import charts, methods
+from casekit.course.churn_warning.zones.tables import zone_table
+from casekit.mart import names
+from casekit.text import Catalogue
+
+texts = Catalogue("casekit.course.churn_warning.zones")
+
+CONTROLS = {
+    "watch": Slider(0.01, 0.30, 0.05, 0.01, "%"),
+    "alarm": Slider(0.02, 0.60, 0.10, 0.01, "%"),
+    "value": Slider(0, 200, 60, 5, "yuan"),
+}
+
+
+class Shown(NamedTuple):
+    """Zones of the customers, what they add up to, the borders, and what the map is drawn from."""
+
+    zone: pd.Series
+    summary: pd.DataFrame
+    cuts: methods.Cuts
+    counts: np.ndarray
+    customers: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """Customers with score, value and outcome, and how many stand in each field of the map."""
+
+    customers: pd.DataFrame
+    counts: np.ndarray
+
+    @classmethod
+    def of(cls, mart: door.Mart) -> Crowd:
+        customers = methods.zoned(mart)
+        return cls(customers, methods.counts(customers))
+
+    def compute(self, watch: float, alarm: float, value: float) -> Shown:
+        """Return the zones at these borders; an alarm border below the watch border is raised to it."""
+        cuts = methods.Cuts(watch, max(watch, alarm), value)
+        score, worth = self.customers["score"], self.customers["value"]
+        zone = methods.assign(score, worth, cuts)
+        summary = methods.summary(zone, score, worth, self.customers["leaves"])
+        return Shown(zone, summary, cuts, self.counts, self.customers)
+
+
+def draw(shown: Shown) -> list:
+    """Return the map and the table of the zones."""
+    table = zone_table(shown.summary)
+    table[names.heading("action")] = [texts(f"actions.{zone}") for zone in methods.ZONES]
+    return [charts.zone_map(shown.counts, shown.summary, shown.cuts), table]
+
+
+def says(shown: Shown) -> str:
+    """Return sizes and the order of priority in words."""
+    ranked = shown.summary.dropna(subset="priority").sort_values("priority").index
+    return texts(
+        "panel.says",
+        sizes=[
+            f"{texts(f'zones.{z}')} {int(shown.summary.loc[z, 'customers']):,}"
+            for z in methods.ZONES
+        ],
+        order=[texts(f"zones.{zone}") for zone in ranked],
+    )
+
+
+def takeaway(shown: Shown) -> pd.DataFrame:
+    """Return those at risk: zone, score, bill and what to do, in the order of the zones."""
+    rows = shown.customers.assign(zone=shown.zone)
+    rows = rows[rows["zone"].isin(["red", "yellow", "blue"])]
+    rows = rows.sort_values(["zone", "score"], ascending=[True, False])
+    table = {
+        "subscriber": rows.index,
+        "zone": [texts(f"zones.{zone}") for zone in rows["zone"]],
+        "score": rows["score"].round(4).to_numpy(),
+        "bill": rows["value"].round(2).to_numpy(),
+        "action": [texts(f"actions.{zone}") for zone in rows["zone"]],
+    }
+    return pd.DataFrame({names.heading(key): column for key, column in table.items()})
+
+
+zone_editor = Panel(
+    of=Crowd.of,
+    controls=CONTROLS,
+    compute=Crowd.compute,
+    draw=draw,
+    says=says,
+    texts=texts,
+    takeaway=takeaway,
+)

@@ -1,0 +1,198 @@
+"""Five zones: who belongs where, and how many the red one may hold (W6)."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from casekit import mart as door
+from casekit.analysis import models, money
+from casekit.analysis.lacks import TooFew
+from casekit.analysis.tables import headed
+from casekit.classroom import Answer, Grade, Matching, Setting, Slider, Table, question
+from casekit.course.churn_warning.zones import methods
+from casekit.mart.once import once
+from casekit.text import Catalogue
+
+texts = Catalogue("casekit.course.churn_warning.zones")
+
+PEOPLE = {
+    "likely_big": (0.31, 96.0),
+    "likely_small": (0.31, 28.0),
+    "perhaps_big": (0.07, 96.0),
+    "unlikely_big": (0.02, 150.0),
+    "just_joined": (float("nan"), 59.0),
+}
+"""Five customers: score and mean monthly bill (yuan), as their texts say."""
+VISITS = 40
+"""Red customers whom the account managers can see to in a week."""
+USED = 0.75
+"""Share of these visits that a good border uses."""
+STEP = 0.005
+
+
+# --- five customers, five zones ------------------------------------------------------------------
+
+
+@question(Matching(left=tuple(PEOPLE), right=methods.ZONES), covers="W6", minutes=4)
+def zone_of(mart):
+    """The zone of five customers at the kit's borders."""
+    cuts = methods.Cuts()
+    return Answer(_assigned(), watch=cuts.watch, alarm=cuts.alarm, value=cuts.value)
+
+
+def _assigned(**changed: tuple[float, float]) -> dict[str, str]:
+    people = pd.DataFrame({**PEOPLE, **changed}, index=["score", "value"]).T
+    return methods.assign(people["score"], people["value"]).astype(str).to_dict()
+
+
+@zone_of.mistake(when=lambda mart, value: value[1] == "red")
+def score_alone(mart):
+    return {**_assigned(), "likely_small": "red"}
+
+
+@zone_of.mistake(when=lambda mart, value: value[3] in ("red", "yellow"))
+def bill_alone(mart):
+    return {**_assigned(), "unlikely_big": "yellow"}
+
+
+@zone_of.mistake(when=lambda mart, value: value[4] == "green")
+def unknown_is_safe(mart):
+    return {**_assigned(), "just_joined": "green"}
+
+
+@zone_of.mistake(when=lambda mart, value: value[4] != "white")
+def unknown_is_contacted(mart):
+    return {**_assigned(), "just_joined": "blue"}
+
+
+@zone_of.mistake(when=lambda mart, value: value[2] == "red")
+def watched_is_red(mart):
+    return {**_assigned(), "perhaps_big": "red"}
+
+
+@zone_of.mistake(when=lambda mart, value: value[1] == "green")
+def small_is_left_alone(mart):
+    return {**_assigned(), "likely_small": "green"}
+
+
+@zone_of.mistake(when=lambda mart, value: value[1] == "yellow")
+def small_is_yellow(mart):
+    return {**_assigned(), "likely_small": "yellow"}
+
+
+# --- how large may the red zone be? --------------------------------------------------------------
+
+
+def _red(mart, setting: dict) -> Grade:
+    frame = methods.zoned(mart)
+    inside = (frame["score"] >= setting["alarm"]) & (frame["value"] >= methods.Cuts().value)
+    red = int(inside.sum())
+    facts = {"red": red, "left": int(frame.loc[inside, "leaves"].sum())}
+    return Grade(USED * VISITS <= red <= VISITS, facts=facts)
+
+
+def _show_red(mart, setting: dict):
+    facts = _red(mart, setting).facts
+    row = pd.DataFrame({"customers": [facts["red"]], "leavers": [facts["left"]]}, index=["red"])
+    return headed(row, {"customers": "n", "leavers": "n"}, [texts("zones.red")], texts("zone"))
+
+
+@question(
+    Setting(
+        controls={"alarm": Slider(STEP, 0.6, 0.5, step=STEP, unit="%")},
+        judge=_red,
+        shows=_show_red,
+    ),
+    covers="W6",
+    minutes=4,
+)
+def red_border(mart):
+    """The lowest score at which the red zone still fits the visits of a week."""
+    borders = [round(STEP * n, 3) for n in range(1, 121)]
+    fits = (one for one in borders if _red(mart, {"alarm": one}).facts["red"] <= VISITS)
+    lowest = next(fits, None)
+    if lowest is None:
+        raise TooFew("red_too_large", texts, visits=VISITS)
+    return Answer(lowest, visits=VISITS, value=methods.Cuts().value, enough=round(USED * VISITS),
+                  month=models.decision(mart).month)  # fmt: skip
+
+
+@red_border.mistake(when=lambda mart, value: _red(mart, value).facts["red"] > VISITS)
+def more_than_can_be_seen(mart):
+    return STEP
+
+
+@red_border.mistake(when=lambda mart, value: _red(mart, value).facts["red"] < USED * VISITS)
+def visits_left_over(mart):
+    return 0.5
+
+
+# --- code -----------------------------------------------------------------------------------------
+
+
+@once
+def zone_frame(mart: door.Mart) -> pd.DataFrame:
+    """Return zone, score and mean bill of each customer who has a score in the decision month."""
+    known = methods.zoned(mart).dropna(subset="score")
+    return known.assign(zone=methods.assign(known["score"], known["value"]), bill=known["value"])
+
+
+@question(Table(keys=("zone",), relative=0.005), covers="W6", minutes=6, track="code")
+def zone_table(mart):
+    """Customers and value at stake per customer, of each zone that has any."""
+    frame = zone_frame(mart)
+    stake = frame["score"] * money.value_kept(frame["bill"])
+    cuts = methods.Cuts()
+    return Answer(_by_zone(frame, stake), month=models.decision(mart).month,
+                  months=money.figure("save_months"), margin=money.figure("margin"), watch=cuts.watch,
+                  alarm=cuts.alarm, value=cuts.value, stakes=_ranked(frame, stake))  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Stake:
+    """What is at stake per customer of a zone, in yuan; a slot writes it in the reader's language."""
+
+    zone: str
+    yuan: float
+
+    def __str__(self) -> str:
+        return texts("stake", zone=texts(f"zones.{self.zone}"), yuan=self.yuan)
+
+
+def _ranked(frame: pd.DataFrame, stake: pd.Series) -> list[Stake]:
+    """Return the zones that have customers, the largest stake per customer first."""
+    table = _by_zone(frame, stake).sort_values("stake_per_customer", ascending=False)
+    return [Stake(row.zone, float(row.stake_per_customer)) for row in table.itertuples()]
+
+
+def _by_zone(frame: pd.DataFrame, stake: pd.Series) -> pd.DataFrame:
+    by = stake.groupby(frame["zone"].astype(str))
+    table = pd.DataFrame({"customers": by.size().astype(float), "stake_per_customer": by.mean()})
+    return table.rename_axis("zone").reset_index()
+
+
+@zone_table.mistake
+def value_without_risk(mart):
+    frame = zone_frame(mart)
+    return _by_zone(frame, money.value_kept(frame["bill"]))
+
+
+@zone_table.mistake
+def mean_times_mean(mart):
+    frame = zone_frame(mart)
+    means = frame.groupby(frame["zone"].astype(str))[["score", "bill"]].transform("mean")
+    return _by_zone(frame, means["score"] * money.value_kept(means["bill"]))
+
+
+@zone_table.mistake
+def total_stake(mart):
+    frame = zone_frame(mart)
+    stake = frame["score"] * money.value_kept(frame["bill"])
+    table = _by_zone(frame, stake)
+    return table.assign(stake_per_customer=table["stake_per_customer"] * table["customers"])
+
+
+@zone_table.mistake
+def margin_forgotten(mart):
+    frame = zone_frame(mart)
+    return _by_zone(frame, frame["score"] * money.value_kept(frame["bill"], margin=1.0))
