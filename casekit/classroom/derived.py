@@ -52,13 +52,13 @@ class Check:
 
 def sheet(module: ModuleType, mart_of: Callable[[str | None], object]) -> QuestionSheet:
     """Return a module's questions on the marts that `mart_of(case)` gives; nothing is logged."""
-    return QuestionSheet(declared_in(module), mart_of, module.__name__)
+    return QuestionSheet(_asked(module), mart_of)
 
 
 def checks(module: ModuleType) -> list[Check]:
     """Return every derived test of a module's questions."""
     found = []
-    for name, one in declared_in(module).items():
+    for name, one in _asked(module).items():
         found.append(Check(name, "builds", _builds))
         found.append(Check(name, "reference-passes", _reference_passes))
         found += [
@@ -79,6 +79,10 @@ def checks(module: ModuleType) -> list[Check]:
             for label in junk()
         ]
     return found
+
+
+def _asked(module):
+    return module if isinstance(module, dict) else declared_in(module)
 
 
 def given(asked: AskedQuestion, slip: str | None = None) -> object:

@@ -45,7 +45,7 @@ def split_calendar(split: Split, months: Sequence[int]):
     ax.grid(visible=False)
     legend(ax)
     title = texts(
-        "split_calendar.title", day=last, unready=len(waiting), newest=first,
+        "charts.split_calendar.title", day=last, unready=len(waiting), newest=first,
         known=int(add_months(first, 3)),
     )  # fmt: skip
     finding(fig, title, texts("charts.split_calendar.todo"))

@@ -34,7 +34,7 @@ def profit_line(curve: pd.DataFrame, call: Call, cut_off: float = HALF):
     ax.axhline(0, color=GREY, linewidth=1)
     ax.plot(shown["cut_off"], shown["profit"], color=BLUE)
     ax.plot([best["cut_off"]], [best["profit"]], "o", color=GREEN, label=texts(f"{t}.best"))
-    chosen, formula = (_profit_at(curve, at) for at in (cut_off, call.break_even))
+    chosen = float(np.interp(cut_off, curve["cut_off"], curve["profit"]))
     ax.plot([cut_off], [chosen], "D", color=RED, label=texts(f"{t}.chosen", cut_off=cut_off))
     ax.axvline(call.break_even, color=AMBER, linestyle="--", label=texts(f"{t}.formula"))
     in_percent(ax.xaxis)
@@ -46,16 +46,12 @@ def profit_line(curve: pd.DataFrame, call: Call, cut_off: float = HALF):
     ax.set_xlabel(texts(f"{t}.x"))
     ax.set_ylabel(texts(f"{t}.y"))
     legend(ax)
-    finding(fig, *_words(curve, call, cut_off, chosen - formula))
+    finding(fig, *_words(curve, call, cut_off, chosen))
     return placed(fig, 0.95)
 
 
-def _profit_at(curve: pd.DataFrame, cut_off: float) -> float:
-    return float(np.interp(cut_off, curve["cut_off"], curve["profit"]))
-
-
-def _words(curve: pd.DataFrame, call: Call, cut_off: float, more: float) -> tuple[str, str]:
-    """Return title and advice; `more` is what the marked cut-off earns beyond the formula's."""
+def _words(curve: pd.DataFrame, call: Call, cut_off: float, earned: float) -> tuple[str, str]:
+    """Return title and advice; `earned` is the profit at the marked cut-off."""
     t = "charts.profit_line"
     if best_row(curve)["profit"] <= 0 or call.break_even >= 1:
         return texts(f"{t}.never"), texts(f"{t}.never_todo")
@@ -64,5 +60,6 @@ def _words(curve: pd.DataFrame, call: Call, cut_off: float, more: float) -> tupl
         f"{t}.title", formula=call.break_even, called=int(row["called"]), profit=row["profit"],
         everybody=curve["profit"].iloc[0],
     )  # fmt: skip
+    more = earned - float(row["profit"])
     variant = "same" if abs(more) < 0.5 else "more" if more > 0 else "less"
     return title, texts(f"{t}.todo.{variant}", cut_off=cut_off, gap=abs(more))

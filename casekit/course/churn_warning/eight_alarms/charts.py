@@ -46,7 +46,7 @@ def alarm_bars(scorecard: pd.DataFrame):
     finding(
         fig,
         texts(
-            f"alarm_bars.title.{variant}",
+            f"charts.alarm_bars.title.{variant}",
             precise=words.name("alarms", precise),
             precision=table.loc[precise, "precision"],
             misses=1 - table.loc[precise, "recall"],
@@ -85,7 +85,7 @@ def count_lines(by_count: pd.DataFrame, ahead: pd.DataFrame):
     legend(ax)
     last = ks[-1]
     title = texts(
-        "count_lines.title", few=ks[0], many=last, precise_few=precision[ks[0]],
+        "charts.count_lines.title", few=ks[0], many=last, precise_few=precision[ks[0]],
         precise_many=precision[last], early_few=early[ks[0]], early_many=early[last],
     )  # fmt: skip
     finding(fig, title, texts("charts.count_lines.todo"))
@@ -117,7 +117,7 @@ def lead_bars(summary: pd.DataFrame):
     legend(ax)
     first, last = table.index[-1], (table["ahead_1"] / table["warned"]).idxmax()
     title = texts(
-        "lead_bars.title",
+        "charts.lead_bars.title",
         first=words.name("alarms", first),
         early=table.loc[first, "early"],
         late=words.name("alarms", last),

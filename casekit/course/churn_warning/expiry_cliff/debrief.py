@@ -76,7 +76,7 @@ def _true_effect(mart: door.Mart, band: pd.Series, rows: list[str]) -> pd.DataFr
     return pd.DataFrame(shown).set_axis(rows[: len(table)])
 
 
-def debrief(asked, mart: door.Mart):
+def open_truth(asked, mart: door.Mart):
     """Return the panel that opens the truth, once a list has passed or was tried twice.
 
     Args:

@@ -36,7 +36,7 @@ def habit_bars(found: pd.DataFrame):
     names = int(table["names"].iloc[0])
     ax.set_xlabel(texts("charts.habit_bars.x", names=names))
     title = texts(
-        "habit_bars.title",
+        "charts.habit_bars.title",
         names=names,
         best=texts(f"lists.{chosen.idxmax()}"),
         most=int(chosen.max()),

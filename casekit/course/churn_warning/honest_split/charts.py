@@ -53,7 +53,7 @@ def two_curves(score: pd.Series, left: pd.Series, names: int = 200):
         ax.set_ylabel(texts(f"charts.two_curves.{name}.y"))
         ax.set_ylim(0, 1.03)
     title = texts(
-        "two_curves.title", auc=evaluation.auc(score, left), names=len(listed),
+        "charts.two_curves.title", auc=evaluation.auc(score, left), names=len(listed),
         wrong=len(listed) - caught,
     )  # fmt: skip
     finding(fig, title, texts("charts.two_curves.todo"))
@@ -89,7 +89,7 @@ def calibration_lines(tables: Mapping[str, pd.DataFrame], errors: Mapping[str, f
     said = float(np.average(table["predicted"], weights=table["customers"]))
     seen = float(np.average(table["observed"], weights=table["customers"]))
     title = texts(
-        "calibration_lines.title", worst=words.name("models", worst), said=said, seen=seen,
+        "charts.calibration_lines.title", worst=words.name("models", worst), said=said, seen=seen,
         best=words.name("models", best), error=100 * errors[best],
     )  # fmt: skip
     finding(fig, title, texts("charts.calibration_lines.todo"))
@@ -116,7 +116,7 @@ def lift_bars(table: pd.DataFrame):
     ax.set_ylabel(texts("charts.lift_bars.y"))
     first = table.iloc[0]
     title = texts(
-        "lift_bars.title",
+        "charts.lift_bars.title",
         captured=first["captured"],
         lift=first["lift"],
         second=table.iloc[1]["lift"],
@@ -147,7 +147,7 @@ def optimism_bars(reports: Mapping[str, pd.DataFrame]):
     gap = auc["random_rows"] - auc["by_time"]
     vain = gap.idxmax()
     title = texts(
-        "optimism_bars.title",
+        "charts.optimism_bars.title",
         kind=words.name("models", vain),
         shown=auc.loc[vain, "random_rows"],
         real=auc.loc[vain, "by_time"],

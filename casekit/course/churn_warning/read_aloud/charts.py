@@ -41,7 +41,7 @@ def gain_bars(table: pd.DataFrame):
     greedy, fair = table["gain"].idxmax(), table["ratio"].idxmax()
     variant = "same" if greedy == fair else "differ"
     title = texts(
-        f"gain_bars.title.{variant}", greedy=_name(greedy), values=int(table.loc[greedy, "values"]),
+        f"charts.gain_bars.title.{variant}", greedy=_name(greedy), values=int(table.loc[greedy, "values"]),
         fair=_name(fair),
     )  # fmt: skip
     finding(fig, title, texts("charts.gain_bars.todo"))

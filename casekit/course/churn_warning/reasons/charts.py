@@ -46,7 +46,7 @@ def reason_gap(confusion: pd.DataFrame):
     gap = shares["stated"] - shares["true"]
     most, least = gap.idxmax(), gap.idxmin()
     title = texts(
-        "reason_gap.title",
+        "charts.reason_gap.title",
         most=names.reason(most),
         stated=shares.loc[most, "stated"],
         true=shares.loc[most, "true"],
@@ -86,7 +86,7 @@ def evidence_heat(lift: pd.DataFrame, said: pd.Series, stated: str = "price"):
     low, high = table[stated].min(), table[stated].max()
     variant = "alike" if low >= 1 - ALIKE and high <= 1 + ALIKE else "apart"
     title = texts(
-        f"evidence_heat.title.{variant}",
+        f"charts.evidence_heat.title.{variant}",
         stated=names.reason(stated),
         low=low,
         high=high,
@@ -151,7 +151,7 @@ def confusion_heat(confusion: pd.DataFrame):
     apart = table.where(table.index.to_numpy()[:, None] != table.columns.to_numpy(), 0).stack()
     true, stated = apart.idxmax()
     title = texts(
-        "confusion_heat.title",
+        "charts.confusion_heat.title",
         agree=agree / max(int(table.to_numpy().sum()), 1),
         true=names.reason(true),
         stated=names.reason(stated),

@@ -36,7 +36,7 @@ def kept_by_band(bands: pd.DataFrame):
     first = bands.index[0]
     variant = "riskiest" if best == first else "others"
     title = texts(
-        f"kept_by_band.title.{variant}", first=first, risk=bands.loc[first, "risk"],
+        f"charts.kept_by_band.title.{variant}", first=first, risk=bands.loc[first, "risk"],
         few=f"{kept[first]:.1f}", best=best, most=f"{kept[best]:.1f}",
     )  # fmt: skip
     finding(fig, title, texts("charts.kept_by_band.todo"))
@@ -60,7 +60,7 @@ def kept_by_list(kept: pd.Series, calls: int):
     counted(ax.xaxis)
     ax.set_xlabel(texts("charts.kept_by_list.x", calls=calls))
     title = texts(
-        "kept_by_list.title", calls=calls, kept=f"{kept['riskiest']:.1f}",
+        "charts.kept_by_list.title", calls=calls, kept=f"{kept['riskiest']:.1f}",
         share=kept["riskiest"] / kept["oracle"],
     )  # fmt: skip
     finding(fig, title, texts("charts.kept_by_list.todo"))
@@ -87,7 +87,7 @@ def skip_line(kept: pd.Series, skip: int, calls: int):
     ax.set_ylabel(texts("charts.skip_line.y", calls=calls))
     variant = "skip" if best else "top"
     title = texts(
-        f"skip_line.title.{variant}", calls=calls, best=best, most=f"{kept[best]:.1f}",
+        f"charts.skip_line.title.{variant}", calls=calls, best=best, most=f"{kept[best]:.1f}",
         top=f"{kept.iloc[0]:.1f}",
     )  # fmt: skip
     finding(fig, title, texts("charts.skip_line.todo"))

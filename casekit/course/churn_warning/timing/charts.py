@@ -37,7 +37,7 @@ def hazard_line(hazard: pd.DataFrame):
     bound = hazard.loc[hazard.index < 0]
     usual = bound["leavers"].sum() / max(bound["at_risk"].sum(), 1)
     title = texts(
-        "hazard_line.title", peak=when(peak), rate=hazard.loc[peak, "hazard"],
+        "charts.hazard_line.title", peak=when(peak), rate=hazard.loc[peak, "hazard"],
         times=hazard.loc[peak, "hazard"] / usual if usual else float("nan"),
     )  # fmt: skip
     finding(fig, title, texts("charts.hazard_line.todo"))

@@ -11,10 +11,12 @@ from casekit.drawing.bars import bars_across
 from casekit.drawing.colours import BLUE, GREY, RED, WAYS
 from casekit.drawing.figures import figure, finding, legend
 from casekit.drawing.margins import placed
-from casekit.text import Catalogue
+from casekit.text import Catalogue, language
 from synthetic.calendar import add_months, month_number
 
 texts = Catalogue("casekit.course.churn_warning.value_loss")
+_ROOM = {"zh": 1.7, "en": 2.1}
+"""Inches that the names of the ways take."""
 
 
 def bill_paths(bills: pd.DataFrame, month: int):
@@ -61,7 +63,7 @@ def _path_title(level: pd.DataFrame, groups: pd.Series, month: int) -> str:
         return texts("charts.bill_paths.title.none", customers=len(groups), once=once)
     after = [m for m in level.columns if m > month]
     return texts(
-        "bill_paths.title.some", lost=lost, customers=len(groups), once=once,
+        "charts.bill_paths.title.some", lost=lost, customers=len(groups), once=once,
         fall=1 - level.loc["loss", after].mean(),
     )  # fmt: skip
 
@@ -86,4 +88,4 @@ def leak_bars(report: pd.DataFrame):
         key = "worse" if auc["leaking_in_use"] < auc["clean"] else "fell"
         slots = {"clean": auc["clean"], "lab": auc["leaking"], "use": auc["leaking_in_use"]}
         finding(fig, texts(f"{t}.{key}", **slots), texts(f"{t}.todo"))
-    return placed(fig, 1.7)
+    return placed(fig, _ROOM[language()])

@@ -1,0 +1,179 @@
+"""Splits, scores, money and rules."""
+
+from casekit.analysis import money
+from casekit.course.churn_warning.cut_off import questions as about_cut_off
+from casekit.course.churn_warning.honest_split import questions as about_models
+from course.churn_warning.claims.registry import claim
+
+ASKED = "text:questions"
+FADING = ("trend", "change", "rival_calls", "active_days", "off_net_share", "incoming")
+"""What the names of columns that show fading hold."""
+
+
+def odds_ratio(inside_left, inside, left, customers) -> float:
+    """Odds of leaving within a rule over the odds outside."""
+    outside_left, outside = left - inside_left, customers - inside
+    return (inside_left / (inside - inside_left)) / (outside_left / (outside - outside_left))
+
+
+@claim(
+    "lecture:note-split",
+    "lecture:after-optimism",
+    f"{ASKED}.honest_trials.mistakes.random_rows_too",
+)
+def learning_by_heart_looks_best_and_loses_most(world):
+    table = world.optimism
+    return table["random_rows"].idxmax() == table["gap"].idxmax() == "boosting_deep"
+
+
+@claim("lecture:note-split")
+def logistic_regression_loses_less_than_a_hundredth(world):
+    return abs(world.optimism.loc["logistic", "gap"]) < 0.01
+
+
+@claim("lecture:note-split", f"{ASKED}.honest_trials.hints.1")
+def a_customer_is_almost_the_same_from_month_to_month(world):
+    """The mean bill of three months, in neighbouring months."""
+    last, before = (
+        world.recent["bill_mean_3m"].xs(month)
+        for month in (world.split.test[1], world.split.test[0])
+    )
+    return last.corr(before.reindex(last.index)) > 0.9
+
+
+@claim("glossary:gradient_boosting")
+def boosting_is_the_most_accurate_of_the_honest_models(world):
+    return world.auc() == max(world.auc(kind) for kind in ("boosting", "logistic", "cart"))
+
+
+@claim("lecture:note-number", f"{ASKED}.not_for_money.solution", f"{ASKED}.not_for_money.passed")
+def the_half_sample_ranks_as_well_and_overstates_several_times(world):
+    times = world.score("boosting_half").mean() / world.base_rate
+    return abs(world.auc("boosting_half") - world.auc()) < 0.02 and times > 4
+
+
+@claim("lecture:note-number")
+def calling_by_the_half_sample_loses_money(world):
+    return world.profit_at(0.135, "boosting_half")["profit"] < 0 < world.profit_at(0.135)["profit"]
+
+
+@claim("lecture:note-number")
+def between_13_and_50_percent_a_call_pays(world):
+    return world.profit_at(0.135)["profit"] > world.profit_at(0.5)["profit"]
+
+
+@claim("lecture:after-lift")
+def the_first_tenth_is_far_above_average_and_the_rest_no_better_than_a_draw(world):
+    return world.lift.iloc[0] > 5 and world.lift.iloc[1:].max() < 1.2
+
+
+@claim(f"{ASKED}.not_for_money.mistakes.lowest_auc")
+def the_simpler_of_the_plain_models_has_the_lowest_auc(world):
+    table = about_models.models_compared(world.mart)
+    return table["auc"].idxmin() == about_models.lowest_auc(world.mart)
+
+
+@claim(*(f"{ASKED}.not_for_money.mistakes.{one}"
+         for one in ("lowest_auc", "hard_to_explain", "simple_but_sound")))  # fmt: skip
+def the_other_models_score_about_the_true_rate(world):
+    table = about_models.models_compared(world.mart).drop(index="boosting_half")
+    return (table["mean_score"] / table["churn_rate"]).between(0.8, 1.25).all()
+
+
+@claim(f"{ASKED}.break_even.mistakes.gains_left_out", f"{ASKED}.break_even.mistakes.fifty_fifty")
+def between_break_even_and_a_half_calls_earn(world):
+    at = {cut: world.profit_at(cut, money=about_cut_off.CALL)["profit"] for cut in (0.1, 0.5)}
+    return at[0.1] > at[0.5]
+
+
+@claim(f"{ASKED}.break_even.mistakes.calls_at_a_loss")
+def below_break_even_calls_lose(world):
+    at = {cut: world.profit_at(cut, money=about_cut_off.CALL)["profit"] for cut in (0.02, 0.1)}
+    return at[0.02] < at[0.1]
+
+
+@claim(f"{ASKED}.break_even.mistakes.saves_counted_as_certain")
+def most_called_without_the_save_rate_were_not_leaving(world):
+    row = world.profit_at(about_cut_off.CALL.contact_cost / about_cut_off.CALL.value)
+    return row["leavers_called"] < row["called"] / 2
+
+
+# --- rules ---
+
+
+@claim("lecture:note-rules", "lecture:after-gain", "charts:gain_bars.todo")
+def gain_picks_the_subscriber_number_and_gain_ratio_does_not(world):
+    table = world.columns
+    return (
+        table["gain"].idxmax() == "subscriber" and table.loc[table["ratio"].idxmax(), "values"] <= 2
+    )
+
+
+@claim("lecture:note-rules")
+def the_first_rule_claims_over_90_percent(world):
+    return world.rules[1]["claimed"].iloc[0] > 0.9
+
+
+@claim("lecture:note-rules")
+def the_first_rule_asks_for_traces_of_fading(world):
+    columns = {condition.column for condition in world.rules[0][0].conditions}
+    return all(any(trace in column for trace in FADING) for column in columns)
+
+
+@claim("lecture:note-rules")
+def later_rules_ask_for_the_bill_too(world):
+    columns = {condition.column for rule in world.rules[0][1:] for condition in rule.conditions}
+    return any("bill" in column or "fee" in column for column in columns)
+
+
+@claim(
+    "lecture:after-claims",
+    f"{ASKED}.rules_hit_rate.passed",
+    f"{ASKED}.rule_lift.mistakes.claims_over_the_base",
+)
+def rules_promise_more_than_they_deliver(world):
+    lecture = world.rules[1].head(5)
+    return (lecture["claimed"] > lecture["confidence"].fillna(0)).all() and (
+        world.wall["claimed"] > world.wall["confidence"].fillna(0)
+    ).all()
+
+
+@claim("lecture:after-claims")
+def later_months_hold_the_same_people(world):
+    months = [
+        set(world.recent.loc[month].index)
+        for month in (world.split.train[-1], world.split.test[-1])
+    ]
+    return len(months[0] & months[1]) > 0.8 * len(months[1])
+
+
+@claim(f"{ASKED}.first_question.mistakes.rings_most_often")
+def most_of_those_for_whom_an_alarm_rings_most_often_stay(world):
+    card = world.scorecard
+    return card.loc[card["alarmed"].idxmax(), "precision"] < 0.5
+
+
+@claim(f"{ASKED}.rule_lift.passed")
+def lift_hangs_on_the_sample(world):
+    """Rule one: at most 2 half and half, far more on the base."""
+    first = world.wall.iloc[0]
+    return first["claimed"] / 0.5 <= 2 < 3 < first["lift"]
+
+
+@claim(f"{ASKED}.rule_lift.passed")
+def resampling_the_classes_keeps_the_odds_ratio_and_moves_the_lift(world):
+    """The base with each leaver taken ten times over."""
+    first, left, customers = world.wall.iloc[0], world.leaves.sum(), len(world.leaves)
+    inside, gone = first["customers"], first["leavers"]
+    more = 9
+    resampled = (10 * gone, inside + more * gone, 10 * left, customers + more * left)
+    lift = (resampled[0] / resampled[1]) / (resampled[2] / resampled[3])
+    same = abs(odds_ratio(*resampled) / odds_ratio(gone, inside, left, customers) - 1) < 1e-9
+    return same and lift < 0.8 * first["lift"]
+
+
+@claim("lecture:one-number", "lecture:note-number")
+def the_cut_off_follows_from_the_costs_alone(world):
+    example = money.Call(cost=8, save_rate=0.25, value=240)
+    half = money.Call(cost=30, save_rate=0.25, value=240)
+    return round(example.break_even, 2) == 0.13 and half.break_even == 0.5

@@ -1,0 +1,131 @@
+"""The eve of the cliff: 300 calls."""
+
+import pandas as pd
+
+from casekit import mart as door
+from casekit.analysis import campaigns
+from casekit.course.churn_warning.expiry_cliff import case
+from casekit.course.churn_warning.expiry_cliff import questions as expiry_cliff
+from course.churn_warning.claims.registry import claim
+from synthetic.calendar import add_months
+
+ASKED = "text:questions"
+CASE = f"{ASKED}.target_list"
+FREE = f"{ASKED}.free_list"
+DEBRIEF = "text:practice.debrief"
+
+
+def _pilot(world) -> pd.Series:
+    """What the pilot of March showed of those within three months of the end."""
+    tried = campaigns.outcomes(world.case, expiry_cliff.PILOT)
+    month = int(campaigns.campaign_of(world.case, expiry_cliff.PILOT)["month"])
+    before = door.features(world.case, int(add_months(month, -1)))
+    left = before["contract_left"].reindex(tried.index) - 1
+    return campaigns.effect_by(tried, pd.cut(left, [-2, -1, 3, 6, 99], labels=list("abcd"))).loc[
+        "b"
+    ]
+
+
+@claim("practice:p-case")
+def nearly_three_customers_in_ten_have_a_contract_ending_in_july_or_august(world):
+    return 0.265 < world.room["ends_in"].isin([1, 2]).mean() < 0.305
+
+
+@claim("practice:p-case-close", f"{DEBRIEF}.effect_by_decision")
+def once_decided_a_call_keeps_far_fewer(world):
+    return world.save_shares[True] < 0.6 * world.save_shares[False]
+
+
+@claim(f"{DEBRIEF}.effect_by_end", f"{CASE}.mistakes.far_from_the_end")
+def while_the_end_is_far_off_a_call_hardly_matters(world):
+    far = world.kept_of_100(7, 24)
+    return far < 1.2 and far < world.kept_of_100(1, 2) / 2
+
+
+@claim(f"{CASE}.hints.1", f"{CASE}.mistakes.others_left_in")
+def for_those_without_a_contract_the_offer_does_little(world):
+    return world.kept_of_100(99, 99) < world.kept_of_100(1, 2) / 2
+
+
+@claim(f"{CASE}.solution")
+def fewer_than_one_in_five_about_to_reach_the_end_are_in_the_top_300(world):
+    soon = world.room["ends_in"].between(0, 3)
+    return soon[case.listed(world.case)].sum() < 0.2 * soon.sum()
+
+
+@claim(f"{CASE}.solution")
+def few_in_the_pilot_were_near_the_end_and_nothing_can_be_told_of_them(world):
+    near = _pilot(world)
+    return near["treated"] + near["control"] < 100 and near["low"] < 0 < near["high"]
+
+
+@claim(f"{CASE}.solution")
+def leaving_gathers_around_the_end(world):
+    risk = world.case_effects["risk_untreated"]
+    ends = world.case_effects["ends_in"]
+    return risk[ends.between(0, 2)].mean() > 2 * risk[ends.between(3, 24)].mean()
+
+
+@claim(f"{CASE}.mistakes.riskiest_first")
+def nine_in_ten_of_the_decided_are_among_the_riskiest(world):
+    decided = world.case_effects["decided"].astype(bool)
+    on_the_list = decided[case.listed(world.case)].sum()
+    return 0.85 < on_the_list / decided.sum() < 0.95
+
+
+@claim(f"{CASE}.mistakes.riskiest_first")
+def the_riskiest_pay_less_than_half_of_what_the_right_list_pays(world):
+    lists = expiry_cliff.lists_compared(world.case)["bill"]
+    return lists["riskiest"] < lists["expiring_by_bill"] / 2
+
+
+@claim(f"{CASE}.mistakes.after_expiry", f"{FREE}.mistakes.ended_already")
+def many_leave_in_the_months_after_the_end(world):
+    """Of those at risk when a contract ends, who are gone nine months later."""
+    return 1 - (1 - world.hazard.loc[1:9]).prod() > 0.2
+
+
+@claim(f"{CASE}.mistakes.after_expiry")
+def those_whose_contract_has_just_ended_are_few(world):
+    return world.room["ends_in"].between(-6, -1).sum() < 100
+
+
+@claim(f"{FREE}.mistakes.most_alarms")
+def among_those_with_most_alarms_far_more_have_decided(world):
+    decided = world.case_effects["decided"].astype(bool)
+    return decided[world.case_list("most_alarms")].mean() > 5 * decided.mean()
+
+
+@claim(f"{FREE}.mistakes.few_names", f"{CASE}.mistakes.calls_unused")
+def all_300_calls_earn_more_than_100(world):
+    gain = case.worth(world.case)
+    right = case.listed(world.case, **case.RIGHT)
+    return campaigns.net_value(right, gain) > campaigns.net_value(right[:100], gain)
+
+
+@claim(f"{CASE}.mistakes.filtered_away")
+def a_hard_limit_on_the_bill_mostly_drops_people_worth_a_call(world):
+    right = case.listed(world.case, **case.RIGHT)
+    left_out = right.difference(case.listed(world.case, **case.RIGHT, least_bill=150))
+    return (case.worth(world.case).reindex(left_out) > 0).mean() > 0.5
+
+
+@claim("practice:p-code-case", f"{FREE}.hints.1")
+def the_largest_bills_among_those_about_to_end_pass(world):
+    soon = world.room[world.room["ends_in"].between(0, 3)].nlargest(300, "bill").index
+    return expiry_cliff.graded(world.case, soon).share > expiry_cliff.PASS_MARK
+
+
+@claim(f"{DEBRIEF}.lists_compared", f"{CASE}.passed", f"{FREE}.passed")
+def the_people_of_each_list_add_up_to_300(world):
+    table = expiry_cliff.lists_compared(world.case)
+    return (table[list(campaigns.OUTCOMES)].sum(axis=1) == 300).all()
+
+
+@claim(
+    f"{DEBRIEF}.lists_compared", f"{CASE}.passed", f"{FREE}.passed", "text:labels.outcomes.unknown"
+)
+def those_not_in_the_truth_joined_in_the_month_of_the_case(world):
+    known = case.effects(world.case).index
+    joined = world.room.loc[world.room.index.difference(known), "tenure"]
+    return len(joined) > 0 and (joined == 0).all()

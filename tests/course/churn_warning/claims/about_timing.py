@@ -1,0 +1,90 @@
+"""When they leave, when a call helps, and whom it keeps."""
+
+from casekit.course.churn_warning.timing import methods as timing
+from casekit.course.churn_warning.timing import questions as about_timing
+from course.churn_warning.claims.registry import claim
+
+ASKED = "text:questions"
+
+
+@claim("lecture:note-when", "practice:p-timing", f"{ASKED}.expiry_hazard.passed")
+def the_peak_is_two_or_three_months_after_the_end(world):
+    return world.hazard.idxmax() in {2, 3}
+
+
+@claim("lecture:note-when", "lecture:monday-when")
+def the_best_call_is_one_or_two_months_before_the_end(world):
+    return timing.best_month(world.plan) in {-2, -1}
+
+
+@claim("lecture:after-hazard", "glossary:contract_expiry")
+def the_hazard_is_low_under_contract_lifts_at_the_end_and_peaks_later(world):
+    bound = world.hazard.loc[-6:-1].mean()
+    return bound < world.hazard[0] < world.hazard[1] < world.hazard.max() and (
+        world.hazard.max() > 3 * bound
+    )
+
+
+@claim(
+    "lecture:note-when",
+    "lecture:after-hazard",
+    f"{ASKED}.expiry_hazard.passed",
+    f"{ASKED}.call_month.hints.1",
+)
+def minds_are_made_up_a_month_or_two_before(world):
+    return 1 <= world.fading.mean() <= 2.5
+
+
+@claim(f"{ASKED}.call_month.passed", f"{ASKED}.call_month.mistakes.as_for_slow_leavers")
+def when_leaving_is_quick_the_best_month_moves_to_the_end_and_early_calls_wear_off(world):
+    kept = about_timing.plan(world.mart)["saved_per_1000"].loc[-6:4]
+    best = int(kept.idxmax())
+    return timing.best_month(world.plan) < best <= 1 and kept.loc[-3:-2].max() < 0.6 * kept[best]
+
+
+@claim(f"{ASKED}.call_month.mistakes.at_the_peak")
+def those_who_leave_at_the_peak_decided_before_and_a_call_then_keeps_less(world):
+    """Leaving takes a month there: who leaves in a month had decided when it began."""
+    table = about_timing.plan(world.mart)
+    peak = about_timing.at_the_peak(world.mart)
+    kept = table["saved_per_1000"]
+    return about_timing.FADING >= 1 and kept[peak] < 0.9 * kept.max()
+
+
+@claim(f"{ASKED}.call_month.mistakes.long_before")
+def long_before_the_end_few_think_of_leaving(world):
+    table = about_timing.plan(world.mart)["in_time"]
+    return table.loc[-6:-4].max() < table.max() / 3
+
+
+@claim("lecture:note-riskiest", "charts:kept_by_band.todo")
+def most_of_the_fifty_riskiest_have_decided(world):
+    return world.bands["decided"].iloc[0] > 0.5 > world.bands["decided"].iloc[2:].max()
+
+
+@claim("lecture:note-riskiest")
+def the_top_band_keeps_less_than_half_of_the_best_which_comes_after_it(world):
+    kept = world.bands["kept"]
+    return kept.idxmax() != kept.index[0] and kept.iloc[0] < kept.max() / 2
+
+
+@claim("lecture:note-riskiest")
+def a_third_of_the_riskiest_are_not_kept(world):
+    return world.bands["kept"].iloc[0] < 33
+
+
+@claim("lecture:note-riskiest", f"{ASKED}.zone_of.mistakes.bill_alone")
+def some_further_down_are_set_comparing_by_the_call(world):
+    further = world.effects.reindex(world.ranked.sort_values(ascending=False).index[50:])
+    return (further["effect"] > 0).any()
+
+
+@claim("lecture:after-bands")
+def the_order_by_risk_is_not_the_order_by_what_a_call_keeps(world):
+    bands = world.bands
+    return list(bands["risk"].rank()) != list(bands["kept"].rank())
+
+
+@claim("lecture:after-duel")
+def all_lists_are_far_from_the_limit(world):
+    return world.kept.drop("oracle").max() < 0.6 * world.kept["oracle"]

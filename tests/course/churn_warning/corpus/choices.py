@@ -1,0 +1,112 @@
+"""Choices, ticks, orders and pairs."""
+
+from casekit.analysis import models
+from casekit.course.churn_warning.eight_alarms import questions as about_alarms
+from casekit.course.churn_warning.read_aloud.questions import COLUMNS, first_question
+from casekit.course.churn_warning.reasons import questions as about_reasons
+from casekit.course.churn_warning.value_loss import methods as value_loss
+from casekit.course.churn_warning.zones.questions import zone_of
+from course.churn_warning.corpus.row import Wrong
+from synthetic.calendar import add_months
+
+
+def _ranked(column, table=0):
+    def order(mart):
+        figures = about_alarms.over_all_months(mart)[table].loc[list(about_alarms.LINED_UP)]
+        return list(figures[column].sort_values(ascending=False).index)
+
+    return order
+
+
+def _lead(mart):
+    return list(about_alarms.lead_order.reference(mart).value)
+
+
+def _swapped(place):
+    def order(mart):
+        found = _lead(mart)
+        found[place], found[place + 1] = found[place + 1], found[place]
+        return found
+
+    return order
+
+
+def _claims(*dropped, added=()):
+    def ticked(mart):
+        held = {name for name, true in about_reasons._held(mart).items() if true}
+        return (held - set(dropped)) | set(added)
+
+    return ticked
+
+
+def _around(*steps):
+    return lambda mart: {int(add_months(models.decision(mart).month, step)) for step in steps}
+
+
+def _other_columns(place):
+    """Return a column of the first question that is neither right nor a number."""
+
+    def column(mart):
+        right = first_question.reference(mart).value
+        return [name for name in COLUMNS[2:] if name != right][place]
+
+    return column
+
+
+def _zones(**changed):
+    return lambda mart: {**zone_of.reference(mart).value, **changed}
+
+
+PLANS = ("later_period", "random_rows", "unready_months", "other_customers", "old_model_new_month")
+
+ROWS = [
+    Wrong("lead_order", "by mean lead", _ranked("mean_lead")),
+    Wrong("lead_order", "by lift", _ranked("lift", 1)),
+    Wrong("lead_order", "upside down", lambda m: _lead(m)[::-1]),
+    Wrong("lead_order", "first two exchanged", _swapped(0)),
+    Wrong("lead_order", "last two exchanged", _swapped(2)),
+    Wrong("lead_order", "one month ahead", _ranked("ahead_1")),
+    Wrong("reason_claims", "the survey believed",
+          lambda m: {"most_say_price", "most_mean_price", "cheaper_keeps_half"}),
+    Wrong("reason_claims", "everything ticked", lambda m: set(about_reasons.CLAIMS)),
+    Wrong("reason_claims", "records left out", _claims("end_shows")),
+    Wrong("reason_claims", "service left out", _claims("service_hides")),
+    Wrong("reason_claims", "price first, and half kept", _claims(added={"cheaper_keeps_half"})),
+    Wrong("reason_claims", "only the records", lambda m: {"end_shows"}),
+    Wrong("reason_claims", "only service", lambda m: {"service_hides"}),
+    Wrong("reason_claims", "exactly the wrong ones", lambda m: {"most_mean_price", "cheaper_keeps_half"}),
+    Wrong("honest_trials", "everything ticked", lambda m: set(PLANS)),
+    Wrong("honest_trials", "the later period only", lambda m: {"later_period"}),
+    Wrong("honest_trials", "the old model only", lambda m: {"old_model_new_month"}),
+    Wrong("honest_trials", "random rows only", lambda m: {"random_rows"}),
+    Wrong("honest_trials", "other customers, later period", lambda m: {"other_customers", "later_period"}),
+    Wrong("honest_trials", "unready months and the old model", lambda m: {"unready_months", "old_model_new_month"}),
+    Wrong("not_for_money", "the highest AUC", lambda m: "boosting"),
+    Wrong("not_for_money", "the simplest", lambda m: "logistic"),
+    Wrong("not_for_money", "the tree", lambda m: "cart"),
+    Wrong("first_question", "largest gain", lambda m: "subscriber"),
+    Wrong("first_question", "household", lambda m: "household"),
+    Wrong("first_question", "birth year", lambda m: "birth_year"),
+    Wrong("first_question", "an alarm", _other_columns(1)),
+    Wrong("first_question", "another alarm", _other_columns(2)),
+    Wrong("loss_months", "the current month among them", _around(-1, 0, 1)),
+    Wrong("loss_months", "the outcome itself", lambda m: set(value_loss.windows(models.decision(m).month).outcome)),
+    Wrong("loss_months", "a month too early", _around(-3, -2, -1)),
+    Wrong("loss_months", "the decision month alone", _around(0)),
+    Wrong("loss_months", "two months", _around(-1, 0)),
+    Wrong("loss_months", "four months", _around(-3, -2, -1, 0)),
+    Wrong("loss_months", "everything on offer", _around(-3, -2, -1, 0, 1, 2)),
+    Wrong("loss_months", "a gap before the decision", _around(-2, -1)),
+    Wrong("leaking_column", "the trend", lambda m: "bill_trend"),
+    Wrong("leaking_column", "months of contract left", lambda m: "contract_left"),
+    Wrong("leaking_column", "unpaid bills", lambda m: "arrears_3m"),
+    Wrong("zone_of", "score alone", _zones(likely_small="red")),
+    Wrong("zone_of", "bill alone", _zones(unlikely_big="red")),
+    Wrong("zone_of", "unknown is safe", _zones(just_joined="green")),
+    Wrong("zone_of", "watched means red", _zones(perhaps_big="red")),
+    Wrong("zone_of", "small payers left alone", _zones(likely_small="green")),
+    Wrong("zone_of", "unknown gets a cheap contact", _zones(just_joined="blue")),
+    Wrong("zone_of", "score alone and unknown is safe", _zones(likely_small="red", just_joined="green")),
+    Wrong("zone_of", "yellow and blue mixed up", _zones(likely_small="yellow", perhaps_big="blue")),
+    Wrong("zone_of", "small but likely is yellow", _zones(likely_small="yellow")),
+]  # fmt: skip

@@ -1,0 +1,136 @@
+"""Every fixed claim in the texts of module 05 holds on five seeds, and none stands unregistered."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from casekit.mart import open as open_mart
+from casekit.text import Catalogue
+
+from .claims import CLAIMS, Claim, Lot, World
+
+SEEDS = (7, 11, 3, 4, 5)
+ROOT = Path(__file__).parents[3]
+LESSONS = {name: ROOT / f"lessons/05_churn_warning/{name}.py" for name in ("lecture", "practice")}
+CATALOGUES = {
+    "text": Catalogue("casekit.course.churn_warning"),
+    "charts": Catalogue("casekit.course.churn_warning.charts"),
+    "glossary": Catalogue("casekit", "glossary.yml"),
+}
+SWEEPING = re.compile(
+    r"\b(always|never|usually|mostly|nearly|invariably|hardly|as a rule|about the same|five seeds)\b"
+    r"|总是|从不|一定|都会|绝不|必然|永远|通常|多半|大多|常常|往往|几乎|差不多|五个种子",
+    re.IGNORECASE,
+)
+"""Words of a claim about more than the data at hand."""
+NO_CLAIM = {
+    "lecture:monday-split": "an instruction: treat it as never judged",
+    "text:questions.lead_order.prompt": "says who is in the base",
+    "text:questions.zone_of.mistakes.small_is_left_alone": "the price of a text message",
+    "text:questions.red_border.mistakes.more_than_can_be_seen": "advice on work left undone",
+    "text:questions.spend_alarm.mistakes.fall_in_yuan": "arithmetic: 20 of 30",
+    "text:questions.calibration_error.mistakes.squared_gaps": "arithmetic: squares of small figures",
+    "text:questions.cut_off_rule.mistakes.max_for_min": "arithmetic: the largest of it and 1",
+    "text:questions.free_list.mistakes.wrong_ones_of_those_ending": "said where more than 80 % are",
+    "text:questions.free_list.mistakes.without_the_end": "said where fewer than half are",
+}
+"""Places that use such a word of something else than the made world, and of what."""
+
+
+@pytest.fixture(scope="module", params=SEEDS, ids="seed-{}".format)
+def world(request, make_dataset):
+    """The bases of one seed with what is made of them."""
+    bases = (open_mart(make_dataset(name, request.param)) for name in ("classroom", "expiry_cliff"))
+    return World(*bases)
+
+
+@pytest.mark.parametrize("one", CLAIMS, ids=str)
+def test_claim_holds(one: Claim, world):
+    assert one.holds(world), f"not so on this seed: {', '.join(one.places)}"
+
+
+def test_a_world_drawn_by_lot_refutes_what_is_said_of_behaviour(mart, cliff_mart):
+    """Predicates can fail. What is left speaks of models, bills and sizes, which the lot leaves."""
+    lot = Lot(mart, cliff_mart)
+    refuted = {str(one) for one in CLAIMS if not one.holds(lot)}
+    assert len(refuted) >= 30
+    assert {
+        "the_fall_of_the_bill_finds_most",
+        "off_net_is_most_precise_and_call_frequency_widest",
+        "price_is_over_counted_and_service_or_personal_hidden_most",
+        "the_first_tenth_is_far_above_average_and_the_rest_no_better_than_a_draw",
+        "the_peak_is_two_or_three_months_after_the_end",
+        "while_the_end_is_far_off_a_call_hardly_matters",
+    } <= refuted
+
+
+# --- none stands unregistered ---------------------------------------------------------------------
+
+
+def _cells(source: str) -> dict[str, str]:
+    """Return the prose of each cell of a lesson's source, both languages together."""
+    cells: dict[str, str] = {}
+    for part in re.split(r"^# %% ", source, flags=re.MULTILINE)[1:]:
+        head, _, body = part.partition("\n")
+        if found := re.search(r'\[markdown\].* id="([^"]+)"|\[markdown\] id="([^"]+)"', head):
+            name = found[1] or found[2]
+            cells[name] = cells.get(name, "") + body
+    return cells
+
+
+def _leaves(node, key: str = "") -> dict[str, str]:
+    """Return the texts of a catalogue by key, both languages together."""
+    if isinstance(node, dict) and {"zh", "en"} & set(node):
+        return {key: "\n".join(str(text) for text in node.values())}
+    inner = (
+        enumerate(node)
+        if isinstance(node, list)
+        else node.items()
+        if isinstance(node, dict)
+        else ()
+    )
+    return {
+        name: text
+        for part, child in inner
+        for name, text in _leaves(child, f"{key}.{part}" if key else str(part)).items()
+    }
+
+
+def _texts(kind: str) -> dict[str, str]:
+    """Return the texts of a lesson's source or of a catalogue by place."""
+    if kind in LESSONS:
+        found = _cells(LESSONS[kind].read_text(encoding="utf-8"))
+    else:
+        found = _leaves(CATALOGUES[kind].tree)
+    if kind == "glossary":
+        found = {key.removesuffix(".line"): text for key, text in found.items()}
+    return {f"{kind}:{key}": text for key, text in found.items()}
+
+
+def unregistered(texts: dict[str, str]) -> list[str]:
+    """Return the places that sweep and are neither claims nor known to claim nothing."""
+    known = {place for one in CLAIMS for place in one.places} | set(NO_CLAIM)
+    return [place for place, said in texts.items() if SWEEPING.search(said) and place not in known]
+
+
+@pytest.mark.parametrize("kind", ["lecture", "practice", "text", "charts"])
+def test_no_sweeping_word_without_a_predicate(kind):
+    """Put the place into a claim of `claims/`, say less, or into NO_CLAIM with what it is about."""
+    assert unregistered(_texts(kind)) == []
+
+
+@pytest.mark.parametrize("leaf", [{"zh": "总是如此", "en": "so"}, {"zh": "如此", "en": "Never so"}])
+def test_a_new_fixed_claim_is_caught(leaf):
+    texts = {f"text:{key}": said for key, said in _leaves({"new": leaf}).items()}
+    assert unregistered(texts) == ["text:new"]
+
+
+def test_every_place_is_there():
+    """A claim whose text has gone, or an exception that is needed no longer."""
+    texts = {
+        place: said for kind in (*LESSONS, *CATALOGUES) for place, said in _texts(kind).items()
+    }
+    places = [place for one in CLAIMS for place in one.places]
+    assert [place for place in places if place not in texts] == []
+    assert [place for place in NO_CLAIM if not SWEEPING.search(texts.get(place, ""))] == []

@@ -1,0 +1,97 @@
+"""One colour a meaning, and one way to write percent, wherever they stand."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from casekit import text
+from casekit.analysis import models
+from casekit.classroom.quantity import Quantity
+from casekit.course.churn_warning.zones import methods as zones
+from casekit.drawing import colours
+from casekit.drawing.tables import written
+from casekit.mart.names import threshold
+from casekit.mart.signals import BY_NAME
+from casekit.text import Catalogue
+
+ROOT = Path(__file__).parents[3]
+TEXTS = sorted(
+    path
+    for folder in ("casekit", "lessons")
+    for path in (ROOT / folder).rglob("*")
+    if path.suffix == ".yml" or path.name in {"lecture.py", "practice.py"}
+)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+CLOSE, APART = re.compile(r"[\d}]%"), re.compile(r"[\d}]\s%")
+SLOT = re.compile(r"\{[^}]*\}")
+
+
+def leaves(node):
+    """Yields (language, text) of a catalogue."""
+    if isinstance(node, dict):
+        for key, child in node.items():
+            if key in text.LANGUAGES and isinstance(child, str):
+                yield key, child
+            else:
+                yield from leaves(child)
+    elif isinstance(node, list):
+        for child in node:
+            yield from leaves(child)
+
+
+def prose(path):
+    """Yields (language, text) of a file of texts."""
+    content = path.read_text(encoding="utf-8")
+    if path.suffix == ".yml":
+        yield from leaves(yaml.load(content, LOADER))
+    elif path.suffix == ".py":
+        for cell in re.split(r"(?m)^# %%", content):
+            lang = re.search(r'lang="(zh|en)"', cell.partition("\n")[0])
+            if lang:
+                yield lang[1], cell.partition("\n")[2]
+
+
+def foreign(lang, said):
+    """The percent signs that stand as the other language writes them; slots write their own."""
+    said = SLOT.sub("9", said.replace("%}", "}"))
+    return (APART if lang == "zh" else CLOSE).findall(said)
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_percent_is_written_as_the_language_does(path):
+    assert [said[:80] for lang, said in prose(path) if foreign(lang, said)] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("zh", "少了 30 %"), ("en", "95% sure"), ("en", "{share}% left")]
+)
+def test_the_other_languages_way_would_be_found(lang, said):
+    assert foreign(lang, said)
+
+
+@pytest.mark.parametrize(("lang", "sign"), [("zh", "%"), ("en", " %")])
+def test_all_that_writes_percent_writes_it_alike(lang, sign):
+    with text.using(lang):
+        assert text.fill("{share:.1%}", {"share": 0.125}) == f"12.5{sign}"
+        assert written(0.125, "%") == text.percent(0.125, 1) == f"12.5{sign}"
+        assert (
+            threshold(next(n for n, f in BY_NAME.items() if f.unit == "share"), 0.3) == f"30{sign}"
+        )
+        assert f"{Quantity(0.125, '%')}" == f"12.5{sign}"
+
+
+def test_every_meaning_has_a_colour_that_the_colour_blind_can_tell():
+    assert set(colours.MODELS) == set(models.KINDS)
+    assert set(zones.ZONES) - {"white"} == set(colours.ZONES)
+    for group in (colours.ZONES, colours.MEASURES, colours.MODELS):
+        assert len(set(group.values())) == len(group)
+        assert set(group.values()) <= set(colours.PALETTE)
+
+
+def test_units_of_catalogues_are_no_way_around():
+    for lang in text.LANGUAGES:
+        with text.using(lang):
+            shown = Catalogue("casekit.trust")("units.share", value=5)
+            assert shown == f"5{text.percent_sign()}"

@@ -1,0 +1,156 @@
+"""What the panels of the module say and show when their controls are turned."""
+
+import re
+
+import pytest
+
+from casekit import course, text
+from casekit.classroom.explorer import every_end
+from casekit.course.churn_warning.timing import panel as timing_panel
+from casekit.drawing import theme
+
+PANELS = course.panels("churn_warning")
+
+
+@pytest.fixture(scope="module")
+def open_panel(mart, cliff_mart):
+    """A function that returns a panel, opened on its data in the current language."""
+    return lambda name: PANELS[name]({None: mart, "expiry_cliff": cliff_mart}[PANELS[name].case])
+
+
+ABSURD = re.compile(
+    r"keeps? (most: )?0\b(?!\.)|best: 0 kept|pays best: 0\b|earns 0 yuan less|\b1\.0\stimes"
+    r"|top 100 %|Even then 0\b|at most 0 conditions|cut-off is 100\.0 %|-0\b|\bnan\b"
+)
+"""What is true at the end of a control and yet no finding."""
+
+
+@pytest.fixture
+def spoken(monkeypatch) -> list[str]:
+    """Every text that is said from now on, titles of charts included."""
+    heard, say = [], text.Catalogue.__call__
+
+    def recorded(self, key, /, **slots):
+        heard.append(say(self, key, **slots))
+        return heard[-1]
+
+    monkeypatch.setattr(text.Catalogue, "__call__", recorded)
+    return heard
+
+
+@pytest.mark.parametrize("name", PANELS)
+def test_nothing_absurd_is_said_at_the_ends(open_panel, spoken, name):
+    with text.using("en"):
+        theme.theme("en")
+        panel = open_panel(name)
+        for setting in every_end(panel.controls):
+            spoken.clear()
+            panel.set(**setting)
+            assert [said for said in spoken if ABSURD.search(said)] == [], setting
+        panel.reset()
+
+
+@pytest.mark.parametrize(
+    ("name", "setting", "says"),
+    [
+        ("call_timeline", {"save_before": 0.0, "save_after": 0.0}, "a call keeps nobody"),
+        ("call_timeline", {"fading": 0}, "none of the would-be leavers has decided"),
+        ("cut_off_explorer", {"save_probability": 0.0}, "By the formula nobody is worth a call"),
+        ("cut_off_explorer", {"cut_off": 0.135}, "earns as much as the formula"),
+        ("alarm_panel", {"at_least": 5}, "asking for one alarm more reaches no more"),
+        ("model_reader", {"share": 1.0}, "in whatever order they stand"),
+    ],
+)
+def test_the_end_of_a_control_is_said_in_words_of_its_own(open_panel, spoken, name, setting, says):
+    with text.using("en"):
+        theme.theme("en")
+        panel = open_panel(name)
+        panel.set(**setting)
+        assert any(says in said for said in spoken), spoken
+        panel.reset()
+
+
+def test_a_plan_that_ends_before_the_peak_says_nothing_of_it(open_panel, spoken):
+    """It used to show its last month as the peak."""
+    with text.using("en"):
+        theme.theme("en")
+        panel = open_panel("call_timeline")
+        panel.set(fading=3, lasting=4)
+        assert panel.result.peak not in panel.result.plan.index
+        spoken.clear()
+        timing_panel.draw(panel.result)
+        assert any("The best time to call" in said for said in spoken)
+        assert not any("kept per 1,000; " in said for said in spoken)
+        panel.reset()
+
+
+def test_stricter_alarms_give_a_shorter_list(open_panel):
+    panel = open_panel("alarm_panel")
+    before = panel.result.combined
+    panel.set(at_least=4)
+    after = panel.result.combined
+    assert after.alarmed < before.alarmed
+    assert after.precision > before.precision
+    assert after.recall < before.recall
+    panel.reset()
+    assert panel.result.combined == before
+
+
+def test_dearer_calls_move_the_best_cut_off_up(open_panel):
+    panel = open_panel("cut_off_explorer")
+    cheap = panel.result.best["cut_off"]
+    panel.set(contact_cost=30)
+    assert panel.result.best["cut_off"] > cheap
+    panel.set(save_probability=0.0)
+    assert panel.result.best["profit"] == 0  # nothing is kept, nobody is called
+
+
+def test_a_lower_value_border_fills_the_red_zone(open_panel):
+    panel = open_panel("zone_editor")
+    before = panel.result.summary.loc["red", "customers"]
+    panel.set(value=0)
+    after = panel.result.summary
+    assert after.loc["red", "customers"] > before
+    assert after.loc["blue", "customers"] == 0
+    assert after["customers"].sum() == panel.result.summary["customers"].sum()
+    assert after.loc["white", "customers"] > 0  # new and suspended customers cannot be scored
+
+
+def test_harder_pruning_leaves_fewer_rules(open_panel):
+    panel = open_panel("tree_pruner")
+    panel.set(strength=0)
+    grown = panel.result
+    panel.set(strength=5)
+    pruned = panel.result
+    assert pruned.tree.leaves < grown.tree.leaves
+    assert pruned.learnt_auc <= grown.learnt_auc + 1e-9
+    assert pruned.tree.leaves <= 0.6 * grown.tree.leaves
+    assert pruned.later_auc > grown.later_auc - 0.05  # half the rules say nearly as much
+
+
+def test_the_leak_shows_in_the_window_builder(open_panel):
+    panel = open_panel("window_builder")
+    clean = panel.result.report["auc"]["clean"]
+    panel.set(leak=True)
+    auc = panel.result.report["auc"]
+    assert auc["leaking"] > clean + 0.05
+    assert auc["leaking_in_use"] < auc["leaking"] - 0.05
+
+
+def test_longer_fading_calls_for_an_earlier_call(open_panel):
+    panel = open_panel("call_timeline")
+    best = []
+    for fading in (0, 3):
+        panel.set(fading=fading)
+        best.append(panel.result.best)
+    assert best[1] < best[0]
+
+
+def test_target_list_follows_its_rule(open_panel):
+    panel = open_panel("target_rules")
+    panel.set(ends_from=0, ends_to=2, others=False, least_bill=40, rank_by="bill", calls=100)
+    rows = panel.result.chosen
+    assert len(rows) == 100
+    assert rows["ends_in"].between(0, 2).all()
+    assert rows["bill"].min() >= 40
+    assert rows["bill"].is_monotonic_decreasing

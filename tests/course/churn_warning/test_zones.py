@@ -1,0 +1,60 @@
+"""Five zones: every customer in one, borders included on the riskier side."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casekit.course.churn_warning.zones import methods as zones
+from casekit.course.churn_warning.zones.methods import Cuts
+
+
+def test_zones_by_hand():
+    score = pd.Series([0.30, 0.12, 0.08, 0.30, 0.01, np.nan, 0.30])
+    value = pd.Series([90.0, 60.0, 60.0, 59.9, 200.0, 90.0, np.nan])
+    zone = zones.assign(score, value, Cuts(watch=0.05, alarm=0.12, value=60))
+    assert list(zone) == ["red", "red", "yellow", "blue", "green", "white", "white"]
+
+
+def test_summary_by_hand():
+    score = pd.Series([0.5, 0.3, 0.1, 0.0, np.nan])
+    value = pd.Series([100.0, 80.0, 100.0, 10.0, 50.0])
+    left = pd.Series([True, False, False, False, True])
+    zone = zones.assign(score, value, Cuts(watch=0.05, alarm=0.2, value=60))
+    table = zones.summary(zone, score, value, left)
+    assert list(table["customers"]) == [2, 1, 0, 1, 1]
+    red = table.loc["red"]
+    assert red["churn_rate"] == pytest.approx(0.5)
+    assert red["mean_score"] == pytest.approx(0.4)
+    # A kept customer is worth 18 months × 60 % of the bill: 1,080 and 864 yuan.
+    assert red["value_at_stake"] == pytest.approx(0.5 * 1080 + 0.3 * 864)
+    assert list(table["priority"].dropna()) == [1, 2, 3]
+    assert table.loc["white", "value_at_stake"] == 0
+    assert pd.isna(table.loc["white", "priority"])
+    assert table["share"].sum() == pytest.approx(1)
+
+
+def test_without_outcome_the_rate_is_unknown():
+    score, value = pd.Series([0.5, 0.0]), pd.Series([100.0, 100.0])
+    table = zones.summary(zones.assign(score, value), score, value)
+    assert table["churn_rate"].isna().all()
+
+
+@pytest.mark.parametrize("cuts", [{"watch": 0.2, "alarm": 0.1}, {"watch": -0.1}, {"alarm": 1.5}])
+def test_impossible_borders_are_refused(cuts):
+    with pytest.raises(ValueError, match="watch"):
+        Cuts(**cuts)
+
+
+@given(
+    st.lists(st.tuples(st.floats(0, 1), st.floats(0, 500)), min_size=1, max_size=50),
+    st.tuples(st.floats(0, 1), st.floats(0, 1)),
+    st.floats(0, 500),
+)
+def test_raising_the_alarm_never_makes_red_larger(rows, two, value_cut):
+    score, value = (pd.Series(column) for column in zip(*rows, strict=True))
+    low, high = sorted(two)
+    loose = zones.assign(score, value, Cuts(0.0, low, value_cut)) == "red"
+    strict = zones.assign(score, value, Cuts(0.0, high, value_cut)) == "red"
+    assert not (strict & ~loose).any()
