@@ -9,9 +9,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from casekit.text import Catalogue
-
-TEXTS = Catalogue("casekit.bench")
+from casekit.bench.showing import TEXTS, shown
 
 
 def run(root: Path | None = None) -> int:
@@ -24,15 +22,6 @@ def run(root: Path | None = None) -> int:
         for measure in tqdm(_measures(root, Path(folder)), desc=TEXTS("measuring"), leave=False):
             rows += measure()
     return shown(rows)
-
-
-def shown(rows: list) -> int:
-    """Prints figures beside their bars; 1 where one is missed."""
-    for row in rows:
-        print(_line(row))
-    missed = [row for row in rows if row.kept is False]
-    print(TEXTS("missed", count=len(missed)) if missed else TEXTS("all_kept"))
-    return int(bool(missed))
 
 
 def _measures(root: Path, folder: Path) -> list:
@@ -56,12 +45,3 @@ def _measures(root: Path, folder: Path) -> list:
             generate(city, "city", 7), generate(cliff, "expiry_cliff", 7, 100_000)
         ),
     ]
-
-
-def _line(row) -> str:
-    mark = {True: TEXTS("mark.kept"), False: TEXTS("mark.missed"), None: ""}[row.kept]
-    bars = [
-        TEXTS(f"bar.{end}", bar=bar) for end, bar in (("low", row.low), ("high", row.high)) if bar
-    ]
-    name = TEXTS(f"figures.{row.name}") + (f" ({row.note})" if row.note else "")
-    return f"{row.value:10.3f} {row.unit:4s} {mark:6s} {name}  {' '.join(bars)}".rstrip()

@@ -1,5 +1,9 @@
 """The words that a column of categories may hold, in the order of their codes."""
 
+from __future__ import annotations
+
+from synthetic.catalogue import CATALOGUE
+
 NEEDS = ("security", "price", "service", "brand")
 CHANNELS = ("store", "agent", "online", "telesales", "campus")
 CREDIT_GRADES = ("A", "B", "C", "D")
@@ -31,9 +35,6 @@ CONTACT_KINDS = ("complaint", "enquiry", "survey")
 KANO_FEATURES = ("coverage", "fair_bill", "quick_service", "fraud_guard", "vip_care", "skins")
 KANO_ANSWERS = ("like", "expect", "neutral", "tolerate", "dislike")
 TIE_KINDS = ("kin", "work", "other")
-OFFERS = (
-    *("care_call", "bill_credit", "contract"),
-    *("club", "security_service", "plan_up", "bundle"),
-)
+OFFERS = tuple(CATALOGUE)
 RULES = ("random", "high_bill", "complained", "low_use")
 ARMS = ("control", "treated")
