@@ -83,7 +83,8 @@ Markdown or a list of these, `says(result)` one line that tells the state in wor
 `panel.set(**setting)` and look at `panel.fault`. `Setting(controls=CONTROLS)` asks for a setting.
 
 Learners get `q = casekit.start(...).q`: `q.churn_rate` shows the card; `.check(answer)`, `.hint()`,
-`.solution()`. Module tests run `derived.checks(questions)`: see `casekit/classroom/derived.py`.
+`.solution()`. Module tests run `derived.checks(questions)`, and the like for panels and charts: see
+`casekit/classroom/derived/`.
 '''
 
 from casekit.classroom.blank import BLANK, Blank

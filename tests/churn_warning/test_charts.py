@@ -11,10 +11,9 @@ from casekit.course.churn_warning import charts, cut_off, evaluation, timeline, 
 from casekit.course.churn_warning.alarms import ALARMS
 from casekit.course.churn_warning.reasons import EVIDENCE
 from casekit.course.churn_warning.splits import Split
-from casekit.drawing import theme
+from casekit.drawing import legible, theme
 from casekit.text import Catalogue
 from synthetic.schema import REASONS
-from tests import legible
 
 MONTHS = [*range(202401, 202413), *range(202501, 202513)]
 SPLIT = Split(tuple(MONTHS[3:16]), tuple(MONTHS[18:21]))

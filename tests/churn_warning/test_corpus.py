@@ -16,7 +16,9 @@ BARE = 0.10
 @pytest.fixture(scope="module")
 def verdicts(mart, cliff_mart):
     """Return each wrong answer with its verdict, in English."""
-    sheet = derived.sheet(questions, {None: mart, expiry_cliff.CASE: cliff_mart}.__getitem__)
+    sheet = derived.sheet(
+        questions_of(questions), {None: mart, expiry_cliff.CASE: cliff_mart}.__getitem__
+    )
     with text.using("en"):
         return [(one, _judged(sheet[one.question], one)) for one in CORPUS]
 

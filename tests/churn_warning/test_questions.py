@@ -42,12 +42,12 @@ def marts(request, make_dataset):
 def one_sheet(make_dataset):
     """The questions on one seed, for what does not depend on the data."""
     made = _opened(make_dataset, SEEDS[0])
-    return derived.sheet(questions, made.__getitem__)
+    return derived.sheet(ASKED, made.__getitem__)
 
 
 @pytest.fixture(scope="module")
 def sheet(marts):
-    return derived.sheet(questions, marts.__getitem__)
+    return derived.sheet(ASKED, marts.__getitem__)
 
 
 @pytest.fixture(scope="module")
@@ -65,13 +65,13 @@ def _is_junk(check) -> bool:
 
 
 @pytest.mark.parametrize(
-    "check", [c for c in derived.checks(questions) if not _is_junk(c)], ids=str
+    "check", [c for c in derived.checks(ASKED) if not _is_junk(c)], ids=str
 )  # fmt: skip
 def test_question(check, sheet):
     check(sheet)
 
 
-@pytest.mark.parametrize("check", [c for c in derived.checks(questions) if _is_junk(c)], ids=str)
+@pytest.mark.parametrize("check", [c for c in derived.checks(ASKED) if _is_junk(c)], ids=str)
 def test_junk_is_refused(check, one_sheet):
     with timelimit.at_most(1.0):
         check(one_sheet)
@@ -218,7 +218,7 @@ def test_scores_of_the_case_know_no_later_outcome(case_mart):
 
 
 def test_the_truth_opens_after_a_list_is_in(marts):
-    asked = derived.sheet(questions, marts.__getitem__)["target_list"]
+    asked = derived.sheet(ASKED, marts.__getitem__)["target_list"]
     panel = exhibits.debrief(asked, asked.mart)
     panel.set(open=True)
     assert panel.result is False

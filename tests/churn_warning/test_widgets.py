@@ -12,9 +12,8 @@ from casekit.classroom.download import excel
 from casekit.classroom.explorer import every_end
 from casekit.course.churn_warning import reasons, reference, widgets
 from casekit.course.churn_warning.labels import texts
-from casekit.drawing import pictures, theme
+from casekit.drawing import legible, pictures, theme
 from casekit.mart import truth
-from tests import legible
 
 PANELS = sorted(widgets.__all__)
 
