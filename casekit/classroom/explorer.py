@@ -7,10 +7,9 @@ import pandas as pd
 
 from casekit import text
 from casekit.classroom import markup
-from casekit.classroom.arrangement import arranged
 from casekit.classroom.controls import Control
 from casekit.classroom.download import Download
-from casekit.classroom.knobs import Knob
+from casekit.classroom.knobs import Knob, arranged
 from casekit.classroom.speech import say
 from casekit.classroom.styling import style_sheet
 from casekit.classroom.views import View

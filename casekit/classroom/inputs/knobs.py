@@ -5,9 +5,8 @@ from collections.abc import Callable
 import ipywidgets as widgets
 
 from casekit import text
-from casekit.classroom.arrangement import FEW, arranged
 from casekit.classroom.kinds.setting import Setting
-from casekit.classroom.knobs import Knob
+from casekit.classroom.knobs import FEW, Knob, arranged
 from casekit.classroom.views import View
 
 
