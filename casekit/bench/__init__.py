@@ -1,6 +1,6 @@
 """Speed, size and skill of the kit, measured in one run: `casekit bench`.
 
-Machines differ and are noisy, so speed is given as the ratio to a reference that runs in turn with
+Machines differ and are noisy, so speed is given as the ratio to a yardstick that runs in turn with
 it. Bars that are missed are marked; the command then ends with 1.
 """
 

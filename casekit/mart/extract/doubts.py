@@ -41,7 +41,7 @@ minutes, 16 GB)."""
 _OUTSIDE = {"out_of_range", "negative", "month_outside"}
 
 
-def judge_ranges(report: Report, table: Table, rows: dict[str, int]) -> None:
+def weigh_ranges(report: Report, table: Table, rows: dict[str, int]) -> None:
     """Name findings of values outside of their range by how many they are.
 
     `rows` are those read of each of the table's files. `clip` is spoken of only where they are

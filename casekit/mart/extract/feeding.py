@@ -9,7 +9,7 @@ from pathlib import Path
 from casekit.mart.extract.checking import REQUIRED, open_tables, owner_of
 from casekit.mart.extract.chunk import Told
 from casekit.mart.extract.columns import ColumnReader
-from casekit.mart.extract.doubts import judge_ranges
+from casekit.mart.extract.doubts import weigh_ranges
 from casekit.mart.extract.faults import FileFault
 from casekit.mart.extract.file_columns import FileColumns
 from casekit.mart.extract.keys import Numbering, reader_of_keys
@@ -57,7 +57,7 @@ class Feeder:
             for path in files.get(name, ()):
                 self._feed(stages[name], path)
             stages[name].close()
-            judge_ranges(self.report, tables[name], stages[name].met)
+            weigh_ranges(self.report, tables[name], stages[name].met)
             if name in self._numbers:
                 self._numbers[name].closed = True
                 self._doubt_odd_keys(tables[name])
