@@ -63,12 +63,12 @@ class Closing:
 
     def campaigns(self) -> dict:
         """The campaigns of the scenario."""
-        trials = self._world.trials
-        laws = [trial.campaign for trial in trials]
+        run = self._world.campaigns
+        laws = [one.campaign for one in run]
         plain = ("month", "base_share", "treated_share", "contact_cost", "offer_cost", "horizon")
         coded = {"offer": schema.OFFERS, "rule": schema.RULES}
         return {
-            "campaign": np.array([trial.number for trial in trials], dtype=np.int8),
+            "campaign": np.array([one.number for one in run], dtype=np.int8),
             **{
                 name: np.array([values.index(getattr(law, name)) for law in laws], dtype=np.int8)
                 for name, values in coded.items()
@@ -79,35 +79,35 @@ class Closing:
     def treatments(self) -> Columns:
         """Who took part in a campaign that called anybody."""
         parts = [
-            Columns(**self._mark(trial), **self._treated(trial))
-            for trial in self._world.trials
-            if trial.campaign.treated_share > 0
+            Columns(**self._mark(run), **self._treated(run))
+            for run in self._world.campaigns
+            if run.campaign.treated_share > 0
         ]
         return join(parts) if parts else _blank(schema.TREATMENTS)
 
     def effects(self) -> Columns:
         """Both lives of each participant."""
         parts = []
-        for trial in self._world.trials:
-            rows = trial.effects().take(trial.who < self._n)
+        for run in self._world.campaigns:
+            rows = run.effects().take(run.who < self._n)
             rows.subscriber = self._number(rows.subscriber)
-            parts.append(Columns(**self._mark(trial), **dict(rows.items())))
+            parts.append(Columns(**self._mark(run), **dict(rows.items())))
         return join(parts) if parts else _blank(schema.TRUE_EFFECTS)
 
-    def _mark(self, trial) -> dict:
-        return {"campaign": np.full((trial.who < self._n).sum(), trial.number)}
+    def _mark(self, run) -> dict:
+        return {"campaign": np.full((run.who < self._n).sum(), run.number)}
 
-    def _treated(self, trial) -> dict:
-        law, inside = trial.campaign, trial.who < self._n
+    def _treated(self, run) -> dict:
+        law, inside = run.campaign, run.who < self._n
         by_lot = law.rule == "random"
         return {
-            "subscriber": self._number(trial.who[inside]),
+            "subscriber": self._number(run.who[inside]),
             "month": np.full(inside.sum(), law.month),
-            "arm": trial.treated[inside].astype(np.int8),
-            "propensity": trial.propensity[inside] if by_lot else np.full(inside.sum(), -1.0),
-            "contacted": trial.contacted[inside],
-            "accepted": trial.accepted[inside],
-            "cost": trial.costs()[inside],
+            "arm": run.treated[inside].astype(np.int8),
+            "propensity": run.propensity[inside] if by_lot else np.full(inside.sum(), -1.0),
+            "contacted": run.contacted[inside],
+            "accepted": run.accepted[inside],
+            "cost": run.costs()[inside],
         }
 
     def _dated(self, rows: Columns, end: np.ndarray) -> Columns:

@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from synthetic import scenario_file
+from synthetic.catalogue import CATALOGUE, CONTACT_COST
 from synthetic.schema import MONTHLY, OFFERS, Column
 from synthetic.world import Month, World
 
@@ -33,17 +34,8 @@ ID = "casekit/Sandbox-v0"
 """Name for `gymnasium.make("synthetic.env:casekit/Sandbox-v0")`."""
 COLUMNS = tuple(name for name in MONTHLY.names if name not in ("subscriber", "month"))
 """What is seen of a subscriber, in the order of the observation's columns."""
-CONTACT_COST = 3.0
-"""Yuan for each contact made, whatever the offer (kit assumption)."""
-OFFER_COSTS = {
-    "bill_credit": 36.0,
-    "contract": 150.0,
-    "club": 24.0,
-    "security_service": 12.0,
-    "plan_up": 10.0,
-    "bundle": 60.0,
-}
-"""Yuan for each offer made; what is not named costs the contact alone (kit assumption)."""
+OFFER_COSTS = {name: offer.cost for name, offer in CATALOGUE.items()}
+"""Yuan for each offer made."""
 _FIRST_SEEN = "months_before"
 
 

@@ -7,51 +7,27 @@ direct effects: the lives of neighbours are held as they were.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from synthetic import targeting
 from synthetic.calendar import months_between
+from synthetic.catalogue import CATALOGUE
 from synthetic.columns import Columns
 from synthetic.leaving import FELT, NEVER, cause_shares, decision_draws
 from synthetic.scenario import Campaign, Scenario
-from synthetic.schema import OFFERS
+from synthetic.schema import NEEDS, OFFERS, REASONS
 from synthetic.streams import Draws
 
-
-@dataclass(frozen=True)
-class Offer:
-    """What an offer mends (share of each cause of leaving, by REASONS), for whom, and for how long."""
-
-    mends: tuple[float, ...]
-    need: tuple[float, ...]
-    """Factor by need: security, price, service, brand."""
-    months: int
-    save: float
-    """Share of those already decided who stay after all, before the factor by need."""
-    wakes: float
-    """Rise of the log hazard of a sleeping dog."""
-
-
-CATALOGUE = {
-    # mends: price, network, service, bill, contract, friends, personal (kit assumptions)
-    "care_call": Offer((0.25, 0.1, 0.85, 0.75, 0.6, 0.2, 0.35), (1.0, 0.6, 1.3, 0.9), 4, 0.1, 1.1),
-    "bill_credit": Offer((0.7, 0.0, 0.15, 0.7, 0.4, 0.2, 0.2), (0.5, 1.3, 0.6, 0.4), 4, 0.1, 0.8),
-    "contract": Offer((0.6, 0.0, 0.1, 0.25, 0.9, 0.4, 0.55), (1.0, 1.15, 0.8, 0.7), 12, 0.12, 1.0),
-    "club": Offer((0.15, 0.0, 0.45, 0.2, 0.2, 0.5, 0.4), (0.6, 0.4, 0.8, 1.6), 6, 0.06, 0.9),
-    "security_service": Offer(
-        (0.15, 0.0, 0.35, 0.3, 0.2, 0.2, 0.3), (1.9, 0.4, 0.6, 0.5), 6, 0.05, 0.9
-    ),
-    "plan_up": Offer((0.05, 0.05, 0.1, 0.8, 0.1, 0.0, 0.1), (0.7, 0.8, 0.8, 0.9), 6, 0.02, 1.3),
-    "bundle": Offer((0.45, 0.1, 0.2, 0.2, 0.5, 0.55, 0.5), (1.2, 1.0, 0.9, 0.7), 12, 0.1, 1.0),
+_MENDS = {
+    name: np.array([offer.mends[reason] for reason in REASONS], dtype=np.float32)
+    for name, offer in CATALOGUE.items()
 }
+_FIT = {name: tuple(offer.need[need] for need in NEEDS) for name, offer in CATALOGUE.items()}
+"""Factor by need."""
 FATIGUE_MONTHS = 3
 """A second contact within so many months is one too many."""
 FATIGUE = 0.45
 """What it adds to the log hazard while the offer lasts (kit assumption)."""
-PACK_FEE, PACK_GB = 10.0, 10.0
-"""The plan-up offer: an add-on pack, yuan a month and GB."""
 CALM_MONTHS = 6
 """Months in which one who was won back does not think of leaving again."""
 _TRAITS = ("price_weight", "need", "dog")
@@ -61,20 +37,18 @@ _STATE = (*FELT, "decided", "gone", "last_contact")
 
 def effect(people: Columns, state: Columns, now: int, scenario: Scenario, offer: str) -> np.ndarray:
     """Change of the log hazard by the offer while it lasts; negative keeps, positive wakes."""
-    law = CATALOGUE[offer]
     shares = cause_shares(people, state, now, scenario.leaving)
-    mended = shares @ np.array(law.mends, dtype=np.float32) * np.take(law.need, people.need)
-    change = np.where(people.dog, law.wakes, np.log1p(-np.minimum(mended, 0.95)))
+    mended = shares @ _MENDS[offer] * np.take(_FIT[offer], people.need)
+    change = np.where(people.dog, CATALOGUE[offer].wakes, np.log1p(-np.minimum(mended, 0.95)))
     tired = now - state.last_contact.astype(np.int32) < FATIGUE_MONTHS
     return (change + FATIGUE * tired).astype(np.float32)
 
 
 def save_chance(people: Columns, state: Columns, now: int, offer: str) -> np.ndarray:
     """Chance that one who has decided stays after all: the earlier the better, nothing in the last month."""
-    law = CATALOGUE[offer]
     left = np.clip(state.gone - now, 0, 3)
     early = np.take(np.array([0.0, 0.3, 0.8, 1.2], dtype=np.float32), left)
-    return np.minimum(law.save * early * np.take(law.need, people.need), 0.9)
+    return np.minimum(CATALOGUE[offer].save * early * np.take(_FIT[offer], people.need), 0.9)
 
 
 def accept_chance(change: np.ndarray) -> np.ndarray:
@@ -111,7 +85,8 @@ def _deliver(state: Columns, who: np.ndarray, offer: str, now: int) -> None:
     if offer == "contract":
         state.end_signed[who] = now + CATALOGUE[offer].months - 1
     elif offer == "plan_up":
-        state.pack_fee[who], state.pack_gb[who] = PACK_FEE, PACK_GB
+        pack = CATALOGUE[offer].pack
+        state.pack_fee[who], state.pack_gb[who] = pack.fee, pack.gb
     elif offer == "bundle":
         state.bundled[who] = True
 
@@ -123,8 +98,8 @@ def campaign_luck(draws: Draws) -> Columns:
     )
 
 
-class Trial:
-    """One campaign of a scenario: who takes part, who is contacted, and both lives of each participant."""
+class RunningCampaign:
+    """A campaign of a scenario as the world lives it: who takes part, who is contacted, and both lives of each participant."""
 
     def __init__(self, campaign: Campaign, number: int, scenario: Scenario):
         self.campaign = campaign
@@ -205,9 +180,9 @@ class Trial:
         return self.treated * self.campaign.contact_cost + self.accepted * self.campaign.offer_cost
 
 
-def trials(scenario: Scenario) -> list[Trial]:
+def campaigns(scenario: Scenario) -> list[RunningCampaign]:
     """The campaigns of a scenario, numbered from 1 in order."""
-    return [Trial(c, i, scenario) for i, c in enumerate(scenario.campaigns, start=1)]
+    return [RunningCampaign(c, i, scenario) for i, c in enumerate(scenario.campaigns, start=1)]
 
 
 def action_code(offer: str) -> int:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from synthetic.json_file import read_json
 from synthetic.schema import TABLES, Table
 
 MANIFEST = "manifest.json"
@@ -62,22 +63,10 @@ def is_unfinished(path: Path) -> bool:
     return own is not None and own["unfinished"] is not None
 
 
-def read_record(path: Path) -> dict:
-    """What a `run.json` or `manifest.json` says; nothing where it is not readable as one."""
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
 def _is_foreign(path: Path) -> bool:
     """Whether a record is whole and not ours; a broken one may be ours."""
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return False
-    return not (isinstance(found, dict) and is_record(found))
+    found = read_json(path)
+    return found is not None and not (isinstance(found, dict) and is_record(found))
 
 
 def is_record(record: dict) -> bool:

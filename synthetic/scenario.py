@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from synthetic.calendar import months_between
+from synthetic.catalogue import CATALOGUE, CONTACT_COST
 from synthetic.schema import CHANNELS, FIRST_MONTH, LAST_MONTH, NEEDS, OFFERS, RULES
 
 
@@ -209,8 +210,18 @@ class Campaign(_Part):
     )
     horizon: int = Field(6, ge=3, le=24, description="months over which the outcome counts")
     reach: Probability = Field(0.75, description="share of those called who are reached")
-    contact_cost: float = Field(3.0, ge=0, le=500, description="yuan a contact")
-    offer_cost: float = Field(0.0, ge=0, le=5000, description="yuan an acceptance")
+    contact_cost: float = Field(CONTACT_COST, ge=0, le=500, description="yuan a contact")
+    offer_cost: float = Field(
+        0.0, ge=0, le=5000, description="yuan an acceptance; if not said, the catalogue's cost"
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _usual_cost(cls, given):
+        if isinstance(given, dict) and "offer_cost" not in given:
+            offer = CATALOGUE.get(str(given.get("offer")))
+            return given if offer is None else {**given, "offer_cost": offer.cost}
+        return given
 
 
 class Timing(_Part):

@@ -19,6 +19,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from synthetic import own_files
+from synthetic.json_file import read_object
 from synthetic.own_files import MANIFEST, RUN, UNFINISHED
 from synthetic.schema import MONTHLY, Column, Table
 
@@ -91,9 +92,7 @@ class Store:
                 f"文件夹里已有另一份数据，请换一个文件夹或先删除它：{self.folder}\n"
                 f"The folder holds another dataset; choose another folder or delete it first: {self.folder}"
             )
-        if (self.folder / RUN).exists() and own_files.is_record(
-            own_files.read_record(self.folder / RUN)
-        ):
+        if (self.folder / RUN).exists() and own_files.is_record(read_object(self.folder / RUN)):
             if not self._made_from(RUN):
                 own_files.discard(self.folder)
         elif any(not own_files.is_unfinished(path) for path in self.folder.iterdir()):
@@ -145,7 +144,7 @@ class Store:
         self._sweep()
 
     def _made_from(self, name: str) -> bool:
-        found = own_files.read_record(self.folder / name)
+        found = read_object(self.folder / name)
         return all(found.get(field) == value for field, value in self.config.items())
 
     def _sweep(self) -> None:

@@ -110,7 +110,7 @@ class World:
     def reset(self) -> None:
         """Back to the first month."""
         self.state = self._first_state()
-        self.trials = offers.trials(self.scenario)
+        self.campaigns = offers.campaigns(self.scenario)
         self.contracts: list[Columns] = [self._first_contracts()]
         for index in range(-WARM_UP, 0):
             self._live(index)
@@ -126,7 +126,7 @@ class World:
         if self.index >= self.scenario.months:
             raise IndexError(f"the scenario has {self.scenario.months} months; all are over")
         now = self.index
-        self._campaigns(now)
+        self._run_campaigns(now)
         if actions is not None:
             self._act(now, np.asarray(actions))
         self._live(now)
@@ -147,7 +147,7 @@ class World:
             "state": self.state.copy(),
             "present": self._present.copy(),
             "contracts": list(self.contracts),
-            "trials": deepcopy(self.trials),
+            "campaigns": deepcopy(self.campaigns),
         }
 
     def restore(self, snapshot: dict) -> None:
@@ -158,7 +158,7 @@ class World:
         self.state = snapshot["state"].copy()
         self._present = snapshot["present"].copy()
         self.contracts = list(snapshot["contracts"])
-        self.trials = deepcopy(snapshot["trials"])
+        self.campaigns = deepcopy(snapshot["campaigns"])
 
     def _first_state(self) -> Columns:
         n, real = len(self.people), self._real
@@ -226,14 +226,14 @@ class World:
             column[gone] = NEVER
         self.state.by_arrears[gone] = False
 
-    def _campaigns(self, now: int) -> None:
-        for trial in self.trials:
-            if trial.start == now:
-                luck = offers.campaign_luck(self.draw(trial.number, Stream.CAMPAIGN))
-                trial.begin(self.people, self.state, self._present, luck)
-                self._sign(trial.who[trial.accepted], trial.campaign.offer, now)
-            if now >= trial.start:
-                trial.follow(self.state, now, self._draw(now, 0, len(self.people)))
+    def _run_campaigns(self, now: int) -> None:
+        for one in self.campaigns:
+            if one.start == now:
+                luck = offers.campaign_luck(self.draw(one.number, Stream.CAMPAIGN))
+                one.begin(self.people, self.state, self._present, luck)
+                self._sign(one.who[one.accepted], one.campaign.offer, now)
+            if now >= one.start:
+                one.follow(self.state, now, self._draw(now, 0, len(self.people)))
 
     def _act(self, now: int, actions: np.ndarray) -> None:
         if actions.shape != (len(self.people),):

@@ -1,6 +1,6 @@
 """Speed, size and skill of the kit, measured in one run: `casekit bench`.
 
-Machines differ and are noisy, so speed is given as the ratio to a reference that runs in turn with
+Machines differ and are noisy, so speed is given as the ratio to a yardstick that runs in turn with
 it. Bars that are missed are marked; the command then ends with 1.
 """
 
@@ -10,9 +10,7 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-from casekit.text import Catalogue
-
-TEXTS = Catalogue("casekit.bench")
+from casekit.bench.showing import TEXTS, shown
 
 
 def run(root: Path | None = None) -> int:
@@ -25,15 +23,6 @@ def run(root: Path | None = None) -> int:
         for measure in tqdm(_measures(root, Path(folder)), desc=TEXTS("measuring"), leave=False):
             rows += measure()
     return shown(rows)
-
-
-def shown(rows: list) -> int:
-    """Prints figures beside their bars; 1 where one is missed."""
-    for row in rows:
-        print(_line(row))
-    missed = [row for row in rows if row.kept is False]
-    print(TEXTS("missed", count=len(missed)) if missed else TEXTS("all_kept"))
-    return int(bool(missed))
 
 
 def _measures(root: Path, folder: Path) -> list:
@@ -67,12 +56,3 @@ def _kernel(lecture: Path, room: Path) -> list:
     from synthetic import generate
 
     return opening.kernel(lecture, generate(room, "classroom", 7))
-
-
-def _line(row) -> str:
-    mark = {True: TEXTS("mark.kept"), False: TEXTS("mark.missed"), None: ""}[row.kept]
-    bars = [
-        TEXTS(f"bar.{end}", bar=bar) for end, bar in (("low", row.low), ("high", row.high)) if bar
-    ]
-    name = TEXTS(f"figures.{row.name}") + (f" ({row.note})" if row.note else "")
-    return f"{row.value:10.3f} {row.unit:4s} {mark:6s} {name}  {' '.join(bars)}".rstrip()

@@ -1,4 +1,4 @@
-"""The reference of the month loop: the same mechanisms as plain NumPy would run them.
+"""The yardstick of the month loop: the same mechanisms as plain NumPy would run them.
 
 Whole columns of float64 instead of blocks of float32, and NumPy's own generator (normal, Poisson,
 `random() < p`) instead of counted bits and tables. A running generator has to draw for everybody,

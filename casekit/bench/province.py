@@ -18,6 +18,7 @@ import numpy as np
 import psutil
 
 from casekit.bench.figure import Figure
+from casekit.bench.showing import shown
 from synthetic import generate, load
 
 _SIZES = (100_000, 400_000, 1_000_000)
@@ -95,8 +96,6 @@ def _peak(run: subprocess.Popen) -> int:
 
 def main(workers: int = 1) -> int:
     """Prints the figures of a province; 1 where one is missed."""
-    from casekit.bench import shown
-
     return shown(whole("province", workers=workers))
 
 

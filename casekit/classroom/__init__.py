@@ -68,22 +68,24 @@ Targets: {count}; Policy: {share}; FreeText: {length} {ticked}), the mistake's o
 Formats: {answer:.1%}, {base:,}, {month:month}; a number without one is rounded sensibly, {answer} of a
 Number has its unit. Account months need `:month` (or `:d`), else 202503 becomes 202,503.
 
-Explorers (widgets.py of a module) are declared in the same spirit: controls → pure function → view::
-
-    from casekit.classroom.explorer import every_end, explorer
+Panels (panel.py of a topic) are declared in the same spirit: what is known of a mart → controls →
+pure function → view::
 
     CONTROLS = {"cut_off": Slider(0, 1, 0.5, step=0.01, unit="%"), "month": Pick((202501, …), 202501,
                 template="{value:month}"), "contract": Switch(False)}
-    explorer(CONTROLS, compute, draw, says=words, texts=TEXTS, key="widgets.alarms",
-             takeaway=table_of, filename="targets.xlsx")
+    panel = Panel(of=known_of, controls=CONTROLS, compute=compute, draw=draw, says=words, texts=TEXTS,
+                  takeaway=table_of)
+    panel(mart)                                                          # opened: it answers
 
-`compute(**values)` is the method, `draw(result)` gives a `casekit.figures.figure`, a DataFrame,
-Markdown or a list of these, `says(result)` one line that tells the state in words. Labels are
-`<key>.controls.<name>`, the heading `<key>.title`. Tests walk `every_end(CONTROLS)`, call
-`panel.set(**setting)` and look at `panel.fault`. `Setting(controls=CONTROLS)` asks for a setting.
+`compute(known, **values)` is the method, `draw(result)` gives a `casekit.drawing.figures.figure`, a
+DataFrame, Markdown or a list of these, `says(result)` one line that tells the state in words. Labels
+are `panel.controls.<name>`, the heading `panel.title`, the table's file `panel.file`. Tests walk
+`every_end(controls)` of an opened one, call `set(**setting)` and look at `fault`.
+`Setting(controls=CONTROLS)` asks for a setting.
 
 Learners get `q = casekit.start(...).q`: `q.churn_rate` shows the card; `.check(answer)`, `.hint()`,
-`.solution()`. Module tests run `derived.checks(questions)`: see `casekit/classroom/derived.py`.
+`.solution()`. Module tests run `derived.checks(questions)`, and the like for panels and charts: see
+`casekit/classroom/derived/`.
 '''
 
 from casekit.classroom.blank import BLANK, Blank

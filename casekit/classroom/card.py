@@ -7,6 +7,7 @@ import ipywidgets as widgets
 
 from casekit.classroom import markup
 from casekit.classroom.arrival import when_arrived
+from casekit.classroom.inputs import inputs_for
 from casekit.classroom.kinds.kind import Unreadable
 from casekit.classroom.progress import describe
 from casekit.classroom.showing import still_question
@@ -23,7 +24,7 @@ class Card:
         box: the widget.
         verdict: on what the inputs hold; None before a check, and once the answer is moved.
         check_button, hint_button, solution_button: as a reader finds them.
-        inputs: the panel of the question's kind, None where code is needed.
+        inputs: those of the question's kind, None where code is needed.
     """
 
     def __init__(self, asked):
@@ -33,7 +34,7 @@ class Card:
         self._head, self._result = widgets.HTML(), widgets.HTML()
         self._hints, self._solution = widgets.HTML(), widgets.HTML()
         by_card = asked.question.track == "decide" and not asked.steps_aside
-        self.inputs = asked.question.kind.inputs(asked) if by_card else None
+        self.inputs = inputs_for(asked) if by_card else None
         self.check_button = _button(say("card.check"), "check", "primary")
         self.hint_button = _button(say("card.hint"), "lightbulb-o")
         self.solution_button = _button(say("card.solution"), "key")

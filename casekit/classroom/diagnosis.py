@@ -1,18 +1,13 @@
 """Why an answer is wrong: the question's own mistakes, slips of the kind, both at once, or neither."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from casekit.classroom.key import Key
 from casekit.classroom.kinds.kind import Grade, Said, spoken
 from casekit.classroom.question import Question
 from casekit.classroom.speech import TEXTS, say, sentences
-
-if TYPE_CHECKING:
-    from casekit.classroom.verdict import Key
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,9 @@ import pandas as pd
 
 from casekit import text
 from casekit.classroom import markup
-from casekit.classroom.arrangement import arranged
 from casekit.classroom.controls import Control
 from casekit.classroom.download import Download
-from casekit.classroom.knobs import Knob
+from casekit.classroom.knobs import Knob, arranged
 from casekit.classroom.speech import say
 from casekit.classroom.styling import style_sheet
 from casekit.classroom.views import View
@@ -22,20 +21,23 @@ class Explorer:
 
     Attributes:
         box: the widget.
+        title: what heads it, "" where nothing does.
         controls: name → Slider, Pick or Switch.
+        labels: name → what stands beside the control, without its unit.
         result: what `compute` last returned, None after a fault.
         fault: the exception of the last try, None if it went well.
     """
 
     def __init__(self, controls, compute, draw, says, label_of, title, takeaway, filename):
         self._compute, self._draw, self._says = compute, draw, says
-        self.controls = dict(controls)
+        self.title, self.controls = title, dict(controls)
+        self.labels = {name: label_of(name, control) for name, control in controls.items()}
         self._starts = {name: control.value for name, control in controls.items()}
         self._busy = True
         self.result: object = None
         self.fault: Exception | None = None
         self._knobs = {
-            name: Knob(control, label_of(name, control), self._moved)
+            name: Knob(control, self.labels[name], self._moved)
             for name, control in controls.items()
         }
         self._view, self._words = View(title), widgets.HTML()

@@ -8,10 +8,11 @@ from types import ModuleType
 from casekit.classroom.blank import BLANK
 from casekit.classroom.drafts import Drafts
 from casekit.classroom.faults import NotPassed, UnknownQuestion, strict
+from casekit.classroom.key import Key
 from casekit.classroom.progress import EventLog, Record
 from casekit.classroom.question import Question, QuestionError, declared_in, faults_of
 from casekit.classroom.speech import say
-from casekit.classroom.verdict import Key, Outcome, Verdict, judge
+from casekit.classroom.verdict import Outcome, Verdict, judge
 
 TRIES_BEFORE_SOLUTION = 2
 

@@ -42,32 +42,32 @@ _ASLEEP = """
 """
 
 # ipywidgets names drop-downs, fields and boxes by their label, but neither a slider's handle, the
-# number beside it, a set of options nor a panel; and nothing that a widget may carry reaches them.
+# number beside it, a set of options nor a card or panel; and nothing that a widget may carry reaches them.
 _NAMES = """
-const panel = this.closest('.casekit');
+const box = this.closest('.casekit');
 const name = (part, role, from) => {
   if (!part || !from) return;
   part.setAttribute('role', role);
   part.setAttribute('aria-label', from.textContent);
 };
 const named = () => {
-  const title = panel.querySelector('b');
-  name(panel, 'group', title);
-  panel.querySelectorAll('.widget-radio').forEach(one => name(one, 'radiogroup', title));
-  panel.querySelectorAll('.widget-slider').forEach(slider => {
+  const title = box.querySelector('b');
+  name(box, 'group', title);
+  box.querySelectorAll('.widget-radio').forEach(one => name(one, 'radiogroup', title));
+  box.querySelectorAll('.widget-slider').forEach(slider => {
     const label = slider.querySelector('.widget-label');
     name(slider.querySelector('.noUi-handle'), 'slider', label);
     name(slider.querySelector('.widget-readout'), 'textbox', label);
   });
 };
-if (panel) { named(); new MutationObserver(named).observe(panel, {childList: true, subtree: true}); }
+if (box) { named(); new MutationObserver(named).observe(box, {childList: true, subtree: true}); }
 """
 
 
 def style_sheet() -> widgets.HTML:
-    """Return the style sheet as a widget, to be put into a panel with the class `casekit`.
+    """Return the style sheet as a widget, to be put into a box with the class `casekit`.
 
-    Once it is on the page it also names the panel's sliders for those who hear the page.
+    Once it is on the page it also names the box's sliders for those who hear the page.
     """
     asleep = _ASLEEP % json.dumps(say("card.asleep"), ensure_ascii=False)
     hidden = widgets.Layout(display="none")

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from casekit.lab.workspace import COURSE, LabError, Workspace
+from synthetic.json_file import read_object
 
 RECORD = Path(".casekit") / "shipped.json"
 EDITIONS = ("exercises", "notebooks", "solutions")
@@ -63,7 +64,7 @@ def bring_up_to_date(workspace: Workspace, course: Path = COURSE) -> list[Update
     found = list(files(workspace, course))
     if not found:
         raise LabError("no_course", folder=course, lang=workspace.lang)
-    record = _read_record(workspace)
+    record = read_object(workspace.folder / RECORD)
     before, updates = dict(record), []
     for notebook in found:
         content = notebook.source.read_bytes()
@@ -103,7 +104,8 @@ def restore(workspace: Workspace, name: str, course: Path = COURSE) -> tuple[Pat
         kept = _beside(notebook.target, datetime.now().strftime("%Y-%m-%d-%H%M%S"))
         os.replace(notebook.target, kept)
     write(notebook.target, content)
-    _write_record(workspace, _read_record(workspace) | {notebook.name: _digest(content)})
+    record = read_object(workspace.folder / RECORD)
+    _write_record(workspace, record | {notebook.name: _digest(content)})
     return notebook.target, kept
 
 
@@ -141,14 +143,6 @@ def write(target: Path, content: bytes) -> None:
 
 def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
-
-
-def _read_record(workspace: Workspace) -> dict[str, str]:
-    try:
-        record = json.loads((workspace.folder / RECORD).read_text(encoding="utf-8"))
-        return record if isinstance(record, dict) else {}
-    except (OSError, ValueError, RecursionError):
-        return {}
 
 
 def _write_record(workspace: Workspace, record: dict[str, str]) -> None:

@@ -77,5 +77,6 @@ def _seen(folder: Path) -> bool:
 
 
 def _fingerprint(folder: Path) -> str:
-    schema = (COURSE / "synthetic" / "schema.py").read_bytes()
+    files = sorted((COURSE / "synthetic" / "schema").glob("*.py"))
+    schema = b"".join(file.read_bytes() for file in files)
     return hashlib.sha256((folder / "manifest.json").read_bytes() + schema).hexdigest()

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from casekit.text import Catalogue
+from synthetic.json_file import read_object
 
 MARK = "casekit-workspace.json"
 KEPT = (".casekit", "progress", "data", "exercises", "notebooks")
@@ -72,19 +73,11 @@ class Workspace:
 
 def read(folder: Path) -> Workspace | None:
     """The workspace in a folder, or None where there is no readable mark."""
+    kept = read_object(folder / MARK)
     try:
-        kept = json.loads((folder / MARK).read_text(encoding="utf-8"))
         lang, seed, preset = kept["lang"], int(kept["seed"]), str(kept["preset"])
         return Workspace(folder.resolve(), lang, seed, preset, str(kept.get("data", "")))
-    except (
-        OSError,
-        ValueError,
-        LookupError,
-        TypeError,
-        AttributeError,
-        OverflowError,
-        RecursionError,
-    ):
+    except (OSError, ValueError, LookupError, TypeError, OverflowError):
         return None
 
 

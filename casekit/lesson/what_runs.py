@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from casekit import course
+from casekit.classroom.key import Key
 from casekit.classroom.question import Question
-from casekit.classroom.verdict import Key
 from casekit.data_fault import DataFault
 from casekit.mart import DatasetError, HistoryTooShort, Mart, NoTruth
 from casekit.text import Catalogue

@@ -5,7 +5,8 @@
     casekit.mart.features(mart, 202503)                      what is known at the end of March
     casekit.mart.target(mart, 202503)                        who leaves in April, May, June
 
-What a dataset must satisfy stands in `contract`, what no operator could know in `truth`.
+What a dataset must satisfy stands in `contract`, what no operator could know in `truth`; what is
+costly is reckoned `once` a mart.
 """
 
 from casekit.mart.contract import Problem, check

@@ -16,6 +16,7 @@ from uuid import uuid4
 
 from casekit import cache
 from casekit.mart.manifest import Part
+from synthetic.json_file import read_object
 
 
 class Ledger:
@@ -28,7 +29,7 @@ class Ledger:
         self._folder = folder
         name = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:24]
         self._path = cache.folder() / "verified" / f"{name}.json"
-        self._sound = _read(self._path)
+        self._sound = read_object(self._path)
 
     def unread(self, parts: Iterable[Part]) -> list[Part]:
         """Return those that nobody has read on this machine as they are now."""
@@ -46,11 +47,3 @@ class Ledger:
     def _mark(self, part: Part) -> list:
         """What stays the same for as long as nobody writes to a file."""
         return [(self._folder / part.path).stat().st_mtime_ns, part.bytes, part.sha256]
-
-
-def _read(path: Path) -> dict:
-    try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return kept if isinstance(kept, dict) else {}

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import expect
 
 from casekit import text
-from casekit.classroom import Number, Outcome, derived, markup
+from casekit.classroom import Number, Outcome, derived, markup, questions_of
 from casekit.course.churn_warning import labels, questions, widgets
 from casekit.drawing import pictures, theme
 from casekit.lab.course_page import TEXTS
@@ -39,7 +39,7 @@ def words(lab):
 @pytest.fixture
 def sheet(mart, cliff_mart):
     """The module's questions on the data that the lab has: it knows what is right."""
-    return derived.sheet(questions, lambda case: cliff_mart if case else mart)
+    return derived.sheet(questions_of(questions), lambda case: cliff_mart if case else mart)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import ipywidgets as widgets
 import pytest
 
-from casekit.classroom.arrangement import FEW, arranged
+from casekit.classroom.knobs import FEW, arranged
 
 LABELS = (
     "月均账单不低于（元）",

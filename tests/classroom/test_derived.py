@@ -11,10 +11,10 @@ from .market.mart import TinyMart
 @pytest.fixture(scope="module", params=[1, 2, 3], ids="seed-{}".format)
 def sheet(request):
     mart = TinyMart(request.param)
-    return derived.sheet(questions, lambda case: mart)
+    return derived.sheet(questions_of(questions), lambda case: mart)
 
 
-@pytest.mark.parametrize("check", derived.checks(questions), ids=str)
+@pytest.mark.parametrize("check", derived.checks(questions_of(questions)), ids=str)
 def test_question(check, sheet):
     check(sheet)
 

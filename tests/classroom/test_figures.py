@@ -11,9 +11,10 @@ from hypothesis import given, strategies
 from casekit.classroom import Number, Outcome, Table
 from casekit.classroom.figure import Figure, typed
 from casekit.classroom.inputs import NumberField
+from casekit.classroom.key import Key
 from casekit.classroom.kinds.kind import Unreadable
 from casekit.classroom.question import Mistake, Question
-from casekit.classroom.verdict import Key, judge
+from casekit.classroom.verdict import judge
 
 SHARE = Number(unit="%", relative=0.0, low=0, high=1)
 RIGHT = 0.6857

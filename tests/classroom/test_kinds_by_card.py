@@ -19,8 +19,10 @@ from casekit.classroom import (
     Switch,
     Table,
     Targets,
+    kinds,
 )
 from casekit.classroom.inputs import InOrder
+from casekit.classroom.inputs.by_kind import INPUTS
 from casekit.classroom.kinds.kind import LeftBlank, Unreadable
 
 
@@ -193,3 +195,10 @@ def test_a_list_to_be_ordered_never_starts_in_the_right_order():
         shown = [row.children[2].value for row in InOrder(keys, str.upper, name, keys).box.children]
         assert sorted(line[-1] for line in shown) == ["A", "B", "C"]
         assert [line[-1] for line in shown] != ["A", "B", "C"]
+
+
+def test_a_card_has_inputs_for_the_kinds_that_need_no_code_and_for_no_others():
+    asked = {getattr(kinds, name) for name in kinds.__all__}
+    asked = {one for one in asked if isinstance(one, type) and issubclass(one, kinds.Kind)}
+    by_card = {one for one in asked - {kinds.Kind, kinds.Policy} if one.has_inputs}
+    assert by_card == set(INPUTS)

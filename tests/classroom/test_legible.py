@@ -5,8 +5,7 @@ import pytest
 from matplotlib.ticker import FixedLocator, FuncFormatter
 
 from casekit import text
-from casekit.drawing import axes, figures, theme, wrapping
-from tests import legible
+from casekit.drawing import axes, figures, legible, theme, wrapping
 
 
 @pytest.fixture(autouse=True)
@@ -49,6 +48,7 @@ def test_a_sound_chart_has_no_fault():
         (lambda fig, _: fig.texts[0].set_text("离网率翻了一倍，" * 9), "cut off: '离网率"),
         (lambda fig, _: fig.set_layout_engine("none") or fig.subplots_adjust(left=0), "cut off at"),
         (lambda fig, _: fig.set_figwidth(12), "960 pixels wide"),
+        (lambda fig, _: fig.texts[0].set_text("离网率翻倍 \u1780"), "missing from font"),
     ],
 )  # fmt: skip
 def test_what_a_reader_would_stumble_over_is_named(spoil, fault):

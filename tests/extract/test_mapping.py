@@ -4,7 +4,8 @@ import pytest
 import yaml
 
 from casekit import text
-from casekit.mart.extract import ExtractError, MappingError, mapping
+from casekit.mart.extract import ExtractError, MappingError
+from casekit.mart.extract.mapping_file import read_mapping
 from casekit.mart.extract.report import TEXTS
 from tests.extract.mini import Extract
 
@@ -70,7 +71,7 @@ def test_each_fault_is_named(edit, rule, named, extract, tmp_path):
     edit(extract)
     _, path = extract.write(tmp_path)
     with pytest.raises(MappingError) as fault:
-        mapping.load(path)
+        read_mapping(path)
     for lang in text.LANGUAGES:
         with text.using(lang):
             said = str(fault.value)
@@ -90,7 +91,7 @@ def test_all_faults_come_at_once(extract, tmp_path):
             edit(extract)
     _, path = extract.write(tmp_path)
     with pytest.raises(MappingError) as fault:
-        mapping.load(path)
+        read_mapping(path)
     assert len(fault.value.faults) == 4
 
 
@@ -101,7 +102,7 @@ def test_what_is_no_yaml_is_told_with_its_line(content, tmp_path):
     path = tmp_path / "map.yml"
     path.write_text(content, encoding="utf-8")
     with pytest.raises(ExtractError, match="第 1 行"):
-        mapping.load(path)
+        read_mapping(path)
 
 
 @pytest.mark.parametrize("content", ["", "word", "- a\n- b"])
@@ -109,7 +110,7 @@ def test_what_is_no_mapping_is_told(content, tmp_path):
     path = tmp_path / "map.yml"
     path.write_text(content, encoding="utf-8")
     with pytest.raises((MappingError, ExtractError)) as fault:
-        mapping.load(path)
+        read_mapping(path)
     assert str(fault.value)
 
 
@@ -134,7 +135,7 @@ def test_what_is_made_to_hang_is_a_sentence(content, rule, lang, tmp_path):
     path = tmp_path / "map.yml"
     path.write_text(content, encoding="utf-8")
     with pytest.raises(ExtractError) as fault:
-        mapping.load(path)
+        read_mapping(path)
     assert fault.value.key == f"yaml_{rule}"
     with text.using(lang):
         assert str(path) in str(fault.value)
@@ -146,12 +147,12 @@ def test_many_keys_are_read_once_each(tmp_path):
     codes = ", ".join(f"k{number}: F" for number in range(9_000))
     path.write_text(f"tables: {{subscribers: {{columns: {{gender: {{codes: {{{codes}, k7: M}}}}}}}}}}", encoding="utf-8")  # fmt: skip
     with pytest.raises(ExtractError, match="k7 写了两次"):
-        mapping.load(path)
+        read_mapping(path)
 
 
 def test_a_missing_mapping_names_the_sample(tmp_path):
     with pytest.raises(ExtractError, match="examples/own_data/extract/map.yml"):
-        mapping.load(tmp_path / "none.yml")
+        read_mapping(tmp_path / "none.yml")
 
 
 def test_codes_with_leading_noughts_stay_as_they_are(extract, attempt):
@@ -165,4 +166,4 @@ def test_codes_with_leading_noughts_stay_as_they_are(extract, attempt):
 def test_a_mapping_may_be_written_in_gbk(extract, tmp_path):
     _, path = extract.write(tmp_path)
     path.write_bytes(yaml.safe_dump(extract.mapping, allow_unicode=True).encode("gbk"))
-    assert mapping.load(path).tables["monthly"].file == "账单.csv"
+    assert read_mapping(path).tables["monthly"].file == "账单.csv"

@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from casekit.bench import TEXTS, province, shown
+from casekit.bench import province
+from casekit.bench.showing import TEXTS, shown
 
 
 def figures(found) -> dict:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from casekit.bench.trial import estimate
+from casekit.bench.pilot import estimate
 from synthetic import load
 from synthetic.world import World
 
@@ -99,7 +99,7 @@ def test_friends_of_leavers_leave_more_than_contagion_explains(lived):
 
 
 def test_the_riskiest_are_not_the_best_targets(lived):
-    effects = lived[0].trials[0].effects()
+    effects = lived[0].campaigns[0].effects()
     tenth = len(effects) // 10
     riskiest = np.argsort(effects.risk_untreated)[-tenth:]
     best = np.argsort(effects.effect)[:tenth]

@@ -82,7 +82,7 @@ def test_a_worker_killed_half_way_costs_time_and_no_byte(tmp_path, place, alone)
     killed_at = []
 
     def kill_one(done, of, _):
-        if of / 4 < done < of / 2 and not killed_at:
+        if of / 4 < done < of and not killed_at:  # a glance on a busy machine may come late
             workers[0].kill()
             workers[0].wait()
             killed_at.append(done)

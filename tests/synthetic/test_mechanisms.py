@@ -183,15 +183,15 @@ def test_a_biased_rule_misleads_and_the_lot_does_not():
     for _ in world.months:
         world.step()
     bias, noise = {}, {}
-    for trial in world.trials:
-        last = trial.start + trial.campaign.horizon - 1
-        gone = world.state.gone[trial.who]
-        left = (gone <= last) & ~world.state.by_arrears[trial.who]
-        shares = [left[arm].mean() for arm in (trial.treated, ~trial.treated)]
-        sizes = [arm.sum() for arm in (trial.treated, ~trial.treated)]
-        rule = trial.campaign.rule
+    for run in world.campaigns:
+        last = run.start + run.campaign.horizon - 1
+        gone = world.state.gone[run.who]
+        left = (gone <= last) & ~world.state.by_arrears[run.who]
+        shares = [left[arm].mean() for arm in (run.treated, ~run.treated)]
+        sizes = [arm.sum() for arm in (run.treated, ~run.treated)]
+        rule = run.campaign.rule
         noise[rule] = np.sqrt(sum(p * (1 - p) / n for p, n in zip(shares, sizes, strict=True)))
-        bias[rule] = shares[0] - shares[1] - trial.effects().effect.mean()
+        bias[rule] = shares[0] - shares[1] - run.effects().effect.mean()
     assert abs(bias["random"]) < 2.5 * noise["random"]
     assert bias["complained"] > 4 * noise["complained"]  # calls seem to drive them away
     assert abs(bias["high_bill"]) > 2.5 * noise["high_bill"]

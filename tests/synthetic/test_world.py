@@ -77,15 +77,15 @@ def test_restore_goes_on_from_the_snapshot_as_often_as_wanted():
     lived(world, 16)
     saved = world.snapshot()
     first = lived(world, 4)
-    effects = world.trials[0].risk.copy()
+    effects = world.campaigns[0].risk.copy()
     for _ in range(2):
         world.restore(saved)
         assert_same(first, lived(world, 4))
-        np.testing.assert_array_equal(world.trials[0].risk, effects)
+        np.testing.assert_array_equal(world.campaigns[0].risk, effects)
 
 
 def whole_month(world: World, actions) -> dict[str, np.ndarray]:
-    """Copies of everything a month leaves behind: seen, true, state, contracts, both lives of trials."""
+    """Copies of everything a month leaves behind: seen, true, state, contracts, both lives of campaigns."""
     month = world.step(actions)
     left = {
         "seen": month.seen,
@@ -94,9 +94,9 @@ def whole_month(world: World, actions) -> dict[str, np.ndarray]:
         "contracts": join(world.contracts),
     }
     parts = {f"{of}.{name}": a.copy() for of, page in left.items() for name, a in page.items()}
-    trials = {f"risk.{trial.number}": trial.risk.copy() for trial in world.trials if month.index >= trial.start}  # fmt: skip
+    risks = {f"risk.{run.number}": run.risk.copy() for run in world.campaigns if month.index >= run.start}  # fmt: skip
     others = {"present": month.present, "left": month.left, "topic": month.topic}
-    return {**parts, **trials, **{name: array.copy() for name, array in others.items()}}
+    return {**parts, **risks, **{name: array.copy() for name, array in others.items()}}
 
 
 @pytest.mark.parametrize("at", [0, 10, 16, 23])
@@ -132,7 +132,7 @@ def test_actions_of_another_shape_are_refused(wrong):
         World(scenario(), 1).step(wrong)
 
 
-def trial_of(treated_share: float, seed: int = 6):
+def world_with_pilot(treated_share: float, seed: int = 6):
     """A world with one campaign on everyone and no contagion, lived to the end of the horizon."""
     campaign = {
         "offer": "care_call",
@@ -149,10 +149,10 @@ def trial_of(treated_share: float, seed: int = 6):
 
 
 def test_both_lives_are_what_the_other_world_shows():
-    """Without contagion, what a trial says of the other arm is exactly what happens there."""
-    mixed, none, all_ = trial_of(0.5), trial_of(0.0), trial_of(1.0)
-    effects = mixed.trials[0].effects()
-    last = mixed.trials[0].start + 4
+    """Without contagion, what a pilot says of the other arm is exactly what happens there."""
+    mixed, none, all_ = world_with_pilot(0.5), world_with_pilot(0.0), world_with_pilot(1.0)
+    effects = mixed.campaigns[0].effects()
+    last = mixed.campaigns[0].start + 4
 
     def left(world):
         state = world.state.take(effects.subscriber)
@@ -165,7 +165,7 @@ def test_both_lives_are_what_the_other_world_shows():
 
 
 def test_expected_effects_agree_with_realised_ones():
-    effects = trial_of(0.5).trials[0].effects()
+    effects = world_with_pilot(0.5).campaigns[0].effects()
     n = len(effects)
     for risk, leaves in (
         (effects.risk_untreated, effects.leaves_untreated),
@@ -176,8 +176,8 @@ def test_expected_effects_agree_with_realised_ones():
 
 
 def test_some_are_kept_and_some_are_woken():
-    world = trial_of(0.5)
-    effects = world.trials[0].effects()
+    world = world_with_pilot(0.5)
+    effects = world.campaigns[0].effects()
     dogs = world.people.dog[effects.subscriber] & (effects.risk_untreated < 1)
     assert (effects.effect[dogs] > 0).all()
     assert effects.effect[~dogs].max() <= 1e-6

@@ -9,12 +9,11 @@ import nbformat
 import pytest
 
 from casekit import text
-from casekit.drawing import theme
+from casekit.drawing import legible, theme
 from casekit.mart import open as open_mart
 from casekit.trust import charts, examine, notebook, page, summary, tables, words
 from casekit.trust.words import NAMES, TEXTS
 from casekit.trust.writing import beside, write
-from tests import legible
 
 SLOT = re.compile(r"\{[a-z_]+(:[^}]*)?\}")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")

@@ -6,9 +6,8 @@ from collections.abc import Callable
 import ipywidgets as widgets
 
 from casekit.classroom import markup
-from casekit.classroom.arrangement import line_up
 from casekit.classroom.blank import BLANK
-from casekit.classroom.knobs import WIDE, tick
+from casekit.classroom.knobs import WIDE, line_up, tick
 from casekit.classroom.speech import say
 
 

@@ -75,11 +75,6 @@ class Choice(_Listed):
     def slots(self, value, other=None, question=None) -> dict:
         return {"answer": self.label_of(value, question)}
 
-    def inputs(self, asked):
-        from casekit.classroom.inputs import OneOf
-
-        return OneOf(self.keys(asked.mart), lambda key: self.label_of(key, asked.question))
-
 
 @dataclass(frozen=True)
 class MultipleChoice(_Listed):
@@ -117,11 +112,6 @@ class MultipleChoice(_Listed):
         chosen = sorted(value, key=str)
         return {"answer": [self.label_of(key, question) for key in chosen], "count": len(chosen)}
 
-    def inputs(self, asked):
-        from casekit.classroom.inputs import SomeOf
-
-        return SomeOf(self.keys(asked.mart), lambda key: self.label_of(key, asked.question))
-
 
 @dataclass(frozen=True)
 class Ordering(_Listed):
@@ -156,15 +146,6 @@ class Ordering(_Listed):
     def slots(self, value, other=None, question=None) -> dict:
         labels = [self.label_of(key, question) for key in value]
         return {"answer": labels, "first": labels[0], "last": labels[-1]}
-
-    def inputs(self, asked):
-        from casekit.classroom.inputs import InOrder
-
-        def label_of(key: object) -> str:
-            return self.label_of(key, asked.question)
-
-        keys, right = self.keys(asked.mart), list(asked.key.reference)
-        return InOrder(keys, label_of, asked.question.name, right)
 
 
 @dataclass(frozen=True)
@@ -221,15 +202,6 @@ class Matching(Kind):
             *_unlabelled(question, "left", self.left),
             *_unlabelled(question, "right", self.right),
         ]
-
-    def inputs(self, asked):
-        from casekit.classroom.inputs import Pairs
-
-        texts, key = asked.question.texts, asked.question.key
-        return Pairs(
-            {one: texts(key(f"left.{one}")) for one in self.left},
-            {one: texts(key(f"right.{one}")) for one in self.right},
-        )
 
 
 def _unlabelled(question, part: str, keys: tuple) -> list[str]:

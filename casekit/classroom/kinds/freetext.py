@@ -89,12 +89,5 @@ class FreeText(Kind):
             *(f"text.yml: rubric.{key} is no point" for key in sorted(named - keys)),
         ]
 
-    def inputs(self, asked):
-        from casekit.classroom.inputs import Writing
-
-        texts, key = asked.question.texts, asked.question.key
-        points = self._keys({*self.musts, *self.extras})
-        return Writing({one: texts(key(f"rubric.{one}")) for one in points})
-
     def _keys(self, chosen) -> list[str]:
         return [key for key in (*self.musts, *self.extras) if key in chosen]

@@ -70,7 +70,7 @@ class Kind:
 
     #: key under `kinds` in the classroom's text.yml: how to give an answer of this kind
     name = "kind"
-    #: whether a card can take the answer, so that no code is needed
+    #: whether a card can take the answer (it then has inputs), so that no code is needed
     has_inputs = True
 
     def read(self, answer: object, mart: object) -> object:
@@ -141,7 +141,3 @@ class Kind:
     def faults(self, question) -> list[str]:
         """Return what is wrong with a question's declaration, a line each."""
         return []
-
-    def inputs(self, asked):
-        """Return the panel of inputs for a card, or None where code is needed."""
-        return

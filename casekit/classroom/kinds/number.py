@@ -175,11 +175,6 @@ class Number(Kind):
             return [f"low={self.low} is not below high={self.high}"]
         return []
 
-    def inputs(self, asked):
-        from casekit.classroom.inputs import NumberField
-
-        return NumberField(self.unit)
-
 
 def _not_a_number(value: object) -> Unreadable:
     if value is None:

@@ -189,6 +189,3 @@ class Policy(Kind):
 
     def faults(self, question) -> list[str]:
         return self.takes.faults(question)
-
-    def inputs(self, asked):
-        return self.takes.inputs(asked)

@@ -79,8 +79,3 @@ class Setting(Kind):
             except ValueError as fault:
                 found.append(f"{name}: starts at {one.value!r}: {fault}")
         return found
-
-    def inputs(self, asked):
-        from casekit.classroom.inputs import Panel
-
-        return Panel(self, asked)

@@ -72,7 +72,7 @@ def _renumber_faults(table: Table) -> Iterator[Fault]:
 def owner_of(table: Table, column: str) -> str | None:
     """Return the name of the table whose rows a column's values number; None for any other column.
 
-    A reference belongs to the table that it points to, in the key of its own table too: the
+    Numbers of another table's rows belong to that table, in the key of their own table too: the
     subscribers of `churn` are those of `subscribers`.
     """
     pointed_to = dict(table.references).get(column)

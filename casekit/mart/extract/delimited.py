@@ -9,9 +9,9 @@ from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
+from casekit.mart.extract.chunk import Chunk, Layout, Told
 from casekit.mart.extract.encodings import find_encoding
 from casekit.mart.extract.faults import FileFault
-from casekit.mart.extract.reading import Chunk, Layout, Told
 from casekit.mart.extract.table_rows import LOOK_FURTHER, Row, chunks, head_name
 
 HIVE = "\x01"

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 
 from casekit.mart.extract.checking import REQUIRED, open_tables, owner_of
+from casekit.mart.extract.chunk import Told
 from casekit.mart.extract.columns import ColumnReader
-from casekit.mart.extract.doubts import judge_ranges
+from casekit.mart.extract.doubts import weigh_ranges
 from casekit.mart.extract.faults import FileFault
 from casekit.mart.extract.file_columns import FileColumns
-from casekit.mart.extract.files import Files
 from casekit.mart.extract.keys import Numbering, reader_of_keys
 from casekit.mart.extract.mapping import ColumnMap, Mapping
-from casekit.mart.extract.reading import Told, read_rows
+from casekit.mart.extract.reading import read_rows
 from casekit.mart.extract.report import Finding, Report
 from casekit.mart.extract.staging import Stage
 from synthetic.schema import Column, Table
@@ -35,7 +36,7 @@ class Feeder:
     ):
         self.mapping, self.report, self.folder = mapping, report, folder
         self.unsound: frozenset[str] = frozenset()
-        self._files = Files(extract)
+        self._files = _Files(extract)
         self._numbers = {
             name: Numbering(open_tables()[name])
             for name, given in mapping.tables.items()
@@ -56,7 +57,7 @@ class Feeder:
             for path in files.get(name, ()):
                 self._feed(stages[name], path)
             stages[name].close()
-            judge_ranges(self.report, tables[name], stages[name].met)
+            weigh_ranges(self.report, tables[name], stages[name].met)
             if name in self._numbers:
                 self._numbers[name].closed = True
                 self._doubt_odd_keys(tables[name])
@@ -125,6 +126,27 @@ class Feeder:
         return ColumnReader(
             column, spec, reader_of_keys(column, spec, owner, self._numbers.get(owner))
         )
+
+
+class _Files:
+    """The files of an extract: those of a folder, or one."""
+
+    def __init__(self, extract: Path):
+        whole = [extract] if extract.is_file() else sorted(extract.rglob("*"))
+        self._paths = [p for p in whole if p.is_file() and not p.name.startswith((".", "~$"))]
+        self._root = extract.parent if extract.is_file() else extract
+
+    @property
+    def names(self) -> list[str]:
+        """Their names inside the extract."""
+        return [path.relative_to(self._root).as_posix() for path in self._paths]
+
+    def named(self, pattern: str | None) -> list[Path]:
+        """Return the files that a mapping means; without a name, the only one."""
+        if pattern is None:
+            return self._paths if len(self._paths) == 1 else []
+        pairs = zip(self.names, self._paths, strict=True)
+        return [path for name, path in pairs if name == pattern or fnmatch(name, pattern)]
 
 
 class _Bar:

@@ -9,12 +9,12 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from casekit.mart.extract.chunk import Chunk
 from casekit.mart.extract.columns import ColumnReader
 from casekit.mart.extract.faults import Unfit
 from casekit.mart.extract.mapping import ColumnMap
 from casekit.mart.extract.months import month_in_name
 from casekit.mart.extract.no_records import only_records
-from casekit.mart.extract.reading import Chunk
 from casekit.mart.extract.report import Finding, Report
 from casekit.mart.extract.staging import Stage
 from casekit.mart.extract.table_rows import head_name

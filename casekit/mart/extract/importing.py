@@ -13,12 +13,12 @@ from pathlib import Path
 from casekit.mart import opening
 from casekit.mart.contract import check
 from casekit.mart.contract.relations import ACCEPTABLE
-from casekit.mart.extract import mapping as mappings
 from casekit.mart.extract.checking import open_tables
 from casekit.mart.extract.doubts import Middles
 from casekit.mart.extract.faults import ExtractError, Refused
 from casekit.mart.extract.feeding import Feeder
 from casekit.mart.extract.mapping import Mapping
+from casekit.mart.extract.mapping_file import read_mapping
 from casekit.mart.extract.report import Report
 from casekit.mart.extract.staging import Stage, finished, month_gaps
 from synthetic.schema import VERSION
@@ -47,7 +47,7 @@ def bring_in(
     """
     if not extract.exists():
         raise ExtractError("no_extract", path=str(extract))
-    mapping = mappings.load(mapping_file)
+    mapping = read_mapping(mapping_file)
     if out is not None and out.exists() and (out.is_file() or any(out.iterdir())):
         raise ExtractError("out_not_empty", path=str(out))
     with _workshop(out) as folder:

@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from casekit.mart.extract.reading import Chunk
+from casekit.mart.extract.chunk import Chunk
 from casekit.mart.extract.writing_style import NOTHING
 
 _TOTAL = re.compile(

@@ -9,8 +9,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from casekit.mart.extract.chunk import ROWS, Chunk, Told
 from casekit.mart.extract.faults import FileFault
-from casekit.mart.extract.reading import ROWS, Chunk, Told
 
 
 def read_parquet(path: Path, told: Told) -> Iterator[Chunk]:

@@ -2,47 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
-import pyarrow as pa
-
+from casekit.mart.extract.chunk import Chunk, Layout, Told
+from casekit.mart.extract.delimited import read_delimited
 from casekit.mart.extract.faults import FileFault
-
-ROWS = 20_000
-"""Rows read at a time: a few MB of text, whatever the length of the file."""
-
-
-@dataclass(frozen=True)
-class Layout:
-    """How to read a file, as far as the mapping says; None is found out."""
-
-    encoding: str | None = None
-    delimiter: str | None = None
-    sheet: str | None = None
-    head_row: int = 1
-    heads: tuple[str, ...] = ()
-    """Those that the mapping names, by which the head is known."""
-
-
-@dataclass(frozen=True)
-class Chunk:
-    """Some rows of a file as text: columns by head, with the line that each row began on."""
-
-    lines: np.ndarray
-    columns: dict[str, pa.Array]
-
-
-@dataclass
-class Told:
-    """Where a reader tells what it finds: `found(kind, rule, rows, line, value, **facts)`."""
-
-    found: Callable[..., None]
-    read: Callable[[int], None] = lambda size: None
-    """Called with bytes as they are read, for a bar."""
-
+from casekit.mart.extract.parquet import read_parquet
+from casekit.mart.extract.workbook import read_workbook
 
 _PACKED = {b"\x1f\x8b": "gzip", b"7z\xbc\xaf": "7z", b"Rar!": "rar", b"BZh": "bzip2"}
 _OLE = b"\xd0\xcf\x11\xe0"  # old workbooks, and new ones under a password
@@ -78,13 +45,7 @@ def read_rows(path: Path, layout: Layout, told: Told) -> Iterator[Chunk]:
     """
     kind = kind_of(path)
     if kind == "parquet":
-        from casekit.mart.extract.parquet import read_parquet
-
         return read_parquet(path, told)
     if kind == "excel":
-        from casekit.mart.extract.workbook import read_workbook
-
         return read_workbook(path, layout, told)
-    from casekit.mart.extract.delimited import read_delimited
-
     return read_delimited(path, layout, told)

@@ -10,9 +10,9 @@ from itertools import chain, islice
 import numpy as np
 import pyarrow as pa
 
+from casekit.mart.extract.chunk import ROWS, Chunk, Layout, Told
 from casekit.mart.extract.faults import FileFault
 from casekit.mart.extract.no_records import no_record
-from casekit.mart.extract.reading import ROWS, Chunk, Layout, Told
 
 _CELLS = 1_000_000
 """Cells held at a time."""

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 
 from casekit.mart.extract.cell_formats import shown_by
+from casekit.mart.extract.chunk import Chunk, Layout, Told
 from casekit.mart.extract.faults import FileFault
-from casekit.mart.extract.reading import Chunk, Layout, Told
-from casekit.mart.extract.sheet_traits import Traits, traits_of
 from casekit.mart.extract.table_rows import Row, chunks
 
 _LAST_ROW = 1_048_576
 """Excel holds no more rows: what would follow was lost when the file was saved."""
 _BIGGEST = 1 << 30
 """Bytes of a workbook unpacked; its words are held in memory at once, unlike those of a CSV."""
+_FORMULA = re.compile(rb"<(\w+:)?f[\s/>]")
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*ref="(\$?[A-Z]+\$?(\d+):\$?[A-Z]+\$?(\d+))"')
+_LONGEST_TAG = 200
+_PIECE = 1 << 20
 
 
 def read_workbook(path: Path, layout: Layout, told: Told) -> Iterator[Chunk]:
@@ -35,12 +40,41 @@ def read_workbook(path: Path, layout: Layout, told: Told) -> Iterator[Chunk]:
     told.read(path.stat().st_size)
 
 
-def _traits(path: Path, sheet) -> Traits:
+def _traits(path: Path, sheet) -> _Traits:
     try:
         # Where a sheet lies differs from program to program; openpyxl has found it already.
-        return traits_of(path, sheet._worksheet_path)
+        return _traits_of(path, sheet._worksheet_path)
     except (KeyError, ValueError, OSError, zipfile.BadZipFile) as bad:
         raise FileFault("broken_workbook", detail=_line(bad)) from bad
+
+
+@dataclass(frozen=True)
+class _Traits:
+    """What reading a sheet row by row does not show; `merged` are ranges, with their first and last row."""
+
+    formulas: bool
+    merged: tuple[tuple[str, int, int], ...]
+
+    def check(self, head_row: int) -> None:
+        """Raise FileFault for records of which several share a cell: only the first would have it."""
+        shared = [one for one in self.merged if head_row < one[1] < one[2]]
+        if shared:
+            ranges = [name for name, _, _ in shared]
+            raise FileFault("merged_cells", shared[0][1], ranges[0], count=len(ranges))
+
+
+def _traits_of(path: Path, part: str) -> _Traits:
+    """Return the traits of the sheet in a part of a workbook, by looking through it once."""
+    formulas, merged = False, {}
+    with zipfile.ZipFile(path) as packed, packed.open(part) as sheet:
+        before = b""
+        while piece := sheet.read(_PIECE):
+            seen = before + piece
+            formulas = formulas or bool(_FORMULA.search(seen))
+            for found in _MERGED.finditer(seen):
+                merged[found[1].decode()] = int(found[2]), int(found[3])
+            before = piece[-_LONGEST_TAG:]
+    return _Traits(formulas, tuple((name, *rows) for name, rows in merged.items()))
 
 
 def _opened(path: Path, kept: ExitStack, data_only: bool):

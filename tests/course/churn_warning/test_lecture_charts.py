@@ -9,8 +9,7 @@ from matplotlib.figure import Figure
 
 from casekit import text
 from casekit.authoring.source import read_lesson
-from casekit.drawing import pictures, theme
-from tests import legible
+from casekit.drawing import legible, pictures, theme
 
 LESSON = Path(__file__).parents[3] / "lessons" / "05_churn_warning"
 

@@ -1,6 +1,6 @@
-"""Does the randomised campaign tell the truth? `python -m casekit.bench.trial [seeds]`.
+"""Does the randomised pilot tell the truth? `python -m casekit.bench.pilot [seeds]`.
 
-For each seed: a class base is simulated, the campaign's effect is estimated from who left in
+For each seed: a class base is simulated, the pilot's effect is estimated from who left in
 either arm (difference of shares, 95 % interval), and held against the true mean effect of those
 who took part. A fair estimate covers it in about 95 of 100 seeds; the bar is 90.
 """
@@ -17,17 +17,17 @@ from synthetic.world import World
 
 def estimate(world: World) -> tuple[float, float, float]:
     """Estimated effect, half the width of its interval, and the true mean effect (shares of the base)."""
-    trial = world.trials[0]
-    last = trial.start + trial.campaign.horizon - 1
-    gone = world.state.gone[trial.who]
-    left = (gone <= last) & (gone >= trial.start) & ~world.state.by_arrears[trial.who]
+    pilot = world.campaigns[0]
+    last = pilot.start + pilot.campaign.horizon - 1
+    gone = world.state.gone[pilot.who]
+    left = (gone <= last) & (gone >= pilot.start) & ~world.state.by_arrears[pilot.who]
     shares, sizes = zip(
-        *((left[arm].mean(), arm.sum()) for arm in (trial.treated, ~trial.treated)), strict=True
+        *((left[arm].mean(), arm.sum()) for arm in (pilot.treated, ~pilot.treated)), strict=True
     )
     spread = (
         sum(share * (1 - share) / size for share, size in zip(shares, sizes, strict=True)) ** 0.5
     )
-    return shares[0] - shares[1], 1.96 * spread, float(np.mean(trial.effects().effect))
+    return shares[0] - shares[1], 1.96 * spread, float(np.mean(pilot.effects().effect))
 
 
 def covered(seed: int) -> bool:

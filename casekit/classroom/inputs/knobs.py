@@ -1,23 +1,23 @@
-"""Controls to be set, and a view of what the setting leads to."""
+"""Knobs to be turned, and a view of what their setting leads to."""
 
 from collections.abc import Callable
 
 import ipywidgets as widgets
 
 from casekit import text
-from casekit.classroom.arrangement import FEW, arranged
-from casekit.classroom.knobs import Knob
+from casekit.classroom.kinds.setting import Setting
+from casekit.classroom.knobs import FEW, Knob, arranged
 from casekit.classroom.views import View
 
 
-class Panel:
-    """Controls to be set, and what the setting leads to.
+class Knobs:
+    """A knob for each control of a setting, and what the setting leads to.
 
     Attributes:
-        wide: whether the controls stand beside each other.
+        wide: whether the knobs stand beside each other.
     """
 
-    def __init__(self, kind, asked):
+    def __init__(self, kind: Setting, asked):
         question = asked.question
         self._kind, self._mart = kind, asked.mart
         self._view = View(asked.title) if kind.shows else None
@@ -38,7 +38,7 @@ class Panel:
             told()
 
     def on_move(self, told: Callable[[], None]) -> None:
-        """Call `told` whenever a control is turned."""
+        """Call `told` whenever a knob is turned."""
         self._told.append(told)
 
     @property

@@ -1,0 +1,166 @@
+"""Tests that follow from a question's declaration: reference, mistakes, roundings, blanks, junk."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import nullcontext
+from functools import partial
+
+from casekit.classroom.blank import BLANK
+from casekit.classroom.derived.check import Check, complete
+from casekit.classroom.derived.forms import forms, rounds
+from casekit.classroom.derived.junk import junk
+from casekit.classroom.question import Answer, Question
+from casekit.classroom.sheet import AskedQuestion, QuestionSheet
+from casekit.classroom.timelimit import at_most
+from casekit.classroom.verdict import Outcome
+from casekit.text import LANGUAGES, using
+
+
+def sheet(
+    questions: Mapping[str, Question], mart_of: Callable[[str | None], object]
+) -> QuestionSheet:
+    """Return questions on the marts that `mart_of(case)` gives; nothing is logged."""
+    return QuestionSheet(dict(questions), mart_of)
+
+
+def checks(questions: Mapping[str, Question]) -> list[Check]:
+    """Return every derived test of some questions; call each with a `sheet` of them."""
+    return [
+        Check(name, about, lambda sheet, name=name, run=run: run(sheet[name]))
+        for name, one in questions.items()
+        for about, run in _tests_of(one)
+    ]
+
+
+def _tests_of(one: Question) -> Iterator[tuple[str, Callable[[AskedQuestion], None]]]:
+    """What is tested of a question, and the test."""
+    yield "builds", _builds
+    yield "reference-passes", _reference_passes
+    for slip in one.mistakes:
+        yield f"mistake-{slip}", partial(_mistake_is_told, slip=slip)
+    yield "mistakes-differ", _mistakes_differ
+    if rounds(one.kind):
+        yield "rounded", _rounded_is_read
+        for slip in one.mistakes:
+            yield f"rounded-{slip}", partial(_slip_is_told, slip=slip)
+    yield "blank", _blank_is_unattempted
+    yield "card", _card_takes_the_answer
+    for label in junk():
+        yield f"junk-{label}", partial(_junk_is_refused, label=label)
+
+
+def given(asked: AskedQuestion, slip: str | None = None) -> object:
+    """Return the answer as the module's author computes it: the reference or a mistake's."""
+    one = asked.question
+    function = one.reference if slip is None else one.mistakes[slip].answer
+    return Answer.of(function(asked.mart)).value
+
+
+def _builds(asked: AskedQuestion) -> None:
+    faults = asked.question.faults()
+    assert not faults, "\n".join(faults)
+    for lang in LANGUAGES:
+        with using(lang):
+            parts = ["title", "prompt", "solution"]
+            parts += [f"hints.{i}" for i in asked.question.texts.names(asked.question.key("hints"))]
+            for part in parts:
+                complete(asked.key.text(part))
+
+
+def _reference_passes(asked: AskedQuestion) -> None:
+    answer = given(asked)
+    for lang in LANGUAGES:
+        with using(lang):
+            verdict = asked.judge(answer)
+            assert verdict.outcome is Outcome.PASSED, verdict
+            complete(verdict.message)
+
+
+def _mistake_is_told(asked: AskedQuestion, slip: str) -> None:
+    answer = given(asked, slip)
+    for lang in LANGUAGES:
+        with using(lang):
+            verdict = asked.judge(answer)
+            assert verdict.outcome is Outcome.NOT_YET, verdict
+            assert verdict.mistake == slip, verdict
+            complete(verdict.message)
+            assert "→" in verdict.message, f"no next step (→): {verdict.message}"
+            revealed = asked.question.kind.reveals(verdict.message, asked.key.reference)
+            assert not revealed, f"shows the right answer: {verdict.message}"
+
+
+def _rounded_is_read(asked: AskedQuestion) -> None:
+    """A rounded answer passes, unless a mistake comes to the same figures."""
+    answer = given(asked)
+    wrong = {slip: given(asked, slip) for slip in asked.question.mistakes}
+    for form in forms(asked.question.kind):
+        verdict = asked.judge(form(answer))
+        complete(verdict.message)
+        if verdict.outcome is not Outcome.PASSED:
+            assert verdict.slip == "slips.blurred", (str(form), verdict)
+            key, kind = asked.key, asked.question.kind
+            value = kind.read(form(answer), asked.mart)
+            assert any(kind.same(value, key.value(slip)) for slip in wrong), (str(form), verdict)
+
+
+def _slip_is_told(asked: AskedQuestion, slip: str) -> None:
+    """A rounded mistake never passes, and is named unless the rounding hides which one it is."""
+    for form in forms(asked.question.kind):
+        verdict = asked.judge(form(given(asked, slip)))
+        assert verdict.outcome is Outcome.NOT_YET, (str(form), verdict)
+        assert slip == verdict.mistake or verdict.slip == "slips.blurred", (str(form), verdict)
+        complete(verdict.message)
+
+
+def _mistakes_differ(asked: AskedQuestion) -> None:
+    kind, key = asked.question.kind, asked.key
+    for slip in asked.question.mistakes:
+        value = key.value(slip)
+        assert not kind.grade(value, key.reference, asked.mart).passed, f"{slip} passes"
+        for other in asked.question.mistakes:
+            if other != slip:
+                assert not kind.same(value, key.value(other)), f"{slip} gives what {other} gives"
+
+
+def _blank_is_unattempted(asked: AskedQuestion) -> None:
+    for lang in LANGUAGES:
+        with using(lang):
+            verdict = asked.judge(BLANK)
+            assert verdict.outcome is Outcome.UNATTEMPTED, verdict
+            complete(verdict.message)
+
+
+def _card_takes_the_answer(asked: AskedQuestion) -> None:
+    """Use the card as a reader does: untouched, filled with the right answer, hints."""
+    for lang in LANGUAGES:
+        with using(lang):
+            asked.draft = None  # of the other language's card
+            card = asked.card
+            complete(str(card.bundle()["text/plain"]))
+            for _ in asked.question.texts.names(asked.question.key("hints")):
+                card.hint_button.click()
+            if asked.question.track == "code":
+                assert card.inputs is None
+                continue
+            start = card.inputs.answer
+            card.check_button.click()
+            if start is BLANK:
+                assert card.verdict.outcome is Outcome.UNATTEMPTED, card.verdict
+            else:
+                assert card.verdict.outcome is not Outcome.PASSED, "passes where it starts"
+            card.inputs.fill(given(asked))
+            card.check_button.click()
+            assert card.verdict.outcome is Outcome.PASSED, card.verdict
+            for slip in asked.question.mistakes:
+                card.inputs.fill(given(asked, slip))
+                assert card.verdict is None, "the verdict outlives its answer"
+                card.check_button.click()
+
+
+def _junk_is_refused(asked: AskedQuestion, label: str) -> None:
+    for lang in LANGUAGES:
+        with using(lang):
+            with at_most(0.3) if label == "loops" else nullcontext():
+                verdict = asked.judge(junk()[label])
+            assert verdict.outcome in {Outcome.ERROR, Outcome.NOT_YET}, verdict
+            complete(verdict.message)
+            assert "Traceback" not in verdict.message

@@ -1,0 +1,70 @@
+"""Which inputs a kind of question has on its card; the kinds themselves know no widgets."""
+
+from collections.abc import Callable
+
+from casekit.classroom.inputs.knobs import Knobs
+from casekit.classroom.inputs.lists import InOrder, OneOf, Pairs, SomeOf
+from casekit.classroom.inputs.number_field import NumberField
+from casekit.classroom.inputs.writing import Writing
+from casekit.classroom.kinds import (
+    Choice,
+    FreeText,
+    Kind,
+    Matching,
+    MultipleChoice,
+    Number,
+    Ordering,
+    Policy,
+    Setting,
+)
+
+
+def inputs_for(asked):
+    """Return the inputs for the card of a question that is asked; None where code is needed."""
+    kind = asked.question.kind
+    kind = kind.takes if isinstance(kind, Policy) else kind
+    make = INPUTS.get(type(kind))
+    return None if make is None else make(kind, asked)
+
+
+def _one_of(kind: Choice, asked) -> OneOf:
+    return OneOf(kind.keys(asked.mart), lambda key: kind.label_of(key, asked.question))
+
+
+def _some_of(kind: MultipleChoice, asked) -> SomeOf:
+    return SomeOf(kind.keys(asked.mart), lambda key: kind.label_of(key, asked.question))
+
+
+def _in_order(kind: Ordering, asked) -> InOrder:
+    keys, right = kind.keys(asked.mart), list(asked.key.reference)
+    return InOrder(keys, lambda key: kind.label_of(key, asked.question), asked.question.name, right)
+
+
+def _pairs(kind: Matching, asked) -> Pairs:
+    return Pairs(_labelled(asked, "left", kind.left), _labelled(asked, "right", kind.right))
+
+
+def _number_field(kind: Number, asked) -> NumberField:
+    return NumberField(kind.unit)
+
+
+def _writing(kind: FreeText, asked) -> Writing:
+    return Writing(_labelled(asked, "rubric", (*kind.musts, *kind.extras)))
+
+
+def _labelled(asked, part: str, keys: tuple[str, ...]) -> dict[str, str]:
+    """Return key → its label in the question's texts."""
+    one = asked.question
+    return {key: one.texts(one.key(f"{part}.{key}")) for key in keys}
+
+
+INPUTS: dict[type[Kind], Callable] = {
+    Choice: _one_of,
+    MultipleChoice: _some_of,
+    Ordering: _in_order,
+    Matching: _pairs,
+    Number: _number_field,
+    Setting: Knobs,
+    FreeText: _writing,
+}
+"""Kind → (kind, question that is asked) → its inputs."""

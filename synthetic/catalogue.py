@@ -1,0 +1,45 @@
+"""The offers and what is known of each, from offers.yml: names, cost, months, what it mends, for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+
+import yaml
+
+
+@dataclass(frozen=True)
+class Pack:
+    """An add-on pack: yuan a month, GB."""
+
+    fee: float
+    gb: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offer:
+    """One offer; its fields as offers.yml says."""
+
+    zh: str
+    en: str
+    cost: float
+    months: int
+    mends: Mapping[str, float]
+    """Cause of leaving (`schema.REASONS`) → share of it that is taken away."""
+    need: Mapping[str, float]
+    """Need (`schema.NEEDS`) → factor."""
+    save: float
+    wakes: float
+    pack: Pack | None = None
+
+
+def _offer(name: dict, pack: dict | None = None, **facts) -> Offer:
+    return Offer(**name, **facts, pack=None if pack is None else Pack(**pack))
+
+
+_SAID = yaml.safe_load((resources.files("synthetic") / "offers.yml").read_text(encoding="utf-8"))
+CONTACT_COST: float = float(_SAID["contact_cost"])
+"""Yuan for each contact made, whatever the offer."""
+CATALOGUE: dict[str, Offer] = {key: _offer(**facts) for key, facts in _SAID["offers"].items()}
+"""Offer → what is known of it, in the order of their codes."""

@@ -1,0 +1,195 @@
+"""What is seen, and stands: an operator's books on subscribers, homes, groups, tariffs and holdings."""
+
+from __future__ import annotations
+
+from synthetic.schema.codes import (
+    BRANDS,
+    CHANNELS,
+    CONTRACT_MODES,
+    CREDIT_GRADES,
+    CUSTOMER_CLASSES,
+    GENERATIONS,
+    GROUP_CLASSES,
+    INDUSTRIES,
+    PRICE_CLASSES,
+    SERVICES,
+    TOPICS,
+)
+from synthetic.schema.column import SUBSCRIBER, Column, Table, choice, count, flag, money, month
+
+SUBSCRIBERS = Table(
+    "subscribers",
+    "subscriber",
+    ("subscriber",),
+    "客户",
+    "subscribers",
+    (
+        SUBSCRIBER,
+        month("join_month", "入网账期", "month of joining, yyyymm"),
+        Column(
+            "birth_year",
+            "int16",
+            "出生年份",
+            "year of birth",
+            unit="year",
+            low=1930,
+            high=2015,
+            optional=True,
+        ),
+        choice("gender", ("F", "M"), "性别", "gender", optional=True),
+        Column("city", "int8", "城市", "city", low=1, high=99),
+        Column("area", "int8", "片区", "area", low=1, high=99),
+        choice("channel", CHANNELS, "入网渠道", "channel of acquisition", optional=True),
+        choice("brand", BRANDS, "品牌", "brand"),
+        choice(
+            "customer_class", CUSTOMER_CLASSES, "客户级别（按入网套餐）", "class, by first tariff"
+        ),
+        Column("household", "int32", "家庭编号", "household", low=1),
+        Column("group", "int32", "集团编号（0 为无）", "company group (0: none)", low=0),
+        flag("key_contact", "集团关键联系人", "key contact of the group"),
+        choice("credit_grade", CREDIT_GRADES, "信用等级", "credit grade"),
+        Column("plan_at_start", "int8", "起始套餐", "first tariff seen", low=1, high=99),
+    ),
+    references=(("household", "households"), ("group", "groups"), ("plan_at_start", "plans")),
+)
+
+HOUSEHOLDS = Table(
+    "households",
+    "household",
+    ("household",),
+    "家庭",
+    "households",
+    (
+        Column("household", "int32", "家庭编号", "household", low=1),
+        Column("area", "int8", "片区", "area of the city", low=1, high=99),
+        count("lines", "号码数", "lines in the base", 50, "int8", "lines"),
+        flag("broadband", "有宽带", "has broadband"),
+    ),
+)
+
+GROUPS = Table(
+    "groups",
+    "group",
+    ("group",),
+    "集团客户",
+    "company groups",
+    (
+        Column("group", "int32", "集团编号", "group", low=1),
+        choice("industry", INDUSTRIES, "行业", "industry"),
+        count("members", "成员数", "members in the base", 10_000, unit="lines"),
+        choice("group_class", GROUP_CLASSES, "集团级别", "class of the group"),
+        month("contract_end", "集团协议到期账期", "end of the group's contract, yyyymm"),
+        month("rival_bid", "对手参与竞标的账期", "month of a rival's bid, yyyymm", optional=True),
+    ),
+)
+
+PLANS = Table(
+    "plans",
+    "tariff",
+    ("plan",),
+    "套餐（本网与竞争对手）",
+    "tariffs, own and rivals'",
+    (
+        Column("plan", "int8", "套餐编号", "tariff number", low=1, high=99),
+        choice("owner", ("own", "rival_a", "rival_b"), "所属运营商", "operator"),
+        Column("tier", "int8", "档位（1–5）", "tier, 1 to 5", low=1, high=5),
+        money("fee", "月费", "monthly fee"),
+        count("voice_minutes", "含语音", "voice included", 10_000, unit="minutes"),
+        Column("data_gb", "float32", "含流量", "data included", unit="GB", low=0, high=1000),
+        money("voice_price", "超出语音单价（元/分钟）", "price of a minute over", 10),
+        money("data_price", "超出流量单价（元/GB）", "price of a GB over", 100),
+        flag("broadband_included", "含宽带", "broadband included"),
+    ),
+)
+
+CONTRACTS = Table(
+    "contracts",
+    "contract",
+    ("subscriber", "start_month"),
+    "合约",
+    "contracts",
+    (
+        SUBSCRIBER,
+        choice("mode", CONTRACT_MODES, "合约类型", "kind of contract"),
+        month("start_month", "起始账期", "first month, yyyymm"),
+        month("end_month", "到期账期", "last month, yyyymm"),
+        money("deposit", "预存款", "deposit", 20_000),
+        money("subsidy", "补贴", "subsidy"),
+        money("monthly_return", "每月返还", "monthly return"),
+        money("penalty", "违约金", "early-exit charge"),
+    ),
+    references=(("subscriber", "subscribers"),),
+)
+
+DEVICES = Table(
+    "devices",
+    "holding",
+    ("subscriber", "from_month"),
+    "终端",
+    "handsets",
+    (
+        SUBSCRIBER,
+        month("from_month", "启用账期", "first month of use, yyyymm"),
+        month("to_month", "停用账期", "last month of use, yyyymm", optional=True),
+        choice("generation", GENERATIONS, "制式", "generation"),
+        choice("price_class", PRICE_CLASSES, "价位", "price class"),
+    ),
+    references=(("subscriber", "subscribers"),),
+)
+
+SERVICES_HELD = Table(
+    "services",
+    "holding",
+    ("subscriber", "service", "from_month"),
+    "业务订购",
+    "services held",
+    (
+        SUBSCRIBER,
+        choice("service", SERVICES, "业务", "service"),
+        month("from_month", "开通账期", "first month, yyyymm"),
+        month("to_month", "退订前最后账期", "last month, yyyymm", optional=True),
+        money(
+            "fee",
+            "月功能费（宽带、电视由家庭账户付）",
+            "monthly fee (broadband and TV: on the household's account)",
+            200,
+        ),
+    ),
+    references=(("subscriber", "subscribers"),),
+)
+
+IDENTITIES = Table(
+    "identities",
+    "subscriber",
+    ("subscriber",),
+    "虚构身份（仅客户信息保护一课与角色扮演使用）",
+    "fictitious identities (for the lesson on protection and the role-plays only)",
+    (
+        SUBSCRIBER,
+        Column("name", "string", "姓名（虚构）", "name (fictitious)"),
+        Column("phone", "string", "号码（虚构号段）", "number (of a range that does not exist)"),
+        Column("address", "string", "地址（虚构）", "address (fictitious)"),
+        Column(
+            "document",
+            "string",
+            "证件号（地区码不存在）",
+            "document (of a district that does not exist)",
+        ),
+    ),
+    references=(("subscriber", "subscribers"),),
+)
+
+PHRASES = Table(
+    "phrases",
+    "phrase",
+    ("phrase",),
+    "客户原话",
+    "what customers say",
+    (
+        Column("phrase", "int16", "编号", "number", low=1, high=999),
+        choice("kind", ("complaint", "enquiry"), "类型", "kind"),
+        choice("topic", TOPICS, "主题", "topic"),
+        Column("zh", "string", "中文", "Chinese"),
+        Column("en", "string", "英文", "English"),
+    ),
+)

@@ -1,0 +1,40 @@
+"""The words that a column of categories may hold, in the order of their codes."""
+
+from __future__ import annotations
+
+from synthetic.catalogue import CATALOGUE
+
+NEEDS = ("security", "price", "service", "brand")
+CHANNELS = ("store", "agent", "online", "telesales", "campus")
+CREDIT_GRADES = ("A", "B", "C", "D")
+CUSTOMER_CLASSES = ("mass", "mid", "high")
+STATUSES = ("active", "suspended")
+STAGES = ("acquired", "growing", "mature", "declining", "leaving")
+"""The five stages of the lifecycle (A–E in the course's sources)."""
+GROUP_CLASSES = ("A", "B", "C")
+BRANDS = ("premium", "youth", "basic")
+INDUSTRIES = ("government", "manufacturing", "trade", "education", "health", "services")
+CONTRACT_MODES = (
+    *("monthly_return", "kept_deposit", "large_deposit", "cross_subsidy"),
+    *("discount_agreement", "guarantee", "tenure_reward", "step_reward"),
+)
+"""The eight ways in which a bundling contract binds: 分月返还、保留预存、大额预存、交叉补贴、优惠协议、
+担保协议、时间成本、台阶奖励."""
+VALUE_ADDED = (
+    *("ringback", "music", "video", "reading"),
+    *("cloud", "security", "game", "news"),
+)
+SERVICES = (*VALUE_ADDED, "broadband", "tv")
+GENERATIONS = ("2g", "3g", "4g", "5g")
+PRICE_CLASSES = ("entry", "middle", "high", "flagship")
+LEAVE_KINDS = ("ported", "silent", "closed", "arrears")
+DESTINATIONS = ("rival_a", "rival_b", "unknown")
+REASONS = ("price", "network", "service", "bill", "contract", "friends", "personal")
+TOPICS = ("network", "bill", "service", "tariff", "contract", "porting", "points")
+CONTACT_KINDS = ("complaint", "enquiry", "survey")
+KANO_FEATURES = ("coverage", "fair_bill", "quick_service", "fraud_guard", "vip_care", "skins")
+KANO_ANSWERS = ("like", "expect", "neutral", "tolerate", "dislike")
+TIE_KINDS = ("kin", "work", "other")
+OFFERS = tuple(CATALOGUE)
+RULES = ("random", "high_bill", "complained", "low_use")
+ARMS = ("control", "treated")

@@ -1,0 +1,170 @@
+"""What is not seen: the truth, which no operator could know."""
+
+from __future__ import annotations
+
+from synthetic.schema.codes import CHANNELS, NEEDS, REASONS, STAGES, TIE_KINDS
+from synthetic.schema.column import (
+    MONTH,
+    SUBSCRIBER,
+    Column,
+    Table,
+    choice,
+    count,
+    flag,
+    month,
+    share,
+)
+
+TRUE_PEOPLE = Table(
+    "people",
+    "subscriber",
+    ("subscriber",),
+    "客户真实特征",
+    "true traits",
+    (
+        SUBSCRIBER,
+        choice("need", NEEDS, "真实需求类型", "true need"),
+        Column("stability", "float32", "稳定性", "stability (standard units)", low=-6, high=6),
+        Column("income", "float32", "收入水平", "income (standard units)", low=-6, high=6),
+        Column(
+            "sociability", "float32", "社交活跃度", "sociability (standard units)", low=-6, high=6
+        ),
+        flag("sleeping_dog", "一打反而走", "contact wakes the wish to leave"),
+        flag("arbitrage", "套利号码", "line kept for gain"),
+    ),
+    truth=True,
+)
+
+TRUE_STATE = Table(
+    "state",
+    "subscriber × month",
+    ("subscriber", "month"),
+    "真实状态（月末）",
+    "true state at month end",
+    (
+        SUBSCRIBER,
+        MONTH,
+        share("hazard", "当月萌生去意的概率", "probability of deciding to leave in the month"),
+        share(
+            "leave_3m",
+            "未来三个月主动离网的真实概率",
+            "true probability of leaving by choice in the next 3 months",
+        ),
+        flag("decided", "已决定离开", "has decided to leave"),
+        choice("stage", STAGES, "真实生命周期阶段", "true stage of the lifecycle"),
+        count(
+            "shifted",
+            "转用副卡的月数（0 为无）",
+            "months since use moved to another line (0: none)",
+            120,
+            "int8",
+        ),
+        Column(
+            "satisfaction",
+            "float32",
+            "真实满意度",
+            "true satisfaction (standard units)",
+            low=-10,
+            high=10,
+        ),
+    ),
+    by_month=True,
+    truth=True,
+)
+
+TRUE_CAUSES = Table(
+    "causes",
+    "subscriber × quarter",
+    ("quarter", "subscriber"),
+    "去意的成因（季末）",
+    "what makes up the wish to leave, at the end of a quarter",
+    (
+        month("quarter", "季度首月", "first month of the quarter, yyyymm"),
+        SUBSCRIBER,
+        *(
+            share(f"cause_{reason}", f"成因占比：{zh}", f"share of the hazard: {reason}")
+            for reason, zh in zip(
+                REASONS, ("价格", "网络", "服务", "账单", "合约", "亲友", "个人"), strict=True
+            )
+        ),
+    ),
+    truth=True,
+)
+
+TRUE_RECORDS = Table(
+    "records",
+    "subscriber",
+    ("subscriber",),
+    "客户资料的真实值",
+    "what the operator's records of a subscriber should say",
+    (
+        SUBSCRIBER,
+        Column(
+            "birth_year", "int16", "出生年份", "year of birth", unit="year", low=1930, high=2015
+        ),
+        choice("gender", ("F", "M"), "性别", "gender"),
+        choice("channel", CHANNELS, "入网渠道", "channel of acquisition"),
+    ),
+    truth=True,
+)
+
+TRUE_LEAVING = Table(
+    "leaving",
+    "subscriber",
+    ("subscriber",),
+    "真实离网原因",
+    "why they really left",
+    (
+        SUBSCRIBER,
+        month("decided_month", "萌生去意账期", "month of deciding, yyyymm"),
+        Column("fading_months", "int8", "用量衰减月数", "months of fading use", "months", 0, 12),
+        choice("reason", REASONS, "真实原因", "true reason"),
+    ),
+    truth=True,
+)
+
+TRUE_EFFECTS = Table(
+    "effects",
+    "subscriber × campaign",
+    ("campaign", "subscriber"),
+    "措施的个体效果",
+    "individual effect of the offer",
+    (
+        Column("campaign", "int8", "活动编号", "campaign number", low=1, high=99),
+        SUBSCRIBER,
+        share("propensity", "分到外呼组的真实概率", "true probability of being treated"),
+        share(
+            "risk_untreated", "不接触时观察期内离网的概率", "probability of leaving if left alone"
+        ),
+        share("risk_treated", "接触时观察期内离网的概率", "probability of leaving if treated"),
+        share(
+            "effect", "接触带来的变化（负为留住）", "change by treating (negative: kept)", low=-1.0
+        ),
+        share("accept", "外呼后接受措施的概率", "probability of accepting if treated"),
+        flag("leaves_untreated", "不接触时是否离网（已实现）", "leaves if left alone (realised)"),
+        flag("leaves_treated", "接触时是否离网（已实现）", "leaves if treated (realised)"),
+    ),
+    truth=True,
+)
+
+TRUE_TIES = Table(
+    "tie_kinds",
+    "pair",
+    ("subscriber", "other"),
+    "关系的真实类型",
+    "true kind of each tie",
+    (
+        SUBSCRIBER,
+        Column("other", "int32", "对端客户编号", "the other subscriber", low=1),
+        choice("kind", TIE_KINDS, "关系类型", "kind of tie"),
+        Column(
+            "strength",
+            "float32",
+            "关系强度（月均通话次数）",
+            "strength (calls a month)",
+            low=0,
+            high=1000,
+        ),
+    ),
+    truth=True,
+)
