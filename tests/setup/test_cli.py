@@ -173,6 +173,15 @@ def test_reset_tells_the_known_names(own, capsys):
     assert "99_nothing" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("spoken", "told"), [("zh", "离网预警  核心 "), ("en", "Churn warning  core ")]
+)
+def test_the_agenda_is_told_in_the_readers_language(spoken, told, capsys):
+    with text.using(spoken):
+        assert code_of(["agenda"]) == 0
+    assert f"05_churn_warning  {told}" in capsys.readouterr().out
+
+
 def test_coverage_lists_the_syllabus(capsys):
     assert code_of(["coverage"]) == 0
     assert re.search(r"\d+ / \d+$", capsys.readouterr().out.strip())
@@ -226,9 +235,9 @@ def test_the_build_counts_its_problems(monkeypatch, lang, capsys):
     found = []
     monkeypatch.setattr("casekit.authoring.build.build", lambda root, check, **named: found)
     assert code_of(["build", "--check"]) == 0
-    found += ["lessons/05/lecture.py:3 a fault"]
+    found += ["lessons/05/zones.py:3 a fault"]
     assert code_of(["build", "--check"]) == 1
-    assert "lecture.py:3 a fault" in capsys.readouterr().out
+    assert "zones.py:3 a fault" in capsys.readouterr().out
 
 
 def test_a_console_of_another_code_page_gets_its_chinese():

@@ -5,17 +5,19 @@ from pathlib import Path
 
 import pytest
 
+from casekit import course
+from casekit.authoring.source import read_lesson
 from casekit.mart import open as open_mart
 from casekit.text import Catalogue
-
-from .claims import CLAIMS, Claim, Lot, World
+from course.churn_warning.claims import CLAIMS, Claim, Lot, World
 
 SEEDS = (7, 11, 3, 4, 5)
 ROOT = Path(__file__).parents[3]
-LESSONS = {name: ROOT / f"lessons/05_churn_warning/{name}.py" for name in ("lecture", "practice")}
+LESSON = read_lesson(ROOT / "lessons" / "05_churn_warning")
+PARTS = {"lecture": ("lecture",), "practice": ("practice", "code")}
 CATALOGUES = {
-    "text": Catalogue("casekit.course.churn_warning"),
-    "charts": Catalogue("casekit.course.churn_warning.charts"),
+    **{topic: texts for topic, texts in course.catalogues("churn_warning").items() if topic},
+    "analysis": Catalogue("casekit.analysis"),
     "glossary": Catalogue("casekit", "glossary.yml"),
 }
 SWEEPING = re.compile(
@@ -26,14 +28,14 @@ SWEEPING = re.compile(
 """Words of a claim about more than the data at hand."""
 NO_CLAIM = {
     "lecture:monday-split": "an instruction: treat it as never judged",
-    "text:questions.lead_order.prompt": "says who is in the base",
-    "text:questions.zone_of.mistakes.small_is_left_alone": "the price of a text message",
-    "text:questions.red_border.mistakes.more_than_can_be_seen": "advice on work left undone",
-    "text:questions.spend_alarm.mistakes.fall_in_yuan": "arithmetic: 20 of 30",
-    "text:questions.calibration_error.mistakes.squared_gaps": "arithmetic: squares of small figures",
-    "text:questions.cut_off_rule.mistakes.max_for_min": "arithmetic: the largest of it and 1",
-    "text:questions.free_list.mistakes.wrong_ones_of_those_ending": "said where more than 80 % are",
-    "text:questions.free_list.mistakes.without_the_end": "said where fewer than half are",
+    "eight_alarms:questions.lead_order.prompt": "says who is in the base",
+    "zones:questions.zone_of.mistakes.small_is_left_alone": "the price of a text message",
+    "zones:questions.red_border.mistakes.more_than_can_be_seen": "advice on work left undone",
+    "eight_alarms:questions.spend_alarm.mistakes.fall_in_yuan": "arithmetic: 20 of 30",
+    "honest_split:questions.calibration_error.mistakes.squared_gaps": "arithmetic: squares of small figures",
+    "cut_off:questions.cut_off_rule.mistakes.max_for_min": "arithmetic: the largest of it and 1",
+    "expiry_cliff:questions.free_list.mistakes.wrong_ones_of_those_ending": "said where more than 80 % are",
+    "expiry_cliff:questions.free_list.mistakes.without_the_end": "said where fewer than half are",
 }
 """Places that use such a word of something else than the made world, and of what."""
 
@@ -68,14 +70,12 @@ def test_a_world_drawn_by_lot_refutes_what_is_said_of_behaviour(mart, cliff_mart
 # --- none stands unregistered ---------------------------------------------------------------------
 
 
-def _cells(source: str) -> dict[str, str]:
-    """Return the prose of each cell of a lesson's source, both languages together."""
+def _cells(kind: str) -> dict[str, str]:
+    """Return the prose of each cell of the lesson's lectures or practices, both languages together."""
     cells: dict[str, str] = {}
-    for part in re.split(r"^# %% ", source, flags=re.MULTILINE)[1:]:
-        head, _, body = part.partition("\n")
-        if found := re.search(r'\[markdown\].* id="([^"]+)"|\[markdown\] id="([^"]+)"', head):
-            name = found[1] or found[2]
-            cells[name] = cells.get(name, "") + body
+    for cell in (cell for part in PARTS[kind] for cell in LESSON.part(part)):
+        if cell.is_prose:
+            cells[cell.id] = f"{cells.get(cell.id, '')}\n{cell.text}"
     return cells
 
 
@@ -98,11 +98,8 @@ def _leaves(node, key: str = "") -> dict[str, str]:
 
 
 def _texts(kind: str) -> dict[str, str]:
-    """Return the texts of a lesson's source or of a catalogue by place."""
-    if kind in LESSONS:
-        found = _cells(LESSONS[kind].read_text(encoding="utf-8"))
-    else:
-        found = _leaves(CATALOGUES[kind].tree)
+    """Return the texts of the lesson or of a catalogue by place."""
+    found = _cells(kind) if kind in PARTS else _leaves(CATALOGUES[kind].tree)
     if kind == "glossary":
         found = {key.removesuffix(".line"): text for key, text in found.items()}
     return {f"{kind}:{key}": text for key, text in found.items()}
@@ -114,7 +111,7 @@ def unregistered(texts: dict[str, str]) -> list[str]:
     return [place for place, said in texts.items() if SWEEPING.search(said) and place not in known]
 
 
-@pytest.mark.parametrize("kind", ["lecture", "practice", "text", "charts"])
+@pytest.mark.parametrize("kind", [*PARTS, *(kind for kind in CATALOGUES if kind != "glossary")])
 def test_no_sweeping_word_without_a_predicate(kind):
     """Put the place into a claim of `claims/`, say less, or into NO_CLAIM with what it is about."""
     assert unregistered(_texts(kind)) == []
@@ -122,15 +119,13 @@ def test_no_sweeping_word_without_a_predicate(kind):
 
 @pytest.mark.parametrize("leaf", [{"zh": "总是如此", "en": "so"}, {"zh": "如此", "en": "Never so"}])
 def test_a_new_fixed_claim_is_caught(leaf):
-    texts = {f"text:{key}": said for key, said in _leaves({"new": leaf}).items()}
-    assert unregistered(texts) == ["text:new"]
+    texts = {f"friday:{key}": said for key, said in _leaves({"new": leaf}).items()}
+    assert unregistered(texts) == ["friday:new"]
 
 
 def test_every_place_is_there():
     """A claim whose text has gone, or an exception that is needed no longer."""
-    texts = {
-        place: said for kind in (*LESSONS, *CATALOGUES) for place, said in _texts(kind).items()
-    }
+    texts = {place: said for kind in (*PARTS, *CATALOGUES) for place, said in _texts(kind).items()}
     places = [place for one in CLAIMS for place in one.places]
     assert [place for place in places if place not in texts] == []
     assert [place for place in NO_CLAIM if not SWEEPING.search(texts.get(place, ""))] == []

@@ -4,7 +4,6 @@ from casekit.analysis import alarms
 from course.churn_warning.claims.registry import claim
 
 LINED_UP = ["call_frequency", "traffic", "off_net", "contract_expiry"]
-DECIDE = "text:questions"
 
 
 @claim("lecture:note-friday")
@@ -24,19 +23,19 @@ def the_catch_differs_several_times_over(world):
     return chosen.max() >= 4 * chosen.min()
 
 
-@claim(*(f"{DECIDE}.spend_alarm.mistakes.{one}"
+@claim(*(f"eight_alarms:questions.spend_alarm.mistakes.{one}"
          for one in ("against_last_month_only", "two_months_before")))  # fmt: skip
 def a_shorter_baseline_misses_leavers(world):
     caught = [(world.spend_alarm(months) & world.leaves).sum() for months in (1, 2, 3)]
     return caught[0] < caught[1] < caught[2]
 
 
-@claim(f"{DECIDE}.spend_alarm.mistakes.against_last_month_only")
+@claim("eight_alarms:questions.spend_alarm.mistakes.against_last_month_only")
 def against_last_month_some_stayers_ring_who_do_not_against_three(world):
     return (world.spend_alarm(1) & ~world.spend_alarm(3) & ~world.leaves).any()
 
 
-@claim(f"{DECIDE}.spend_alarm.mistakes.four_months_before")
+@claim("eight_alarms:questions.spend_alarm.mistakes.four_months_before")
 def the_farther_back_the_less_a_bill_is_like_today(world):
     bills = world.bills_before
     return bills[0].corr(bills[4]) < bills[0].corr(bills[1])
@@ -54,7 +53,7 @@ def contract_expiry_is_not_far_from_the_base_rate_and_most_stay(world):
     return 0.4 < expiry["lift"] < 2.5 and expiry["precision"] < 0.5
 
 
-@claim("lecture:note-alarms", f"{DECIDE}.lead_order.mistakes.by_mean_lead")
+@claim("lecture:note-alarms", "eight_alarms:questions.lead_order.mistakes.by_mean_lead")
 def contract_expiry_is_earliest_on_average_and_rings_for_few(world):
     leads = world.leads.drop(index="any")
     return leads["mean_lead"].idxmax() == "contract_expiry" and (
@@ -62,18 +61,18 @@ def contract_expiry_is_earliest_on_average_and_rings_for_few(world):
     )
 
 
-@claim(f"{DECIDE}.lead_order.mistakes.latest_first")
+@claim("eight_alarms:questions.lead_order.mistakes.latest_first")
 def by_the_latest_alarm_most_leave_unnoticed(world):
     early = (world.leads["ahead_2"] + world.leads["ahead_3"])[LINED_UP]
     return early.min() < 0.5
 
 
-@claim(f"{DECIDE}.lead_order.hints.1")
+@claim("eight_alarms:questions.lead_order.hints.1")
 def contract_expiry_rings_for_one_leaver_in_ten(world):
     return 0.08 < world.leads.loc["contract_expiry", "warned"] < 0.12
 
 
-@claim("lecture:note-alarms", "charts:count_lines.todo")
+@claim("lecture:note-alarms", "eight_alarms:charts.count_lines.todo")
 def the_more_lights_the_fewer_are_warned_in_time(world):
     return world.early_by_count.is_monotonic_decreasing
 
@@ -84,7 +83,7 @@ def no_light_is_both_sure_and_complete(world):
     return not ((card["precision"] > 0.5) & (card["recall"] > 0.5)).any()
 
 
-@claim("lecture:after-worth", f"{DECIDE}.alarm_scorecard.mistakes.accuracy")
+@claim("lecture:after-worth", "eight_alarms:questions.alarm_scorecard.mistakes.accuracy")
 def a_dark_screen_is_right_about_95_times_in_100(world):
     return 0.945 <= 1 - world.base_rate < 0.97
 
@@ -107,7 +106,7 @@ def all_alarms_on_list_over_a_thousand(world):
     return 1000 < world.by_count.loc[1, "alarmed"] < 2000
 
 
-@claim(f"{DECIDE}.wasted_calls.passed")
+@claim("eight_alarms:questions.wasted_calls.passed")
 def most_calls_to_three_alarms_are_wasted_and_four_are_purer(world):
     three, four = world.by_count.loc[3], world.by_count.loc[4]
     return (
@@ -117,33 +116,36 @@ def most_calls_to_three_alarms_are_wasted_and_four_are_purer(world):
     )
 
 
-@claim(f"{DECIDE}.wasted_calls.mistakes.two_alarms")
+@claim("eight_alarms:questions.wasted_calls.mistakes.two_alarms")
 def two_alarms_about_double_the_list_of_three(world):
     alarmed, precision = world.by_count["alarmed"], world.by_count["precision"]
     return 1.8 < alarmed[2] / alarmed[3] < 2.4 and precision[2] < precision[3]
 
 
-@claim(f"{DECIDE}.alarm_count.mistakes.only_the_certain")
+@claim("eight_alarms:questions.alarm_count.mistakes.only_the_certain")
 def leavers_with_five_alarms_have_made_up_their_minds(world):
 
     caught = world.leaves & (alarms.count(world.fired) >= 5)
     return world.decided.reindex(world.leaves.index)[caught].mean() > 0.9
 
 
-@claim(f"{DECIDE}.lead_order.passed")
+@claim("eight_alarms:questions.lead_order.passed")
 def the_earliest_alarm_has_the_longest_list_and_a_watery_one(world):
     early = (world.leads["ahead_2"] + world.leads["ahead_3"])[LINED_UP].idxmax()
     card = world.scorecard
     return card["alarmed"].idxmax() == early and card.loc[early, "precision"] < 0.2
 
 
-@claim(f"{DECIDE}.lead_order.passed", f"{DECIDE}.lead_order.mistakes.by_precision")
+@claim(
+    "eight_alarms:questions.lead_order.passed",
+    "eight_alarms:questions.lead_order.mistakes.by_precision",
+)
 def the_precise_alarm_mostly_rings_in_the_last_two_months(world):
     row = world.leads.loc["off_net"]
     return (row["ahead_1"] + row["ahead_2"]) / row["warned"] > 0.6
 
 
-@claim(f"{DECIDE}.alarm_scorecard.passed")
+@claim("eight_alarms:questions.alarm_scorecard.passed")
 def the_longest_list_has_the_highest_recall_and_a_low_precision(world):
     card = world.scorecard
     longest = card["alarmed"].idxmax()

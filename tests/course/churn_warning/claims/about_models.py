@@ -5,7 +5,6 @@ from casekit.course.churn_warning.cut_off import questions as about_cut_off
 from casekit.course.churn_warning.honest_split import questions as about_models
 from course.churn_warning.claims.registry import claim
 
-ASKED = "text:questions"
 FADING = ("trend", "change", "rival_calls", "active_days", "off_net_share", "incoming")
 """What the names of columns that show fading hold."""
 
@@ -19,7 +18,7 @@ def odds_ratio(inside_left, inside, left, customers) -> float:
 @claim(
     "lecture:note-split",
     "lecture:after-optimism",
-    f"{ASKED}.honest_trials.mistakes.random_rows_too",
+    "honest_split:questions.honest_trials.mistakes.random_rows_too",
 )
 def learning_by_heart_looks_best_and_loses_most(world):
     table = world.optimism
@@ -31,7 +30,7 @@ def logistic_regression_loses_less_than_a_hundredth(world):
     return abs(world.optimism.loc["logistic", "gap"]) < 0.01
 
 
-@claim("lecture:note-split", f"{ASKED}.honest_trials.hints.1")
+@claim("lecture:note-split", "honest_split:questions.honest_trials.hints.1")
 def a_customer_is_almost_the_same_from_month_to_month(world):
     """The mean bill of three months, in neighbouring months."""
     last, before = (
@@ -46,7 +45,11 @@ def boosting_is_the_most_accurate_of_the_honest_models(world):
     return world.auc() == max(world.auc(kind) for kind in ("boosting", "logistic", "cart"))
 
 
-@claim("lecture:note-number", f"{ASKED}.not_for_money.solution", f"{ASKED}.not_for_money.passed")
+@claim(
+    "lecture:note-number",
+    "honest_split:questions.not_for_money.solution",
+    "honest_split:questions.not_for_money.passed",
+)
 def the_half_sample_ranks_as_well_and_overstates_several_times(world):
     times = world.score("boosting_half").mean() / world.base_rate
     return abs(world.auc("boosting_half") - world.auc()) < 0.02 and times > 4
@@ -67,32 +70,35 @@ def the_first_tenth_is_far_above_average_and_the_rest_no_better_than_a_draw(worl
     return world.lift.iloc[0] > 5 and world.lift.iloc[1:].max() < 1.2
 
 
-@claim(f"{ASKED}.not_for_money.mistakes.lowest_auc")
+@claim("honest_split:questions.not_for_money.mistakes.lowest_auc")
 def the_simpler_of_the_plain_models_has_the_lowest_auc(world):
     table = about_models.models_compared(world.mart)
     return table["auc"].idxmin() == about_models.lowest_auc(world.mart)
 
 
-@claim(*(f"{ASKED}.not_for_money.mistakes.{one}"
+@claim(*(f"honest_split:questions.not_for_money.mistakes.{one}"
          for one in ("lowest_auc", "hard_to_explain", "simple_but_sound")))  # fmt: skip
 def the_other_models_score_about_the_true_rate(world):
     table = about_models.models_compared(world.mart).drop(index="boosting_half")
     return (table["mean_score"] / table["churn_rate"]).between(0.8, 1.25).all()
 
 
-@claim(f"{ASKED}.break_even.mistakes.gains_left_out", f"{ASKED}.break_even.mistakes.fifty_fifty")
+@claim(
+    "cut_off:questions.best_cut_off.mistakes.gains_left_out",
+    "cut_off:questions.best_cut_off.mistakes.fifty_fifty",
+)
 def between_break_even_and_a_half_calls_earn(world):
     at = {cut: world.profit_at(cut, money=about_cut_off.CALL)["profit"] for cut in (0.1, 0.5)}
     return at[0.1] > at[0.5]
 
 
-@claim(f"{ASKED}.break_even.mistakes.calls_at_a_loss")
+@claim("cut_off:questions.best_cut_off.mistakes.calls_at_a_loss")
 def below_break_even_calls_lose(world):
     at = {cut: world.profit_at(cut, money=about_cut_off.CALL)["profit"] for cut in (0.02, 0.1)}
     return at[0.02] < at[0.1]
 
 
-@claim(f"{ASKED}.break_even.mistakes.saves_counted_as_certain")
+@claim("cut_off:questions.best_cut_off.mistakes.saves_counted_as_certain")
 def most_called_without_the_save_rate_were_not_leaving(world):
     row = world.profit_at(about_cut_off.CALL.contact_cost / about_cut_off.CALL.value)
     return row["leavers_called"] < row["called"] / 2
@@ -101,7 +107,7 @@ def most_called_without_the_save_rate_were_not_leaving(world):
 # --- rules ---
 
 
-@claim("lecture:note-rules", "lecture:after-gain", "charts:gain_bars.todo")
+@claim("lecture:note-rules", "lecture:after-gain", "read_aloud:charts.gain_bars.todo")
 def gain_picks_the_subscriber_number_and_gain_ratio_does_not(world):
     table = world.columns
     return (
@@ -128,8 +134,8 @@ def later_rules_ask_for_the_bill_too(world):
 
 @claim(
     "lecture:after-claims",
-    f"{ASKED}.rules_hit_rate.passed",
-    f"{ASKED}.rule_lift.mistakes.claims_over_the_base",
+    "read_aloud:questions.rules_hit_rate.passed",
+    "read_aloud:questions.rule_lift.mistakes.claims_over_the_base",
 )
 def rules_promise_more_than_they_deliver(world):
     lecture = world.rules[1].head(5)
@@ -147,20 +153,20 @@ def later_months_hold_the_same_people(world):
     return len(months[0] & months[1]) > 0.8 * len(months[1])
 
 
-@claim(f"{ASKED}.first_question.mistakes.rings_most_often")
+@claim("read_aloud:questions.first_question.mistakes.rings_most_often")
 def most_of_those_for_whom_an_alarm_rings_most_often_stay(world):
     card = world.scorecard
     return card.loc[card["alarmed"].idxmax(), "precision"] < 0.5
 
 
-@claim(f"{ASKED}.rule_lift.passed")
+@claim("read_aloud:questions.rule_lift.passed")
 def lift_hangs_on_the_sample(world):
     """Rule one: at most 2 half and half, far more on the base."""
     first = world.wall.iloc[0]
     return first["claimed"] / 0.5 <= 2 < 3 < first["lift"]
 
 
-@claim(f"{ASKED}.rule_lift.passed")
+@claim("read_aloud:questions.rule_lift.passed")
 def resampling_the_classes_keeps_the_odds_ratio_and_moves_the_lift(world):
     """The base with each leaver taken ten times over."""
     first, left, customers = world.wall.iloc[0], world.leaves.sum(), len(world.leaves)

@@ -2,14 +2,12 @@
 
 from course.churn_warning.claims.registry import claim
 
-ASKED = "text:questions"
-
 
 @claim(
     "lecture:reasons",
     "lecture:monday-reasons",
     "practice:p-reasons",
-    f"{ASKED}.price_is_true.prompt",
+    "reasons:questions.price_is_true.prompt",
 )
 def about_half_say_price_far_more_than_anything_else(world):
     stated = world.shares["stated"].sort_values(ascending=False)
@@ -44,25 +42,25 @@ def some_answers_show_in_the_records_and_price_does_not(world):
     return lift.drop(columns="price").max(axis=None) > 2 and price.between(0.7, 1.3).all()
 
 
-@claim("lecture:after-reasons", f"{ASKED}.price_is_true.passed")
+@claim("lecture:after-reasons", "reasons:questions.price_is_true.passed")
 def few_of_all_customers_leave_over_price(world):
     leave_over_price = world.confusion.loc["price"].sum()
     return leave_over_price < 0.1 * world.mart.subscribers.shape[0]
 
 
-@claim("lecture:after-reasons", f"{ASKED}.price_is_true.passed")
+@claim("lecture:after-reasons", "reasons:questions.price_is_true.passed")
 def most_who_say_price_left_over_something_else(world):
     price = world.confusion["price"]
     return price["price"] < price.sum() / 2
 
 
-@claim(f"{ASKED}.reason_claims.passed")
+@claim("reasons:questions.reason_claims.passed")
 def service_is_said_far_less_often_than_meant(world):
     service = world.shares.loc["service"]
     return service["stated"] < 0.6 * service["true"] and world.shares.loc["price", "true"] < 0.5
 
 
-@claim(f"{ASKED}.reason_table.passed")
+@claim("reasons:questions.reason_table.passed")
 def each_record_turns_up_behind_several_reasons(world):
     answered = world.records.dropna(subset="stated_reason")
     shares = answered.groupby("stated_reason", observed=True).mean()

@@ -9,10 +9,9 @@ from casekit.course.churn_warning.expiry_cliff import questions as expiry_cliff
 from course.churn_warning.claims.registry import claim
 from synthetic.calendar import add_months
 
-ASKED = "text:questions"
-CASE = f"{ASKED}.target_list"
-FREE = f"{ASKED}.free_list"
-DEBRIEF = "text:practice.debrief"
+CASE = "expiry_cliff:questions.target_list"
+FREE = "expiry_cliff:questions.free_list"
+DEBRIEF = "expiry_cliff:debrief"
 
 
 def _pilot(world) -> pd.Series:
@@ -123,7 +122,10 @@ def the_people_of_each_list_add_up_to_300(world):
 
 
 @claim(
-    f"{DEBRIEF}.lists_compared", f"{CASE}.passed", f"{FREE}.passed", "text:labels.outcomes.unknown"
+    f"{DEBRIEF}.lists_compared",
+    f"{CASE}.passed",
+    f"{FREE}.passed",
+    "analysis:labels.outcomes.unknown",
 )
 def those_not_in_the_truth_joined_in_the_month_of_the_case(world):
     known = case.effects(world.case).index

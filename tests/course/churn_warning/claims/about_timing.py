@@ -4,10 +4,8 @@ from casekit.course.churn_warning.timing import methods as timing
 from casekit.course.churn_warning.timing import questions as about_timing
 from course.churn_warning.claims.registry import claim
 
-ASKED = "text:questions"
 
-
-@claim("lecture:note-when", "practice:p-timing", f"{ASKED}.expiry_hazard.passed")
+@claim("lecture:note-when", "practice:p-timing", "timing:questions.expiry_hazard.passed")
 def the_peak_is_two_or_three_months_after_the_end(world):
     return world.hazard.idxmax() in {2, 3}
 
@@ -28,21 +26,23 @@ def the_hazard_is_low_under_contract_lifts_at_the_end_and_peaks_later(world):
 @claim(
     "lecture:note-when",
     "lecture:after-hazard",
-    f"{ASKED}.expiry_hazard.passed",
-    f"{ASKED}.call_month.hints.1",
+    "timing:questions.expiry_hazard.passed",
+    "timing:questions.call_month.hints.1",
 )
 def minds_are_made_up_a_month_or_two_before(world):
     return 1 <= world.fading.mean() <= 2.5
 
 
-@claim(f"{ASKED}.call_month.passed", f"{ASKED}.call_month.mistakes.as_for_slow_leavers")
+@claim(
+    "timing:questions.call_month.passed", "timing:questions.call_month.mistakes.as_for_slow_leavers"
+)
 def when_leaving_is_quick_the_best_month_moves_to_the_end_and_early_calls_wear_off(world):
     kept = about_timing.plan(world.mart)["saved_per_1000"].loc[-6:4]
     best = int(kept.idxmax())
     return timing.best_month(world.plan) < best <= 1 and kept.loc[-3:-2].max() < 0.6 * kept[best]
 
 
-@claim(f"{ASKED}.call_month.mistakes.at_the_peak")
+@claim("timing:questions.call_month.mistakes.at_the_peak")
 def those_who_leave_at_the_peak_decided_before_and_a_call_then_keeps_less(world):
     """Leaving takes a month there: who leaves in a month had decided when it began."""
     table = about_timing.plan(world.mart)
@@ -51,13 +51,13 @@ def those_who_leave_at_the_peak_decided_before_and_a_call_then_keeps_less(world)
     return about_timing.FADING >= 1 and kept[peak] < 0.9 * kept.max()
 
 
-@claim(f"{ASKED}.call_month.mistakes.long_before")
+@claim("timing:questions.call_month.mistakes.long_before")
 def long_before_the_end_few_think_of_leaving(world):
     table = about_timing.plan(world.mart)["in_time"]
     return table.loc[-6:-4].max() < table.max() / 3
 
 
-@claim("lecture:note-riskiest", "charts:kept_by_band.todo")
+@claim("lecture:note-riskiest", "riskiest:charts.kept_by_band.todo")
 def most_of_the_fifty_riskiest_have_decided(world):
     return world.bands["decided"].iloc[0] > 0.5 > world.bands["decided"].iloc[2:].max()
 
@@ -73,7 +73,7 @@ def a_third_of_the_riskiest_are_not_kept(world):
     return world.bands["kept"].iloc[0] < 33
 
 
-@claim("lecture:note-riskiest", f"{ASKED}.zone_of.mistakes.bill_alone")
+@claim("lecture:note-riskiest", "zones:questions.zone_of.mistakes.bill_alone")
 def some_further_down_are_set_comparing_by_the_call(world):
     further = world.effects.reindex(world.ranked.sort_values(ascending=False).index[50:])
     return (further["effect"] > 0).any()

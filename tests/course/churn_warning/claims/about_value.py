@@ -4,8 +4,6 @@ from casekit.analysis import money
 from casekit.course.churn_warning.zones import questions as about_zones
 from course.churn_warning.claims.registry import claim
 
-ASKED = "text:questions"
-
 
 @claim("lecture:after-paths")
 def more_are_low_once_than_twice_and_twice_is_less_than_half_of_either(world):
@@ -14,13 +12,13 @@ def more_are_low_once_than_twice_and_twice_is_less_than_half_of_either(world):
     return once > loss["both"].sum() and loss["both"].sum() < loss["either"].sum() / 2
 
 
-@claim(f"{ASKED}.loss_label.mistakes.either_month")
+@claim("value_loss:questions.loss_label.mistakes.either_month")
 def counting_one_low_month_more_than_doubles_the_list(world):
     return world.losses["either"].sum() > 2 * world.losses["both"].sum()
 
 
 @claim("lecture:note-loss", "lecture:after-leak", "glossary:leakage", "practice:p-loss",
-       f"{ASKED}.leaking_column.prompt", f"{ASKED}.loss_months.mistakes.current_month_too")  # fmt: skip
+       "value_loss:questions.leaking_column.prompt", "value_loss:questions.loss_months.mistakes.current_month_too")  # fmt: skip
 def the_leaking_model_is_nearly_perfect_and_falls_below_the_honest_one(world):
     auc = world.leak
     return auc["leaking"] > 0.98 and auc["leaking_in_use"] < auc["clean"] < auc["leaking"] - 0.03
@@ -36,18 +34,18 @@ def blue_comes_before_yellow_with_lower_bills_and_more_risk(world):
     )
 
 
-@claim(f"{ASKED}.zone_of.mistakes.unknown_is_safe")
+@claim("zones:questions.zone_of.mistakes.unknown_is_safe")
 def those_without_a_score_leave_no_less_than_others(world):
     return world.zones.loc["white", "churn_rate"] > world.base_rate
 
 
-@claim(f"{ASKED}.zone_of.mistakes.score_alone")
+@claim("zones:questions.zone_of.mistakes.score_alone")
 def at_28_yuan_a_kept_customer_is_worth_less_than_a_third_of_one_at_96(world):
     value = {who: money.value_kept(about_zones.PEOPLE[who][1]) for who in about_zones.PEOPLE}
     return value["likely_small"] < value["likely_big"] / 3
 
 
-@claim(f"{ASKED}.zone_table.mistakes.value_without_risk")
+@claim("zones:questions.zone_table.mistakes.value_without_risk")
 def without_the_score_green_comes_before_blue(world):
     table = world.zones
     return (
@@ -56,7 +54,7 @@ def without_the_score_green_comes_before_blue(world):
     )
 
 
-@claim("charts:zone_map.todo")
+@claim("zones:charts.zone_map.todo")
 def red_is_first_per_customer_and_blue_is_many(world):
     table = world.zones
     return table["stake_per_customer"].idxmax() == "red" and (
@@ -70,7 +68,7 @@ def the_zone_with_the_largest_sum_is_not_the_first_per_customer(world):
     return table["value_at_stake"].idxmax() != table["stake_per_customer"].idxmax()
 
 
-@claim(f"{ASKED}.zone_table.mistakes.mean_times_mean")
+@claim("zones:questions.zone_table.mistakes.mean_times_mean")
 def the_product_of_means_is_not_the_mean_of_products(world):
     table = world.zones.drop(index="white")
     product = table["mean_score"] * table["mean_value"] * 12 * 0.40

@@ -11,7 +11,7 @@ class Claim:
     """A fixed claim and the places that make it.
 
     Attributes:
-        places: "lecture:CELL", "practice:CELL", "text:KEY", "charts:KEY", "glossary:TERM".
+        places: "lecture:CELL", "practice:CELL", "TOPIC:KEY", "glossary:TERM".
         holds: a predicate on a `World`; its docstring says the claim.
     """
 
