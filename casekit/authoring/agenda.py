@@ -1,101 +1,81 @@
-"""Minutes of a lesson, section by section: what fits into two days of six hours."""
+"""Minutes of the course, section by section: the core of every module has its share of two days."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from casekit import text
+from casekit.authoring.cells import EXTRA
 from casekit.authoring.registry import Asked, registry_of
-from casekit.authoring.source import PARTS, Cell, Lesson, find_lessons, read_lesson
+from casekit.authoring.source import Lesson, Section, find_lessons, read_lesson
 
-TRACKS = ("decide", "code")
+FILE = Path(__file__).parents[1] / "two_days.yml"
 TWO_DAYS = 2 * 6 * 60
+TEXTS = text.Catalogue("casekit.authoring")
 
 
-@dataclass(frozen=True)
-class Section:
-    """A section of a lecture or practice.
+def shares(path: Path = FILE) -> dict[str, float]:
+    """Minutes of two days by lesson, "recap" included, in the order of the course.
 
-    Attributes:
-        id: of the cell that opens it; "" for what stands before the first section.
-        title: its heading by language.
-        own: minutes given with the heading; None where none are.
-        asked: its questions, in order.
-        opening: the cells that open it, one a language.
+    Raises:
+        ValueError: they do not add up to two days.
     """
+    import yaml
 
-    id: str
-    part: str
-    track: str
-    title: Mapping[str, str]
-    own: float | None
-    asked: tuple[Asked, ...]
-    opening: tuple[Cell, ...]
-
-    def minutes(self, track: str) -> float:
-        """Minutes spent on one track: the questions of that track, and the section's own."""
-        own = (self.own or 0.0) if track == self.track else 0.0
-        return own + sum(one.minutes for one in self.asked if one.track == track)
+    found = yaml.safe_load(path.read_text(encoding="utf-8"))
+    if sum(found.values()) != TWO_DAYS:
+        raise ValueError(f"{path.name}: {sum(found.values())} minutes, not {TWO_DAYS}")
+    return found
 
 
-def sections(lesson: Lesson, part: str, questions: Mapping[str, Asked]) -> list[Section]:
-    """Sections of a part in order, each with the questions that it asks."""
-    found: list[tuple[list[Cell], list[Asked]]] = [([], [])]
-    for cell in lesson.part(part):
-        if cell.opens_section:
-            opening = found[-1][0]
-            if not (opening and opening[0].id == cell.id):
-                found.append(([], []))
-            found[-1][0].append(cell)
-        elif cell.question in questions:
-            found[-1][1].append(questions[cell.question])
-    return [_section(part, opening, asked) for opening, asked in found if opening or asked]
+def core(lesson: Lesson) -> float:
+    """Minutes of the sections that the two days hold."""
+    return sum(section.minutes for section in lesson.sections if section.core)
 
 
-def _section(part: str, opening: list[Cell], asked: list[Asked]) -> Section:
-    given = [cell.minutes for cell in opening if cell.minutes is not None]
-    tracks = {cell.track for cell in opening}
-    return Section(
-        id=opening[0].id if opening else "",
-        part=part,
-        track="code" if "code" in tracks else "decide",
-        title={c.lang: c.text.lstrip().splitlines()[0].removeprefix("## ") for c in opening},
-        own=given[0] if given else None,
-        asked=tuple(asked),
-        opening=tuple(opening),
-    )
+def over(lesson: Lesson, share: float) -> float:
+    """Minutes by which a lesson's core exceeds its share of the two days; 0 where it fits."""
+    return max(0.0, core(lesson) - share)
 
 
-def minutes(lesson: Lesson, questions: Mapping[str, Asked]) -> dict[tuple[str, str], float]:
-    """Minutes by (part, track)."""
-    return {
-        (part, track): sum(s.minutes(track) for s in sections(lesson, part, questions))
-        for part in PARTS
-        for track in TRACKS
-    }
+def asked_within(section: Section, questions: Mapping[str, Asked]) -> list[Asked]:
+    """Questions of the decide track that belong to the section's minutes."""
+    asked = (cell.question for cell in section.part("practice") if EXTRA not in cell.tags)
+    found = [questions[name] for name in asked if name in questions]
+    return [one for one in found if one.track == "decide"]
 
 
 def report(root: Path, lang: str = "en") -> str:
-    """Table of all lessons' sections with their minutes, and the sums of the decide track."""
-    lines, total = [], 0.0
-    for folder in find_lessons(root):
-        lesson = read_lesson(folder)
-        questions = registry_of(lesson.module).questions
-        lines.append(f"{lesson.name}  {lesson.title.get(lang, '')}")
-        for part in PARTS:
-            found = sections(lesson, part, questions)
-            lines += [_line(section, lang) for section in found]
-            sums = {track: sum(s.minutes(track) for s in found) for track in TRACKS}
-            lines.append(f"  {part:<9} {sums['decide']:>5.0f} min   code track {sums['code']:.0f}")
-            total += sums["decide"]
-    lines.append(f"all lessons {total:.0f} min of {TWO_DAYS} (2 × 6 h)")
+    """Every module's core minutes of its share, and its sections with minutes and questions."""
+    lessons = {folder.name: read_lesson(folder) for folder in find_lessons(root)}
+    share_of = shares()
+    lines = []
+    with text.using(lang):
+        for name in dict.fromkeys([*share_of, *lessons]):
+            lines += _module(name, lessons.get(name), share_of.get(name, 0), lang)
+        minutes = sum(core(lesson) for lesson in lessons.values())
+        lines.append(TEXTS("agenda.all", minutes=f"{minutes:g}", days=TWO_DAYS))
     return "\n".join(lines)
 
 
-def _line(section: Section, lang: str) -> str:
-    spent = sum(section.minutes(track) for track in TRACKS)
-    mark = "code" if section.minutes("code") else ""
-    asked = f"{len(section.asked)} questions" if section.asked else ""
-    title = section.title.get(lang, "…")
-    return f"    {spent:>5.0f}  {mark:<4}  {section.id or '(opening)':<24} {asked:<12} {title}"
+def _module(name: str, lesson: Lesson | None, share: float, lang: str) -> list[str]:
+    if lesson is None:
+        return [f"{name}  {TEXTS('agenda.share', share=f'{share:g}')}"]
+    said = TEXTS("agenda.lesson", minutes=f"{core(lesson):g}", share=f"{share:g}")
+    beyond = f"  ← {TEXTS('agenda.over')}" if over(lesson, share) else ""
+    questions = registry_of(lesson.module).questions
+    return [
+        f"{name}  {lesson.title.get(lang, '')}  {said}{beyond}",
+        *(_line(section, questions, lang) for section in lesson.sections),
+    ]
+
+
+def _line(section: Section, questions: Mapping[str, Asked], lang: str) -> str:
+    tracks = [
+        questions[cell.question].track for cell in section.cells if cell.question in questions
+    ]
+    counts = {track: tracks.count(track) for track in ("decide", "code")}
+    asked = f"  ({TEXTS('agenda.questions', **counts)})" if tracks else ""
+    kind = TEXTS("agenda.core" if section.core else "agenda.extra")
+    return f"  {section.minutes:>4g}  {kind:<6}{section.name:<16} {section.title[lang]}{asked}"

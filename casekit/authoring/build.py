@@ -6,9 +6,9 @@ changed is first copied beside (``NAME.edited.ipynb``), and every file is put in
 
 ``build(root, check=True)`` writes and runs nothing. It holds every file against what would be
 built, byte by byte. Solutions carry outputs that differ from machine to machine, so there their
-cells are compared, and a stamp that the run left in them: a hash of the cells, the module's code,
-the mart's and the generator's. A stamp that is old says that the outputs are; whether outputs are
-right is for nbval, which runs the solutions.
+cells are compared, and a stamp that the run left in them: a hash of the cells and of all files that
+they reach (:mod:`casekit.authoring.reach`). A stamp that is old says that the outputs are; whether
+outputs are right is for nbval, which runs the solutions.
 """
 
 from __future__ import annotations
@@ -20,18 +20,13 @@ from time import perf_counter
 
 from casekit import dictionary
 from casekit.authoring import coverage, execution, glossary, notebook, pairs, shelf
-from casekit.authoring.editions import (
-    COMMITTED,
-    FOR_INSTRUCTORS,
-    GRADED,
-    SOLUTION,
-    Edition,
-    pages,
-)
+from casekit.authoring.cells import LANGUAGES
+from casekit.authoring.edition import COMMITTED, FOR_INSTRUCTORS, GRADED, SOLUTION, Edition
+from casekit.authoring.editions import pages
 from casekit.authoring.problem import Problem
 from casekit.authoring.registry import registry_of
 from casekit.authoring.rules import Known, validate
-from casekit.authoring.source import LANGUAGES, Lesson, find_lessons, read_lesson
+from casekit.authoring.source import Lesson, find_lessons, read_lesson
 
 Say = Callable[[str], None]
 BUILD = "casekit build"
@@ -211,18 +206,25 @@ def _up_to_date(old: dict | None, one: Planned, mark: str) -> bool:
     )
 
 
+def _place(one: Planned, notebook_id: str) -> tuple[str, int, str]:
+    """File, line and id of the source cell behind a notebook's; the sheet for one that the build adds."""
+    name = notebook_id.removeprefix(f"{one.lesson.name}-").rsplit("-", 1)[0]
+    for cell in one.lesson.cells:
+        if name in {cell.id, f"{cell.id}-card"}:
+            return one.lesson.file(f"{cell.section}.py"), cell.line, cell.id
+    return one.lesson.file("lesson.yml"), 0, name
+
+
 def _failed(one: Planned, error: execution.RunError) -> Problem:
-    name = error.cell.removeprefix(f"{one.lesson.name}-").rsplit("-", 1)[0]
-    line = next((c.line for c in one.lesson.part("practice") if c.id == name), 0)
     return Problem(
-        one.lesson.file("practice"), line, name, "solutions_run",
+        *_place(one, error.cell), "solutions_run",
         f"the solution fails in {one.path}: {error}", f"mend the cell, then {BUILD}",
     )  # fmt: skip
 
 
 def _heavy(one: Planned, size: int) -> Problem:
     return Problem(
-        one.lesson.file("practice"), 0, "", "solutions_are_light",
+        one.lesson.file("lesson.yml"), 0, "", "solutions_are_light",
         f"{one.path} would be {size / 1e6:.1f} MB, more than "
         f"{execution.BYTES_A_SOLUTION / 1e6:.1f}", "show fewer or smaller pictures",
     )  # fmt: skip
@@ -276,9 +278,10 @@ def _difference(root: Path, one: Planned) -> Problem | None:
     found = notebook.from_bytes(content)
     differing = notebook.differing_cells(found, one.content)
     if found is None or notebook.was_edited(content):
+        changed = differing[0] if differing else ""
         return _stale(
-            one.path, differing[0] if differing else "", "was edited by hand",
-            f"move the change to {one.lesson.file(one.edition.part)}, then {BUILD} (keeps a copy)",
+            one.path, changed, "was edited by hand",
+            f"move the change to {_place(one, changed)[0]}, then {BUILD} (keeps a copy)",
         )  # fmt: skip
     if differing:
         more = f", with {len(differing) - 1} more cells" if len(differing) > 1 else ""

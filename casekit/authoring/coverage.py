@@ -62,7 +62,7 @@ def read(path: Path = FILE) -> dict[str, Row]:
 
 
 def places(lesson: Lesson, questions: Mapping[str, Asked]) -> dict[str, list[str]]:
-    """Rows that the lesson's code and questions teach, each with the places, "practice:q-zone".
+    """Rows that the lesson's code and questions teach, each with the places, "zones:q-zone-of".
 
     Prose does not count: a row that is only talked about is not taught.
     """
@@ -72,7 +72,7 @@ def places(lesson: Lesson, questions: Mapping[str, Asked]) -> dict[str, list[str
             continue
         asked = questions.get(cell.question)
         for row in dict.fromkeys(cell.covers + (asked.covers if asked else ())):
-            found.setdefault(row, []).append(f"{cell.part}:{cell.id}")
+            found.setdefault(row, []).append(f"{cell.section}:{cell.id}")
     return found
 
 

@@ -11,14 +11,15 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from casekit.authoring import outputs
-from casekit.authoring.notebook import MARK, fingerprint, to_bytes
+from casekit.authoring import outputs, reach
+from casekit.authoring.notebook import MARK, fingerprint, source, to_bytes
 from casekit.authoring.registry import registry_of
 from casekit.authoring.source import Lesson
 
 SCENARIO, SEED = "classroom", 7
 SECONDS_A_CELL = 300
 BYTES_A_SOLUTION = 1_500_000
+_START, _MAKER = "casekit.lesson.start", "synthetic.batch"
 
 _CASE = re.compile(r"""\blesson\.case\(\s*["'](\w+)["']""")
 _ONE_THREAD = (
@@ -39,25 +40,26 @@ class RunError(RuntimeError):
 
 
 def stamp(notebook: dict, root: Path, module: str) -> str:
-    """What the outputs of a solution depend on: its cells, its module, the mart, the base.
+    """What the outputs of a solution depend on: its cells, and all that they reach.
 
-    Comment-only and empty lines do not count. The interpreter and the libraries do not either, so
-    that the stamp is the same on every machine; nbval holds the outputs against a real run.
+    Besides the cells' own imports these are the start of a lesson, the module's questions, and what
+    makes the base. Comments and blank lines of what is reached do not count. The interpreter and
+    the libraries do not either, so that the stamp is the same on every machine; nbval holds the
+    outputs against a real run.
     """
-    folders = [root / "synthetic", root / "casekit" / "mart", root / "casekit" / "course" / module]
-    parts = [fingerprint(notebook["cells"]), *(code_hash(folder) for folder in folders)]
-    return hashlib.sha256(" ".join(parts).encode("ascii")).hexdigest()[:16]
+    cells = notebook["cells"]
+    code = [source(cell) for cell in cells if cell["cell_type"] == "code"]
+    names = {name for text in code for name in reach.imports_of(text)}
+    names |= {_START, _MAKER, *_questions(root, module)}
+    told = f"{fingerprint(cells)} {reach.code_hash(sorted(names), root)}"
+    return hashlib.sha256(told.encode("ascii")).hexdigest()[:16]
 
 
-def code_hash(folder: Path) -> str:
-    """Hash of a package's code and data files in text form."""
-    digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in {".py", ".yml", ".csv"} and path.is_file():
-            lines = path.read_text(encoding="utf-8").splitlines()
-            told = [line.rstrip() for line in lines if line.strip()[:1] not in {"", "#"}]
-            digest.update("\n".join([path.relative_to(folder).as_posix(), *told, ""]).encode())
-    return digest.hexdigest()
+def _questions(root: Path, module: str) -> set[str]:
+    """Names of the modules that declare a room's questions."""
+    room = root / "casekit" / "course" / module
+    homes = (*room.glob("**/questions.py"), *room.glob("**/questions/*.py"))
+    return {".".join(path.relative_to(root).with_suffix("").parts) for path in homes}
 
 
 def class_base(root: Path) -> Path:
@@ -67,7 +69,7 @@ def class_base(root: Path) -> Path:
     """
     import synthetic
 
-    version = code_hash(Path(synthetic.__file__).parent)[:12]
+    version = reach.code_hash([_MAKER], Path(synthetic.__file__).parents[1])[:12]
     shelf = root / "build" / "data"
     for old in shelf.glob("*"):
         if old.name != version:
@@ -79,7 +81,7 @@ def make_cases(lesson: Lesson, dataset: Path) -> None:
     """Make the datasets of the lesson's cases beside its own, so that no run shows their making."""
     asked = registry_of(lesson.module).questions.values()
     named = {one.case for one in asked if one.case}
-    for cell in lesson.part("practice"):
+    for cell in lesson.cells:
         if cell.kind == "code":
             named |= set(_CASE.findall(cell.text))
     for scenario in sorted(named):

@@ -11,26 +11,21 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from casekit.authoring.source import Cell
-
-if TYPE_CHECKING:
-    from casekit.authoring.editions import Page
+from casekit.authoring.edition import Page
 
 POINTS = 1
 
 
-def with_checks(pages: Iterable[Page], cells: Iterable[Cell]) -> list[Page]:
+def with_checks(pages: Iterable[Page]) -> list[Page]:
     """Pages where each coded question's closing check stands in a locked cell of its own."""
-    questions = {cell.id: cell.question for cell in cells if cell.question}
     result = []
     for page in pages:
-        author_id = page.id.split("-", 1)[-1].rsplit("-", 1)[0]
-        split = _split(page.text, questions[author_id]) if author_id in questions else None
+        split = _split(page.text, page.question) if page.question else None
         if split is None:
             result.append(page)
             continue
+        author_id = page.id.split("-", 1)[-1].rsplit("-", 1)[0]
         answer, check = split
         stem, lang = page.id.rsplit("-", 1)
         result.append(

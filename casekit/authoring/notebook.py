@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 
-from casekit.authoring.editions import Edition, Page
+from casekit.authoring.edition import Edition, Page
 from casekit.authoring.source import Lesson
 
 MARK = "casekit"
@@ -19,7 +19,7 @@ def make(lesson: Lesson, edition: Edition, lang: str, pages: Iterable[Page]) -> 
         "cells": cells,
         "metadata": {
             MARK: {
-                "built_from": lesson.file(edition.part),
+                "built_from": f"lessons/{lesson.name}",
                 "cells": fingerprint(cells),
                 "edition": edition.name,
                 "lang": lang,

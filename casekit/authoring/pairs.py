@@ -10,7 +10,8 @@ import hashlib
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from casekit.authoring.source import LANGUAGES, Lesson
+from casekit.authoring.cells import LANGUAGES
+from casekit.authoring.source import Lesson
 
 NAME = "pairs.yml"
 _HEAD = (

@@ -27,13 +27,14 @@ class Asked:
 
 @dataclass(frozen=True)
 class Registry:
-    """A module's questions by name, and what is wrong with their declarations and texts.
+    """A module's questions by name, what is wrong with their declarations and texts, and its topics.
 
-    ``loaded`` is False where the module could not be imported.
+    ``topics`` are its folders in the order of the lesson. ``loaded`` is False where the module could not be imported.
     """
 
     questions: Mapping[str, Asked]
     faults: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
     loaded: bool = True
 
 
@@ -48,14 +49,14 @@ def registry_of(module: str) -> Registry:
     name = f"casekit.course.{module}"
     try:
         importlib.import_module(name)
-        declared = course.questions(module)
+        declared, topics = course.questions(module), course.topics(module)
     except Exception as error:  # whatever an author's module raises is a fault to tell, not ours
         return Registry({}, (f"{name} cannot be imported: {error}",), loaded=False)
     questions = {
         key: Asked(key, _rows(one.covers), float(one.minutes), one.track, one.case)
         for key, one in declared.items()
     }
-    return Registry(questions, tuple(faults_of(name)))
+    return Registry(questions, tuple(faults_of(name)), topics)
 
 
 def _rows(covers: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ import shutil
 from collections.abc import Collection
 from pathlib import Path, PurePosixPath
 
+from casekit.authoring.cells import LANGUAGES
 from casekit.authoring.notebook import from_bytes, record, was_edited
-from casekit.authoring.source import LANGUAGES
 
 FOLDERS = ("notebooks", "exercises", "solutions")
 _UNFINISHED = ".writing"

@@ -200,6 +200,14 @@ def coverage() -> None:
 
 
 @casekit.command()
+def agenda() -> None:
+    """What the two days hold, minute by minute."""
+    from casekit.authoring.agenda import report
+
+    print(report(ROOT, lang=text.language()))
+
+
+@casekit.command()
 def bench() -> int:
     """Speed and size, as ratios within one run."""
     from casekit.bench import run

@@ -46,20 +46,21 @@ def _lessons(course: Path) -> list[Path]:
 
 def _line(folder: Path, lang: str, course: Path) -> str:
     from casekit.authoring import agenda
-    from casekit.authoring.editions import EXERCISE, LECTURE
+    from casekit.authoring.edition import EXERCISE, LECTURE
     from casekit.authoring.registry import registry_of
     from casekit.authoring.source import read_lesson
 
     lesson = read_lesson(folder)
-    minutes = agenda.minutes(lesson, registry_of(lesson.module).questions)
     parts = []
     for part, edition in (("lecture", LECTURE), ("practice", EXERCISE)):
         link = str(edition.path(lesson.name, lang))
         if (course / link).exists():
-            spent = round(minutes[part, "decide"])
-            parts.append(TEXTS(f"page.{part}", link=link, minutes=spent))
-    extra = minutes["practice", "code"]
-    if extra:
-        parts.append(TEXTS("page.code", minutes=round(extra)))
+            parts.append(TEXTS(f"page.{part}", link=link))
+    core = agenda.core(lesson)
+    extra = sum(section.minutes for section in lesson.sections) - core
+    asked = registry_of(lesson.module).questions.values()
+    code = sum(one.minutes for one in asked if one.track == "code")
+    spent = {"core": core, "extra": extra, "code": code}
+    parts += [TEXTS(f"page.{name}", minutes=f"{time:.0f}") for name, time in spent.items() if time]
     title = lesson.title.get(lang, lesson.name)
     return TEXTS("page.lesson", title=title, parts=" · ".join(parts) or "–")

@@ -76,7 +76,7 @@ def test_a_change_in_one_language_stops_the_build_until_the_other_follows(built)
         assert "casekit build --accept note-pause" in problem.mend
     after = contents(built)
     assert {name for name in after if after[name] != before[name]} == {
-        f"lessons/{LESSON}/lecture.py"
+        f"lessons/{LESSON}/first_call.py"
     }
     edit(source(built), "停十秒", "停二十秒")
     assert build(built) == []
@@ -95,11 +95,11 @@ def test_a_change_that_needs_no_counterpart_is_accepted_once(built, accepted):
 def test_a_lesson_with_problems_is_left_as_it_was_and_others_are_built(built):
     shutil.copytree(built / "lessons" / LESSON, built / "lessons" / "02_tiny_call")
     before = contents(built)
-    edit(source(built), ' minutes="5"', "")
-    edit(source(built, "practice"), "mart.months[-1]  # SOLUTION", "mart.months[-1]")
+    edit(source(built, "formula"), "mart.months[-1]", "shown[-1]")
+    edit(source(built), "mart.months[-1]  # SOLUTION", "mart.months[-1]")
     problems = build(built)
     assert {problem.rule for problem in problems} == {
-        "sections_have_minutes",
+        "parts_stand_alone",
         "solutions_are_hidden",
     }
     after = contents(built)
@@ -108,29 +108,29 @@ def test_a_lesson_with_problems_is_left_as_it_was_and_others_are_built(built):
 
 
 def test_outputs_are_old_when_the_module_changed_but_not_for_a_comment(built, runs):
-    module = built / "casekit" / "course" / "tiny_call"
+    module = built / "casekit" / "course" / "tiny_call" / "first_call"
     module.mkdir(parents=True)
-    (module / "methods.py").write_text("x = 1\n", encoding="utf-8")
+    (module / "questions.py").write_text("x = 1\n", encoding="utf-8")
     found = build(built, check=True)
     assert {problem.file for problem in found} == {n for n in NOTEBOOKS if "solutions" in n}
     runs.clear()
     assert build(built) == []
     assert sorted(runs) == ["en", "zh"]
-    (module / "methods.py").write_text("# why\n\nx = 1  \n", encoding="utf-8")
+    (module / "questions.py").write_text("# why\n\nx = 1  # one\n", encoding="utf-8")
     assert build(built, check=True) == []
 
 
 def test_a_solution_that_fails_is_told_where_and_the_old_one_stays(built, monkeypatch):
     path = built / "solutions" / "zh" / f"{LESSON}.solved.ipynb"
     before = path.read_bytes()
-    edit(source(built, "practice"), "known = len(mart.months)", "known = len(mart.month)")
+    edit(source(built), "known = len(mart.months)", "known = len(mart.month)")
 
     def run(content, *_):
         raise execution.RunError(f"{LESSON}-q-months-known-zh", "TypeError: no len()")
 
     monkeypatch.setattr(execution, "run", run)
     problems = build(built)
-    lines = source(built, "practice").read_text(encoding="utf-8").splitlines()
+    lines = source(built).read_text(encoding="utf-8").splitlines()
     assert {p.rule for p in problems} == {"solutions_run"}
     assert {p.cell for p in problems} == {"q-months-known"}
     assert 'id="q-months-known"' in lines[problems[0].line - 1]

@@ -1,12 +1,14 @@
 """One lesson, six notebooks a language: what each shows and how each is made."""
 
 import json
+from dataclasses import replace
 
 import nbformat
 import pytest
 
 from casekit.authoring import editions, notebook
-from casekit.authoring.editions import (
+from casekit.authoring.cells import LANGUAGES
+from casekit.authoring.edition import (
     COMMITTED,
     DEBRIEF,
     EXERCISE,
@@ -15,9 +17,8 @@ from casekit.authoring.editions import (
     LECTURE,
     SOLUTION,
     TALK,
-    pages,
 )
-from casekit.authoring.source import LANGUAGES
+from casekit.authoring.editions import pages, section_page
 
 ALL = (*COMMITTED, *FOR_INSTRUCTORS, GRADED)
 
@@ -82,6 +83,56 @@ def test_the_exercise_invites_in_its_language_and_the_solution_does_not(lesson, 
     assert "your turn" not in text_of(lesson, SOLUTION, "en", terms)
 
 
+def headings(found):
+    return [page.text.splitlines()[0] for page in found if page.text.startswith("## ")]
+
+
+def test_lectures_stand_in_order_and_each_has_its_sections_title(lesson, terms):
+    assert headings(pages(lesson, LECTURE, "zh", terms)) == ["## 先别拨号", "## 一行算式"]
+    first = next(p for p in pages(lesson, LECTURE, "en", terms) if "before-you-dial" in p.id)
+    assert first.text.startswith("## Do not dial yet\nThe list has 5,000 names")
+
+
+def test_practices_of_all_sections_come_before_all_code_tracks(lesson, terms):
+    second = replace(lesson.sections[0], name="again", cells=tuple(
+        replace(cell, section="again", head={**cell.head, "id": f"{cell.id}-2"})
+        for cell in lesson.sections[0].cells
+    ))  # fmt: skip
+    twice = replace(lesson, sections=(*lesson.sections, second))
+    found = headings(pages(twice, EXERCISE, "en", terms))
+    assert found == [
+        "## How to use this practice",
+        *["## How long the data are"] * 2,
+        *["## For analysts"] * 2,
+    ]
+    no_lecture = replace(second, cells=second.part("practice") + second.part("code"))
+    assert no_lecture.opening == "how-long-2"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_how_to_use_it_stands_on_top_of_every_exercise_and_nowhere_else(lesson, lang, terms):
+    for edition in ALL:
+        ids = [page.id for page in pages(lesson, edition, lang, terms)]
+        assert (f"{lesson.name}-how-{lang}" in ids) == (edition in {EXERCISE, GRADED})
+    found = pages(lesson, EXERCISE, lang, terms)
+    assert found[2].id == f"{lesson.name}-how-{lang}"
+    assert {"zh": "代码线", "en": "code track"}[lang] in found[2].text
+
+
+def test_a_page_is_one_section_lecture_then_practice_without_code_track(lesson, terms):
+    found = section_page(lesson, "first_call", "en", terms)
+    assert headings(found) == ["## Do not dial yet", "## How long the data are"]
+    assert "q.months_known" in [page.text for page in found]
+    assert "last_month" not in "".join(page.text for page in found)
+    assert headings(section_page(lesson, "formula", "zh", terms)) == ["## 一行算式"]
+
+
+def test_what_is_extra_is_tagged_so_in_the_notebook(lesson, terms):
+    tags = {page.id: page.metadata.get("tags") for page in pages(lesson, LECTURE, "en", terms)}
+    assert [name for name, found in tags.items() if found] == ["01_tiny_call-months-left-en"]
+    assert tags["01_tiny_call-months-left-en"] == ["extra"]
+
+
 def test_a_decide_question_is_a_card_and_in_the_solution_found_and_checked(lesson, terms):
     def cell(edition):
         found = {p.id: p for p in pages(lesson, edition, "en", terms)}
@@ -127,13 +178,12 @@ def test_lecture_code_is_collapsed_unless_it_is_the_point(lesson, terms):
 
 
 def test_outputs_to_be_compared_are_marked_for_nbval_in_the_solution(lesson, terms):
-    from dataclasses import replace
-
-    marked = replace(lesson, cells=tuple(
+    first = replace(lesson.sections[0], cells=tuple(
         replace(cell, head={**cell.head, "tags": ["check-output"]})
         if cell.id == "q-last-month" else cell
-        for cell in lesson.cells
+        for cell in lesson.sections[0].cells
     ))  # fmt: skip
+    marked = replace(lesson, sections=(first,))
     for edition, tags in ((SOLUTION, ["nbval-check-output"]), (EXERCISE, None)):
         found = {page.id: page for page in pages(marked, edition, "en", terms)}
         assert found["01_tiny_call-q-last-month-en"].metadata.get("tags") == tags

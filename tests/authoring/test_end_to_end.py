@@ -56,7 +56,7 @@ def test_a_lesson_becomes_notebooks_that_run(root, dataset, tmp_path):
 
 
 def test_nbval_passes_what_was_built_and_fails_on_an_output_that_differs(root, dataset):
-    practice = root / "lessons" / LESSON / "practice.py"
+    practice = root / "lessons" / LESSON / "first_call.py"
     text = practice.read_text(encoding="utf-8")
     count = '\n# %% id="how-many" tags=["check-output"]\nlen(mart.months)\n'
     practice.write_text(text + count, encoding="utf-8")
@@ -75,9 +75,9 @@ def test_nbval_passes_what_was_built_and_fails_on_an_output_that_differs(root, d
 
 
 def test_a_wrong_solution_is_told_with_its_cell(root, dataset):
-    practice = root / "lessons" / LESSON / "practice.py"
+    practice = root / "lessons" / LESSON / "first_call.py"
     text = practice.read_text(encoding="utf-8")
-    practice.write_text(text.replace("mart.months[-1]", "mart.months[0]"), encoding="utf-8")
+    practice.write_text(text.replace("= mart.months[-1]", "= mart.months[0]"), encoding="utf-8")
     problems = build(root, dataset=dataset, environment=KERNEL)
     assert [(p.rule, p.cell) for p in problems] == [("solutions_run", "q-last-month")] * 2
     assert any("You took the first." in problem.message for problem in problems)
@@ -91,7 +91,7 @@ def test_the_datasets_of_cases_are_made_beside_the_base(root, dataset, monkeypat
     )
     from casekit.authoring.source import read_lesson
 
-    practice = root / "lessons" / LESSON / "practice.py"
+    practice = root / "lessons" / LESSON / "first_call.py"
     text = practice.read_text(encoding="utf-8")
     practice.write_text(text + '\n# %% id="cliff"\nlesson.case("expiry_cliff")\n', encoding="utf-8")
     execution.make_cases(read_lesson(practice.parent), dataset)

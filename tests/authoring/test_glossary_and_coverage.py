@@ -5,11 +5,11 @@ from collections import Counter
 
 import pytest
 
-from casekit.authoring import agenda, coverage, glossary
+from casekit.authoring import coverage, glossary
+from casekit.authoring.cells import LANGUAGES
 from casekit.authoring.registry import registry_of
-from casekit.authoring.source import LANGUAGES, find_lessons, read_lesson
 
-from .tiny_course import COURSE, LESSON
+from .tiny_course import LESSON
 
 ROOT = coverage.FILE.parents[1]
 ROWS = {
@@ -96,10 +96,10 @@ def test_code_and_questions_teach_rows_and_prose_does_not(lesson):
     taught = coverage.places(lesson, registry_of(lesson.module).questions)
     assert taught == {
         "K2": [
-            "lecture:months-shown",
-            "practice:q-months-known",
-            "practice:q-last-month",
-            "practice:q-year-of",
+            "first_call:months-shown",
+            "first_call:q-months-known",
+            "first_call:q-last-month",
+            "first_call:q-year-of",
         ]
     }
 
@@ -115,7 +115,7 @@ def test_a_row_is_done_when_finished_and_taught(root):
     assert not rows["K4"].finished
     told = coverage.report(root)
     assert "00_welcome  1 / 17" in told
-    assert "01 practice:q-last-month" in told
+    assert "01 first_call:q-last-month" in told
     assert "保有→经营" in coverage.report(root, lang="zh")
 
 
@@ -123,25 +123,3 @@ def test_rows_that_the_kits_lessons_finish_are_taught():
     """For every lesson of the course: what it says it finishes, some cell or question covers."""
     for one in coverage.table(ROOT):
         assert one.done or not one.finished, one.row.id
-
-
-def test_minutes_are_summed_by_part_and_track(lesson):
-    questions = registry_of(lesson.module).questions
-    assert agenda.minutes(lesson, questions) == {
-        ("lecture", "decide"): 15,
-        ("lecture", "code"): 0,
-        ("practice", "decide"): 5,
-        ("practice", "code"): 9,
-    }
-    told = agenda.report(COURSE)
-    assert "practice      5 min   code track 9" in told
-    assert "20 min of 720" in told
-
-
-def test_the_decide_track_fits_into_two_days():
-    total = 0.0
-    for folder in find_lessons(ROOT):
-        lesson = read_lesson(folder)
-        spent = agenda.minutes(lesson, registry_of(lesson.module).questions)
-        total += sum(spent[part, "decide"] for part in ("lecture", "practice"))
-    assert total <= agenda.TWO_DAYS

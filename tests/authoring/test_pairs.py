@@ -9,7 +9,7 @@ from .tiny_course import LESSON
 
 
 def changed(root, **texts):
-    source = root / "lessons" / LESSON / "lecture.py"
+    source = root / "lessons" / LESSON / "first_call.py"
     text = source.read_text(encoding="utf-8")
     for old, new in texts.values():
         assert old in text

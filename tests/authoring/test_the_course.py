@@ -7,8 +7,9 @@ import pytest
 
 from casekit.authoring import execution, notebook
 from casekit.authoring.build import build
-from casekit.authoring.editions import LECTURE, SOLUTION
-from casekit.authoring.source import LANGUAGES, find_lessons, read_lesson
+from casekit.authoring.cells import LANGUAGES
+from casekit.authoring.edition import LECTURE, SOLUTION
+from casekit.authoring.source import find_lessons, read_lesson
 
 from .nbval_run import nbval
 

@@ -14,8 +14,8 @@ NOTEBOOKS = [
 ]
 
 
-def source(root, part="lecture"):
-    return root / "lessons" / LESSON / f"{part}.py"
+def source(root, section="first_call"):
+    return root / "lessons" / LESSON / f"{section}.py"
 
 
 def edit(path, old, new):
@@ -26,8 +26,8 @@ def edit(path, old, new):
 
 def change_both(root):
     edit(source(root), "停十秒", "停二十秒")
-    edit(source(root), "Do not dial yet", "Do not call yet")
-    edit(source(root), "先别拨号", "先别打")
+    edit(source(root), "The list has 5,000", "The list has 6,000")
+    edit(source(root), "名单上有 5,000", "名单上有 6,000")
     edit(source(root), "Wait ten", "Wait twenty")
 
 

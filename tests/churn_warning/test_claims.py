@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 from claims import CLAIMS, Claim, Lot, World
 
+from casekit.authoring.source import read_lesson
 from casekit.mart import open as open_mart
 from casekit.text import Catalogue
 
 SEEDS = (7, 11, 3, 4, 5)
 ROOT = Path(__file__).parents[2]
-LESSONS = {name: ROOT / f"lessons/05_churn_warning/{name}.py" for name in ("lecture", "practice")}
+LESSON = read_lesson(ROOT / "lessons" / "05_churn_warning")
+PARTS = {"lecture": ("lecture",), "practice": ("practice", "code")}
 CATALOGUES = {
     "text": Catalogue("casekit.course.churn_warning"),
     "charts": Catalogue("casekit.course.churn_warning.charts"),
@@ -67,14 +69,12 @@ def test_a_world_drawn_by_lot_refutes_what_is_said_of_behaviour(mart, cliff_mart
 # --- none stands unregistered ---------------------------------------------------------------------
 
 
-def _cells(source: str) -> dict[str, str]:
-    """Return the prose of each cell of a lesson's source, both languages together."""
+def _cells(kind: str) -> dict[str, str]:
+    """Return the prose of each cell of the lesson's lectures or practices, both languages together."""
     cells: dict[str, str] = {}
-    for part in re.split(r"^# %% ", source, flags=re.MULTILINE)[1:]:
-        head, _, body = part.partition("\n")
-        if found := re.search(r'\[markdown\].* id="([^"]+)"|\[markdown\] id="([^"]+)"', head):
-            name = found[1] or found[2]
-            cells[name] = cells.get(name, "") + body
+    for cell in (cell for part in PARTS[kind] for cell in LESSON.part(part)):
+        if cell.is_prose:
+            cells[cell.id] = f"{cells.get(cell.id, '')}\n{cell.text}"
     return cells
 
 
@@ -97,11 +97,8 @@ def _leaves(node, key: str = "") -> dict[str, str]:
 
 
 def _texts(kind: str) -> dict[str, str]:
-    """Return the texts of a lesson's source or of a catalogue by place."""
-    if kind in LESSONS:
-        found = _cells(LESSONS[kind].read_text(encoding="utf-8"))
-    else:
-        found = _leaves(CATALOGUES[kind].tree)
+    """Return the texts of the lesson or of a catalogue by place."""
+    found = _cells(kind) if kind in PARTS else _leaves(CATALOGUES[kind].tree)
     if kind == "glossary":
         found = {key.removesuffix(".line"): text for key, text in found.items()}
     return {f"{kind}:{key}": text for key, text in found.items()}
@@ -127,9 +124,7 @@ def test_a_new_fixed_claim_is_caught(leaf):
 
 def test_every_place_is_there():
     """A claim whose text has gone, or an exception that is needed no longer."""
-    texts = {
-        place: said for kind in (*LESSONS, *CATALOGUES) for place, said in _texts(kind).items()
-    }
+    texts = {place: said for kind in (*PARTS, *CATALOGUES) for place, said in _texts(kind).items()}
     places = [place for one in CLAIMS for place in one.places]
     assert [place for place in places if place not in texts] == []
     assert [place for place in NO_CLAIM if not SWEEPING.search(texts.get(place, ""))] == []

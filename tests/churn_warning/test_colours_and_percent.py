@@ -21,9 +21,9 @@ from casekit.text import Catalogue
 ROOT = Path(__file__).parents[2]
 TEXTS = sorted(
     path
-    for folder in ("casekit", "lessons")
+    for folder, kinds in (("casekit", {".yml"}), ("lessons", {".yml", ".py"}))
     for path in (ROOT / folder).rglob("*")
-    if path.suffix == ".yml" or path.name in {"lecture.py", "practice.py"}
+    if path.suffix in kinds
 )
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 CLOSE, APART = re.compile(r"[\d}]%"), re.compile(r"[\d}]\s%")

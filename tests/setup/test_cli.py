@@ -173,6 +173,15 @@ def test_reset_tells_the_known_names(own, capsys):
     assert "99_nothing" in capsys.readouterr().err
 
 
+def test_the_agenda_lists_the_sections_in_the_readers_language(capsys):
+    assert code_of(["--lang", "en", "agenda"]) == 0
+    told = capsys.readouterr().out
+    assert "05_churn_warning  Churn warning  core " in told
+    assert "of the 720 min of two days" in told
+    assert code_of(["--lang", "zh", "agenda"]) == 0
+    assert "离网预警  核心 " in capsys.readouterr().out
+
+
 def test_coverage_lists_the_syllabus(capsys):
     assert code_of(["coverage"]) == 0
     assert re.search(r"\d+ / \d+$", capsys.readouterr().out.strip())
@@ -226,9 +235,9 @@ def test_the_build_counts_its_problems(monkeypatch, lang, capsys):
     found = []
     monkeypatch.setattr("casekit.authoring.build.build", lambda root, check, **named: found)
     assert code_of(["build", "--check"]) == 0
-    found += ["lessons/05/lecture.py:3 a fault"]
+    found += ["lessons/05/zones.py:3 a fault"]
     assert code_of(["build", "--check"]) == 1
-    assert "lecture.py:3 a fault" in capsys.readouterr().out
+    assert "zones.py:3 a fault" in capsys.readouterr().out
 
 
 def test_a_console_of_another_code_page_gets_its_chinese():

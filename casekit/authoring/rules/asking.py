@@ -7,12 +7,15 @@ import re
 from collections.abc import Iterator
 
 from casekit.authoring.blanking import exercise_text, solution_text
+from casekit.authoring.cells import PARTS, Cell
 from casekit.authoring.editions import shows_card
 from casekit.authoring.markers import BLANK
 from casekit.authoring.rules.code import code_cells
 from casekit.authoring.rules.rule import Finding, Known, rule
-from casekit.authoring.source import Cell, Lesson
+from casekit.authoring.source import Lesson
+from casekit.classroom.question import TRACKS
 
+_ASKING = PARTS[1:]
 _IN_PROSE = re.compile(r"(?<![\w.])q\.([A-Za-z_]\w*)")
 
 
@@ -22,7 +25,7 @@ def questions_exist(lesson: Lesson, known: Known) -> Iterator[Finding]:
     if not known.registry.loaded:
         return  # told by questions_are_sound
     declared = known.registry.questions
-    mend = f"declared in casekit/course/{lesson.module}/questions.py are: {', '.join(declared) or 'none'}"
+    mend = f"declared in casekit/course/{lesson.module} are: {', '.join(declared) or 'none'}"
     for cell in lesson.cells:
         if cell.is_prose and cell.question:
             yield Finding(cell, "prose cannot ask a question", "put `question` on the code")
@@ -40,25 +43,26 @@ def questions_are_sound(lesson: Lesson, known: Known) -> Iterator[Finding]:
     asked = {cell.question: cell for cell in lesson.cells if cell.question}
     for fault in known.registry.faults:
         cell = next((c for name, c in asked.items() if re.search(rf"\b{name}\b", fault)), None)
-        where = f"mend casekit/course/{lesson.module}/questions.py and text.yml"
+        where = f"mend questions.py and text.yml in casekit/course/{lesson.module}"
         yield Finding(cell, fault, where)
 
 
 @rule
 def questions_are_asked_once(lesson: Lesson, known: Known) -> Iterator[Finding]:
-    """Each declared question is asked by one cell of the practice, and a cell asks one."""
+    """Each declared question is asked by one cell behind the lectures, and a cell asks one."""
     asked: dict[str, Cell] = {}
-    for cell in lesson.part("practice"):
+    practised = [cell for cell in lesson.cells if cell.part in _ASKING]
+    for cell in practised:
         if not cell.question:
             continue
         if cell.question in asked:
             before = asked[cell.question]
             yield Finding(
-                cell, f"`{cell.question}` is asked before, at {cell.part}.py:{before.line}",
+                cell, f"`{cell.question}` is asked before, at {before.section}.py:{before.line}",
                 "ask each question once",
             )  # fmt: skip
         asked.setdefault(cell.question, cell)
-    for cell in code_cells(lesson, "practice") + code_cells(lesson, "lecture"):
+    for cell in (cell for part in PARTS for cell in code_cells(lesson, part)):
         for name, line in _verbs(cell.text, "check"):
             if name != cell.question:
                 yield Finding(
@@ -66,18 +70,31 @@ def questions_are_asked_once(lesson: Lesson, known: Known) -> Iterator[Finding]:
                     f'write question="{name}" in its head, one question a cell', line,
                 )  # fmt: skip
     for name in known.registry.questions:
-        if name not in asked and lesson.part("practice"):
-            last = lesson.part("practice")[-1]
+        if name not in asked and practised:
             yield Finding(
-                last, f"the question `{name}` is declared and asked nowhere",
+                practised[-1], f"the question `{name}` is declared and asked nowhere",
                 f'add a cell with question="{name}", or take the question away',
+            )  # fmt: skip
+
+
+@rule
+def questions_stand_in_their_part(lesson: Lesson, known: Known) -> Iterator[Finding]:
+    """Those who decide are asked in the practice, analysts in the code track."""
+    part_of = dict(zip(TRACKS, _ASKING, strict=True))
+    for cell in lesson.cells:
+        asked = known.registry.questions.get(cell.question)
+        wanted = part_of[asked.track] if asked else cell.part
+        if cell.part != wanted:
+            yield Finding(
+                cell, f"`{cell.question}` is a question of the {wanted}, and this is the {cell.part}",
+                f"move the cell behind part=\"{wanted}\", or change the question's track",
             )  # fmt: skip
 
 
 @rule
 def solutions_are_hidden(lesson: Lesson, known: Known) -> Iterator[Finding]:
     """In the exercise every question is a card or waits for an answer."""
-    for cell in code_cells(lesson, "practice"):
+    for cell in _asking_cells(lesson):
         if not cell.question:
             continue
         code = exercise_text(cell.text)
@@ -102,12 +119,16 @@ def solutions_are_hidden(lesson: Lesson, known: Known) -> Iterator[Finding]:
 @rule
 def solutions_are_checked(lesson: Lesson, known: Known) -> Iterator[Finding]:
     """In the solution every question is checked, so that its answer is known to pass."""
-    for cell in code_cells(lesson, "practice"):
+    for cell in _asking_cells(lesson):
         if cell.question and not _calls(solution_text(cell.text), cell.question, "check"):
             yield Finding(
                 cell, f"the solution does not check `{cell.question}`",
                 f"add q.{cell.question}.check(…) to the solution",
             )  # fmt: skip
+
+
+def _asking_cells(lesson: Lesson) -> list[Cell]:
+    return [cell for part in _ASKING for cell in code_cells(lesson, part)]
 
 
 def _named(cell: Cell) -> Iterator[tuple[str, int]]:

@@ -5,40 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from casekit.authoring.editions import (
+from casekit.authoring.cells import (
+    BROKEN_HEAD,
     CHECK_OUTPUT,
     EXERCISE_ONLY,
-    GENERATED_ENDINGS,
-    GENERATED_IDS,
     INSTRUCTOR,
+    PARTS,
     QUOTE,
     SHOW_CODE,
     SOLUTION_ONLY,
     TAGS,
+    Cell,
 )
+from casekit.authoring.editions import GENERATED_ENDINGS, GENERATED_IDS
 from casekit.authoring.rules.rule import Finding, Known, rule
-from casekit.authoring.source import BROKEN_HEAD, PARTS, Cell, Lesson
+from casekit.authoring.source import Lesson
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_ID = 36  # with the lesson, an ending and the language within nbformat's 64
 _KEYS = {
-    "markdown": ("id", "lang", "minutes", "tags", "track"),
+    "markdown": ("id", "lang", "part", "tags"),
     "code": ("id", "covers", "question", "tags"),
 }
 # Named by rules that say more about them.
-_ELSEWHERE = ("lang", "covers", "question", "minutes", "track")
+_ELSEWHERE = ("lang", "covers", "question")
 _TAGS_OF_PROSE = (INSTRUCTOR, QUOTE)
 _TAGS_OF_CODE = (SHOW_CODE, CHECK_OUTPUT)
 
 
 @rule
 def files_can_be_read(lesson: Lesson, known: Known) -> Iterator[Finding]:
-    """The lesson's three files are there, in UTF-8, and say what they must."""
+    """``lesson.yml`` and a file a section are there, in UTF-8, and say what they must."""
     for fault in lesson.faults:
         yield Finding(None, fault.message, fault.mend, fault.line, fault.file)
-    for part in PARTS:
-        if part not in lesson.parts():
-            yield Finding(None, "the file is missing", "write it", 0, f"{part}.py")
 
 
 @rule
@@ -50,7 +49,7 @@ def heads_are_quoted(lesson: Lesson, known: Known) -> Iterator[Finding]:
             yield Finding(cell, f"the head `{text}` cannot be read", 'quote values: lang="zh"')
         else:
             for key, value in cell.head.items():
-                if key in (*_ELSEWHERE, "id") and not isinstance(value, str):
+                if key in (*_ELSEWHERE, "id", "part") and not isinstance(value, str):
                     yield Finding(cell, f"`{key}` is not quoted", f'write {key}="…"')
 
 
@@ -68,10 +67,24 @@ def heads_are_known(lesson: Lesson, known: Known) -> Iterator[Finding]:
                     f"known are {', '.join(keys)}",
                 )  # fmt: skip
         yield from _wrong_tags(cell)
-        if "track" in cell.head and not cell.opens_section:
-            yield Finding(cell, "a track belongs to the cell that opens a section", "move it there")
-        if cell.track not in {"decide", "code"}:
-            yield Finding(cell, f"there is no track `{cell.track}`", "write decide or code")
+
+
+@rule
+def parts_are_in_order(lesson: Lesson, known: Known) -> Iterator[Finding]:
+    """A section's practice comes behind its lecture, its code track behind both; each begins once."""
+    for section in lesson.sections:
+        begun: dict[str, str] = {}
+        for cell in section.cells:
+            said = cell.head.get("part")
+            if not isinstance(said, str):
+                continue
+            later = [part for part in begun if PARTS.index(part) > PARTS.index(cell.part)]
+            if said not in PARTS[1:]:
+                yield Finding(cell, f"there is no part `{said}` to begin", "write practice or code")
+            elif later:
+                yield Finding(cell, f"the {said} begins behind the {later[0]}", "move it before")
+            elif begun.setdefault(said, cell.id) != cell.id:
+                yield Finding(cell, f"the {said} begins before, at `{begun[said]}`", "take it off")
 
 
 def _wrong_tags(cell: Cell) -> Iterator[Finding]:
@@ -127,10 +140,11 @@ def ids_are_unique(lesson: Lesson, known: Known) -> Iterator[Finding]:
             continue
         before = seen.setdefault(cell.id, [])
         pair = all(c.is_prose and cell.is_prose and c.lang != cell.lang for c in before)
-        if before and not (pair and before[0].part == cell.part):
+        together = [(c.section, c.part) for c in before] == [(cell.section, cell.part)]
+        if before and not (pair and together):
             first = before[0]
             yield Finding(
-                cell, f"the id `{cell.id}` is used before, at {first.part}.py:{first.line}",
+                cell, f"the id `{cell.id}` is used before, at {first.section}.py:{first.line}",
                 "give one of the two another id",
             )  # fmt: skip
         before.append(cell)

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 
 from casekit.authoring import pairs
+from casekit.authoring.cells import BROKEN_HEAD, LANGUAGES, Cell
 from casekit.authoring.markers import comments
 from casekit.authoring.rules.rule import Finding, Known, rule
-from casekit.authoring.source import BROKEN_HEAD, LANGUAGES, Cell, Lesson
+from casekit.authoring.source import Lesson
 
 # Ideographs with their extensions and compatibility forms, CJK and full-width punctuation.
 _CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]")
@@ -36,9 +37,9 @@ def prose_has_both_languages(lesson: Lesson, known: Known) -> Iterator[Finding]:
 
 @rule
 def languages_stand_together(lesson: Lesson, known: Known) -> Iterator[Finding]:
-    """The two languages of a cell follow one another and have the same tags and section."""
-    for part in lesson.parts():
-        cells = lesson.part(part)
+    """The two languages of a cell follow one another and have the same tags and heading."""
+    for section in lesson.sections:
+        cells = section.cells
         where = {(cell.id, cell.lang): n for n, cell in enumerate(cells) if cell.is_prose}
         for (name, lang), n in where.items():
             other = where.get((name, "en")) if lang == "zh" else None
@@ -48,13 +49,13 @@ def languages_stand_together(lesson: Lesson, known: Known) -> Iterator[Finding]:
             if abs(other - n) != 1:
                 yield Finding(
                     there, f"the two languages of `{name}` stand apart",
-                    f"move it next to {part}.py:{here.line}",
+                    f"move it next to {section.name}.py:{here.line}",
                 )  # fmt: skip
             if set(here.tags) != set(there.tags):
                 yield Finding(there, f"the tags of `{name}` differ", "give both the same tags")
-            if here.opens_section != there.opens_section:
+            if here.has_heading != there.has_heading:
                 yield Finding(
-                    there, f"one language of `{name}` opens a section, the other does not",
+                    there, f"one language of `{name}` has a heading, the other does not",
                     "begin both with `## `, or neither",
                 )  # fmt: skip
 
@@ -108,7 +109,7 @@ def code_holds_no_chinese(lesson: Lesson, known: Known) -> Iterator[Finding]:
         except SyntaxError:
             continue  # told by code_is_python
         mends = {
-            "string": f"move the text to casekit/{lesson.module}/text.yml",
+            "string": f"move the text to a text.yml of casekit/course/{lesson.module}",
             "comment": "write it as `# zh: …` and `# en: …`, one after the other",
         }
         for line, what in sorted({*strings, *remarks}):

@@ -6,11 +6,12 @@ import functools
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from casekit.authoring.cells import Cell
 from casekit.authoring.coverage import Row
 from casekit.authoring.glossary import Term
 from casekit.authoring.problem import Problem
 from casekit.authoring.registry import Registry
-from casekit.authoring.source import Cell, Lesson
+from casekit.authoring.source import Lesson
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def rule(check: Callable[[Lesson, Known], Iterator[Finding]]) -> Rule:
     def problems(lesson: Lesson, known: Known) -> Iterator[Problem]:
         for found in check(lesson, known):
             cell = found.cell
-            file = lesson.file(cell.part) if cell else f"lessons/{lesson.name}/{found.file}"
+            file = lesson.file(f"{cell.section}.py" if cell else found.file)
             yield Problem(
                 file=file,
                 line=cell.line + found.line if cell else found.line,

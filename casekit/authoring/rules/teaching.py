@@ -5,51 +5,67 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casekit.authoring import coverage, glossary
-from casekit.authoring.agenda import Section, sections
-from casekit.authoring.editions import QUOTE
+from casekit.authoring.agenda import asked_within
+from casekit.authoring.cells import INSTRUCTOR, LANGUAGES, QUOTE
 from casekit.authoring.rules.rule import Finding, Known, rule
-from casekit.authoring.source import BROKEN_HEAD, LANGUAGES, Lesson
+from casekit.authoring.source import Lesson
 
 
 @rule
 def titles_are_left_to_the_build(lesson: Lesson, known: Known) -> Iterator[Finding]:
-    """A source has no first-level heading: the title stands in ``lesson.yml``."""
-    for cell in lesson.cells:
-        if cell.is_prose and cell.text.lstrip().startswith("# "):
-            yield Finding(cell, "a first-level heading", "the build adds the title; use `## `")
+    """Titles of lessons and sections stand in ``lesson.yml``, in no source."""
+    for section in lesson.sections:
+        for cell in section.cells:
+            if cell.is_prose and cell.text.lstrip().startswith("# "):
+                yield Finding(cell, "a first-level heading", "the build adds the lesson's title")
+            elif cell.has_heading and cell.id == section.opening:
+                yield Finding(cell, "the section's title", "the build adds it from lesson.yml")
 
 
 @rule
-def sections_have_minutes(lesson: Lesson, known: Known) -> Iterator[Finding]:
-    """Every section of a lecture has minutes; of a practice, minutes or questions."""
-    for cell in lesson.cells:
-        if "minutes" not in cell.head:
-            continue
-        if not cell.opens_section:
+def parts_open_with_prose(lesson: Lesson, known: Known) -> Iterator[Finding]:
+    """A part opens with prose for everybody; practice and code track with a heading of their own."""
+    for section in lesson.sections:
+        for part in section.parts:
+            cells = section.part(part)
+            first, wanted = cells[0], part != section.parts[0]
+            if not first.is_prose or INSTRUCTOR in first.tags:
+                yield Finding(first, f"the {part} does not open with prose for everybody",
+                              "say first what has to be decided, by whom")  # fmt: skip
+            elif wanted and not first.has_heading:
+                yield Finding(first, f"the {part} has no heading", "begin its prose with `## `")
+            yield from (
+                Finding(cell, f"a second heading in the {part}", "use `### `, or a section more")
+                for cell in cells
+                if cell.has_heading and cell.id != first.id and "part" not in cell.head
+            )
+
+
+@rule
+def questions_fit_into_the_minutes(lesson: Lesson, known: Known) -> Iterator[Finding]:
+    """The questions of the decide track, without those that are extra, fit into their section."""
+    for section in lesson.sections:
+        spent = sum(one.minutes for one in asked_within(section, known.registry.questions))
+        if spent > section.minutes:
             yield Finding(
-                cell, "minutes belong to the cell that opens a section (`## …`)",
-                "move them there; a question's minutes stand in its declaration",
+                None, f"the questions of `{section.name}` take {spent:g} minutes of its "
+                f"{section.minutes:g}", "give it more, or tag a question's cell extra",
             )  # fmt: skip
-        elif not cell.minutes or cell.minutes <= 0:
-            given = cell.head["minutes"]
-            yield Finding(cell, f"`{given}` is no number of minutes", 'write minutes="12"')
-    if not known.registry.loaded:
-        return  # a section may owe its minutes to its questions
-    for part in lesson.parts():
-        for section in sections(lesson, part, known.registry.questions):
-            yield from _untimed(section)
 
 
-def _untimed(section: Section) -> Iterator[Finding]:
-    if not section.opening or BROKEN_HEAD in section.opening[0].head:
-        return
-    given = {cell.minutes for cell in section.opening if "minutes" in cell.head}
-    first = section.opening[0]
-    if len(given) > 1:
-        yield Finding(first, f"the two languages of `{section.id}` give different minutes",
-                      "give them once")  # fmt: skip
-    elif not given and (section.part == "lecture" or not section.asked):
-        yield Finding(first, f"the section `{section.id}` has no minutes", 'add minutes="12"')
+@rule
+def topics_are_sections(lesson: Lesson, known: Known) -> Iterator[Finding]:
+    """The module's topics are sections of the lesson, in the lesson's order."""
+    sections = [section.name for section in lesson.sections]
+    topics = list(known.registry.topics)
+    for topic in topics:
+        if sections and topic not in sections:
+            yield Finding(None, f"the topic `{topic}` of the module is no section",
+                          "list it under sections, or take it out of TOPICS")  # fmt: skip
+    in_both = [name for name in sections if name in topics]
+    if in_both != [name for name in topics if name in sections]:
+        yield Finding(None, f"the module's topics come in another order than {', '.join(in_both)}",
+                      "order TOPICS as the sections are")  # fmt: skip
 
 
 @rule

@@ -1,1 +1,3 @@
 """A module for tests: three small questions."""
+
+TOPICS = ("first_call",)

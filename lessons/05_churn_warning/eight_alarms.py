@@ -1,0 +1,219 @@
+# %% [markdown] id="eight-alarms" lang="zh"
+"""
+监控大屏上有八盏[[alarm|预警灯]]。厂商说：“八盏全开，亮一盏就打，一个都不放过。”运营总监问你：开哪几盏？几盏亮了才打？
+
+灯是现成的名目，什么时候亮要自己定。下表的算法和[[threshold|阈值]]是**本课程约定**：都拿决策月和前三个月的均值比，不偷看之后的月份。
+"""
+
+# %% [markdown] id="eight-alarms" lang="en"
+"""
+The monitoring screen has eight [[alarm|alarm lights]]. The vendor says: “Switch all eight on, call at the first light, miss nobody.” Your director asks: which ones, and how many must be lit before we call?
+
+The names are the trade's; when each light goes on is ours to say. The rules and [[threshold|thresholds]] below are **this course's own convention**: the decision month against the mean of the three before it, with no look at later months.
+"""
+
+# %% [markdown] id="note-alarms" lang="zh" tags=["instructor"]
+"""
+**问**：看图之前每人投两票：哪盏灯**最准**（亮了的人里，真走的比例最高），哪盏**抓得最多**（走的人里，亮过的比例最高）。
+**常见错答一**：“合约到期最准，到期的人都会走。”多数人到期后续约或不动，它离[[base_rate]]不远；它的价值在提前期，讲外呼时机时再用。
+**常见错答二**：“灯越多越保险。”选看的那张图：灯越多，来得越晚。
+**白板**：画一个 2×2：亮／没亮 × 走了／没走。[[precision]]是横着除，[[recall]]是竖着除。谁做分母，写大一点。
+**时间**：灯表 1 分钟，投票 1 分钟，两张图各 2 分钟，面板 2 分钟；练习两题 5 分钟。有空再看“亮几盏才打”。
+**换了种子**：试过的五个种子里，最准的都是异网呼叫，抓得最多的都是通话频次；要是换了别的，就请台下解释为什么。
+"""
+
+# %% [markdown] id="note-alarms" lang="en" tags=["instructor"]
+"""
+**Ask**: before the chart, two votes each. Which light is **most often right** (the largest share of those lit leaves)? Which **catches most** (the largest share of leavers had been lit)?
+**Common wrong answer 1**: “Contract expiry is the surest, they all go at the end.” Most renew or stay put, and it is not far from the [[base_rate]]. Its worth is in the lead time: wait for the section on when to call.
+**Common wrong answer 2**: “More lights, more safety.” The chart for when there is time: the more lights, the later.
+**Flip chart**: a 2 × 2, lit or not × left or not. [[precision|Precision]] divides along the row, [[recall]] down the column. Write the denominator large.
+**Timing**: table 1 minute, votes 1, two charts 2 each, panel 2; two questions 5. “How many must be lit” when there is time.
+**Another seed**: on the five seeds that were tried off-net calls are the most precise and call frequency the widest. If not, let the room say why.
+"""
+
+# %% id="imports-eight-alarms"
+from casekit.course.churn_warning import (
+    alarm_counts,
+    alarm_evaluation,
+    alarms,
+    charts,
+    reference,
+    widgets,
+)
+
+# %% id="alarm-rules" covers="W1"
+charts.alarm_definitions(unknown=alarms.unknown(mart))
+
+# %% id="alarm-worth" covers="W1"
+day = reference.judged(mart)
+fired = alarms.fire(alarms.signals(alarms.history(mart, day.month), day.month))
+charts.alarm_bars(alarm_evaluation.scorecard(fired, day.leaves))
+
+# %% [markdown] id="after-worth" lang="zh"
+"""
+准和全，一盏灯占不全。[[precision]]低，就是把客服的时间花在本来不走的人身上；[[recall]]低，就是要走的人从你眼皮底下过去。
+
+两个数都要先和[[base_rate]]比。离网本来就少，“整体判对率 95%”什么也说明不了：谁都不报，也能判对这么多。
+
+还有第三个数：[[lead_time]]。灯亮到人走，隔了几个月？留给你做事的，就是这几个月。
+"""
+
+# %% [markdown] id="after-worth" lang="en"
+"""
+No light is both sure and complete. Low [[precision]] spends the agents' time on people who were staying; low [[recall]] lets those who leave walk past you.
+
+Set both against the [[base_rate]] first. Leaving is rare, so “95 % of our verdicts are right” says nothing: so does a screen on which no light ever goes on.
+
+And there is a third figure, the [[lead_time]]: how many months from the light to the day they go? That is all the time you have.
+"""
+
+# %% id="lead" covers="W1"
+all_fired = alarms.fire(alarm_evaluation.signals_by_month(mart, mart.months[3:]))
+charts.lead_bars(alarm_evaluation.lead_summary(alarm_evaluation.lead_times(all_fired, mart.churn)))
+
+# %% [markdown] id="how-many-lit" lang="zh" tags=["extra"]
+"""
+那么几盏灯一起用呢？“至少亮几盏才打”，先猜：从一盏加到四盏，名单短几倍？
+"""
+
+# %% [markdown] id="how-many-lit" lang="en" tags=["extra"]
+"""
+And several together? “Call when at least so many are lit”: guess first how many times shorter the list gets from one light to four.
+"""
+
+# %% id="by-count" covers="W1" tags=["extra"]
+by_count = alarm_evaluation.by_count(fired, day.leaves)
+charts.count_table(by_count)
+
+# %% id="count-and-lead" covers="W1" tags=["extra"]
+charts.count_lines(by_count, alarm_counts.lead_by_count(all_fired, mart.churn))
+
+# %% [markdown] id="after-count" lang="zh" tags=["extra"]
+"""
+这就是“灯越多越好”的代价：加码到最后，报的个个都对，可那时他们的通话已经少了一半还多。[[lead_time]]才是预警的“预”字。
+"""
+
+# %% [markdown] id="after-count" lang="en" tags=["extra"]
+"""
+That is the price of “more alarms, more sure”: at the end every alarm is right, about people whose traffic has fallen by more than half. The [[lead_time]] is what makes a warning a warning.
+"""
+
+# %% [markdown] id="try-alarms" lang="zh"
+"""
+轮到你：假定周一能打 250 通，用下面的面板找一组阈值和“至少几盏”，让名单装得下，提前期又不太短。
+"""
+
+# %% [markdown] id="try-alarms" lang="en"
+"""
+Your turn: suppose 250 calls on Monday. Find thresholds and a “how many lights” that fit, without the lead time becoming too short.
+"""
+
+# %% id="play-alarms" covers="W1"
+widgets.alarm_panel(mart)
+
+# %% [markdown] id="monday-alarms" lang="zh"
+"""
+> **周一就做**：给每盏灯记三个数：查准率、查全率、提前几个月。三个数都答不上来的灯，先关掉。
+"""
+
+# %% [markdown] id="monday-alarms" lang="en"
+"""
+> **On Monday**: keep three figures for every light: precision, recall, months ahead. A light for which nobody can give them goes off.
+"""
+
+# %% [markdown] id="p-alarms" lang="zh" part="practice"
+"""
+## 周一例会：这张名单打不打
+外呼组长把八项预警全打开，名单一千多户，一周打不完。“你说，报几项才算数？”阈值用[[alarm|预警信号]]的课程约定值，先不动。
+"""
+
+# %% [markdown] id="p-alarms" lang="en"
+"""
+## Monday's meeting: do we call this list?
+With all eight alarms on, the head of outbound has over a thousand names and a week too short for them. “So how many alarms count?” The thresholds of the [[alarm|alarms]] are the course's own; leave them for now.
+"""
+
+# %% id="imports-eight-alarms-practice"
+from casekit.course.churn_warning import alarm_evaluation, alarms, panel, reference, widgets
+from casekit.course.churn_warning.questions import exhibits
+
+# %% id="p-alarm-panel" covers="W1"
+widgets.alarm_panel(mart)
+
+# %% id="q-wasted-calls" question="wasted_calls"
+q.wasted_calls  # EXERCISE
+# SOLUTION BEGIN
+month, left = reference.judged(mart).month, reference.judged(mart).leaves
+fired = alarms.fire(alarms.signals(alarms.history(mart, month), month))
+listed = alarms.combined(fired, at_least=3)
+q.wasted_calls.check(1 - left[listed].mean())
+# SOLUTION END
+
+# %% id="q-alarm-count" question="alarm_count" tags=["extra"]
+q.alarm_count  # EXERCISE
+# SOLUTION BEGIN
+names = alarm_evaluation.by_count(fired, left)["alarmed"]
+q.alarm_count.check(int(names.index[names <= 300].min()))
+# SOLUTION END
+
+# %% id="p-lead-chart" covers="W1"
+exhibits.warning_leads(mart)
+
+# %% id="q-lead-order" question="lead_order"
+q.lead_order  # EXERCISE
+# SOLUTION BEGIN
+rang = alarms.fire(alarm_evaluation.signals_by_month(mart, panel.decision_months(mart.months)))
+leads = alarm_evaluation.lead_summary(alarm_evaluation.lead_times(rang, mart.churn))
+early = leads["ahead_2"] + leads["ahead_3"]
+four = early.reindex(["call_frequency", "traffic", "off_net", "contract_expiry"])
+q.lead_order.check(list(four.sort_values(ascending=False).index))
+# SOLUTION END
+
+# %% [markdown] id="code-alarms" lang="zh" part="code"
+"""
+## 代码线：预警灯
+一项灯的算法，八项灯的成绩单。
+"""
+
+# %% [markdown] id="code-alarms" lang="en"
+"""
+## Code track: alarms
+How one light is worked out, and the record of all eight.
+"""
+
+# %% id="imports-eight-alarms-code" tags=["show-code"]
+import pandas as pd
+
+from casekit.course.churn_warning import alarms, reference
+from synthetic.calendar import add_months
+
+
+# %% id="q-spend-alarm" question="spend_alarm" tags=["show-code"]
+# -- your turn --
+def spend_alarm(monthly, month):
+    # SOLUTION BEGIN
+    now = monthly[(monthly["month"] == month) & (monthly["status"] == "active")]
+    now = now.set_index("subscriber")["bill"]
+    earlier = monthly[monthly["month"].between(add_months(month, -3), add_months(month, -1))]
+    before = earlier.groupby("subscriber")["bill"].mean().reindex(now.index)
+    return 1 - now / before >= 0.20
+    # SOLUTION END
+
+
+q.spend_alarm.check(spend_alarm)
+
+# %% id="c-alarm-data" tags=["show-code"]
+judged = reference.judged(mart)
+history_rows = alarms.history(mart, judged.month)
+fired, left = alarms.fire(alarms.signals(history_rows, judged.month)), judged.leaves
+fired.head()
+
+# %% id="q-alarm-scorecard" question="alarm_scorecard" tags=["show-code"]
+# -- your turn --
+# SOLUTION BEGIN: scorecard
+hits = fired.mul(left, axis=0).sum()
+scorecard = pd.DataFrame({"precision": hits / fired.sum(), "recall": hits / left.sum()})
+scorecard = scorecard.rename_axis("alarm").reset_index()
+# SOLUTION END
+q.alarm_scorecard.check(scorecard)

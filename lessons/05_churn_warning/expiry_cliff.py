@@ -1,0 +1,123 @@
+# %% [markdown] id="p-case" lang="zh" part="practice"
+"""
+东州移动（虚构）一家地市分公司。两年前夏天的购机活动签下了近三成客户，24 个月的合约在今年 7、8 月集中到期；对手已经定了 7、8 月的携转活动。
+
+今天是 2025 年 6 月 30 日。存量室的林越 18 点前要把名单交给外呼中心：**最多 300 户**。一通电话 3 元，接受续约再花 20 元。预算够打满，再多一通也没有。
+
+资料室有三样东西。先看**合约什么时候到期**（6 月末在网客户；离网概率由 3 月及以前的月份训练，只看未来三个月）：
+"""
+
+# %% [markdown] id="p-case" lang="en"
+"""
+A city branch of Dongzhou Mobile (made up). Two summers ago a handset campaign signed up nearly three customers in ten; their 24-month contracts all end this July and August, and a rival's porting campaign is set for the same months.
+
+It is 30 June 2025. Lin Yue of the existing-customer room owes the call centre a list by 18:00: **300 names at most**. A call costs 3 yuan, an accepted renewal 20 more. There is money for all 300 and for not one more.
+
+The data room holds three things. First, **when contracts end** (customers at the end of June; the score learnt from months up to March and looks three months ahead):
+"""
+
+# %% id="imports-expiry-cliff-practice"
+from casekit.course.churn_warning import widgets
+from casekit.course.churn_warning.questions import exhibits
+
+# %% id="p-case-ends" covers="W11"
+case = lesson.case("expiry_cliff")
+exhibits.ends_by_month(case)
+
+# %% [markdown] id="p-case-pilot" lang="zh"
+"""
+第二，**3 月的[[randomised_campaign|随机试点]]**：同一个续约优惠，谁接电话由抽签决定，看六个月离网率。括号里是 95% 区间，跨过零就说不准有没有用。
+"""
+
+# %% [markdown] id="p-case-pilot" lang="en"
+"""
+Second, **the [[randomised_campaign|pilot]] of March**: the same renewal offer, called or not by lot, and who left within six months. In brackets the 95 % interval; where it spans zero, nobody can say that the call helped.
+"""
+
+# %% id="p-case-pilot-table" covers="W11"
+exhibits.pilot_by_end(case)
+
+# %% [markdown] id="p-case-decide" lang="zh"
+"""
+第三样是一句提醒：看见人走，主意早就定了；电话要落在哪个月，“什么时候打”一节算过。可以定了：卡片里筛选、排序、封顶，名单随手变，定好再点“检查”。
+"""
+
+# %% [markdown] id="p-case-decide" lang="en"
+"""
+Third, a reminder: by the time they are seen to go, their minds were made up long ago; the section on when to call works out the month. Decide: filter, rank and cap on the card, watch the list change, and press *Check* when it is yours.
+"""
+
+# %% id="q-target-list" question="target_list"
+q.target_list  # EXERCISE
+# SOLUTION BEGIN
+rule = {
+    "ends_from": 0,
+    "ends_to": 3,
+    "others": False,
+    "least_bill": 0,
+    "most_alarms": 7,
+    "most_score": 1.0,
+    "rank_by": "bill",
+    "calls": 300,
+}
+q.target_list.check(rule)
+# SOLUTION END
+
+# %% [markdown] id="p-case-debrief" lang="zh"
+"""
+### 打开真相
+交过名单再勾选。看三件事：谁是因为电话才留下的；电话对谁管用；主意定了以后还剩多少用。
+"""
+
+# %% [markdown] id="p-case-debrief" lang="en"
+"""
+### Open the truth
+Tick the box once your list is in. Look for three things: who stayed because of the call, whom it moves, and what is left of it once the mind is made up.
+"""
+
+# %% id="p-debrief" covers="W3,W6,W11"
+exhibits.debrief(q.target_list, case)
+
+# %% [markdown] id="p-case-close" lang="zh"
+"""
+**带走三句话。** 离网概率回答“谁会走”，名单要问的是“谁会因为这通电话留下”。主意一定，要走的人里电话能留住的就少得多，所以要赶在前面打。试点太小，就别替它下结论：先按价值排，同时把下一次试点做大。
+
+要把名单带回去，用下面的面板：筛选和卡片一样，可下载 Excel。
+"""
+
+# %% [markdown] id="p-case-close" lang="en"
+"""
+**Three things to take home.** A score answers “who will leave?”; a list must ask “who will stay because of this call?”. Once the mind is made up, a call keeps far fewer of those who would leave: be there before. Where a pilot is too small, draw no conclusion from it: rank by value, and make the next pilot larger.
+
+To take a list away, use the panel below: the same filters as on the card, with a download for Excel.
+"""
+
+# %% id="p-target-rules" covers="W6"
+widgets.target_rules(case)
+
+# %% [markdown] id="p-code-case" lang="zh" part="code"
+"""
+## 代码线：案例，自己定名单
+规则卡片给出的名单已经合格。写代码，能不能再多挣一点？`room` 的各列：`score` 离网概率，`bill` 月均账单，`ends_in` 距合约到期月数（负为已到期，99 为没有合约），`alarms` 用量报警项数，`saving` 转网每月可省。
+"""
+
+# %% [markdown] id="p-code-case" lang="en"
+"""
+## Code track: the case, with a list of your own
+The rules on the card make a sound list. Can code earn more? Columns of `room`: `score`, `bill` (mean), `ends_in` (months to the contract's end; negative: since; 99: no contract), `alarms` (of use), `saving` (a month, at a rival).
+"""
+
+# %% id="imports-expiry-cliff-code" tags=["show-code"]
+from casekit.course.churn_warning.questions import exhibits
+
+# %% id="c-room" tags=["show-code"]
+room = exhibits.room(lesson.case("expiry_cliff"))
+room.head()
+
+# %% id="q-free-list" question="free_list" tags=["show-code"]
+# -- your turn --
+# SOLUTION BEGIN: targets
+about_to_end = room[room["ends_in"].between(0, 3)]
+targets = about_to_end.nlargest(300, "bill").index
+# SOLUTION END
+q.free_list.check(targets)

@@ -1,0 +1,95 @@
+# %% [markdown] id="friday-list" lang="zh"
+"""
+外呼中心周一能打 200 通维系电话，名单今天下班前要交。全部在网客户都在表里，你只有二十分钟。
+
+先举手：你们公司会怎么排？**账单最高**、**网龄最长**、**投诉最多**，还是**账单跌得最多**？再在纸上写两个数：哪张名单里三个月内真会走的人最多，有几位；哪张最少，比抽签多还是少。
+"""
+
+# %% [markdown] id="friday-list" lang="en"
+"""
+On Monday the call centre can make 200 retention calls, and it wants the list before you go home. Everybody on the network is in the table; you have twenty minutes.
+
+Hands up: how does your company sort? By **highest bill**, **longest tenure**, **most complaints**, or **largest fall of the bill**? Then write down two figures. Which list holds most of those who will be gone in three months, and how many? Which holds fewest, and is that more or less than drawing lots?
+"""
+
+# %% [markdown] id="note-friday" lang="zh" tags=["instructor"]
+"""
+**问**：“周一这 200 通，你们现在是按什么排的？”让三个人说完再往下翻。
+**常见错答**：“先打账单最高的，保住高价值。”账单高和要走是两件事：账单最高的 200 位里，三个月内走的比抽签还少。
+**白板**：左边写大家猜的两个数，右边留空，等图出来填。这 200 通，“最危险的，不等于最该打的”那一节有了模型再算一次。
+**时间**：开场 3 分钟，口径 1 分钟，看图和玩面板 3 分钟。
+**换了种子**：几种排法的人数会变；试过的五个种子里都是“账单跌得最多”在前，“账单最高”垫底（有时并列）。以图上的标题为准，别背数字。
+"""
+
+# %% [markdown] id="note-friday" lang="en" tags=["instructor"]
+"""
+**Ask**: “Monday's 200 calls: how are they sorted today?” Hear three people before you scroll.
+**Common wrong answer**: “Highest bills first, that is where the value is.” A high bill and a wish to leave are two things: of the 200 highest bills fewer leave within three months than of 200 drawn by lot.
+**Flip chart**: their two guesses on the left; leave the right empty until the chart is there. The section “The riskiest are not the best to call” counts these 200 calls again, with a model.
+**Timing**: opening 3 minutes, definitions 1, chart and panel 3.
+**Another seed**: the figures change; on the five seeds that were tried the fall of the bill comes first and the highest bill last, at times in a tie. Read the chart's title, quote no figure from memory.
+"""
+
+# %% id="imports-friday"
+from casekit.course.churn_warning import call_lists, charts, reference, widgets
+
+# %% [markdown] id="who-counts" lang="zh"
+"""
+先把口径说死，不然后面每个数都要吵架。以下是**本课程约定**：
+
+- **走了** = 主动[[churn|离网]]：携转、销户、沉默。欠费拆机是另一件事，不算。
+- **看多远** = 从[[decision_month|决策月]]月末起，往后三个月。
+- **谁在分母里** = 决策月月末状态正常的用户；停机的不在内。
+"""
+
+# %% [markdown] id="who-counts" lang="en"
+"""
+First pin the definitions down, or every later figure is an argument. They are **this course's own convention**:
+
+- **Left** = [[churn]] by choice: ported, closed, gone silent. Lines cut off for unpaid bills are another matter and do not count.
+- **How far ahead** = three months from the end of the [[decision_month]].
+- **The base** = subscribers active at the end of the decision month; suspended lines are not in it.
+"""
+
+# %% id="base"
+day = reference.judged(mart)
+charts.said(
+    "base",
+    month=day.month,
+    customers=len(day.leaves),
+    leavers=int(day.leaves.sum()),
+    rate=day.leaves.mean(),
+    names=200,
+    drawn=200 * day.leaves.mean(),
+)
+
+# %% id="habits"
+lists = call_lists.by_habit(day.features, names=200)
+charts.habit_bars(call_lists.leavers_found(lists, day.leaves))
+
+# %% [markdown] id="after-habits" lang="zh"
+"""
+不用模型，光换一列排序，抓到的人就能差好几倍。账单高说明他**值钱**，不说明他**要走**；两件事要分开量，画五区地图时才合起来。
+
+自己试：把名单拉长一倍，多抓到的人值不值那一倍的电话？
+"""
+
+# %% [markdown] id="after-habits" lang="en"
+"""
+No model yet, only another column to sort by, and the catch differs several times over. A high bill says what a customer is **worth**, not whether he is **leaving**. Measure the two apart; the map of the five zones puts them together.
+
+Try it: make the list twice as long. Are the extra leavers worth twice the calls?
+"""
+
+# %% id="play-lists"
+widgets.list_maker(mart)
+
+# %% [markdown] id="monday-lists" lang="zh"
+"""
+> **周一就做**：翻出三个月前那张外呼名单，数一数上面走了几位，再和同样人数的抽签比。低于抽签的排法，今天就停。
+"""
+
+# %% [markdown] id="monday-lists" lang="en"
+"""
+> **On Monday**: take the call list of three months ago, count who has left, and set it against as many names drawn by lot. Any sorting that loses to the lottery stops today.
+"""

@@ -1,0 +1,254 @@
+# %% [markdown] id="honest-split" lang="zh"
+"""
+演示很漂亮：“用贵司自己的数据验证，[[auc|AUC]] 接近 0.9。”合同就在桌上。你只许问一个问题，问什么？
+
+先记下你的问题，再往下看。提示：不是“用了什么算法”。
+"""
+
+# %% [markdown] id="honest-split" lang="en"
+"""
+The demonstration shines: “validated on your own data, [[auc|AUC]] close to 0.9.” The contract is on the table. You may ask one question. Which?
+
+Write it down before you read on. It is not “what algorithm is it?”
+"""
+
+# %% [markdown] id="note-split" lang="zh" tags=["instructor"]
+"""
+**答案**：“验证用的是训练之后的月份吗？训练的最后一个月，那时结果出来了没有？”一个问题，两半。
+**常见错答**：“用了深度学习没有？”“样本够不够大？”算法和样本量都救不了错误的切法。
+**讲清为什么**：一个客户在表里有很多行，每月一行，前后几乎一样。随机抽行，同一个人一半在训练里、一半在考卷里，模型背下来的是人，不是规律。
+**白板**：画一条时间轴，今天画一道竖线，三个月结果窗画成括号；让学员上来把能用的训练月涂黑。
+**时间**：开场 2 分钟，日历 2 分钟，切法 3 分钟（跑图要几秒到十几秒，趁这时候让大家猜哪个模型掉得最多），面板 2 分钟，曲线、校准、提升各 1 分钟；练习两题 8 分钟。
+**换了种子**：差距有大有小；试过的五个种子里，死记硬背的模型都差得最多，逻辑回归差不到 0.01，因为它背不下来；CART 有两个种子反过来，那是抽样的巧合。
+"""
+
+# %% [markdown] id="note-split" lang="en" tags=["instructor"]
+"""
+**Answer**: “Was it judged on months after those it learnt from, and was the outcome of the last learning month known by then?” One question, two halves.
+**Common wrong answers**: “Is it deep learning?” “Is the sample large enough?” Neither algorithm nor size saves a wrong split.
+**Say why**: a customer stands in the table once a month, almost the same each time. Draw rows at random and half of the same person is in the lessons, half in the exam: the model has learnt people, not patterns.
+**Flip chart**: a time line, a stroke for today, a bracket for the three months of outcome; let somebody shade the months that may be learnt from.
+**Timing**: opening 2 minutes, calendar 2, splits 3 (it takes some seconds to run, on a slow machine more than ten: meanwhile let them bet on the model that drops most), panel 2, curves, calibration and lift 1 each; two questions 8.
+**Another seed**: the gap varies; on the five seeds that were tried the model with room to learn by heart drops most and logistic regression by less than 0.01, since it cannot. CART comes out the other way round on two of them, by chance of the draw.
+"""
+
+# %% id="imports-honest-split"
+from casekit.course.churn_warning import charts, evaluation, panel, reference, splits, widgets
+from casekit.judging import auc_skill
+
+# %% id="calendar" covers="W3"
+split = reference.split(mart)
+charts.split_calendar(split, mart.months)
+
+# %% [markdown] id="after-calendar" lang="zh"
+"""
+[[temporal_split]]有两道关。第一道谁都知道：检验的月份要在训练之后。第二道常被漏掉：结果要等三个月才揭晓，所以紧挨着检验月的那几个月**当时还没有答案**，拿来训练就是作弊。
+
+错的切法差多少？同样的客户、同样的算法，只换切法：
+"""
+
+# %% [markdown] id="after-calendar" lang="en"
+"""
+A [[temporal_split]] has two gates. Everybody knows the first: judge on months after those you learn from. The second is often missed: outcomes take three months to be known, so the months just before the judged ones **had no answer yet** on that day; learning from them is cheating.
+
+How much does a wrong split matter? The same customers and algorithms, only the split differs:
+"""
+
+# %% id="optimism" covers="W3"
+recent = panel.panel(mart, split.train[-8:] + split.test)
+kinds = ("logistic", "cart", "boosting_deep")
+charts.optimism_bars({kind: splits.optimism(recent, split, kind) for kind in kinds})
+
+# %% [markdown] id="after-optimism" lang="zh"
+"""
+随机抽行的成绩单上，最会背书的模型最好看，按时间检验掉得也最多。可见“AUC 高”本身不是买的理由。
+
+下面用一个老实的[[gradient_boosting]]：只学日历上蓝色的月份。它离天花板还有多远？
+"""
+
+# %% [markdown] id="after-optimism" lang="en"
+"""
+On random rows the model that learns by heart looks best, and judged by time it loses most. A high AUC alone is no reason to buy.
+
+What follows uses an honest model, [[gradient_boosting]] on the blue months of the calendar. How far is it from the ceiling?
+"""
+
+# %% id="skill" covers="W3"
+day, score = reference.judged(mart), reference.score(mart)
+reached = auc_skill(mart, day.month, score)
+charts.said(
+    "skill",
+    model=reached.model,
+    random=reached.random,
+    oracle=reached.oracle,
+    skill=reached.skill,
+)
+
+# %% id="play-models" covers="W3"
+widgets.model_reader(mart)
+
+# %% [markdown] id="which-curve" lang="zh"
+"""
+信得过了，再看两样：排得好不好，分数是不是概率。
+"""
+
+# %% [markdown] id="which-curve" lang="en"
+"""
+Once it can be believed, two more: does it sort well, and are its scores probabilities?
+"""
+
+# %% id="curves" covers="W3"
+charts.two_curves(score, day.leaves, names=200)
+
+# %% [markdown] id="after-curves" lang="zh"
+"""
+左边是 [[roc_curve]]，右边是查准率对查全率。离网少，左图看不出浪费，右图才看得见。但两张图都没有“元”，所以都定不了名单有多长。
+
+要和钱相乘，先过一关：模型说 10%，是不是真有 10% 的人走？这叫[[calibration]]。
+"""
+
+# %% [markdown] id="after-curves" lang="en"
+"""
+On the left the [[roc_curve]], on the right precision against recall. With few leavers the left one hides the waste; it shows on the right. Neither has yuan on it, so neither says how long the list should be.
+
+Before multiplying by money, one more gate: where the model says 10 %, do 10 % leave? That is [[calibration]].
+"""
+
+# %% id="calibration" covers="W3"
+scores = {kind: reference.score(mart, kind) for kind in ("boosting", "boosting_half")}
+charts.calibration_lines(
+    {kind: evaluation.calibration_table(s, day.leaves) for kind, s in scores.items()},
+    {kind: evaluation.mean_calibration_error(s, day.leaves) for kind, s in scores.items()},
+)
+
+# %% id="lift" covers="W3"
+charts.lift_bars(evaluation.lift_table(score, day.leaves))
+
+# %% [markdown] id="after-lift" lang="zh"
+"""
+[[lift]]回答“排得好不好”：头一组远高于平均，后面很快就和抽签差不多。线划在第几名，要把钱放进去才知道。
+"""
+
+# %% [markdown] id="after-lift" lang="en"
+"""
+[[lift|Lift]] says how well the list is sorted: the first tenth is far above average, the rest soon no better than a draw. Where to draw the line takes money.
+"""
+
+# %% [markdown] id="monday-split" lang="zh"
+"""
+> **周一就做**：给每个在用的模型补一张日历：学到哪个月，结果看到哪个月，在哪几个月上验的。补不出来的，按没验过算。
+"""
+
+# %% [markdown] id="monday-split" lang="en"
+"""
+> **On Monday**: draw the calendar of every model in use: learnt up to which month, outcomes up to which, judged on which. If nobody can, treat it as never judged.
+"""
+
+# %% [markdown] id="p-models" lang="zh" part="practice"
+"""
+## 供应商的模型：信不信，能不能算钱
+供应商说 AUC 很高，财务等着拿分数算预算。两件事一件一件定。
+"""
+
+# %% [markdown] id="p-models" lang="en"
+"""
+## The vendor's model: do you believe it, and can finance use it?
+The vendor reports a high AUC, and finance waits to multiply the scores. One thing at a time.
+"""
+
+# %% id="imports-honest-split-practice"
+from casekit.course.churn_warning import panel, reference, splits, widgets
+from casekit.course.churn_warning.questions import exhibits
+
+# %% id="q-honest-trials" question="honest_trials"
+q.honest_trials  # EXERCISE
+# SOLUTION BEGIN
+split = reference.split(mart)
+# zh: 开考时结果还没揭晓的月份；随机抽行时同一客户两边都有；换客户不换月份，行情已经见过
+# en: Months whose outcome is not known when judging begins; customers on both sides; months seen
+after = [month for month in panel.decision_months(mart.months) if split.train[-1] < month]
+unready = splits.unready_months([month for month in after if month < split.test[0]], split.test[0])
+rows = panel.panel(mart, split.train[-1:] + split.test[:2])
+learnt, judged_rows = splits.random_rows(rows)
+people = [set(part.index.get_level_values("subscriber")) for part in (learnt, judged_rows)]
+doubtful = {
+    "later_period": bool(splits.unready_months(split.train, split.test[0])),
+    "random_rows": bool(people[0] & people[1]),
+    "unready_months": bool(unready),
+    "other_customers": True,
+    "old_model_new_month": bool(splits.unready_months(split.train, split.test[-1])),
+}
+q.honest_trials.check([trial for trial, doubt in doubtful.items() if not doubt])
+# SOLUTION END
+
+# %% id="p-model-reader" covers="W3"
+widgets.model_reader(mart)
+
+# %% id="p-models-compared" covers="W3"
+exhibits.models_compared(mart)
+
+# %% id="q-not-for-money" question="not_for_money"
+q.not_for_money  # EXERCISE
+# SOLUTION BEGIN
+left = reference.judged(mart).leaves
+kinds = ("logistic", "cart", "boosting", "boosting_half")
+off = {kind: abs(reference.score(mart, kind).mean() - left.mean()) for kind in kinds}
+q.not_for_money.check(max(off, key=off.get))
+# SOLUTION END
+
+# %% [markdown] id="code-models" lang="zh" part="code"
+"""
+## 代码线：模型上线之前
+标签、训练月份、校准：三个函数，模型上线前各检查一遍。
+"""
+
+# %% [markdown] id="code-models" lang="en"
+"""
+## Code track: before a model is used
+Labels, months to learn from, calibration: three functions to go through before a model is used.
+"""
+
+# %% id="imports-honest-split-code" tags=["show-code"]
+import numpy as np
+import pandas as pd
+
+from synthetic.calendar import add_months
+
+
+# %% id="q-left-labels" question="left_labels" tags=["show-code"]
+# -- your turn --
+def left_labels(churn, subscribers, month):
+    # SOLUTION BEGIN
+    ahead = churn["month"].between(add_months(month, 1), add_months(month, 3))
+    by_choice = churn["kind"].isin(["ported", "silent", "closed"])
+    gone = subscribers.isin(churn.loc[ahead & by_choice, "subscriber"])
+    return pd.Series(gone.to_numpy(), index=pd.Index(subscribers, name="subscriber"))
+    # SOLUTION END
+
+
+q.left_labels.check(left_labels)
+
+
+# %% id="q-training-months" question="training_months" tags=["show-code"]
+# -- your turn --
+def training_months(months, first_test):
+    # SOLUTION BEGIN
+    earliest, latest = add_months(months[0], 3), add_months(first_test, -3)
+    return [month for month in months if earliest <= month <= latest]
+    # SOLUTION END
+
+
+q.training_months.check(training_months)
+
+
+# %% id="q-calibration-error" question="calibration_error" tags=["show-code"]
+# -- your turn --
+def calibration_error(score, left):
+    # SOLUTION BEGIN
+    groups = np.array_split(np.argsort(score, kind="stable"), 10)
+    gaps = [abs(score[group].mean() - left[group].mean()) for group in groups]
+    return np.average(gaps, weights=[len(group) for group in groups])
+    # SOLUTION END
+
+
+q.calibration_error.check(calibration_error)

@@ -1,0 +1,218 @@
+# %% [markdown] id="read-aloud" lang="zh"
+"""
+“模型我信，可营业厅的人要一句话：什么样的客户进来，要多留他两分钟？三条规则，贴墙上。”
+
+提升树念不出来，[[decision_tree]]可以。树每一步都在问：先问哪一列？先猜：拿“用户编号”去切，一人一枝，算不算最好的切法？
+"""
+
+# %% [markdown] id="read-aloud" lang="en"
+"""
+“I believe the model. But the people in the shop need a sentence: when who walks in do they take two minutes more? Three rules, on the wall.”
+
+Boosting cannot be read out; a [[decision_tree]] can. At each step it asks: which column first? Guess: is the subscriber number, a branch for everybody, the best split of all?
+"""
+
+# %% [markdown] id="note-rules" lang="zh" tags=["instructor"]
+"""
+**问**：“用户编号能不能预测离网？”大家都笑，可[[gain_ratio|信息增益]]就是选它：一人一枝，每枝都纯。这就是 C4.5、C5.0 改用增益率的原因。
+**常见错答**：“规则在训练数据里九成多准，可以上墙。”那是一比一抽样里的九成多，真实客户里走的人少得多。
+**讲清剪枝**：只有几十个人的枝，可能只是巧合；剪枝就是对人少的枝打折扣，折完还赢才留。
+**时间**：增益率 3 分钟，规则表和图 3 分钟，面板 3 分钟。
+**白板**：请一位学员把第一条规则念成一句营业厅能用的话，写下来。
+**换了种子**：第一条规则的列会变（流量、主叫、活跃天数轮着来，再加上异网占比），都是“淡出”的痕迹；后面的规则还会用到账单。之后几个月符合的不到 30 人次的规则，别认真。
+"""
+
+# %% [markdown] id="note-rules" lang="en" tags=["instructor"]
+"""
+**Ask**: “Can a subscriber number foretell churn?” They laugh, yet information gain picks it: a branch for everybody, and each one pure. That is why C4.5 and C5.0 use the [[gain_ratio]].
+**Common wrong answer**: “The rule is right more than 90 % of the time in training, put it up.” That is in a half-and-half sample; among real customers leavers are far fewer.
+**Say what pruning does**: a branch of a few dozen may be mere chance; pruning marks small branches down, and only those that still win stay.
+**Timing**: gain ratio 3 minutes, rules and chart 3, panel 3.
+**Flip chart**: let somebody turn the first rule into a sentence for the shop, and write it down.
+**Another seed**: the columns of the first rule change (data, calls made and days with use take turns, beside the off-net share); all are traces of fading. Later rules use the bill, too. Take no rule seriously that is met by fewer than 30 customer-months later on.
+"""
+
+# %% id="imports-read-aloud"
+from casekit.course.churn_warning import (
+    charts,
+    column_choice,
+    evaluation,
+    panel,
+    reference,
+    splits,
+    tree,
+    tree_rules,
+    widgets,
+)
+
+# %% id="gain" covers="W5"
+split = reference.split(mart)
+learnt = reference.learning_panel(mart)
+last = learnt.loc[split.train[-1]]
+people = mart.subscribers.set_index("subscriber").reindex(last.index)
+charts.gain_bars(
+    column_choice.gains(
+        people[["area", "birth_year", "join_month"]].assign(subscriber=last.index),
+        last[["minutes_out_trend", "off_net_change", "rival_calls"]],
+        last["leaves"],
+    )
+)
+
+# %% [markdown] id="after-gain" lang="zh"
+"""
+[[gain_ratio]]把增益除以“切得有多碎”，碎的占不了便宜。按它长树，再[[pruning|剪枝]]，规则就短到能念了。本课程的树是 C5.0 的思路，简化过，不是 C5.0 本身。
+"""
+
+# %% [markdown] id="after-gain" lang="en"
+"""
+The [[gain_ratio]] divides the gain by how finely a split chops, so chopping no longer pays. Grow a tree by it, [[pruning|prune]] it, and the rules are short enough to read. The course's tree follows the idea of C5.0, simplified; it is not C5.0 itself.
+"""
+
+# %% id="rules" covers="W5"
+recent = panel.panel(mart, split.train[-8:] + split.test)
+later = splits.by_time(recent, split)[1]
+pruned = tree.GainRatioTree().fit(*tree.balanced(learnt.drop(columns="leaves"), learnt["leaves"]))
+found = tree_rules.leaving(pruned)
+worth = tree_rules.measured(found, later.drop(columns="leaves"), later["leaves"])
+charts.rule_table(found[:5], worth.head(5))
+
+# %% id="claims" covers="W5"
+worth["claimed"] = [rule.leavers / rule.cases for rule in found]
+charts.claimed_and_real(worth.head(5).set_axis(range(1, len(worth.head(5)) + 1)))
+
+# %% [markdown] id="after-claims" lang="zh"
+"""
+浅色是训练样本里的承诺，深色是之后几个月的兑现（同一批客户，往后的月份）。承诺是在“走的和留的各一半”的样本里算的，天然偏高；人少的规则，兑现的数本身也不稳。
+
+念得出来，要付多少准头？
+"""
+
+# %% [markdown] id="after-claims" lang="en"
+"""
+The light bar is what the learning sample promised, the dark one what later months delivered (the same base, further on). The promise comes from a sample of half leavers, half stayers, so it is too high by design; where few meet a rule, what it delivered is uncertain itself.
+
+And what accuracy does being readable cost?
+"""
+
+# %% id="tree-size" covers="W5"
+day, grown = reference.judged(mart), pruned.pruned(1.0)
+charts.said(
+    "tree",
+    grown=grown.leaves,
+    pruned=pruned.leaves,
+    auc_grown=evaluation.auc(grown.probability(day.features), day.leaves),
+    auc_pruned=evaluation.auc(pruned.probability(day.features), day.leaves),
+    boosting=evaluation.auc(reference.score(mart), day.leaves),
+)
+
+# %% id="play-tree" covers="W5"
+widgets.tree_pruner(mart)
+
+# %% [markdown] id="monday-rules" lang="zh"
+"""
+> **周一就做**：挑三条规则上墙，每条下面写清“之后几个月，每 100 位这样的客户里走了几位”，注明验证的月份，半年换一次。
+"""
+
+# %% [markdown] id="monday-rules" lang="en"
+"""
+> **On Monday**: three rules on the wall, each with “in later months, of 100 customers like this so many left” and which months these were. New ones every half-year.
+"""
+
+# %% [markdown] id="p-rules" lang="zh" part="practice"
+"""
+## 营业厅要几条能念的规则
+分公司要把规则贴上墙，前台照着念。外包商先交来一棵树。先看它第一问问得对不对，再看[[decision_tree|规则]]在真实客户身上灵不灵。
+"""
+
+# %% [markdown] id="p-rules" lang="en"
+"""
+## The shops want rules to read aloud
+The branch puts rules on the wall for the counter to read. A contractor has sent a tree. First its first question, then whether its [[decision_tree|rules]] work on real customers.
+"""
+
+# %% id="imports-read-aloud-practice"
+import pandas as pd
+
+from casekit.course.churn_warning import alarms, gain_ratio, reference, tree, tree_rules
+from casekit.course.churn_warning.questions import exhibits
+
+# %% id="p-columns" covers="W5"
+exhibits.columns_to_choose(mart)
+
+# %% id="q-first-question" question="first_question"
+q.first_question  # EXERCISE
+# SOLUTION BEGIN
+month, left = reference.judged(mart).month, reference.judged(mart).leaves
+fired = alarms.fire(alarms.signals(alarms.history(mart, month), month))
+known = mart.subscribers.set_index("subscriber").loc[fired.index]
+columns = fired[["call_frequency", "traffic", "off_net"]].join(known[["household", "birth_year"]])
+columns["subscriber"] = columns.index
+ratios = {name: gain_ratio.gain_ratio(columns[name], left) for name in columns}
+q.first_question.check(max(ratios, key=ratios.get))
+# SOLUTION END
+
+# %% id="p-rules-on-the-wall" covers="W5"
+exhibits.rules_on_the_wall(mart)
+
+# %% id="q-rules-hit-rate" question="rules_hit_rate"
+q.rules_hit_rate  # EXERCISE
+# SOLUTION BEGIN
+history = reference.learning_panel(mart)
+X, y = tree.balanced(history.drop(columns="leaves"), history["leaves"])
+grown = tree.GainRatioTree(max_depth=4, min_leaf=100).fit(X, y)
+customers = reference.judged(mart).features
+on_the_wall = tree_rules.leaving(grown)
+named = pd.concat([rule.matches(customers) for rule in on_the_wall], axis=1).any(axis=1)
+q.rules_hit_rate.check(left[named].mean())
+# SOLUTION END
+
+# %% [markdown] id="code-rules" lang="zh" part="code"
+"""
+## 代码线：规则
+树的第一问怎么选，墙上的规则值几倍。
+"""
+
+# %% [markdown] id="code-rules" lang="en"
+"""
+## Code track: rules
+How a tree picks its first question, and what the rules on the wall are worth.
+"""
+
+# %% id="imports-read-aloud-code" tags=["show-code"]
+import numpy as np
+import pandas as pd
+
+from casekit.course.churn_warning import reference
+from casekit.course.churn_warning.questions import exhibits
+
+
+# %% id="q-gain-ratio" question="gain_ratio" tags=["show-code"]
+# -- your turn --
+def my_gain_ratio(values, labels):
+    # SOLUTION BEGIN
+    counts = pd.crosstab(values, labels).to_numpy()
+
+    def entropy(numbers):
+        share = numbers[numbers > 0] / numbers.sum()
+        return -(share * np.log2(share)).sum()
+
+    sizes = counts.sum(axis=1)
+    inside = sum(size / sizes.sum() * entropy(row) for size, row in zip(sizes, counts, strict=True))
+    split = entropy(sizes)
+    return (entropy(counts.sum(axis=0)) - inside) / split if split > 0 else 0.0
+    # SOLUTION END
+
+
+q.gain_ratio.check(my_gain_ratio)
+
+# %% id="c-wall" tags=["show-code"]
+wall, base_rate = exhibits.wall_to_work_on(mart), reference.judged(mart).leaves.mean()
+wall
+
+# %% id="q-rule-lift" question="rule_lift" tags=["show-code"]
+# -- your turn --
+# SOLUTION BEGIN: lifts
+rate = wall["leavers"] / wall["customers"]
+lifts = pd.DataFrame({"rule": wall["rule"], "lift": rate / base_rate})
+# SOLUTION END
+q.rule_lift.check(lifts)

@@ -1,0 +1,200 @@
+# %% [markdown] id="reasons" lang="zh"
+"""
+营业厅的离网登记表汇总上来，“价格”排第一，遥遥领先。市场部的提案已经写好：存量客户普降月租。签，还是不签？
+
+先想一想：在柜台前办携转，你会说哪句话？“你们的信号在我家一格都没有，我投诉过两次没人管”，还是“那边便宜”？
+"""
+
+# %% [markdown] id="reasons" lang="en"
+"""
+The exit forms are in, and “price” is far ahead. Marketing has a proposal ready: lower fees for everybody already here. Do you sign?
+
+Think first. At the counter, porting out, which do you say: “There is no signal in my home and two complaints led to nothing”, or “the others are cheaper”?
+"""
+
+# %% [markdown] id="note-reasons" lang="zh" tags=["instructor"]
+"""
+**问**：“谁自己换过运营商？当时怎么说的，真正为什么换的？”留两分钟，比图管用。
+**常见错答**：“那就别问原因了。”原因要问，只是不能当真；要拿走之前的记录去对。
+**别说过头**：记录对得上，也不等于那就是原因；留下来的人里也有投诉、也有账单突增。记录的用处是排查，不是定罪。
+**白板**：左边“他说的”，右边“记录里的”，中间画一座断桥。
+**时间**：开场 2 分钟，两张图 3 分钟，面板 1 分钟，练习一题 3 分钟。有空再看交叉表和中高端客户。
+**换了种子**：试过的五个种子里“价格”都被多算；少算得最多的是“服务”还是“个人原因”会变。自述“网络”“合约”的人少，倍数会跳，看大小，别抠小数。
+"""
+
+# %% [markdown] id="note-reasons" lang="en" tags=["instructor"]
+"""
+**Ask**: “Who has changed operator? What did you say, and why was it really?” Give it two minutes; it does more than a chart.
+**Common wrong answer**: “Then stop asking.” Do ask, but do not take it as fact; hold it against the records of the months before.
+**Do not overclaim**: a record that fits is not the cause either; stayers complain and have bill shocks, too. Records are for ruling out, not for convicting.
+**Flip chart**: “what they said” on the left, “what the records say” on the right, a broken bridge between.
+**Timing**: opening 2 minutes, two charts 3, panel 1, one question 3. The crossed table and the high-end customers when there is time.
+**Another seed**: “price” is over-counted on the five seeds that were tried; whether service or personal reasons are hidden most will vary. Few say “network” or “contract”, so their multiples jump: read the size, not the decimals.
+"""
+
+# %% id="imports-reasons"
+from casekit.course.churn_warning import charts, high_end, reasons, widgets
+from casekit.mart import truth
+
+# %% id="records" covers="W2"
+records = reasons.evidence(mart)
+said = records["stated_reason"].value_counts()
+charts.evidence_heat(reasons.evidence_lift(records, records["stated_reason"]), said)
+
+# %% [markdown] id="read-heat" lang="zh"
+"""
+一行一种记录，一列一种说法，格子里是倍数：说这句话的人，有这条记录的比例是全体离网客户的几倍。1 就是和大家一样。
+
+有几种说法，记录里真能对上：找颜色最深的格子。再看“价格”那一列呢？
+"""
+
+# %% [markdown] id="read-heat" lang="en"
+"""
+A row for each kind of record, a column for each thing said; the cell is how many times as often those who said it have that record, compared with all leavers. 1 means: like everybody.
+
+Some answers do show in the records: look for the darkest cells. And the column “price”?
+"""
+
+# %% id="price-records" covers="W2"
+charts.said(
+    "with_a_cause",
+    share=reasons.with_a_cause(records, "price"),
+    everybody=records[list(reasons.EVIDENCE)].any(axis=1).mean(),
+)
+
+# %% [markdown] id="open-truth" lang="zh"
+"""
+现实里只能查到这一步。这份数据是模拟的，可以把[[true_reason|真相]]打开看一眼，只此一次。
+"""
+
+# %% [markdown] id="open-truth" lang="en"
+"""
+In real life one gets no further. These data are simulated, so for once we may open the [[true_reason|truth]].
+"""
+
+# %% id="true-reasons" covers="W2"
+said_and_true = reasons.confusion(mart.churn, truth.of(mart).leaving)
+charts.reason_gap(said_and_true)
+
+# %% id="mix-ups" covers="W2" tags=["extra"]
+charts.confusion_heat(said_and_true)
+
+# %% id="high-end-reasons" covers="W2" tags=["extra"]
+valuable = mart.churn["subscriber"].isin(high_end.high_end_leavers(mart))
+charts.high_end(
+    *(reasons.confusion(mart.churn[who], truth.of(mart).leaving) for who in (valuable, ~valuable))
+)
+
+# %% [markdown] id="after-reasons" lang="zh"
+"""
+[[stated_reason]]里的“价格”装了一大堆别的事。普降月租，钱发给了全体在网客户，而真正为价格走的只是其中一小份；为服务走的人，降价治不了他的病。
+
+在下面换一种说法看看：说这句话的人，背后到底是什么？
+"""
+
+# %% [markdown] id="after-reasons" lang="en"
+"""
+“Price” among the [[stated_reason|stated reasons]] is a box with many other things in it. A cut for all pays everybody on the network, for the sake of the few who leave over price; what drives others away over service it does not mend.
+
+Choose another answer below: what stands behind those who give it?
+"""
+
+# %% id="play-reasons" covers="W2"
+widgets.reason_reader(said_and_true)
+
+# %% [markdown] id="monday-reasons" lang="zh"
+"""
+> **周一就做**：抽 30 个说“价格”的离网客户，把他们走之前四个月的投诉、网络、账单、合约记录摊在桌上。提案先放一放。
+"""
+
+# %% [markdown] id="monday-reasons" lang="en"
+"""
+> **On Monday**: take 30 leavers who said “price” and lay four months of their complaints, network, bills and contracts on the table. The proposal can wait.
+"""
+
+# %% [markdown] id="p-reasons" lang="zh" part="practice"
+"""
+## 市场部要降价：离网真是因为贵吗
+离网问卷里“价格”居首，降价方案明天上会。开会前，你拿到了现实里拿不到的东西：每位离网客户的[[true_reason|真实原因]]。
+"""
+
+# %% [markdown] id="p-reasons" lang="en"
+"""
+## Marketing wants a price cut: is price the reason?
+“Price” heads the exit survey, and the cut is on tomorrow's agenda. Before it you get what real life never gives: each leaver's [[true_reason|true reason]].
+"""
+
+# %% id="imports-reasons-practice"
+from casekit.course.churn_warning import reasons
+from casekit.course.churn_warning.questions import exhibits
+from casekit.mart import truth
+
+# %% id="p-reason-gap" covers="W2"
+exhibits.reasons_told(mart)
+
+# %% id="p-reasons-crossed" covers="W2"
+exhibits.reasons_crossed(mart)
+
+# %% id="q-price-is-true" question="price_is_true"
+q.price_is_true  # EXERCISE
+# SOLUTION BEGIN
+crossed = reasons.confusion(mart.churn, truth.of(mart).leaving)
+q.price_is_true.check(crossed.loc["price", "price"] / crossed["price"].sum())
+# SOLUTION END
+
+# %% [markdown] id="p-records" lang="zh" tags=["extra"]
+"""
+下表是另一份证据：真因某种原因走的人，账单和投诉系统里有这种记录的比例，是全部离网客户的几倍（1 为一样多）。
+"""
+
+# %% [markdown] id="p-records" lang="en" tags=["extra"]
+"""
+More evidence: among those who truly left for a reason, how many times as often as among all leavers the systems hold such a record (1 is as often).
+"""
+
+# %% id="p-records-behind" covers="W2" tags=["extra"]
+exhibits.records_behind(mart)
+
+# %% id="q-reason-claims" question="reason_claims" tags=["extra"]
+q.reason_claims  # EXERCISE
+# SOLUTION BEGIN
+total = crossed.to_numpy().sum()
+stated, true = crossed.sum(axis=0) / total, crossed.sum(axis=1) / total
+why = truth.of(mart).leaving.set_index("subscriber")["reason"]
+lift = reasons.evidence_lift(reasons.evidence(mart), why)
+holds = {
+    "most_say_price": stated.idxmax() == "price",
+    "most_mean_price": crossed.loc["price", "price"] > crossed["price"].sum() / 2,
+    "service_hides": true["service"] > 1.5 * stated["service"],
+    "cheaper_keeps_half": true["price"] > 0.5,
+    "end_shows": lift.loc["contract_ended", "contract"] > 3,
+}
+q.reason_claims.check([claim for claim, held in holds.items() if held])
+# SOLUTION END
+
+# %% [markdown] id="code-reasons" lang="zh" part="code"
+"""
+## 代码线：原因和记录
+说法和记录对不对得上，自己算一张表。
+"""
+
+# %% [markdown] id="code-reasons" lang="en"
+"""
+## Code track: reasons and records
+Do the records bear out what they say? Make the table yourself.
+"""
+
+# %% id="imports-reasons-code" tags=["show-code"]
+from casekit.course.churn_warning import reasons
+
+# %% id="c-records" tags=["show-code"]
+records = reasons.evidence(mart)
+records.head()
+
+# %% id="q-reason-table" question="reason_table" tags=["show-code"]
+# -- your turn --
+# SOLUTION BEGIN: by_reason
+answered = records.dropna(subset="stated_reason")
+by_reason = answered.groupby("stated_reason", observed=True).mean().reset_index()
+# SOLUTION END
+q.reason_table.check(by_reason)

@@ -1,0 +1,125 @@
+# %% [markdown] id="riskiest" lang="zh"
+"""
+周一有 200 通维系电话，离网评分也有了：从高到低打，理所当然吧？
+
+先写一个数：评分最高的 50 位，每打 100 通，**因为这通电话**留下来的有几位？
+"""
+
+# %% [markdown] id="riskiest" lang="en"
+"""
+There are 200 retention calls on Monday and a score for everybody: dial from the highest down, surely?
+
+Write one figure first. Among the 50 with the highest scores, how many for 100 calls stay **because of the call**?
+"""
+
+# %% [markdown] id="note-riskiest" lang="zh" tags=["instructor"]
+"""
+**问**：“评分最高的人打了之后走了，说明什么？没走，又说明什么？”都说明不了：要和不打的时候比。
+**常见错答**：“至少三成。”最前面 50 位大多已经决定，电话来晚了；后面的人里又有一些，本来不走，一打反而想起来比价。
+**出处**：两个现场试验得出同样的结论：按风险排不如按“打了有没有用”排（Ascarza 2018，Journal of Marketing Research）。另一家运营商主动推荐套餐，三个月离网率从 6% 升到 10%（Ascarza 等 2016）。
+**说清真相从哪来**：每个人“打与不打”两种结局，现实中只能看到一种；这里是模拟数据，两种都知道。真实工作里只能靠[[randomised_campaign]]估，人少就估不准，公司那次试点就是例子（选看）。
+**收尾**：上过“周五下午五点”的，让大家把当时写的两个数翻出来，再把图上的数填到白板右边。案例“合约断崖前夜”就是这道题：300 个名额，合约集中到期。
+**时间**：3 分钟：写数 1 分钟，两张图 2 分钟，不要拖；试点和面板有空再看。
+**换了种子**：试过的五个种子里，最前一档留下的不到最好一档的一半，最好的一档在它后面，具体哪一档会变。
+"""
+
+# %% [markdown] id="note-riskiest" lang="en" tags=["instructor"]
+"""
+**Ask**: “You called the highest score and he left. What does that prove? And if he stayed?” Neither proves anything without those who were not called.
+**Common wrong answer**: “A third at least.” Of the 50 at the very top most have decided and the call is late; further down there are some who were staying until the call set them comparing.
+**Sources**: two field experiments found the same: rank by whether calling helps, not by risk (Ascarza 2018, Journal of Marketing Research). At another operator recommending tariffs raised churn from 6 % to 10 % in three months (Ascarza et al. 2016).
+**Say where the truth is from**: of “called” and “not called” life shows one; here the data are simulated and both are known. At work only a [[randomised_campaign]] can tell, and with few people it tells little: the company's own pilot is an example, for when there is time.
+**Close**: those who were there at “five o'clock on Friday” look up the two figures they wrote down; fill in the right side of the flip chart. The case, the eve of the cliff, is this question again: 300 calls, and a great many contracts ending at once.
+**Timing**: 3 minutes and no more: the figure 1, two charts 2; pilot and panel when there is time.
+**Another seed**: on the five seeds that were tried the top band keeps less than half of what the best one keeps, and the best one comes after it; which one varies.
+"""
+
+# %% id="imports-riskiest"
+from casekit.course.churn_warning import (
+    alarms,
+    call_lists,
+    charts,
+    cut_off,
+    targeting,
+    trial,
+    widgets,
+)
+from casekit.mart import features, truth
+from synthetic.calendar import add_months
+
+# %% id="eve" covers="W3,W11"
+campaign = trial.campaign_of(mart, 1)
+eve = int(add_months(int(campaign["month"]), -1))
+effects = truth.of(mart).effects.query("campaign == 1").set_index("subscriber")
+ranked = targeting.case_score(mart, eve)
+ranked = ranked[ranked.index.isin(effects.index)]
+charts.kept_by_band(
+    trial.true_effect_by(effects.reindex(ranked.index), call_lists.rank_bands(ranked))
+)
+
+# %% [markdown] id="after-bands" lang="zh"
+"""
+左边是风险，右边是[[uplift]]：打一百通，多留住几位。两边的次序不一样。同样 200 通，换几种排法：
+"""
+
+# %% [markdown] id="after-bands" lang="en"
+"""
+On the left the risk, on the right the [[uplift]]: how many more stay for a hundred calls. The orders differ. The same 200 calls, drawn up in several ways:
+"""
+
+# %% id="list-duel" covers="W3,W11"
+usage = alarms.fire(alarms.signals(alarms.history(mart, eve), eve)).drop(columns="contract_expiry")
+bill = features(mart, eve)["bill_mean_3m"].reindex(ranked.index)
+drawn = call_lists.by_score(ranked, bill, usage.sum(axis=1), calls=200)
+charts.kept_by_list(call_lists.kept(drawn, effects.reindex(ranked.index), calls=200), calls=200)
+
+# %% [markdown] id="after-duel" lang="zh"
+"""
+离上限还差一大截，因为评分只问“会不会走”，没问“打了有没有用”。能问后一句的只有随机试点。
+"""
+
+# %% [markdown] id="after-duel" lang="en"
+"""
+All are far from the limit: a score asks who leaves, not whom a call would keep. Only a randomised campaign can ask that.
+"""
+
+# %% [markdown] id="own-pilot" lang="zh" tags=["extra"]
+"""
+公司真做过一次随机试点：
+"""
+
+# %% [markdown] id="own-pilot" lang="en" tags=["extra"]
+"""
+The company did run one such campaign:
+"""
+
+# %% id="pilot" covers="W3" tags=["extra"]
+tried = trial.outcomes(mart, campaign=1)
+charts.pilot(tried, int(campaign["month"]), cut_off.save_probability(tried))
+
+# %% [markdown] id="try-duel" lang="zh" tags=["extra"]
+"""
+拖一拖：跳过最前面的几名再往下打，多留住几位？
+"""
+
+# %% [markdown] id="try-duel" lang="en" tags=["extra"]
+"""
+Try it: skip the first so many ranks and call on from there. How many more stay?
+"""
+
+# %% id="play-duel" covers="W11" tags=["extra"]
+widgets.list_duel(ranked, effects)
+
+# %% [markdown] id="monday-riskiest" lang="zh"
+"""
+> **周一就做**：下一轮外呼留出一成客户不打，抽签决定。三个月后，你就有了全公司第一张说得清“打了有没有用”的表。
+
+想亲手做一回，有案例“合约断崖前夜”：夏天，一大批合约同时到期，300 通电话，一张名单，下班前交。
+"""
+
+# %% [markdown] id="monday-riskiest" lang="en"
+"""
+> **On Monday**: in the next round leave one customer in ten uncalled, drawn by lot. In three months you have the company's first table that can say whether calling helps.
+
+To do it yourself there is a case, the eve of the cliff: summer, a great many contracts ending at once, 300 calls, one list, due before you go home.
+"""

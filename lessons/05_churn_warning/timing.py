@@ -1,0 +1,121 @@
+# %% [markdown] id="when-to-call" lang="zh"
+"""
+两年的终端合约要到期了。客户经理的习惯是“到期那个月打”，也有人说“等他露出要走的样子再打，不然是提醒他”。哪个月打，留下的人最多？写下一个月份：到期前第几个月，或到期后第几个月。
+"""
+
+# %% [markdown] id="when-to-call" lang="en"
+"""
+Two-year handset contracts are about to end. Account managers call “in the month it ends”; others say “wait until he shows signs, or you only remind him”. In which month does a call keep most? Write one down: so many months before the end, or after.
+"""
+
+# %% [markdown] id="note-when" lang="zh" tags=["instructor"]
+"""
+**问**：“图上哪个月走得最多，就哪个月打，对不对？”
+**常见错答**：按离网高峰打。高峰是“走”的时间；心思早一两个月就定了，中间在[[rival_hotline|打听]]、换卡、慢慢不用。
+**假定**：从决定到离开平均 2 个月，打电话能影响之后 3 个月里的决定；没决定的留住三成，已决定的留住百分之五。四个数都是本课程约定，面板里可以改。
+**行业数字**：一项研究统计了 60 多万份离网申请，挽留坐席完全留住了 45.5%（Gerpott 2015）。那是客户**自己打进来**的；外呼打给已经决定的人，没有这么高。
+**白板**：时间轴上画“想走 → 决定 → 淡出 → 离开”，问“电话该落在哪一段”。
+**时间**：写月份 1 分钟，两张图 2 分钟，练习一题 3 分钟。
+**换了种子**：试过的五个种子里，高峰在到期后 2–3 个月，最佳外呼在到期前 1–2 个月，会差一格；都是电话在前，高峰在后。
+"""
+
+# %% [markdown] id="note-when" lang="en" tags=["instructor"]
+"""
+**Ask**: “Most leave in that month, so that is when we call, isn't it?”
+**Common wrong answer**: call at the peak. The peak is when they go; minds were made up a month or two before, and in between they [[rival_hotline|asked around]], changed SIMs and used us less.
+**Assumed**: two months from deciding to leaving; a call weighs on decisions of the next three months; of those who have not decided three in ten are kept, of those who have, one in twenty. All four are this course's own and can be changed in the panel.
+**A figure from the trade**: of some 600,000 notices to leave, a save desk restored 45.5 % in full (Gerpott 2015). Those customers had **called in**; outbound calls to the decided do not come near.
+**Flip chart**: “thinks of it → decides → fades → goes” on a line; where should the call fall?
+**Timing**: writing a month down 1 minute, two charts 2, one question 3.
+**Another seed**: on the five seeds that were tried the peak is two or three months after the end and the best call one or two before: a month either way, the call before the peak.
+"""
+
+# %% id="imports-timing"
+from casekit.course.churn_warning import charts, timeline, widgets
+
+# %% id="hazard" covers="W11"
+hazard = timeline.hazard(timeline.contract_timeline(mart))
+charts.hazard_line(hazard)
+
+# %% [markdown] id="after-hazard" lang="zh"
+"""
+[[hazard]]在约时很低，合约一到期就抬头，之后才到峰。可这条线画的是**离开**。决定在前，淡出在中间；等看见离开，电话已经打给一个空壳。
+
+把“淡出两个月”算进去，再问哪个月打：
+"""
+
+# %% [markdown] id="after-hazard" lang="en"
+"""
+The [[hazard]] is low under contract, lifts as it ends and peaks later. But this line draws **going**. Deciding came first, fading in between; by the time you see them go, the call reaches an empty shell.
+
+Take two months of fading into account and ask again when to call:
+"""
+
+# %% id="call-plan" covers="W11"
+charts.plan_bars(timeline.call_plan(hazard), peak=int(hazard["hazard"].idxmax()))
+
+# %% id="play-timeline" covers="W11" tags=["extra"]
+widgets.call_timeline(mart)
+
+# %% [markdown] id="monday-when" lang="zh"
+"""
+> **周一就做**：到期清单不等到期那个月才拉，提前几个月，照上面那张图自己的数定，外呼档期跟着往前挪；到期后才冒头的，转挽留坐席。
+"""
+
+# %% [markdown] id="monday-when" lang="en"
+"""
+> **On Monday**: do not wait for the month of the end to draw the expiry list. How many months ahead, let a chart like the one above of your own figures say, and move the call slots with it. Those who surface after the end go to the save desk.
+"""
+
+# %% [markdown] id="p-timing" lang="zh" part="practice"
+"""
+## 什么时候打
+离网最多的是到期后两三个月，于是有人说“等到期再打”。可那时走的人，主意是什么时候定的？
+"""
+
+# %% [markdown] id="p-timing" lang="en"
+"""
+## When to call
+Most leave two or three months after the contract's end, so some say “wait until it has ended”. But when did those who leave then decide?
+"""
+
+# %% id="imports-timing-practice"
+from casekit.course.churn_warning import timeline, widgets
+
+# %% id="p-call-timeline" covers="W11"
+widgets.call_timeline(mart)
+
+# %% id="q-call-month" question="call_month"
+q.call_month  # EXERCISE
+# SOLUTION BEGIN
+hazard = timeline.hazard(timeline.contract_timeline(mart))
+kept = timeline.call_plan(hazard, fading=1, lasting=2)["saved_per_1000"]
+q.call_month.check(int(kept.loc[-6:4].idxmax()))
+# SOLUTION END
+
+# %% [markdown] id="code-timing" lang="zh" part="code"
+"""
+## 代码线：到期前后
+合约到期前后，每个月有多大比例的人走。
+"""
+
+# %% [markdown] id="code-timing" lang="en"
+"""
+## Code track: around the contract's end
+Month by month around the end, the share that leaves.
+"""
+
+# %% id="imports-timing-code" tags=["show-code"]
+from casekit.course.churn_warning import timeline
+
+# %% id="c-timeline" tags=["show-code"]
+rows_around_the_end = timeline.contract_timeline(mart)
+rows_around_the_end.head()
+
+# %% id="q-expiry-hazard" question="expiry_hazard" tags=["show-code"]
+# -- your turn --
+# SOLUTION BEGIN: hazards
+left_by_month = rows_around_the_end.groupby("relative")["left"].mean()
+hazards = left_by_month.rename("hazard").reset_index()
+# SOLUTION END
+q.expiry_hazard.check(hazards)

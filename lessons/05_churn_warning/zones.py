@@ -1,0 +1,171 @@
+# %% [markdown] id="five-zones" lang="zh"
+"""
+手上有两支队伍：人工外呼，贵，人少；短信和 App，便宜，不限量。同一张名单，谁归谁？
+
+业内常画[[zone|五个区]]：红、黄、蓝、绿、白。颜色是行业的，含义和界线是**本课程约定**：
+
+| 区 | 评分 | 月均账单 | 怎么办 |
+|---|---|---|---|
+| 红 | 高 | 高 | 本周人工外呼 |
+| 黄 | 中 | 高 | 低成本触达，下月再看 |
+| 蓝 | 中或高 | 低 | 短信与 App |
+| 绿 | 低 | 不论 | 不打扰 |
+| 白 | 算不出 | 不论 | 先补数据 |
+
+先排个队：按**每位客户**压着的钱，哪个区第一、哪个第二？黄还是蓝？
+"""
+
+# %% [markdown] id="five-zones" lang="en"
+"""
+You have two teams: agents who call, dear and few; text message and app, cheap and without limit. One list: who gets whom?
+
+The trade draws [[zone|five zones]], red, yellow, blue, green and white. The colours are the trade's; the meanings and borders are **this course's own convention**:
+
+| Zone | Score | Mean bill | What to do |
+|---|---|---|---|
+| Red | high | high | a person calls this week |
+| Yellow | middling | high | cheap contact, look again next month |
+| Blue | middling or high | low | text message and app |
+| Green | low | any | leave alone |
+| White | cannot be told | any | get the data first |
+
+Rank them first, by the money at stake in **each customer**: which zone comes first, which second? Yellow or blue?
+"""
+
+# %% [markdown] id="note-zones" lang="zh" tags=["instructor"]
+"""
+**问**：“黄和蓝谁先？”让两边各说一条理由再开图。
+**常见错答**：照红绿灯排：红、黄、蓝、绿。颜色不是优先级，户均风险价值才是。
+**风险价值** = 评分 × 留住一户的价值（12 个月 × 四成毛利 × 月均账单，本课程约定）。
+**提醒**：风险价值还不是“打了能赚的钱”：它没问打了有没有用。“最危险的，不等于最该打的”一节补上。
+**白板**：一横一竖画十字，请学员把五种颜色的贴纸贴上去。
+**时间**：排队 1 分钟，图和表 2 分钟，面板 2 分钟；练习一题 4 分钟。
+**换了种子**：试过的五个种子里，蓝的户均都排在黄前面：账单虽低，风险高得多。界线一动，名次可能对调，正好说明颜色不是次序。
+"""
+
+# %% [markdown] id="note-zones" lang="en" tags=["instructor"]
+"""
+**Ask**: “Yellow or blue first?” Hear one reason from each side before the chart.
+**Common wrong answer**: by the traffic light: red, yellow, blue, green. Colour is not priority; stake per customer is.
+**Stake** = score × value of a kept customer (12 months × 40 % margin × mean bill, the course's own).
+**Warn**: the stake is not yet what a call earns: nobody has asked whether calling helps. The section on the riskiest does.
+**Flip chart**: a cross; let them put five coloured notes on it.
+**Timing**: ranking 1 minute, map and table 2, panel 2; one question 4.
+**Another seed**: on the five seeds that were tried blue comes before yellow: low bills, but far more risk. Move the borders and they may change places, which makes the point that colour is no order.
+"""
+
+# %% id="imports-zones"
+from casekit.course.churn_warning import charts, reference, widgets, zones
+from casekit.course.churn_warning.labels import headed
+
+# %% id="map" covers="W6"
+customers, cuts = reference.zoned(mart), zones.Cuts()
+zone = zones.assign(customers["score"], customers["value"], cuts)
+summary = zones.summary(zone, customers["score"], customers["value"], customers["leaves"])
+charts.zone_map(customers["score"], customers["value"], zone, summary, cuts)
+
+# %% id="zone-table" covers="W6"
+headed(
+    summary,
+    {"customers": "n", "churn_rate": "%", "mean_value": "yuan", "value_at_stake": "yuan",
+     "stake_per_customer": "yuan", "priority": "n"},
+    "zones",
+)  # fmt: skip
+
+# %% [markdown] id="after-zones" lang="zh"
+"""
+总额和户均是两回事。总额大的区适合便宜的渠道一次铺过去；户均高的区才值得人一个个打。排[[priority]]看户均，排预算看总额。
+
+拖一拖界线：让红区正好装进 100 通，哪条线动起来最管用？
+"""
+
+# %% [markdown] id="after-zones" lang="en"
+"""
+The sum and the stake of each are two things. A zone with a large sum suits a cheap channel that reaches all; a zone with a high stake each is worth a person's call. [[priority|Priority]] goes by each, budgets by the sum.
+
+Drag the borders until red fits into 100 calls: which one does most?
+"""
+
+# %% id="play-zones" covers="W6"
+widgets.zone_editor(mart)
+
+# %% [markdown] id="monday-zones" lang="zh"
+"""
+> **周一就做**：红区名单交外呼，蓝区名单交短信和 App，绿区当月不许任何部门打扰。
+"""
+
+# %% [markdown] id="monday-zones" lang="en"
+"""
+> **On Monday**: red goes to the callers, blue to text message and app, and no department may disturb green this month.
+"""
+
+# %% [markdown] id="p-zones" lang="zh" part="practice"
+"""
+## 五区：先管谁
+客户经理的时间比外呼的电话还少。把离网概率和账单叠起来，分成[[zone|五区]]，先看规矩；有空再定红区多大。
+"""
+
+# %% [markdown] id="p-zones" lang="en"
+"""
+## Five zones: who comes first?
+Account managers have even less time than outbound has calls. Score and bill together make [[zone|five zones]]; first the rule; the size of the red one when there is time.
+"""
+
+# %% id="imports-zones-practice"
+import pandas as pd
+
+from casekit.course.churn_warning import reference, widgets, zones
+
+# %% id="q-zone-of" question="zone_of"
+q.zone_of  # EXERCISE
+# SOLUTION BEGIN
+five = pd.DataFrame(
+    {
+        "score": [0.31, 0.31, 0.07, 0.02, None],
+        "value": [96.0, 28.0, 96.0, 150.0, 59.0],
+    },
+    index=["likely_big", "likely_small", "perhaps_big", "unlikely_big", "just_joined"],
+)
+q.zone_of.check(zones.assign(five["score"], five["value"]).astype(str).to_dict())
+# SOLUTION END
+
+# %% id="p-zone-editor" covers="W6" tags=["extra"]
+widgets.zone_editor(mart)
+
+# %% id="q-red-border" question="red_border" tags=["extra"]
+q.red_border  # EXERCISE
+# SOLUTION BEGIN
+scored = reference.zoned(mart)
+worth_a_visit = scored.loc[scored["value"] >= 60, "score"]
+borders = [step / 200 for step in range(1, 120)]
+q.red_border.check(next(b for b in borders if (worth_a_visit >= b).sum() <= 40))
+# SOLUTION END
+
+# %% [markdown] id="code-zones" lang="zh" part="code"
+"""
+## 代码线：五区
+每个区几户，户均压着多少钱。
+"""
+
+# %% [markdown] id="code-zones" lang="en"
+"""
+## Code track: five zones
+How many customers in each zone, and the money at stake in each of them.
+"""
+
+# %% id="imports-zones-code" tags=["show-code"]
+from casekit.course.churn_warning import reference, zones
+
+# %% id="c-people" tags=["show-code"]
+people = reference.zoned(mart).dropna(subset="score").rename(columns={"value": "bill"})
+people["zone"] = zones.assign(people["score"], people["bill"])
+people.head()
+
+# %% id="q-zone-table" question="zone_table" tags=["show-code"]
+# -- your turn --
+# SOLUTION BEGIN: by_zone
+stake = people["score"] * people["bill"] * 12 * 0.40
+by_zone = stake.groupby(people["zone"], observed=True).agg(["size", "mean"]).reset_index()
+by_zone.columns = ["zone", "customers", "stake_per_customer"]
+# SOLUTION END
+q.zone_table.check(by_zone)

@@ -1,0 +1,1 @@
+"""The first call: how long the data are."""

@@ -1,1 +1,0 @@
-"""A module with a fault."""
