@@ -1,28 +1,59 @@
-'''Lessons become notebooks: one source, two languages, three editions.
+'''Lessons become notebooks: one source a section, two languages, several editions.
 
-How a lesson is written
-=======================
+How a section is written
+========================
 
-A lesson is a folder ``lessons/NN_name/`` of three files, written by hand:
+A section is a decision of a few minutes: somebody at an operator has to decide, guesses, is shown,
+plays, decides, and knows what to do on Monday. It is the unit of everything: one source file here,
+one topic folder in the module (``casekit/course/<module>/<section>/``), one line of the agenda. It
+can be taught alone, opened as a page, or dropped when time is short. A lesson is a folder
+``lessons/NN_module/`` of
 
 =================  ==============================================================
-``lesson.yml``     title, audience, and the coverage rows that the lesson finishes
-``lecture.py``     becomes ``notebooks/{zh,en}/NN_name.ipynb``
-``practice.py``    becomes ``exercises/{zh,en}/…`` and ``solutions/{zh,en}/…``
+``lesson.yml``     title, audience, rows that it finishes, and its sections in order
+``NAME.py``        a section: its lecture, then its practice, then its code track
+``pairs.yml``      kept by ``casekit build`` (see *Two languages* below)
 =================  ==============================================================
 
-and one that ``casekit build`` keeps, ``pairs.yml`` (see *Two languages* below). All are committed,
-and so are the notebooks. Nobody edits a built notebook: edit the source, then ``casekit build``.
+All are committed, and so are the notebooks. Nobody edits a built notebook: edit the source, then
+``casekit build``.
 
 ``lesson.yml``::
 
-    title:
-      zh: 离网预警
-      en: Churn warning
+    title: {zh: 离网预警, en: Churn warning}
     audience:                     # optional, one line under the title
       zh: 维系经理、客户经理、分析师
       en: retention managers, account managers, analysts
     finishes: [W1, W2, W3]        # rows of casekit/coverage.yml that this lesson teaches in full
+    sections:                     # the order of the lesson, which stands nowhere else
+      - name: eight_alarms        # of eight_alarms.py, and of the module's topic folder
+        title: {zh: 八盏灯，开哪几盏？, en: "Eight lights: which do you switch on?"}
+        minutes: 13               # in class, its questions to decide included
+        core: true                # whether the two days hold it
+
+Parts
+-----
+
+A file holds up to three parts, in this order. A cell's head begins the next one:
+
+============  ===========================  =====================================================
+part          begins with                  it becomes
+============  ===========================  =====================================================
+lecture       the file                     ``notebooks/``, lectures of all sections in order
+practice      ``part="practice"``          ``exercises/`` and ``solutions/``: the practices of all
+                                           sections in order, for those who decide; then
+code track    ``part="code"``              the code tracks of all sections in order, for analysts
+============  ===========================  =====================================================
+
+(A section's *page* is its lecture and its practice: :func:`casekit.authoring.editions.section_page`.)
+
+Each part opens with prose for everybody. The first prose of a section gets its title from
+``lesson.yml``; a practice or code track behind it begins with a ``## `` heading of its own.
+
+**Every part stands alone.** It finds ``mart``, ``q`` and ``lesson``; whatever else it uses it
+imports or makes itself. So its first code cell imports what the part needs, whatever the parts and
+sections before it have imported. A section speaks of another by its title, never as “the last one”
+or “the next”, and can be understood without it.
 
 Cells
 -----
@@ -35,54 +66,63 @@ cell's head is quoted.
 Prose comes twice, zh and en side by side under one id, as triple-quoted strings (``r"""`` where
 there are backslashes, as in formulas). Code comes once and serves both languages::
 
-    # %% [markdown] id="why-tenure" lang="zh" minutes="12"
+    # %% [markdown] id="why-tenure" lang="zh"
     """
-    ## 为什么先看在网时长
+    先看在网时长，还是先看账单？
     """
 
     # %% [markdown] id="why-tenure" lang="en"
     """
-    ## Why tenure comes first
+    Tenure first, or the bill?
     """
 
+    # %% id="imports-tenure"
+    from casekit.course.churn_warning.tenure import charts
+
     # %% id="hazard" covers="W11"
-    methods.plot_hazard(mart, by="tenure")
+    charts.hazard(mart, by="tenure")
+
+    # %% [markdown] id="p-tenure" lang="zh" part="practice"
+    """
+    ## 周一例会：先打谁
+    """
 
 What may stand in a cell's head:
 
 ==============  ===================================================================================
 ``id``          required
 ``lang``        ``zh`` or ``en``: prose only, required there
-``minutes``     on the cell that opens a section (``## …``), in either language (see *Minutes*)
+``part``        ``practice`` or ``code``: on the prose that begins it, in the language that is first
 ``covers``      code only: coverage rows that this cell teaches, ``covers="W1,W4"``. A question's
                 rows come from its declaration and need not be repeated. Prose finishes no row.
-``question``    code in practice or lecture: the question that this cell asks
-``track``       ``decide`` (default) or ``code`` on a section's opening cell
+``question``    code: the question that this cell asks; of track ``decide`` in the practice, of
+                track ``code`` in the code track
 ``tags``        a list, ``tags=["instructor"]``, see below
 ==============  ===================================================================================
 
 Tags:
 
 =================  ================================================================================
+``extra``          outside the section's minutes: a chart, panel or question for when there is
+                   time. What is not extra must not need what an extra cell makes.
 ``instructor``     prose: a speaker's note, only in the instructor's edition
 ``show-code``      code that is itself the point: not collapsed
-``exercise-only``  practice: a cell for the exercise only, but for questions
-``solution-only``  practice: a cell for the solution only, but for questions
-``check-output``   practice, code: nbval compares its output in the solution, so it must be a table
-                   or a text that is the same on every machine
+``exercise-only``  practice, code track: a cell for the exercise only, but for questions
+``solution-only``  practice, code track: a cell for the solution only, but for questions
+``check-output``   practice, code track: code whose output nbval compares in the solution, so it
+                   must be a table or a text that is the same on every machine
 ``quote``          prose that shows a wrong term on purpose: the glossary check passes over it
 =================  ================================================================================
 
-The build adds by itself, so do not write them: the title (no ``# `` heading in a source), the
-remark where the notebook comes from, the first code cell ::
+The build adds by itself, so do not write them: the titles of lesson and sections, how to use an
+exercise (``casekit/authoring/text.yml``), the first code cell ::
 
     import casekit
 
     lesson = casekit.start("05_churn_warning", lang="zh")
     mart, q = lesson.mart, lesson.q
 
-and at the end of a solution ``lesson.assert_all_passed()``. The module's own imports are the
-lesson's first code cell, e.g. ``from casekit.course.churn_warning import methods, widgets``.
+and at the end of a solution ``lesson.assert_all_passed()``.
 
 Prose may name a term of the glossary as ``[[precision]]``: it is shown in the notebook's language,
 linked to the glossary with its one-line meaning as a tip. ``[[precision|what it is called here]]``
@@ -98,11 +138,11 @@ other, and each notebook keeps its own::
 Any other comment must not hold Chinese, nor may a string: what a learner reads in a chart, a table
 or a message comes from the module's ``text.yml``.
 
-Markers in ``practice.py``
---------------------------
+Markers in practice and code track
+----------------------------------
 
-The practice is written *solved*. Markers say how the exercise differs. A marker is a comment in
-capitals, exactly as here.
+Both are written *solved*. Markers say how the exercise differs. A marker is a comment in capitals,
+exactly as here.
 
 A line (or a whole statement, the marker behind its last line)::
 
@@ -173,17 +213,17 @@ answer in the data, so that it holds for any seed, and checks it::
 One question a cell, one cell a question; ``# -- your turn --`` is dropped from the solution.
 A question's text comes from ``text.yml``, so do not write it in prose: where a cell does not show
 the card itself (coded questions, and every solution), the build puts a cell ``q.targets`` above it.
-Names made inside a solution are not there in the exercise: later cells must not need them (the
-validator says so). A lecture has no markers; it may show the card of a question that the practice
-asks (``q.warm_up`` as the cell's last line).
+Names made inside a solution are not there in the exercise: later cells must not need them (a rule
+says so). A lecture has no markers; it may show the card of a question that the practice asks
+(``q.warm_up`` as the cell's last line).
 
 Minutes
 -------
 
-A section opens with ``## `` and lasts until the next. In a lecture each section has ``minutes``.
-In a practice a section's time is its ``minutes`` (reading; may be left out where it asks questions)
-plus the minutes of its questions. Sections and questions of the code track are counted apart: the
-two days hold the decide track.
+A section's ``minutes`` hold all that is not extra: lecture, panel, and the questions to decide,
+whose own minutes stand in their declaration and must fit in. The code track is outside. The core
+sections of a module must fit into its share of the two days (``casekit/two_days.yml``);
+``casekit agenda`` shows how they stand.
 
 Two languages
 -------------
@@ -196,6 +236,7 @@ What the build refuses
 ----------------------
 
 Each rule is one function in :mod:`casekit.authoring.rules`; all problems are told together, with
-file, line, cell id and what to do. Editions, execution of solutions and what ``--check`` compares:
-:mod:`casekit.authoring.build`.
+file, line, cell id and what to do. Editions: :mod:`casekit.authoring.edition`; execution of
+solutions and what ``--check`` compares: :mod:`casekit.authoring.build`; when a solution is stale:
+:mod:`casekit.authoring.reach`.
 '''

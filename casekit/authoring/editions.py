@@ -127,8 +127,10 @@ def _pages(cell: Cell, lesson: Lesson, edition: Edition, lang: str) -> list[Page
     )
     if not cell.question or cell.part == "lecture" or shows_card(cell.text, cell.question):
         return [page]
-    hidden = {"jupyter": {"source_hidden": True}} if edition.solved else {}
-    card = Page(_id(lesson, f"{cell.id}-card", lang), "code", f"q.{cell.question}", hidden)
+    shown = {"tags": [EXTRA]} if EXTRA in cell.tags else {}
+    if edition.solved:
+        shown["jupyter"] = {"source_hidden": True}
+    card = Page(_id(lesson, f"{cell.id}-card", lang), "code", f"q.{cell.question}", shown)
     return [card, page]
 
 

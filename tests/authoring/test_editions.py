@@ -131,6 +131,15 @@ def test_what_is_extra_is_tagged_so_in_the_notebook(lesson, terms):
     tags = {page.id: page.metadata.get("tags") for page in pages(lesson, LECTURE, "en", terms)}
     assert [name for name, found in tags.items() if found] == ["01_tiny_call-months-left-en"]
     assert tags["01_tiny_call-months-left-en"] == ["extra"]
+    cells = tuple(
+        replace(cell, head={**cell.head, "tags": ["extra"]}) if cell.question else cell
+        for cell in lesson.cells
+    )
+    leisurely = replace(lesson, sections=(replace(lesson.sections[0], cells=cells),))
+    for edition in (EXERCISE, SOLUTION):
+        found = [p for p in pages(leisurely, edition, "en", terms) if "-q-" in p.id]
+        assert len(found) >= 5
+        assert all("extra" in page.metadata["tags"] for page in found)  # the cards as well
 
 
 def test_a_decide_question_is_a_card_and_in_the_solution_found_and_checked(lesson, terms):
