@@ -9,7 +9,7 @@ edition         parts          written to                    what it shows
 ``talk``        lectures       ``build/instructor/<lang>/``  the lecture with the speaker's notes
 ``debrief``     practice       ``build/instructor/<lang>/``  the solution with the speaker's notes
 ``graded``      practice       ``build/nbgrader/<lang>/``    the exercise with nbgrader's metadata
-``page``        one section    ``build/pages/<lang>/``       its lecture, then its decide practice
+``page``        one section    by who serves it              its lecture, then its decide practice
 ==============  =============  ============================  ========================================
 
 *Practice* is the decide practices of all sections in order, then their code tracks in order.

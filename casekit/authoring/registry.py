@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import pkgutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -29,12 +30,13 @@ class Asked:
 class Registry:
     """A module's questions by name, what is wrong with their declarations and texts, and its topics.
 
-    ``topics`` are its folders in the order of the lesson. ``loaded`` is False where the module could not be imported.
+    ``topics`` are those that it names, in its order; ``folders`` the packages in it. ``loaded`` is False where the module could not be imported.
     """
 
     questions: Mapping[str, Asked]
     faults: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    folders: frozenset[str] = frozenset()
     loaded: bool = True
 
 
@@ -48,7 +50,7 @@ def registry_of(module: str) -> Registry:
 
     name = f"casekit.course.{module}"
     try:
-        importlib.import_module(name)
+        home = importlib.import_module(name).__path__
         declared, topics = course.questions(module), course.topics(module)
     except Exception as error:  # whatever an author's module raises is a fault to tell, not ours
         return Registry({}, (f"{name} cannot be imported: {error}",), loaded=False)
@@ -56,7 +58,8 @@ def registry_of(module: str) -> Registry:
         key: Asked(key, _rows(one.covers), float(one.minutes), one.track, one.case)
         for key, one in declared.items()
     }
-    return Registry(questions, tuple(faults_of(name)), topics)
+    folders = frozenset(one.name for one in pkgutil.iter_modules(home) if one.ispkg)
+    return Registry(questions, tuple(faults_of(name)), topics, folders)
 
 
 def _rows(covers: tuple[str, ...]) -> tuple[str, ...]:

@@ -94,7 +94,7 @@ widgets.model_reader(mart)
 
 # %% [markdown] id="which-curve" lang="en"
 """
-Once it can be believed, two more: does it sort well, and are its scores probabilities?
+Once the model can be believed, two more questions: does it sort well, and are its scores probabilities?
 """
 
 # %% id="curves" covers="W3"
@@ -131,7 +131,7 @@ charts.lift_bars(evaluation.lift_table(score, day.leaves))
 
 # %% [markdown] id="after-lift" lang="en"
 """
-[[lift|Lift]] says how well the list is sorted: the first tenth is far above average, the rest soon no better than a draw. Where to draw the line takes money.
+[[lift|Lift]] says how well the list is sorted: the first tenth is far above average, the rest soon no better than a draw. Where to draw the line is a matter of money.
 """
 
 # %% [markdown] id="monday-split" lang="zh"

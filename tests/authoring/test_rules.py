@@ -82,6 +82,33 @@ def test_the_sound_lesson_has_no_problem(lesson, rows, terms):
     assert validate(lesson, Known(registry_of(lesson.module), rows, terms)) == []
 
 
+@pytest.mark.parametrize(
+    ("code", "missing"),
+    [
+        ("[m for m in mart.months if m]", None),
+        ("for month in mart.months:\n    print(month)", None),
+        ("with open('x') as file:\n    file.read()", None),
+        ("def f(a, *, b=2):\n    return a + b + g()\n\n\ndef g():\n    return 1", None),
+        ("class A:\n    x = 1\n    y = x", None),
+        ("if mart:\n    found = 1\n    print(found)", None),
+        ("(lambda month: month)(1)", None),
+        ("q, lesson, ____, len", None),
+        ("months = months[1:]", "months"),
+        ("[m for n in mart.months]", "m"),
+        ("[m for m in mart.months]\nm", "m"),
+        ("def f():\n    return inner\n\n\ndef g():\n    inner = 1", "inner"),
+        ("f'{month:03d}'", "month"),
+        ("casekit.start", "casekit"),
+    ],
+)
+def test_names_that_a_part_lacks_are_told(root, rows, terms, code, missing):
+    edit(source(root, "formula"), "mart.months[-1]", code)
+    lesson = read_lesson(source(root).parent)
+    found = validate(lesson, Known(registry_of(lesson.module), rows, terms))
+    said = f"the lecture uses `{missing}` and neither makes nor imports it"
+    assert [problem.message for problem in found] == ([said] if missing else [])
+
+
 def test_problems_of_several_rules_are_told_together(root, rows, terms):
     edit(source(root), "[[lift]]", "[[lifts]]")
     edit(source(root), 'id="months-left"', 'id="imports"')

@@ -122,14 +122,15 @@ def _hidden(cells: list[Cell]) -> Iterator[Finding]:
 def _needs(code: str, made: set[str]) -> tuple[list[str], set[str]]:
     """Names that code uses and neither finds nor makes before, in order; and those that it makes.
 
-    A function's body runs later: it may use what the cell makes below it.
+    A function's body runs later: it may use what the cell makes below it. A loop or a `with` uses
+    what it makes itself.
     """
-    tree = ast.parse(code)
     whole, so_far, missing = _made(code), set(made), []
-    for statement in tree.body:
+    for statement in ast.parse(code).body:
         text = ast.unparse(statement)
         later = isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef)
-        missing += sorted(_used(text) - so_far - (whole if later else set()))
+        here = whole if later else _made(text) if hasattr(statement, "body") else set()
+        missing += sorted(_used(text) - so_far - here)
         so_far |= _made(text)
     return list(dict.fromkeys(missing)), whole
 

@@ -55,13 +55,17 @@ def questions_fit_into_the_minutes(lesson: Lesson, known: Known) -> Iterator[Fin
 
 @rule
 def topics_are_sections(lesson: Lesson, known: Known) -> Iterator[Finding]:
-    """The module's topics are sections of the lesson, in the lesson's order."""
+    """A section that has a folder in the module is one of its topics; both are in one order."""
     sections = [section.name for section in lesson.sections]
     topics = list(known.registry.topics)
     for topic in topics:
         if sections and topic not in sections:
             yield Finding(None, f"the topic `{topic}` of the module is no section",
                           "list it under sections, or take it out of TOPICS")  # fmt: skip
+    for name in sections:
+        if name in known.registry.folders and name not in topics:
+            yield Finding(None, f"the module's folder `{name}` is not among its TOPICS",
+                          "name it there: its questions are not found without")  # fmt: skip
     in_both = [name for name in sections if name in topics]
     if in_both != [name for name in topics if name in sections]:
         yield Finding(None, f"the module's topics come in another order than {', '.join(in_both)}",
