@@ -36,7 +36,7 @@ Rank them first, by the money at stake in **each customer**: which zone comes fi
 """
 **问**：“黄和蓝谁先？”让两边各说一条理由再开图。
 **常见错答**：照红绿灯排：红、黄、蓝、绿。颜色不是优先级，户均风险价值才是。
-**风险价值** = 评分 × 留住一户的价值（12 个月 × 四成毛利 × 月均账单，本课程约定）。
+**风险价值** = 评分 × 留住一户的价值（18 个月 × 六成毛利 × 月均账单，本课程约定）。
 **提醒**：风险价值还不是“打了能赚的钱”：它没问打了有没有用。“最危险的，不等于最该打的”一节补上。
 **白板**：一横一竖画十字，请学员把五种颜色的贴纸贴上去。
 **时间**：排队 1 分钟，图和表 2 分钟，面板 2 分钟；练习一题 4 分钟。
@@ -47,7 +47,7 @@ Rank them first, by the money at stake in **each customer**: which zone comes fi
 """
 **Ask**: “Yellow or blue first?” Hear one reason from each side before the chart.
 **Common wrong answer**: by the traffic light: red, yellow, blue, green. Colour is not priority; stake per customer is.
-**Stake** = score × value of a kept customer (12 months × 40 % margin × mean bill, the course's own).
+**Stake** = score × value of a kept customer (18 months × 60 % margin × mean bill, the course's own).
 **Warn**: the stake is not yet what a call earns: nobody has asked whether calling helps. The section on the riskiest does.
 **Flip chart**: a cross; let them put five coloured notes on it.
 **Timing**: ranking 1 minute, map and table 2, panel 2; one question 4.

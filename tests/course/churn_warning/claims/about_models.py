@@ -2,6 +2,7 @@
 
 from casekit.analysis import money
 from casekit.course.churn_warning.cut_off import questions as about_cut_off
+from casekit.course.churn_warning.honest_split import methods as splitting
 from casekit.course.churn_warning.honest_split import questions as about_models
 from course.churn_warning.claims.registry import claim
 
@@ -72,14 +73,14 @@ def the_first_tenth_is_far_above_average_and_the_rest_no_better_than_a_draw(worl
 
 @claim("honest_split:questions.not_for_money.mistakes.lowest_auc")
 def the_simpler_of_the_plain_models_has_the_lowest_auc(world):
-    table = about_models.models_compared(world.mart)
+    table = splitting.models_compared(world.mart)
     return table["auc"].idxmin() == about_models.lowest_auc(world.mart)
 
 
 @claim(*(f"honest_split:questions.not_for_money.mistakes.{one}"
          for one in ("lowest_auc", "hard_to_explain", "simple_but_sound")))  # fmt: skip
 def the_other_models_score_about_the_true_rate(world):
-    table = about_models.models_compared(world.mart).drop(index="boosting_half")
+    table = splitting.models_compared(world.mart).drop(index="boosting_half")
     return (table["mean_score"] / table["churn_rate"]).between(0.8, 1.25).all()
 
 
@@ -100,7 +101,7 @@ def below_break_even_calls_lose(world):
 
 @claim("cut_off:questions.best_cut_off.mistakes.saves_counted_as_certain")
 def most_called_without_the_save_rate_were_not_leaving(world):
-    row = world.profit_at(about_cut_off.CALL.contact_cost / about_cut_off.CALL.value)
+    row = world.profit_at(about_cut_off.CALL.cost / about_cut_off.CALL.value)
     return row["leavers_called"] < row["called"] / 2
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.analysis import campaigns
-from casekit.course.churn_warning.expiry_cliff import case
+from casekit.course.churn_warning.expiry_cliff import case, debrief
 from casekit.course.churn_warning.expiry_cliff import questions as expiry_cliff
 from course.churn_warning.claims.registry import claim
 from synthetic.calendar import add_months
@@ -74,7 +74,7 @@ def nine_in_ten_of_the_decided_are_among_the_riskiest(world):
 
 @claim(f"{CASE}.mistakes.riskiest_first")
 def the_riskiest_pay_less_than_half_of_what_the_right_list_pays(world):
-    lists = expiry_cliff.lists_compared(world.case)["bill"]
+    lists = debrief.what_lists_come_to(world.case)["bill"]
     return lists["riskiest"] < lists["expiring_by_bill"] / 2
 
 
@@ -117,7 +117,7 @@ def the_largest_bills_among_those_about_to_end_pass(world):
 
 @claim(f"{DEBRIEF}.lists_compared", f"{CASE}.passed", f"{FREE}.passed")
 def the_people_of_each_list_add_up_to_300(world):
-    table = expiry_cliff.lists_compared(world.case)
+    table = debrief.what_lists_come_to(world.case)
     return (table[list(campaigns.OUTCOMES)].sum(axis=1) == 300).all()
 
 
