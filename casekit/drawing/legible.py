@@ -1,7 +1,4 @@
-"""What a reader would find wrong with a drawn figure: ticks, legend, glyphs, orphans, what is cut off.
-
-legible.faults(fig)     []   or   ["cut off at the left", "the tick '2%' stands at 0.025"]
-"""
+"""What a reader would find wrong with a drawn figure: ticks, legend, glyphs, orphans, what is cut off."""
 
 from __future__ import annotations
 
@@ -19,8 +16,6 @@ from casekit.text import language, percent_sign
 COUNTS = re.compile(r"（[^）]*(人|通|户|月)[^）]*）|\((people|calls|months)|人数|kept by|kept for")
 """Axes of people, calls and months, by what they say."""
 
-_GLYPH = re.compile(r"Glyph .* missing from font")
-
 WIDEST = 760
 """CSS pixels that a notebook has for outputs on a screen of 1366."""
 
@@ -28,11 +23,11 @@ WIDEST = 760
 def faults(fig) -> list[str]:
     """Draw a figure, once, and return what is wrong with it, a line each."""
     with warnings.catch_warnings(record=True) as warned:
-        warnings.simplefilter("always")
+        warnings.simplefilter("always", UserWarning)  # a missing glyph is one, and no room
         fig.canvas.draw()
-    lacking = [str(one.message) for one in warned if _GLYPH.search(str(one.message))]
+    told = [str(one.message) for one in warned if issubclass(one.category, UserWarning)]
     of_axes = [fault for ax in fig.axes for fault in _of_axes(fig, ax)]
-    return [*dict.fromkeys(lacking), *_of_figure(fig), *of_axes]
+    return [*dict.fromkeys(told), *_of_figure(fig), *of_axes]
 
 
 def _of_figure(fig) -> Iterator[str]:

@@ -52,8 +52,8 @@ def test_a_model_that_knows_the_truth_is_above_the_band(mart, monkeypatch):
         def score(self, features):
             return truth.of(mart).state_of(next(months), ["leave_3m"])["leave_3m"]
 
-    months = iter(causal.reference.split(mart).test)
-    monkeypatch.setattr(causal.reference, "model", lambda _: Oracle())
+    months = iter(causal.models.split(mart).test)
+    monkeypatch.setattr(causal.models, "model", lambda _: Oracle())
     found = causal.skill(mart)
     assert found.facts["skill"] == pytest.approx(1.0, abs=0.02)
     assert found.kept is False

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 
-from casekit.classroom.derived.check import Check, counts, is_in, not_chinese
+from casekit.classroom.derived.check import Check, is_in, not_chinese, sound
 from casekit.drawing import legible, theme
 from casekit.text import LANGUAGES, using
 
@@ -49,7 +49,7 @@ def legible_and_said(fig, lang: str) -> None:
     faults = legible.faults(fig)
     assert not faults, "; ".join(faults)
     for text in fig.texts:
-        counts(text.get_text())
+        sound(text.get_text())
         not_chinese(lang, text.get_text())
     is_in(lang, fig.texts[0].get_text())
     for ax in fig.axes:

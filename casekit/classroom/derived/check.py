@@ -29,7 +29,7 @@ def complete(message: str) -> None:
     assert not {"{", "}"} & set(message), f"raw braces: {message}"
 
 
-def counts(message: str) -> None:
+def sound(message: str) -> None:
     """Hold that a text is complete and every figure in it is one."""
     complete(message)
     assert not _NO_FIGURE.search(message), f"no figure: {message}"

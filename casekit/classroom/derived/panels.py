@@ -9,7 +9,7 @@ import pandas as pd
 
 from casekit.classroom.controls import Pick
 from casekit.classroom.derived.charts import legible_and_said, themed
-from casekit.classroom.derived.check import Check, complete, counts, is_in, not_chinese
+from casekit.classroom.derived.check import Check, complete, is_in, not_chinese, sound
 from casekit.classroom.download import excel
 from casekit.classroom.explorer import Explorer, every_end
 from casekit.classroom.panel import Panel
@@ -62,7 +62,7 @@ def _answers_at_every_end(panel: Panel, lang: str, mart_of: MartOf) -> None:
             if hasattr(part, "savefig"):
                 legible_and_said(part, lang)
             elif isinstance(part, str):
-                counts(part)
+                sound(part)
         return []
 
     def heard(result: object) -> str:
@@ -75,7 +75,7 @@ def _answers_at_every_end(panel: Panel, lang: str, mart_of: MartOf) -> None:
             opened.set(**setting)
             if opened.fault is not None:
                 raise AssertionError(f"at {setting}: {opened.fault!r}") from opened.fault
-            counts(said[-1])
+            sound(said[-1])
             is_in(lang, said[-1])
 
 
