@@ -11,7 +11,7 @@ import pandas as pd
 from casekit.analysis import alarms
 from casekit.analysis.lacks import TooFew
 from casekit.analysis.models.customer_months import HISTORY
-from casekit.mart import Mart, by_choice
+from casekit.mart import Mart, voluntary
 from synthetic.calendar import add_months
 
 LOOK_BACK = 3
@@ -122,7 +122,7 @@ def look_back(index: pd.MultiIndex, churn: pd.DataFrame, months: int = LOOK_BACK
         months: before leaving that count.
     """
     known = index.get_level_values("month")
-    left = by_choice(churn)
+    left = voluntary(churn)
     covered = left["month"].between(add_months(known.min(), months), add_months(known.max(), 1))
     left = left[covered].sort_values("subscriber")
     subscriber, leaving = left["subscriber"].to_numpy(), left["month"].to_numpy()

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from casekit.analysis.lacks import TooFew
-from casekit.mart import Mart, by_choice
+from casekit.mart import Mart, voluntary
 from synthetic.calendar import from_number, month_number
 
 FIRST, LAST = -6, 9
@@ -52,7 +52,7 @@ def _with_outcome(mart: Mart, rows: pd.DataFrame) -> pd.DataFrame:
     rows = rows[rows["month"] <= mart.months[-1]].merge(present, on=["subscriber", "eve"])
     if rows.empty:
         raise TooFew("no_contract_ends")
-    left = by_choice(mart.churn)[["subscriber", "month"]].assign(left=True)
+    left = voluntary(mart.churn)[["subscriber", "month"]].assign(left=True)
     rows = rows.merge(left, on=["subscriber", "month"], how="left")
     rows["left"] = rows["left"].eq(True)
     return rows[["subscriber", "month", "relative", "left"]]
@@ -98,7 +98,7 @@ def survival(mart: Mart, start: Literal["contract_end", "join"] = "join") -> pd.
     begun = _starts(mart, start)
     churn = mart.churn.set_index("subscriber")
     ended = churn["month"].reindex(begun.index).fillna(mart.months[-1]).astype(int)
-    chose = begun.index.isin(by_choice(mart.churn)["subscriber"])
+    chose = begun.index.isin(voluntary(mart.churn)["subscriber"])
     lasted = month_number(ended) - month_number(begun)
     valid = lasted >= 0
     curve = SurvfuncRight(lasted[valid].to_numpy(), chose[valid])

@@ -39,7 +39,8 @@ Kinds, with what a reference and a mistake return (and what `.check()` takes):
     Choice(options=("a", "b"))                     an option's key; or options=lambda mart: [202503, …]
         with label="{value:month}"
     MultipleChoice(options=…)                      a set or list of keys
-    Ordering(options=…)                            a list of all keys, the first one first
+    Ordering(options=…)                            a list of all keys, the first one first; with
+        before=(("a", "b"), …) or a function mart → pairs, any order that keeps these pairs is right
     Matching(left=("a", "b"), right=("x", "y"))    {"a": "x", "b": "y"}
     Setting(controls={"cut_off": Slider(0, 1, 0.5, step=0.01, unit="%")}, judge=f, shows=g)
         {"cut_off": 0.3}; f(mart, setting) → bool or Grade(passed, facts={…}); g(mart, setting) →

@@ -21,7 +21,7 @@ from casekit.mart.faults import (
     TargetBeyondData,
 )
 from casekit.mart.opening import from_tables, open
-from casekit.mart.outcomes import VOLUNTARY, base, by_choice, leavers_between, target
+from casekit.mart.outcomes import VOLUNTARY, base, leavers_between, target, voluntary
 from casekit.mart.signals import FEATURES, Feature, features
 from casekit.mart.wording import dictionary, feature_label, features_dictionary, label
 
@@ -39,7 +39,7 @@ __all__ = [
     "Problem",
     "TargetBeyondData",
     "base",
-    "by_choice",
+    "voluntary",
     "check",
     "dictionary",
     "feature_label",

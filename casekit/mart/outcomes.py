@@ -24,7 +24,7 @@ def base(mart: Mart, month: int) -> pd.Index:
     return pd.Index(active.sort_values(), name="subscriber")
 
 
-def by_choice(churn: pd.DataFrame) -> pd.DataFrame:
+def voluntary(churn: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of `churn` of those who left by choice.
 
     Raises ColumnsUnknown where the table does not say how they left, or when: nobody is a leaver
@@ -36,13 +36,13 @@ def by_choice(churn: pd.DataFrame) -> pd.DataFrame:
     return churn[churn["kind"].isin(VOLUNTARY)]
 
 
-def leavers_between(mart: Mart, first: int, last: int, voluntary: bool = True) -> pd.DataFrame:
-    """Return the rows of `churn` from month `first` to month `last`, both included.
+def leavers_between(mart: Mart, first: int, last: int) -> pd.DataFrame:
+    """Return the rows of `churn` of those who left by choice from month `first` to `last`.
 
-    By default only those who left by choice. Raises TableUnknown, ColumnsUnknown.
+    Both months are included. Raises TableUnknown, ColumnsUnknown.
     """
     mart.need("churn.month")
-    churn = by_choice(mart.churn) if voluntary else mart.churn
+    churn = voluntary(mart.churn)
     return churn[churn["month"].between(first, last)].reset_index(drop=True)
 
 

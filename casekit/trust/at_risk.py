@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from casekit.mart import Mart, by_choice
+from casekit.mart import Mart, voluntary
 from casekit.mart.once import once
 from synthetic.calendar import month_number
 from synthetic.schema import TABLES
@@ -41,7 +41,7 @@ def at_risk(mart: Mart) -> pd.DataFrame:
 
 def _with_outcomes(rows: pd.DataFrame, mart: Mart) -> pd.DataFrame:
     churn = mart.churn.drop_duplicates("subscriber").set_index("subscriber")
-    chose = churn.index.isin(by_choice(mart.churn)["subscriber"])
+    chose = churn.index.isin(voluntary(mart.churn)["subscriber"])
     left = _looked_up(month_number(churn.loc[chose, "month"]), rows)
     rows["left"] = left == rows["next"]
     rows["cut_off"] = _looked_up(month_number(churn.loc[~chose, "month"]), rows) == rows["next"]
@@ -91,7 +91,7 @@ def churned_contacts(mart: Mart) -> pd.DataFrame:
     pairs = pd.concat(near, ignore_index=True).drop_duplicates()
     turned = pairs.rename(columns={"subscriber": "other", "other": "subscriber"})
     pairs = pd.concat([pairs, turned], ignore_index=True)
-    left = by_choice(mart.churn)[["subscriber", "month"]].rename(columns={"subscriber": "other"})
+    left = voluntary(mart.churn)[["subscriber", "month"]].rename(columns={"subscriber": "other"})
     news = pairs.merge(left, on="other")
     index = pd.MultiIndex.from_frame(rows[["subscriber", "next"]])
     churned = np.zeros(len(rows))

@@ -8,11 +8,11 @@ from casekit.mart import (
     ColumnsUnknown,
     HistoryTooShort,
     base,
-    by_choice,
     features,
     from_tables,
     leavers_between,
     target,
+    voluntary,
 )
 from casekit.mart.faults import TableUnknown
 from casekit.mart.signals import use
@@ -86,19 +86,13 @@ def test_columns_that_are_asked_for_by_name_are_refused_by_name(small_mart):
 def test_nobody_stays_for_want_of_a_column(small_mart, column):
     lacking = without(small_mart, f"churn.{column}")
     for ask in (
-        lambda: by_choice(lacking.churn),
+        lambda: voluntary(lacking.churn),
         lambda: leavers_between(lacking, 202501, 202503),
         lambda: target(lacking, MONTH),
     ):
         with pytest.raises(ColumnsUnknown, match=f"churn.{column}"):
             ask()
-    assert by_choice(small_mart.churn.iloc[:0]).empty  # nobody left: that is known
-
-
-def test_all_leavers_need_no_kind(small_mart):
-    lacking = without(small_mart, "churn.kind")
-    everyone = leavers_between(lacking, 202501, 202503, voluntary=False)
-    assert len(everyone) == len(leavers_between(small_mart, 202501, 202503, voluntary=False)) > 0
+    assert voluntary(small_mart.churn.iloc[:0]).empty  # nobody left: that is known
 
 
 def test_too_short_a_history_says_how_many_months_are_needed_and_there(small_mart):

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from casekit.analysis.lacks import TEXTS
-from casekit.mart import Lacking, Mart, by_choice
+from casekit.mart import Lacking, Mart, voluntary
 from synthetic.calendar import add_months
 
 
@@ -35,7 +35,7 @@ def outcomes(mart: Mart, campaign: int = 1) -> pd.DataFrame:
     mart.need("churn.month", "churn.kind")
     rows = mart.treatments[mart.treatments["campaign"] == campaign].set_index("subscriber")
     last = add_months(int(law["month"]), int(law["horizon"]) - 1)
-    left = by_choice(mart.churn)
+    left = voluntary(mart.churn)
     left = left[left["month"].between(int(law["month"]), last)]
     out = rows[["contacted", "accepted", "cost"]].copy()
     out.insert(0, "treated", rows["arm"].eq("treated"))

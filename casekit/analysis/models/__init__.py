@@ -18,7 +18,7 @@ from casekit.analysis.models.fitted import (
     score_on,
     split,
 )
-from casekit.analysis.models.kept import kept
+from casekit.analysis.models.keeping import kept
 
 __all__ = [
     "KINDS",

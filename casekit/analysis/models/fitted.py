@@ -12,7 +12,7 @@ import pandas as pd
 from casekit import mart as door
 from casekit.analysis.models import fits, splits
 from casekit.analysis.models.customer_months import customer_months, decision_months
-from casekit.analysis.models.kept import kept
+from casekit.analysis.models.keeping import kept
 from casekit.mart.once import once
 from casekit.mart.outcomes import HORIZON
 from synthetic.calendar import add_months

@@ -36,8 +36,11 @@ def _some_of(kind: MultipleChoice, asked) -> SomeOf:
 
 
 def _in_order(kind: Ordering, asked) -> InOrder:
-    keys, right = kind.keys(asked.mart), list(asked.key.reference)
-    return InOrder(keys, lambda key: kind.label_of(key, asked.question), asked.question.name, right)
+    def is_right(order: list) -> bool:
+        return kind.grade(tuple(order), asked.key.reference, asked.mart).passed
+
+    keys, name = kind.keys(asked.mart), asked.question.name
+    return InOrder(keys, lambda key: kind.label_of(key, asked.question), name, is_right)
 
 
 def _pairs(kind: Matching, asked) -> Pairs:

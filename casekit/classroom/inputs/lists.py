@@ -77,14 +77,21 @@ class SomeOf:
 class InOrder:
     """A list with buttons that move an item up or down.
 
-    Starts shuffled by `name`, the same way every time, and never in the order that is `right`.
+    Starts shuffled by `name`, the same way every time, and never in an order that is right.
     """
 
-    def __init__(self, keys: list, label_of: Callable[[object], str], name: str, right: list):
-        self._order = list(keys)
-        random.Random(name).shuffle(self._order)
-        if self._order == list(right):
-            self._order = [*self._order[1:], self._order[0]]
+    def __init__(
+        self,
+        keys: list,
+        label_of: Callable[[object], str],
+        name: str,
+        is_right: Callable[[list], bool],
+    ):
+        shuffled = list(keys)
+        random.Random(name).shuffle(shuffled)
+        turned = [[*shuffled[n:], *shuffled[:n]] for n in range(len(keys))]
+        starts = [*turned, shuffled[::-1]]
+        self._order = next((one for one in starts if not is_right(one)), shuffled)
         self._label_of, self._touched = label_of, False
         self._told: list[Callable[[], None]] = []
         self._labels = [widgets.HTML(layout=widgets.Layout(flex="1 1 auto")) for _ in keys]

@@ -115,9 +115,35 @@ class MultipleChoice(_Listed):
 
 @dataclass(frozen=True)
 class Ordering(_Listed):
-    """All options in the right order, first one first; the answer is a list of keys."""
+    """All options in the right order, first one first; the answer is a list of keys.
 
+    Args:
+        before: pairs of keys (first, then), or a function mart → pairs. Where there are some, every
+            order that keeps them all is right: a procedure may leave some steps free, and what is
+            level has no order.
+    """
+
+    before: tuple | Callable = ()
     name = "ordering"
+
+    def pairs(self, mart: object) -> list[tuple]:
+        """Return the pairs (first, then) that an order has to keep."""
+        return list(self.before(mart)) if callable(self.before) else list(self.before)
+
+    def faults(self, question) -> list[str]:
+        if callable(self.options) or callable(self.before):
+            return super().faults(question)
+        strange = sorted({str(key) for pair in self.before for key in pair} - set(self.options))
+        return super().faults(question) + [
+            f"before names {key!r}, which is no option" for key in strange
+        ]
+
+    def grade(self, value: tuple, reference: tuple, mart: object) -> Grade:
+        if not self.before:
+            return super().grade(value, reference, mart)
+        pairs = self.pairs(mart)
+        broken = [(one, other) for one, other in pairs if value.index(one) > value.index(other)]
+        return Grade(not broken, facts={"broken": len(broken), "pairs": len(pairs)})
 
     def read(self, answer: object, mart: object) -> tuple:
         if is_blank(answer):
@@ -133,6 +159,8 @@ class Ordering(_Listed):
     def slip(self, value: tuple, reference: tuple, more: int = 0) -> Said | None:
         if value == reference[::-1]:
             return Said("slips.order_reversed")
+        if self.before:
+            return None
         apart = [n for n, (a, b) in enumerate(zip(value, reference, strict=True)) if a != b]
         if len(apart) == 2 and len(value) > 2:
             side = "slips.neighbours" if apart[1] - apart[0] == 1 else "slips.exchanged"
@@ -140,6 +168,8 @@ class Ordering(_Listed):
         return None
 
     def shortfall(self, value, reference, grade: Grade) -> Said:
+        if self.before:
+            return Said("not_yet.order_broken", grade.facts)
         right = sum(a == b for a, b in zip(value, reference, strict=True))
         return Said("not_yet.ordering", {"right": right, "count": len(reference)})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from casekit.mart import Mart, by_choice
+from casekit.mart import Mart, voluntary
 from casekit.trust.at_risk import at_risk
 from casekit.trust.quantities.registry import quantity, ratio
 from casekit.trust.quantities.use_and_bill import by_month
@@ -48,7 +48,7 @@ def dissatisfied_ratio(mart: Mart) -> float:
     """Share who leave in the three months after answering 1–5, over those who answered 8–10."""
     asked = _surveys(mart)
     asked = asked[month_number(asked["month"]) + 3 <= month_number(mart.months[-1])]
-    left = by_choice(mart.churn)[["subscriber", "month"]]
+    left = voluntary(mart.churn)[["subscriber", "month"]]
     asked = asked.merge(left, on="subscriber", how="left", suffixes=("", "_left"))
     ahead = months_between(asked["month"], asked["month_left"])
     leaves = ahead.between(1, 3)

@@ -1,13 +1,13 @@
 """Who counts as a leaver worth much."""
 
 from casekit.course.churn_warning.reasons.methods import high_end_leavers
-from casekit.mart import by_choice
+from casekit.mart import voluntary
 from synthetic.calendar import add_months
 
 
 def test_what_they_paid_before_fading_decides(mart):
     found = high_end_leavers(mart)
-    left = by_choice(mart.churn).set_index("subscriber")["month"]
+    left = voluntary(mart.churn).set_index("subscriber")["month"]
     assert 0 < len(found) < len(left)
     assert found.isin(left.index).all()
     bills = mart.monthly.set_index(["subscriber", "month"])["bill"]

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from casekit.course.churn_warning.reasons import methods as reasons
-from casekit.mart import by_choice, truth
+from casekit.mart import truth, voluntary
 
 
 def leavers() -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -55,7 +55,7 @@ def test_records_point_to_the_true_cause(mart, other_mart):
 
 def test_evidence_is_of_leavers_by_choice_only(mart):
     evidence = reasons.evidence(mart)
-    chose = by_choice(mart.churn)["subscriber"]
+    chose = voluntary(mart.churn)["subscriber"]
     assert evidence.index.isin(chose).all()
     assert evidence.index.is_unique
     stricter = reasons.evidence(mart, {"poor_quality": 60.0})

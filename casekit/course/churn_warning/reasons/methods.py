@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from casekit.analysis.lacks import TooFew
-from casekit.mart import Mart, by_choice
+from casekit.mart import Mart, voluntary
 from casekit.mart.names import MID_HIGH
 from synthetic.calendar import add_months
 from synthetic.schema import REASONS
@@ -32,7 +32,7 @@ EVIDENCE = ("complained", "poor_quality", "bill_shock", "contract_ended")
 
 def stated_shares(churn: pd.DataFrame) -> pd.Series:
     """Return the share of each stated reason among leavers by choice who gave one, largest first."""
-    said = by_choice(churn)["stated_reason"].dropna()
+    said = voluntary(churn)["stated_reason"].dropna()
     return said.value_counts(normalize=True).rename("share").rename_axis("reason")
 
 
@@ -43,7 +43,7 @@ def confusion(churn: pd.DataFrame, leaving: pd.DataFrame) -> pd.DataFrame:
         churn: as in the mart.
         leaving: the truth's table of that name.
     """
-    both = by_choice(churn).merge(leaving[["subscriber", "reason"]], on="subscriber")
+    both = voluntary(churn).merge(leaving[["subscriber", "reason"]], on="subscriber")
     both = both.dropna(subset="stated_reason")
     table = pd.crosstab(both["reason"].astype(str), both["stated_reason"].astype(str))
     return table.reindex(index=list(REASONS), columns=list(REASONS), fill_value=0).rename_axis(
@@ -80,7 +80,7 @@ def evidence(mart: Mart, thresholds: Mapping[str, float] | None = None) -> pd.Da
     mart.need("churn.month", "churn.kind", "churn.stated_reason", "contracts.end_month")
     mart.need_months(LOOK_BACK + 1)
     limits = {"poor_quality": POOR_QUALITY, "bill_shock": BILL_SHOCK, **(thresholds or {})}
-    left = by_choice(mart.churn)
+    left = voluntary(mart.churn)
     left = left[left["month"] >= add_months(mart.months[0], LOOK_BACK)]
     columns = ["subscriber", "month", "bill", "quality", "complaints"]
     rows = mart.table("monthly", columns, mart.months)
@@ -131,7 +131,7 @@ def high_end_leavers(mart: Mart, least: float = MID_HIGH) -> pd.Index:
     Those without a bill in months 6 to 4 before leaving are not among them.
     """
     mart.need("churn.month", "churn.kind")
-    left = by_choice(mart.churn)[["subscriber", "month"]]
+    left = voluntary(mart.churn)[["subscriber", "month"]]
     bills = mart.table("monthly", ["subscriber", "month", "bill"], mart.months)
     rows = bills.merge(left, on="subscriber", suffixes=("", "_left"))
     first, last = (add_months(rows["month_left"], -back) for back in BEFORE_FADING)

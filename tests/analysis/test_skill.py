@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from casekit.judging import auc_skill, skill
+from casekit.analysis.models.skill import auc_skill, skill
 from casekit.mart import TargetBeyondData, features, target, truth
 from casekit.mart.faults import ScoresIncomplete
 

@@ -1,0 +1,50 @@
+"""The economic sheet, and what follows from it."""
+
+import pandas as pd
+import pytest
+
+from casekit import text
+from casekit.analysis import money
+
+UNITS = {"yuan", "months", "share", "share a month"}
+
+
+@pytest.mark.parametrize("key", money.sheet())
+def test_every_line_is_whole(key):
+    line = money.sheet()[key]
+    assert line.figure > 0
+    assert line.unit in UNITS
+    assert line.basis in money.BASES
+    if line.unit.startswith("share"):
+        assert line.figure < 1
+    for lang in text.LANGUAGES:
+        with text.using(lang):
+            chinese = any("\u4e00" <= sign <= "\u9fff" for sign in line.name)
+            assert chinese == (lang == "zh"), line.name
+
+
+def test_an_unknown_line_is_no_zero():
+    with pytest.raises(KeyError):
+        money.figure("care_cal")
+
+
+def test_a_customer_kept_is_worth_ten_and_eight_tenths_of_his_bills():
+    assert money.value_kept(50.0) == pytest.approx(10.8 * 50)
+    bills = pd.Series([10.0, 100.0])
+    assert list(money.value_kept(bills, months=12, margin=0.5)) == [60.0, 600.0]
+
+
+def test_the_cap_of_an_offer_rises_with_the_bill():
+    caps = [money.figure(f"cap_{band}") for band in ("low", "middle", "high")]
+    assert caps == sorted(caps)
+    # A tenth of a year's margin on a bill of each band.
+    for cap, bill in zip(caps[1:], (83, 150), strict=True):
+        assert cap == pytest.approx(0.1 * 12 * money.figure("margin") * bill, rel=0.01)
+
+
+def test_a_call_pays_from_the_score_that_brings_its_cost():
+    assert money.Call(8, 0.25, 240).break_even == pytest.approx(8 / 60)
+    assert money.Call(100, 0.25, 240).break_even == 1.0  # beyond every score
+    assert money.Call(8, 0.0, 240).break_even == 1.0
+    assert money.example().cost == money.figure("care_call")
+    assert money.practice() != money.example()
