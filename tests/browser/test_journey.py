@@ -1,4 +1,4 @@
-"""Module 05 in a real JupyterLab, as a person meets it: opened, answered, turned, left, reopened.
+"""A module in a real JupyterLab, as a person meets it: opened, answered, turned, left, reopened.
 
 Screenshots of every step are kept in artefacts/browser/{zh,en}.
 """
@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import matplotlib as mpl
 import pytest
 from playwright.sync_api import expect
 
+from casekit import course as contents
 from casekit import text
-from casekit.classroom import Number, Outcome, derived, markup, questions_of
-from casekit.course.churn_warning import labels, questions, widgets
+from casekit.authoring.source import find_lessons, read_lesson
+from casekit.classroom import Number, Outcome, derived, markup
 from casekit.drawing import pictures, theme
 from casekit.lab.course_page import TEXTS
 from synthetic.schema import TABLES
@@ -26,8 +28,8 @@ from .mirrored import exactly, words_of
 from .panels import Panel
 from .words import WORDS
 
-LESSON = "05_churn_warning"
-PANELS = ("alarm_panel", "cut_off_explorer", "zone_editor", "call_timeline", "target_rules")
+LESSON = read_lesson(find_lessons(Path(__file__).parents[2])[0])
+"""The first lesson stands for all: what is its own is tested without a browser."""
 
 
 @pytest.fixture
@@ -39,7 +41,8 @@ def words(lab):
 @pytest.fixture
 def sheet(mart, cliff_mart):
     """The module's questions on the data that the lab has: it knows what is right."""
-    return derived.sheet(questions_of(questions), lambda case: cliff_mart if case else mart)
+    asked = contents.questions(LESSON.module)
+    return derived.sheet(asked, lambda case: cliff_mart if case else mart)
 
 
 @pytest.fixture
@@ -48,12 +51,17 @@ def mirror(lab, mart, cliff_mart, monkeypatch):
     # Nobody looks at the test's own panels: their charts are made, but not painted.
     monkeypatch.setattr(pictures, "picture", lambda figure: b"")
 
-    def make(name: str):
-        return getattr(widgets, name)(cliff_mart if name == "target_rules" else mart)
+    def make(panel: contents.Panel):
+        return panel(cliff_mart if panel.case else mart)
 
     with mpl.rc_context(), text.using(lab.lang):
         theme.theme(lab.lang)
         yield make
+
+
+def practised(call: str) -> bool:
+    """Whether the practice calls something by this name."""
+    return any(f".{call}(" in cell.text for cell in LESSON.part("practice"))
 
 
 def found(course: JupyterLab, kind: str, words) -> Notebook:
@@ -160,37 +168,42 @@ def every_question_is_answered(notebook, lab, album, sheet) -> None:
 
 def the_truth_opens(notebook, lab, album) -> None:
     """Once the case's list was handed in, its debrief can be opened."""
+    texts = contents.catalogues(LESSON.module).values()
+    debrief = next(one for one in texts if one.has("debrief.open"))
     with text.using(lab.lang):
-        tick = notebook.page.get_by_label(labels.texts("practice.debrief.open"))
+        tick = notebook.page.get_by_label(debrief("debrief.open"))
     tick.check()
-    debrief = notebook.box.locator(".casekit", has=tick)
-    expect(debrief.locator("table").first).to_be_visible()
-    album.take(debrief, "truth_opened")
+    opened = notebook.box.locator(".casekit", has=tick)
+    expect(opened.locator("table").first).to_be_visible()
+    album.take(opened, "truth_opened")
     assert notebook.cut_off == []
 
 
 def panels_turn(notebook, lab, album, mirror) -> None:
     """Every control to both ends, in agreement with the same panel in the test; then the file."""
-    for name in PANELS:
-        panel = Panel(notebook.box, mirror(name), lab.lang)
+    panels = {n: one for n, one in contents.panels(LESSON.module).items() if practised(n)}
+    assert panels
+    for name, declared in panels.items():
+        panel = Panel(notebook.box, mirror(declared), lab.lang)
         assert panel.walk() > 1, f"{name} says the same wherever its controls stand"
         album.take(notebook.page, f"panel_{name}_at_its_ends")
         panel.reset()
         panel.expect_names()
         album.take(notebook.page, f"panel_{name}")
-        file, (head, *rows) = panel.download()
-        assert file.endswith(".xlsx")
-        assert rows
-        assert all(head)
+        if declared.takeaway is not None:
+            file, (head, *rows) = panel.download()
+            assert file.endswith(".xlsx")
+            assert rows
+            assert all(head)
     assert notebook.faults == []
 
 
 def leave(course, lab, album) -> None:
     """The notebook is closed and its kernel gone; what was done is in the file."""
     course.accept()
-    expect(course.tab(LESSON)).to_have_count(0)
+    expect(course.tab(LESSON.name)).to_have_count(0)
     assert lab.ask("api/kernels") == []
-    file = lab.workspace / "exercises" / lab.lang / f"{LESSON}.practice.ipynb"
+    file = lab.workspace / "exercises" / lab.lang / f"{LESSON.name}.practice.ipynb"
     cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
     assert "".join(cells[-1]["source"]) == "lesson.progress()"
     album.take(course.page, "left")
