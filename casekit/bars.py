@@ -51,7 +51,9 @@ def _on_page(said: str) -> Iterator[Show]:
 def _in_terminal(said: str) -> Iterator[Show]:
     from tqdm import tqdm
 
-    with tqdm(desc=said, delay=_PATIENCE, leave=False, unit="", dynamic_ncols=True) as shown:
+    looks = {"leave": False, "unit": "", "dynamic_ncols": True}
+    # disable=None: only where somebody looks, not in the log of a script.
+    with tqdm(desc=said, delay=_PATIENCE, disable=None, **looks) as shown:
         shown.bar_format = "{desc} {percentage:3.0f}% |{bar}| {remaining}"
 
         def show(done: int, total: int) -> None:

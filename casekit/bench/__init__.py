@@ -20,7 +20,8 @@ def run(root: Path | None = None) -> int:
     root = root or Path(__file__).parents[2]
     with tempfile.TemporaryDirectory() as folder:
         rows = []
-        for measure in tqdm(_measures(root, Path(folder)), desc=TEXTS("measuring"), leave=False):
+        measures = _measures(root, Path(folder))
+        for measure in tqdm(measures, desc=TEXTS("measuring"), leave=False, disable=None):
             rows += measure()
     return shown(rows)
 

@@ -76,8 +76,8 @@ What follows uses an honest model, [[gradient_boosting]] on the blue months of t
 """
 
 # %% id="skill" covers="W3"
-day, score = models.decision(mart), models.score(mart)
-honest_split.ceiling(skill.auc_skill(mart, day.month, score))
+reached = skill.auc_skill(mart, models.decision(mart).month, models.score(mart))
+honest_split.ceiling(reached)
 
 # %% id="play-models" covers="W3"
 honest_split.model_reader(mart)
@@ -93,6 +93,7 @@ Once the model can be believed, two more questions: does it sort well, and are i
 """
 
 # %% id="curves" covers="W3"
+day, score = models.decision(mart), models.score(mart)
 honest_split.two_curves(score, day.leaves, names=200)
 
 # %% [markdown] id="after-curves" lang="zh"
