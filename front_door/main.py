@@ -21,8 +21,8 @@ CHECKS = {
     "casekit build --check": ["-m", "casekit", "build", "--check"],
     "pytest": ["-m", "pytest"],
 }
-SIDE_BY_SIDE = ["--numprocesses", "2", "--dist", "loadfile"]
-"""How pytest runs when everything is tested: files shared out to two processes."""
+SIDE_BY_SIDE = ["--numprocesses", "2", "--dist", "loadgroup", "--no-loadscope-reorder"]
+"""How pytest runs when everything is tested: groups shared out to two processes, in their order."""
 
 
 def run():

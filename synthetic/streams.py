@@ -195,8 +195,8 @@ class Draws:
             return self.fine_uniform() < probability
         return self._long() < round((probability - 0.5) / _LONG)
 
-    def count(self, rate) -> np.ndarray:
-        """Poisson counts for rates of 0.001 to 1, capped at 3 (beyond which lies under 0.4 % at a rate of 1)."""
+    def count(self, rate: np.ndarray) -> np.ndarray:
+        """Poisson counts for an array of rates, 0.001 to 1; at most 3 (more: under 0.4 % at a rate of 1)."""
         u = self.uniform()
         none = np.exp(-rate)
         any_ = u > none

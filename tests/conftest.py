@@ -1,12 +1,15 @@
-"""Datasets that tests share, each made once a session.
+"""Datasets that tests share, each made once a run; which tests stay together; seconds by group.
 
-With CASEKIT_TEST_DATA=FOLDER they are kept there and used again by the next run, until the
-generator changes.
+With CASEKIT_TEST_DATA=FOLDER the datasets are kept there and used again by the next run, until
+the generator changes.
 """
 
 import hashlib
 import os
+import shutil
 import signal
+import tempfile
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -17,18 +20,67 @@ from casekit import text
 from casekit.mart import Mart
 from casekit.mart import open as open_mart
 
+HERE = Path(__file__).parent
 settings.register_profile("kit", deadline=None)
 settings.load_profile("kit")
 # A shell starts what runs in the background deaf to Ctrl-C, and whatever that starts in turn.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """What takes longest comes first, so that no process waits for another at the end.
+
+    Processes share out groups: a module of the course with all its tests, else a file.
+    """
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(_group(item)))
+    items.sort(key=lambda item: FIRST.index(room) if (room := _room(item)) in FIRST else len(FIRST))
+
+
+FIRST = ("browser", "course", "authoring")
+
+
+def _room(item) -> str:
+    return item.path.relative_to(HERE).parts[0]
+
+
+def _group(item) -> str:
+    """A module's folder in tests/course, else the file."""
+    path = item.path.relative_to(HERE)
+    return path.parts[1] if _room(item) == "course" else path.as_posix()
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Seconds by room, where the tests were shared out: all of them, as a rule."""
+    if not config.getoption("numprocesses", None):
+        return
+    seconds, tests = Counter(), Counter()
+    for reports in terminalreporter.stats.values():
+        for one in reports:
+            if hasattr(one, "duration"):
+                room = one.nodeid.split("/")[1]
+                seconds[room] += one.duration
+                tests[room] += one.when == "call"
+    terminalreporter.section("seconds by group")
+    for room, spent in seconds.most_common():
+        terminalreporter.write_line(f"{room:12}{tests[room]:7,} tests{spent:8,.0f} s")
+
+
+@pytest.fixture(scope="session")
+def of_the_run(tmp_path_factory) -> Path:
+    """A folder that the processes of one run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
 @pytest.fixture(autouse=True, scope="session")
-def _own_cache(tmp_path_factory):
-    """What the kit remembers of data that it verified is not kept in the user's own folder."""
+def _own_cache(of_the_run):
+    """What the kit remembers of data, and its fits, are not kept in the user's own folder."""
     with pytest.MonkeyPatch.context() as patch:
         for variable in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
-            patch.setenv(variable, str(tmp_path_factory.mktemp("cache")))
+            patch.setenv(variable, str(of_the_run / "cache"))
         yield
 
 
@@ -51,15 +103,22 @@ def _fingerprint() -> str:
 
 
 @pytest.fixture(scope="session")
-def make_dataset(tmp_path_factory):
+def make_dataset(of_the_run):
     """A function (scenario, seed, **changes) that returns the path of a dataset, made if need be."""
     kept = os.environ.get("CASEKIT_TEST_DATA")
-    root = Path(kept) / _fingerprint() if kept else tmp_path_factory.mktemp("data")
+    root = Path(kept) / _fingerprint() if kept else of_the_run / "data"
+    root.mkdir(parents=True, exist_ok=True)
 
     def make(scenario: str | dict, seed: int, name: str = "", **changes) -> Path:
         path = root / f"{name or scenario}-{seed}"
-        if not (path / "manifest.json").is_file():
-            synthetic.generate(path, scenario=scenario, seed=seed, **changes)
+        if not path.is_dir():
+            made = Path(tempfile.mkdtemp(dir=root)) / path.name
+            synthetic.generate(made, scenario=scenario, seed=seed, **changes)
+            try:
+                made.rename(path)
+            except OSError:  # another process was first, with the same bytes
+                shutil.rmtree(made)
+            made.parent.rmdir()
         return path
 
     return make

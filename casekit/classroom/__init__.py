@@ -1,6 +1,6 @@
 '''The exercise engine: questions, verdicts, cards, progress. It knows no module and no generator.
 
-A module declares its questions in `casekit/<module>/questions.py`, a function each. The function
+A module declares its questions in `casekit/course/<module>/<topic>/questions.py`, a function each. The function
 computes the right answer from the mart at hand; nothing is typed in, so every data seed works::
 
     from casekit.classroom import Answer, Choice, Number, Policy, Setting, Slider, Table, Targets, question

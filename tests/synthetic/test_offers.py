@@ -1,7 +1,17 @@
 """The catalogue of offers: whole, and the one place that costs and names come from."""
 
-import pytest
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 
+import pandas as pd
+import pytest
+import yaml
+
+import synthetic
+from synthetic import load
 from synthetic.catalogue import CATALOGUE, CONTACT_COST, Offer
 from synthetic.env import OFFER_COSTS
 from synthetic.scenario import Campaign
@@ -38,3 +48,36 @@ def test_a_campaign_costs_what_the_catalogue_says_unless_it_says_otherwise(offer
     assert OFFER_COSTS[offer] == CATALOGUE[offer].cost
     own = Campaign(offer=offer, contact_cost=1, offer_cost=7, **OF_MONTH)
     assert (own.contact_cost, own.offer_cost) == (1, 7)
+
+
+def test_what_each_offer_would_do_is_observed():
+    observed = [one.offer for one in load("observed_offers").campaigns]
+    assert observed == list(OFFERS)
+
+
+def test_one_more_offer_moves_no_luck_of_those_before_it(tmp_path):
+    """The generator with a catalogue of one offer more makes the same base."""
+    ours = Path(synthetic.__file__).parent
+    theirs = tmp_path / "with_one_more" / ours.name
+    shutil.copytree(ours, theirs, ignore=shutil.ignore_patterns("__pycache__"))
+    said = yaml.safe_load((ours / "offers.yml").read_text(encoding="utf-8"))
+    said["offers"]["one_more"] = said["offers"]["bundle"]
+    (theirs / "offers.yml").write_text(yaml.safe_dump(said), encoding="utf-8")
+    bases = []
+    for root in (ours.parent, theirs.parent):
+        bases.append(tmp_path / f"base-{len(bases)}")
+        code = (
+            "import synthetic, synthetic.catalogue as c; print(len(c.CATALOGUE));"
+            f"synthetic.generate({str(bases[-1])!r}, scenario='observed_offers', subscribers=400)"
+        )
+        ran = subprocess.run(
+            [sys.executable, "-c", code], cwd=root, env={**os.environ, "PYTHONPATH": str(root)},
+            capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        assert int(ran.stdout) == len(OFFERS) + (root != ours.parent)
+    before, after = bases
+    for path in before.rglob("*.parquet"):
+        pd.testing.assert_frame_equal(
+            pd.read_parquet(path), pd.read_parquet(after / path.relative_to(before)),
+            check_categorical=False, obj=path.name,
+        )  # fmt: skip

@@ -1,5 +1,7 @@
 """The charts on small made-up tables, in both languages."""
 
+from importlib import import_module, resources
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -11,6 +13,7 @@ from casekit.analysis.models import Decision, evaluation
 from casekit.analysis.models.charts import split_calendar
 from casekit.analysis.models.splits import Split
 from casekit.classroom import derived
+from casekit.course.churn_warning import TOPICS
 from casekit.course.churn_warning.cut_off import charts as cut_off_charts
 from casekit.course.churn_warning.cut_off import methods as cut_off
 from casekit.course.churn_warning.eight_alarms import charts as eight_alarms_charts
@@ -220,6 +223,21 @@ def lang(request):
     theme.theme(request.param)
     yield request.param
     theme.theme("zh")
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_chart_is_drawn_here_or_in_its_panel(topic):
+    room = resources.files(f"casekit.course.churn_warning.{topic}")
+    if not (room / "charts.py").is_file():
+        return
+    here = {name.partition(",")[0] for name in DRAWN}
+    turned = (room / "panel.py").read_text("utf-8") if (room / "panel.py").is_file() else ""
+    charts = import_module(f"casekit.course.churn_warning.{topic}.charts")
+    for name, one in vars(charts).items():
+        if name.startswith("_") or getattr(one, "__module__", "") != charts.__name__:
+            continue
+        if one.__annotations__.get("return") != "Sentence":
+            assert name in here or f"charts.{name}(" in turned, name
 
 
 @pytest.mark.parametrize("check", derived.checks_of_charts(DRAWN), ids=str)

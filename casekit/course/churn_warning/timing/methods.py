@@ -29,7 +29,7 @@ def call_plan(
         save_after: share kept of those who had.
 
     Returns:
-        Index relative (calling month, called at its end); in_time and too_late (leavers for 1,000
+        Index call_month (from the contract's end, called at its end); in_time and too_late (leavers for 1,000
         called who at the call have not, or have, decided), saved_per_1000. Only calling months
         whose whole follow-up lies within `hazard`; NaN where a month of it has nobody at risk.
     """
@@ -45,8 +45,8 @@ def call_plan(
         rows.append(
             (months[place], in_time, too_late, save_before * in_time + save_after * too_late)
         )
-    columns = ["relative", "in_time", "too_late", "saved_per_1000"]
-    return pd.DataFrame(rows, columns=columns).set_index("relative")
+    columns = ["call_month", "in_time", "too_late", "saved_per_1000"]
+    return pd.DataFrame(rows, columns=columns).set_index("call_month")
 
 
 def keeps(plan: pd.DataFrame) -> bool:
