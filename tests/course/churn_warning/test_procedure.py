@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from casekit import text
+from casekit.analysis import models
 from casekit.classroom import Outcome, derived
 from casekit.course.churn_warning.procedure import methods, struck_off, todays_list
 from casekit.course.churn_warning.procedure import questions as about_steps
@@ -49,7 +50,7 @@ def test_each_name_is_struck_off_on_the_first_ground_that_holds():
 
 def test_the_list_agrees_with_the_records(mart):
     found = todays_list(mart)
-    today = 202509
+    today = models.decision(mart).month
     assert len(found) == found.index.nunique() == 200
     now = mart.month(today).set_index("subscriber")["status"].reindex(found.index)
     assert (found.eq("not_active") == now.ne("active")).all()
