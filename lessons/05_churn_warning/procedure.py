@@ -65,13 +65,13 @@ The call has its order too. A bill read out before the check, an offer before th
 # %% [markdown] id="p-procedure" lang="zh" part="practice"
 """
 ## 哪一步在前
-名单过了，轮到通话本身。十一步里，有的可以随客户的话头换，有的一步也不能换。
+过名单只是其中一步。从名单到首月回访共十一步，有的可以随客户的话头换，有的一步也不能换。
 """
 
 # %% [markdown] id="p-procedure" lang="en"
 """
 ## Which step comes first
-The list is clean; now the call itself. Of its eleven steps some may follow the customer's lead, and some may not move at all.
+Scrubbing the list is one step of eleven, from the list to the first bill. Some may follow the customer's lead; some may not move at all.
 """
 
 # %% id="q-eleven-steps" question="eleven_steps"
