@@ -7,6 +7,7 @@ TOPICS = (
     "cut_off",
     "zones",
     "timing",
+    "procedure",
     "riskiest",
     "honest_split",
     "read_aloud",

@@ -20,6 +20,7 @@ from casekit.course.churn_warning.eight_alarms import charts as eight_alarms_cha
 from casekit.course.churn_warning.eight_alarms.tables import alarm_definitions, count_table
 from casekit.course.churn_warning.friday import charts as friday_charts
 from casekit.course.churn_warning.honest_split import charts as honest_split_charts
+from casekit.course.churn_warning.procedure import charts as procedure_charts
 from casekit.course.churn_warning.read_aloud import charts as read_aloud_charts
 from casekit.course.churn_warning.reasons import charts as reasons_charts
 from casekit.course.churn_warning.reasons.methods import EVIDENCE
@@ -204,6 +205,10 @@ DRAWN = {
     "hazard_line": lambda: timing_charts.hazard_line(hazards()),
     "plan_bars": lambda: timing_charts.plan_bars(timing.call_plan(hazards()), peak=2),
     "plan_bars, peak outside": lambda: timing_charts.plan_bars(timing.call_plan(hazards()), peak=9),
+    "strike_bars": lambda: procedure_charts.strike_bars(
+        pd.Series(["campaign"] * 5 + ["complaint"] * 2 + ["free"] * 3)
+    ),
+    "strike_bars, all free": lambda: procedure_charts.strike_bars(pd.Series(["free"] * 9)),
     "kept_by_band": lambda: riskiest_charts.kept_by_band(bands()),
     "kept_by_band, riskiest": lambda: riskiest_charts.kept_by_band(bands((-0.04, -0.02, 0.001))),
     "kept_by_list": lambda: riskiest_charts.kept_by_list(kept(), 200),
@@ -269,6 +274,8 @@ def test_chart(check):
         ("zone_map", ["红区"], ["一个客户也没有"]),
         ("zone_map, empty", ["红区里一个客户也没有"], []),
         ("hazard_line", ["到期后 2 个月", "8.0%", "8.0 倍"], []),
+        ("strike_bars", ["10 位", "7 位", "观察期”，5 位"], ["都可以拨"]),
+        ("strike_bars, all free", ["9 位", "都可以拨"], ["不能拨"]),
         ("kept_by_band", ["1.0 人", "51–100", "4.0 人"], []),
         ("kept_by_band, riskiest", ["仍是最多"], []),
         ("kept_by_list", ["4.6", "26%"], []),

@@ -19,6 +19,7 @@ from casekit.course.churn_warning.eight_alarms.panel import alarm_panel
 from casekit.course.churn_warning.friday.methods import by_habit
 from casekit.course.churn_warning.friday.panel import list_maker
 from casekit.course.churn_warning.honest_split.panel import model_reader
+from casekit.course.churn_warning.procedure import todays_list
 from casekit.course.churn_warning.read_aloud import column_choice, tree, tree_rules
 from casekit.course.churn_warning.reasons import charts as reasons_charts
 from casekit.course.churn_warning.reasons import methods as reasons
@@ -194,6 +195,8 @@ def test_what_data_lack_for_a_method_is_said_in_words(small_mart):
         (ColumnsUnknown, "monthly.quality", lambda base: reasons.evidence(base)),
         (ColumnsUnknown, "treatments.arm", lambda base: campaigns.outcomes(base)),
         (TableUnknown, "campaigns", lambda base: campaigns.outcomes(base)),
+        *((TableUnknown, name, todays_list) for name in ("contacts", "campaigns", "treatments")),
+        (ColumnsUnknown, "treatments.contacted", todays_list),
     ]
     for kind, name, ask in lacks:
         with pytest.raises(kind, match=name):

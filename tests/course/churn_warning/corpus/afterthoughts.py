@@ -9,6 +9,7 @@ import pandas as pd
 from casekit.analysis import models
 from casekit.course.churn_warning.eight_alarms import questions as about_alarms
 from casekit.course.churn_warning.expiry_cliff.questions import customers
+from casekit.course.churn_warning.procedure.questions import STEPS
 from casekit.course.churn_warning.read_aloud import questions as about_rules
 from casekit.course.churn_warning.read_aloud import wall
 from casekit.course.churn_warning.reasons import methods as reasons
@@ -186,4 +187,9 @@ ROWS = [
     Wrong("expiry_hazard", "smoothed over three months", _hazard(lambda t: t["hazard"].rolling(3, center=True, min_periods=1).mean())),
     Wrong("not_for_money", "by name of the method", lambda m: "cart"),
     Wrong("leaking_column", "contract", lambda m: "contract_left"),
+    Wrong("eleven_steps", "last goes first", lambda m: [STEPS[-1], *STEPS[:-1]]),
+    Wrong("eleven_steps", "first goes last", lambda m: [*STEPS[1:], STEPS[0]]),
+    Wrong("eleven_steps", "by length of the label", lambda m: ["offer", "sum", "dial", "term", "clean", "record", "verify", "reason", "consent", "deliver", "follow_up"]),
+    Wrong("eleven_steps", "conditions before the offer", lambda m: ["clean", "record", "dial", "verify", "reason", "sum", "term", "offer", "consent", "deliver", "follow_up"]),
+    Wrong("eleven_steps", "ten of them", lambda m: list(STEPS[1:])),
 ]  # fmt: skip

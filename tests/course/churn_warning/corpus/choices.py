@@ -2,6 +2,7 @@
 
 from casekit.analysis import models
 from casekit.course.churn_warning.eight_alarms import questions as about_alarms
+from casekit.course.churn_warning.procedure.questions import STEPS
 from casekit.course.churn_warning.read_aloud.questions import COLUMNS, first_question
 from casekit.course.churn_warning.reasons import questions as about_reasons
 from casekit.course.churn_warning.value_loss import methods as value_loss
@@ -57,9 +58,32 @@ def _zones(**changed):
     return lambda mart: {**zone_of.reference(mart).value, **changed}
 
 
+def _steps(*moves):
+    """Return the eleven steps after moves (a step, the one it is put just ahead of)."""
+    order = list(STEPS)
+    for step, ahead_of in moves:
+        order.remove(step)
+        order.insert(order.index(ahead_of), step)
+    return lambda mart: order
+
+
 PLANS = ("later_period", "random_rows", "unready_months", "other_customers", "old_model_new_month")
 
 ROWS = [
+    Wrong("eleven_steps", "the offer opens the call", _steps(("offer", "verify"))),
+    Wrong("eleven_steps", "the offer before the reason", _steps(("offer", "reason"), ("sum", "reason"))),
+    Wrong("eleven_steps", "the sum read out to whoever picks up", _steps(("sum", "verify"))),
+    Wrong("eleven_steps", "verified only to activate", _steps(("verify", "deliver"))),
+    Wrong("eleven_steps", "terms in small print", _steps(("term", "deliver"))),
+    Wrong("eleven_steps", "terms with the first bill", _steps(("term", "follow_up"))),
+    Wrong("eleven_steps", "the sum after the yes", _steps(("sum", "deliver"))),
+    Wrong("eleven_steps", "activated, then asked", _steps(("deliver", "consent"))),
+    Wrong("eleven_steps", "activated before anything is said", _steps(("deliver", "term"))),
+    Wrong("eleven_steps", "list scrubbed at night", _steps(("clean", "follow_up"))),
+    Wrong("eleven_steps", "record opened while talking", _steps(("record", "reason"))),
+    Wrong("eleven_steps", "list and record forgotten until the offer", _steps(("clean", "offer"), ("record", "offer"))),
+    Wrong("eleven_steps", "called back at once", _steps(("follow_up", "deliver"))),
+    Wrong("eleven_steps", "upside down", lambda m: list(STEPS[::-1])),
     Wrong("lead_order", "by mean lead", _ranked("mean_lead")),
     Wrong("lead_order", "by lift", _ranked("lift", 1)),
     Wrong("lead_order", "upside down", lambda m: _lead(m)[::-1]),

@@ -1,0 +1,99 @@
+"""The month-old list and the eleven steps: grounds at known answers, and the gravest norm is named."""
+
+import random
+
+import pandas as pd
+import pytest
+
+from casekit import text
+from casekit.analysis import models
+from casekit.classroom import Outcome, derived
+from casekit.course.churn_warning.procedure import methods, struck_off, todays_list
+from casekit.course.churn_warning.procedure import questions as about_steps
+from synthetic.calendar import add_months, month_range
+
+GRAVEST_FIRST = {
+    "delivered_unasked": about_steps.UNASKED,
+    "told_a_stranger": about_steps.STRANGER,
+    "consent_untold": about_steps.UNTOLD,
+    "dialled_uncleaned": about_steps.UNCLEANED,
+    "offered_unasked_why": about_steps.GUESSED,
+    "followed_up_early": about_steps.EARLY,
+    "record_unread": about_steps.UNREAD,
+    "spoke_to_nobody": about_steps.NOBODY,
+    "terms_of_nothing": about_steps.NOTHING,
+}
+
+
+@pytest.fixture(scope="module")
+def asked(mart):
+    one = about_steps.eleven_steps
+    return derived.sheet({one.name: one}, lambda case: mart)[one.name]
+
+
+# --- the list -------------------------------------------------------------------------------------
+
+
+def test_each_name_is_struck_off_on_the_first_ground_that_holds():
+    found = struck_off(
+        pd.Index([5, 1, 2, 3, 4]),
+        active=[1, 2, 3, 4],
+        complained=[1, 5],
+        contacted=pd.Series([1, 2, 9]),
+        in_campaign={1, 2, 3},
+    )
+    assert found.to_dict() == {
+        5: "not_active", 1: "complaint", 2: "contacted", 3: "campaign", 4: "free",
+    }  # fmt: skip
+    assert list(found.index) == [5, 1, 2, 3, 4]
+
+
+def test_the_list_agrees_with_the_records(mart):
+    found = todays_list(mart)
+    today = models.decision(mart).month
+    assert len(found) == found.index.nunique() == 200
+    now = mart.month(today).set_index("subscriber")["status"].reindex(found.index)
+    assert (found.eq("not_active") == now.ne("active")).all()
+    lately = month_range(add_months(today, -2), methods.REST)
+    met = mart.contacts[mart.contacts["month"].isin(lately)]
+    free = met[met["subscriber"].isin(found.index[found.eq("free")])]
+    assert not free["kind"].eq("survey").any()
+    assert not (free["kind"].eq("complaint") & free["month"].eq(today)).any()
+    pilot = mart.treatments.set_index("subscriber")["arm"].reindex(found.index)
+    assert pilot[found.eq("free")].isna().all()
+    assert set(pilot[found.eq("campaign")]) == {"treated", "control"}
+
+
+# --- the steps ------------------------------------------------------------------------------------
+
+
+def test_steps_that_are_free_may_change_places(asked):
+    order = ["record", "clean", "dial", "reason", "verify", "offer", "sum", "term"]
+    assert asked.judge([*order, "consent", "deliver", "follow_up"]).outcome is Outcome.PASSED
+
+
+def test_the_gravest_norm_that_an_order_breaks_is_named(asked):
+    luck = random.Random(1)
+    for _ in range(300):
+        order = list(about_steps.STEPS)
+        for _ in range(luck.randint(1, 12)):
+            one = luck.randrange(len(order) - 1)
+            order[one : one + 2] = order[one + 1], order[one]
+        broken = [
+            name
+            for name, pairs in GRAVEST_FIRST.items()
+            if any(order.index(a) > order.index(b) for a, b in pairs)
+        ]
+        verdict = asked.judge(order)
+        assert verdict.mistake == (broken[0] if broken else None), order
+        assert (verdict.outcome is Outcome.PASSED) == (not broken), order
+
+
+@pytest.mark.parametrize("lang", text.LANGUAGES)
+def test_the_message_counts_what_else_is_turned_round(asked, lang):
+    with text.using(lang):
+        said = asked.judge(["deliver", *(one for one in about_steps.STEPS if one != "deliver")])
+        assert "1" in said.message
+        assert "2" not in said.message
+        said = asked.judge(list(about_steps.STEPS[::-1]))
+        assert str(len(about_steps.BEFORE)) in said.message
