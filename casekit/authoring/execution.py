@@ -58,7 +58,7 @@ def stamp(notebook: dict, root: Path, module: str) -> str:
 def _questions(root: Path, module: str) -> set[str]:
     """Names of the modules that declare a room's questions."""
     room = root / "casekit" / "course" / module
-    homes = (*room.glob("**/questions.py"), *room.glob("**/questions/*.py"))
+    homes = room.glob("*/questions.py")
     return {".".join(path.relative_to(root).with_suffix("").parts) for path in homes}
 
 
