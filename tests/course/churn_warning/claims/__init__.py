@@ -5,6 +5,7 @@ from course.churn_warning.claims import (
     about_models,
     about_reasons,
     about_the_case,
+    about_the_fishbone,
     about_timing,
     about_value,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "about_models",
     "about_reasons",
     "about_the_case",
+    "about_the_fishbone",
     "about_timing",
     "about_value",
 ]
