@@ -16,8 +16,8 @@ One thing must be settled before they leave: **next quarter's money, what does i
 """
 **问**：三组各当一个部门，各报一个数，写上白板再加总。超过 100，说明都在抢；不到 100，问一句“剩下的是谁的”。
 **常见错答**：谁投诉得响修谁；都推给系统；“别家便宜，没办法”；给个人原因也派一个负责人。
-**会争的**：“合约到期没续上”归谁？优惠是营销的，到期提醒在台账里；本节约定归系统支撑，先约定再摆，摆完再争。“没人记下原因”归服务，因为回访电话是他们打的。
-**白板**：画一条鱼，鱼头写“离网”，三根刺，鱼身外画一个框。本节只让大家带走这张图。
+**会争的**：“合约到期没续上”归谁？优惠是营销的，到期提醒在台账里；本节约定归系统支撑，先约定再摆，摆完再争。“离网原因没人记”归服务，因为回访电话是他们打的。
+**白板**：画一条鱼，鱼头写“离网”，三根骨头，鱼身外画一个框。本节只让大家带走这张图。
 **时间**：开场和纸上的猜 1 分钟，卡片 3 分钟，排序 2 分钟；打开鱼骨图就收。
 **换了种子**：试过的五个种子里，最大的一块都是谁也修不了的，三根骨头各占 18%–25%，谁先谁后会变，所以差不到 3 个点的不分先后。
 """
@@ -26,7 +26,7 @@ One thing must be settled before they leave: **next quarter's money, what does i
 """
 **Ask**: three groups, a department each; each calls out a figure, put them on the board and add up. Above 100 they compete; below it, ask whose the rest is.
 **Common wrong answers**: mend what is loudest; it is all the system; “the others are cheaper, what can we do”; an owner for personal reasons too.
-**They will argue** about “Contract ended, not renewed”: the offer is marketing's, the reminder stands in the register. Here it is the system's by agreement; lay out first, argue afterwards. “Reason not recorded” is service's, who make the call to leavers.
+**They will argue** about “Contract ended, not renewed”: the offer is marketing's, the reminder stands in the register. Here it is the system's by agreement; lay out first, argue afterwards. “Reason for leaving not recorded” is service's, who make the call to leavers.
 **Flip chart**: a fish, “leaves” on its head, three bones, a box outside the fish. This picture is what the room takes home.
 **Timing**: opening and the guess on paper 1 minute, card 3, order 2; open the fish and close.
 **Another seed**: on the five seeds that were tried the largest part is the one that nobody can mend and each bone has 18 to 25 %. Which of them leads varies; hence the three points within which they are level.
@@ -41,12 +41,12 @@ fishbone.bare_fish(found)
 
 # %% [markdown] id="read-fishbone" lang="zh"
 """
-鱼骨图常被画成“原因大全”，开会时谁的声音大，谁的刺就短。换一个问法：**谁改一样东西，这个数就会下来？** 这条刺就归谁。改不了的，放到鱼身外面。
+鱼骨图常被画成“原因大全”，开会时谁的声音大，谁身上的就少。换一个问法：**谁改一样东西，这个数就会下来？** 这条发现就归谁。改不了的，放到鱼身外面。
 """
 
 # %% [markdown] id="read-fishbone" lang="en"
 """
-A fishbone often ends as a list of everything, and whoever speaks loudest has the shortest bone. Ask something else: **who changes one thing and this figure comes down?** The finding is theirs. What nobody can change goes off the fish.
+A fishbone often ends as a list of everything, and whoever speaks loudest has least on his bone. Ask something else: **who changes one thing and this figure comes down?** The finding is theirs. What nobody can change goes off the fish.
 """
 
 # %% [markdown] id="p-fishbone" lang="zh" part="practice"

@@ -9,14 +9,19 @@ from synthetic.calendar import add_months
 
 LEVEL = 0.03
 """Bones whose shares of the leavers lie no further apart are level."""
+TARIFFS = tuple(name for name, bone in FINDINGS.items() if bone == "marketing")
+REPAIRS = ("about_bill", "bill_jumps", "poor_network")
+"""Bills and network: heard by the hotline, repaired elsewhere."""
 QUIET = ("own_cheaper", "over_allowance", "not_renewed", "no_reason")
 """What shows in the books only: nobody complains of it."""
 PLACE = {name: place for place, name in enumerate(FINDINGS)}
+NEARLY_ALL = 7
+"""Findings on one bone from which an answer gives everything to it; a true bone has four."""
 
 
-def _laid(value: tuple, name: str) -> str:
-    """Return the bone on which an answer lays a finding."""
-    return value[PLACE[name]]
+def _some_on(bone: str, names: tuple[str, ...], least: int = 1):
+    """Return a test of an answer: whether it lays some of these findings on a bone."""
+    return lambda mart, value: sum(value[PLACE[name]] == bone for name in names) >= least
 
 
 # --- whose bone? ---------------------------------------------------------------------------------
@@ -25,64 +30,65 @@ def _laid(value: tuple, name: str) -> str:
 @question(Matching(left=tuple(FINDINGS), right=BONES), covers="W8", minutes=3)
 def fishbone(mart):
     """Who can mend each of eleven findings."""
-    found = methods.findings(mart)
-    return Answer(dict(FINDINGS), **{name: float(share) for name, share in found.items()})
+    return Answer(dict(FINDINGS), **methods.findings(mart).to_dict())
 
 
-@fishbone.mistake(when=lambda mart, value: value.count("system") >= 8)
+@fishbone.mistake(when=_some_on("system", tuple(FINDINGS), NEARLY_ALL))
 def everything_to_system(mart):
     return dict.fromkeys(FINDINGS, "system")
 
 
-@fishbone.mistake(when=lambda mart, value: sum(_laid(value, n) == "nobody" for n in QUIET) >= 2)
+@fishbone.mistake(when=_some_on("nobody", QUIET, 2))
 def by_loudness(mart):
     return {**FINDINGS, **dict.fromkeys(QUIET, "nobody")}
 
 
-@fishbone.mistake(when=lambda mart, value: value.count("service") >= 7)
+@fishbone.mistake(when=_some_on("service", tuple(FINDINGS), NEARLY_ALL))
 def everything_to_service(mart):
     return dict.fromkeys(FINDINGS, "service")
 
 
-@fishbone.mistake(when=lambda mart, value: value.count("marketing") >= 7)
+@fishbone.mistake(when=_some_on("marketing", tuple(FINDINGS), NEARLY_ALL))
 def everything_to_marketing(mart):
     return dict.fromkeys(FINDINGS, "marketing")
 
 
-@fishbone.mistake(when=lambda mart, value: _laid(value, "rival_cheaper") == "nobody")
+@fishbone.mistake(when=_some_on("nobody", ("rival_cheaper",)))
 def price_is_the_market(mart):
     return {**FINDINGS, "rival_cheaper": "nobody"}
 
 
-@fishbone.mistake(when=lambda mart, value: _laid(value, "personal") != "nobody")
+@fishbone.mistake(when=lambda mart, value: value[PLACE["personal"]] != "nobody")
 def personal_on_a_bone(mart):
     return {**FINDINGS, "personal": "service"}
 
 
-@fishbone.mistake(when=lambda mart, value: "service" in (
-    _laid(value, "about_bill"), _laid(value, "bill_jumps"), _laid(value, "poor_network")))  # fmt: skip
+@fishbone.mistake(when=_some_on("service", REPAIRS))
 def whoever_hears_it(mart):
     return {**FINDINGS, "about_bill": "service"}
 
 
-@fishbone.mistake(when=lambda mart, value: _laid(value, "not_renewed") == "marketing")
+@fishbone.mistake(when=lambda mart, value: value[PLACE["not_renewed"]] != "system")
 def renewal_is_selling(mart):
     return {**FINDINGS, "not_renewed": "marketing"}
 
 
-@fishbone.mistake(when=lambda mart, value: "system" in (
-    _laid(value, "over_allowance"), _laid(value, "own_cheaper"), _laid(value, "rival_cheaper")))  # fmt: skip
+@fishbone.mistake(when=_some_on("service", TARIFFS))
+def advice_mends_tariffs(mart):
+    return {**FINDINGS, "own_cheaper": "service"}
+
+
+@fishbone.mistake(when=_some_on("system", TARIFFS))
 def tariff_is_billing(mart):
     return {**FINDINGS, "over_allowance": "system", "own_cheaper": "system"}
 
 
-@fishbone.mistake(when=lambda mart, value: _laid(value, "no_reason") != "service")
+@fishbone.mistake(when=lambda mart, value: value[PLACE["no_reason"]] != "service")
 def nobody_asked(mart):
     return {**FINDINGS, "no_reason": "nobody"}
 
 
-@fishbone.mistake(when=lambda mart, value: "system" in (
-    _laid(value, "repeated"), _laid(value, "about_service")))  # fmt: skip
+@fishbone.mistake(when=_some_on("system", ("repeated", "about_service")))
 def people_are_no_system(mart):
     return {**FINDINGS, "repeated": "system"}
 
@@ -109,7 +115,7 @@ def mend_first(mart):
     said = leavers_by_reason(mart)["stated"].groupby(OWNERS).sum()
     return Answer(
         sorted(BONES, key=lambda bone: -costs[bone]),
-        level=LEVEL,
+        level=100 * LEVEL,
         said=float(said["marketing"]),
         **{bone: float(costs[bone]) for bone in BONES},
     )
