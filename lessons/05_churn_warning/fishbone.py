@@ -101,12 +101,14 @@ fishbone.open_fish(q.fishbone, mart)
 # %% [markdown] id="monday-fishbone" lang="zh"
 """
 > **周一就做**：三个部门各领自己那根骨头，每条发现写上一个人名、一个日期；鱼身外面的那一块，从挽留预算里划掉。
+>
 > 把图上的数换成本公司的：导入自己的数据，这张图会重新算一遍。
 """
 
 # %% [markdown] id="monday-fishbone" lang="en"
 """
 > **On Monday**: each department takes its own bone and puts a name and a date to every finding; what lies off the fish comes out of the retention budget.
+>
 > Put your own figures on the picture: import your data and it is worked out anew.
 """
 

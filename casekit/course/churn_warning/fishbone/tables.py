@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from casekit.course.churn_warning.fishbone.methods import OWNERS
 from casekit.drawing.tables import Sentence, markdown, written
 from casekit.mart import names
 from casekit.text import Catalogue
@@ -33,9 +32,8 @@ def reasons_read(shares: pd.DataFrame) -> Sentence:
     """
     columns = ["complained", "stated", "true"]
     rows = [
-        (names.reason(reason), texts(f"bones.{OWNERS[reason]}"),
-         *(written(shares.loc[reason, column], "%") for column in columns))
+        (names.reason(reason), *(written(shares.loc[reason, column], "%") for column in columns))
         for reason in shares.index
-    ]  # fmt: skip
-    head = [texts(f"tables.{name}") for name in ("reason", "bone", *columns)]
+    ]
+    head = [texts(f"tables.{name}") for name in ("reason", *columns)]
     return markdown(head, rows, 3)
