@@ -141,7 +141,7 @@ def test_an_import_ends_with_what_can_run(base, tmp_path, capsys):
     assert last[0] == "这份数据能做的题：30 题中的 17 题；其余的还缺："
     assert "  被叫分钟（monthly.minutes_in）：5 题" in last
     assert "  合约（contracts）：5 题" in last
-    assert last[-1] == "  只有生成的数据才有的真相：3 题"
+    assert "  只有生成的数据才有的真相：3 题" in last
 
 
 def test_a_trial_run_asks_nothing(base, capsys):
