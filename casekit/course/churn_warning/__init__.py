@@ -4,6 +4,7 @@ TOPICS = (
     "friday",
     "eight_alarms",
     "reasons",
+    "fishbone",
     "cut_off",
     "zones",
     "timing",

@@ -6,6 +6,7 @@ from course.churn_warning.claims import (
     about_procedure,
     about_reasons,
     about_the_case,
+    about_the_fishbone,
     about_timing,
     about_value,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "about_procedure",
     "about_reasons",
     "about_the_case",
+    "about_the_fishbone",
     "about_timing",
     "about_value",
 ]

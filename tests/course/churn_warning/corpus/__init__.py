@@ -8,6 +8,7 @@ from course.churn_warning.corpus import (
     afterthoughts,
     case,
     choices,
+    fishbone,
     functions,
     numbers,
     settings,
@@ -17,6 +18,7 @@ from course.churn_warning.corpus import (
 CORPUS = [
     *numbers.ROWS,
     *choices.ROWS,
+    *fishbone.ROWS,
     *settings.ROWS,
     *functions.ROWS,
     *tables.ROWS,

@@ -1,0 +1,177 @@
+"""Who can mend each finding, and how many leavers each bone costs (W8)."""
+
+from casekit.analysis.lacks import TooFew
+from casekit.classroom import Answer, Matching, Number, Ordering, question
+from casekit.course.churn_warning.fishbone import methods
+from casekit.course.churn_warning.fishbone.debrief import leavers_by_reason, true_costs
+from casekit.course.churn_warning.fishbone.methods import BONES, FINDINGS, OWNERS
+from synthetic.calendar import add_months
+
+LEVEL = 0.03
+"""Bones whose shares of the leavers lie no further apart are level."""
+TARIFFS = tuple(name for name, bone in FINDINGS.items() if bone == "marketing")
+REPAIRS = ("about_bill", "bill_jumps", "poor_network")
+"""Bills and network: heard by the hotline, repaired elsewhere."""
+QUIET = ("own_cheaper", "over_allowance", "not_renewed", "no_reason")
+"""What shows in the books only: nobody complains of it."""
+PLACE = {name: place for place, name in enumerate(FINDINGS)}
+NEARLY_ALL = 7
+"""Findings on one bone from which an answer gives everything to it; a true bone has four."""
+
+
+def _some_on(bone: str, names: tuple[str, ...], least: int = 1):
+    """Return a test of an answer: whether it lays some of these findings on a bone."""
+    return lambda mart, value: sum(value[PLACE[name]] == bone for name in names) >= least
+
+
+# --- whose bone? ---------------------------------------------------------------------------------
+
+
+@question(Matching(left=tuple(FINDINGS), right=BONES), covers="W8", minutes=3)
+def fishbone(mart):
+    """Who can mend each of eleven findings."""
+    return Answer(dict(FINDINGS), **methods.findings(mart).to_dict())
+
+
+@fishbone.mistake(when=_some_on("system", tuple(FINDINGS), NEARLY_ALL))
+def everything_to_system(mart):
+    return dict.fromkeys(FINDINGS, "system")
+
+
+@fishbone.mistake(when=_some_on("nobody", QUIET, 2))
+def by_loudness(mart):
+    return {**FINDINGS, **dict.fromkeys(QUIET, "nobody")}
+
+
+@fishbone.mistake(when=_some_on("service", tuple(FINDINGS), NEARLY_ALL))
+def everything_to_service(mart):
+    return dict.fromkeys(FINDINGS, "service")
+
+
+@fishbone.mistake(when=_some_on("marketing", tuple(FINDINGS), NEARLY_ALL))
+def everything_to_marketing(mart):
+    return dict.fromkeys(FINDINGS, "marketing")
+
+
+@fishbone.mistake(when=_some_on("nobody", ("rival_cheaper",)))
+def price_is_the_market(mart):
+    return {**FINDINGS, "rival_cheaper": "nobody"}
+
+
+@fishbone.mistake(when=lambda mart, value: value[PLACE["personal"]] != "nobody")
+def personal_on_a_bone(mart):
+    return {**FINDINGS, "personal": "service"}
+
+
+@fishbone.mistake(when=_some_on("service", REPAIRS))
+def whoever_hears_it(mart):
+    return {**FINDINGS, "about_bill": "service"}
+
+
+@fishbone.mistake(when=lambda mart, value: value[PLACE["not_renewed"]] != "system")
+def renewal_is_selling(mart):
+    return {**FINDINGS, "not_renewed": "marketing"}
+
+
+@fishbone.mistake(when=_some_on("service", TARIFFS))
+def advice_mends_tariffs(mart):
+    return {**FINDINGS, "own_cheaper": "service"}
+
+
+@fishbone.mistake(when=_some_on("system", TARIFFS))
+def tariff_is_billing(mart):
+    return {**FINDINGS, "over_allowance": "system", "own_cheaper": "system"}
+
+
+@fishbone.mistake(when=lambda mart, value: value[PLACE["no_reason"]] != "service")
+def nobody_asked(mart):
+    return {**FINDINGS, "no_reason": "nobody"}
+
+
+@fishbone.mistake(when=_some_on("system", ("repeated", "about_service")))
+def people_are_no_system(mart):
+    return {**FINDINGS, "repeated": "system"}
+
+
+# --- what does each bone cost? -------------------------------------------------------------------
+
+
+def _apart(mart) -> list[tuple[str, str]]:
+    """Return the pairs of bones of which the first costs clearly more."""
+    costs = true_costs(mart)
+    return [(a, b) for a in BONES for b in BONES if costs[a] - costs[b] > LEVEL]
+
+
+def _ranked(shares) -> list[str]:
+    """Return the bones by a share of each reason, the largest first."""
+    by_bone = shares.groupby(OWNERS).sum()
+    return sorted(BONES, key=lambda bone: -by_bone[bone])
+
+
+@question(Ordering(options=BONES, before=_apart), covers="W8", minutes=2, needs_truth=True)
+def mend_first(mart):
+    """The bones by the leavers that each truly costs; what is level has no order."""
+    costs = true_costs(mart)
+    said = leavers_by_reason(mart)["stated"].groupby(OWNERS).sum()
+    return Answer(
+        sorted(BONES, key=lambda bone: -costs[bone]),
+        level=100 * LEVEL,
+        said=float(said["marketing"]),
+        **{bone: float(costs[bone]) for bone in BONES},
+    )
+
+
+@mend_first.mistake(when=lambda mart, value: value[0] == "marketing")
+def by_what_they_say(mart):
+    return _ranked(leavers_by_reason(mart)["stated"])
+
+
+@mend_first.mistake(when=lambda mart, value: value[0] == "system")
+def by_complaints(mart):
+    return _ranked(leavers_by_reason(mart)["complained"])
+
+
+@mend_first.mistake(when=lambda mart, value: value[0] != "nobody")
+def nobodys_left_out(mart):
+    return ["service", "marketing", "system", "nobody"]
+
+
+# --- code: contracts that ended and were not renewed ----------------------------------------------
+
+
+@question(Number(unit="%", decimals=1, low=0, high=1), covers="W8", minutes=6, track="code")
+def unrenewed(mart):
+    """Of the contracts that ended, the share without a new one within two months."""
+    mart.need("contracts.end_month", "churn.month")
+    mart.need_months(methods.USE)
+    rows = _ended(mart)
+    if rows.empty:
+        raise TooFew("nothing_to_count", methods.texts)
+    last = int(add_months(mart.months[-1], -methods.SOON))
+    return Answer(_share(mart), first=mart.months[0], last=last, contracts=len(rows))
+
+
+def _share(mart) -> float:
+    return methods.not_renewed(mart.contracts, mart.churn, mart.months[0], mart.months[-1])
+
+
+def _ended(mart):
+    return methods.ended(mart.contracts, mart.churn, mart.months[0], mart.months[-1])
+
+
+@unrenewed.mistake
+def left_before_the_end(mart):
+    nobody = mart.churn.iloc[:0]
+    return methods.not_renewed(mart.contracts, nobody, mart.months[0], mart.months[-1])
+
+
+@unrenewed.mistake
+def of_all_contracts(mart):
+    return _share(mart) * len(_ended(mart)) / len(mart.contracts)
+
+
+@unrenewed.mistake
+def renewed_at_any_time(mart):
+    rows = _ended(mart)
+    latest = mart.contracts.groupby("subscriber")["start_month"].max()
+    return 1 - (rows["subscriber"].map(latest) > rows["end_month"]).mean()

@@ -1,0 +1,39 @@
+"""What is read before the cards: the findings, and reasons as complained, stated and true."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from casekit.drawing.tables import Sentence, markdown, written
+from casekit.mart import names
+from casekit.text import Catalogue
+
+texts = Catalogue("casekit.course.churn_warning.fishbone")
+
+
+def findings_read(found: pd.Series) -> Sentence:
+    """Return the findings with their figures and what these are shares of.
+
+    Args:
+        found: from `methods.findings`.
+    """
+    rows = [
+        (texts(f"questions.fishbone.left.{name}"), texts(f"bases.{name}"), written(share, "0%"))
+        for name, share in found.items()
+    ]
+    return markdown([texts(f"tables.{head}") for head in ("finding", "base", "share")], rows, 1)
+
+
+def reasons_read(shares: pd.DataFrame) -> Sentence:
+    """Return the reasons as they are complained of, stated and true.
+
+    Args:
+        shares: from `debrief.leavers_by_reason`.
+    """
+    columns = ["complained", "stated", "true"]
+    rows = [
+        (names.reason(reason), *(written(shares.loc[reason, column], "%") for column in columns))
+        for reason in shares.index
+    ]
+    head = [texts(f"tables.{name}") for name in ("reason", *columns)]
+    return markdown(head, rows, 3)

@@ -1,0 +1,153 @@
+# %% [markdown] id="fishbone" lang="zh"
+"""
+副总把三个部门叫到一间屋里：客户走了，算谁的？市场部说投诉没人办，服务部说套餐卖得贵，IT 说合约到期没人管。每人手里都有一张表，每张表都是真的。
+
+散会前要定一件事：**下个季度的钱，先修哪一处？** 别往下看，在纸上写三行：营销、服务、系统支撑（网络、出账、合约台账），各猜一个数，你们公司走掉的客户里，各占百分之几？三个数加起来，等于 100 吗？
+"""
+
+# %% [markdown] id="fishbone" lang="en"
+"""
+The vice president has three departments in one room: customers leave, and whose fault is it? Marketing says that nobody settles complaints, service that the tariffs are too dear, IT that nobody minds the contracts. Each has a table in hand, and each table is true.
+
+One thing must be settled before they leave: **next quarter's money, what does it mend first?** Do not read on. Write three lines on paper: marketing, service, system (network, billing, contracts). Of the customers who leave you, what share is down to each? Do your three figures add up to 100?
+"""
+
+# %% [markdown] id="note-fishbone" lang="zh" tags=["instructor"]
+"""
+**问**：三组各当一个部门，各报一个数，写上白板再加总。超过 100，说明都在抢；不到 100，问一句“剩下的是谁的”。
+**常见错答**：谁投诉得响修谁；都推给系统；“别家便宜，没办法”；给个人原因也派一个负责人。
+**会争的**：“合约到期没续上”归谁？优惠是营销的，到期提醒在台账里；本节约定归系统支撑，先约定再摆，摆完再争。“离网原因没人记”归服务，因为回访电话是他们打的。
+**白板**：画一条鱼，鱼头写“离网”，三根骨头，鱼身外画一个框。本节只让大家带走这张图。
+**时间**：开场和纸上的猜 1 分钟，卡片 3 分钟，排序 2 分钟；打开鱼骨图就收。
+**换了种子**：试过的五个种子里，最大的一块都是谁也修不了的，三根骨头各占 18%–25%，谁先谁后会变，所以差不到 3 个点的不分先后。
+"""
+
+# %% [markdown] id="note-fishbone" lang="en" tags=["instructor"]
+"""
+**Ask**: three groups, a department each; each calls out a figure, put them on the board and add up. Above 100 they compete; below it, ask whose the rest is.
+**Common wrong answers**: mend what is loudest; it is all the system; “the others are cheaper, what can we do”; an owner for personal reasons too.
+**They will argue** about “Contract ended, not renewed”: the offer is marketing's, the reminder stands in the register. Here it is the system's by agreement; lay out first, argue afterwards. “Reason for leaving not recorded” is service's, who make the call to leavers.
+**Flip chart**: a fish, “leaves” on its head, three bones, a box outside the fish. This picture is what the room takes home.
+**Timing**: opening and the guess on paper 1 minute, card 3, order 2; open the fish and close.
+**Another seed**: on the five seeds that were tried the largest part is the one that nobody can mend and each bone has 18 to 25 %. Which of them leads varies; hence the three points within which they are level.
+"""
+
+# %% id="imports-fishbone"
+from casekit.course.churn_warning import fishbone
+
+# %% id="bare-fish" covers="W8"
+found = fishbone.findings(mart)
+fishbone.bare_fish(found)
+
+# %% [markdown] id="read-fishbone" lang="zh"
+"""
+鱼骨图常被画成“原因大全”，开会时谁的声音大，谁身上的就少。换一个问法：**谁改一样东西，这个数就会下来？** 这条发现就归谁。改不了的，放到鱼身外面。
+"""
+
+# %% [markdown] id="read-fishbone" lang="en"
+"""
+A fishbone often ends as a list of everything, and whoever speaks loudest has least on his bone. Ask something else: **who changes one thing and this figure comes down?** The finding is theirs. What nobody can change goes off the fish.
+"""
+
+# %% [markdown] id="p-fishbone" lang="zh" part="practice"
+"""
+## 三个部门要分活：每条发现归谁
+下面十一条，都是从这份客户数据里算出来的。先在纸上摆，再交卡片。
+"""
+
+# %% [markdown] id="p-fishbone" lang="en"
+"""
+## Three departments share out the work: whose is each finding?
+The eleven below were worked out from these customers' data. Lay them out on paper, then hand in the card.
+"""
+
+# %% id="imports-fishbone-practice"
+from casekit.course.churn_warning import fishbone
+
+# %% id="p-findings" covers="W8"
+fishbone.findings_read(fishbone.findings(mart))
+
+# %% id="q-fishbone" question="fishbone"
+q.fishbone  # EXERCISE
+# SOLUTION BEGIN
+# zh: 看鱼骨图时问一句：谁改一样东西，这个数就会下来？
+# en: Of each finding: who changes one thing and the figure comes down?
+q.fishbone.check(fishbone.FINDINGS)
+# SOLUTION END
+
+# %% [markdown] id="p-mend-first" lang="zh"
+"""
+骨头摆好了，轮到钱。同样一批客户，三种数法：谁来投诉，走的时候怎么说，真正为什么走。
+"""
+
+# %% [markdown] id="p-mend-first" lang="en"
+"""
+The bones are laid; now for the money. The same customers, counted in three ways: what they complain of, what they say on leaving, why they truly left.
+"""
+
+# %% id="p-reasons-by-bone" covers="W8"
+fishbone.reasons_opened(mart)
+
+# %% id="q-mend-first" question="mend_first"
+q.mend_first  # EXERCISE
+# SOLUTION BEGIN
+costs = fishbone.true_costs(mart)
+q.mend_first.check(list(costs.sort_values(ascending=False).index))
+# SOLUTION END
+
+# %% id="p-open-fish" covers="W8"
+fishbone.open_fish(q.fishbone, mart)
+
+# %% [markdown] id="monday-fishbone" lang="zh"
+"""
+> **周一就做**：三个部门各领自己那根骨头，每条发现写上一个人名、一个日期；鱼身外面的那一块，从挽留预算里划掉。
+>
+> 把图上的数换成本公司的：导入自己的数据，这张图会重新算一遍。
+"""
+
+# %% [markdown] id="monday-fishbone" lang="en"
+"""
+> **On Monday**: each department takes its own bone and puts a name and a date to every finding; what lies off the fish comes out of the retention budget.
+>
+> Put your own figures on the picture: import your data and it is worked out anew.
+"""
+
+# %% [markdown] id="code-fishbone" lang="zh" part="code"
+"""
+## 代码线：鱼骨上的一条发现
+“合约到期没续上”是最安静的一条，没有人投诉。从两张表里把它算出来。
+"""
+
+# %% [markdown] id="code-fishbone" lang="en"
+"""
+## Code track: one finding on the fishbone
+“Contract ended, not renewed” is the quietest of all: nobody complains. Work it out from two tables.
+"""
+
+# %% id="imports-fishbone-code" tags=["show-code"]
+import pandas as pd
+
+from synthetic.calendar import add_months
+
+# %% id="c-contracts" tags=["show-code"]
+contracts, churn = mart.contracts, mart.churn
+contracts[["subscriber", "start_month", "end_month"]].head()
+
+# %% id="q-unrenewed" question="unrenewed" tags=["show-code"]
+# -- your turn --
+# SOLUTION BEGIN: share
+# zh: 两个月还没过完的不算：只数到最后一个账期之前两个月
+# en: Two months have to be over: count up to two months before the last one
+last = add_months(mart.months[-1], -2)
+ended = contracts[contracts["end_month"].between(mart.months[0], last)]
+# zh: 到期时人已离网的，没有机会续约
+# en: Who had left by the end could not renew
+left = ended["subscriber"].map(churn.set_index("subscriber")["month"])
+ended = ended[~(left <= ended["end_month"])]
+pairs = ended.merge(contracts, on="subscriber", suffixes=("", "_new"))
+later = pairs["start_month_new"] > pairs["start_month"]
+soon = pairs["start_month_new"] <= add_months(pairs["end_month"], 2)
+renewed = pd.MultiIndex.from_frame(pairs.loc[later & soon, ["subscriber", "end_month"]])
+share = 1 - pd.MultiIndex.from_frame(ended[["subscriber", "end_month"]]).isin(renewed).mean()
+# SOLUTION END
+q.unrenewed.check(share)

@@ -1,0 +1,55 @@
+"""Whose it is to mend, and what each bone costs."""
+
+from casekit.course.churn_warning.fishbone import methods
+from casekit.mart import truth, voluntary
+from course.churn_warning.claims.registry import claim
+
+
+def costs(world):
+    """Share of the leavers by choice by bone, in truth."""
+    leaving = truth.of(world.mart).leaving
+    left = leaving["subscriber"].isin(voluntary(world.mart.churn)["subscriber"])
+    return methods.by_bone(leaving.loc[left, "reason"])
+
+
+@claim("lecture:note-fishbone", "fishbone:questions.mend_first.passed")
+def what_nobody_can_mend_is_the_largest_part(world):
+    shares = costs(world)
+    return shares["nobody"] > shares.drop("nobody").max() + 0.1
+
+
+@claim("lecture:note-fishbone", "fishbone:questions.mend_first.passed")
+def each_bone_costs_18_to_25_of_a_hundred_leavers(world):
+    return costs(world).drop("nobody").round(2).between(0.18, 0.25).all()
+
+
+@claim("lecture:note-fishbone", "fishbone:questions.mend_first.mistakes.by_what_they_say")
+def leavers_say_marketing_twice_as_often_as_they_mean_it(world):
+    stated = methods.by_bone(voluntary(world.mart.churn)["stated_reason"])
+    return stated.idxmax() == "marketing" and stated["marketing"] > 2 * costs(world)["marketing"]
+
+
+@claim(
+    "fishbone:questions.fishbone.passed",
+    "fishbone:questions.fishbone.mistakes.by_loudness",
+    "fishbone:questions.unrenewed.passed",
+)
+def nobody_complains_of_a_tariff_or_a_contract(world):
+    topics = methods.complaints_of(world.mart)["topic"].astype(str)
+    return not topics.isin(["tariff", "contract"]).any()
+
+
+@claim(
+    "fishbone:questions.mend_first.prompt",
+    "fishbone:questions.mend_first.mistakes.by_complaints",
+)
+def the_bill_has_most_complaints_and_price_most_forms(world):
+    told = methods.complaints_of(world.mart)["topic"].value_counts()
+    said = voluntary(world.mart.churn)["stated_reason"].value_counts()
+    return told.idxmax() == "bill" and said.idxmax() == "price"
+
+
+@claim("fishbone:questions.fishbone.passed")
+def the_quiet_findings_are_large(world):
+    found = methods.findings(world.mart)
+    return found["not_renewed"] > 0.5 and found["own_cheaper"] > 0.25

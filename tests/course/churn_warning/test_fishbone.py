@@ -1,0 +1,175 @@
+"""Findings by hand, the fish on made-up figures, and bases that lack what they need."""
+
+import pandas as pd
+import pytest
+
+from casekit import course, text
+from casekit.analysis.lacks import TooFew
+from casekit.classroom import Outcome, derived
+from casekit.course.churn_warning.fishbone import charts, debrief, methods, tables
+from casekit.course.churn_warning.fishbone import questions as about_bones
+from casekit.drawing.tables import Sentence
+from casekit.mart import ColumnsUnknown, HistoryTooShort
+from casekit.mart.faults import TableUnknown
+from synthetic.schema import REASONS
+from tests.lacking import last_months, without
+
+FOUND = pd.Series({name: 0.05 * (place + 1) for place, name in enumerate(methods.FINDINGS)})
+COSTS = pd.Series({"marketing": 0.18, "service": 0.25, "system": 0.21, "nobody": 0.36})
+DRAWN = {
+    "bare_fish": lambda: charts.bare_fish(FOUND),
+    "whole_fish": lambda: charts.whole_fish(FOUND, COSTS),
+    "whole_fish, all of all": lambda: charts.whole_fish(FOUND * 0 + 1, COSTS),
+    "whole_fish, unknown": lambda: charts.whole_fish(FOUND, pd.Series(dtype=float)),
+}
+
+
+@pytest.mark.parametrize("check", derived.checks_of_charts(DRAWN), ids=str)
+def test_chart(check):
+    check()
+
+
+@pytest.mark.parametrize("lang", text.LANGUAGES)
+@pytest.mark.parametrize("name", DRAWN)
+def test_no_line_lies_over_another_or_leaves_the_field(name, lang):
+    with derived.charts.themed(lang):
+        fig = DRAWN[name]()
+        fig.canvas.draw()
+        ax = fig.axes[0]
+        boxes = [one.get_window_extent().padded(-1) for one in ax.texts]
+        assert not [a for n, a in enumerate(boxes) for b in boxes[n + 1 :] if a.overlaps(b)]
+        head = ax.transData.transform((charts.HEAD, charts.SPINE))[0]
+        assert all(box.x1 < head for box in boxes[1:])  # the first is the head's own word
+
+
+def test_the_title_says_what_the_bones_cost():
+    with derived.charts.themed("zh"):
+        known, unknown = (DRAWN[name]().texts[0].get_text() for name in list(DRAWN)[1::2])
+    assert "18%–25%" in known
+    assert "36%" in known
+    assert "%" not in unknown
+
+
+# --- by hand ---------------------------------------------------------------------------------------
+
+
+def test_contracts_that_were_not_renewed_by_hand():
+    contracts = pd.DataFrame(
+        [
+            (1, 202301, 202401), (1, 202403, 202503),  # renewed in the second month; runs on
+            (2, 202301, 202401), (2, 202404, 202504),  # a month too late
+            (3, 202301, 202401),  # not renewed
+            (4, 202301, 202401),  # had left by then
+            (5, 202301, 202405),  # its two months are not over
+        ],
+        columns=["subscriber", "start_month", "end_month"],
+    )  # fmt: skip
+    churn = pd.DataFrame({"subscriber": [3, 4], "month": [202402, 202401]})
+    assert list(methods.ended(contracts, churn, 202401, 202406)["subscriber"]) == [1, 2, 3]
+    assert methods.not_renewed(contracts, churn, 202401, 202406) == pytest.approx(2 / 3)
+    assert pd.isna(methods.not_renewed(contracts.iloc[:0], churn, 202401, 202406))
+
+
+def test_complaints_that_are_repeated_by_hand():
+    told = pd.DataFrame(
+        {
+            "subscriber": [1, 1, 1, 2, 3, 3],
+            "month": [202312, 202402, 202405, 202401, 202402, 202405],
+        }
+    )
+    # Of six only the first is followed up in time, in its second month; the other gaps are three.
+    assert methods.repeated(told, 202407) == pytest.approx(1 / 6)
+    assert methods.repeated(told, 202404) == pytest.approx(1 / 4)
+
+
+def test_a_tariff_is_compared_month_by_month():
+    use = pd.DataFrame(
+        {"subscriber": [1, 1, 2, 2], "fee": 30.0, "overage_fee": 0.0,
+         "minutes_out": [0, 400, 100, 100], "data_gb": 0.0}
+    )  # fmt: skip
+    plan = pd.DataFrame([{"fee": 20.0, "voice_minutes": 200, "data_gb": 1.0, "voice_price": 0.1, "data_price": 5.0}])  # fmt: skip
+    # Line 1 uses 200 minutes in the mean, yet pays 20 and 40: 30, no less than it does.
+    assert methods.cheaper(use, plan) == pytest.approx(1 / 2)
+    assert methods.cheaper(use, plan, yuan=11) == 0
+
+
+def test_a_bill_jumps_when_it_is_both_a_quarter_and_ten_yuan_higher():
+    bills = {1: [100, 100, 100, 125], 2: [100, 100, 100, 124], 3: [20, 20, 20, 29], 4: [20, 20, 90]}
+    rows = [
+        (who, 202401 + place, bill) for who, row in bills.items() for place, bill in enumerate(row)
+    ]
+    monthly = pd.DataFrame(rows, columns=["subscriber", "month", "bill"]).sample(
+        frac=1, random_state=0
+    )
+    assert methods.jumps(monthly) == pytest.approx(1 / 3)
+
+
+def test_every_reason_has_a_bone_and_bones_add_up():
+    assert set(methods.OWNERS) == set(REASONS)
+    shares = methods.by_bone(pd.Series(["price", "bill", "contract", None, "personal"]))
+    assert shares.to_dict() == {"marketing": 0.25, "service": 0.0, "system": 0.5, "nobody": 0.25}
+    neighbours = list(methods.FINDINGS.values())
+    assert all(a != b for a, b in zip(neighbours, neighbours[1:], strict=False))
+
+
+def test_the_tables_carry_the_figures_under_the_names_of_the_card(mart):
+    shown = str(tables.findings_read(methods.findings(mart)))
+    for name in methods.FINDINGS:
+        assert methods.texts(f"questions.fishbone.left.{name}") in shown
+    assert "nan" not in shown
+
+
+# --- level bones have no order -----------------------------------------------------------------------
+
+
+def test_bones_within_the_band_may_stand_either_way(sheet_of, monkeypatch):
+    asked = sheet_of("churn_warning", 7)["mend_first"]
+    with monkeypatch.context() as patch:
+        for high, passes in ((0.225, True), (0.25, False)):
+            costs = COSTS.copy()
+            costs["service"], costs["system"] = high, 0.2
+            patch.setattr(about_bones, "true_costs", lambda mart, costs=costs: costs)
+            verdict = asked.judge(["nobody", "system", "service", "marketing"])
+            assert (verdict.outcome is Outcome.PASSED) == passes
+
+
+# --- what data can lack ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lacked", "fault"),
+    [
+        ("contracts", TableUnknown), ("contacts", TableUnknown), ("plans", TableUnknown),
+        ("churn.stated_reason", ColumnsUnknown), ("monthly.quality", ColumnsUnknown),
+        ("contacts.topic", ColumnsUnknown), ("contracts.end_month", ColumnsUnknown),
+    ],
+)  # fmt: skip
+def test_what_is_lacking_is_named(small_mart, lacked, fault):
+    with pytest.raises(fault, match=lacked):
+        methods.findings(without(small_mart, lacked))
+
+
+def test_short_data_and_data_without_anything_to_count_step_aside(small_mart):
+    with pytest.raises(HistoryTooShort):
+        methods.findings(last_months(small_mart, 5))
+    methods.findings(last_months(small_mart, 6))
+    empty = without(small_mart)
+    empty._kept["contracts"] = small_mart.contracts.iloc[:0]
+    with pytest.raises(TooFew, match="鱼骨图上的发现算不全"):
+        methods.findings(empty)
+
+
+def test_without_truth_the_fish_has_no_figures_and_the_table_says_why(small_mart):
+    own = last_months(small_mart, 12)  # an extract has no truth
+    assert isinstance(debrief.reasons_opened(own), Sentence)
+    assert "|" not in debrief.reasons_opened(own).text
+    fresh = derived.sheet(course.questions("churn_warning"), lambda case: own)
+    with derived.charts.themed("zh"):
+        panel = debrief.open_fish(fresh["fishbone"], own)
+        panel.set(open=True)
+        assert panel.result is False  # the card comes first
+        fresh["fishbone"].settle(derived.given(fresh["fishbone"]))
+        panel.set(open=False)
+        panel.set(open=True)
+    assert panel.result is True
+    assert panel.fault is None
