@@ -1,13 +1,14 @@
-"""Tables of figures for reading: columns named and written in the reader's language."""
+"""Tables for reading: columns named and written in the reader's language; what needs the truth."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import wraps
 
 import pandas as pd
 
-from casekit.drawing.tables import written
-from casekit.mart import names
+from casekit.drawing.tables import Sentence, written
+from casekit.mart import Mart, NoTruth, names
 
 
 def headed(
@@ -32,3 +33,16 @@ def headed(
         index=table.index if rows is None else list(rows),
     )
     return shown.rename_axis(corner)
+
+
+def from_truth(make: Callable) -> Callable:
+    """Return a maker of a table that says what is missing where the data have no truth."""
+
+    @wraps(make)
+    def made(mart: Mart):
+        try:
+            return make(mart)
+        except NoTruth as fault:
+            return Sentence(str(fault))
+
+    return made

@@ -1,7 +1,8 @@
 '''The exercise engine: questions, verdicts, cards, progress. It knows no module and no generator.
 
-A module declares its questions in `casekit/course/<module>/<topic>/questions.py`, a function each. The function
-computes the right answer from the mart at hand; nothing is typed in, so every data seed works::
+A module declares its questions in `casekit/course/<module>/<topic>/questions.py`, a function each.
+The function computes the right answer from the mart at hand; nothing is typed in, so every data
+seed works::
 
     from casekit.classroom import Answer, Choice, Number, Policy, Setting, Slider, Table, Targets, question
 
@@ -20,7 +21,7 @@ computes the right answer from the mart at hand; nothing is typed in, so every d
 
 `question(kind, *, covers, minutes, track="decide"|"code", case=None, needs_truth=False)`.
 `case="expiry_cliff"` asks the question on that scenario's dataset. A question that reads the truth
-says `needs_truth=True` and steps aside on a mart whose `has_truth` is False.
+says `needs_truth=True` and steps aside on data that come without.
 
 Kinds, with what a reference and a mistake return (and what `.check()` takes):
 
@@ -82,7 +83,8 @@ pure function → view::
 DataFrame, Markdown or a list of these, `says(result)` one line that tells the state in words. Labels
 are `panel.controls.<name>`, the heading `panel.title`, the table's file `panel.file`. Tests walk
 `every_end(controls)` of an opened one, call `set(**setting)` and look at `fault`.
-`Setting(controls=CONTROLS)` asks for a setting.
+`Setting(controls=CONTROLS)` asks for a setting. What would give an answer away waits for it:
+`opened_after(q.churn_rate, parts, TEXTS)`.
 
 Learners get `q = casekit.start(...).q`: `q.churn_rate` shows the card; `.check(answer)`, `.hint()`,
 `.solution()`. Module tests run `derived.checks(questions)`, and the like for panels and charts: see
@@ -91,6 +93,8 @@ Learners get `q = casekit.start(...).q`: `q.churn_rate` shows the card; `.check(
 
 from casekit.classroom.blank import BLANK, Blank
 from casekit.classroom.controls import Pick, Slider, Switch
+from casekit.classroom.debrief import opened_after
+from casekit.classroom.explorer import Explorer
 from casekit.classroom.kinds import (
     Choice,
     FreeText,
@@ -111,14 +115,16 @@ from casekit.classroom.kinds import (
 )
 from casekit.classroom.panel import Panel
 from casekit.classroom.question import Answer, Question, QuestionError, faults_of, question
-from casekit.classroom.sheet import QuestionSheet, questions_of
+from casekit.classroom.sheet import AskedQuestion, QuestionSheet, questions_of
 from casekit.classroom.verdict import Outcome, Verdict
 
 __all__ = [
     "BLANK",
     "Answer",
+    "AskedQuestion",
     "Blank",
     "Choice",
+    "Explorer",
     "FreeText",
     "Function",
     "Grade",
@@ -144,6 +150,7 @@ __all__ = [
     "Targets",
     "Verdict",
     "faults_of",
+    "opened_after",
     "question",
     "questions_of",
 ]

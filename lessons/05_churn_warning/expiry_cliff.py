@@ -75,7 +75,7 @@ Tick the box once your list is in. Look for three things: who stayed because of 
 """
 
 # %% id="p-debrief" covers="W3,W6,W11"
-expiry_cliff.open_truth(q.target_list, case)
+expiry_cliff.open_truth(q.target_list)
 
 # %% [markdown] id="p-case-close" lang="zh"
 """

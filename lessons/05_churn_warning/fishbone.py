@@ -96,7 +96,7 @@ q.mend_first.check(list(costs.sort_values(ascending=False).index))
 # SOLUTION END
 
 # %% id="p-open-fish" covers="W8"
-fishbone.open_fish(q.fishbone, mart)
+fishbone.open_fish(q.fishbone)
 
 # %% [markdown] id="monday-fishbone" lang="zh"
 """

@@ -165,7 +165,7 @@ def test_without_truth_the_fish_has_no_figures_and_the_table_says_why(small_mart
     assert "|" not in debrief.reasons_opened(own).text
     fresh = derived.sheet(course.questions("churn_warning"), lambda case: own)
     with derived.charts.themed("zh"):
-        panel = debrief.open_fish(fresh["fishbone"], own)
+        panel = debrief.open_fish(fresh["fishbone"])
         panel.set(open=True)
         assert panel.result is False  # the card comes first
         fresh["fishbone"].settle(derived.given(fresh["fishbone"]))

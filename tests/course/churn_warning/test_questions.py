@@ -162,7 +162,7 @@ def test_scores_of_the_case_know_no_later_outcome(case_mart):
 def test_the_truth_opens_after_a_list_is_in(mart_of, seed):
     fresh = derived.sheet(course.questions("churn_warning"), lambda one: mart_of(one, seed))
     asked = fresh["target_list"]
-    panel = debrief.open_truth(asked, asked.mart)
+    panel = debrief.open_truth(asked)
     panel.set(open=True)
     assert panel.result is False
     asked.settle(derived.given(asked))

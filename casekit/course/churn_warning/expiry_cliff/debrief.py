@@ -6,8 +6,7 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.analysis import campaigns, words
-from casekit.classroom import Switch
-from casekit.classroom.explorer import explorer
+from casekit.classroom import AskedQuestion, Explorer, opened_after
 from casekit.course.churn_warning.expiry_cliff import case, methods, questions
 from casekit.course.churn_warning.expiry_cliff.tables import tenths
 from casekit.mart import names, truth
@@ -76,28 +75,13 @@ def _true_effect(mart: door.Mart, band: pd.Series, rows: list[str]) -> pd.DataFr
     return pd.DataFrame(shown).set_axis(rows[: len(table)])
 
 
-def open_truth(asked, mart: door.Mart):
-    """Return the panel that opens the truth, once a list has passed or was tried twice.
-
-    Args:
-        asked: the case's question, `q.target_list`.
-        mart: the case's dataset.
-    """
-
-    def opened(open: bool) -> bool:
-        return open and asked.solution_open
-
-    def draw(shown: bool) -> list:
-        if not shown:
-            return []
-        tables = (lists_compared, effect_by_end, effect_by_decision)
-        return [part for make in tables
-                for part in (texts(f"debrief.{make.__name__}"), make(mart))]  # fmt: skip
-
-    def says(shown: bool) -> str:
-        return texts(
-            f"debrief.{'opened' if shown else 'waiting' if asked.solution_open else 'first'}"
-        )
-
-    return explorer({"open": Switch(False, label=texts.node("debrief.open"))},
-                    opened, draw, says=says)  # fmt: skip
+def open_truth(asked: AskedQuestion) -> Explorer:
+    """Return the switch that opens the truth behind the case's question, `q.target_list`."""
+    tables = (lists_compared, effect_by_end, effect_by_decision)
+    return opened_after(
+        asked,
+        lambda: [
+            p for make in tables for p in (texts(f"debrief.{make.__name__}"), make(asked.mart))
+        ],
+        texts,
+    )

@@ -6,8 +6,8 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.analysis.lacks import TooFew
-from casekit.classroom import Switch
-from casekit.classroom.explorer import explorer
+from casekit.analysis.tables import from_truth
+from casekit.classroom import AskedQuestion, Explorer, opened_after
 from casekit.course.churn_warning.fishbone import charts, methods, tables
 from casekit.drawing.tables import Sentence
 from casekit.mart import truth, voluntary
@@ -46,43 +46,23 @@ def leavers_by_reason(mart: door.Mart) -> pd.DataFrame:
     return pd.DataFrame(shares).reindex(list(methods.OWNERS)).fillna(0.0)
 
 
+@from_truth
 def reasons_opened(mart: door.Mart) -> Sentence:
-    """Return the reasons as complained, stated and true; without truth, that it is lacking."""
-    try:
-        return tables.reasons_read(leavers_by_reason(mart))
-    except door.NoTruth as fault:
-        return Sentence(str(fault))
+    """Return the reasons as complained, stated and true."""
+    return tables.reasons_read(leavers_by_reason(mart))
 
 
-def _costs_known(mart: door.Mart) -> pd.Series:
-    """Return the true costs; without truth nothing, for the figures are unknown."""
-    try:
-        return true_costs(mart)
-    except door.NoTruth:
-        return pd.Series(dtype=float)
-
-
-def open_fish(asked, mart: door.Mart):
-    """Return the panel that lays the findings on their bones, once they were laid out or tried twice.
+def open_fish(asked: AskedQuestion) -> Explorer:
+    """Return the switch that lays the findings on their bones, once `q.fishbone` is answered.
 
     Without truth the bones have no figures.
-
-    Args:
-        asked: the question on the findings, `q.fishbone`.
     """
 
-    def opened(open: bool) -> bool:
-        return open and asked.solution_open
+    def fish() -> list:
+        try:
+            costs = true_costs(asked.mart)
+        except door.NoTruth:
+            costs = pd.Series(dtype=float)
+        return [charts.whole_fish(methods.findings(asked.mart), costs)]
 
-    def draw(shown: bool) -> list:
-        if not shown:
-            return []
-        return [charts.whole_fish(methods.findings(mart), _costs_known(mart))]
-
-    def says(shown: bool) -> str:
-        return texts(
-            f"debrief.{'opened' if shown else 'waiting' if asked.solution_open else 'first'}"
-        )
-
-    return explorer({"open": Switch(False, label=texts.node("debrief.open"))},
-                    opened, draw, says=says)  # fmt: skip
+    return opened_after(asked, fish, texts)

@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-
 import pandas as pd
 
 from casekit import mart as door
+from casekit.analysis.tables import from_truth
 from casekit.course.churn_warning.reasons import charts, debrief, methods
-from casekit.drawing.tables import Sentence
 from casekit.mart import names
 from casekit.text import Catalogue
 
 texts = Catalogue("casekit.course.churn_warning.reasons")
 RECORDED = ("price", "service", "bill", "network", "contract", "personal")
 """Reasons shown with their records; “friends” has too few leavers."""
-
-
-def from_truth(make: Callable) -> Callable:
-    """Return a maker of tables that says what is missing where the data have no truth."""
-
-    @wraps(make)
-    def made(mart: door.Mart):
-        try:
-            return make(mart)
-        except door.NoTruth as fault:
-            return Sentence(str(fault))
-
-    return made
 
 
 @from_truth
