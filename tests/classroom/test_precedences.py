@@ -28,8 +28,9 @@ def test_the_verdict_says_how_many_are_turned_round_and_not_how_many_stand_right
     value = ("dial", "read", "offer", "verify")
     grade = STEPS.grade(value, STEPS.options, None)
     assert STEPS.shortfall(value, STEPS.options, grade).slots == {"broken": 2, "pairs": 3}
-    assert STEPS.slip(value, STEPS.options) is None  # "two neighbours exchanged" would mislead
-    assert STEPS.slip(STEPS.options[::-1], STEPS.options).key == "slips.order_reversed"
+    # "Two neighbours exchanged" or "the smallest first" would mislead.
+    assert STEPS.slip(value, STEPS.options) is None
+    assert STEPS.slip(STEPS.options[::-1], STEPS.options) is None
 
 
 def test_pairs_may_follow_from_the_data():

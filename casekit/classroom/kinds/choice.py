@@ -157,10 +157,10 @@ class Ordering(_Listed):
         return given
 
     def slip(self, value: tuple, reference: tuple, more: int = 0) -> Said | None:
-        if value == reference[::-1]:
-            return Said("slips.order_reversed")
         if self.before:
             return None
+        if value == reference[::-1]:
+            return Said("slips.order_reversed")
         apart = [n for n, (a, b) in enumerate(zip(value, reference, strict=True)) if a != b]
         if len(apart) == 2 and len(value) > 2:
             side = "slips.neighbours" if apart[1] - apart[0] == 1 else "slips.exchanged"
@@ -175,7 +175,7 @@ class Ordering(_Listed):
 
     def slots(self, value, other=None, question=None) -> dict:
         labels = [self.label_of(key, question) for key in value]
-        return {"answer": labels, "first": labels[0], "last": labels[-1]}
+        return {"answer": " → ".join(labels), "first": labels[0], "last": labels[-1]}
 
 
 @dataclass(frozen=True)
