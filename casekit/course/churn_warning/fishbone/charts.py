@@ -28,13 +28,12 @@ STEP = 10.0
 
 
 def bare_fish(found: pd.Series):
-    """Return the fish with a place for each finding, and none on its bone yet.
+    """Return the fish with no finding on it yet; how many go on each bone is not given away.
 
     Args:
         found: from `methods.findings`.
     """
-    places = {**dict.fromkeys(TIPS, "???"), "nobody": "?"}
-    fig = _drawn(places, {bone: texts(f"bones.{bone}") for bone in BONES})
+    fig = _drawn(dict.fromkeys(BONES, "?"), {bone: texts(f"bones.{bone}") for bone in BONES})
     fig.axes[0].set_xlabel(texts("charts.bare_fish.x"))
     title = texts("charts.bare_fish.title", findings=len(found))
     finding(fig, title, texts("charts.bare_fish.todo"))
