@@ -26,7 +26,7 @@ from casekit.authoring.cells import (
 from casekit.authoring.edition import EXERCISE, LECTURE, PAGE, Edition, Page
 from casekit.authoring.glossary import Term, linked
 from casekit.authoring.markers import YOUR_TURN
-from casekit.authoring.source import Lesson
+from casekit.authoring.source import Lesson, Section
 
 GENERATED_IDS = ("title", "start", "how", "passed")
 GENERATED_ENDINGS = ("-card", "-check")
@@ -73,10 +73,13 @@ def section_page(
 
 def _titles(lesson: Lesson, lang: str) -> dict[str, str]:
     """The sections' headings, by the notebook's id of the cell that each stands on."""
-    return {
-        _id(lesson, section.opening, lang): f"## {section.title[lang]}\n"
-        for section in lesson.sections
-    }
+
+    def heading(section: Section) -> str:
+        spent = TEXTS(f"section.{'core' if section.core else 'extra'}", minutes=section.minutes)
+        return f"## {section.title[lang]}\n*{spent}*\n\n"
+
+    with text.using(lang):
+        return {_id(lesson, one.opening, lang): heading(one) for one in lesson.sections}
 
 
 def in_language(cells: Iterable[Cell], lang: str) -> list[Cell]:

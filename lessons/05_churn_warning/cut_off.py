@@ -92,7 +92,7 @@ cut_off.cut_off_explorer(mart)
 # %% [markdown] id="p-cut-off" lang="zh" part="practice"
 """
 ## 外呼组等着：打到第几名为止
-模型选好了，财务也给了三个数。外呼组等着知道名单划到哪里。
+评分是现成的，财务也给了三个数。外呼组等着知道名单划到哪里。
 """
 
 # %% [markdown] id="p-cut-off" lang="en"

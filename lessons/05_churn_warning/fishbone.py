@@ -41,12 +41,33 @@ fishbone.bare_fish(found)
 
 # %% [markdown] id="read-fishbone" lang="zh"
 """
-鱼骨图常被画成“原因大全”，开会时谁的声音大，谁身上的就少。换一个问法：**谁改一样东西，这个数就会下来？** 这条发现就归谁。改不了的，放到鱼身外面。
+鱼骨图常被画成“原因大全”，开会时谁的声音大，谁身上的就少。换一个问法：**谁改一样东西，这个数就会下来？** 这条发现就归谁。改不了的，放到鱼身外面。这家运营商的十一条：
 """
 
 # %% [markdown] id="read-fishbone" lang="en"
 """
-A fishbone often ends as a list of everything, and whoever speaks loudest has least on his bone. Ask something else: **who changes one thing and this figure comes down?** The finding is theirs. What nobody can change goes off the fish.
+A fishbone often ends as a list of everything, and whoever speaks loudest has least on his bone. Ask something else: **who changes one thing and this figure comes down?** The finding is theirs. What nobody can change goes off the fish. The eleven of this operator:
+"""
+
+# %% id="read-findings" covers="W8"
+fishbone.findings_read(found)
+
+# %% [markdown] id="monday-fishbone" lang="zh"
+"""
+摆好以后再算账：每根骨头真正丢了多少人，练习里的两张卡片会告诉你。三个部门报的数，加起来本来就不该是 100：总有一块谁也修不了，它有多大，也在那张图上。
+
+> **周一就做**：三个部门各领自己那根骨头，每条发现写上一个人名、一个日期。鱼身外面的先回访核实，核实了的从挽留预算里划掉。
+>
+> 把图上的数换成本公司的：导入自己的数据，这张图会重新算一遍。
+"""
+
+# %% [markdown] id="monday-fishbone" lang="en"
+"""
+Once they are laid out, count: how many leavers each bone truly costs is on the two cards of the practice. The three departments' figures were never meant to add up to 100: some of it nobody can mend, and how much is on that picture, too.
+
+> **On Monday**: each department takes its own bone and puts a name and a date to every finding. What lies off the fish is verified by a call; what proves true comes out of the retention budget.
+>
+> Put your own figures on the picture: import your data and it is worked out anew.
 """
 
 # %% [markdown] id="p-fishbone" lang="zh" part="practice"
@@ -97,20 +118,6 @@ q.mend_first.check(list(costs.sort_values(ascending=False).index))
 
 # %% id="p-open-fish" covers="W8"
 fishbone.open_fish(q.fishbone)
-
-# %% [markdown] id="monday-fishbone" lang="zh"
-"""
-> **周一就做**：三个部门各领自己那根骨头，每条发现写上一个人名、一个日期；鱼身外面的那一块，从挽留预算里划掉。
->
-> 把图上的数换成本公司的：导入自己的数据，这张图会重新算一遍。
-"""
-
-# %% [markdown] id="monday-fishbone" lang="en"
-"""
-> **On Monday**: each department takes its own bone and puts a name and a date to every finding; what lies off the fish comes out of the retention budget.
->
-> Put your own figures on the picture: import your data and it is worked out anew.
-"""
 
 # %% [markdown] id="code-fishbone" lang="zh" part="code"
 """

@@ -44,14 +44,14 @@ split_calendar(split, mart.months)
 
 # %% [markdown] id="after-calendar" lang="zh"
 """
-[[temporal_split]]有两道关。第一道谁都知道：检验的月份要在训练之后。第二道常被漏掉：结果要等三个月才揭晓，所以紧挨着检验月的那几个月**当时还没有答案**，拿来训练就是作弊。
+看日历中间的空档：那几个月的结果，模型学习那天还没揭晓。[[temporal_split]]不光要“先学后考”，还要把空档让出来。
 
 错的切法差多少？同样的客户、同样的算法，只换切法：
 """
 
 # %% [markdown] id="after-calendar" lang="en"
 """
-A [[temporal_split]] has two gates. Everybody knows the first: judge on months after those you learn from. The second is often missed: outcomes take three months to be known, so the months just before the judged ones **had no answer yet** on that day; learning from them is cheating.
+Look at the gap in the calendar: on the day the model learnt, nobody knew yet how those months would end. A [[temporal_split]] does not only put the exam after the lessons, it leaves that gap between them.
 
 How much does a wrong split matter? The same customers and algorithms, only the split differs:
 """
@@ -142,8 +142,8 @@ honest_split.lift_bars(evaluation.lift_table(score, day.leaves))
 
 # %% [markdown] id="p-models" lang="zh" part="practice"
 """
-## 供应商的模型：信不信，能不能算钱
-供应商说 AUC 很高，财务等着拿分数算预算。两件事一件一件定。
+## 厂商的模型：信不信，能不能算钱
+厂商说 AUC 很高，财务等着拿分数算预算。两件事一件一件定。
 """
 
 # %% [markdown] id="p-models" lang="en"

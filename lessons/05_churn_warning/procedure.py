@@ -1,13 +1,13 @@
 # %% [markdown] id="before-dialling" lang="zh"
 """
-早上九点，坐席小林戴上耳机。屏幕上是上月末按离网[[score|评分]]拉的名单，最危险的 200 位；开场白也背熟了：“您好，给您申请了一个专属优惠……”手已经放在拨号键上。
+早上九点，坐席小林戴上耳机。屏幕上是一个月前按离网[[score|评分]]拉的名单，最危险的 200 位；开场白也背熟了：“您好，给您申请了一个专属优惠……”手已经放在拨号键上。
 
 先停一停，在纸上写一个数：这 200 位里，今天有几位**不能拨**？再写一句：电话通了，她头一件要做的事是什么？
 """
 
 # %% [markdown] id="before-dialling" lang="en"
 """
-Nine in the morning, and an agent puts on her headset. On the screen: the 200 riskiest customers by churn [[score]], listed at last month's end. She knows her opening by heart, “I have a special offer for you…”, and her finger is on the key.
+Nine in the morning, and an agent puts on her headset. On the screen: the 200 riskiest customers by churn [[score]], from a list drawn a month ago. She knows her opening by heart, “I have a special offer for you…”, and her finger is on the key.
 
 Stop her there and write one figure down: how many of the 200 must **not** be dialled today? And one sentence: when somebody picks up, what does she do first?
 """
@@ -40,16 +40,16 @@ procedure.strike_bars(procedure.todays_list(mart))
 
 # %% [markdown] id="after-struck-off" lang="zh"
 """
-名单是上月末的，电话是今天打的，中间隔了一个月。几条口径是**本课程约定**：数据里没有投诉办结的日期，本月投诉就按没了结算；“找过”指三个月内外呼接通过，或做过调查；活动没观察完，外呼的和[[hold_out|对照]]的都先不碰。营销许可、免打扰、申请过授权码，这份数据里没有，工作中要最先查。
+名单是一个月前拉的，电话今天才打，中间人走了、停机了、投诉了。几条口径是**本课程约定**：数据里没有投诉办结的日期，本月投诉就按没了结算；“找过”指三个月内外呼接通过，或做过调查；活动没观察完，外呼的和[[hold_out|对照]]的都先不碰。营销许可、免打扰、申请过授权码，这份数据里没有，工作中要最先查。
 
-名单有先后，通话也有先后。没核身就报账单，没问原因就推优惠，没讲违约金就要“同意”：话都没说错，**次序**错了，这通电话就废了。
+名单有先后，通话也有先后。没核身就报账单，没问原因就推优惠，没讲违约金就要“同意”：话都没说错，**次序**错了，这通电话就废了。所以电话通了，头一件事不是报优惠，是弄清对面是谁、方不方便。十一步怎么排，练习里自己试。
 """
 
 # %% [markdown] id="after-struck-off" lang="en"
 """
-The list is a month old; the call is made today. The grounds are **this course's own reading**: the data do not say when a complaint was closed, so one made this month counts as open; “contacted” means reached by a campaign or surveyed within three months; while a campaign is observed, neither those called nor the [[hold_out]] are touched. Consent to marketing, do-not-disturb and a porting code applied for are not in these data; at work they are checked first of all.
+The list is a month old and the call is made today; in between people left, were suspended, complained. The grounds are **this course's own reading**: the data do not say when a complaint was closed, so one made this month counts as open; “contacted” means reached by a campaign or surveyed within three months; while a campaign is observed, neither those called nor the [[hold_out]] are touched. Consent to marketing, do-not-disturb and a porting code applied for are not in these data; at work they are checked first of all.
 
-The call has its order too. A bill read out before the check, an offer before the reason, a yes before the early-exit fee: every sentence may be right, and the **order** ruins the call.
+The call has its order too. A bill read out before the check, an offer before the reason, a yes before the early-exit fee: every sentence may be right, and the **order** ruins the call. So the first thing is no offer: find out whom you are talking to, and whether it is a good moment. How the eleven steps go, try in the practice.
 """
 
 # %% [markdown] id="monday-procedure" lang="zh"
@@ -65,20 +65,20 @@ The call has its order too. A bill read out before the check, an offer before th
 # %% [markdown] id="p-procedure" lang="zh" part="practice"
 """
 ## 哪一步在前
-过名单只是其中一步。从名单到首月回访共十一步，有的可以随客户的话头换，有的一步也不能换。
+拨号前先过名单：已离网或停机的、刚投诉的、刚找过的、活动还在观察的，今天都不拨。可这只是十一步里的一步。从名单到首月回访，有的步骤可以随客户的话头换，有的一步也不能换。
 """
 
 # %% [markdown] id="p-procedure" lang="en"
 """
 ## Which step comes first
-Scrubbing the list is one step of eleven, from the list to the first bill. Some may follow the customer's lead; some may not move at all.
+Before dialling, the list is scrubbed: whoever has gone or is suspended, has just complained, was contacted lately or is in a campaign still observed is not called today. That is one step of eleven, from the list to the first bill. Some may follow the customer's lead; some may not move at all.
 """
 
 # %% id="q-eleven-steps" question="eleven_steps"
 q.eleven_steps  # EXERCISE
 # SOLUTION BEGIN
-# zh: 一种排法；名单和档案、核身和原因、算账和方案可以对调
-# en: one order; list and record, verify and reason, sum and offer may change places
+# zh: 一种排法；名单和档案、核身和原因可以对调，算账在核身和“同意”之间都行
+# en: one order; list and record, verify and reason may change places, the sum may move
 before_the_call = ["clean", "record", "dial"]
 on_the_line = ["verify", "reason", "sum", "offer", "term", "consent"]
 after_the_yes = ["deliver", "follow_up"]

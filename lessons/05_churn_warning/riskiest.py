@@ -1,13 +1,13 @@
 # %% [markdown] id="riskiest" lang="zh"
 """
-周一有 200 通维系电话，离网评分也有了：从高到低打，理所当然吧？
+周一有 200 通维系电话，名单过完了，离网评分也有了：从高到低打，理所当然吧？
 
 先写一个数：评分最高的 50 位，每打 100 通，**因为这通电话**留下来的有几位？
 """
 
 # %% [markdown] id="riskiest" lang="en"
 """
-There are 200 retention calls on Monday and a score for everybody: dial from the highest down, surely?
+There are 200 retention calls on Monday, a scrubbed list and a score for everybody on it: dial from the highest down, surely?
 
 Write one figure first. Among the 50 with the highest scores, how many for 100 calls stay **because of the call**?
 """

@@ -69,20 +69,15 @@ def _type_into(part: Locator, slider: widgets.IntSlider) -> None:
 
 
 def _put_in_order(frame: Locator, filled: InOrder) -> None:
-    """Move items up, the first one first, until they stand as they should."""
+    """Send each item to its place by number, the first one first; then one there and back by arrows."""
     rows = frame.locator(".widget-hbox", has=frame.page.locator("button .fa-arrow-up"))
-    wanted = [_item(words_of(row.children[2].value)) for row in filled.box.children]
-    moved = False
+    items = rows.locator(".widget-html")
+    wanted = [words_of(row.children[3].value) for row in filled.box.children]
     for place, item in enumerate(wanted):
-        while (here := [_item(words) for words in rows.all_inner_texts()].index(item)) > place:
-            frame.locator("button", has=frame.page.locator(".fa-arrow-up")).nth(here).click()
-            expect(rows.nth(here - 1)).to_contain_text(item)
-            moved = True
-    if not moved:  # it stood so from the start: there and back
-        for arrow, name in (("down", wanted[0]), ("up", wanted[0])):
-            frame.get_by_title(exactly(say(f"inputs.{arrow}", item=name))).click()
-
-
-def _item(words: str) -> str:
-    """A row's words without its number."""
-    return words.partition(".")[2].strip()
+        here = [words.strip() for words in items.all_inner_texts()].index(item)
+        if here > place:
+            rows.nth(here).locator("select").select_option(index=place)
+            expect(items.nth(place)).to_have_text(exactly(item))
+    for arrow, place in (("down", 1), ("up", 0)):
+        frame.get_by_title(exactly(say(f"inputs.{arrow}", item=wanted[0]))).click()
+        expect(items.nth(place)).to_have_text(exactly(wanted[0]))

@@ -111,13 +111,27 @@ def test_a_percent_sign_counts_only_where_the_unit_is_one():
 def test_moving_up_and_down_by_buttons(q):
     card = q.plans_by_size.card
     start = list(card.inputs._order)
-    card.inputs._buttons[1][0].click()
+    places, ups, downs = zip(*(row.children[:3] for row in card.inputs.box.children), strict=True)
+    ups[1].click()
     assert card.inputs.answer == [start[1], start[0], start[2]]
-    card.inputs._buttons[1][1].click()
+    downs[1].click()
     assert card.inputs.answer == [start[1], start[2], start[0]]
-    assert card.inputs._buttons[0][0].disabled
-    assert card.inputs._buttons[2][1].disabled
-    assert "Move up: " in card.inputs._buttons[1][0].tooltip
+    assert ups[0].disabled
+    assert downs[2].disabled
+    assert "Move up: " in ups[1].tooltip
+    assert "Place: " in places[1].tooltip
+
+
+def test_an_item_is_sent_to_its_place_by_number(q):
+    card = q.plans_by_size.card
+    start, told = list(card.inputs._order), []
+    card.inputs.on_move(lambda: told.append(card.inputs.answer))
+    places = [row.children[0] for row in card.inputs.box.children]
+    places[2].value = 0
+    assert told == [[start[2], start[0], start[1]]]
+    places[0].value = 2
+    assert told[1:] == [start]
+    assert [place.value for place in places] == [0, 1, 2]
 
 
 def test_an_ordering_that_starts_right_can_be_given(q):

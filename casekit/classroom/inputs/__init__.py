@@ -6,8 +6,9 @@ a restart.
 """
 
 from casekit.classroom.inputs.by_kind import inputs_for
+from casekit.classroom.inputs.in_order import InOrder
 from casekit.classroom.inputs.knobs import Knobs
-from casekit.classroom.inputs.lists import InOrder, OneOf, Pairs, SomeOf
+from casekit.classroom.inputs.lists import OneOf, Pairs, SomeOf
 from casekit.classroom.inputs.number_field import NumberField
 from casekit.classroom.inputs.writing import Writing
 

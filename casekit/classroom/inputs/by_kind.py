@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
+from casekit.classroom.inputs.in_order import InOrder
 from casekit.classroom.inputs.knobs import Knobs
-from casekit.classroom.inputs.lists import InOrder, OneOf, Pairs, SomeOf
+from casekit.classroom.inputs.lists import OneOf, Pairs, SomeOf
 from casekit.classroom.inputs.number_field import NumberField
 from casekit.classroom.inputs.writing import Writing
 from casekit.classroom.kinds import (

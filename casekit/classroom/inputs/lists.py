@@ -1,13 +1,11 @@
-"""Inputs for answers out of a list: one, several, in order, in pairs."""
+"""Inputs for answers out of a list: one, several, in pairs."""
 
-import random
 from collections.abc import Callable
 
 import ipywidgets as widgets
 
-from casekit.classroom import markup
 from casekit.classroom.blank import BLANK
-from casekit.classroom.knobs import WIDE, line_up, tick
+from casekit.classroom.knobs import line_up, tick
 from casekit.classroom.speech import say
 
 
@@ -74,84 +72,6 @@ class SomeOf:
             box.value = str(key) in state
 
 
-class InOrder:
-    """A list with buttons that move an item up or down.
-
-    Starts shuffled by `name`, the same way every time, and never in an order that is right.
-    """
-
-    def __init__(
-        self,
-        keys: list,
-        label_of: Callable[[object], str],
-        name: str,
-        is_right: Callable[[list], bool],
-    ):
-        shuffled = list(keys)
-        random.Random(name).shuffle(shuffled)
-        turned = [[*shuffled[n:], *shuffled[:n]] for n in range(len(keys))]
-        starts = [*turned, shuffled[::-1]]
-        self._order = next((one for one in starts if not is_right(one)), shuffled)
-        self._label_of, self._touched = label_of, False
-        self._told: list[Callable[[], None]] = []
-        self._labels = [widgets.HTML(layout=widgets.Layout(flex="1 1 auto")) for _ in keys]
-        self._buttons: list[tuple[widgets.Button, widgets.Button]] = []
-        rows = []
-        for place, label in enumerate(self._labels):
-            up, down = _arrow("arrow-up"), _arrow("arrow-down")
-            up.on_click(lambda _, place=place: self._swap(place, place - 1))
-            down.on_click(lambda _, place=place: self._swap(place, place + 1))
-            self._buttons.append((up, down))
-            rows.append(
-                widgets.HBox([up, down, label], layout=widgets.Layout(align_items="center"))
-            )
-        self.box = widgets.VBox(rows, layout=widgets.Layout(width=WIDE))
-        self._write()
-
-    def _swap(self, here: int, there: int) -> None:
-        self._touched = True
-        order = self._order
-        order[here], order[there] = order[there], order[here]
-        self._write()
-        for told in self._told:
-            told()
-
-    def _write(self) -> None:
-        last = len(self._order) - 1
-        for place, key in enumerate(self._order):
-            text = self._label_of(key)
-            up, down = self._buttons[place]
-            self._labels[place].value = f"<b>{place + 1}.</b> {markup.line(text)}"
-            up.tooltip, down.tooltip = say("inputs.up", item=text), say("inputs.down", item=text)
-            up.disabled, down.disabled = place == 0, place == last
-
-    def on_move(self, told: Callable[[], None]) -> None:
-        """Call `told` whenever an item changes its place."""
-        self._told.append(told)
-
-    @property
-    def answer(self) -> object:
-        return list(self._order) if self._touched else BLANK
-
-    def fill(self, answer: list) -> None:
-        for place, key in enumerate(answer):
-            while self._order.index(key) > place:
-                self._buttons[self._order.index(key)][0].click()
-        if not self._touched:  # it was in order already: there and back
-            self._buttons[0][1].click()
-            self._buttons[1][0].click()
-
-    @property
-    def state(self) -> list[str] | None:
-        return [str(key) for key in self._order] if self._touched else None
-
-    @state.setter
-    def state(self, state: list[str] | None) -> None:
-        by_name = {str(key): key for key in self._order}
-        if state is not None and sorted(state) == sorted(by_name):
-            self.fill([by_name[name] for name in state])
-
-
 class Pairs:
     """A drop-down for each item on the left."""
 
@@ -193,7 +113,3 @@ class Pairs:
     def state(self, state: dict[str, str]) -> None:
         known = {value for one in self._choices.values() for _, value in one.options}
         self.fill({key: value for key, value in state.items() if value in known})
-
-
-def _arrow(icon: str) -> widgets.Button:
-    return widgets.Button(icon=icon, layout=widgets.Layout(width="3em"))

@@ -24,11 +24,6 @@ DRAWN = {
 }
 
 
-@pytest.mark.parametrize("check", derived.checks_of_charts(DRAWN), ids=str)
-def test_chart(check):
-    check()
-
-
 @pytest.mark.parametrize("lang", text.LANGUAGES)
 @pytest.mark.parametrize("name", DRAWN)
 def test_no_line_lies_over_another_or_leaves_the_field(name, lang):

@@ -12,6 +12,8 @@ LEVEL = 0.03
 TARIFFS = tuple(name for name, bone in FINDINGS.items() if bone == "marketing")
 REPAIRS = ("about_bill", "bill_jumps", "poor_network")
 """Bills and network: heard by the hotline, repaired elsewhere."""
+SETTLED = ("repeated", "about_service")
+"""Complaints that service has in its hands to settle."""
 QUIET = ("own_cheaper", "over_allowance", "not_renewed", "no_reason")
 """What shows in the books only: nobody complains of it."""
 PLACE = {name: place for place, name in enumerate(FINDINGS)}
@@ -88,7 +90,17 @@ def nobody_asked(mart):
     return {**FINDINGS, "no_reason": "nobody"}
 
 
-@fishbone.mistake(when=_some_on("system", ("repeated", "about_service")))
+@fishbone.mistake(when=_some_on("marketing", REPAIRS))
+def repairs_by_offer(mart):
+    return {**FINDINGS, "bill_jumps": "marketing"}
+
+
+@fishbone.mistake(when=_some_on("nobody", REPAIRS))
+def repairs_given_up(mart):
+    return {**FINDINGS, "poor_network": "nobody"}
+
+
+@fishbone.mistake(when=lambda mart, value: any(value[PLACE[n]] != "service" for n in SETTLED))
 def people_are_no_system(mart):
     return {**FINDINGS, "repeated": "system"}
 

@@ -1,0 +1,129 @@
+"""Input for an order: a list whose items are moved by arrows, or put in their place."""
+
+import random
+from collections.abc import Callable
+
+import ipywidgets as widgets
+
+from casekit.classroom import markup
+from casekit.classroom.blank import BLANK
+from casekit.classroom.knobs import WIDE
+from casekit.classroom.speech import say
+
+
+Moved = Callable[[int, int], None]
+
+
+class InOrder:
+    """A row for each place of a list: its number, to send the item elsewhere, two arrows, the item.
+
+    Starts shuffled by `name`, the same way every time, and never in an order that is right.
+    """
+
+    def __init__(
+        self,
+        keys: list,
+        label_of: Callable[[object], str],
+        name: str,
+        is_right: Callable[[list], bool],
+    ):
+        shuffled = list(keys)
+        random.Random(name).shuffle(shuffled)
+        turned = [[*shuffled[n:], *shuffled[:n]] for n in range(len(keys))]
+        starts = [*turned, shuffled[::-1]]
+        self._order = next((one for one in starts if not is_right(one)), shuffled)
+        self._label_of, self._touched, self._writing = label_of, False, False
+        self._told: list[Callable[[], None]] = []
+        self._rows = [_Row(place, len(keys), self._move, self._step) for place in range(len(keys))]
+        self.box = widgets.VBox([row.box for row in self._rows], layout=widgets.Layout(width=WIDE))
+        self._write()
+
+    def _move(self, here: int, there: int) -> None:
+        """Put the item of one place in another; those between move on."""
+        if self._writing:
+            return
+        self._touched = True
+        self._order.insert(there, self._order.pop(here))
+        self._write()
+        for told in self._told:
+            told()
+
+    def _step(self, here: int, there: int) -> None:
+        """Move an item by one place; the focus goes with it, so that a key can be pressed again."""
+        self._move(here, there)
+        self._rows[there].take_focus(upwards=there < here)
+
+    def _write(self) -> None:
+        self._writing = True
+        for row, key in zip(self._rows, self._order, strict=True):
+            row.show(self._label_of(key))
+        self._writing = False
+
+    def on_move(self, told: Callable[[], None]) -> None:
+        """Call `told` whenever an item changes its place."""
+        self._told.append(told)
+
+    @property
+    def answer(self) -> object:
+        return list(self._order) if self._touched else BLANK
+
+    def fill(self, answer: list) -> None:
+        for place, key in enumerate(answer):
+            if self._order.index(key) > place:
+                self._move(self._order.index(key), place)
+        if not self._touched:  # it was in order already: there and back
+            self._move(0, 1)
+            self._move(1, 0)
+
+    @property
+    def state(self) -> list[str] | None:
+        return [str(key) for key in self._order] if self._touched else None
+
+    @state.setter
+    def state(self, state: list[str] | None) -> None:
+        by_name = {str(key): key for key in self._order}
+        if state is not None and sorted(state) == sorted(by_name):
+            self.fill([by_name[name] for name in state])
+
+
+class _Row:
+    """One place of the list.
+
+    Args:
+        place: from 0.
+        places: how many there are.
+        move, step: called with this place and the one that its item goes to, by number or by arrow.
+    """
+
+    def __init__(self, place: int, places: int, move: Moved, step: Moved):
+        self._place = place
+        self._number = widgets.Dropdown(
+            options=[(str(one + 1), one) for one in range(places)],
+            value=place,
+            layout=widgets.Layout(width="4em", flex="0 0 auto"),
+        )
+        self._number.observe(lambda change: move(place, change["new"]), "value")
+        self._up, self._down = _arrow("arrow-up"), _arrow("arrow-down")
+        self._up.on_click(lambda _: step(place, place - 1))
+        self._down.on_click(lambda _: step(place, place + 1))
+        self._up.disabled, self._down.disabled = place == 0, place == places - 1
+        self._label = widgets.HTML(layout=widgets.Layout(flex="1 1 auto"))
+        parts = [self._number, self._up, self._down, self._label]
+        self.box = widgets.HBox(parts, layout=widgets.Layout(align_items="center"))
+
+    def show(self, item: str) -> None:
+        """Show the item that stands here now."""
+        self._number.value = self._place
+        self._label.value = markup.line(item)
+        self._number.tooltip = say("inputs.place", item=item)
+        self._up.tooltip = say("inputs.up", item=item)
+        self._down.tooltip = say("inputs.down", item=item)
+
+    def take_focus(self, upwards: bool) -> None:
+        """Put the keyboard on the arrow that moves the item on; at an end on the other one."""
+        onward, back = (self._up, self._down) if upwards else (self._down, self._up)
+        (back if onward.disabled else onward).focus()
+
+
+def _arrow(icon: str) -> widgets.Button:
+    return widgets.Button(icon=icon, layout=widgets.Layout(width="3em", flex="0 0 auto"))
