@@ -98,7 +98,7 @@ cut_off.cut_off_explorer(mart)
 # %% [markdown] id="p-cut-off" lang="en"
 """
 ## Outbound is waiting: where does the list stop?
-The model is chosen and finance has given its three figures. Outbound waits to hear where the list stops.
+The scores are in, and finance has given its three figures. Outbound waits to hear where the list stops.
 """
 
 # %% id="imports-cut-off-practice"

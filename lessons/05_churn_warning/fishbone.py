@@ -1,15 +1,15 @@
 # %% [markdown] id="fishbone" lang="zh"
 """
-副总把三个部门叫到一间屋里：客户走了，算谁的？市场部说投诉没人办，服务部说套餐卖得贵，IT 说合约到期没人管。每人手里都有一张表，每张表都是真的。
+副总把三个部门叫到一间屋里：客户走了，算谁的？市场部说投诉没人办；服务部拿着投诉单，账单最多，该修系统；IT 拿着离网登记，价格最多，该怪营销。每张表都是真的。
 
 散会前要定一件事：**下个季度的钱，先修哪一处？** 别往下看，在纸上写三行：营销、服务、系统支撑（网络、出账、合约台账），各猜一个数，你们公司走掉的客户里，各占百分之几？三个数加起来，等于 100 吗？
 """
 
 # %% [markdown] id="fishbone" lang="en"
 """
-The vice president has three departments in one room: customers leave, and whose fault is it? Marketing says that nobody settles complaints, service that the tariffs are too dear, IT that nobody minds the contracts. Each has a table in hand, and each table is true.
+The vice president has three departments in one room: customers leave, and whose fault is it? Marketing says complaints are never settled. Service has the complaints: most are about the bill, so it is the system. IT has the exit forms: most say price, so it is marketing. Each table is true.
 
-One thing must be settled before they leave: **next quarter's money, what does it mend first?** Do not read on. Write three lines on paper: marketing, service, system (network, billing, contracts). Of the customers who leave you, what share is down to each? Do your three figures add up to 100?
+One thing must be settled before they leave: **what should next quarter's budget fix first?** Do not read on. Write three lines on paper: marketing, service, system (network, billing, contracts). Of the customers who leave you, what share is down to each? Do your three figures add up to 100?
 """
 
 # %% [markdown] id="note-fishbone" lang="zh" tags=["instructor"]
@@ -25,11 +25,11 @@ One thing must be settled before they leave: **next quarter's money, what does i
 # %% [markdown] id="note-fishbone" lang="en" tags=["instructor"]
 """
 **Ask**: three groups, a department each; each calls out a figure, put them on the board and add up. Above 100 they compete; below it, ask whose the rest is.
-**Common wrong answers**: mend what is loudest; it is all the system; “the others are cheaper, what can we do”; an owner for personal reasons too.
+**Common wrong answers**: fix what is loudest; it is all the system; “the others are cheaper, nothing we can do”; an owner for personal reasons too.
 **They will argue** about “Contract ended, not renewed”: the offer is marketing's, the reminder stands in the register. Here it is the system's by agreement; lay out first, argue afterwards. “Reason for leaving not recorded” is service's, who make the call to leavers.
 **Flip chart**: a fish, “leaves” on its head, three bones, a box outside the fish. This picture is what the room takes home.
 **Timing**: opening and the guess on paper 1 minute, card 3, order 2; open the fish and close.
-**Another seed**: on the five seeds that were tried the largest part is the one that nobody can mend and each bone has 18 to 25 %. Which of them leads varies; hence the three points within which they are level.
+**Another seed**: on the five seeds that were tried the largest part is the one that no one can fix and each bone has 18 to 25 %. Which of them leads varies; hence the three points within which they are level.
 """
 
 # %% id="imports-fishbone"
@@ -46,7 +46,7 @@ fishbone.bare_fish(found)
 
 # %% [markdown] id="read-fishbone" lang="en"
 """
-A fishbone often ends as a list of everything, and whoever speaks loudest has least on his bone. Ask something else: **who changes one thing and this figure comes down?** The finding is theirs. What nobody can change goes off the fish. The eleven of this operator:
+A fishbone often ends as a list of everything, and the loudest department ends up with the fewest findings. Ask something else: **who changes one thing and this figure comes down?** The finding is theirs. What nobody can change goes off the fish. The eleven of this operator:
 """
 
 # %% id="read-findings" covers="W8"
@@ -54,7 +54,7 @@ fishbone.findings_read(found)
 
 # %% [markdown] id="monday-fishbone" lang="zh"
 """
-摆好以后再算账：每根骨头真正丢了多少人，练习里的两张卡片会告诉你。三个部门报的数，加起来本来就不该是 100：总有一块谁也修不了，它有多大，也在那张图上。
+摆好以后再算账：每根骨头真正丢了多少人，练习里的两张卡片会告诉你。三个部门报的数，加起来不必是 100：有一块谁也修不了，它有多大，也在那张图上。
 
 > **周一就做**：三个部门各领自己那根骨头，每条发现写上一个人名、一个日期。鱼身外面的先回访核实，核实了的从挽留预算里划掉。
 >
@@ -63,7 +63,7 @@ fishbone.findings_read(found)
 
 # %% [markdown] id="monday-fishbone" lang="en"
 """
-Once they are laid out, count: how many leavers each bone truly costs is on the two cards of the practice. The three departments' figures were never meant to add up to 100: some of it nobody can mend, and how much is on that picture, too.
+Once they are laid out, count: how many leavers each bone truly costs is on the two cards of the practice. The three departments' figures need not add up to 100: some of it no one can fix, and how much is on that picture, too.
 
 > **On Monday**: each department takes its own bone and puts a name and a date to every finding. What lies off the fish is verified by a call; what proves true comes out of the retention budget.
 >
@@ -98,12 +98,12 @@ q.fishbone.check(fishbone.FINDINGS)
 
 # %% [markdown] id="p-mend-first" lang="zh"
 """
-骨头摆好了，轮到钱。同样一批客户，三种数法：谁来投诉，走的时候怎么说，真正为什么走。
+骨头摆好了，再数人。同样一批客户，三种数法：谁来投诉，走的时候怎么说，真正为什么走。
 """
 
 # %% [markdown] id="p-mend-first" lang="en"
 """
-The bones are laid; now for the money. The same customers, counted in three ways: what they complain of, what they say on leaving, why they truly left.
+The bones are laid; now count the people. The same customers, counted in three ways: what they complain of, what they say on leaving, why they truly left.
 """
 
 # %% id="p-reasons-by-bone" covers="W8"

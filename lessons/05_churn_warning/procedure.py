@@ -54,12 +54,12 @@ The call has its order too. A bill read out before the check, an offer before th
 
 # %% [markdown] id="monday-procedure" lang="zh"
 """
-> **周一就做**：外呼名单加一列“今天为什么不能拨”，当天开拨前由一个人填完，填了字的不拨。工位上贴一张十一步，不许颠倒的用箭头连起来。
+> **周一就做**：外呼名单加一列“今天为什么不能拨”，当天开拨前由一个人填完，填了字的不拨。工位上贴一张十一步，不许颠倒的用箭头连起来（练习卡片的“参考解答”里有）。
 """
 
 # %% [markdown] id="monday-procedure" lang="en"
 """
-> **On Monday**: add a column to the call list, “why not today”. One person fills it in that morning, and whoever has an entry is not dialled. Put the eleven steps up at each desk, with arrows between those that may not change places.
+> **On Monday**: add a column to the call list, “why not today”. One person fills it in that morning, and whoever has an entry is not dialled. Put the eleven steps up at each desk, with arrows between those that may not change places (the solution on the practice card has them).
 """
 
 # %% [markdown] id="p-procedure" lang="zh" part="practice"
@@ -77,8 +77,8 @@ Before dialling, the list is scrubbed: whoever has gone or is suspended, has jus
 # %% id="q-eleven-steps" question="eleven_steps"
 q.eleven_steps  # EXERCISE
 # SOLUTION BEGIN
-# zh: 一种排法；名单和档案、核身和原因可以对调，算账在核身和“同意”之间都行
-# en: one order; list and record, verify and reason may change places, the sum may move
+# zh: 一种排法；核身和原因可以对调，算账在两者之后、“同意”之前都行
+# en: one order; verify and reason may change places, the sum may come anywhere between them and the yes
 before_the_call = ["clean", "record", "dial"]
 on_the_line = ["verify", "reason", "sum", "offer", "term", "consent"]
 after_the_yes = ["deliver", "follow_up"]

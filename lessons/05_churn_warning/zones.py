@@ -77,7 +77,7 @@ zones.zone_table(summary)
 """
 The sum and the stake of each are two things. A zone with a large sum suits a cheap channel that reaches all; a zone with a high stake each is worth a person's call. [[priority|Priority]] goes by each, budgets by the sum.
 
-Drag the borders until red fits into 100 calls: which one does most?
+Drag the borders until red fills the 100 calls: which one does most?
 """
 
 # %% id="play-zones" covers="W6"

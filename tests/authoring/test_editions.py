@@ -90,7 +90,8 @@ def headings(found):
 def test_lectures_stand_in_order_and_each_has_its_sections_title(lesson, terms):
     assert headings(pages(lesson, LECTURE, "zh", terms)) == ["## 先别拨号", "## 一行算式"]
     first = next(p for p in pages(lesson, LECTURE, "en", terms) if "before-you-dial" in p.id)
-    assert first.text.startswith("## Do not dial yet\nThe list has 5,000 names")
+    assert first.text.startswith("## Do not dial yet\n*core, ")
+    assert "\n\nThe list has 5,000 names" in first.text
 
 
 def test_practices_of_all_sections_come_before_all_code_tracks(lesson, terms):

@@ -167,15 +167,22 @@ def every_question_is_answered(notebook, lab, album, sheet) -> None:
 
 
 def the_truth_opens(notebook, lab, album) -> None:
-    """Once the case's list was handed in, its debrief can be opened."""
-    texts = contents.catalogues(LESSON.module).values()
-    debrief = next(one for one in texts if one.has("debrief.open"))
-    with text.using(lab.lang):
-        tick = notebook.page.get_by_label(debrief("debrief.open"))
-    tick.check()
-    opened = notebook.box.locator(".casekit", has=tick)
-    expect(opened.locator("table").first).to_be_visible()
-    album.take(opened, "truth_opened")
+    """Once their questions were answered, the debriefs can be opened."""
+    debriefs = {
+        topic: texts
+        for topic, texts in contents.catalogues(LESSON.module).items()
+        if texts.has("debrief.open")
+    }
+    assert debriefs
+    for topic, texts in debriefs.items():
+        with text.using(lab.lang):
+            tick = notebook.page.get_by_label(texts("debrief.open"), exact=True)
+            says = words_of(texts("debrief.opened"))
+        tick.check()
+        opened = notebook.box.locator(".casekit", has=tick)
+        expect(opened.locator("[role=status]")).to_have_text(says)
+        expect(opened.locator("table, img").first).to_be_visible()
+        album.take(opened, f"truth_opened_{topic}")
     assert notebook.cut_off == []
 
 

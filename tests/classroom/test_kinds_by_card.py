@@ -193,9 +193,9 @@ def test_a_list_to_be_ordered_never_starts_in_the_right_order():
     keys = ["a", "b", "c"]
     for name in map(str, range(40)):
         made = InOrder(keys, str.upper, name, lambda order: order == ["a", "b", "c"])
-        shown = [row.children[2].value for row in made.box.children]
-        assert sorted(line[-1] for line in shown) == ["A", "B", "C"]
-        assert [line[-1] for line in shown] != ["A", "B", "C"]
+        shown = [row.children[3].value for row in made.box.children]
+        assert sorted(shown) == ["A", "B", "C"]
+        assert shown != ["A", "B", "C"]
 
 
 def test_a_card_has_inputs_for_the_kinds_that_need_no_code_and_for_no_others():

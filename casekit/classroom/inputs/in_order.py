@@ -10,7 +10,6 @@ from casekit.classroom.blank import BLANK
 from casekit.classroom.knobs import WIDE
 from casekit.classroom.speech import say
 
-
 Moved = Callable[[int, int], None]
 
 
@@ -100,6 +99,7 @@ class _Row:
         self._number = widgets.Dropdown(
             options=[(str(one + 1), one) for one in range(places)],
             value=place,
+            style={"description_width": "initial"},
             layout=widgets.Layout(width="4em", flex="0 0 auto"),
         )
         self._number.observe(lambda change: move(place, change["new"]), "value")

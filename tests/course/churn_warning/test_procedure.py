@@ -22,6 +22,7 @@ GRAVEST_FIRST = {
     "record_unread": about_steps.UNREAD,
     "spoke_to_nobody": about_steps.NOBODY,
     "terms_of_nothing": about_steps.NOTHING,
+    "read_in_vain": about_steps.IN_VAIN,
 }
 
 
@@ -68,7 +69,7 @@ def test_the_list_agrees_with_the_records(mart):
 
 
 def test_steps_that_are_free_may_change_places(asked):
-    order = ["record", "clean", "dial", "reason", "verify", "offer", "sum", "term"]
+    order = ["clean", "record", "dial", "reason", "verify", "offer", "term", "sum"]
     assert asked.judge([*order, "consent", "deliver", "follow_up"]).outcome is Outcome.PASSED
 
 

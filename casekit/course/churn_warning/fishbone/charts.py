@@ -53,7 +53,7 @@ def whole_fish(found: pd.Series, costs: pd.Series):
     if costs.empty:
         title = texts("charts.whole_fish.title.unknown", findings=len(found))
     else:
-        heads = {bone: f"{head} {written(costs[bone], '0%')}" for bone, head in heads.items()}
+        heads = {bone: f"{head} {written(costs[bone], '%')}" for bone, head in heads.items()}
         mended = costs.drop("nobody")
         title = texts("charts.whole_fish.title.known", nobody=costs["nobody"], low=mended.min(),
                       high=mended.max())  # fmt: skip

@@ -4,7 +4,7 @@ from casekit.analysis.lacks import TooFew
 from casekit.classroom import Answer, Matching, Number, Ordering, question
 from casekit.course.churn_warning.fishbone import methods
 from casekit.course.churn_warning.fishbone.debrief import leavers_by_reason, true_costs
-from casekit.course.churn_warning.fishbone.methods import BONES, FINDINGS, OWNERS
+from casekit.course.churn_warning.fishbone.methods import BONES, FINDINGS, OWNERS, texts
 from synthetic.calendar import add_months
 
 LEVEL = 0.03
@@ -158,7 +158,7 @@ def unrenewed(mart):
     mart.need_months(methods.USE)
     rows = _ended(mart)
     if rows.empty:
-        raise TooFew("nothing_to_count", methods.texts)
+        raise TooFew("nothing_to_count", texts)
     last = int(add_months(mart.months[-1], -methods.SOON))
     return Answer(_share(mart), first=mart.months[0], last=last, contracts=len(rows))
 
@@ -180,6 +180,22 @@ def left_before_the_end(mart):
 @unrenewed.mistake
 def of_all_contracts(mart):
     return _share(mart) * len(_ended(mart)) / len(mart.contracts)
+
+
+@unrenewed.mistake
+def months_as_numbers(mart):
+    rows = _ended(mart)
+    both = rows.merge(mart.contracts, on="subscriber", suffixes=("", "_new"))
+    later = both["start_month_new"] > both["start_month"]
+    soon = both["start_month_new"] <= both["end_month"] + methods.SOON
+    renewed = both.loc[later & soon, ["subscriber", "end_month"]].drop_duplicates()
+    return 1 - len(renewed) / len(rows)
+
+
+@unrenewed.mistake
+def to_the_last_month(mart):
+    beyond = add_months(mart.months[-1], methods.SOON)
+    return methods.not_renewed(mart.contracts, mart.churn, mart.months[0], beyond)
 
 
 @unrenewed.mistake

@@ -12,14 +12,15 @@ UNASKED = (("consent", "deliver"),)
 STRANGER = (("verify", "sum"), ("verify", "offer"))
 UNTOLD = (("term", "consent"), ("sum", "consent"))
 UNCLEANED = (("clean", "dial"),)
-GUESSED = (("reason", "offer"),)
+GUESSED = (("reason", "offer"), ("reason", "sum"))
 EARLY = (("deliver", "follow_up"),)
 UNREAD = (("record", "dial"),)
+IN_VAIN = (("clean", "record"),)
 NOBODY = (("dial", "verify"), ("dial", "reason"))
 NOTHING = (("offer", "term"),)
 BEFORE = (
     *(*UNASKED, *STRANGER, *UNTOLD, *UNCLEANED, *GUESSED),
-    *(*EARLY, *UNREAD, *NOBODY, *NOTHING),
+    *(*EARLY, *UNREAD, *NOBODY, *NOTHING, *IN_VAIN),
 )
 """What must come before what, the gravest first: this course's own reading."""
 
@@ -88,3 +89,8 @@ def spoke_to_nobody(mart):
 @eleven_steps.mistake(when=_broken(NOTHING))
 def terms_of_nothing(mart):
     return _moved("term", ahead_of="offer")
+
+
+@eleven_steps.mistake(when=_broken(IN_VAIN))
+def read_in_vain(mart):
+    return _moved("record", ahead_of="clean")

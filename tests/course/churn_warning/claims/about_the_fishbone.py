@@ -1,4 +1,4 @@
-"""Whose it is to mend, and what each bone costs."""
+"""Whose it is to fix, and what each bone costs."""
 
 from casekit.course.churn_warning.fishbone import methods
 from casekit.mart import truth, voluntary
@@ -40,6 +40,7 @@ def nobody_complains_of_a_tariff_or_a_contract(world):
 
 
 @claim(
+    "lecture:fishbone",
     "fishbone:questions.mend_first.prompt",
     "fishbone:questions.mend_first.mistakes.by_complaints",
 )
