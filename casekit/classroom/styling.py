@@ -7,7 +7,8 @@ import ipywidgets as widgets
 
 from casekit.classroom.speech import say
 
-# Descriptions may be sentences; the stock style sheet would cut them off after one line.
+# Descriptions may be sentences; the stock style sheet would cut them off after one line. What a
+# number in a list is for is seen: its label is only for those who hear the page.
 _CSS = """
 .casekit .widget-label, .casekit .widget-radio-box label, .casekit .widget-checkbox label {
   white-space: normal; height: auto; line-height: 1.5; max-width: 44em; overflow: visible; }
@@ -22,6 +23,8 @@ _CSS = """
 .casekit .widget-html-content p { margin: 4px 0; max-width: 58em; }
 .casekit .widget-html:has(> .widget-html-content:empty) { display: none; }
 .casekit .widget-inline-hbox .widget-label { text-align: left; line-height: 1.35; }
+.casekit .place .widget-label { position: absolute; width: 1px; height: 1px; overflow: hidden;
+  clip-path: inset(50%); }
 .casekit .widget-slider { height: auto; min-height: 28px; align-items: center; }
 .casekit .widget-readout { min-width: 3.5em; }
 .casekit table.dataframe { font-variant-numeric: tabular-nums; }

@@ -7,7 +7,7 @@
   for (const frame of shown.querySelectorAll(".casekit")) {
     const edge = frame.getBoundingClientRect().right + 1;
     for (const part of frame.querySelectorAll("label, button, .widget-label, .widget-readout")) {
-      if (part.offsetParent === null) continue;
+      if (part.offsetParent === null || part.closest(".place")) continue;
       const wide = part.scrollWidth > part.clientWidth + 1;
       const high = part.scrollHeight > part.clientHeight + 3;
       if (part.clientWidth > 0 && (wide || high)) found.push(`cut off: ${told(part)}`);

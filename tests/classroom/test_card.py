@@ -119,7 +119,7 @@ def test_moving_up_and_down_by_buttons(q):
     assert ups[0].disabled
     assert downs[2].disabled
     assert "Move up: " in ups[1].tooltip
-    assert "Place: " in places[1].tooltip
+    assert "Place: " in places[1].description
 
 
 def test_an_item_is_sent_to_its_place_by_number(q):

@@ -100,8 +100,9 @@ class _Row:
             options=[(str(one + 1), one) for one in range(places)],
             value=place,
             style={"description_width": "initial"},
-            layout=widgets.Layout(width="4em", flex="0 0 auto"),
+            layout=widgets.Layout(width="4.6em", flex="0 0 auto"),
         )
+        self._number.add_class("place")
         self._number.observe(lambda change: move(place, change["new"]), "value")
         self._up, self._down = _arrow("arrow-up"), _arrow("arrow-down")
         self._up.on_click(lambda _: step(place, place - 1))
@@ -115,7 +116,7 @@ class _Row:
         """Show the item that stands here now."""
         self._number.value = self._place
         self._label.value = markup.line(item)
-        self._number.tooltip = say("inputs.place", item=item)
+        self._number.description = say("inputs.place", item=item)
         self._up.tooltip = say("inputs.up", item=item)
         self._down.tooltip = say("inputs.down", item=item)
 
