@@ -21,7 +21,7 @@ CHECKS = {
     "casekit build --check": ["-m", "casekit", "build", "--check"],
     "pytest": ["-m", "pytest"],
 }
-SIDE_BY_SIDE = ["--numprocesses", "2", "--dist", "loadgroup", "--no-loadscope-reorder"]
+SIDE_BY_SIDE = ["--numprocesses", "2", "--dist", "loadscope", "--no-loadscope-reorder"]
 """How pytest runs when everything is tested: groups shared out to two processes, in their order."""
 
 

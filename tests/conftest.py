@@ -1,4 +1,4 @@
-"""Datasets that tests share, each made once a run; which tests stay together; seconds by group.
+"""Datasets that tests share, each made once a run; which tests stay together; seconds by room.
 
 With CASEKIT_TEST_DATA=FOLDER the datasets are kept there and used again by the next run, until
 the generator changes.
@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling
 
 import synthetic
-from casekit import text
+from casekit import course, text
 from casekit.mart import Mart
 from casekit.mart import open as open_mart
 
@@ -27,29 +28,33 @@ settings.load_profile("kit")
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
-    """What takes longest comes first, so that no process waits for another at the end.
-
-    Processes share out groups: a module of the course with all its tests, else a file.
-    """
-    for item in items:
-        if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(_group(item)))
-    items.sort(key=lambda item: FIRST.index(room) if (room := _room(item)) in FIRST else len(FIRST))
-
-
 FIRST = ("browser", "course", "authoring")
+"""The rooms that take longest come first: no process waits for another at the end."""
 
 
-def _room(item) -> str:
-    return item.path.relative_to(HERE).parts[0]
+def pytest_collection_modifyitems(items):
+    items.sort(
+        key=lambda item: FIRST.index(room) if (room := _room(item.nodeid)) in FIRST else len(FIRST)
+    )
 
 
-def _group(item) -> str:
-    """A module's folder in tests/course, else the file."""
-    path = item.path.relative_to(HERE)
-    return path.parts[1] if _room(item) == "course" else path.as_posix()
+class ByGroup(LoadScopeScheduling):
+    """Processes share out groups: a module of the course with all its tests, else a file."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.split("::")[0]
+        if _room(nodeid) != "course":
+            return file
+        return next((one for one in course.modules() if one in nodeid), file)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    return ByGroup(config, log)
+
+
+def _room(nodeid: str) -> str:
+    return nodeid.split("/")[1]
 
 
 def pytest_terminal_summary(terminalreporter, config):
@@ -60,10 +65,10 @@ def pytest_terminal_summary(terminalreporter, config):
     for reports in terminalreporter.stats.values():
         for one in reports:
             if hasattr(one, "duration"):
-                room = one.nodeid.split("/")[1]
+                room = _room(one.nodeid)
                 seconds[room] += one.duration
                 tests[room] += one.when == "call"
-    terminalreporter.section("seconds by group")
+    terminalreporter.section("seconds by room")
     for room, spent in seconds.most_common():
         terminalreporter.write_line(f"{room:12}{tests[room]:7,} tests{spent:8,.0f} s")
 

@@ -6,7 +6,7 @@ from casekit import course
 from casekit.classroom import derived
 
 CHECKS = [
-    pytest.param(check, id=f"{module}-{check}", marks=pytest.mark.xdist_group(module))
+    pytest.param(check, id=f"{module}-{check}")
     for module in course.modules()
     for check in derived.checks_of_panels(course.panels(module))
 ]

@@ -5,11 +5,9 @@ import pytest
 from casekit import course, text
 from casekit.classroom import derived, timelimit
 
-from . import MODULES
-
 SEEDS = (7, 8, 11)
 CHECKS = [
-    pytest.param(module, check, id=f"{module}-{check}", marks=pytest.mark.xdist_group(module))
+    pytest.param(module, check, id=f"{module}-{check}")
     for module in course.modules()
     for check in derived.checks(course.questions(module))
 ]
@@ -34,7 +32,7 @@ def test_question_whatever_its_figures(module, check, sheet_of):
         check(sheet_of(module, SEEDS[0]))
 
 
-@pytest.mark.parametrize("module", MODULES)
+@pytest.mark.parametrize("module", course.modules())
 @pytest.mark.parametrize("lang", text.LANGUAGES)
 def test_prompts_of_cards_are_short(module, lang, sheet_of):
     with text.using(lang):
@@ -45,7 +43,7 @@ def test_prompts_of_cards_are_short(module, lang, sheet_of):
                 assert size <= LONGEST[lang], (asked.question.name, size)
 
 
-@pytest.mark.parametrize("module", MODULES)
+@pytest.mark.parametrize("module", course.modules())
 def test_every_question_knows_two_mistakes_and_each_decision_row_has_a_card(module):
     asked = course.questions(module).values()
     assert [one.name for one in asked if len(one.mistakes) < 2] == []
@@ -54,6 +52,6 @@ def test_every_question_knows_two_mistakes_and_each_decision_row_has_a_card(modu
     assert rows["code"] <= rows["decide"]
 
 
-@pytest.mark.parametrize("module", MODULES)
+@pytest.mark.parametrize("module", course.modules())
 def test_texts_are_whole(module):
     assert [p for texts in course.catalogues(module).values() for p in texts.problems()] == []
