@@ -67,8 +67,9 @@ class Card:
         state = self.inputs.state
         self._asked.draft = state
         if self.verdict is not None and state != self._judged:
+            judged = self.verdict.outcome is not Outcome.UNATTEMPTED
             self.verdict = None
-            self._result.value = markup.aside(say("card.moved"))
+            self._result.value = markup.aside(say("card.moved")) if judged else ""
 
     def _parts(self) -> list[widgets.Widget]:
         asked = self._asked

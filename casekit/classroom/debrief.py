@@ -17,15 +17,14 @@ def opened_after(asked: AskedQuestion, parts: Callable[[], list], texts: Catalog
         asked: the question.
         parts: → figures, tables, Markdown; made when they are shown.
         texts: the topic's catalogue, with `debrief`: `open` is the switch's label; the state is told
-            by `first` (answer the card), `waiting` (it can be opened) and `opened`.
+            by `closed` (how to open it) and `opened`.
     """
 
     def opened(open: bool) -> bool:
         return open and asked.solution_open
 
     def says(shown: bool) -> str:
-        state = "opened" if shown else "waiting" if asked.solution_open else "first"
-        return texts(f"debrief.{state}")
+        return texts("debrief.opened" if shown else "debrief.closed")
 
     switch = {"open": Switch(False, label=texts.node("debrief.open"))}
     return explorer(switch, opened, lambda shown: parts() if shown else [], says=says)

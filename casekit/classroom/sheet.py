@@ -11,7 +11,7 @@ from casekit.classroom.faults import NotPassed, UnknownQuestion, strict
 from casekit.classroom.key import Key
 from casekit.classroom.progress import EventLog, Record
 from casekit.classroom.question import Question, QuestionError, declared_in, faults_of
-from casekit.classroom.speech import say
+from casekit.classroom.speech import say, sentences
 from casekit.classroom.verdict import Outcome, Verdict, judge
 
 TRIES_BEFORE_SOLUTION = 2
@@ -139,7 +139,8 @@ class AskedQuestion:
     def solution_text(self) -> str:
         """Return the solution and note that it was seen."""
         self._log("solution")
-        return self.key.text("solution")
+        text = self.key.text("solution")
+        return sentences(text, say("solution_in_code")) if self.question.track == "code" else text
 
     def solution(self) -> None:
         """Show the solution, after two tries."""

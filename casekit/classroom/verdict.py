@@ -45,8 +45,9 @@ def judge(key: Key, answer: object) -> Verdict:
     one, mart = key.question, key.mart
     try:
         value = one.kind.read(answer, mart)
-    except LeftBlank:
-        return Verdict(Outcome.UNATTEMPTED, say(f"unattempted_{one.track}"))
+    except LeftBlank as blank:
+        said = blank.said or Said(f"unattempted_{one.track}")
+        return Verdict(Outcome.UNATTEMPTED, spoken(said))
     except Unreadable as fault:
         return Verdict(Outcome.ERROR, _unreadable(one, fault))
     except Exception:

@@ -1,15 +1,15 @@
 # %% [markdown] id="fishbone" lang="zh"
 """
-副总把三个部门叫到一间屋里：客户走了，算谁的？市场部说投诉没人办；服务部拿着投诉单，账单最多，该修系统；IT 拿着离网登记，价格最多，该怪营销。每张表都是真的。
+副总把三个部门叫到一间屋里：客户走了，算谁的？市场部说投诉没人办；服务部拿着投诉单，账单最多，该修系统；系统支撑拿着离网登记，价格最多，该怪营销。每张表都是真的。
 
-散会前要定一件事：**下个季度的钱，先修哪一处？** 别往下看，在纸上写三行：营销、服务、系统支撑（网络、出账、合约台账），各猜一个数，你们公司走掉的客户里，各占百分之几？三个数加起来，等于 100 吗？
+散会前要定一件事：**下个季度的钱，该不该全给其中一家？** 别往下看，在纸上写三行：营销、服务、系统支撑（网络、出账、合约台账），各猜一个数，你们公司走掉的客户里，各占百分之几？三个数加起来，等于 100 吗？
 """
 
 # %% [markdown] id="fishbone" lang="en"
 """
-The vice president has three departments in one room: customers leave, and whose fault is it? Marketing says complaints are never settled. Service has the complaints: most are about the bill, so it is the system. IT has the exit forms: most say price, so it is marketing. Each table is true.
+The vice president has three departments in one room: customers leave, and whose fault is it? Marketing says complaints drag on. Service has the complaints: the bill comes first, so it is the system. The system side has the exit forms: price comes first, so it is marketing. Each table is true.
 
-One thing must be settled before they leave: **what should next quarter's budget fix first?** Do not read on. Write three lines on paper: marketing, service, system (network, billing, contracts). Of the customers who leave you, what share is down to each? Do your three figures add up to 100?
+One thing must be settled before they leave: **should all of next quarter's money go to one of them?** Do not read on. Write three lines on paper: marketing, service, system (network, billing, contracts). Of the customers who leave you, what share is down to each? Do your three figures add up to 100?
 """
 
 # %% [markdown] id="note-fishbone" lang="zh" tags=["instructor"]
@@ -19,7 +19,7 @@ One thing must be settled before they leave: **what should next quarter's budget
 **会争的**：“合约到期没续上”归谁？优惠是营销的，到期提醒在台账里；本节约定归系统支撑，先约定再摆，摆完再争。“离网原因没人记”归服务，因为回访电话是他们打的。
 **白板**：画一条鱼，鱼头写“离网”，三根骨头，鱼身外画一个框。本节只让大家带走这张图。
 **时间**：开场和纸上的猜 1 分钟，卡片 3 分钟，排序 2 分钟；打开鱼骨图就收。
-**换了种子**：试过的五个种子里，最大的一块都是谁也修不了的，三根骨头各占 18%–25%，谁先谁后会变，所以差不到 3 个点的不分先后。
+**换了种子**：试过的五个种子里，最大的一块都是谁也修不了的，三根骨头各占 19%–24%，谁先谁后会变，所以差不到 3 个点的不分先后。
 """
 
 # %% [markdown] id="note-fishbone" lang="en" tags=["instructor"]
@@ -29,7 +29,7 @@ One thing must be settled before they leave: **what should next quarter's budget
 **They will argue** about “Contract ended, not renewed”: the offer is marketing's, the reminder stands in the register. Here it is the system's by agreement; lay out first, argue afterwards. “Reason for leaving not recorded” is service's, who make the call to leavers.
 **Flip chart**: a fish, “leaves” on its head, three bones, a box outside the fish. This picture is what the room takes home.
 **Timing**: opening and the guess on paper 1 minute, card 3, order 2; open the fish and close.
-**Another seed**: on the five seeds that were tried the largest part is the one that no one can fix and each bone has 18 to 25 %. Which of them leads varies; hence the three points within which they are level.
+**Another seed**: on the five seeds that were tried the largest part is the one that no one can fix and each bone has 19 to 24 %. Which of them leads varies; hence the three points within which they are level.
 """
 
 # %% id="imports-fishbone"
@@ -41,12 +41,12 @@ fishbone.bare_fish(found)
 
 # %% [markdown] id="read-fishbone" lang="zh"
 """
-鱼骨图常被画成“原因大全”，开会时谁的声音大，谁身上的就少。换一个问法：**谁改一样东西，这个数就会下来？** 这条发现就归谁。改不了的，放到鱼身外面。这家运营商的十一条：
+鱼骨图常被画成“原因大全”，开会时谁的声音大，谁身上的就少。换一个问法：**谁改一样东西，这个数就会下来？** 这条发现就归谁。谁也改不了的，放到鱼身外面。这家运营商的十一条：
 """
 
 # %% [markdown] id="read-fishbone" lang="en"
 """
-A fishbone often ends as a list of everything, and the loudest department ends up with the fewest findings. Ask something else: **who changes one thing and this figure comes down?** The finding is theirs. What nobody can change goes off the fish. The eleven of this operator:
+A fishbone often ends up as a list of everything, and the loudest department with the fewest findings. Ask a better question: **who could change one thing and bring this figure down?** That department owns the finding. What nobody can change goes off the fish. Here are this operator's eleven:
 """
 
 # %% id="read-findings" covers="W8"
@@ -54,20 +54,20 @@ fishbone.findings_read(found)
 
 # %% [markdown] id="monday-fishbone" lang="zh"
 """
-摆好以后再算账：每根骨头真正丢了多少人，练习里的两张卡片会告诉你。三个部门报的数，加起来不必是 100：有一块谁也修不了，它有多大，也在那张图上。
+摆好以后再数人：每根骨头真正丢了多少人，练习里的两张卡片会告诉你。三个部门报的数，加起来不必是 100：有一块谁也修不了，它有多大，卡片后面摆好的鱼骨图上也有。
 
 > **周一就做**：三个部门各领自己那根骨头，每条发现写上一个人名、一个日期。鱼身外面的先回访核实，核实了的从挽留预算里划掉。
 >
-> 把图上的数换成本公司的：导入自己的数据，这张图会重新算一遍。
+> 十一条发现可以换成本公司的数：照 README 的“用自己的数据”导入，上面的表会重算。每根骨头丢了多少人算不出来：真实原因只有模拟数据才有，本公司的要在回访里问。
 """
 
 # %% [markdown] id="monday-fishbone" lang="en"
 """
-Once they are laid out, count: how many leavers each bone truly costs is on the two cards of the practice. The three departments' figures need not add up to 100: some of it no one can fix, and how much is on that picture, too.
+Then count people: the two cards of the practice show how many leavers each bone really costs. The three departments' figures need not add up to 100, because some of it no one can fix; the finished fish, after the cards, says how much.
 
-> **On Monday**: each department takes its own bone and puts a name and a date to every finding. What lies off the fish is verified by a call; what proves true comes out of the retention budget.
+> **On Monday**: each department takes its own bone and puts a name and a date to every finding. What is off the fish you check in a call, and whatever proves true comes out of the retention budget.
 >
-> Put your own figures on the picture: import your data and it is worked out anew.
+> The eleven findings can be your own company's: import your data (“Bring your own data” in the README) and the table above is worked out anew. How many leavers each bone costs cannot be: true reasons only simulated data have, and yours you will have to ask for.
 """
 
 # %% [markdown] id="p-fishbone" lang="zh" part="practice"
@@ -98,12 +98,12 @@ q.fishbone.check(fishbone.FINDINGS)
 
 # %% [markdown] id="p-mend-first" lang="zh"
 """
-骨头摆好了，再数人。同样一批客户，三种数法：谁来投诉，走的时候怎么说，真正为什么走。
+骨头摆好了，再数人。同样一批客户（主动离网、说出过原因的），三种数法：投诉过什么，走的时候怎么说，真正为什么走。
 """
 
 # %% [markdown] id="p-mend-first" lang="en"
 """
-The bones are laid; now count the people. The same customers, counted in three ways: what they complain of, what they say on leaving, why they truly left.
+The bones are laid; now count people. The same customers (leavers by choice who gave a reason), counted in three ways: what they had complained of, what they said on leaving, why they truly left.
 """
 
 # %% id="p-reasons-by-bone" covers="W8"
@@ -122,13 +122,13 @@ fishbone.open_fish(q.fishbone)
 # %% [markdown] id="code-fishbone" lang="zh" part="code"
 """
 ## 代码线：鱼骨上的一条发现
-“合约到期没续上”是最安静的一条，没有人投诉。从两张表里把它算出来。
+“合约到期没续上”是最安静的一条：投诉单上没有这一类。从两张表里把它算出来。
 """
 
 # %% [markdown] id="code-fishbone" lang="en"
 """
 ## Code track: one finding on the fishbone
-“Contract ended, not renewed” is the quietest of all: nobody complains. Work it out from two tables.
+“Contract ended, not renewed” is the quietest of all: complaints have no heading for it. Work it out from two tables.
 """
 
 # %% id="imports-fishbone-code" tags=["show-code"]
@@ -139,6 +139,9 @@ from synthetic.calendar import add_months
 # %% id="c-contracts" tags=["show-code"]
 contracts, churn = mart.contracts, mart.churn
 contracts[["subscriber", "start_month", "end_month"]].head()
+
+# %% id="c-churn" tags=["show-code"]
+churn[["subscriber", "month", "kind"]].head()
 
 # %% id="q-unrenewed" question="unrenewed" tags=["show-code"]
 # -- your turn --

@@ -16,7 +16,7 @@ Stop her there and write one figure down: how many of the 200 must **not** be di
 """
 **问**：“名单到你手上是哪天？上面的人，今天还有几位能打？”再问：“打错一位，代价是什么？”停机的，白打一通；投诉没了结的，火上浇油；试验里留着不打的，整个试验作废。
 **常见错答**：“十来位吧。”“先报优惠，免得他挂。”
-**白板**：写“名单 → 核身 → 原因 → 方案 → 条件 → 同意 → 办理 → 回访”，只给不许换的画箭头。让大家说，哪两步换了最要命。
+**白板**：写“名单 → 核身 → 原因 → 方案 → 条件 → 同意 → 办理 → 回访”。让大家说，哪两步换了最要命。
 **口径**：先后是本课程自己的读法，不是法律意见；公司规范更严的，从严。这份数据里没有营销许可、免打扰和授权码申请，工作中这三样排在最前面查。
 **时间**：写数 20 秒，看图 40 秒，排序 2 分钟。
 **换了种子**：试过的五个种子里，200 位中不能拨的都超过 140 位，五分之一上下已离网或停机；最多的一类都是活动还在观察期。试验一结束，这一类就没有了：照图上的标题念。
@@ -26,7 +26,7 @@ Stop her there and write one figure down: how many of the 200 must **not** be di
 """
 **Ask**: “From which day is the list on your desk? How many on it may be called today?” Then: “What does one wrong call cost?” A dead line costs the call; an open complaint gets worse; a customer whom a trial leaves uncalled on purpose costs the trial.
 **Common wrong answers**: “A dozen or so.” “Offer first, before he hangs up.”
-**Flip chart**: “list → verify → reason → offer → conditions → yes → activate → follow up”, with arrows only where nothing may change places. Which two, exchanged, do most harm?
+**Flip chart**: “list → verify → reason → offer → conditions → yes → activate → follow up”. Which two, exchanged, do most harm?
 **Whose rules**: the order is this course's own reading and no legal advice; where the company's rules are stricter, they win. These data have no consent to marketing, no do-not-disturb and no porting code: at work those three are checked first of all.
 **Timing**: the figure 20 seconds, the chart 40, the card 2 minutes.
 **Another seed**: on the five seeds that were tried more than 140 of the 200 must not be dialled, about one in five has gone or is suspended, and the largest group is the campaign still observed. Once a campaign is over that group is gone: read the chart's title.
@@ -40,47 +40,47 @@ procedure.strike_bars(procedure.todays_list(mart))
 
 # %% [markdown] id="after-struck-off" lang="zh"
 """
-名单是一个月前拉的，电话今天才打，中间人走了、停机了、投诉了。几条口径是**本课程约定**：数据里没有投诉办结的日期，本月投诉就按没了结算；“找过”指三个月内外呼接通过，或做过调查；活动没观察完，外呼的和[[hold_out|对照]]的都先不碰。营销许可、免打扰、申请过授权码，这份数据里没有，工作中要最先查。
+名单是一个月前拉的，电话今天才打，中间人走了、停机了、投诉了。几条口径是**本课程约定**：数据里没有投诉办结的日期，本月投诉就按没了结算；“找过”指三个月内外呼接通过，或做过调查；活动没观察完，外呼的和[[hold_out|对照]]的都先不碰。营销许可、免打扰、申请过携转授权码，这份数据里没有，工作中要最先查。划掉的位子不空着：按评分往下补名字，补进来的也先过一遍。
 
-名单有先后，通话也有先后。没核身就报账单，没问原因就推优惠，没讲违约金就要“同意”：话都没说错，**次序**错了，这通电话就废了。所以电话通了，头一件事不是报优惠，是弄清对面是谁、方不方便。十一步怎么排，练习里自己试。
+名单有先后，通话也有先后。没核身就报账单，没问原因就推优惠，没讲违约金就要“同意”：话都没说错，**次序**错了，这通电话就废了。所以电话通了，头一件事不是报优惠：先问方不方便，再弄清对面是谁。十一步怎么排，练习里自己试。
 """
 
 # %% [markdown] id="after-struck-off" lang="en"
 """
-The list is a month old and the call is made today; in between people left, were suspended, complained. The grounds are **this course's own reading**: the data do not say when a complaint was closed, so one made this month counts as open; “contacted” means reached by a campaign or surveyed within three months; while a campaign is observed, neither those called nor the [[hold_out]] are touched. Consent to marketing, do-not-disturb and a porting code applied for are not in these data; at work they are checked first of all.
+The list is a month old and the call is made today; in between people left, were suspended, complained. The grounds are **this course's own reading**: the data do not say when a complaint was closed, so one made this month counts as open; “contacted” means reached by a campaign or surveyed within three months; while a campaign is observed, neither those called nor the [[hold_out]] are touched. Consent to marketing, do-not-disturb and a request for a porting code are not in these data; at work they are checked first of all. The places struck off do not stay empty: take the next names by score, and scrub those too.
 
-The call has its order too. A bill read out before the check, an offer before the reason, a yes before the early-exit fee: every sentence may be right, and the **order** ruins the call. So the first thing is no offer: find out whom you are talking to, and whether it is a good moment. How the eleven steps go, try in the practice.
+The call has its order too. A bill read out before the check, an offer before the reason, a yes before the early-exit fee: every sentence may be right, and the **order** ruins the call. So do not open with the offer: ask whether it is a good moment, then make sure whom you are talking to. How the eleven steps go, try in the practice.
 """
 
 # %% [markdown] id="monday-procedure" lang="zh"
 """
-> **周一就做**：外呼名单加一列“今天为什么不能拨”，当天开拨前由一个人填完，填了字的不拨。工位上贴一张十一步，不许颠倒的用箭头连起来（练习卡片的“参考解答”里有）。
+> **周一就做**：外呼名单加一列“今天为什么不能拨”，当天开拨前由一个人填完，填了字的不拨。工位上贴一张十一步，用箭头连起来，能对调的一处括起来（练习卡片的“参考解答”就是这么写的）。
 """
 
 # %% [markdown] id="monday-procedure" lang="en"
 """
-> **On Monday**: add a column to the call list, “why not today”. One person fills it in that morning, and whoever has an entry is not dialled. Put the eleven steps up at each desk, with arrows between those that may not change places (the solution on the practice card has them).
+> **On Monday**: add a column to the call list, “why not today”. One person fills it in that morning, and whoever has an entry is not dialled. Put the eleven steps up at each desk, joined by arrows, with the two that may change places in brackets (as in the solution on the practice card).
 """
 
 # %% [markdown] id="p-procedure" lang="zh" part="practice"
 """
 ## 哪一步在前
-拨号前先过名单：已离网或停机的、刚投诉的、刚找过的、活动还在观察的，今天都不拨。可这只是十一步里的一步。从名单到首月回访，有的步骤可以随客户的话头换，有的一步也不能换。
+拨号前先过名单：已离网或停机的、刚投诉的、刚找过的、活动还在观察的，今天都不拨。可这只是十一步里的一步。从名单到首月回访，哪一步换到前面，这通电话就废了？
 """
 
 # %% [markdown] id="p-procedure" lang="en"
 """
 ## Which step comes first
-Before dialling, the list is scrubbed: whoever has gone or is suspended, has just complained, was contacted lately or is in a campaign still observed is not called today. That is one step of eleven, from the list to the first bill. Some may follow the customer's lead; some may not move at all.
+Before dialling, the list is scrubbed: whoever has gone or is suspended, has just complained, was contacted lately or is in a campaign still observed is not called today. That is one step of eleven, from the list to the first bill. Which of them, done too early, ruins the call?
 """
 
 # %% id="q-eleven-steps" question="eleven_steps"
 q.eleven_steps  # EXERCISE
 # SOLUTION BEGIN
-# zh: 一种排法；核身和原因可以对调，算账在两者之后、“同意”之前都行
-# en: one order; verify and reason may change places, the sum may come anywhere between them and the yes
+# zh: 推完方案，先算账还是先讲期限和违约金，都行
+# en: after the offer, the sum or the term and the fee may come first
 before_the_call = ["clean", "record", "dial"]
-on_the_line = ["verify", "reason", "sum", "offer", "term", "consent"]
+on_the_line = ["verify", "reason", "offer", "sum", "term", "consent"]
 after_the_yes = ["deliver", "follow_up"]
 q.eleven_steps.check([*before_the_call, *on_the_line, *after_the_yes])
 # SOLUTION END

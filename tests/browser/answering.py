@@ -72,11 +72,13 @@ def _put_in_order(frame: Locator, filled: InOrder) -> None:
     """Send each item to its place by number, the first one first; then one there and back by arrows."""
     rows = frame.locator(".widget-hbox", has=frame.page.locator("button .fa-arrow-up"))
     items = rows.locator(".widget-html")
-    wanted = [words_of(row.children[3].value) for row in filled.box.children]
+    wanted = [words_of(row.children[3].value) for row in filled.box.children[1].children]
     for place, item in enumerate(wanted):
         here = [words.strip() for words in items.all_inner_texts()].index(item)
         if here > place:
-            rows.nth(here).locator("select").select_option(index=place)
+            number = rows.nth(here).locator("input")
+            number.fill(str(place + 1))
+            number.press("Enter")
             expect(items.nth(place)).to_have_text(exactly(item))
     for arrow, place in (("down", 1), ("up", 0)):
         frame.get_by_title(exactly(say(f"inputs.{arrow}", item=wanted[0]))).click()

@@ -111,7 +111,9 @@ def test_a_percent_sign_counts_only_where_the_unit_is_one():
 def test_moving_up_and_down_by_buttons(q):
     card = q.plans_by_size.card
     start = list(card.inputs._order)
-    places, ups, downs = zip(*(row.children[:3] for row in card.inputs.box.children), strict=True)
+    places, ups, downs = zip(
+        *(row.children[:3] for row in card.inputs.box.children[1].children), strict=True
+    )
     ups[1].click()
     assert card.inputs.answer == [start[1], start[0], start[2]]
     downs[1].click()
@@ -126,12 +128,15 @@ def test_an_item_is_sent_to_its_place_by_number(q):
     card = q.plans_by_size.card
     start, told = list(card.inputs._order), []
     card.inputs.on_move(lambda: told.append(card.inputs.answer))
-    places = [row.children[0] for row in card.inputs.box.children]
-    places[2].value = 0
+    places = [row.children[0] for row in card.inputs.box.children[1].children]
+    places[2].value = "1"
     assert told == [[start[2], start[0], start[1]]]
-    places[0].value = 2
+    places[0].value = "9"  # beyond the end
     assert told[1:] == [start]
-    assert [place.value for place in places] == [0, 1, 2]
+    for junk in ("", "two", "-1"):
+        places[0].value = junk
+    assert told[2:] == []
+    assert [place.value for place in places] == ["1", "2", "3"]
 
 
 def test_an_ordering_that_starts_right_can_be_given(q):

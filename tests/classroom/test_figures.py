@@ -229,7 +229,15 @@ def test_no_slip_is_named_that_was_not_made(asked):
     for text in ("41.3", "12", "55.55", "88", "97.1"):
         verdict = asked(0.6857, 0.523)(text)
         assert (verdict.mistake, verdict.slip) == (None, None)
-        assert "comes from no route that we know" in verdict.message
+        assert "matches no mistake that we know" in verdict.message
+
+
+def test_a_figure_rounded_away_is_no_mistake_of_its_own(asked):
+    """70.4 % is rounded to 0.7 as the right 71.3 % is: which of the two was meant is not known."""
+    verdict = asked(0.713, 0.704)("0.7")
+    assert (verdict.mistake, verdict.slip) == (None, "slips.coarse")
+    assert asked(0.713, 0.704)("0.704").mistake
+    assert asked(0.713, 0.704)("70").mistake
 
 
 def test_a_message_shows_no_digit_that_was_not_given(asked, lang):

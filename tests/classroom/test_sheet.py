@@ -16,7 +16,7 @@ def test_check_prints_one_line_for_terminals(q, capsys):
     q.leavers.check()
     said = capsys.readouterr().out.splitlines()
     assert said[0].startswith("✘ How many left · Not yet: 400 subscribers is everybody.")
-    assert said[1].startswith("○ How many left · Not tried:")
+    assert said[1].startswith("○ How many left · Not answered yet:")
 
 
 def test_check_shows_html_in_a_notebook(q, monkeypatch):

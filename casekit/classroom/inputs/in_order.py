@@ -1,4 +1,4 @@
-"""Input for an order: a list whose items are moved by arrows, or put in their place."""
+"""Input for an order: a list whose items are moved by arrows, or sent to their place."""
 
 import random
 from collections.abc import Callable
@@ -33,24 +33,36 @@ class InOrder:
         self._order = next((one for one in starts if not is_right(one)), shuffled)
         self._label_of, self._touched, self._writing = label_of, False, False
         self._told: list[Callable[[], None]] = []
-        self._rows = [_Row(place, len(keys), self._move, self._step) for place in range(len(keys))]
-        self.box = widgets.VBox([row.box for row in self._rows], layout=widgets.Layout(width=WIDE))
+        last = len(keys) - 1
+        self._rows = [_Row(place, last, self._send, self._step) for place in range(len(keys))]
+        how = widgets.HTML(markup.aside(say("inputs.order")))
+        rows = widgets.VBox([row.box for row in self._rows])
+        self.box = widgets.VBox([how, rows], layout=widgets.Layout(width=WIDE))
         self._write()
 
     def _move(self, here: int, there: int) -> None:
         """Put the item of one place in another; those between move on."""
-        if self._writing:
-            return
         self._touched = True
         self._order.insert(there, self._order.pop(here))
         self._write()
         for told in self._told:
             told()
 
+    def _send(self, here: int, written: str) -> None:
+        """Send an item to the place that was written; the focus goes with it."""
+        if self._writing:
+            return
+        if not written.strip().isdecimal():
+            self._write()
+            return
+        there = min(max(int(written), 1), len(self._order)) - 1
+        self._move(here, there)
+        self._rows[there].take_focus()
+
     def _step(self, here: int, there: int) -> None:
         """Move an item by one place; the focus goes with it, so that a key can be pressed again."""
         self._move(here, there)
-        self._rows[there].take_focus(upwards=there < here)
+        self._rows[there].take_focus_on_arrow(upwards=there < here)
 
     def _write(self) -> None:
         self._writing = True
@@ -89,38 +101,43 @@ class _Row:
     """One place of the list.
 
     Args:
-        place: from 0.
-        places: how many there are.
-        move, step: called with this place and the one that its item goes to, by number or by arrow.
+        place, last: from 0.
+        send: called with this place and what was written over its number.
+        step: called with this place and the one that its item goes to by an arrow.
     """
 
-    def __init__(self, place: int, places: int, move: Moved, step: Moved):
+    def __init__(self, place: int, last: int, send: Callable[[int, str], None], step: Moved):
         self._place = place
-        self._number = widgets.Dropdown(
-            options=[(str(one + 1), one) for one in range(places)],
-            value=place,
+        # No list of numbers: a notebook takes the arrow keys away from those.
+        self._number = widgets.Text(
+            value=str(place + 1),
+            continuous_update=False,
             style={"description_width": "initial"},
-            layout=widgets.Layout(width="4.6em", flex="0 0 auto"),
+            layout=widgets.Layout(width="3.4em", flex="0 0 auto"),
         )
         self._number.add_class("place")
-        self._number.observe(lambda change: move(place, change["new"]), "value")
+        self._number.observe(lambda change: send(place, change["new"]), "value")
         self._up, self._down = _arrow("arrow-up"), _arrow("arrow-down")
         self._up.on_click(lambda _: step(place, place - 1))
         self._down.on_click(lambda _: step(place, place + 1))
-        self._up.disabled, self._down.disabled = place == 0, place == places - 1
+        self._up.disabled, self._down.disabled = place == 0, place == last
         self._label = widgets.HTML(layout=widgets.Layout(flex="1 1 auto"))
         parts = [self._number, self._up, self._down, self._label]
         self.box = widgets.HBox(parts, layout=widgets.Layout(align_items="center"))
 
     def show(self, item: str) -> None:
         """Show the item that stands here now."""
-        self._number.value = self._place
+        self._number.value = str(self._place + 1)
         self._label.value = markup.line(item)
         self._number.description = say("inputs.place", item=item)
         self._up.tooltip = say("inputs.up", item=item)
         self._down.tooltip = say("inputs.down", item=item)
 
-    def take_focus(self, upwards: bool) -> None:
+    def take_focus(self) -> None:
+        """Put the keyboard on the number."""
+        self._number.focus()
+
+    def take_focus_on_arrow(self, upwards: bool) -> None:
         """Put the keyboard on the arrow that moves the item on; at an end on the other one."""
         onward, back = (self._up, self._down) if upwards else (self._down, self._up)
         (back if onward.disabled else onward).focus()

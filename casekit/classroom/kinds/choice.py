@@ -10,7 +10,7 @@ import pandas as pd
 from casekit import text
 from casekit.classroom.blank import is_blank
 from casekit.classroom.kinds.cases import is_month, moved
-from casekit.classroom.kinds.kind import Grade, Kind, LeftBlank, Said, Unreadable
+from casekit.classroom.kinds.kind import Grade, Kind, LeftBlank, Said, Unreadable, spoken
 from casekit.classroom.kinds.wrapped import unwrapped
 
 _SHOWN = 40
@@ -147,7 +147,7 @@ class Ordering(_Listed):
 
     def read(self, answer: object, mart: object) -> tuple:
         if is_blank(answer):
-            raise LeftBlank
+            raise LeftBlank(Said("unattempted_order"))
         keys = self.keys(mart)
         if isinstance(answer, (set, frozenset)):
             raise Unreadable("not_a_list", given=_short(answer))
@@ -199,12 +199,13 @@ class Matching(Kind):
         if not isinstance(answer, Mapping):
             _refuse_empty(answer)
             raise Unreadable("not_pairs", given=_short(answer))
-        if any(answer.get(key) is None for key in self.left):
-            missing = sum(answer.get(key) is None for key in self.left)
-            raise Unreadable("pairs_missing", missing=missing)
-        for key, item in answer.items():
+        chosen = {key: item for key, item in answer.items() if item is not None}
+        for key, item in chosen.items():
             if key not in self.left or not isinstance(item, str) or item not in self.right:
                 raise Unreadable("no_option", given=_short(item if key in self.left else key))
+        if len(chosen) < len(self.left):
+            missing = len(self.left) - len(chosen)
+            raise LeftBlank(Said("unattempted_pairs", {"missing": missing}))
         return tuple(answer[key] for key in self.left)
 
     def slip(self, value: tuple, reference: tuple, more: int = 0) -> Said | None:
@@ -218,12 +219,23 @@ class Matching(Kind):
         return Said("not_yet.matching", {"right": right, "count": len(reference)})
 
     def slots(self, value, other=None, question=None) -> dict:
-        pairs = [
-            f"{question.texts(question.key(f'left.{a}'))} → "
-            f"{question.texts(question.key(f'right.{b}'))}"
-            for a, b in zip(self.left, value, strict=True)
+        def label(side: str, key: str) -> str:
+            return question.texts(question.key(f"{side}.{key}"))
+
+        if len(set(value)) == len(value):
+            pairs = zip(self.left, value, strict=True)
+            return {"answer": [f"{label('left', a)} → {label('right', b)}" for a, b in pairs]}
+        served = {
+            b: [a for a, c in zip(self.left, value, strict=True) if c == b] for b in self.right
+        }
+        heaps = [
+            spoken(
+                Said("heap", {"right": label("right", b), "left": [label("left", a) for a in keys]})
+            )
+            for b, keys in served.items()
+            if keys
         ]
-        return {"answer": pairs}
+        return {"answer": "\n".join(heaps)}
 
     def faults(self, question) -> list[str]:
         few = [] if len(self.left) >= 2 and len(self.right) >= 2 else ["left, right: two or more"]

@@ -21,7 +21,15 @@ class Unreadable(Exception):
 
 
 class LeftBlank(Exception):
-    """An answer that is still the blank `____`."""
+    """An answer that is still the blank `____`, or not all there yet.
+
+    Args:
+        said: what is missing, where more can be said than that there is no answer.
+    """
+
+    def __init__(self, said: "Said | None" = None):
+        super().__init__()
+        self.said = said
 
 
 @dataclass(frozen=True)
@@ -88,6 +96,10 @@ class Kind:
     def fits_unrounded(self, value: object, other: object) -> bool:
         """Tell whether one reading is the author's without any allowance for rounding."""
         return self.fits(value, other)
+
+    def too_coarse(self, value: object, reference: object) -> bool:
+        """Tell whether a value is the right one rounded until nothing is left to compare."""
+        return False
 
     def same(self, value: object, other: object) -> bool:
         """Tell whether a learner's value equals the author's (a reference or a mistake)."""

@@ -11,7 +11,7 @@ import numpy as np
 from casekit.classroom.blank import is_blank
 from casekit.classroom.figure import LEAST_DIGITS, Figure, digit_place
 from casekit.classroom.kinds.kind import Kind, LeftBlank, Said, Unreadable
-from casekit.classroom.kinds.slips import number_slip
+from casekit.classroom.kinds.slips import coarse, number_slip
 from casekit.classroom.kinds.wrapped import unwrapped
 from casekit.classroom.quantity import Quantity
 from casekit.classroom.speech import type_word
@@ -86,6 +86,9 @@ class Number(Kind):
         if self.unit == "%" and 0 < other < 1:
             slack = min(slack, digit_place(1 - other, 1) / 2)
         return slack
+
+    def too_coarse(self, value: float, reference: float) -> bool:
+        return any(coarse(one, reference) for one in self.readings(value))
 
     def surely(self, value: float, other: float, more: int = 0) -> bool:
         """Tell whether a value is another to the digits given, `more` of them than pass.

@@ -69,7 +69,7 @@ def number_slip(kind, value: float, reference: float, more: int = 0) -> tuple[st
         return None
     readings = kind.readings(value)
     for one in readings:
-        if not more and _too_coarse(one, reference):
+        if not more and coarse(one, reference):
             return "coarse", one
     share = kind.unit == "%" or 0 < reference < 1
     for name, slip in SLIPS.items():
@@ -88,6 +88,6 @@ def number_slip(kind, value: float, reference: float, more: int = 0) -> tuple[st
     return None
 
 
-def _too_coarse(given: Figure, reference: float) -> bool:
+def coarse(given: Figure, reference: float) -> bool:
     """Tell whether the figure is the right one rounded away, to a single digit or none."""
     return given.place > 0 and abs(given - reference) <= given.place / 2 * (1 + 1e-9)

@@ -9,7 +9,7 @@ from casekit.classroom import Outcome, derived
 from casekit.course.churn_warning.fishbone import charts, debrief, methods, tables
 from casekit.course.churn_warning.fishbone import questions as about_bones
 from casekit.drawing.tables import Sentence
-from casekit.mart import ColumnsUnknown, HistoryTooShort
+from casekit.mart import ColumnsUnknown, HistoryTooShort, voluntary
 from casekit.mart.faults import TableUnknown
 from course.churn_warning.drawn import COSTS, DRAWN
 from synthetic.schema import REASONS
@@ -95,6 +95,18 @@ def test_a_bill_jumps_when_it_is_both_a_quarter_and_ten_yuan_higher():
     assert methods.jumps(monthly) == pytest.approx(1 / 3)
 
 
+def test_lines_that_run_over_by_hand():
+    months = [202405, 202406, 202407]
+    fees = {1: [5, 1, 2], 2: [5, 0, 2], 3: [0, 0, 0], 4: [9, 9]}  # the last came a month late
+    rows = [
+        (who, month, fee)
+        for who, row in fees.items()
+        for month, fee in zip(months[-len(row) :], row, strict=True)
+    ]
+    use = pd.DataFrame([*rows, (2, 202404, 9)], columns=["subscriber", "month", "overage_fee"])
+    assert methods.runs_over(use, 202407) == pytest.approx(1 / 3)
+
+
 def test_every_reason_has_a_bone_and_bones_add_up():
     assert set(methods.OWNERS) == set(REASONS)
     shares = methods.by_bone(pd.Series(["price", "bill", "contract", None, "personal"]))
@@ -107,6 +119,32 @@ def test_the_tables_carry_the_figures_under_the_names_of_the_card(mart):
     shown = str(tables.findings_read(methods.findings(mart)))
     for name in methods.FINDINGS:
         assert methods.texts(f"questions.fishbone.left.{name}") in shown
+    assert "nan" not in shown
+
+
+@pytest.mark.parametrize("bone", methods.BONES)
+@pytest.mark.parametrize("finding", methods.FINDINGS)
+def test_every_finding_on_a_wrong_bone_is_told_why(sheet_of, finding, bone):
+    asked = sheet_of("churn_warning", 7)["fishbone"]
+    verdict = asked.judge({**methods.FINDINGS, finding: bone})
+    if bone == methods.FINDINGS[finding]:
+        assert verdict.outcome is Outcome.PASSED
+    else:
+        assert verdict.mistake
+        named = methods.texts(f"questions.fishbone.left.{finding}")
+        assert named in verdict.message
+
+
+def test_the_three_columns_are_of_the_same_customers(mart):
+    counted = debrief.leavers_by_reason(mart)
+    assert counted["stated"].sum() == counted["true"].sum()
+    said = voluntary(mart.churn).dropna(subset="stated_reason")["subscriber"]
+    assert counted["stated"].sum() == len(said)
+    told = methods.complaints_of(mart)
+    assert counted["complained"].sum() == told["subscriber"].isin(said).sum() < len(told)
+    shown = str(tables.reasons_read(counted))
+    assert f"{len(said):,}" in shown
+    assert "–" in shown  # no complaint is filed under price
     assert "nan" not in shown
 
 

@@ -18,32 +18,38 @@ texts = Catalogue("casekit.course.churn_warning.fishbone")
 
 
 @once
-def true_reasons(mart: door.Mart) -> pd.Series:
-    """Return the true reason of each leaver by choice; raises NoTruth, and TooFew of nobody."""
-    leaving = truth.of(mart).leaving
-    left = leaving["subscriber"].isin(voluntary(mart.churn)["subscriber"])
-    if not left.any():
-        raise TooFew("no_leavers")
-    return leaving.loc[left, "reason"]
+def leavers_by_reason(mart: door.Mart) -> pd.DataFrame:
+    """Return how often leavers by choice who gave a reason complained of, stated and had each.
+
+    All three columns are of the same customers: complaints, then people, then people. A reason
+    that no complaint is filed under is missing in the first.
+
+    Raises NoTruth, TableUnknown, ColumnsUnknown, and TooFew where nobody gave a reason.
+    """
+    said = voluntary(mart.churn).dropna(subset="stated_reason")
+    if said.empty:
+        raise TooFew("nothing_to_count", texts)
+    told, leaving = methods.complaints_of(mart), truth.of(mart).leaving
+    columns = {
+        "complained": told.loc[told["subscriber"].isin(said["subscriber"]), "topic"],
+        "stated": said["stated_reason"],
+        "true": leaving.loc[leaving["subscriber"].isin(said["subscriber"]), "reason"],
+    }
+    counted = pd.DataFrame({name: one.astype(str).value_counts() for name, one in columns.items()})
+    counted = counted.reindex(list(methods.OWNERS))
+    return counted.assign(**counted[["stated", "true"]].fillna(0))
 
 
 def true_costs(mart: door.Mart) -> pd.Series:
-    """Return the share of the leavers by choice that each bone truly costs; raises NoTruth."""
-    return methods.by_bone(true_reasons(mart))
+    """Return each bone's share of the true reasons of those leavers; raises as above."""
+    return bones_by(mart, "true")
 
 
-def leavers_by_reason(mart: door.Mart) -> pd.DataFrame:
-    """Return each reason's share of complaints, of the reasons stated and of the true ones.
-
-    Raises NoTruth, TableUnknown, ColumnsUnknown.
-    """
-    columns = {
-        "complained": methods.complaints_of(mart)["topic"].astype(str).replace("tariff", "price"),
-        "stated": voluntary(mart.churn)["stated_reason"].dropna().astype(str),
-        "true": true_reasons(mart).astype(str),
-    }
-    shares = {name: one.value_counts(normalize=True) for name, one in columns.items()}
-    return pd.DataFrame(shares).reindex(list(methods.OWNERS)).fillna(0.0)
+def bones_by(mart: door.Mart, column: str) -> pd.Series:
+    """Return each bone's share of a column of `leavers_by_reason`; raises as above."""
+    counted = leavers_by_reason(mart)[column]
+    bones = counted.groupby(methods.OWNERS).sum().reindex(list(methods.BONES))
+    return (bones / bones.sum()).rename("share")
 
 
 @from_truth
@@ -59,10 +65,15 @@ def open_fish(asked: AskedQuestion) -> Explorer:
     """
 
     def fish() -> list:
+        mart, found = asked.mart, methods.findings(asked.mart)
         try:
-            costs = true_costs(asked.mart)
+            costs, true = true_costs(mart), leavers_by_reason(mart)["true"]
         except door.NoTruth:
-            costs = pd.Series(dtype=float)
-        return [charts.whole_fish(methods.findings(asked.mart), costs)]
+            return [charts.whole_fish(found, pd.Series(dtype=float))]
+        share, lost = found["not_renewed"], true["contract"] / true.sum()
+        return [
+            charts.whole_fish(found, costs),
+            Sentence(texts("debrief.often_is_not_costly", share=share, lost=lost)),
+        ]
 
     return opened_after(asked, fish, texts)

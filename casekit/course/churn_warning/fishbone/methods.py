@@ -46,6 +46,8 @@ CHEAPER = 5.0
 """Yuan a month from which another tariff counts as cheaper."""
 USE = 6
 """Months of use that tariffs are compared on."""
+RUNNING = 3
+"""Last months of them in which overage was paid: the tariff is too small, not the month unusual."""
 POOR = 75.0
 """Network quality score (0–100) under which a month counts as poor."""
 JUMP, JUMP_YUAN = 1.25, 10.0
@@ -139,8 +141,20 @@ def jumps(monthly: pd.DataFrame) -> float:
     return float(jumped[before.notna()].mean())
 
 
+def runs_over(use: pd.DataFrame, last: int) -> float:
+    """Return the share of lines that paid overage in each of the last three months.
+
+    Args:
+        use: subscriber, month, overage_fee; lines with fewer months are left out.
+        last: last month of the data, yyyymm.
+    """
+    lately = use[use["month"] >= add_months(last, 1 - RUNNING)]
+    over = (lately["overage_fee"] > 0).groupby(lately["subscriber"]).agg(["size", "all"])
+    return float(over.loc[over["size"] == RUNNING, "all"].mean())
+
+
 def by_bone(reasons: pd.Series) -> pd.Series:
-    """Return the share of each bone in the reasons given, known ones only, in the order of `BONES`."""
+    """Return the share of each bone in some reasons, known ones only, in the order of `BONES`."""
     bones = reasons.dropna().astype(str).map(OWNERS)
     return bones.value_counts(normalize=True).reindex(list(BONES), fill_value=0.0).rename("share")
 
@@ -153,19 +167,19 @@ def complaints_of(mart: Mart) -> pd.DataFrame:
 
 
 def _of_months(mart: Mart) -> dict[str, float]:
-    rows = mart.table("monthly", ["subscriber", "month", "overage_fee", "bill", "quality"])
+    rows = mart.table("monthly", ["subscriber", "month", "bill", "quality"])
     return {
-        "over_allowance": (rows["overage_fee"] > 0).mean(),
         "bill_jumps": jumps(rows),
         "poor_network": (rows["quality"] < POOR).mean(),
     }
 
 
 def _of_tariffs(mart: Mart) -> dict[str, float]:
-    columns = ["subscriber", "fee", "overage_fee", "minutes_out", "data_gb"]
+    columns = ["subscriber", "month", "fee", "overage_fee", "minutes_out", "data_gb"]
     use = mart.window(month_range(add_months(mart.months[-1], 1 - USE), USE), columns)
     own = mart.plans["owner"] == "own"
     return {
+        "over_allowance": runs_over(use, mart.months[-1]),
         "own_cheaper": cheaper(use, mart.plans[own]),
         "rival_cheaper": cheaper(use, mart.plans[~own]),
     }

@@ -3,8 +3,8 @@
 from casekit.analysis.lacks import TooFew
 from casekit.classroom import Answer, Matching, Number, Ordering, question
 from casekit.course.churn_warning.fishbone import methods
-from casekit.course.churn_warning.fishbone.debrief import leavers_by_reason, true_costs
-from casekit.course.churn_warning.fishbone.methods import BONES, FINDINGS, OWNERS, texts
+from casekit.course.churn_warning.fishbone.debrief import bones_by, true_costs
+from casekit.course.churn_warning.fishbone.methods import BONES, FINDINGS, texts
 from synthetic.calendar import add_months
 
 LEVEL = 0.03
@@ -12,8 +12,6 @@ LEVEL = 0.03
 TARIFFS = tuple(name for name, bone in FINDINGS.items() if bone == "marketing")
 REPAIRS = ("about_bill", "bill_jumps", "poor_network")
 """Bills and network: heard by the hotline, repaired elsewhere."""
-SETTLED = ("repeated", "about_service")
-"""Complaints that service has in its hands to settle."""
 QUIET = ("own_cheaper", "over_allowance", "not_renewed", "no_reason")
 """What shows in the books only: nobody complains of it."""
 PLACE = {name: place for place, name in enumerate(FINDINGS)}
@@ -24,6 +22,11 @@ NEARLY_ALL = 7
 def _some_on(bone: str, names: tuple[str, ...], least: int = 1):
     """Return a test of an answer: whether it lays some of these findings on a bone."""
     return lambda mart, value: sum(value[PLACE[name]] == bone for name in names) >= least
+
+
+def _elsewhere(name: str):
+    """Return a test of an answer: whether it lays a finding on another bone than its own."""
+    return lambda mart, value: value[PLACE[name]] != FINDINGS[name]
 
 
 # --- whose bone? ---------------------------------------------------------------------------------
@@ -60,7 +63,7 @@ def price_is_the_market(mart):
     return {**FINDINGS, "rival_cheaper": "nobody"}
 
 
-@fishbone.mistake(when=lambda mart, value: value[PLACE["personal"]] != "nobody")
+@fishbone.mistake(when=_elsewhere("personal"))
 def personal_on_a_bone(mart):
     return {**FINDINGS, "personal": "service"}
 
@@ -70,7 +73,7 @@ def whoever_hears_it(mart):
     return {**FINDINGS, "about_bill": "service"}
 
 
-@fishbone.mistake(when=lambda mart, value: value[PLACE["not_renewed"]] != "system")
+@fishbone.mistake(when=_elsewhere("not_renewed"))
 def renewal_is_selling(mart):
     return {**FINDINGS, "not_renewed": "marketing"}
 
@@ -80,12 +83,22 @@ def advice_mends_tariffs(mart):
     return {**FINDINGS, "own_cheaper": "service"}
 
 
+@fishbone.mistake(when=_some_on("nobody", TARIFFS))
+def tariffs_given_up(mart):
+    return {**FINDINGS, "over_allowance": "nobody"}
+
+
+@fishbone.mistake(when=_some_on("system", ("over_allowance",)))
+def overage_is_billing(mart):
+    return {**FINDINGS, "over_allowance": "system"}
+
+
 @fishbone.mistake(when=_some_on("system", TARIFFS))
 def tariff_is_billing(mart):
-    return {**FINDINGS, "over_allowance": "system", "own_cheaper": "system"}
+    return {**FINDINGS, "own_cheaper": "system"}
 
 
-@fishbone.mistake(when=lambda mart, value: value[PLACE["no_reason"]] != "service")
+@fishbone.mistake(when=_elsewhere("no_reason"))
 def nobody_asked(mart):
     return {**FINDINGS, "no_reason": "nobody"}
 
@@ -100,9 +113,14 @@ def repairs_given_up(mart):
     return {**FINDINGS, "poor_network": "nobody"}
 
 
-@fishbone.mistake(when=lambda mart, value: any(value[PLACE[n]] != "service" for n in SETTLED))
-def people_are_no_system(mart):
+@fishbone.mistake(when=_elsewhere("repeated"))
+def left_unsettled(mart):
     return {**FINDINGS, "repeated": "system"}
+
+
+@fishbone.mistake(when=_elsewhere("about_service"))
+def people_are_no_system(mart):
+    return {**FINDINGS, "about_service": "system"}
 
 
 # --- what does each bone cost? -------------------------------------------------------------------
@@ -115,32 +133,30 @@ def _apart(mart) -> list[tuple[str, str]]:
 
 
 def _ranked(shares) -> list[str]:
-    """Return the bones by a share of each reason, the largest first."""
-    by_bone = shares.groupby(OWNERS).sum()
-    return sorted(BONES, key=lambda bone: -by_bone[bone])
+    """Return the bones by their shares, the largest first."""
+    return sorted(BONES, key=lambda bone: -shares[bone])
 
 
 @question(Ordering(options=BONES, before=_apart), covers="W8", minutes=2, needs_truth=True)
 def mend_first(mart):
     """The bones by the leavers that each truly costs; what is level has no order."""
     costs = true_costs(mart)
-    said = leavers_by_reason(mart)["stated"].groupby(OWNERS).sum()
     return Answer(
-        sorted(BONES, key=lambda bone: -costs[bone]),
+        _ranked(costs),
         level=100 * LEVEL,
-        said=float(said["marketing"]),
+        said=float(bones_by(mart, "stated")["marketing"]),
         **{bone: float(costs[bone]) for bone in BONES},
     )
 
 
 @mend_first.mistake(when=lambda mart, value: value[0] == "marketing")
 def by_what_they_say(mart):
-    return _ranked(leavers_by_reason(mart)["stated"])
+    return _ranked(bones_by(mart, "stated"))
 
 
 @mend_first.mistake(when=lambda mart, value: value[0] == "system")
 def by_complaints(mart):
-    return _ranked(leavers_by_reason(mart)["complained"])
+    return _ranked(bones_by(mart, "complained"))
 
 
 @mend_first.mistake(when=lambda mart, value: value[0] != "nobody")
@@ -184,10 +200,43 @@ def of_all_contracts(mart):
 
 @unrenewed.mistake
 def months_as_numbers(mart):
+    return _not_renewed_by(mart, _ended(mart), lambda end: end + methods.SOON)
+
+
+@unrenewed.mistake
+def a_month_short(mart):
+    return _not_renewed_by(mart, _ended(mart), lambda end: add_months(end, methods.SOON - 1))
+
+
+@unrenewed.mistake
+def a_month_long(mart):
+    return _not_renewed_by(mart, _ended(mart), lambda end: add_months(end, methods.SOON + 1))
+
+
+@unrenewed.mistake
+def every_leaver_dropped(mart):
     rows = _ended(mart)
+    stayed = rows[~rows["subscriber"].isin(mart.churn["subscriber"])]
+    return _not_renewed_by(mart, stayed, lambda end: add_months(end, methods.SOON))
+
+
+@unrenewed.mistake
+def stayers_dropped(mart):
+    rows = _ended(mart)
+    went = rows[rows["subscriber"].isin(mart.churn["subscriber"])]
+    return _not_renewed_by(mart, went, lambda end: add_months(end, methods.SOON))
+
+
+@unrenewed.mistake
+def renewed_by_itself(mart):
+    return 0.0
+
+
+def _not_renewed_by(mart, rows, limit) -> float:
+    """Return the share of some contracts without a new one that starts by a limit to their end."""
     both = rows.merge(mart.contracts, on="subscriber", suffixes=("", "_new"))
     later = both["start_month_new"] > both["start_month"]
-    soon = both["start_month_new"] <= both["end_month"] + methods.SOON
+    soon = both["start_month_new"] <= limit(both["end_month"])
     renewed = both.loc[later & soon, ["subscriber", "end_month"]].drop_duplicates()
     return 1 - len(renewed) / len(rows)
 

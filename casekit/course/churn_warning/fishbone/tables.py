@@ -24,16 +24,19 @@ def findings_read(found: pd.Series) -> Sentence:
     return markdown([texts(f"tables.{head}") for head in ("finding", "base", "share")], rows, 1)
 
 
-def reasons_read(shares: pd.DataFrame) -> Sentence:
-    """Return the reasons as they are complained of, stated and true.
+def reasons_read(counted: pd.DataFrame) -> Sentence:
+    """Return the shares of the reasons as complained of, stated and true, each with its base.
 
     Args:
-        shares: from `debrief.leavers_by_reason`.
+        counted: from `debrief.leavers_by_reason`.
     """
-    columns = ["complained", "stated", "true"]
+    of = counted.sum()
     rows = [
-        (names.reason(reason), *(written(shares.loc[reason, column], "%") for column in columns))
-        for reason in shares.index
+        (names.reason(reason), *(written(share, "%") for share in (row / of)))
+        for reason, row in counted.iterrows()
     ]
-    head = [texts(f"tables.{name}") for name in ("reason", *columns)]
+    head = [
+        texts("tables.reason"),
+        *(texts(f"tables.{name}", of=int(of[name])) for name in of.index),
+    ]
     return markdown(head, rows, 3)

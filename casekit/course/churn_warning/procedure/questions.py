@@ -5,22 +5,22 @@ from __future__ import annotations
 from casekit.classroom import Ordering, question
 
 STEPS = (
-    *("clean", "record", "dial", "verify", "reason", "sum"),
-    *("offer", "term", "consent", "deliver", "follow_up"),
+    *("clean", "record", "dial", "verify", "reason", "offer"),
+    *("sum", "term", "consent", "deliver", "follow_up"),
 )
 UNASKED = (("consent", "deliver"),)
-STRANGER = (("verify", "sum"), ("verify", "offer"))
+NOBODY = tuple(("dial", said) for said in ("verify", "reason", "offer", "sum", "term", "consent"))
+STRANGER = tuple(("verify", said) for said in ("reason", "offer", "sum"))
 UNTOLD = (("term", "consent"), ("sum", "consent"))
 UNCLEANED = (("clean", "dial"),)
-GUESSED = (("reason", "offer"), ("reason", "sum"))
+GUESSED = (("reason", "offer"),)
 EARLY = (("deliver", "follow_up"),)
 UNREAD = (("record", "dial"),)
 IN_VAIN = (("clean", "record"),)
-NOBODY = (("dial", "verify"), ("dial", "reason"))
-NOTHING = (("offer", "term"),)
+NOTHING = (("offer", "term"), ("offer", "sum"))
 BEFORE = (
-    *(*UNASKED, *STRANGER, *UNTOLD, *UNCLEANED, *GUESSED),
-    *(*EARLY, *UNREAD, *NOBODY, *NOTHING, *IN_VAIN),
+    *(*UNASKED, *NOBODY, *STRANGER, *UNTOLD, *UNCLEANED, *GUESSED),
+    *(*EARLY, *UNREAD, *NOTHING, *IN_VAIN),
 )
 """What must come before what, the gravest first: this course's own reading."""
 
@@ -51,9 +51,14 @@ def delivered_unasked(mart):
     return _moved("deliver", ahead_of="consent")
 
 
+@eleven_steps.mistake(when=_broken(NOBODY))
+def spoke_to_nobody(mart):
+    return _moved("verify", ahead_of="dial")
+
+
 @eleven_steps.mistake(when=_broken(STRANGER))
 def told_a_stranger(mart):
-    return _moved("sum", ahead_of="verify")
+    return _moved("verify", ahead_of="offer")
 
 
 @eleven_steps.mistake(when=_broken(UNTOLD))
@@ -79,11 +84,6 @@ def followed_up_early(mart):
 @eleven_steps.mistake(when=_broken(UNREAD))
 def record_unread(mart):
     return _moved("record", ahead_of="verify")
-
-
-@eleven_steps.mistake(when=_broken(NOBODY))
-def spoke_to_nobody(mart):
-    return _moved("verify", ahead_of="dial")
 
 
 @eleven_steps.mistake(when=_broken(NOTHING))
