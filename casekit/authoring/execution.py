@@ -142,6 +142,7 @@ def _execute(notebook: dict, home: Path, environment: Mapping[str, str]) -> dict
     client = NotebookClient(
         node, timeout=SECONDS_A_CELL, kernel_name="python3", record_timing=False,
         resources={"metadata": {"path": str(work)}},
+        extra_arguments=["--Application.log_level=ERROR"],  # no word on who else could listen
     )  # fmt: skip
     running = {"id": ""}
     client.on_cell_start = lambda cell, cell_index: running.update(id=cell["id"])

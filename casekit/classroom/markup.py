@@ -71,7 +71,7 @@ def mark(outcome: Outcome | None) -> str:
 def box(colour: str, head: str, text: str) -> str:
     """Return a text in a box with a coloured edge."""
     return (
-        f"<div style='border-left:4px solid {colour};padding:2px 10px;margin:4px 0;"
+        f"<div class='said' style='border-left:4px solid {colour};padding:2px 10px;margin:4px 0;"
         f"max-width:46em;line-height:1.5'><b style='color:{colour}'>{html.escape(head)}</b>"
         f"{markdown(text)}</div>"
     )
@@ -108,7 +108,7 @@ def verdict_html(verdict: Verdict, title: str | None = None) -> str:
         if verdict.pass_mark is not None:
             score += aside(say("card.score", share=verdict.share, pass_mark=verdict.pass_mark))
     return (
-        f"<div role='status' class='verdict' style='border-left:4px solid {colour};"
+        f"<div role='status' class='said' style='border-left:4px solid {colour};"
         f"padding:2px 10px;margin:4px 0;max-width:46em;line-height:1.5'>"
         f"{mark(verdict.outcome)}{name}"
         f"<div>{markdown(verdict.message)}</div>{score}</div>"

@@ -63,16 +63,16 @@ const named = () => {
     name(slider.querySelector('.widget-readout'), 'textbox', label);
   });
 };
-// The verdict on a long card would appear out of sight, as if nothing had happened.
-const verdicts = () => [...box.querySelectorAll('.verdict:not([data-seen])')].map(
+// Below a long card a verdict would appear out of sight, as if nothing had happened.
+const unseen = () => [...box.querySelectorAll('.said:not([data-seen])')].map(
   one => { one.dataset.seen = 'yes'; return one; });
 const moved = () => {
   named();
-  verdicts().forEach(one => one.scrollIntoView({block: 'nearest'}));
+  unseen().forEach(one => one.scrollIntoView({block: 'nearest'}));
 };
 if (box) {
   named();
-  verdicts();
+  unseen();
   new MutationObserver(moved).observe(box, {childList: true, subtree: true});
 }
 """
@@ -82,7 +82,7 @@ def style_sheet() -> widgets.HTML:
     """Return the style sheet as a widget, to be put into a box with the class `casekit`.
 
     Once it is on the page it also names the box's sliders for those who hear the page, and brings
-    each new verdict into sight.
+    each new verdict, hint or solution into sight.
     """
     asleep = _ASLEEP % json.dumps(say("card.asleep"), ensure_ascii=False)
     hidden = widgets.Layout(display="none")

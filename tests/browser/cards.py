@@ -87,6 +87,7 @@ class Card:
             enter(self.box, own)
             self.button("check").click()
         self.expect_verdict(own.answer)
+        expect(self.verdict).to_be_in_viewport(ratio=0.9)
 
     def expect_verdict(self, answer: object) -> None:
         """Wait until the card says what it must say to an answer."""
