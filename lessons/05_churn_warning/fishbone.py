@@ -98,12 +98,12 @@ q.fishbone.check(fishbone.FINDINGS)
 
 # %% [markdown] id="p-mend-first" lang="zh"
 """
-骨头摆好了，再数人。同样一批客户（主动离网、说出过原因的），三种数法：投诉过什么，走的时候怎么说，真正为什么走。
+骨头摆好了，再数人。同样一批客户（主动离网、说出过原因的），三种数法：投诉过什么，走的时候怎么说，真正为什么走。“–”是投诉单上没有这一类；真正的原因，只有模拟数据才知道。
 """
 
 # %% [markdown] id="p-mend-first" lang="en"
 """
-The bones are laid; now count people. The same customers (leavers by choice who gave a reason), counted in three ways: what they had complained of, what they said on leaving, why they truly left.
+The bones are laid; now count people. The same customers (leavers by choice who gave a reason), counted in three ways: what they had complained of, what they said on leaving, why they truly left. “–” means that complaints have no such heading; true reasons are known in simulated data only.
 """
 
 # %% id="p-reasons-by-bone" covers="W8"

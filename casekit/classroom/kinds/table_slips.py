@@ -1,5 +1,6 @@
 """Slips that every table can have: rows too many or too few, a wrong base, a column turned round."""
 
+from collections import Counter
 from collections.abc import Callable
 
 import numpy as np
@@ -17,11 +18,11 @@ def rows_slip(sides) -> Said | None:
     """Name what is amiss with the rows: which are too many, which are missing."""
     if not sides.keys:
         return None
-    given, truth = (_row_names(frame, sides.keys) for frame in (sides.given, sides.truth))
-    surplus = [name for name in dict.fromkeys(given) if name not in set(truth)]
-    missing = [name for name in dict.fromkeys(truth) if name not in set(given)]
+    given, truth = (Counter(_row_names(frame, sides.keys)) for frame in (sides.given, sides.truth))
+    surplus = [name for name in given if name not in truth]
+    missing = [name for name in truth if name not in given]
     if surplus and missing:
-        if len(missing) == len(set(truth)):
+        if len(missing) == len(truth):
             return Said("slips.rows_other", {"column": str(sides.keys[0])})
         return Said("slips.rows_both", {"rows": surplus[:_NAMED], "more": len(surplus),
                                         "fewer": len(missing)})  # fmt: skip
@@ -29,9 +30,9 @@ def rows_slip(sides) -> Said | None:
         return Said("slips.rows_surplus", {"rows": surplus[:_NAMED], "count": len(surplus)})
     if missing:
         kept = "rows_true_only" if _true_only(sides) else "rows_missing"
-        return Said(f"slips.{kept}", {"count": len(missing), "kept": len(given)})
-    doubles = len(given) - len(set(given))
-    if doubles > len(truth) - len(set(truth)):
+        return Said(f"slips.{kept}", {"count": len(missing), "kept": given.total()})
+    doubles = given.total() - len(given)
+    if doubles > truth.total() - len(truth):
         return Said("slips.rows_double", {"count": doubles})
     return None
 

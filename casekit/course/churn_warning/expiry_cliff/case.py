@@ -22,7 +22,6 @@ RIGHT = {"ends_from": 0, "ends_to": 3, "others": False, "rank_by": "bill"}
 """The list of the solution: contracts about to end, and nobody else, the largest bills first."""
 
 
-@once
 def customers(mart: door.Mart) -> pd.DataFrame:
     """Return the room's table on the day of the case."""
     return methods.case_table(mart, methods.CASE_MONTH)

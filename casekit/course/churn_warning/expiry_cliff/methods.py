@@ -9,6 +9,7 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.analysis import alarms, models, money
+from casekit.mart.once import once
 
 CASE_MONTH = 202506
 """Month at the end of which the list of the case is due."""
@@ -53,6 +54,7 @@ class TargetRule:
             raise ValueError(f"calls={self.calls}: not below zero")
 
 
+@once
 def case_table(mart: door.Mart, month: int) -> pd.DataFrame:
     """Return what the room's list shows of each customer active at the end of a month.
 

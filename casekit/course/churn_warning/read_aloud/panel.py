@@ -16,6 +16,7 @@ from casekit.classroom import Panel, Pick, Slider
 from casekit.course.churn_warning.read_aloud import charts, tree_rules
 from casekit.course.churn_warning.read_aloud.tree import GainRatioTree
 from casekit.mart import names
+from casekit.mart.once import once
 from casekit.text import Catalogue
 
 texts = Catalogue("casekit.course.churn_warning.read_aloud")
@@ -49,18 +50,6 @@ class Trees:
     learnt: tuple[pd.DataFrame, pd.Series]
     later: tuple[pd.DataFrame, pd.Series]
 
-    @classmethod
-    def of(cls, mart: door.Mart) -> Trees:
-        rows = models.learning(mart)
-        X, y = models.balanced(rows.drop(columns="leaves"), rows["leaves"])
-        learnt = _sample(X, y)
-        at = models.decision(mart)
-        grown = {
-            size: GainRatioTree(min_leaf=size, max_depth=6, confidence=1.0).fit(*learnt)
-            for size in SMALLEST
-        }
-        return cls(grown, learnt, _sample(at.features, at.leaves))
-
     def compute(self, strength: int, smallest: int) -> Shown:
         """Return the tree pruned at this strength."""
         tree = self.grown[smallest].pruned(CONFIDENCES[int(strength)])
@@ -70,6 +59,20 @@ class Trees:
             evaluation.auc(tree.probability(X), y) for X, y in (self.learnt, self.later)
         )
         return Shown(tree, found, measured, learnt, later)
+
+
+@once
+def trees(mart: door.Mart) -> Trees:
+    """Return the trees as grown on the months before the decision, and the customers."""
+    rows = models.learning(mart)
+    X, y = models.balanced(rows.drop(columns="leaves"), rows["leaves"])
+    learnt = _sample(X, y)
+    at = models.decision(mart)
+    grown = {
+        size: GainRatioTree(min_leaf=size, max_depth=6, confidence=1.0).fit(*learnt)
+        for size in SMALLEST
+    }
+    return Trees(grown, learnt, _sample(at.features, at.leaves))
 
 
 def _sample(X: pd.DataFrame, y: pd.Series) -> tuple[pd.DataFrame, pd.Series]:
@@ -109,7 +112,7 @@ def says(shown: Shown) -> str:
 
 
 tree_pruner = Panel(
-    of=Trees.of,
+    of=trees,
     controls=CONTROLS,
     compute=Trees.compute,
     draw=draw,
