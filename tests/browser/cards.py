@@ -85,7 +85,9 @@ class Card:
             own = self.asked.card.inputs
             own.fill(value)
             enter(self.box, own)
-            self.button("check").click()
+            check = self.button("check")
+        check.evaluate("one => one.scrollIntoView({block: 'end'})")  # as below a long card
+        check.click()
         self.expect_verdict(own.answer)
         expect(self.verdict).to_be_in_viewport(ratio=0.9)
 
