@@ -84,7 +84,7 @@ DataFrame, Markdown or a list of these, `says(result)` one line that tells the s
 are `panel.controls.<name>`, the heading `panel.title`, the table's file `panel.file`. Tests walk
 `every_end(controls)` of an opened one, call `set(**setting)` and look at `fault`.
 `Setting(controls=CONTROLS)` asks for a setting. What would give an answer away waits for it:
-`opened_after(q.churn_rate, parts, TEXTS)`.
+`opened_after([q.churn_rate], parts, TEXTS)`.
 
 Learners get `q = casekit.start(...).q`: `q.churn_rate` shows the card; `.check(answer)`, `.hint()`,
 `.solution()`. Module tests run `derived.checks(questions)`, and the like for panels and charts: see

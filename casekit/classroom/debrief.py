@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from casekit.classroom.controls import Switch
 from casekit.classroom.explorer import Explorer, explorer
@@ -10,18 +10,20 @@ from casekit.classroom.sheet import AskedQuestion
 from casekit.text import Catalogue
 
 
-def opened_after(asked: AskedQuestion, parts: Callable[[], list], texts: Catalogue) -> Explorer:
-    """Return a switch that shows the parts once a question has passed or was tried twice.
+def opened_after(
+    asked: Iterable[AskedQuestion], parts: Callable[[], list], texts: Catalogue
+) -> Explorer:
+    """Return a switch that shows the parts once questions have passed or were tried twice.
 
     Args:
-        asked: the question.
+        asked: the questions; those that step aside are not waited for.
         parts: → figures, tables, Markdown; made when they are shown.
         texts: the topic's catalogue, with `debrief`: `open` is the switch's label; the state is told
             by `closed` (how to open it) and `opened`.
     """
 
     def opened(open: bool) -> bool:
-        return open and asked.solution_open
+        return open and all(one.solution_open or one.steps_aside for one in asked)
 
     def says(shown: bool) -> str:
         return texts("debrief.opened" if shown else "debrief.closed")

@@ -39,7 +39,7 @@ class Mistake:
 
     name: str
     answer: Callable[[object], object]
-    when: Callable[[object, object], bool] | None = None
+    when: Callable[[object, object], object] | None = None
 
 
 @dataclass
@@ -73,8 +73,9 @@ class Question:
         """Declare a slip: `@name.mistake` over a function mart → what one gets after it.
 
         Args:
-            when: `(mart, answer) -> bool`, tells that another answer shows the same slip. It is
-                asked only of wrong answers that equal no mistake's own.
+            when: `(mart, answer)`, tells whether another answer shows the same slip. It decides
+                only on wrong answers that equal no mistake's own. Where it returns a list of
+                options, the mistake's text has them in its slot `those`.
         """
 
         def declare(made: Callable) -> Callable:

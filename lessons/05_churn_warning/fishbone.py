@@ -1,43 +1,39 @@
 # %% [markdown] id="fishbone" lang="zh"
 """
-副总把三个部门叫到一间屋里：客户走了，算谁的？市场部说投诉没人办；服务部拿着投诉单，账单最多，该修系统；系统支撑拿着离网登记，价格最多，该怪营销。每张表都是真的。
+副总把三个部门叫到一间屋里：客户走了，算谁的？营销部说投诉没人办；服务部拿着投诉单，账单最多，该修出账；网络与支撑调出离网回访，价格最多，该怪营销。每张表都是真的。
 
-散会前要定一件事：**下个季度的钱，该不该全给其中一家？** 别往下看，在纸上写三行：营销、服务、系统支撑（网络、出账、合约台账），各猜一个数，你们公司走掉的客户里，各占百分之几？三个数加起来，等于 100 吗？
+散会前要定一件事：**下个季度的钱，该不该全给其中一家？** 别往下看，在纸上写三行：营销（维系在内）、服务、网络与支撑（网络、系统、出账），各猜一个数，你们公司走掉的客户里，各占百分之几？三个数加起来，等于 100 吗？
 """
 
 # %% [markdown] id="fishbone" lang="en"
 """
-The vice president has three departments in one room: customers leave, and whose fault is it? Marketing says complaints drag on. Service has the complaints: the bill comes first, so it is the system. The system side has the exit forms: price comes first, so it is marketing. Each table is true.
+The vice president has three departments in one room: customers leave, and whose fault is it? Marketing says complaints drag on. Service has the complaints: the bill comes first, so it is billing. Network and IT pull up the calls to leavers: price comes first, so it is marketing. Each table is true.
 
-One thing must be settled before they leave: **should all of next quarter's money go to one of them?** Do not read on. Write three lines on paper: marketing, service, system (network, billing, contracts). Of the customers who leave you, what share is down to each? Do your three figures add up to 100?
+One thing must be settled before they leave: **should all of next quarter's money go to one of them?** Do not read on. Write three lines on paper: marketing (retention included), service, network and IT (network, systems, billing). Of the customers who leave you, what share is down to each? Do your three figures add up to 100?
 """
 
 # %% [markdown] id="note-fishbone" lang="zh" tags=["instructor"]
 """
 **问**：三组各当一个部门，各报一个数，写上白板再加总。超过 100，说明都在抢；不到 100，问一句“剩下的是谁的”。
 **常见错答**：谁投诉得响修谁；都推给系统；“别家便宜，没办法”；给个人原因也派一个负责人。
-**会争的**：“合约到期没续上”归谁？优惠是营销的，到期提醒在台账里；本节约定归系统支撑，先约定再摆，摆完再争。“离网原因没人记”归服务，因为回访电话是他们打的。
+**会争的**：“合约到期没续上”归谁？日期在系统里，条件和电话在营销和维系手里；本节约定归营销，先约定再摆，摆完再争。“离网原因没人记”归服务，因为回访电话是他们打的。
 **白板**：画一条鱼，鱼头写“离网”，三根骨头，鱼身外画一个框。本节只让大家带走这张图。
 **时间**：开场和纸上的猜 1 分钟，卡片 3 分钟，排序 2 分钟；打开鱼骨图就收。
-**换了种子**：试过的五个种子里，最大的一块都是谁也修不了的，三根骨头各占 19%–24%，谁先谁后会变，所以差不到 3 个点的不分先后。
+**换了种子**：试过的五个种子里，最大的一块都是谁也修不了的，三根骨头各占 16%–28%，谁先谁后会变，所以差不到 3 个点的不分先后。
 """
 
 # %% [markdown] id="note-fishbone" lang="en" tags=["instructor"]
 """
 **Ask**: three groups, a department each; each calls out a figure, put them on the board and add up. Above 100 they compete; below it, ask whose the rest is.
 **Common wrong answers**: fix what is loudest; it is all the system; “the others are cheaper, nothing we can do”; an owner for personal reasons too.
-**They will argue** about “Contract ended, not renewed”: the offer is marketing's, the reminder stands in the register. Here it is the system's by agreement; lay out first, argue afterwards. “Reason for leaving not recorded” is service's, who make the call to leavers.
+**They will argue** about “Contract ended, not renewed”: the date is in a system, the terms and the call are marketing's. Here it is marketing's by agreement; lay out first, argue afterwards. “Reason for leaving not recorded” is service's, who make the call to leavers.
 **Flip chart**: a fish, “leaves” on its head, three bones, a box outside the fish. This picture is what the room takes home.
 **Timing**: opening and the guess on paper 1 minute, card 3, order 2; open the fish and close.
-**Another seed**: on the five seeds that were tried the largest part is the one that no one can fix and each bone has 19 to 24 %. Which of them leads varies; hence the three points within which they are level.
+**Another seed**: on the five seeds that were tried the largest part is the one that no one can fix and each bone has 16 to 28 %. Which of them leads varies; hence the three points within which they are level.
 """
 
 # %% id="imports-fishbone"
 from casekit.course.churn_warning import fishbone
-
-# %% id="bare-fish" covers="W8"
-found = fishbone.findings(mart)
-fishbone.bare_fish(found)
 
 # %% [markdown] id="read-fishbone" lang="zh"
 """
@@ -50,7 +46,11 @@ A fishbone often ends up as a list of everything, and the loudest department wit
 """
 
 # %% id="read-findings" covers="W8"
+found = fishbone.findings(mart)
 fishbone.findings_read(found)
+
+# %% id="bare-fish" covers="W8"
+fishbone.bare_fish(found)
 
 # %% [markdown] id="monday-fishbone" lang="zh"
 """
@@ -67,7 +67,7 @@ Then count people: the two cards of the practice show how many leavers each bone
 
 > **On Monday**: each department takes its own bone and puts a name and a date to every finding. What is off the fish you check in a call, and whatever proves true comes out of the retention budget.
 >
-> The eleven findings can be your own company's: import your data (“Bring your own data” in the README) and the table above is worked out anew. How many leavers each bone costs cannot be: true reasons only simulated data have, and yours you will have to ask for.
+> The eleven findings can be your own company's: import your data (“Bring your own data” in the README) and the table above is worked out anew. How many leavers each bone costs cannot be: only simulated data has true reasons; at work you have to ask your leavers.
 """
 
 # %% [markdown] id="p-fishbone" lang="zh" part="practice"
@@ -98,12 +98,12 @@ q.fishbone.check(fishbone.FINDINGS)
 
 # %% [markdown] id="p-mend-first" lang="zh"
 """
-骨头摆好了，再数人。同样一批客户（主动离网、说出过原因的），三种数法：投诉过什么，走的时候怎么说，真正为什么走。“–”是投诉单上没有这一类；真正的原因，只有模拟数据才知道。
+骨头摆好了，再数人。同样一批客户（主动离网、说出过原因的），三种数法：投诉过什么，走的时候怎么说，真正为什么走。“–”是投诉单上没有这一类；真正的原因，只有模拟数据才知道。没说出原因的不在里面，结论只对说出原因的客户成立。
 """
 
 # %% [markdown] id="p-mend-first" lang="en"
 """
-The bones are laid; now count people. The same customers (leavers by choice who gave a reason), counted in three ways: what they had complained of, what they said on leaving, why they truly left. “–” means that complaints have no such heading; true reasons are known in simulated data only.
+The bones are laid; now count people. The same customers (leavers by choice who gave a reason), counted in three ways: what they had complained of, what they said on leaving, why they truly left. “–” means that complaints have no such heading; only simulated data has true reasons. Those who gave no reason are left out, and the result holds for those who did.
 """
 
 # %% id="p-reasons-by-bone" covers="W8"
@@ -117,7 +117,7 @@ q.mend_first.check(list(costs.sort_values(ascending=False).index))
 # SOLUTION END
 
 # %% id="p-open-fish" covers="W8"
-fishbone.open_fish(q.fishbone)
+fishbone.open_fish(q.fishbone, q.mend_first)
 
 # %% [markdown] id="code-fishbone" lang="zh" part="code"
 """

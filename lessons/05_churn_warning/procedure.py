@@ -18,7 +18,7 @@ Stop her there and write one figure down: how many of the 200 must **not** be di
 **常见错答**：“十来位吧。”“先报优惠，免得他挂。”
 **白板**：写“名单 → 核身 → 原因 → 方案 → 条件 → 同意 → 办理 → 回访”。让大家说，哪两步换了最要命。
 **口径**：先后是本课程自己的读法，不是法律意见；公司规范更严的，从严。这份数据里没有营销许可、免打扰和授权码申请，工作中这三样排在最前面查。
-**时间**：写数 20 秒，看图 40 秒，排序 2 分钟。
+**时间**：写数 20 秒，看图 40 秒，排序 3 分钟。
 **换了种子**：试过的五个种子里，200 位中不能拨的都超过 140 位，五分之一上下已离网或停机；最多的一类都是活动还在观察期。试验一结束，这一类就没有了：照图上的标题念。
 """
 
@@ -28,7 +28,7 @@ Stop her there and write one figure down: how many of the 200 must **not** be di
 **Common wrong answers**: “A dozen or so.” “Offer first, before he hangs up.”
 **Flip chart**: “list → verify → reason → offer → conditions → yes → activate → follow up”. Which two, exchanged, do most harm?
 **Whose rules**: the order is this course's own reading and no legal advice; where the company's rules are stricter, they win. These data have no consent to marketing, no do-not-disturb and no porting code: at work those three are checked first of all.
-**Timing**: the figure 20 seconds, the chart 40, the card 2 minutes.
+**Timing**: the figure 20 seconds, the chart 40, the card 3 minutes.
 **Another seed**: on the five seeds that were tried more than 140 of the 200 must not be dialled, about one in five has gone or is suspended, and the largest group is the campaign still observed. Once a campaign is over that group is gone: read the chart's title.
 """
 
@@ -40,14 +40,14 @@ procedure.strike_bars(procedure.todays_list(mart))
 
 # %% [markdown] id="after-struck-off" lang="zh"
 """
-名单是一个月前拉的，电话今天才打，中间人走了、停机了、投诉了。几条口径是**本课程约定**：数据里没有投诉办结的日期，本月投诉就按没了结算；“找过”指三个月内外呼接通过，或做过调查；活动没观察完，外呼的和[[hold_out|对照]]的都先不碰。营销许可、免打扰、申请过携转授权码，这份数据里没有，工作中要最先查。划掉的位子不空着：按评分往下补名字，补进来的也先过一遍。
+名单是一个月前拉的，电话今天才打，中间人走了、停机了、投诉了。几条口径是**本课程约定**：数据里没有投诉办结的日期，本月投诉就按没了结算；“找过”指三个月内外呼接通过，或做过调查；活动的观察期是六个月，没观察完，外呼的和[[hold_out|对照]]的都先不碰。营销许可、免打扰、申请过携转授权码，这份数据里没有，工作中要最先查。划掉的位子不空着：按评分往下补名字，补进来的也先过一遍。
 
 名单有先后，通话也有先后。没核身就报账单，没问原因就推优惠，没讲违约金就要“同意”：话都没说错，**次序**错了，这通电话就废了。所以电话通了，头一件事不是报优惠：先问方不方便，再弄清对面是谁。十一步怎么排，练习里自己试。
 """
 
 # %% [markdown] id="after-struck-off" lang="en"
 """
-The list is a month old and the call is made today; in between people left, were suspended, complained. The grounds are **this course's own reading**: the data do not say when a complaint was closed, so one made this month counts as open; “contacted” means reached by a campaign or surveyed within three months; while a campaign is observed, neither those called nor the [[hold_out]] are touched. Consent to marketing, do-not-disturb and a request for a porting code are not in these data; at work they are checked first of all. The places struck off do not stay empty: take the next names by score, and scrub those too.
+The list is a month old and the call is made today; in between people left, were suspended, complained. The grounds are **this course's own reading**: the data do not say when a complaint was closed, so one made this month counts as open; “contacted” means reached by a campaign or surveyed within three months; a campaign is observed for six months, and until then neither those called nor the [[hold_out]] are touched. Consent to marketing, do-not-disturb and a request for a porting code are not in these data; at work they are checked first of all. The places struck off do not stay empty: take the next names by score, and scrub those too.
 
 The call has its order too. A bill read out before the check, an offer before the reason, a yes before the early-exit fee: every sentence may be right, and the **order** ruins the call. So do not open with the offer: ask whether it is a good moment, then make sure whom you are talking to. How the eleven steps go, try in the practice.
 """
@@ -78,7 +78,7 @@ Before dialling, the list is scrubbed: whoever has gone or is suspended, has jus
 q.eleven_steps  # EXERCISE
 # SOLUTION BEGIN
 # zh: 推完方案，先算账还是先讲期限和违约金，都行
-# en: after the offer, the sum or the term and the fee may come first
+# en: after the offer, the two bills or the term and the fee may come first
 before_the_call = ["clean", "record", "dial"]
 on_the_line = ["verify", "reason", "offer", "sum", "term", "consent"]
 after_the_yes = ["deliver", "follow_up"]

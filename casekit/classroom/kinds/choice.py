@@ -219,23 +219,27 @@ class Matching(Kind):
         return Said("not_yet.matching", {"right": right, "count": len(reference)})
 
     def slots(self, value, other=None, question=None) -> dict:
-        def label(side: str, key: str) -> str:
-            return question.texts(question.key(f"{side}.{key}"))
+        def label(key: str) -> str:
+            return question.texts(question.key(f"right.{key}"))
 
         if len(set(value)) == len(value):
             pairs = zip(self.left, value, strict=True)
-            return {"answer": [f"{label('left', a)} → {label('right', b)}" for a, b in pairs]}
+            return {"answer": [f"{self.label_of(a, question)} → {label(b)}" for a, b in pairs]}
         served = {
             b: [a for a, c in zip(self.left, value, strict=True) if c == b] for b in self.right
         }
         heaps = [
-            spoken(
-                Said("heap", {"right": label("right", b), "left": [label("left", a) for a in keys]})
+            Said(
+                "heap", {"right": label(b), "left": [self.label_of(a, question) for a in served[b]]}
             )
-            for b, keys in served.items()
-            if keys
+            for b in self.right
+            if served[b]
         ]
-        return {"answer": "\n".join(heaps)}
+        return {"answer": "\n".join(map(spoken, heaps))}
+
+    def label_of(self, key: str, question) -> str:
+        """Return the label of an item on the left in the current language."""
+        return question.texts(question.key(f"left.{key}"))
 
     def faults(self, question) -> list[str]:
         few = [] if len(self.left) >= 2 and len(self.right) >= 2 else ["left, right: two or more"]

@@ -79,7 +79,7 @@ def open_truth(asked: AskedQuestion) -> Explorer:
     """Return the switch that opens the truth behind the case's question, `q.target_list`."""
     tables = (lists_compared, effect_by_end, effect_by_decision)
     return opened_after(
-        asked,
+        [asked],
         lambda: [
             p for make in tables for p in (texts(f"debrief.{make.__name__}"), make(asked.mart))
         ],

@@ -58,14 +58,15 @@ def reasons_opened(mart: door.Mart) -> Sentence:
     return tables.reasons_read(leavers_by_reason(mart))
 
 
-def open_fish(asked: AskedQuestion) -> Explorer:
-    """Return the switch that lays the findings on their bones, once `q.fishbone` is answered.
+def open_fish(*asked: AskedQuestion) -> Explorer:
+    """Return the switch that lays the findings on their bones, once the questions are answered.
 
     Without truth the bones have no figures.
     """
 
     def fish() -> list:
-        mart, found = asked.mart, methods.findings(asked.mart)
+        mart = asked[0].mart
+        found = methods.findings(mart)
         try:
             costs, true = true_costs(mart), leavers_by_reason(mart)["true"]
         except door.NoTruth:

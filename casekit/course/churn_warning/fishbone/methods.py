@@ -14,15 +14,15 @@ from synthetic.calendar import add_months, month_range
 texts = Catalogue("casekit.course.churn_warning.fishbone")
 
 BONES = ("marketing", "service", "system", "nobody")
-"""Marketing sells and prices, service listens and settles, system is network, billing and contracts."""
+"""Marketing prices, sells and renews, service listens and settles, system is network, IT and billing."""
 
 FINDINGS = {
     "over_allowance": "marketing",
     "about_bill": "system",
     "no_reason": "service",
     "rival_cheaper": "marketing",
-    "not_renewed": "system",
     "repeated": "service",
+    "not_renewed": "marketing",
     "personal": "nobody",
     "own_cheaper": "marketing",
     "bill_jumps": "system",
@@ -37,7 +37,7 @@ OWNERS = {
     "service": "service",
     "network": "system",
     "bill": "system",
-    "contract": "system",
+    "contract": "marketing",
     "personal": "nobody",
 }
 """Each reason's bone; friends are marketing's, which sells tariffs for families and circles."""

@@ -5,11 +5,12 @@ from casekit.classroom import Answer, Matching, Number, Ordering, question
 from casekit.course.churn_warning.fishbone import methods
 from casekit.course.churn_warning.fishbone.debrief import bones_by, true_costs
 from casekit.course.churn_warning.fishbone.methods import BONES, FINDINGS, texts
+from casekit.mart import voluntary
 from synthetic.calendar import add_months
 
 LEVEL = 0.03
 """Bones whose shares of the leavers lie no further apart are level."""
-TARIFFS = tuple(name for name, bone in FINDINGS.items() if bone == "marketing")
+TARIFFS = ("over_allowance", "own_cheaper", "rival_cheaper")
 REPAIRS = ("about_bill", "bill_jumps", "poor_network")
 """Bills and network: heard by the hotline, repaired elsewhere."""
 QUIET = ("own_cheaper", "over_allowance", "not_renewed", "no_reason")
@@ -19,9 +20,14 @@ NEARLY_ALL = 7
 """Findings on one bone from which an answer gives everything to it; a true bone has four."""
 
 
-def _some_on(bone: str, names: tuple[str, ...], least: int = 1):
-    """Return a test of an answer: whether it lays some of these findings on a bone."""
-    return lambda mart, value: sum(value[PLACE[name]] == bone for name in names) >= least
+def _laid_on(bone: str, names: tuple[str, ...] = tuple(FINDINGS), least: int = 1):
+    """Return a test of an answer: which of these findings it lays on a bone, if not too few."""
+
+    def found(mart, value) -> list[str]:
+        laid = [name for name in names if value[PLACE[name]] == bone]
+        return laid if len(laid) >= least else []
+
+    return found
 
 
 def _elsewhere(name: str):
@@ -38,27 +44,32 @@ def fishbone(mart):
     return Answer(dict(FINDINGS), **methods.findings(mart).to_dict())
 
 
-@fishbone.mistake(when=_some_on("system", tuple(FINDINGS), NEARLY_ALL))
+@fishbone.mistake(when=_laid_on("system", least=NEARLY_ALL))
 def everything_to_system(mart):
     return dict.fromkeys(FINDINGS, "system")
 
 
-@fishbone.mistake(when=_some_on("nobody", QUIET, 2))
+@fishbone.mistake(when=_laid_on("nobody", least=NEARLY_ALL))
+def everything_given_up(mart):
+    return dict.fromkeys(FINDINGS, "nobody")
+
+
+@fishbone.mistake(when=_laid_on("nobody", QUIET, least=2))
 def by_loudness(mart):
     return {**FINDINGS, **dict.fromkeys(QUIET, "nobody")}
 
 
-@fishbone.mistake(when=_some_on("service", tuple(FINDINGS), NEARLY_ALL))
+@fishbone.mistake(when=_laid_on("service", least=NEARLY_ALL))
 def everything_to_service(mart):
     return dict.fromkeys(FINDINGS, "service")
 
 
-@fishbone.mistake(when=_some_on("marketing", tuple(FINDINGS), NEARLY_ALL))
+@fishbone.mistake(when=_laid_on("marketing", least=NEARLY_ALL))
 def everything_to_marketing(mart):
     return dict.fromkeys(FINDINGS, "marketing")
 
 
-@fishbone.mistake(when=_some_on("nobody", ("rival_cheaper",)))
+@fishbone.mistake(when=_laid_on("nobody", ("rival_cheaper",)))
 def price_is_the_market(mart):
     return {**FINDINGS, "rival_cheaper": "nobody"}
 
@@ -68,32 +79,32 @@ def personal_on_a_bone(mart):
     return {**FINDINGS, "personal": "service"}
 
 
-@fishbone.mistake(when=_some_on("service", REPAIRS))
+@fishbone.mistake(when=_laid_on("service", REPAIRS))
 def whoever_hears_it(mart):
     return {**FINDINGS, "about_bill": "service"}
 
 
 @fishbone.mistake(when=_elsewhere("not_renewed"))
-def renewal_is_selling(mart):
-    return {**FINDINGS, "not_renewed": "marketing"}
+def renews_by_itself(mart):
+    return {**FINDINGS, "not_renewed": "system"}
 
 
-@fishbone.mistake(when=_some_on("service", TARIFFS))
+@fishbone.mistake(when=_laid_on("service", TARIFFS))
 def advice_mends_tariffs(mart):
     return {**FINDINGS, "own_cheaper": "service"}
 
 
-@fishbone.mistake(when=_some_on("nobody", TARIFFS))
+@fishbone.mistake(when=_laid_on("nobody", TARIFFS[:2]))
 def tariffs_given_up(mart):
     return {**FINDINGS, "over_allowance": "nobody"}
 
 
-@fishbone.mistake(when=_some_on("system", ("over_allowance",)))
+@fishbone.mistake(when=_laid_on("system", ("over_allowance",)))
 def overage_is_billing(mart):
     return {**FINDINGS, "over_allowance": "system"}
 
 
-@fishbone.mistake(when=_some_on("system", TARIFFS))
+@fishbone.mistake(when=_laid_on("system", TARIFFS[1:]))
 def tariff_is_billing(mart):
     return {**FINDINGS, "own_cheaper": "system"}
 
@@ -103,12 +114,12 @@ def nobody_asked(mart):
     return {**FINDINGS, "no_reason": "nobody"}
 
 
-@fishbone.mistake(when=_some_on("marketing", REPAIRS))
+@fishbone.mistake(when=_laid_on("marketing", REPAIRS))
 def repairs_by_offer(mart):
     return {**FINDINGS, "bill_jumps": "marketing"}
 
 
-@fishbone.mistake(when=_some_on("nobody", REPAIRS))
+@fishbone.mistake(when=_laid_on("nobody", REPAIRS))
 def repairs_given_up(mart):
     return {**FINDINGS, "poor_network": "nobody"}
 
@@ -167,7 +178,11 @@ def nobodys_left_out(mart):
 # --- code: contracts that ended and were not renewed ----------------------------------------------
 
 
-@question(Number(unit="%", decimals=1, low=0, high=1), covers="W8", minutes=6, track="code")
+SHARE = Number(unit="%", decimals=1, relative=0.0, low=0, high=1)
+"""Compared closely: a month more or less moves it by a tenth of a point."""
+
+
+@question(SHARE, covers="W8", minutes=6, track="code")
 def unrenewed(mart):
     """Of the contracts that ended, the share without a new one within two months."""
     mart.need("contracts.end_month", "churn.month")
@@ -191,6 +206,25 @@ def _ended(mart):
 def left_before_the_end(mart):
     nobody = mart.churn.iloc[:0]
     return methods.not_renewed(mart.contracts, nobody, mart.months[0], mart.months[-1])
+
+
+@unrenewed.mistake
+def left_in_the_very_month(mart):
+    left = mart.churn.assign(month=add_months(mart.churn["month"], 1))
+    return methods.not_renewed(mart.contracts, left, mart.months[0], mart.months[-1])
+
+
+@unrenewed.mistake
+def arrears_counted(mart):
+    left = voluntary(mart.churn)
+    return methods.not_renewed(mart.contracts, left, mart.months[0], mart.months[-1])
+
+
+@unrenewed.mistake
+def counted_twice(mart):
+    both = _ended(mart).merge(mart.contracts, on="subscriber", suffixes=("", "_new"))
+    soon = both["start_month_new"] <= add_months(both["end_month"], methods.SOON)
+    return 1 - ((both["start_month_new"] > both["start_month"]) & soon).mean()
 
 
 @unrenewed.mistake

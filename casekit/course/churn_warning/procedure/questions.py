@@ -37,7 +37,7 @@ def _moved(step: str, ahead_of: str) -> list[str]:
     return rest
 
 
-@question(Ordering(options=STEPS, before=BEFORE), covers="W13", minutes=2)
+@question(Ordering(options=STEPS, before=BEFORE), covers="W13", minutes=3)
 def eleven_steps(mart):
     """The steps of a save call in an order that breaks no norm."""
     return list(STEPS)

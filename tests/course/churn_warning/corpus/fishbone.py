@@ -18,7 +18,7 @@ def _turned(mart):
 
 
 COMPLAINED = ("about_bill", "about_service", "repeated")
-TARIFFS = [name for name, bone in FINDINGS.items() if bone == "marketing"]
+PRICES = [name for name, bone in FINDINGS.items() if bone == "marketing" and name != "not_renewed"]
 
 ROWS = [
     Wrong("fishbone", "all system but the personal ones", _all_on("system", personal="nobody")),
@@ -27,10 +27,10 @@ ROWS = [
     Wrong("fishbone", "only what is complained of has a bone",
           lambda m: {name: bone if name in COMPLAINED else "nobody" for name, bone in FINDINGS.items()}),
     Wrong("fishbone", "the rival's price is the market", _laid(rival_cheaper="nobody")),
-    Wrong("fishbone", "all prices are the market", _laid(**dict.fromkeys(TARIFFS, "nobody"))),
+    Wrong("fishbone", "all prices are the market", _laid(**dict.fromkeys(PRICES, "nobody"))),
     Wrong("fishbone", "service talks the movers round", _laid(personal="service")),
     Wrong("fishbone", "an offer for the movers", _laid(personal="marketing")),
-    Wrong("fishbone", "renewals to marketing", _laid(not_renewed="marketing")),
+    Wrong("fishbone", "renewals to the system", _laid(not_renewed="system")),
     Wrong("fishbone", "renewals to service", _laid(not_renewed="service")),
     Wrong("fishbone", "overage is billing", _laid(over_allowance="system")),
     Wrong("fishbone", "the bill jumps for want of an offer", _laid(bill_jumps="marketing")),
