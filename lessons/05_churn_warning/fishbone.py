@@ -7,7 +7,7 @@
 
 # %% [markdown] id="fishbone" lang="en"
 """
-The vice president has three departments in one room: customers leave, and whose fault is it? Marketing says complaints drag on. Service has the complaints: the bill comes first, so it is billing. Network and IT pull up the calls to leavers: price comes first, so it is marketing. Each table is true.
+The vice president has three departments in one room: customers leave, and whose fault is it? Marketing says complaints drag on. Service has the complaints: the bill comes first, so it is billing. Network and IT produce the calls made to leavers: price comes first, so it is marketing. Each table is true.
 
 One thing must be settled before they leave: **should all of next quarter's money go to one of them?** Do not read on. Write three lines on paper: marketing (retention included), service, network and IT (network, systems, billing). Of the customers who leave you, what share is down to each? Do your three figures add up to 100?
 """
@@ -54,20 +54,20 @@ fishbone.bare_fish(found)
 
 # %% [markdown] id="monday-fishbone" lang="zh"
 """
-摆好以后再数人：每根骨头真正丢了多少人，练习里的两张卡片会告诉你。三个部门报的数，加起来不必是 100：有一块谁也修不了，它有多大，卡片后面摆好的鱼骨图上也有。
+摆好以后再数人：每根骨头真正丢了多少人，练习“三个部门要分活”里的两张卡片会告诉你。三个部门报的数，加起来不必是 100：有一块谁也修不了，它有多大，卡片后面摆好的鱼骨图上也有。
 
-> **周一就做**：三个部门各领自己那根骨头，每条发现写上一个人名、一个日期。鱼身外面的先回访核实，核实了的从挽留预算里划掉。
+> **周一就做**：三个部门各领自己那根骨头，每条发现写上一个人名、一个日期。鱼身外面的，和走之前的记录核对过，定挽留目标时扣掉。
 >
-> 十一条发现可以换成本公司的数：照 README 的“用自己的数据”导入，上面的表会重算。每根骨头丢了多少人算不出来：真实原因只有模拟数据才有，本公司的要在回访里问。
+> 十一条发现可以换成本公司的数：照 README 的“用自己的数据”导入，上面的表会重算。每根骨头丢了多少人算不出来：真实原因只有模拟数据才有；本公司的，拿回访的话和走之前的投诉、账单、合约记录对着看。
 """
 
 # %% [markdown] id="monday-fishbone" lang="en"
 """
-Then count people: the two cards of the practice show how many leavers each bone really costs. The three departments' figures need not add up to 100, because some of it no one can fix; the finished fish, after the cards, says how much.
+Then count people: the two cards of the practice (“Three departments share out the work”) show how many leavers each bone really costs. The three departments' figures need not add up to 100, because some of it no one can fix; the finished fish, after the cards, says how much.
 
-> **On Monday**: each department takes its own bone and puts a name and a date to every finding. What is off the fish you check in a call, and whatever proves true comes out of the retention budget.
+> **On Monday**: each department takes its own bone and puts a name and a date to every finding. What is off the fish you check against the records, and whatever proves true is left out of the retention target.
 >
-> The eleven findings can be your own company's: import your data (“Bring your own data” in the README) and the table above is worked out anew. How many leavers each bone costs cannot be: only simulated data has true reasons; at work you have to ask your leavers.
+> The eleven findings can be your own company's: import your data (“Bring your own data” in the README) and the table above is worked out anew. How many leavers each bone costs cannot be: only simulated data has true reasons; at work, hold what leavers say against their complaints, bills and contracts.
 """
 
 # %% [markdown] id="p-fishbone" lang="zh" part="practice"

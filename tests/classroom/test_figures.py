@@ -240,6 +240,15 @@ def test_a_figure_rounded_away_is_no_mistake_of_its_own(asked):
     assert asked(0.713, 0.704)("70").mistake
 
 
+@pytest.mark.parametrize("near", ["0.712", "71.2", "0.7112"])
+def test_a_figure_that_is_nearly_right_has_no_wrong_unit(near):
+    closely = Number(unit="%", decimals=1, relative=0.0)
+    value = closely.read(typed(near), None)
+    assert not closely.same(value, 0.713)
+    assert closely.slip(value, 0.713) is None
+    assert closely.slip(closely.read(0.00713, None), 0.713).key == "slips.too_small_100"
+
+
 def test_a_message_shows_no_digit_that_was_not_given(asked, lang):
     shown = {"zh": "对，69%。", "en": "Right, 69 %."}[lang]
     assert asked(0.6857, 0.52)("69").message == asked(0.6857, 0.52)("0.69").message == shown

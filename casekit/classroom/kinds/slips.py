@@ -52,6 +52,8 @@ SLIPS = {
     "over_the_rest": Slip(lambda x: x / (1 - x), _of_the_whole, of_shares=True),
     "rest_over_it": Slip(lambda x: (1 - x) / x, lambda one: _turned(_of_the_whole(one)), True),
 }
+_NEARLY = 0.05
+"""How close, as a share, a figure comes whose unit is beyond doubt."""
 _CLOSE = 1e-3
 """How close, as a share, a figure must come that was reckoned and not rounded."""
 
@@ -72,11 +74,14 @@ def number_slip(kind, value: float, reference: float, more: int = 0) -> tuple[st
         if not more and coarse(one, reference):
             return "coarse", one
     share = kind.unit == "%" or 0 < reference < 1
+    nearly = any(abs(one - reference) <= _NEARLY * abs(reference) for one in readings)
     for name, slip in SLIPS.items():
         if slip.of_shares and not share:
             continue
         if kind.unit == "%" and name.endswith("_1000"):
             continue  # 686 is a percentage ten times too large, not a share a thousand times
+        if nearly and name.startswith("too_"):
+            continue  # 0.712 for 0.713 is no 0.712 %: its unit is right
         try:
             made = slip.made(reference)
         except ZeroDivisionError:  # all of it over no rest

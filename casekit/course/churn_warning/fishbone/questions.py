@@ -145,7 +145,7 @@ def _apart(mart) -> list[tuple[str, str]]:
 
 def _ranked(shares) -> list[str]:
     """Return the bones by their shares, the largest first."""
-    return sorted(BONES, key=lambda bone: -shares[bone])
+    return list(shares.sort_values(ascending=False, kind="stable").index)
 
 
 @question(Ordering(options=BONES, before=_apart), covers="W8", minutes=2, needs_truth=True)
@@ -160,6 +160,11 @@ def mend_first(mart):
     )
 
 
+@mend_first.mistake(when=lambda mart, value: value[-1] == "nobody")
+def nobodys_last(mart):
+    return [*_ranked(true_costs(mart).drop("nobody")), "nobody"]
+
+
 @mend_first.mistake(when=lambda mart, value: value[0] == "marketing")
 def by_what_they_say(mart):
     return _ranked(bones_by(mart, "stated"))
@@ -168,6 +173,11 @@ def by_what_they_say(mart):
 @mend_first.mistake(when=lambda mart, value: value[0] == "system")
 def by_complaints(mart):
     return _ranked(bones_by(mart, "complained"))
+
+
+@mend_first.mistake(when=lambda mart, value: value[0] == "nobody")
+def reasons_not_added(mart):
+    return ["nobody", *_ranked(true_costs(mart).drop("nobody"))[::-1]]
 
 
 @mend_first.mistake(when=lambda mart, value: value[0] != "nobody")
