@@ -30,7 +30,8 @@ class Asked:
 class Registry:
     """A module's questions by name, what is wrong with their declarations and texts, and its topics.
 
-    ``topics`` are those that it names, in its order; ``folders`` the packages in it. ``loaded`` is False where the module could not be imported.
+    ``topics`` are those that it names, in its order; ``folders`` the packages in it. ``loaded`` is
+    False where the module could not be imported.
     """
 
     questions: Mapping[str, Asked]
