@@ -73,13 +73,15 @@ def _put_in_order(frame: Locator, filled: InOrder) -> None:
     rows = frame.locator(".widget-hbox", has=frame.page.locator("button .fa-arrow-up"))
     items = rows.locator(".widget-html")
     wanted = [words_of(row.children[3].value) for row in filled.box.children[1].children]
+    order = [words.strip() for words in items.all_inner_texts()]
     for place, item in enumerate(wanted):
-        here = [words.strip() for words in items.all_inner_texts()].index(item)
-        if here > place:
+        if (here := order.index(item)) > place:
             number = rows.nth(here).locator("input")
             number.fill(str(place + 1))
             number.press("Enter")
-            expect(items.nth(place)).to_have_text(exactly(item))
+            order.insert(place, order.pop(here))
+            expect(items).to_have_text([exactly(one) for one in order])
+            expect(rows.nth(place).locator("input")).to_be_focused()
     for arrow, place in (("down", 1), ("up", 0)):
         frame.get_by_title(exactly(say(f"inputs.{arrow}", item=wanted[0]))).click()
         expect(items.nth(place)).to_have_text(exactly(wanted[0]))

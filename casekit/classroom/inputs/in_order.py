@@ -128,10 +128,10 @@ class _Row:
     def show(self, item: str) -> None:
         """Show the item that stands here now."""
         self._number.value = str(self._place + 1)
-        self._label.value = markup.line(item)
         self._number.description = say("inputs.place", item=item)
         self._up.tooltip = say("inputs.up", item=item)
         self._down.tooltip = say("inputs.down", item=item)
+        self._label.value = markup.line(item)
 
     def take_focus(self) -> None:
         """Put the keyboard on the number."""
