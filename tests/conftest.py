@@ -1,4 +1,4 @@
-"""Datasets that tests share, each made once a run; which tests stay together; seconds by room.
+"""Datasets that tests share, each made once a run; which tests stay together; seconds by group.
 
 With CASEKIT_TEST_DATA=FOLDER the datasets are kept there and used again by the next run, until
 the generator changes.
@@ -42,10 +42,7 @@ class ByGroup(LoadScopeScheduling):
     """Processes share out groups: a module of the course with all its tests, else a file."""
 
     def _split_scope(self, nodeid: str) -> str:
-        file = nodeid.split("::")[0]
-        if _room(nodeid) != "course":
-            return file
-        return next((one for one in course.modules() if one in nodeid), file)
+        return _module(nodeid) or nodeid.split("::")[0]
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -57,20 +54,27 @@ def _room(nodeid: str) -> str:
     return nodeid.split("/")[1]
 
 
+def _module(nodeid: str) -> str:
+    """The module of the course that a test in tests/course is about; "" elsewhere."""
+    if _room(nodeid) != "course":
+        return ""
+    return next((one for one in course.modules() if one in nodeid), "")
+
+
 def pytest_terminal_summary(terminalreporter, config):
-    """Seconds by room, where the tests were shared out: all of them, as a rule."""
+    """Seconds by module and room, where the tests were shared out: all of them, as a rule."""
     if not config.getoption("numprocesses", None):
         return
     seconds, tests = Counter(), Counter()
     for reports in terminalreporter.stats.values():
         for one in reports:
             if hasattr(one, "duration"):
-                room = _room(one.nodeid)
-                seconds[room] += one.duration
-                tests[room] += one.when == "call"
-    terminalreporter.section("seconds by room")
-    for room, spent in seconds.most_common():
-        terminalreporter.write_line(f"{room:12}{tests[room]:7,} tests{spent:8,.0f} s")
+                group = _module(one.nodeid) or _room(one.nodeid)
+                seconds[group] += one.duration
+                tests[group] += one.when == "call"
+    terminalreporter.section("seconds by group")
+    for group, spent in seconds.most_common():
+        terminalreporter.write_line(f"{group:16}{tests[group]:7,} tests{spent:8,.0f} s")
 
 
 @pytest.fixture(scope="session")
