@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 
 from casekit.classroom.controls import Switch
 from casekit.classroom.explorer import Explorer, explorer
@@ -11,7 +11,7 @@ from casekit.text import Catalogue
 
 
 def opened_after(
-    asked: Iterable[AskedQuestion], parts: Callable[[], list], texts: Catalogue
+    asked: Collection[AskedQuestion], parts: Callable[[], list], texts: Catalogue
 ) -> Explorer:
     """Return a switch that shows the parts once questions have passed or were tried twice.
 

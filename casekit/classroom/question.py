@@ -213,6 +213,13 @@ def _faults(one: Question) -> Iterator[str]:
         )
         yield from (f"text.yml tells of a mistake {n!r} that is not declared"
                     for n in sorted(told - set(one.mistakes)))  # fmt: skip
+        yield from (
+            f"mistake {name!r}: its text says {{those}}, which a `when` has to return"
+            for name, mistake in one.mistakes.items()
+            if name in told
+            and mistake.when is None
+            and "those" in texts.slots(one.key(f"mistakes.{name}"))
+        )
         yield from _revealing(one, told)
     except TextError as fault:
         yield str(fault)

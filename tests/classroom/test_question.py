@@ -113,6 +113,7 @@ def test_a_whole_question_builds(module):
         (CODE.replace("Number()", "Setting()"), WHOLE, "at least one"),
         (CODE.replace("Number()", "Setting(controls={'x': Slider(0, 1, 2)})"), WHOLE, "starts at 2"),
         (CODE.replace("Number()", "Matching(left=('a',), right=('b',))"), WHOLE, "two or more"),
+        (CODE, WHOLE.replace("zh: 错 → 改, en: Wrong → mend", 'zh: "{those}", en: "{those}"'), "a `when` has"),
         (CODE, "questions: {rate: [", "text.yml"),
     ],
 )  # fmt: skip

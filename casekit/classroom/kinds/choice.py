@@ -222,20 +222,15 @@ class Matching(Kind):
         def label(key: str) -> str:
             return question.texts(question.key(f"right.{key}"))
 
+        pairs = list(zip(self.left, value, strict=True))
         if len(set(value)) == len(value):
-            pairs = zip(self.left, value, strict=True)
             return {"answer": [f"{self.label_of(a, question)} → {label(b)}" for a, b in pairs]}
-        served = {
-            b: [a for a, c in zip(self.left, value, strict=True) if c == b] for b in self.right
-        }
-        heaps = [
-            Said(
-                "heap", {"right": label(b), "left": [self.label_of(a, question) for a in served[b]]}
-            )
-            for b in self.right
-            if served[b]
-        ]
-        return {"answer": "\n".join(map(spoken, heaps))}
+        heaps = []
+        for right in self.right:
+            left = [self.label_of(a, question) for a, b in pairs if b == right]
+            if left:
+                heaps.append(spoken(Said("heap", {"right": label(right), "left": left})))
+        return {"answer": "\n".join(heaps)}
 
     def label_of(self, key: str, question) -> str:
         """Return the label of an item on the left in the current language."""
