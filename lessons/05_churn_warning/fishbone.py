@@ -18,8 +18,8 @@ One thing must be settled before they leave: **should all of next quarter's mone
 **常见错答**：谁投诉得响修谁；都推给系统；“别家便宜，没办法”；给个人原因也派一个负责人。
 **会争的**：“合约到期没续上”归谁？日期在系统里，条件和电话在营销和维系手里；本节约定归营销，先约定再摆，摆完再争。“离网原因没人记”归服务，因为回访电话是他们打的。
 **白板**：画一条鱼，鱼头写“离网”，三根骨头，鱼身外画一个框。本节只让大家带走这张图。
-**时间**：开场和纸上的猜 1 分钟，卡片 3 分钟，排序 2 分钟；打开鱼骨图就收。
-**换了种子**：试过的五个种子里，最大的一块都是谁也修不了的，三根骨头各占 16%–28%，谁先谁后会变，所以差不到 3 个点的不分先后。
+**时间**：开场和纸上的猜 1 分钟，读表 1 分钟，卡片 3 分钟，排序 2 分钟，看鱼骨图 1 分钟。
+**换了种子**：试过的五个种子里，最大的一块都是谁也修不了的，三根骨头各占 16%–28%，网络与支撑都最少；营销和服务谁多会变，所以差不到 3 个点的不分先后。
 """
 
 # %% [markdown] id="note-fishbone" lang="en" tags=["instructor"]
@@ -28,8 +28,8 @@ One thing must be settled before they leave: **should all of next quarter's mone
 **Common wrong answers**: fix what is loudest; it is all the system; “the others are cheaper, nothing we can do”; an owner for personal reasons too.
 **They will argue** about “Contract ended, not renewed”: the date is in a system, the terms and the call are marketing's. Here it is marketing's by agreement; lay out first, argue afterwards. “Reason for leaving not recorded” is service's, who make the call to leavers.
 **Flip chart**: a fish, “leaves” on its head, three bones, a box outside the fish. This picture is what the room takes home.
-**Timing**: opening and the guess on paper 1 minute, card 3, order 2; open the fish and close.
-**Another seed**: on the five seeds that were tried the largest part is the one that no one can fix and each bone has 16 to 28 %. Which of them leads varies; hence the three points within which they are level.
+**Timing**: opening and the guess on paper 1 minute, reading the table 1, card 3, order 2, the fish 1.
+**Another seed**: on the five seeds that were tried the largest part is the one that no one can fix and each bone has 16 to 28 %, network and IT the least. Whether marketing or service has more varies; hence the three points within which they are level.
 """
 
 # %% id="imports-fishbone"

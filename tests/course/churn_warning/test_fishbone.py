@@ -109,7 +109,7 @@ def test_lines_that_run_over_by_hand():
 
 def test_every_reason_has_a_bone_and_bones_add_up():
     assert set(methods.OWNERS) == set(REASONS)
-    shares = methods.by_bone(pd.Series(["price", "bill", "contract", None, "personal"]))
+    shares = methods.by_bone(pd.Series({"price": 1, "bill": 1, "contract": 1, "personal": 1}))
     assert shares.to_dict() == {"marketing": 0.5, "service": 0.0, "system": 0.25, "nobody": 0.25}
     neighbours = list(methods.FINDINGS.values())
     assert all(a != b for a, b in zip(neighbours, neighbours[1:], strict=False))
@@ -186,6 +186,19 @@ def test_short_data_and_data_without_anything_to_count_step_aside(small_mart):
     empty._kept["contracts"] = small_mart.contracts.iloc[:0]
     with pytest.raises(TooFew, match="鱼骨图上的发现算不全"):
         methods.findings(empty)
+
+
+def test_the_fish_waits_for_both_cards_and_says_that_common_is_not_costly(mart):
+    fresh = derived.sheet(course.questions("churn_warning"), lambda case: mart)
+    with derived.charts.themed("zh"):
+        panel = debrief.open_fish(fresh["fishbone"], fresh["mend_first"])
+        for name, opened in (("fishbone", False), ("mend_first", True)):
+            fresh[name].settle(derived.given(fresh[name]))
+            panel.set(open=True)
+            assert panel.result is opened
+        shown = "".join(getattr(one, "value", "") for one in panel._view.box.children)
+    assert panel.fault is None
+    assert "常见，不等于丢人多" in str(shown)
 
 
 def test_without_truth_the_fish_has_no_figures_and_the_table_says_why(small_mart):

@@ -47,9 +47,7 @@ def true_costs(mart: door.Mart) -> pd.Series:
 
 def bones_by(mart: door.Mart, column: str) -> pd.Series:
     """Return each bone's share of a column of `leavers_by_reason`; raises as above."""
-    counted = leavers_by_reason(mart)[column]
-    bones = counted.groupby(methods.OWNERS).sum().reindex(list(methods.BONES))
-    return (bones / bones.sum()).rename("share")
+    return methods.by_bone(leavers_by_reason(mart)[column])
 
 
 @from_truth

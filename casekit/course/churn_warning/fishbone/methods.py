@@ -93,10 +93,20 @@ def ended(contracts: pd.DataFrame, churn: pd.DataFrame, first: int, last: int) -
 def not_renewed(contracts: pd.DataFrame, churn: pd.DataFrame, first: int, last: int) -> float:
     """Return, of the contracts that `ended`, the share without a new one within two months."""
     rows = ended(contracts, churn, first, last)
-    both = rows.merge(contracts, on="subscriber", suffixes=("", "_new"))
-    later = both["start_month_new"] > both["start_month"]
-    soon = both["start_month_new"] <= add_months(both["end_month"], SOON)
-    return 1 - _share_found(rows, both[later & soon], ["subscriber", "end_month"])
+    return without_new(rows, contracts, add_months(rows["end_month"], SOON))
+
+
+def without_new(rows: pd.DataFrame, contracts: pd.DataFrame, by: pd.Series) -> float:
+    """Return the share of some contracts after which their customer starts no new one in time.
+
+    Args:
+        rows: of `contracts`.
+        contracts: as in the mart.
+        by: the last month in which the new one may start, yyyymm, on the index of `rows`.
+    """
+    both = rows.assign(by=by).merge(contracts, on="subscriber", suffixes=("", "_new"))
+    new = both["start_month_new"].gt(both["start_month"]) & both["start_month_new"].le(both["by"])
+    return 1 - _share_found(rows, both[new], ["subscriber", "end_month"])
 
 
 def repeated(complaints: pd.DataFrame, last: int) -> float:
@@ -153,10 +163,10 @@ def runs_over(use: pd.DataFrame, last: int) -> float:
     return float(over.loc[over["size"] == RUNNING, "all"].mean())
 
 
-def by_bone(reasons: pd.Series) -> pd.Series:
-    """Return the share of each bone in some reasons, known ones only, in the order of `BONES`."""
-    bones = reasons.dropna().astype(str).map(OWNERS)
-    return bones.value_counts(normalize=True).reindex(list(BONES), fill_value=0.0).rename("share")
+def by_bone(counted: pd.Series) -> pd.Series:
+    """Return the share of each bone in counts by reason, in the order of `BONES`."""
+    bones = counted.groupby(OWNERS).sum().reindex(list(BONES), fill_value=0)
+    return (bones / bones.sum()).rename("share")
 
 
 def complaints_of(mart: Mart) -> pd.DataFrame:

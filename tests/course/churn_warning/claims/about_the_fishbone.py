@@ -10,7 +10,8 @@ def costs(world):
     """Share of the leavers by choice who gave a reason by bone, in truth."""
     leaving = truth.of(world.mart).leaving
     said = voluntary(world.mart.churn).dropna(subset="stated_reason")
-    return methods.by_bone(leaving.loc[leaving["subscriber"].isin(said["subscriber"]), "reason"])
+    reasons = leaving.loc[leaving["subscriber"].isin(said["subscriber"]), "reason"]
+    return methods.by_bone(reasons.value_counts())
 
 
 @claim("lecture:note-fishbone", "fishbone:questions.mend_first.passed")
@@ -26,7 +27,7 @@ def each_bone_costs_16_to_28_of_a_hundred_leavers(world):
 
 @claim("lecture:note-fishbone", "fishbone:questions.mend_first.mistakes.by_what_they_say")
 def leavers_say_marketing_far_more_often_than_they_mean_it(world):
-    stated = methods.by_bone(voluntary(world.mart.churn)["stated_reason"])
+    stated = methods.by_bone(voluntary(world.mart.churn)["stated_reason"].value_counts())
     return stated.idxmax() == "marketing" and stated["marketing"] > 0.2 + costs(world)["marketing"]
 
 
@@ -51,7 +52,7 @@ def the_bill_has_most_complaints_and_price_most_forms(world):
     return told.idxmax() == "bill" and said.idxmax() == "price"
 
 
-@claim("fishbone:questions.mend_first.mistakes.by_complaints")
+@claim("lecture:note-fishbone", "fishbone:questions.mend_first.mistakes.by_complaints")
 def network_and_bill_are_not_what_most_leave_over(world):
     return costs(world).idxmin() == "system"
 
