@@ -88,9 +88,13 @@ class Call:
 
 def example() -> Call:
     """Return the call that the lecture reckons with."""
-    return Call(figure("care_call"), figure("example_save_rate"), figure("example_value"))
+    return _care_call("example_bill")
 
 
 def practice() -> Call:
-    """Return the call that the practice asks about."""
-    return Call(figure("practice_cost"), figure("practice_save_rate"), figure("practice_value"))
+    """Return the same call to a customer with a smaller bill, which the practice asks about."""
+    return _care_call("practice_bill")
+
+
+def _care_call(bill: str) -> Call:
+    return Call(figure("care_call"), figure("save_undecided"), value_kept(figure(bill)))

@@ -139,7 +139,8 @@ def _pages(cell: Cell, lesson: Lesson, edition: Edition, lang: str) -> list[Page
 
 def _metadata(cell: Cell, edition: Edition) -> dict[str, object]:
     metadata: dict[str, object] = {}
-    if cell.kind == "code" and not cell.question and SHOW_CODE not in cell.tags:
+    asking = cell.question and cell.part != "lecture"
+    if cell.kind == "code" and not asking and SHOW_CODE not in cell.tags:
         metadata["jupyter"] = {"source_hidden": True}
     if INSTRUCTOR in cell.tags:
         metadata["slideshow"] = {"slide_type": "notes"}

@@ -46,6 +46,10 @@ Kinds, with what a reference and a mistake return (and what `.check()` takes):
     Setting(controls={"cut_off": Slider(0, 1, 0.5, step=0.01, unit="%")}, judge=f, shows=g)
         {"cut_off": 0.3}; f(mart, setting) → bool or Grade(passed, facts={…}); g(mart, setting) →
         figure, table or text shown while turning. Controls: Slider, Pick, Switch
+    Guess(Number(unit="%"), shows=g, sure=False, opens_at="")      whatever `of` takes; g(mart, guess)
+        → the chart with the guess marked on it (guess None: “show me”). Stands in the topic's
+        guess.py and in the lecture; locked, then compared and never marked. Its mistakes are what
+        many believe; its texts are title, prompt, mistakes and `opened` (what it means).
     FreeText(musts=("who", "when"), extras=("cost",), least=60)     Memo("text", ticked={"who", …})
 
 Texts stand in the module's text.yml, both languages side by side; every question needs them all::
@@ -101,6 +105,7 @@ from casekit.classroom.kinds import (
     FreeText,
     Function,
     Grade,
+    Guess,
     Kind,
     Matching,
     Memo,
@@ -129,6 +134,7 @@ __all__ = [
     "FreeText",
     "Function",
     "Grade",
+    "Guess",
     "Kind",
     "Matching",
     "Memo",

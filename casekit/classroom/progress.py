@@ -11,6 +11,8 @@ from casekit.classroom.speech import say
 from casekit.classroom.verdict import Outcome
 
 FILE = Path("progress") / "events.jsonl"
+GUESS = "guess"
+"""The action of a guess that was locked: `guess` what was entered, `sure` 1 to 3 where asked."""
 _OUTCOMES = {None, *(outcome.value for outcome in Outcome)}
 _MOST_HINTS = 1000
 _YEARS = range(2020, 2100)
@@ -186,7 +188,10 @@ def _append_line(path: Path, line: str) -> None:
 
 
 def _by_question(events: Iterable[dict]) -> Iterator[tuple[tuple[str, str], dict]]:
+    """Yield (lesson, question) and event; guesses are never judged, and are no progress."""
     for event in events:
+        if event.get("action") == GUESS:
+            continue
         yield (event.get("lesson", ""), event.get("question", "")), event
 
 

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from types import ModuleType
 
+from casekit.classroom.kinds.guess import Guess
 from casekit.classroom.kinds.kind import Kind
 from casekit.text import Catalogue, TextError
 
 TRACKS = ("decide", "code")
+"""Of the questions that are judged; a guess has a track of its own, "guess"."""
 _declared: dict[str, dict[str, "Question"]] = {}
 
 
@@ -52,7 +54,7 @@ class Question:
         reference: function mart → the right answer (or an Answer with facts).
         covers: rows of the coverage page that it teaches.
         minutes: time that it takes in class.
-        track: "decide" (by card, no code) or "code".
+        track: "decide" (by card, no code) or "code"; "guess" of a guess, which is not judged.
         case: scenario whose dataset it is asked about, None for the lesson's own.
         needs_truth: whether it steps aside on a mart without known truth.
         mistakes: the known slips by name.
@@ -101,9 +103,9 @@ class Question:
 def question(
     kind: Kind,
     *,
-    covers: str | tuple[str, ...],
+    covers: str | tuple[str, ...] = (),
     minutes: float,
-    track: str = "decide",
+    track: str | None = None,
     case: str | None = None,
     needs_truth: bool = False,
 ) -> Callable[[Callable], Question]:
@@ -111,9 +113,9 @@ def question(
 
     Args:
         kind: one of this package's kinds, e.g. `Number(unit="%")`.
-        covers: row or rows of the coverage page.
+        covers: row or rows of the coverage page; a guess covers none.
         minutes: time in class.
-        track: "decide" or "code".
+        track: "decide" or "code"; by default "decide", and "guess" for a Guess.
         case: scenario whose dataset the question is about.
         needs_truth: the reference reads the truth tables, which a user's own data does not have.
 
@@ -122,6 +124,7 @@ def question(
     """
     rows = (covers,) if isinstance(covers, str) else tuple(covers)
     wrong = _impossible(kind, rows, minutes, track)
+    track = track or getattr(kind, "track", None)
 
     def declare(reference: Callable) -> Question:
         if wrong:
@@ -137,15 +140,18 @@ def question(
     return declare
 
 
-def _impossible(kind: object, rows: tuple, minutes: object, track: str) -> list[str]:
+def _impossible(kind: object, rows: tuple, minutes: object, track: str | None) -> list[str]:
     """Return what cannot be in a declaration, all of it at once."""
     return [
         message
         for bad, message in (
             (not isinstance(kind, Kind), f"kind={kind!r}: give one, e.g. Number(unit='%')"),
-            (not rows or not all(rows), "covers: name at least one row"),
+            (
+                not (rows or isinstance(kind, Guess)) or not all(rows),
+                "covers: name at least one row",
+            ),
             (not isinstance(minutes, (int, float)) or minutes <= 0, "minutes: more than 0"),
-            (track not in TRACKS, f"track={track!r}: use one of {', '.join(TRACKS)}"),
+            (track not in {None, *TRACKS}, f"track={track!r}: use one of {', '.join(TRACKS)}"),
         )
         if bad
     ]
@@ -199,13 +205,13 @@ def _faults(one: Question) -> Iterator[str]:
     texts = one.texts
     if not one.mistakes:
         yield "no mistake: say at least one slip that learners make"
-    if one.track == "decide" and not one.kind.has_inputs:
+    if one.track != "code" and not one.kind.has_inputs:
         yield f"{type(one.kind).__name__} needs code; track is 'decide'"
     try:
-        for part in ("title", "prompt", "solution", "passed"):
+        for part in one.kind.parts:
             if not texts.has(one.key(part)):
                 yield f"text.yml has no {one.key(part)}"
-        if not texts.names(one.key("hints")):
+        if one.kind.hinted and not texts.names(one.key("hints")):
             yield f"text.yml has no {one.key('hints')}"
         told = set(texts.names(one.key("mistakes")))
         yield from (
@@ -232,4 +238,4 @@ def _revealing(one: Question, told: set[str]) -> Iterator[str]:
     keys += [f"hints.{index}" for index in one.texts.names(one.key("hints"))]
     for part in keys:
         if one.texts.has(one.key(part)) and "reference" in one.texts.slots(one.key(part)):
-            yield f"{one.key(part)} shows {{reference}}: only solution and passed may"
+            yield f"{one.key(part)} shows {{reference}}: only solution, passed and opened may"

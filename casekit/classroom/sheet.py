@@ -9,8 +9,9 @@ from casekit.classroom.blank import BLANK
 from casekit.classroom.drafts import Drafts
 from casekit.classroom.faults import NotPassed, UnknownQuestion, strict
 from casekit.classroom.key import Key
+from casekit.classroom.kinds.guess import Guess
 from casekit.classroom.progress import EventLog, Record
-from casekit.classroom.question import Question, QuestionError, declared_in, faults_of
+from casekit.classroom.question import TRACKS, Question, QuestionError, declared_in, faults_of
 from casekit.classroom.speech import say, sentences
 from casekit.classroom.verdict import Outcome, Verdict, judge
 
@@ -205,7 +206,7 @@ class QuestionSheet:
         self.mart_of, self.lesson, self.truth_known = mart_of, lesson, truth_known
         self.log = log if log is not None else EventLog(None)
         self.drafts = drafts if drafts is not None else Drafts(None)
-        self._asked = {name: AskedQuestion(one, self) for name, one in questions.items()}
+        self._asked = {name: _ask(one, self) for name, one in questions.items()}
 
     def __getattr__(self, name: str) -> AskedQuestion:
         asked = self.__dict__.get("_asked", {})
@@ -224,11 +225,22 @@ class QuestionSheet:
     def __iter__(self) -> Iterator[AskedQuestion]:
         return iter(self._asked.values())
 
+    @property
+    def judged(self) -> list[AskedQuestion]:
+        """The questions that can be passed: all but the guesses."""
+        return [one for one in self if one.question.track in TRACKS]
+
     def __len__(self) -> int:
         return len(self._asked)
 
     def __dir__(self) -> list[str]:
         return [*self._asked]
+
+
+def _ask(question: Question, sheet: QuestionSheet) -> AskedQuestion:
+    from casekit.classroom.guessing import AskedGuess
+
+    return (AskedGuess if isinstance(question.kind, Guess) else AskedQuestion)(question, sheet)
 
 
 def questions_of(module: ModuleType | str) -> dict[str, Question]:

@@ -32,7 +32,7 @@ def questions(module: str) -> dict[str, Question]:
     """
     return {
         name: one
-        for home in _topic_parts(module, "questions")
+        for home in _topic_parts(module, "guess", "questions")
         for name, one in declared_in(import_module(home)).items()
     }
 
@@ -53,10 +53,10 @@ def catalogues(module: str) -> dict[str, Catalogue]:
     return {"": Catalogue(home), **{one: Catalogue(f"{home}.{one}") for one in topics(module)}}
 
 
-def _topic_parts(module: str, part: str) -> list[str]:
-    """Return the names of the files of one name in a module's topics, in the lesson's order."""
+def _topic_parts(module: str, *parts: str) -> list[str]:
+    """Return the names of the files of these names in a module's topics, in the lesson's order."""
     home = f"{__name__}.{module}"
     if find_spec(home) is None:
         return []
-    wanted = [f"{home}.{topic}.{part}" for topic in topics(module)]
+    wanted = [f"{home}.{topic}.{part}" for topic in topics(module) for part in parts]
     return [name for name in wanted if find_spec(name) is not None]

@@ -70,7 +70,7 @@ class Lesson:
 
     def outcomes(self) -> dict[str, str]:
         """Return question → outcome of this session; UNATTEMPTED where nothing was checked."""
-        return {asked.question.name: asked.outcome.value for asked in self.q}
+        return {asked.question.name: asked.outcome.value for asked in self.q.judged}
 
     def assert_all_passed(self) -> None:
         """Raise NotPassed unless every question passed in this session (the last cell of a solution)."""
@@ -93,7 +93,7 @@ class Lesson:
         from casekit.classroom.verdict import Outcome
 
         tracks: dict[str, list] = {track: [] for track in TRACKS}
-        for asked in self.q:
+        for asked in self.q.judged:
             record = asked.record
             outcome = Outcome.PASSED if record.passed_at else record.outcome
             row = (asked.title, describe(record), Outcome(outcome) if outcome else None)
@@ -127,7 +127,7 @@ class Lesson:
     def _standing(self) -> list[str]:
         """How many questions are passed, for those who decide and for analysts apart."""
         passed, asked = Counter(), Counter()
-        for one in self.q:
+        for one in self.q.judged:
             asked[one.question.track] += 1
             passed[one.question.track] += one.record.passed_at is not None
         said = [

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from casekit import course
 from casekit.classroom.key import Key
-from casekit.classroom.question import Question
+from casekit.classroom.question import TRACKS, Question
 from casekit.data_fault import DataFault
 from casekit.mart import DatasetError, HistoryTooShort, Mart, NoTruth
 from casekit.text import Catalogue
@@ -70,6 +70,7 @@ def what_runs(mart: Mart, progress: Callable[[int, int], None] = lambda done, to
 
 
 def of_all_modules() -> Iterator[Question]:
-    """Yield the questions of all modules but those on a case's data, module by module."""
+    """Yield the questions of all modules but guesses and those on a case's data, module by module."""
     for module in course.modules():
-        yield from (one for one in course.questions(module).values() if one.case is None)
+        asked = (one for one in course.questions(module).values() if one.track in TRACKS)
+        yield from (one for one in asked if one.case is None)

@@ -2,20 +2,21 @@
 """
 模型给每位客户一个[[score]]。数据组说：“大于 0.5 算要走，软件默认的。”财务说：“一通电话要花钱，打多少通你们算过没有？”
 
-先猜：[[cost_cut_off|成本分界点]]在 50% 的上面还是下面？假定一通 8 元，打中要走的人能留住四分之一，留住一户值 240 元。（三个数是本课程的算例；你们公司的自己填。）
+三个数定下来，线就定下来：一通多少钱、打了留得住几成、留住一户值多少。卡片里是本课程的算例；[[cost_cut_off|成本分界点]]在百分之几？
 """
 
 # %% [markdown] id="one-number" lang="en"
 """
 The model gives every customer a [[score]]. The data team says: “Above 0.5 counts as leaving, that is the default.” Finance says: “Calls cost money; have you worked out how many?”
 
-Guess first: is the [[cost_cut_off]] above 50 % or below? Suppose 8 yuan a call, one in four would-be leavers kept, 240 yuan for a customer kept. (The three figures are this course's example; put in your own.)
+Three figures settle it: what a call costs, how many it keeps, what a kept customer is worth. The card has this course's example; at what score is the [[cost_cut_off]]?
 """
 
 # %% [markdown] id="note-number" lang="zh" tags=["instructor"]
 """
-**算给大家看**：打一通的期望收益 = 评分 × 挽留成功率 × 价值；等于成本的地方就是分界点：8 ÷ (0.25 × 240) ≈ 13%。这个数由成本定，和种子无关。
-**常见错答一**：“50%，一半以上才算要走。”评分在 13% 到 50% 之间的人，打了不亏，照 50% 划就全放掉了。
+**算给大家看**：打一通的期望收益 = 评分 × 挽留成功率 × 价值；等于成本的地方就是分界点：8 ÷ (0.15 × 540) ≈ 10%。这个数由成本定，和种子无关。
+**15% 从哪来**：对要走、还没拿定主意的人。已拿定主意的，一百个里留不住一两个：“最危险的，不等于最该打的”一节打开真相看。
+**常见错答一**：“50%，一半以上才算要走。”评分在 10% 到 50% 之间的人，打了不亏，照 50% 划就全放掉了。
 **常见错答二**：“选 F1 最大的地方。”F1 不认识钱。
 **要点**：只有校准过的评分才能乘以元。一比一抽样训练出来的模型排序不差，概率却大出好几倍，照它算，会打一大堆亏本电话。
 **白板**：公式一行，三个数各画一个框，让学员换成自己公司的数再算一遍。
@@ -25,8 +26,9 @@ Guess first: is the [[cost_cut_off]] above 50 % or below? Suppose 8 yuan a call,
 
 # %% [markdown] id="note-number" lang="en" tags=["instructor"]
 """
-**Work it out aloud**: a call is expected to bring score × save rate × value; where that equals the cost is the cut-off: 8 ÷ (0.25 × 240) ≈ 13 %. It follows from the costs, not from the seed.
-**Common wrong answer 1**: “50 %, more likely than not.” That drops everybody between 13 % and 50 %, for whom a call pays.
+**Work it out aloud**: a call is expected to bring score × save rate × value; where that equals the cost is the cut-off: 8 ÷ (0.15 × 540) ≈ 10 %. It follows from the costs, not from the seed.
+**Where the 15 % is from**: it is for would-be leavers who have not decided. Of those who have, a call keeps one or two in a hundred: the section on the riskiest opens the truth.
+**Common wrong answer 1**: “50 %, more likely than not.” That drops everybody between 10 % and 50 %, for whom a call pays.
 **Common wrong answer 2**: “Where F1 is largest.” F1 has never heard of money.
 **The point**: only calibrated scores may be multiplied by yuan. A model trained half-and-half ranks well, but its scores are several times too high; by them one makes a great many calls at a loss.
 **Flip chart**: the formula on one line, a box round each figure; let them put in their own company's.
@@ -34,19 +36,22 @@ Guess first: is the [[cost_cut_off]] above 50 % or below? Suppose 8 yuan a call,
 **Another seed**: the cut-off stays; calls and profit change.
 """
 
+# %% id="g-where-to-stop" question="where_to_stop" covers="W3"
+q.where_to_stop
+
 # %% id="imports-cut-off"
-from casekit.analysis import models, money
+from casekit.analysis import models
 from casekit.analysis.models.charts import split_calendar
 from casekit.course.churn_warning import cut_off
 
 # %% [markdown] id="honest-months" lang="zh"
 """
-划线之前先问一句：这些评分信得过吗？看模型学了哪几个月就知道。[[temporal_split]]有两道关。第一道谁都知道：检验的月份要在训练之后。第二道常被漏掉：结果要等三个月才揭晓，所以紧挨着检验月的那几个月**当时还没有答案**，拿来训练就是作弊。
+线是划出来了，可这些评分信得过吗？看模型学了哪几个月就知道。[[temporal_split]]有两道关。第一道谁都知道：检验的月份要在训练之后。第二道常被漏掉：结果要等三个月才揭晓，所以紧挨着检验月的那几个月**当时还没有答案**，拿来训练就是作弊。
 """
 
 # %% [markdown] id="honest-months" lang="en"
 """
-Before the line is drawn: can these scores be believed? That depends on the months that the model learnt from. A [[temporal_split]] has two gates. Everybody knows the first: judge on months after those you learn from. The second is often missed: outcomes take three months to be known, so the months just before the judged ones **had no answer yet** on that day; learning from them is cheating.
+The line is drawn; but can these scores be believed? That depends on the months that the model learnt from. A [[temporal_split]] has two gates. Everybody knows the first: judge on months after those you learn from. The second is often missed: outcomes take three months to be known, so the months just before the judged ones **had no answer yet** on that day; learning from them is cheating.
 """
 
 # %% id="months-learnt" covers="W3"
@@ -54,26 +59,26 @@ split_calendar(models.split(mart), mart.months)
 
 # %% [markdown] id="before-the-line" lang="zh"
 """
-下面的评分来自一个[[gradient_boosting]]模型，只学了蓝色的月份。要和元相乘还有一个条件：分数得是真概率，说 10%，就要真有 10% 的人走，这叫[[calibration]]。现在把三个钱数放进去，划线：
+这里的评分来自一个[[gradient_boosting]]模型，只学了蓝色的月份。要和元相乘还有一个条件：分数得是真概率，说 10%，就要真有 10% 的人走，这叫[[calibration]]。
+
+还有一句要说在前头：15% 是对**还没拿定主意**的人说的。评分最高的那几十位大多已经拿定了，一通电话留不住几个；线管的是打到哪里**为止**，从哪里**打起**，“最危险的，不等于最该打的”一节再说。
 """
 
 # %% [markdown] id="before-the-line" lang="en"
 """
-The scores below come from [[gradient_boosting]] that learnt from the blue months only. Multiplying by yuan takes one thing more: scores must be probabilities. Where one says 10 %, 10 % leave; that is [[calibration]]. Now put the three amounts in and draw the line:
-"""
+These scores come from [[gradient_boosting]] that learnt from the blue months only. Multiplying by yuan takes one thing more: scores must be probabilities. Where one says 10 %, 10 % leave; that is [[calibration]].
 
-# %% id="profit" covers="W3"
-left, score, call = models.decision(mart).leaves, models.score(mart), money.example()
-cut_off.profit_line(cut_off.profit_curve(score, left, call), call)
+And one thing in advance: the 15 % is for those who have **not decided**. Most of the few dozen at the very top have, and a call keeps hardly any of them. The line says where to **stop**; where to **start** is for the section “The riskiest are not the best to call”.
+"""
 
 # %% [markdown] id="try-cut-off" lang="zh"
 """
-换成你们的数：外呼成本翻一倍，分界点往哪边走？挽留成功率只有一成呢？把名单下载下来，看看最后几位值不值得打。
+换成你们的数：外呼成本翻一倍，分界点往哪边走？挽留率只有 5% 呢？把名单下载下来，看看最后几位值不值得打。
 """
 
 # %% [markdown] id="try-cut-off" lang="en"
 """
-Put your own figures in. The cost of a call doubles: where does the cut-off go? And at a save rate of one in ten? Download the list and look at the last few names: would you call them?
+Put your own figures in. The cost of a call doubles: where does the cut-off go? And at a save rate of 5 %? Download the list and look at the last few names: would you call them?
 """
 
 # %% id="play-cut-off" covers="W3"
@@ -92,13 +97,13 @@ cut_off.cut_off_explorer(mart)
 # %% [markdown] id="p-cut-off" lang="zh" part="practice"
 """
 ## 外呼组等着：打到第几名为止
-评分是现成的，财务也给了三个数。外呼组等着知道名单划到哪里。
+评分是现成的，电话还是那通电话，这回打的是账单高的一批人。外呼组等着知道名单划到哪里。
 """
 
 # %% [markdown] id="p-cut-off" lang="en"
 """
 ## Outbound is waiting: where does the list stop?
-The scores are in, and finance has given its three figures. Outbound waits to hear where the list stops.
+The scores are in and the call is the same; this time it goes to customers with large bills. Outbound waits to hear where the list stops.
 """
 
 # %% id="imports-cut-off-practice"

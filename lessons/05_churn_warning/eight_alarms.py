@@ -32,16 +32,15 @@ The names are the trade's; when each light goes on is ours to say. The rules and
 **Another seed**: on the five seeds that were tried off-net calls are the most precise and call frequency the widest. If not, let the room say why.
 """
 
+# %% id="g-surest-light" question="surest_light" covers="W1"
+q.surest_light
+
 # %% id="imports-eight-alarms"
 from casekit.analysis import alarm_evaluation, alarms, models
 from casekit.course.churn_warning import eight_alarms
 
 # %% id="alarm-rules" covers="W1"
 eight_alarms.alarm_definitions(unknown=alarms.unknown(mart))
-
-# %% id="alarm-worth" covers="W1"
-day, fired = models.decision(mart), alarms.fired(mart)
-eight_alarms.alarm_bars(alarm_evaluation.scorecard(fired, day.leaves))
 
 # %% [markdown] id="after-worth" lang="zh"
 """
@@ -78,6 +77,7 @@ And several together? “Call when at least so many are lit”: guess first how 
 """
 
 # %% id="by-count" covers="W1" tags=["extra"]
+day, fired = models.decision(mart), alarms.fired(mart)
 by_count = alarm_evaluation.by_count(fired, day.leaves)
 eight_alarms.count_table(by_count)
 

@@ -1,5 +1,23 @@
+# %% [markdown] id="case-scene" lang="zh"
+"""
+东州移动（虚构）的一家地市分公司，6 月 30 日，下午。两年前夏天的购机合约马上集中到期，对手的携转活动也定在同两个月。外呼中心只有 300 通电话，名单 18 点前交。
+
+隔壁办公室说：“按离网概率从高到低，前 300 名，现成的。”先押一个数，封起来；在练习里交完自己的名单，再回来打开。
+"""
+
+# %% [markdown] id="case-scene" lang="en"
+"""
+A city branch of Dongzhou Mobile (made up), the afternoon of 30 June. The handset contracts of two summers ago are about to end together, and a rival's porting campaign is set for the same months. The call centre has 300 calls; the list is due at 18:00.
+
+Next door they say: “The 300 highest scores, there you are.” Put down a figure and seal it. Once your own list is in, in the practice, come back and open it.
+"""
+
+# %% id="g-kept-by-score" question="kept_by_score" covers="W3"
+q.kept_by_score
+
 # %% [markdown] id="p-case" lang="zh" part="practice"
 """
+## 交名单：300 通打给谁
 东州移动（虚构）一家地市分公司。两年前夏天的购机活动签下了近三成客户，24 个月的合约在今年 7、8 月集中到期；对手已经定了 7、8 月的携转活动。
 
 今天是 2025 年 6 月 30 日。存量室的林越 18 点前要把名单交给外呼中心：**最多 300 户**。一通电话 3 元，接受续约再花 20 元。预算够打满，再多一通也没有。
@@ -9,6 +27,7 @@
 
 # %% [markdown] id="p-case" lang="en"
 """
+## The list is due: who gets the 300 calls?
 A city branch of Dongzhou Mobile (made up). Two summers ago a handset campaign signed up nearly three customers in ten; their 24-month contracts all end this July and August, and a rival's porting campaign is set for the same months.
 
 It is 30 June 2025. Lin Yue of the existing-customer room owes the call centre a list by 18:00: **300 names at most**. A call costs 3 yuan, an accepted renewal 20 more. There is money for all 300 and for not one more.

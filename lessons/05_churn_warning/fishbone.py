@@ -2,14 +2,14 @@
 """
 副总把三个部门叫到一间屋里：客户走了，算谁的？营销部说投诉没人办；服务部拿着投诉单，账单最多，该修出账；网络与支撑调出离网回访，价格最多，该怪营销。每张表都是真的。
 
-散会前要定一件事：**下个季度的钱，该不该全给其中一家？** 别往下看，在纸上写三行：营销（维系在内）、服务、网络与支撑（网络、系统、出账），各猜一个数，你们公司走掉的客户里，各占百分之几？三个数加起来，等于 100 吗？
+散会前要定一件事：**下个季度的钱，该不该全给其中一家？** 三家都有数：营销（维系在内）、服务、网络与支撑（网络、系统、出账）。可三家加起来，等于 100 吗？先押一个总数。
 """
 
 # %% [markdown] id="fishbone" lang="en"
 """
 The vice president has three departments in one room: customers leave, and whose fault is it? Marketing says complaints drag on. Service has the complaints: the bill comes first, so it is billing. Network and IT produce the calls made to leavers: price comes first, so it is marketing. Each table is true.
 
-One thing must be settled before they leave: **should all of next quarter's money go to one of them?** Do not read on. Write three lines on paper: marketing (retention included), service, network and IT (network, systems, billing). Of the customers who leave you, what share is down to each? Do your three figures add up to 100?
+One thing must be settled before they leave: **should all of next quarter's money go to one of them?** Each has a figure: marketing (retention included), service, network and IT (network, systems, billing). But do the three add up to 100? Bet on the sum.
 """
 
 # %% [markdown] id="note-fishbone" lang="zh" tags=["instructor"]
@@ -31,6 +31,9 @@ One thing must be settled before they leave: **should all of next quarter's mone
 **Timing**: opening and the guess on paper 1 minute, reading the table 1, card 3, order 2, the fish 1.
 **Another seed**: on the five seeds that were tried the largest part is the one that no one can fix and each bone has 16 to 28 %, network and IT the least. Whether marketing or service has more varies; hence the three points within which they are level.
 """
+
+# %% id="g-mendable" question="mendable" covers="W8"
+q.mendable
 
 # %% id="imports-fishbone"
 from casekit.course.churn_warning import fishbone

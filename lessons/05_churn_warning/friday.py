@@ -2,14 +2,14 @@
 """
 外呼中心周一能打 200 通维系电话，名单今天下班前要交。全部在网客户都在表里，你只有二十分钟。
 
-先举手：你们公司会怎么排？**账单最高**、**网龄最长**、**投诉最多**，还是**账单跌得最多**？再在纸上写两个数：哪张名单里三个月内真会走的人最多，有几位；哪张最少，比抽签多还是少。
+先举手：你们公司会怎么排？**账单最高**、**网龄最长**、**投诉最多**，还是**账单跌得最多**？想好了，在卡片里押一张。
 """
 
 # %% [markdown] id="friday-list" lang="en"
 """
 On Monday the call centre can make 200 retention calls, and it wants the list before you go home. Everybody on the network is in the table; you have twenty minutes.
 
-Hands up: how does your company sort? By **highest bill**, **longest tenure**, **most complaints**, or **largest fall of the bill**? Then write down two figures. Which list holds most of those who will be gone in three months, and how many? Which holds fewest, and is that more or less than drawing lots?
+Hands up: how does your company sort? By **highest bill**, **longest tenure**, **most complaints**, or **largest fall of the bill**? Then put your bet on the card.
 """
 
 # %% [markdown] id="note-friday" lang="zh" tags=["instructor"]
@@ -30,13 +30,16 @@ Hands up: how does your company sort? By **highest bill**, **longest tenure**, *
 **Another seed**: the figures change; on the five seeds that were tried the fall of the bill comes first and the highest bill last, at times in a tie. Read the chart's title, quote no figure from memory.
 """
 
+# %% id="g-best-habit" question="best_habit"
+q.best_habit
+
 # %% id="imports-friday"
-from casekit.analysis import campaigns, models
+from casekit.analysis import models
 from casekit.course.churn_warning import friday
 
 # %% [markdown] id="who-counts" lang="zh"
 """
-先把口径说死，不然后面每个数都要吵架。以下是**本课程约定**：
+口径要说死，不然后面每个数都要吵架。以下是**本课程约定**：
 
 - **走了** = 主动[[churn|离网]]：携转、销户、沉默。欠费拆机是另一件事，不算。
 - **看多远** = 从[[decision_month|决策月]]月末起，往后三个月。
@@ -45,7 +48,7 @@ from casekit.course.churn_warning import friday
 
 # %% [markdown] id="who-counts" lang="en"
 """
-First pin the definitions down, or every later figure is an argument. They are **this course's own convention**:
+Pin the definitions down, or every later figure is an argument. They are **this course's own convention**:
 
 - **Left** = [[churn]] by choice: ported, closed, gone silent. Lines cut off for unpaid bills are another matter and do not count.
 - **How far ahead** = three months from the end of the [[decision_month]].
@@ -55,10 +58,6 @@ First pin the definitions down, or every later figure is an argument. They are *
 # %% id="base"
 day = models.decision(mart)
 friday.base_rate(day, names=200)
-
-# %% id="habits"
-lists = friday.by_habit(day.features, names=200)
-friday.habit_bars(campaigns.leavers_found(lists, day.leaves))
 
 # %% [markdown] id="after-habits" lang="zh"
 """

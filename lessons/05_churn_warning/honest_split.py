@@ -1,15 +1,11 @@
 # %% [markdown] id="honest-split" lang="zh"
 """
 演示很漂亮：“用贵司自己的数据验证，[[auc|AUC]] 接近 0.9。”合同就在桌上。你只许问一个问题，问什么？
-
-先记下你的问题，再往下看。提示：不是“用了什么算法”。
 """
 
 # %% [markdown] id="honest-split" lang="en"
 """
 The demonstration shines: “validated on your own data, [[auc|AUC]] close to 0.9.” The contract is on the table. You may ask one question. Which?
-
-Write it down before you read on. It is not “what algorithm is it?”
 """
 
 # %% [markdown] id="note-split" lang="zh" tags=["instructor"]
@@ -32,31 +28,30 @@ Write it down before you read on. It is not “what algorithm is it?”
 **Another seed**: the gap varies; on the five seeds that were tried the model with room to learn by heart drops most and logistic regression by less than 0.01, since it cannot. CART comes out the other way round on two of them, by chance of the draw.
 """
 
+# %% id="g-one-question" question="one_question" covers="W3"
+q.one_question
+
 # %% id="imports-honest-split"
 from casekit.analysis import models
 from casekit.analysis.models import evaluation, skill
-from casekit.analysis.models.charts import split_calendar
 from casekit.course.churn_warning import honest_split
-
-# %% id="calendar" covers="W3"
-split = models.split(mart)
-split_calendar(split, mart.months)
 
 # %% [markdown] id="after-calendar" lang="zh"
 """
-看日历中间的空档：那几个月的结果，模型学习那天还没揭晓。[[temporal_split]]不光要“先学后考”，还要把空档让出来。
+[[temporal_split]]不光要“先学后考”，还要把日历中间的空档让出来。
 
 错的切法差多少？同样的客户、同样的算法，只换切法：
 """
 
 # %% [markdown] id="after-calendar" lang="en"
 """
-Look at the gap in the calendar: on the day the model learnt, nobody knew yet how those months would end. A [[temporal_split]] does not only put the exam after the lessons, it leaves that gap between them.
+A [[temporal_split]] does not only put the exam after the lessons, it leaves the gap of the calendar between them.
 
 How much does a wrong split matter? The same customers and algorithms, only the split differs:
 """
 
 # %% id="optimism" covers="W3"
+split = models.split(mart)
 recent = models.customer_months(mart, split.train[-8:] + split.test)
 kinds = ("logistic", "cart", "boosting_deep")
 honest_split.optimism_bars({kind: honest_split.optimism(recent, split, kind) for kind in kinds})

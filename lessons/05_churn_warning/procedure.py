@@ -2,14 +2,14 @@
 """
 早上九点，坐席小林戴上耳机。屏幕上是一个月前按离网[[score|评分]]拉的名单，最危险的 200 位；开场白也背熟了：“您好，给您申请了一个专属优惠……”手已经放在拨号键上。
 
-先停一停，在纸上写一个数：这 200 位里，今天有几位**不能拨**？再写一句：电话通了，她头一件要做的事是什么？
+先停一停：这 200 位里，今天有几位**不能拨**？再想一句：电话通了，她头一件要做的事是什么？
 """
 
 # %% [markdown] id="before-dialling" lang="en"
 """
 Nine in the morning, and an agent puts on her headset. On the screen: the 200 riskiest customers by churn [[score]], from a list drawn a month ago. She knows her opening by heart, “I have a special offer for you…”, and her finger is on the key.
 
-Stop her there and write one figure down: how many of the 200 must **not** be dialled today? And one sentence: when somebody picks up, what does she do first?
+Stop her there: how many of the 200 must **not** be dialled today? And when somebody picks up, what does she do first?
 """
 
 # %% [markdown] id="note-before-dialling" lang="zh" tags=["instructor"]
@@ -32,11 +32,8 @@ Stop her there and write one figure down: how many of the 200 must **not** be di
 **Another seed**: on the five seeds that were tried more than 140 of the 200 must not be dialled, about one in five has gone or is suspended, and the largest group is the campaign still observed. Once a campaign is over that group is gone: read the chart's title.
 """
 
-# %% id="imports-procedure"
-from casekit.course.churn_warning import procedure
-
-# %% id="struck-off" covers="W13"
-procedure.strike_bars(procedure.todays_list(mart))
+# %% id="g-must-not-dial" question="must_not_dial" covers="W13"
+q.must_not_dial
 
 # %% [markdown] id="after-struck-off" lang="zh"
 """

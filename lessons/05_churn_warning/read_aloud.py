@@ -2,14 +2,14 @@
 """
 “模型我信，可营业厅的人要一句话：什么样的客户进来，要多留他两分钟？三条规则，贴墙上。”
 
-提升树念不出来，[[decision_tree]]可以。树每一步都在问：先问哪一列？先猜：拿“客户编号”去切，一人一枝，算不算最好的切法？
+提升树念不出来，[[decision_tree]]可以。树每一步都在问：先问哪一列？
 """
 
 # %% [markdown] id="read-aloud" lang="en"
 """
 “I believe the model. But the people in the shop need a sentence: when who walks in do they take two minutes more? Three rules, on the wall.”
 
-Boosting cannot be read out; a [[decision_tree]] can. At each step it asks: which column first? Guess: is the subscriber number, a branch for everybody, the best split of all?
+Boosting cannot be read out; a [[decision_tree]] can. At each step it asks: which column first?
 """
 
 # %% [markdown] id="note-rules" lang="zh" tags=["instructor"]
@@ -32,23 +32,13 @@ Boosting cannot be read out; a [[decision_tree]] can. At each step it asks: whic
 **Another seed**: the columns of the first rule change (data, calls made and days with use take turns, beside the off-net share); all are traces of fading. Later rules use the bill, too. Take no rule seriously that is met by fewer than 30 customer-months later on.
 """
 
+# %% id="g-first-by-gain" question="first_by_gain" covers="W5"
+q.first_by_gain
+
 # %% id="imports-read-aloud"
 from casekit.analysis import models
 from casekit.analysis.models import splits
 from casekit.course.churn_warning import read_aloud
-
-# %% id="gain" covers="W5"
-split = models.split(mart)
-learnt = models.learning(mart)
-last = learnt.loc[split.train[-1]]
-people = mart.subscribers.set_index("subscriber").reindex(last.index)
-read_aloud.gain_bars(
-    read_aloud.gains(
-        people[["area", "birth_year", "join_month"]].assign(subscriber=last.index),
-        last[["minutes_out_trend", "off_net_change", "rival_calls"]],
-        last["leaves"],
-    )
-)
 
 # %% [markdown] id="after-gain" lang="zh"
 """
@@ -61,6 +51,7 @@ The [[gain_ratio]] divides the gain by how finely a split chops, so chopping no 
 """
 
 # %% id="rules" covers="W5"
+split, learnt = models.split(mart), models.learning(mart)
 recent = models.customer_months(mart, split.train[-8:] + split.test)
 later = splits.by_time(recent, split)[1]
 half = models.balanced(learnt.drop(columns="leaves"), learnt["leaves"])

@@ -32,30 +32,24 @@ Think first. At the counter, porting out, which do you say: “There is no signa
 **Another seed**: “price” is over-counted on the five seeds that were tried; whether service or personal reasons are hidden most will vary. Few say “network” or “contract”, so their multiples jump: read the size, not the decimals.
 """
 
+# %% id="g-behind-price" question="behind_price" covers="W2"
+q.behind_price
+
 # %% id="imports-reasons"
 from casekit.course.churn_warning import reasons
 
-# %% id="records" covers="W2"
-records = reasons.evidence(mart)
-said = records["stated_reason"].value_counts()
-reasons.evidence_heat(reasons.evidence_lift(records, records["stated_reason"]), said)
-
 # %% [markdown] id="read-heat" lang="zh"
 """
-一行一种记录，一列一种说法，格子里是倍数：说这句话的人，有这条记录的比例是全体离网客户的几倍。1 就是和大家一样。
-
-有几种说法，记录里真能对上：找颜色最深的格子。再看“价格”那一列呢？
+有几种说法，记录里真能对上：卡片图里颜色最深的格子就是。“价格”呢？把说“价格”的人单拿出来看：
 """
 
 # %% [markdown] id="read-heat" lang="en"
 """
-A row for each kind of record, a column for each thing said; the cell is how many times as often those who said it have that record, compared with all leavers. 1 means: like everybody.
-
-Some answers do show in the records: look for the darkest cells. And the column “price”?
+Some answers do show in the records: they are the darkest cells on the card. And “price”? Take those who said it by themselves:
 """
 
 # %% id="price-records" covers="W2"
-reasons.price_records(records)
+reasons.price_records(reasons.evidence(mart))
 
 # %% [markdown] id="open-truth" lang="zh"
 """

@@ -1,15 +1,11 @@
 # %% [markdown] id="riskiest" lang="zh"
 """
 周一有 200 通维系电话，名单过完了，离网评分也有了：从高到低打，理所当然吧？
-
-先写一个数：评分最高的 50 位，每打 100 通，**因为这通电话**留下来的有几位？
 """
 
 # %% [markdown] id="riskiest" lang="en"
 """
 There are 200 retention calls on Monday, a scrubbed list and a score for everybody on it: dial from the highest down, surely?
-
-Write one figure first. Among the 50 with the highest scores, how many for 100 calls stay **because of the call**?
 """
 
 # %% [markdown] id="note-riskiest" lang="zh" tags=["instructor"]
@@ -34,21 +30,21 @@ Write one figure first. Among the 50 with the highest scores, how many for 100 c
 **Another seed**: on the five seeds that were tried the top band keeps less than half of what the best one keeps, and the best one comes after it; which one varies.
 """
 
+# %% id="g-kept-of-100" question="kept_of_100" covers="W3,W11"
+q.kept_of_100
+
 # %% id="imports-riskiest"
 from casekit.analysis import campaigns
 from casekit.course.churn_warning import riskiest
 
-# %% id="eve" covers="W3,W11"
-riskiest.charts.kept_by_band(riskiest.debrief.kept_by_band(mart))
-
 # %% [markdown] id="after-bands" lang="zh"
 """
-左边是风险，右边是[[uplift]]：打一百通，多留住几位。两边的次序不一样。同样 200 通，换几种排法：
+左边是风险，右边是[[uplift]]：打一百通，多留住几位。两边的次序不一样：最前面的人已经拿定主意，一通 8 元多半白花；往后还在犹豫的人，电话才管用。划线那一节的 15%，说的就是他们。同样 200 通，换几种排法：
 """
 
 # %% [markdown] id="after-bands" lang="en"
 """
-On the left the risk, on the right the [[uplift]]: how many more stay for a hundred calls. The orders differ. The same 200 calls, drawn up in several ways:
+On the left the risk, on the right the [[uplift]]: how many more stay for a hundred calls. The orders differ. At the very top minds are made up, and the 8 yuan of a call are mostly lost; further down are those who waver, and of whom the 15 % of the cut-off holds. The same 200 calls, drawn up in several ways:
 """
 
 # %% id="list-duel" covers="W3,W11"

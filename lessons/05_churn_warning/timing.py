@@ -12,7 +12,7 @@ Two-year handset contracts are about to end. Account managers call “in the mon
 """
 **问**：“图上哪个月走得最多，就哪个月打，对不对？”
 **常见错答**：按离网高峰打。高峰是“走”的时间；心思早一两个月就定了，中间在[[rival_hotline|打听]]、换卡、慢慢不用。
-**假定**：从决定到离开平均 2 个月，打电话能影响之后 3 个月里的决定；没决定的留住三成，已决定的留住百分之五。四个数都是本课程约定，面板里可以改。
+**假定**：从决定到离开平均 2 个月，打电话能影响之后 3 个月里的决定；没决定的留住 15%，已决定的留住 1%，和划线那一节是同一套数。四个数都是本课程约定，面板里可以改。
 **行业数字**：一项研究统计了 60 多万份离网申请，挽留坐席完全留住了 45.5%（Gerpott 2015）。那是客户**自己打进来**的；外呼打给已经决定的人，没有这么高。
 **白板**：时间轴上画“想走 → 决定 → 淡出 → 离开”，问“电话该落在哪一段”。
 **时间**：写月份 1 分钟，两张图 2 分钟，练习一题 3 分钟。
@@ -23,37 +23,28 @@ Two-year handset contracts are about to end. Account managers call “in the mon
 """
 **Ask**: “Most leave in that month, so that is when we call, isn't it?”
 **Common wrong answer**: call at the peak. The peak is when they go; minds were made up a month or two before, and in between they [[rival_hotline|asked around]], changed SIMs and used us less.
-**Assumed**: two months from deciding to leaving; a call weighs on decisions of the next three months; of those who have not decided three in ten are kept, of those who have, one in twenty. All four are this course's own and can be changed in the panel.
+**Assumed**: two months from deciding to leaving; a call weighs on decisions of the next three months; of those who have not decided 15 % are kept, of those who have, 1 %: the figures of the cut-off. All four are this course's own and can be changed in the panel.
 **A figure from the trade**: of some 600,000 notices to leave, a save desk restored 45.5 % in full (Gerpott 2015). Those customers had **called in**; outbound calls to the decided do not come near.
 **Flip chart**: “thinks of it → decides → fades → goes” on a line; where should the call fall?
 **Timing**: writing a month down 1 minute, two charts 2, one question 3.
 **Another seed**: on the five seeds that were tried the peak is two or three months after the end and the best call one or two before: a month either way, the call before the peak.
 """
 
-# %% id="imports-timing"
-from casekit.analysis import survival
-from casekit.course.churn_warning import timing
+# %% id="g-which-month" question="which_month" covers="W11"
+q.which_month
 
-# %% id="hazard" covers="W11"
-hazard = survival.hazard(survival.contract_timeline(mart))
-timing.hazard_line(hazard)
+# %% id="imports-timing"
+from casekit.course.churn_warning import timing
 
 # %% [markdown] id="after-hazard" lang="zh"
 """
-[[hazard]]在约时很低，合约一到期就抬头，之后才到峰。可这条线画的是**离开**。决定在前，淡出在中间；等看见离开，电话已经打给一个空壳。
-
-把“淡出两个月”算进去，再问哪个月打：
+[[hazard]]在约时很低，合约一到期就抬头，之后才到峰。可那条线画的是**离开**。决定在前，淡出在中间；等看见离开，电话已经打给一个空壳。把“淡出两个月”算进去，最好的月份就挪到了前面。
 """
 
 # %% [markdown] id="after-hazard" lang="en"
 """
-The [[hazard]] is low under contract, lifts as it ends and peaks later. But this line draws **going**. Deciding came first, fading in between; by the time you see them go, the call reaches an empty shell.
-
-Take two months of fading into account and ask again when to call:
+The [[hazard]] is low under contract, lifts as it ends and peaks later. But that line draws **going**. Deciding came first, fading in between; by the time you see them go, the call reaches an empty shell. Take two months of fading into account, and the best month moves ahead.
 """
-
-# %% id="call-plan" covers="W11"
-timing.plan_bars(timing.call_plan(hazard), peak=int(hazard["hazard"].idxmax()))
 
 # %% id="play-timeline" covers="W11" tags=["extra"]
 timing.call_timeline(mart)

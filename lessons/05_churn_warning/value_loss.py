@@ -2,14 +2,14 @@
 """
 季报出来：中高端客户[[retention_rate|保有率]]达标，收入却在掉。人都在，账单没了，用量去了另一张卡。这叫[[value_loss]]，离网模型不管这件事。
 
-现在是月末，你要报一张“快要掉价值”的名单。第一问：掉一个月算不算？先举手。
+现在是月末，你要报一张“快要掉价值”的名单。第一问：掉一个月算不算？
 """
 
 # %% [markdown] id="value-loss" lang="en"
 """
 The quarter's report: [[retention_rate|retention]] of mid and high-end customers is on target, revenue is falling. They are all here; the spend has gone to another SIM. That is [[value_loss]], and it is not what a churn model looks for.
 
-It is month end and you are to list those about to lose value. First question: does one low month count? Hands up.
+It is month end and you are to list those about to lose value. First question: does one low month count?
 """
 
 # %% [markdown] id="note-loss" lang="zh" tags=["instructor"]
@@ -31,6 +31,9 @@ It is month end and you are to list those about to lose value. First question: d
 **Timing**: opening 2 minutes, paths 2, leak 3, panel 2.
 **Another seed**: on the five seeds that were tried the leaking model is close to 1 in the lab and falls below the honest one in use. Read the title.
 """
+
+# %% id="g-one-or-two" question="one_or_two" covers="W4"
+q.one_or_two
 
 # %% id="imports-value-loss"
 from casekit.analysis import models

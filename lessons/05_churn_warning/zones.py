@@ -12,7 +12,7 @@
 | 绿 | 低 | 不论 | 不打扰 |
 | 白 | 算不出 | 不论 | 先补数据 |
 
-先排个队：按**每位客户**压着的钱，哪个区第一、哪个第二？黄还是蓝？
+颜色说的是“谁先看、怎么碰”，没说“打了留不留得下”。先排个队：按**每位客户**压着的钱，哪个区第一、哪个第二？
 """
 
 # %% [markdown] id="five-zones" lang="en"
@@ -29,7 +29,7 @@ The trade draws [[zone|five zones]], red, yellow, blue, green and white. The col
 | Green | low | any | leave alone |
 | White | cannot be told | any | get the data first |
 
-Rank them first, by the money at stake in **each customer**: which zone comes first, which second? Yellow or blue?
+A colour says who is looked at first and by which means, not whom a call would keep. Rank them first, by the money at stake in **each customer**: which zone comes first, which second?
 """
 
 # %% [markdown] id="note-zones" lang="zh" tags=["instructor"]
@@ -54,17 +54,11 @@ Rank them first, by the money at stake in **each customer**: which zone comes fi
 **Another seed**: on the five seeds that were tried blue comes before yellow: low bills, but far more risk. Move the borders and they may change places, which makes the point that colour is no order.
 """
 
+# %% id="g-dearest-zone" question="dearest_zone" covers="W6"
+q.dearest_zone
+
 # %% id="imports-zones"
 from casekit.course.churn_warning import zones
-
-# %% id="map" covers="W6"
-customers, cuts = zones.zoned(mart), zones.Cuts()
-zone = zones.assign(customers["score"], customers["value"], cuts)
-summary = zones.summary(zone, customers["score"], customers["value"], customers["leaves"])
-zones.zone_map(zones.counts(customers), summary, cuts)
-
-# %% id="zone-table" covers="W6"
-zones.zone_table(summary)
 
 # %% [markdown] id="after-zones" lang="zh"
 """
@@ -85,12 +79,12 @@ zones.zone_editor(mart)
 
 # %% [markdown] id="monday-zones" lang="zh"
 """
-> **周一就做**：红区名单交外呼，蓝区名单交短信和 App，绿区当月不许任何部门打扰。
+> **周一就做**：红区名单由人过一遍：还没拿定主意的交外呼，已经拿定的不打，等他找上挽留坐席；蓝区交短信和 App，绿区当月不许任何部门打扰。
 """
 
 # %% [markdown] id="monday-zones" lang="en"
 """
-> **On Monday**: red goes to the callers, blue to text message and app, and no department may disturb green this month.
+> **On Monday**: a person goes through red. Those who have not decided go to the callers, those who have are left for the save desk, should they call; blue gets text message and app, and no department may disturb green this month.
 """
 
 # %% [markdown] id="p-zones" lang="zh" part="practice"

@@ -49,10 +49,10 @@ def questions_are_sound(lesson: Lesson, known: Known) -> Iterator[Finding]:
 
 @rule
 def questions_are_asked_once(lesson: Lesson, known: Known) -> Iterator[Finding]:
-    """Each declared question is asked by one cell behind the lectures, and a cell asks one."""
+    """Each declared question is asked by one cell, and a cell asks one."""
     asked: dict[str, Cell] = {}
     practised = [cell for cell in lesson.cells if cell.part in _ASKING]
-    for cell in practised:
+    for cell in lesson.cells if practised else ():
         if not cell.question:
             continue
         if cell.question in asked:
@@ -79,8 +79,8 @@ def questions_are_asked_once(lesson: Lesson, known: Known) -> Iterator[Finding]:
 
 @rule
 def questions_stand_in_their_part(lesson: Lesson, known: Known) -> Iterator[Finding]:
-    """Those who decide are asked in the practice, analysts in the code track."""
-    part_of = dict(zip(TRACKS, _ASKING, strict=True))
+    """Guesses stand in the lecture, what is to be decided in the practice, the rest in code."""
+    part_of = dict(zip(("guess", *TRACKS), PARTS, strict=True))
     for cell in lesson.cells:
         asked = known.registry.questions.get(cell.question)
         wanted = part_of[asked.track] if asked else cell.part

@@ -5,9 +5,11 @@ from contextlib import nullcontext
 from functools import partial
 
 from casekit.classroom.blank import BLANK
+from casekit.classroom.derived import guesses
 from casekit.classroom.derived.check import Check, complete
 from casekit.classroom.derived.forms import forms, rounds
 from casekit.classroom.derived.junk import junk
+from casekit.classroom.kinds import Guess
 from casekit.classroom.question import Answer, Question
 from casekit.classroom.sheet import AskedQuestion, QuestionSheet
 from casekit.classroom.timelimit import at_most
@@ -27,7 +29,7 @@ def checks(questions: Mapping[str, Question]) -> list[Check]:
     return [
         Check(name, about, lambda sheet, name=name, run=run: run(sheet[name]))
         for name, one in questions.items()
-        for about, run in _tests_of(one)
+        for about, run in (guesses.tests_of(one) if isinstance(one.kind, Guess) else _tests_of(one))
     ]
 
 

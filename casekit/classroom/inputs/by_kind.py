@@ -10,6 +10,7 @@ from casekit.classroom.inputs.writing import Writing
 from casekit.classroom.kinds import (
     Choice,
     FreeText,
+    Guess,
     Kind,
     Matching,
     MultipleChoice,
@@ -23,6 +24,7 @@ from casekit.classroom.kinds import (
 def inputs_for(asked):
     """Return the inputs for the card of a question that is asked; None where code is needed."""
     kind = asked.question.kind
+    kind = kind.of if isinstance(kind, Guess) else kind
     kind = kind.takes if isinstance(kind, Policy) else kind
     make = INPUTS.get(type(kind))
     return None if make is None else make(kind, asked)

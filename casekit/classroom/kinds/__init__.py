@@ -3,6 +3,7 @@
 from casekit.classroom.kinds.choice import Choice, Matching, MultipleChoice, Ordering
 from casekit.classroom.kinds.freetext import FreeText, Memo
 from casekit.classroom.kinds.function import Function, Model, Scores
+from casekit.classroom.kinds.guess import Guess
 from casekit.classroom.kinds.kind import Grade, Kind
 from casekit.classroom.kinds.number import Number
 from casekit.classroom.kinds.policy import Policy, Targets
@@ -14,6 +15,7 @@ __all__ = [
     "FreeText",
     "Function",
     "Grade",
+    "Guess",
     "Kind",
     "Matching",
     "Memo",

@@ -173,6 +173,10 @@ class Ordering(_Listed):
         right = sum(a == b for a, b in zip(value, reference, strict=True))
         return Said("not_yet.ordering", {"right": right, "count": len(reference)})
 
+    def off(self, value: tuple, reference: tuple) -> Said:
+        right = sum(a == b for a, b in zip(value, reference, strict=True))
+        return Said("guess.places", {"right": right, "count": len(reference)})
+
     def slots(self, value, other=None, question=None) -> dict:
         labels = [self.label_of(key, question) for key in value]
         return {"answer": " → ".join(labels), "first": labels[0], "last": labels[-1]}

@@ -80,6 +80,12 @@ class Kind:
     name = "kind"
     #: whether a card can take the answer (it then has inputs), so that no code is needed
     has_inputs = True
+    #: who is asked, unless the question says otherwise
+    track = "decide"
+    #: the texts that a question of this kind has, hints apart
+    parts = ("title", "prompt", "solution", "passed")
+    #: whether its questions have hints
+    hinted = True
 
     def read(self, answer: object, mart: object) -> object:
         """Return the answer as this kind's value; raise Unreadable or LeftBlank."""
@@ -125,6 +131,14 @@ class Kind:
     def shortfall(self, value: object, reference: object, grade: Grade) -> Said:
         """Say what is amiss with a wrong value, never what the right one is."""
         return Said("not_yet.other")
+
+    def off(self, value: object, reference: object) -> Said:
+        """Say how far a guess lies from what is; `answer` and `reference` are filled in."""
+        return Said("guess.right" if self.same(value, reference) else "guess.other")
+
+    def plain(self, value: object) -> object:
+        """Return a value as a chart takes it: a plain number, key or tuple."""
+        return value
 
     def case(self, value: object, reference: object) -> list[Said]:
         """Say on which cases a wrong function was wrong, what it got and what it returned."""

@@ -140,6 +140,19 @@ class Number(Kind):
             return Said("not_yet.number_far_low")
         return Said("not_yet.number_near")
 
+    def off(self, value: float, reference: float) -> Said:
+        if self.same(value, reference):
+            return Said("guess.right")
+        gap = self._read_as(value, None) - reference
+        apart = Quantity(100 * abs(gap), "points", 1) if self.unit == "%" else self._gap(gap)
+        return Said("guess.too_high" if gap > 0 else "guess.too_low", {"gap": apart})
+
+    def _gap(self, gap: float) -> Quantity:
+        return Quantity(abs(gap), self.unit, self.decimals)
+
+    def plain(self, value: float) -> float:
+        return float(self._read_as(value, None))
+
     def slots(self, value: float, other: float | None = None, question=None) -> dict:
         return {"answer": self._shown(self._read_as(value, other))}
 

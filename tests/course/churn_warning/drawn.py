@@ -11,6 +11,7 @@ from casekit.analysis.models.splits import Split
 from casekit.course.churn_warning.cut_off import charts as cut_off_charts
 from casekit.course.churn_warning.cut_off import methods as cut_off
 from casekit.course.churn_warning.eight_alarms import charts as eight_alarms_charts
+from casekit.course.churn_warning.expiry_cliff import charts as expiry_cliff_charts
 from casekit.course.churn_warning.fishbone import charts as fishbone_charts
 from casekit.course.churn_warning.fishbone.methods import FINDINGS
 from casekit.course.churn_warning.friday import charts as friday_charts
@@ -27,6 +28,7 @@ from casekit.course.churn_warning.zones import charts as zones_charts
 from casekit.course.churn_warning.zones import methods as zones
 from synthetic.schema import REASONS
 
+KEPT_BY_LIST = pd.Series({"riskiest": 4, "best_payers": 9, "oracle": 21})
 MONTHS = [*range(202401, 202413), *range(202501, 202513)]
 SPLIT = Split(tuple(MONTHS[3:16]), tuple(MONTHS[18:21]))
 
@@ -137,7 +139,8 @@ def hazards():
 
 def bands(effects=(-0.01, -0.04, -0.005)):
     return pd.DataFrame(
-        {"risk": [0.98, 0.4, 0.05], "effect": effects}, index=["1–50", "51–100", "101–2,000"]
+        {"risk": [0.98, 0.4, 0.05], "effect": effects, "net": [-310.0, 840.0, -520.0]},
+        index=["1–50", "51–100", "101–2,000"],
     )
 
 
@@ -208,11 +211,18 @@ DRAWN = {
     ),
     "strike_bars, all free": lambda: procedure_charts.strike_bars(pd.Series(["free"] * 9)),
     "kept_by_band": lambda: riskiest_charts.kept_by_band(bands()),
+    "kept_by_band, guessed": lambda: riskiest_charts.kept_by_band(bands(), 100),
     "kept_by_band, riskiest": lambda: riskiest_charts.kept_by_band(bands((-0.04, -0.02, 0.001))),
     "kept_by_list": lambda: riskiest_charts.kept_by_list(kept(), 200),
     "skip_line": lambda: riskiest_charts.skip_line(
         pd.Series([4.0, 6.0, 3.0], index=[0, 10, 20]), 20, 200
     ),
+    "mendable_bars": lambda: fishbone_charts.mendable_bars(COSTS),
+    "mendable_bars, guessed": lambda: fishbone_charts.mendable_bars(COSTS, 0.95),
+    "list_bars": lambda: value_loss_charts.list_bars(90, 40),
+    "list_bars, guessed": lambda: value_loss_charts.list_bars(90, 40, 10),
+    "kept_bars": lambda: expiry_cliff_charts.kept_bars(KEPT_BY_LIST),
+    "kept_bars, guessed": lambda: expiry_cliff_charts.kept_bars(KEPT_BY_LIST, 300),
     "bare_fish": lambda: fishbone_charts.bare_fish(FOUND),
     "whole_fish": lambda: fishbone_charts.whole_fish(FOUND, COSTS),
     "whole_fish, all of all": lambda: fishbone_charts.whole_fish(FOUND * 0 + 1, COSTS),

@@ -67,7 +67,7 @@ def test_chart(check):
         ("bill_paths, nobody", ["没有人"], []),
         ("leak_bars", ["0.99", "0.85", "不如"], []),
         ("leak_bars, above", ["0.95"], ["不如"]),
-        ("profit_line", ["13.3%", "净赚"], ["一通都不该打"]),
+        ("profit_line", ["9.9%", "净赚"], ["一通都不该打"]),
         ("profit_line, a loss", ["一通都不该打"], ["净赚"]),
         ("plan_bars, peak outside", ["最划算"], ["要走的人里"]),
         ("zone_map", ["红区"], ["一个客户也没有"]),

@@ -56,7 +56,7 @@ def test_nothing_absurd_is_said_at_the_ends(open_panel, spoken, name):
         ("call_timeline", {"save_before": 0.0, "save_after": 0.0}, "a call keeps nobody"),
         ("call_timeline", {"fading": 0}, "none of the would-be leavers has decided"),
         ("cut_off_explorer", {"save_probability": 0.0}, "By the formula nobody is worth a call"),
-        ("cut_off_explorer", {"cut_off": 0.135}, "earns as much as the formula"),
+        ("cut_off_explorer", {"cut_off": 0.1}, "earns as much as the formula"),
         ("alarm_panel", {"at_least": 5}, "asking for one alarm more reaches no more"),
         ("model_reader", {"share": 1.0}, "in whatever order they stand"),
     ],

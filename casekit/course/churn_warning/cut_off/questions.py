@@ -3,15 +3,14 @@
 import pandas as pd
 
 from casekit import mart as door
-from casekit.analysis import models
-from casekit.analysis.money import practice
+from casekit.analysis import models, money
 from casekit.classroom import Answer, Function, Grade, Number, Setting, Slider, question
 from casekit.course.churn_warning.cut_off import methods
 from casekit.mart.once import once
 from casekit.text import Catalogue
 
 texts = Catalogue("casekit.course.churn_warning.cut_off")
-CALL = practice()
+CALL = money.practice()
 NEAR = 0.02
 """How far from the break-even score a cut-off may lie. The most profitable one of a single month
 is partly luck, so the month's profit does not judge."""
@@ -51,11 +50,12 @@ def best_cut_off(mart):
     """The score from which the expected gain of a call exceeds its cost."""
     return Answer(
         CALL.break_even, cost=CALL.cost, save=CALL.save_rate,
-        value=CALL.value, month=models.decision(mart).month,
+        value=CALL.value, bill=money.figure("practice_bill"),
+        month=models.decision(mart).month,
     )  # fmt: skip
 
 
-@best_cut_off.mistake(when=lambda mart, value: 0.01 <= value["cut_off"] <= 0.03)
+@best_cut_off.mistake(when=lambda mart, value: value["cut_off"] <= 0.015)
 def saves_counted_as_certain(mart):
     return CALL.cost / CALL.value
 
@@ -72,7 +72,7 @@ def gains_left_out(mart):
 
 @best_cut_off.mistake(when=lambda mart, value: value["cut_off"] < CALL.break_even - NEAR)
 def calls_at_a_loss(mart):
-    return CALL.break_even - 0.03
+    return CALL.break_even - 0.025
 
 
 # --- code -----------------------------------------------------------------------------------------

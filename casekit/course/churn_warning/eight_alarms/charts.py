@@ -10,6 +10,7 @@ from casekit.drawing.axes import in_percent
 from casekit.drawing.bars import bars_across, highlighted
 from casekit.drawing.colours import AMBER, GREEN, GREY, MEASURES, RED, SKY
 from casekit.drawing.figures import figure, finding, legend
+from casekit.drawing.guess import on_name
 from casekit.drawing.margins import placed
 from casekit.drawing.tables import written
 from casekit.mart import names
@@ -20,11 +21,12 @@ _ROOM = {"zh": 1.0, "en": 1.3}
 """Inches that the names of the alarms take."""
 
 
-def alarm_bars(scorecard: pd.DataFrame):
+def alarm_bars(scorecard: pd.DataFrame, guess: str | None = None):
     """Return precision and recall of each alarm, side by side, the most precise on top.
 
     Args:
         scorecard: from `alarm_evaluation.scorecard`; alarms known of nobody come last, so marked.
+        guess: the alarm that the reader took for the most precise.
     """
     table = scorecard.sort_values("precision", ascending=False)
     fig, (left, right) = figure(1, 2, width=8.2, height=4.0, sharey=True)
@@ -38,6 +40,7 @@ def alarm_bars(scorecard: pd.DataFrame):
         )
         in_percent(ax.xaxis)
         ax.set_xlabel(texts(f"charts.alarm_bars.{column}"))
+    on_name(left.yaxis, list(table.index).index(guess) if guess in table.index else None)
     right.invert_yaxis()  # the axis is shared: the second call had turned it back
     base = float(table["base_rate"].iloc[0])
     left.axvline(base, color=GREY, linestyle="--")

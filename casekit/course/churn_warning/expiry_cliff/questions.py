@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from casekit import mart as door
-from casekit.analysis import campaigns
+from casekit.analysis import campaigns, money
 from casekit.classroom import Answer, Grade, Pick, Policy, Setting, Targets, question
 from casekit.course.churn_warning.expiry_cliff import methods
 from casekit.course.churn_warning.expiry_cliff.case import (
@@ -95,6 +95,7 @@ def _facts(mart) -> dict:
     return {
         "calls": methods.CALLS, "base": len(table), "month": methods.CASE_MONTH,
         "ending": int(table["ends_in"].between(0, 3).sum()), "contact": costs.contact,
+        "months": money.figure("renewal_months"), "margin": money.figure("margin"),
         "offer": costs.offer, "accepted": costs.accepted, "per_call": costs.per_call,
         "best": round(campaigns.net_value(oracle(mart), worth(mart))), "mark": PASS_MARK,
     }  # fmt: skip

@@ -7,10 +7,13 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from casekit.course.churn_warning.fishbone.methods import BONES, FINDINGS
+from casekit.drawing.axes import in_percent
+from casekit.drawing.bars import bars_across
 from casekit.drawing.colours import AMBER, BLUE, GREEN, GREY, RED
-from casekit.drawing.figures import figure, finding
+from casekit.drawing.figures import figure, finding, legend
+from casekit.drawing.guess import on_value
 from casekit.drawing.tables import written
-from casekit.text import Catalogue
+from casekit.text import Catalogue, percent
 
 texts = Catalogue("casekit.course.churn_warning.fishbone")
 
@@ -60,6 +63,28 @@ def whole_fish(found: pd.Series, costs: pd.Series):
     fig = _drawn(lines, heads)
     fig.axes[0].set_xlabel(texts("charts.whole_fish.x"))
     finding(fig, title, texts("charts.whole_fish.todo"))
+    return fig
+
+
+def mendable_bars(costs: pd.Series, guess: float | None = None):
+    """Return the share of leavers that somebody could mend against what nobody can.
+
+    Args:
+        costs: from `debrief.true_costs`.
+        guess: the share that the reader took to be mendable.
+    """
+    t, nobody = "charts.mendable_bars", float(costs["nobody"])
+    shares = {"mendable": 1 - nobody, "nobody": nobody}
+    fig, ax = figure(height=2.8)
+    names = [texts(f"{t}.{name}") for name in shares]
+    shown = [written(share, "0%") for share in shares.values()]
+    bars_across(ax, names, list(shares.values()), shown, [BLUE, GREY])
+    in_percent(ax.xaxis)
+    if guess is not None:
+        on_value(ax, guess, percent(guess))
+        legend(ax)
+    ax.set_xlabel(texts(f"{t}.x"))
+    finding(fig, texts(f"{t}.title", **shares), texts(f"{t}.todo"))
     return fig
 
 

@@ -10,17 +10,19 @@ from casekit.drawing.axes import counted
 from casekit.drawing.bars import bars_across
 from casekit.drawing.colours import HABIT, LISTS
 from casekit.drawing.figures import figure, finding
+from casekit.drawing.guess import on_name
 from casekit.drawing.tables import Sentence
 from casekit.text import Catalogue, number
 
 texts = Catalogue("casekit.course.churn_warning.friday")
 
 
-def habit_bars(found: pd.DataFrame):
+def habit_bars(found: pd.DataFrame, guess: str | None = None):
     """Return a chart of the leavers on lists of one length, each sorted by another habit.
 
     Args:
         found: from `campaigns.leavers_found`.
+        guess: the habit that the reader took for the best.
     """
     table = found.sort_values("leavers", ascending=False)
     chosen = table.drop(index=RANDOM)["leavers"]
@@ -32,6 +34,7 @@ def habit_bars(found: pd.DataFrame):
         [number(round(value)) for value in table["leavers"]],
         [LISTS.get(habit, HABIT) for habit in table.index],
     )
+    on_name(ax.yaxis, list(table.index).index(guess) if guess in table.index else None)
     counted(ax.xaxis)
     names = int(table["names"].iloc[0])
     ax.set_xlabel(texts("charts.habit_bars.x", names=names))

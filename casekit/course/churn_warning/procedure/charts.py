@@ -6,34 +6,41 @@ import pandas as pd
 
 from casekit.course.churn_warning.procedure.methods import FREE, GROUNDS
 from casekit.drawing.axes import counted
-from casekit.drawing.bars import bars_across, highlighted
-from casekit.drawing.colours import GREEN, GREY
-from casekit.drawing.figures import figure, finding
+from casekit.drawing.bars import bars_across
+from casekit.drawing.colours import GREEN, GREY, RED
+from casekit.drawing.figures import figure, finding, legend
+from casekit.drawing.guess import on_value
 from casekit.text import Catalogue, number
 
 texts = Catalogue("casekit.course.churn_warning.procedure")
+ALL = "all"
+"""The row of all grounds together."""
 
 
-def strike_bars(struck: pd.Series):
+def strike_bars(struck: pd.Series, guess: float | None = None):
     """Return a chart of the names of a list by the ground on which they are struck off.
 
     Args:
         struck: from `methods.struck_off`.
+        guess: how many names the reader took to be struck off.
     """
     t = "charts.strike_bars"
-    rows = [*GROUNDS, FREE]
-    people = struck.value_counts().reindex(rows, fill_value=0)
+    people = struck.value_counts().reindex([*GROUNDS, FREE], fill_value=0)
+    off = people.drop(FREE)
+    shown = {ALL: int(off.sum()), **people}
     fig, ax = figure()
     bars_across(
         ax,
-        [texts(f"grounds.{row}") for row in rows],
-        people.to_list(),
-        [number(count) for count in people],
-        highlighted(rows, FREE, GREY, GREEN),
+        [texts(f"grounds.{row}") for row in shown],
+        list(shown.values()),
+        [number(count) for count in shown.values()],
+        [{ALL: RED, FREE: GREEN}.get(row, GREY) for row in shown],
     )
+    if guess is not None:
+        on_value(ax, guess, number(guess))
+        legend(ax)
     counted(ax.xaxis)
     ax.set_xlabel(texts(f"{t}.x", names=len(struck)))
-    off = people.drop(FREE)
     variant = "struck" if off.any() else "clean"
     title = texts(
         f"{t}.title.{variant}", names=len(struck), off=int(off.sum()), most=int(off.max()),

@@ -10,6 +10,7 @@ from casekit.drawing.axes import in_percent
 from casekit.drawing.bars import bars_across, highlighted
 from casekit.drawing.colours import BLUE, GREY, RED, SKY
 from casekit.drawing.figures import figure, finding, legend
+from casekit.drawing.guess import on_name
 from casekit.drawing.tables import Sentence, written
 from casekit.mart import names
 from casekit.text import Catalogue
@@ -57,13 +58,16 @@ def reason_gap(confusion: pd.DataFrame):
     return fig
 
 
-def evidence_heat(lift: pd.DataFrame, said: pd.Series, stated: str = "price"):
+def evidence_heat(
+    lift: pd.DataFrame, said: pd.Series, stated: str = "price", guess: str | None = None
+):
     """Return how much more often each record stands behind each stated reason.
 
     Args:
         lift: from `reasons.evidence_lift` by stated reason.
         said: number of leavers by stated reason.
         stated: the reason that the title speaks of.
+        guess: the record that the reader took to stand out among those who stated it.
 
     Raises TooFew where fewer than `FEWEST` gave it, or any other.
     """
@@ -81,6 +85,7 @@ def evidence_heat(lift: pd.DataFrame, said: pd.Series, stated: str = "price"):
     ax.tick_params(axis="y", rotation=0)
     ax.set_xlabel(texts("charts.evidence_heat.x"))
     ax.set_ylabel("")
+    on_name(ax.yaxis, list(table.index).index(guess) if guess in table.index else None)
     others = table.drop(columns=stated).stack()
     record, reason = others.idxmax()
     low, high = table[stated].min(), table[stated].max()

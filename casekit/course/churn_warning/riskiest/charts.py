@@ -7,18 +7,20 @@ import pandas as pd
 from casekit.drawing.axes import counted, in_percent
 from casekit.drawing.bars import bars_across, highlighted
 from casekit.drawing.colours import BLUE, GREEN, GREY, HABIT, LISTS, RED, SKY
-from casekit.drawing.figures import figure, finding
+from casekit.drawing.figures import figure, finding, legend
+from casekit.drawing.guess import on_value
 from casekit.drawing.tables import Sentence, written
 from casekit.text import Catalogue, number
 
 texts = Catalogue("casekit.course.churn_warning.riskiest")
 
 
-def kept_by_band(bands: pd.DataFrame):
+def kept_by_band(bands: pd.DataFrame, guess: float | None = None):
     """Return risk, and customers kept for 100 calls, by rank on the list of the riskiest.
 
     Args:
-        bands: from `campaigns.true_effect_by`, index: ranks in words ("1–50"), the riskiest first.
+        bands: from `debrief.kept_by_band`, index: ranks in words ("1–50"), the riskiest first.
+        guess: how many for 100 calls the reader took to be kept of the first band.
     """
     kept = -100 * bands["effect"]
     fig, (left, right) = figure(1, 2, width=8.2, height=3.8, sharey=True)
@@ -27,9 +29,17 @@ def kept_by_band(bands: pd.DataFrame):
     bars_across(left, names, bands["risk"].to_list(), shown, GREY)
     in_percent(left.xaxis)
     best = kept.idxmax()
-    bars_across(right, names, kept.to_list(), [f"{v:.1f}" for v in kept],
+    figures = [
+        texts("charts.kept_by_band.figure", kept=f"{v:.1f}", net=net)
+        for v, net in zip(kept, bands["net"], strict=True)
+    ]
+    bars_across(right, names, kept.to_list(), figures,
                 highlighted(list(bands.index), best, SKY, GREEN))  # fmt: skip
+    right.set_xlim(right=1.45 * max(kept.max(), 1.0))  # room for the yuan
     right.invert_yaxis()
+    if guess is not None:
+        on_value(right, guess, number(guess))
+        legend(right)
     counted(right.xaxis)
     left.set_xlabel(texts("charts.kept_by_band.risk"))
     right.set_xlabel(texts("charts.kept_by_band.kept"))
@@ -37,7 +47,8 @@ def kept_by_band(bands: pd.DataFrame):
     variant = "riskiest" if best == first else "others"
     title = texts(
         f"charts.kept_by_band.title.{variant}", first=first, risk=bands.loc[first, "risk"],
-        few=f"{kept[first]:.1f}", best=best, most=f"{kept[best]:.1f}",
+        few=f"{kept[first]:.1f}", best=best, most=f"{kept[best]:.1f}", net=bands.loc[first, "net"],
+        gain=bands.loc[best, "net"],
     )  # fmt: skip
     finding(fig, title, texts("charts.kept_by_band.todo"))
     return fig

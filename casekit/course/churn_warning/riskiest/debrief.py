@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from casekit import mart as door
-from casekit.analysis import alarms, campaigns, models
+from casekit.analysis import alarms, campaigns, models, money
 from casekit.course.churn_warning.riskiest import methods
 from casekit.mart import features
 from casekit.mart.once import once
@@ -39,9 +39,16 @@ def ranked(mart: door.Mart) -> Ranked:
 
 @once
 def kept_by_band(mart: door.Mart) -> pd.DataFrame:
-    """Return true risk and effect by rank on the list of the riskiest; raises NoTruth."""
+    """Return true risk and effect by rank on the list of the riskiest; raises NoTruth.
+
+    Column net: yuan that 100 care calls bring, each customer kept at the worth of his own bills.
+    """
     score, effects = ranked(mart)
-    return campaigns.true_effect_by(effects, campaigns.rank_bands(score))
+    bands = campaigns.rank_bands(score)
+    bill = features(mart, eve(mart))["bill_mean_3m"].reindex(score.index)
+    gain = -effects["effect"] * money.value_kept(bill) - money.figure("care_call")
+    table = campaigns.true_effect_by(effects, bands)
+    return table.assign(net=100 * gain.groupby(bands, observed=True).mean())
 
 
 @once

@@ -9,6 +9,7 @@ from casekit.course.churn_warning.timing.methods import best_month, keeps
 from casekit.drawing.axes import counted, in_percent
 from casekit.drawing.colours import BLUE, GREEN, GREY, RED
 from casekit.drawing.figures import figure, finding, legend
+from casekit.drawing.guess import on_value
 from casekit.drawing.margins import placed
 from casekit.text import Catalogue
 
@@ -44,12 +45,13 @@ def hazard_line(hazard: pd.DataFrame):
     return fig
 
 
-def plan_bars(plan: pd.DataFrame, peak: int):
+def plan_bars(plan: pd.DataFrame, peak: int, guess: int | None = None):
     """Return whom a call still reaches in time, by the month of the call.
 
     Args:
         plan: from `methods.call_plan`.
         peak: month in which most leave, from the end of the contract.
+        guess: month of the call that the reader took for the best.
     """
     t = "charts.plan_bars"
     fig, ax = figure(height=4.0)
@@ -65,6 +67,8 @@ def plan_bars(plan: pd.DataFrame, peak: int):
             xytext=(0, 4), textcoords="offset points", ha="center", fontsize=10,
         )  # fmt: skip
     ax.axvline(peak, color=GREY, linestyle="--", linewidth=1.2, label=texts(f"{t}.peak"))
+    if guess is not None:
+        on_value(ax, guess, when(guess))
     ax.set_xticks(months)
     ax.set_xlim(months[0] - 0.7, max(months[-1], peak) + 0.7)
     ax.set_ylim(0, plan[["in_time", "too_late"]].sum(axis=1).max() * 1.12)

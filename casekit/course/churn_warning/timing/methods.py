@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from casekit.analysis import money
 from casekit.analysis.lacks import TooFew
 
 
@@ -16,8 +17,8 @@ def call_plan(
     hazard: pd.DataFrame,
     fading: int = 2,
     lasting: int = 3,
-    save_before: float = 0.30,
-    save_after: float = 0.05,
+    save_before: float = money.figure("save_undecided"),
+    save_after: float = money.figure("save_decided"),
 ) -> pd.DataFrame:
     """Return what a call to 1,000 customers saves, by the month in which they are called.
 

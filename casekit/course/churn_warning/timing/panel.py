@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from casekit import mart as door
-from casekit.analysis import survival
+from casekit.analysis import money, survival
 from casekit.analysis.words import when
 from casekit.classroom import Panel, Slider
 from casekit.course.churn_warning.timing import charts, methods
@@ -20,8 +20,8 @@ texts = Catalogue("casekit.course.churn_warning.timing")
 CONTROLS = {
     "fading": Slider(0, 3, 2, 1, "months"),
     "lasting": Slider(1, 4, 3, 1, "months"),
-    "save_before": Slider(0.0, 0.6, 0.30, 0.05, "%"),
-    "save_after": Slider(0.0, 0.6, 0.05, 0.05, "%"),
+    "save_before": Slider(0.0, 0.6, money.figure("save_undecided"), 0.01, "%"),
+    "save_after": Slider(0.0, 0.6, money.figure("save_decided"), 0.01, "%"),
 }
 
 

@@ -6,12 +6,13 @@ import pandas as pd
 
 from casekit.analysis import words
 from casekit.course.churn_warning.value_loss import methods
-from casekit.drawing.axes import in_percent
+from casekit.drawing.axes import counted, in_percent
 from casekit.drawing.bars import bars_across
 from casekit.drawing.colours import BLUE, GREY, RED, WAYS
 from casekit.drawing.figures import figure, finding, legend
+from casekit.drawing.guess import on_value
 from casekit.drawing.margins import placed
-from casekit.text import Catalogue, language
+from casekit.text import Catalogue, language, number
 from synthetic.calendar import add_months, month_number
 
 texts = Catalogue("casekit.course.churn_warning.value_loss")
@@ -47,6 +48,27 @@ def bill_paths(bills: pd.DataFrame, month: int):
     legend(ax)
     title = _path_title(level, groups, month)
     finding(fig, title, texts("charts.bill_paths.todo", next=int(add_months(month, 1))))
+    return fig
+
+
+def list_bars(either: int, both: int, guess: float | None = None):
+    """Return the length of the list by what counts as a loss: one low month, or two in a row.
+
+    Args:
+        either, both: customers low in either month, and in both.
+        guess: how many times as long the reader took the first to be.
+    """
+    t = "charts.list_bars"
+    fig, ax = figure(height=2.8)
+    names = [texts(f"{t}.either"), texts(f"{t}.both")]
+    bars_across(ax, names, [either, both], [number(either), number(both)], [GREY, RED])
+    if guess is not None:
+        on_value(ax, guess * both, number(guess * both))
+        legend(ax)
+    counted(ax.xaxis)
+    ax.set_xlabel(texts(f"{t}.x"))
+    title = texts(f"{t}.title", either=either, both=both, times=either / max(both, 1))
+    finding(fig, title, texts(f"{t}.todo"))
     return fig
 
 

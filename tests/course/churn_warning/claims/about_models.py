@@ -58,12 +58,12 @@ def the_half_sample_ranks_as_well_and_overstates_several_times(world):
 
 @claim("lecture:note-number")
 def calling_by_the_half_sample_loses_money(world):
-    return world.profit_at(0.135, "boosting_half")["profit"] < 0 < world.profit_at(0.135)["profit"]
+    return world.profit_at(0.1, "boosting_half")["profit"] < 0 < world.profit_at(0.1)["profit"]
 
 
 @claim("lecture:note-number")
-def between_13_and_50_percent_a_call_pays(world):
-    return world.profit_at(0.135)["profit"] > world.profit_at(0.5)["profit"]
+def between_10_and_50_percent_a_call_pays(world):
+    return world.profit_at(0.1)["profit"] > world.profit_at(0.5)["profit"]
 
 
 @claim("lecture:after-lift")
@@ -89,14 +89,14 @@ def the_other_models_score_about_the_true_rate(world):
     "cut_off:questions.best_cut_off.mistakes.fifty_fifty",
 )
 def between_break_even_and_a_half_calls_earn(world):
-    at = {cut: world.profit_at(cut, money=about_cut_off.CALL)["profit"] for cut in (0.1, 0.5)}
-    return at[0.1] > at[0.5]
+    at = {cut: world.profit_at(cut, money=about_cut_off.CALL)["profit"] for cut in (0.05, 0.5)}
+    return at[0.05] > at[0.5]
 
 
 @claim("cut_off:questions.best_cut_off.mistakes.calls_at_a_loss")
 def below_break_even_calls_lose(world):
-    at = {cut: world.profit_at(cut, money=about_cut_off.CALL)["profit"] for cut in (0.02, 0.1)}
-    return at[0.02] < at[0.1]
+    at = {cut: world.profit_at(cut, money=about_cut_off.CALL)["profit"] for cut in (0.02, 0.05)}
+    return at[0.02] < at[0.05]
 
 
 @claim("cut_off:questions.best_cut_off.mistakes.saves_counted_as_certain")

@@ -20,6 +20,11 @@ def what_nobody_can_mend_is_the_largest_part(world):
     return shares["nobody"] > shares.drop("nobody").max() + LEVEL
 
 
+@claim("fishbone:questions.mendable.mistakes.next_to_nothing")
+def more_than_half_can_be_mended(world):
+    return costs(world)["nobody"] < 0.5
+
+
 @claim("lecture:note-fishbone", "fishbone:questions.mend_first.passed")
 def each_bone_costs_16_to_28_of_a_hundred_leavers(world):
     return costs(world).drop("nobody").round(2).between(0.16, 0.28).all()

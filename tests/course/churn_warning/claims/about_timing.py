@@ -1,5 +1,7 @@
 """When they leave, when a call helps, and whom it keeps."""
 
+from casekit.analysis import money
+from casekit.course.churn_warning.riskiest import debrief
 from casekit.course.churn_warning.timing import methods as timing
 from casekit.course.churn_warning.timing import questions as about_timing
 from course.churn_warning.claims.registry import claim
@@ -57,7 +59,14 @@ def long_before_the_end_few_think_of_leaving(world):
     return table.loc[-6:-4].max() < table.max() / 3
 
 
-@claim("lecture:note-riskiest", "riskiest:charts.kept_by_band.todo")
+@claim(
+    "lecture:note-riskiest",
+    "lecture:before-the-line",
+    "lecture:after-bands",
+    "riskiest:charts.kept_by_band.todo",
+    "riskiest:questions.kept_of_100.mistakes.a_third_at_least",
+    "riskiest:questions.kept_of_100.mistakes.as_many_as_in_the_middle",
+)
 def most_of_the_fifty_riskiest_have_decided(world):
     return world.bands["decided"].iloc[0] > 0.5 > world.bands["decided"].iloc[2:].max()
 
@@ -66,6 +75,19 @@ def most_of_the_fifty_riskiest_have_decided(world):
 def the_top_band_keeps_less_than_half_of_the_best_which_comes_after_it(world):
     kept = world.bands["kept"]
     return kept.idxmax() != kept.index[0] and kept.iloc[0] < kept.max() / 2
+
+
+@claim("lecture:after-bands")
+def calls_to_the_fifty_riskiest_lose_and_some_further_down_pay(world):
+    net = debrief.kept_by_band(world.mart)["net"]
+    return net.iloc[0] < 0 < net.iloc[1:].max()
+
+
+@claim("lecture:before-the-line", "lecture:after-bands")
+def the_save_rates_of_the_sheet_are_about_those_of_the_ranks(world):
+    share = debrief.kept_by_band(world.mart)["save_share"]
+    middle = share.iloc[2:5]
+    return share.iloc[0] < 0.02 and (abs(middle - money.figure("save_undecided")) < 0.07).all()
 
 
 @claim("lecture:note-riskiest")

@@ -24,7 +24,7 @@ from casekit.mart import truth
 from casekit.mart.names import MID_HIGH
 from synthetic.calendar import add_months
 
-ECONOMICS = money.Call(cost=8, save_rate=0.25, value=240)
+ECONOMICS = money.example()
 """The lecture's example; the practice has one of its own."""
 OPTIMISTS = ("logistic", "cart", "boosting_deep")
 

@@ -127,7 +127,7 @@ ROWS = [
     Wrong("zone_of", "everybody is left alone", lambda m: dict.fromkeys(zone_of.reference(m).value, "green")),
     Wrong("zone_of", "small and unlikely exchanged", lambda m: {**zone_of.reference(m).value, "likely_small": "green", "unlikely_big": "blue"}),
     Wrong("best_cut_off", "a quarter", lambda m: 0.25),
-    Wrong("best_cut_off", "five per cent", lambda m: 0.05),
+    Wrong("best_cut_off", "one in eight", lambda m: 0.125),
     Wrong("call_month", "four months before", lambda m: -4),
     Wrong("call_month", "three months after", lambda m: 3),
     Wrong("alarm_count", "five", lambda m: 6),

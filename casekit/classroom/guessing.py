@@ -1,0 +1,126 @@
+"""A guess that is asked: locked once, then opened, and there again after a restart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casekit.classroom.blank import BLANK
+from casekit.classroom.faults import strict
+from casekit.classroom.kinds.kind import LeftBlank, Said, Unreadable, spoken
+from casekit.classroom.progress import GUESS
+from casekit.classroom.sheet import AskedQuestion
+from casekit.classroom.speech import say, sentences, type_word
+
+
+@dataclass(frozen=True)
+class Locked:
+    """A guess that cannot be changed any more.
+
+    Attributes:
+        value: as the kind reads it; None where the reader asked to be shown.
+        sure: 1 to 3, None where it was not asked or not told.
+    """
+
+    value: object = None
+    sure: int | None = None
+
+
+class AskedGuess(AskedQuestion):
+    """One guess on one mart: `lock` (or `check`) it, then see what is."""
+
+    locked: Locked | None = None
+
+    @property
+    def sealed(self) -> bool:
+        """Whether what is stays hidden until a later question is done."""
+        later = self.question.kind.opens_at
+        return bool(later) and not self._sheet[later].solution_open
+
+    def lock(self, answer: object = None, sure: int | None = None) -> None:
+        """Lock a guess; None to be shown without one.
+
+        Raises:
+            Unreadable, LeftBlank: it is no guess of this kind.
+        """
+        kind = self.question.kind
+        value = None if answer is None else self._entered(answer)
+        self.locked = Locked(value, sure)
+        self._log(GUESS, guess=None if value is None else str(kind.plain(value)), sure=sure)
+
+    def _entered(self, answer: object) -> object:
+        try:
+            return self.question.kind.entered(answer, self.mart)
+        except (LeftBlank, Unreadable):
+            raise
+        except Exception:  # whatever else an odd object does when it is looked at
+            raise Unreadable("odd", given=type_word(answer)) from None
+
+    def unlock(self) -> None:
+        """Forget the guess, as for the next person at the same machine."""
+        self.locked = self.draft = None
+        if self._card is not None:
+            self._card.refresh()
+
+    def told(self) -> str:
+        """Return what is said of the locked guess, as Markdown; no figure of the data if sealed."""
+        guessed = self.locked.value
+        mine = [] if guessed is None else [say("guess.mine", answer=self._worded(guessed))]
+        if guessed is not None and self.locked.sure:
+            mine = [sentences(*mine, say(f"guess.sure_{self.locked.sure}"))]
+        if self.sealed:
+            later = self._sheet[self.question.kind.opens_at].title
+            return sentences(*mine, say("guess.sealed", later=later))
+        off = [] if guessed is None else [self._off(guessed)]
+        return sentences(*mine, *off, self.key.text("opened"))
+
+    def _worded(self, value: object) -> object:
+        return self.question.kind.slots(value, None, self.question)["answer"]
+
+    def _off(self, guessed: object) -> str:
+        """Say how far the guess is from what is, and a word on a belief that many hold."""
+        one, key = self.question, self.key
+        said = one.kind.off(guessed, key.reference)
+        shown = {"answer": self._worded(guessed), "reference": self._worded(key.reference)}
+        held = (name for name in one.mistakes if one.kind.same(guessed, key.value(name)))
+        believed = [key.text(f"mistakes.{name}") for name in held]
+        return sentences(spoken(Said(said.key, {**shown, **said.slots})), *believed[:1])
+
+    def shown(self) -> object:
+        """Return what the guess is compared with: figure, table, Markdown, or a list of these."""
+        kind, guessed = self.question.kind, self.locked.value
+        return kind.shows(self.mart, None if guessed is None else kind.plain(guessed))
+
+    def check(self, answer: object = BLANK) -> None:
+        """Lock a guess by code and show what is."""
+        from casekit.classroom.markup import markdown
+        from casekit.classroom.showing import Shown, show
+
+        try:
+            self.lock(answer)
+        except (LeftBlank, Unreadable):
+            return show(Shown(markdown(say("guess.no_guess")), say("guess.no_guess")))
+        show(Shown(markdown(self.told()), self.told()))
+        if not self.sealed:
+            shown = self.shown()
+            for part in shown if isinstance(shown, list) else [shown]:
+                show(part)
+        return None
+
+    @property
+    def card(self):
+        """The guess's card; in a strict run it locks what many believe, so that all is drawn."""
+        from casekit.classroom.guess_card import GuessCard
+
+        if self._card is None or self._card.stale:
+            self._card = GuessCard(self)
+            if strict() and not self.steps_aside:
+                self._card.inputs.fill(_popular(self))
+                self._card.lock_button.click()
+        return self._card
+
+
+def _popular(asked: AskedGuess) -> object:
+    from casekit.classroom.question import Answer
+
+    first = next(iter(asked.question.mistakes.values()))
+    return Answer.of(first.answer(asked.mart)).value

@@ -1,0 +1,66 @@
+"""A prediction, made before anything is shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from casekit.classroom.kinds.kind import Grade, Kind, Said
+from casekit.classroom.kinds.number import Number
+
+
+@dataclass(frozen=True)
+class Guess(Kind):
+    """A prediction that is locked before its chart is drawn; it is compared and never marked.
+
+    Args:
+        of: how it is given: a Number, Choice, Ordering or another kind that a card can take.
+        shows: (mart, guess) → figure, table, Markdown or a list of these, with the guess marked on
+            it. The guess is a float for a Number, a key for a Choice, a tuple for an Ordering …;
+            None where the reader asked to be shown at once.
+        sure: whether to ask how sure the reader is, 1 to 3.
+        opens_at: name of a later question: the guess stays sealed until that one has passed or was
+            tried twice. "" to open it at once.
+    """
+
+    of: Kind
+    shows: Callable[[object, object], object]
+    sure: bool = False
+    opens_at: str = ""
+    name = "guess"
+    track = "guess"
+    parts = ("title", "prompt", "opened")
+    hinted = False
+
+    @property
+    def has_inputs(self) -> bool:  # type: ignore[override]
+        return self.of.has_inputs
+
+    def read(self, answer: object, mart: object) -> object:
+        return self.of.read(answer, mart)
+
+    def entered(self, answer: object, mart: object) -> object:
+        """Return what a reader has entered; beside a per cent sign 1 means 1 %."""
+        value = self.read(answer, mart)
+        percent = isinstance(self.of, Number) and self.of.unit == "%" and value == 1
+        return self.of.readings(value)[-1] if percent else value
+
+    def same(self, value: object, other: object) -> bool:
+        return self.of.same(value, other)
+
+    def same_unrounded(self, value: object, other: object) -> bool:
+        return self.of.same_unrounded(value, other)
+
+    def grade(self, value: object, reference: object, mart: object) -> Grade:
+        return self.of.grade(value, reference, mart)
+
+    def slots(self, value: object, other: object = None, question=None) -> dict:
+        return self.of.slots(value, other, question)
+
+    def off(self, value: object, reference: object) -> Said:
+        return self.of.off(value, reference)
+
+    def plain(self, value: object) -> object:
+        return self.of.plain(value)
+
+    def faults(self, question) -> list[str]:
+        own = [] if self.has_inputs else [f"{type(self.of).__name__} cannot be guessed by card"]
+        return own + self.of.faults(question)

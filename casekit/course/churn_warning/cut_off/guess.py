@@ -1,0 +1,38 @@
+"""Guess first: from which score a call pays."""
+
+from __future__ import annotations
+
+from casekit import mart as door
+from casekit.analysis import models, money
+from casekit.classroom import Answer, Guess, Number, question
+from casekit.course.churn_warning.cut_off import charts, methods
+
+BY_DEFAULT = 0.5
+"""Where software draws the line unless it is told otherwise."""
+
+
+def _shows(mart: door.Mart, guess: float | None):
+    call = money.example()
+    curve = methods.profit_curve(models.score(mart), models.decision(mart).leaves, call)
+    return charts.profit_line(curve, call, BY_DEFAULT if guess is None else min(max(guess, 0), 1))
+
+
+@question(Guess(Number(unit="%", decimals=1, low=0, high=1), shows=_shows), minutes=1)
+def where_to_stop(mart):
+    """The score from which a call pays."""
+    call = money.example()
+    return Answer(
+        call.break_even, cost=call.cost, save=call.save_rate, value=call.value,
+        bill=money.figure("example_bill"), months=money.figure("save_months"),
+        margin=money.figure("margin"),
+    )  # fmt: skip
+
+
+@where_to_stop.mistake
+def the_default(mart):
+    return BY_DEFAULT
+
+
+@where_to_stop.mistake
+def the_save_rate(mart):
+    return money.example().save_rate

@@ -1,0 +1,40 @@
+"""Guess first: in which month a call keeps most."""
+
+from __future__ import annotations
+
+from casekit import mart as door
+from casekit.analysis import survival
+from casekit.classroom import Choice, Guess, question
+from casekit.course.churn_warning.timing import charts, methods
+
+MONTHS = (-3, -2, -1, 0, 1, 2, 3)
+
+
+def _hazard(mart: door.Mart):
+    return survival.hazard(survival.contract_timeline(mart))
+
+
+def _shows(mart: door.Mart, guess: int | None):
+    hazard = _hazard(mart)
+    plan = methods.call_plan(hazard)
+    return [
+        charts.hazard_line(hazard),
+        charts.plan_bars(plan, peak=int(hazard["hazard"].idxmax()), guess=guess),
+    ]
+
+
+@question(Guess(Choice(options=MONTHS), shows=_shows), minutes=1)
+def which_month(mart):
+    """The month of the call that keeps most, from the contract's end; the nearest on offer."""
+    best = methods.best_month(methods.call_plan(_hazard(mart)))
+    return min(MONTHS, key=lambda month: abs(month - best))
+
+
+@which_month.mistake
+def when_it_ends(mart):
+    return 0
+
+
+@which_month.mistake
+def when_most_leave(mart):
+    return 2

@@ -1,0 +1,42 @@
+"""A reader's guess, marked on the chart that answers it."""
+
+from __future__ import annotations
+
+from casekit.drawing.colours import PURPLE
+from casekit.text import Catalogue
+
+TEXTS = Catalogue("casekit.drawing")
+
+
+def on_name(axis, place: int | None) -> None:
+    """Mark the name at a place of an axis of names, 0 the first one; None marks nothing."""
+    if place is None:
+        return
+    ticks, labels = axis.get_ticklocs(), axis.get_ticklabels()
+    names = [label.get_text() for label in labels]
+    names[place] = TEXTS("guess.name", name=names[place])
+    axis.set_ticks(ticks, names)
+    axis.get_ticklabels()[place].set(color=PURPLE, fontweight="bold")
+
+
+def on_value(ax, value: float, figure: str, across: bool = True) -> None:
+    """Draw a line at a guessed figure and name it for the legend.
+
+    Args:
+        ax: its limits are widened so that the line is seen.
+        value: in the axis's unit.
+        figure: the guess in words, with its unit.
+        across: whether the figure stands on the horizontal axis.
+    """
+    low, high = ax.get_xlim() if across else ax.get_ylim()
+    room = 0.04 * (max(high, value) - min(low, value))
+    wide = (min(low, value - room), max(high, value + room))
+    (ax.set_xlim if across else ax.set_ylim)(*wide)
+    draw = ax.axvline if across else ax.axhline
+    draw(
+        value,
+        color=PURPLE,
+        linestyle=":",
+        linewidth=2.4,
+        label=TEXTS("guess.figure", figure=figure),
+    )
