@@ -38,11 +38,18 @@ Kinds, with what a reference and a mistake return (and what `.check()` takes):
         value is a frozenset for Targets, a tuple of score arrays (one a case) for Model, a dict for
         Setting. The reference must reach the pass mark, mistakes must not.
     Choice(options=("a", "b"))                     an option's key; or options=lambda mart: [202503, …]
-        with label="{value:month}"
+        with label="{value:month}", or label=a function value → text
     MultipleChoice(options=…)                      a set or list of keys
     Ordering(options=…)                            a list of all keys, the first one first; with
         before=(("a", "b"), …) or a function mart → pairs, any order that keeps these pairs is right
-    Matching(left=("a", "b"), right=("x", "y"))    {"a": "x", "b": "y"}
+    Matching(left=("a", "b"), right=("x", "y"))    {"a": "x", "b": "y"}: pairs, one to one
+    Board(cards=("a", "b", "c"), fields=("x", "y"), capacity={"x": 2})
+        {"a": "x", "b": "y", "c": "x"}: many cards to few fields. A reference may name several fields
+        for a card, each of them right: {"b": ("x", "y")}. cards may be a function mart → values,
+        labelled by label, as with Choice. judge=f, pass_mark=0.9: f(mart, {card: field}) → share of
+        the best layout, or a Grade; spare=True: cards may be left over once the fields are full
+    Chips(count=10, fields=("x", "y"), bands=f)    {"x": 7, "y": 3}; f(mart) → {"x": (5, 8), …}, both
+        ends included; or judge=, pass_mark= and capacity= as with Board
     Setting(controls={"cut_off": Slider(0, 1, 0.5, step=0.01, unit="%")}, judge=f, shows=g)
         {"cut_off": 0.3}; f(mart, setting) → bool or Grade(passed, facts={…}); g(mart, setting) →
         figure, table or text shown while turning. Controls: Slider, Pick, Switch
@@ -65,6 +72,8 @@ Texts stand in the module's text.yml, both languages side by side; every questio
           divided_by_month_end: {zh: "你算出 {answer}。…… → ……", en: "You have {answer}. … → …"}
         options: {a: {zh: …, en: …}}        # Choice, MultipleChoice, Ordering with fixed keys
         left: {…}                           # Matching, and right: {…}
+        cards: {…}                          # Board with fixed cards
+        fields: {…}                         # Board, Chips
         controls: {cut_off: {zh: …, en: …}} # Setting
         rubric: {who: {zh: …, en: …}}       # FreeText
 
@@ -101,6 +110,8 @@ from casekit.classroom.controls import Pick, Slider, Switch
 from casekit.classroom.debrief import opened_after
 from casekit.classroom.explorer import Explorer
 from casekit.classroom.kinds import (
+    Board,
+    Chips,
     Choice,
     FreeText,
     Function,
@@ -129,6 +140,8 @@ __all__ = [
     "Answer",
     "AskedQuestion",
     "Blank",
+    "Board",
+    "Chips",
     "Choice",
     "Explorer",
     "FreeText",

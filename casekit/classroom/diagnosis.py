@@ -129,6 +129,6 @@ def _fallback(key: Key, value: object, grade: Grade) -> Diagnosis:
 
 def _engine_text(one: Question, value: object, said: Said) -> str:
     shown = one.kind.slots(value, None, one)
-    message = spoken(Said(said.key, {**shown, **said.slots}))
+    message = spoken(Said(said.key, one.kind.in_words({**shown, **said.slots}, one)))
     told = {"answer", "subject"} & TEXTS.slots(said.key)
     return message if told else noted(one, value, None, message)

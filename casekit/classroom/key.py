@@ -68,7 +68,8 @@ class Key:
         shown = one.kind.slots(value, self.value(name), one)
         if "those" in one.texts.slots(one.key(f"mistakes.{name}")):
             shown["those"] = [one.kind.label_of(key, one) for key in self._concerned(name, value)]
-        return self.text(f"mistakes.{name}", **{**self._of(name)[1], **grade.facts, **shown})
+        facts = one.kind.in_words(grade.facts, one)
+        return self.text(f"mistakes.{name}", **{**self._of(name)[1], **facts, **shown})
 
     def _concerned(self, name: str, value: object) -> list:
         """Return the options that a mistake is about in an answer."""

@@ -25,6 +25,19 @@ _CSS = """
 .casekit .widget-inline-hbox .widget-label { text-align: left; line-height: 1.35; }
 .casekit .place .widget-label { position: absolute; width: 1px; height: 1px; overflow: hidden;
   clip-path: inset(50%); }
+.casekit .piece, .casekit .field-head, .casekit .place-in {
+  height: auto; min-height: 32px; white-space: normal; overflow-wrap: anywhere; line-height: 1.35;
+  padding: 4px 10px; margin: 0; max-width: 100%; border-radius: 4px; text-align: left; }
+.casekit .piece { border: 1px solid #9CA3AF; }
+.casekit .piece.picked { background: #0072B2; border-color: #0072B2; color: white; }
+.casekit .picker { padding: 2px 0 8px 12px; margin: 0; align-items: center; }
+.casekit .place-in { border: 1px dashed #0072B2; color: #0072B2; background: transparent; }
+.casekit .field { border: 1px solid #9CA3AF80; border-radius: 6px; padding: 6px; gap: 4px;
+  min-height: 78px; }
+.casekit .field-head { width: 100%; font-weight: bold; background: #9CA3AF26; }
+.casekit .field-head:disabled { opacity: 1; }
+.casekit .field-head:not(:disabled) { outline: 2px dashed #0072B2; outline-offset: -2px; }
+.casekit .field-head.over { color: #D55E00; }
 .casekit .widget-slider { height: auto; min-height: 28px; align-items: center; }
 .casekit .widget-readout { min-width: 3.5em; }
 .casekit table.dataframe { font-variant-numeric: tabular-nums; }
@@ -66,6 +79,24 @@ const named = () => {
 // Below a long card a verdict would appear out of sight, as if nothing had happened.
 const unseen = () => [...box.querySelectorAll('.said:not([data-seen])')].map(
   one => { one.dataset.seen = 'yes'; return one; });
+// A card that is laid elsewhere is made anew on the page, and would take the keyboard with it. After
+// a press on the board the focus goes to where it goes on, until the reader does something else.
+let following = false;
+// JupyterLab listens at the document: what it shall not take has to be taken before.
+const undo = press => {
+  if (!box.isConnected) return window.removeEventListener('keydown', undo, true);
+  const at = document.activeElement, button = box.querySelector('.undo');
+  const asked = (press.ctrlKey || press.metaKey) && !press.shiftKey && press.key === 'z';
+  if (!asked || !button || !box.contains(at)) return;
+  if (at.matches('textarea, input:not(.place input)')) return;
+  press.preventDefault();
+  press.stopImmediatePropagation();
+  button.click();
+};
+const follow = () => {
+  const next = following && box.querySelector('.next');
+  if (next && next !== document.activeElement) next.focus();
+};
 const moved = () => {
   named();
   unseen().forEach(one => one.scrollIntoView({block: 'nearest'}));
@@ -74,6 +105,14 @@ if (box) {
   named();
   unseen();
   new MutationObserver(moved).observe(box, {childList: true, subtree: true});
+  const classes = {attributes: true, attributeFilter: ['class'], childList: true, subtree: true};
+  new MutationObserver(follow).observe(box, classes);
+  window.addEventListener('keydown', undo, true);
+  for (const does of ['pointerdown', 'keydown'])
+    box.addEventListener(does, () => { following = false; }, true);
+  box.addEventListener('click', press => {
+    following = Boolean(press.target.closest('.piece, .place-in, .field-head'));
+  }, true);
 }
 """
 
@@ -82,7 +121,8 @@ def style_sheet() -> widgets.HTML:
     """Return the style sheet as a widget, to be put into a box with the class `casekit`.
 
     Once it is on the page it also names the box's sliders for those who hear the page, and brings
-    each new verdict, hint or solution into sight.
+    each new verdict, hint or solution into sight. On a board the focus moves on with the cards, and
+    where moves can be taken back, Ctrl+Z does so as long as the focus is in the box.
     """
     asleep = _ASLEEP % json.dumps(say("card.asleep"), ensure_ascii=False)
     hidden = widgets.Layout(display="none")

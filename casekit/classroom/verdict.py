@@ -65,7 +65,8 @@ def judge(key: Key, answer: object) -> Verdict:
         message = spoken(Said("slips.blurred", one.kind.slots(value, reference, one)))
         return _verdict(key, Outcome.NOT_YET, message, grade, slip="slips.blurred")
     if found is None:
-        message = key.text("passed", **{**grade.facts, **one.kind.slots(value, reference, one)})
+        facts = one.kind.in_words(grade.facts, one)
+        message = key.text("passed", **{**facts, **one.kind.slots(value, reference, one)})
         if "answer" not in one.texts.slots(one.key("passed")):
             message = noted(one, value, reference, message)
         return _verdict(key, Outcome.PASSED, message, grade)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import ipywidgets as widgets
 from playwright.sync_api import Locator, expect
 
-from casekit.classroom.inputs import InOrder
+from casekit.classroom.inputs import InOrder, OnBoard
 from casekit.classroom.speech import say
 
 from .mirrored import exactly, expect_at, words_of
@@ -30,6 +32,8 @@ def enter(frame: Locator, filled: object) -> None:
     """
     if isinstance(filled, InOrder):
         return _put_in_order(frame, filled)
+    if isinstance(filled, OnBoard):
+        return _lay_out(frame, filled)
     seen: dict[str, int] = {}
     for control in _leaves(filled.box):
         where = KINDS[type(control)]
@@ -85,3 +89,39 @@ def _put_in_order(frame: Locator, filled: InOrder) -> None:
     for arrow, place in (("down", 1), ("up", 0)):
         frame.get_by_title(exactly(say(f"inputs.{arrow}", item=wanted[0]))).click()
         expect(items.nth(place)).to_have_text(exactly(wanted[0]))
+
+
+def _lay_out(frame: Locator, filled: OnBoard) -> None:
+    """Lay each card in its field: the first by the keyboard, the rest by pressing; one goes there and back."""
+    fields = frame.locator(".field")  # the pool is the first of them
+    for number, (card, place) in enumerate(filled.laid_by_label()):
+        piece = frame.locator(".piece").filter(has_text=exactly(card))
+        target = frame.locator(".place-in").filter(has_text=exactly(place))
+        if number == 0:
+            _by_keyboard(frame, piece, target)
+        else:
+            piece.click()
+            target.click()
+        head = re.compile(f"^\\s*{re.escape(place)}[:：]")
+        field = fields.filter(has=frame.page.locator(".field-head", has_text=head))
+        expect(field.locator(".piece").filter(has_text=exactly(card))).to_be_visible()
+    waiting = fields.first.locator(".piece")
+    left = waiting.count()
+    frame.locator(".undo").click()
+    expect(waiting).to_have_count(left + 1)
+    waiting.filter(has_text=exactly(card)).click()
+    frame.locator(".place-in").filter(has_text=exactly(place)).click()
+    expect(waiting).to_have_count(left)
+
+
+def _by_keyboard(frame: Locator, piece: Locator, target: Locator) -> None:
+    """Take a card up and lay it down by keys; the focus goes on at the first place, then the next card."""
+    piece.focus()
+    piece.press("Enter")
+    places = frame.locator(".place-in")
+    expect(places.first).to_be_focused()
+    for _ in range(places.all_inner_texts().index(target.inner_text())):
+        frame.page.keyboard.press("Tab")
+    expect(target).to_be_focused()
+    target.press("Enter")
+    expect(frame.locator(".piece.next")).to_be_focused()

@@ -6,10 +6,23 @@ a restart.
 """
 
 from casekit.classroom.inputs.by_kind import inputs_for
+from casekit.classroom.inputs.chip_counts import ChipCounts
 from casekit.classroom.inputs.in_order import InOrder
 from casekit.classroom.inputs.knobs import Knobs
 from casekit.classroom.inputs.lists import OneOf, Pairs, SomeOf
 from casekit.classroom.inputs.number_field import NumberField
+from casekit.classroom.inputs.on_board import OnBoard
 from casekit.classroom.inputs.writing import Writing
 
-__all__ = ["InOrder", "Knobs", "NumberField", "OneOf", "Pairs", "SomeOf", "Writing", "inputs_for"]
+__all__ = [
+    "ChipCounts",
+    "InOrder",
+    "Knobs",
+    "NumberField",
+    "OnBoard",
+    "OneOf",
+    "Pairs",
+    "SomeOf",
+    "Writing",
+    "inputs_for",
+]

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 
+from casekit.classroom.inputs.chip_counts import ChipCounts
 from casekit.classroom.inputs.in_order import InOrder
 from casekit.classroom.inputs.knobs import Knobs
 from casekit.classroom.inputs.lists import OneOf, Pairs, SomeOf
 from casekit.classroom.inputs.number_field import NumberField
+from casekit.classroom.inputs.on_board import OnBoard
 from casekit.classroom.inputs.writing import Writing
 from casekit.classroom.kinds import (
+    Board,
+    Chips,
     Choice,
     FreeText,
     Guess,
@@ -46,6 +50,15 @@ def _in_order(kind: Ordering, asked) -> InOrder:
     return InOrder(keys, lambda key: kind.label_of(key, asked.question), name, is_right)
 
 
+def _on_board(kind: Board, asked) -> OnBoard:
+    cards = {key: kind.label_of(key, asked.question) for key in kind.keys(asked.mart)}
+    return OnBoard(cards, _labelled(asked, "fields", kind.fields), kind.capacity, kind.spare)
+
+
+def _chip_counts(kind: Chips, asked) -> ChipCounts:
+    return ChipCounts(_labelled(asked, "fields", kind.fields), kind.count, kind.capacity)
+
+
 def _pairs(kind: Matching, asked) -> Pairs:
     return Pairs(_labelled(asked, "left", kind.left), _labelled(asked, "right", kind.right))
 
@@ -68,6 +81,8 @@ INPUTS: dict[type[Kind], Callable] = {
     Choice: _one_of,
     MultipleChoice: _some_of,
     Ordering: _in_order,
+    Board: _on_board,
+    Chips: _chip_counts,
     Matching: _pairs,
     Number: _number_field,
     Setting: Knobs,

@@ -156,6 +156,10 @@ class Kind:
         """Return the slots that describe a value in messages; `other` is what it equals."""
         return {"answer": value}
 
+    def in_words(self, slots: dict, question) -> dict:
+        """Return slots of a message with the keys among them as the question's texts call them."""
+        return slots
+
     def note(self, value: object, other: object = None) -> Said | None:
         """Say how an answer was read, where there was a choice."""
         return None

@@ -118,7 +118,7 @@ def test_every_reason_has_a_bone_and_bones_add_up():
 def test_the_tables_carry_the_figures_under_the_names_of_the_card(mart):
     shown = str(tables.findings_read(methods.findings(mart)))
     for name in methods.FINDINGS:
-        assert methods.texts(f"questions.fishbone.left.{name}") in shown
+        assert methods.texts(f"questions.fishbone.cards.{name}") in shown
     assert "nan" not in shown
 
 
@@ -131,7 +131,7 @@ def test_every_finding_on_a_wrong_bone_is_told_why(sheet_of, finding, bone):
         assert verdict.outcome is Outcome.PASSED
     else:
         assert verdict.mistake
-        named = methods.texts(f"questions.fishbone.left.{finding}")
+        named = methods.texts(f"questions.fishbone.cards.{finding}")
         assert named in verdict.message
 
 

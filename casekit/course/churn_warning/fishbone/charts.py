@@ -89,7 +89,7 @@ def mendable_bars(costs: pd.Series, guess: float | None = None):
 
 
 def _line(name: str, share: float) -> str:
-    return f"{texts(f'questions.fishbone.left.{name}')} {written(share, '0%')}"
+    return f"{texts(f'questions.fishbone.cards.{name}')} {written(share, '0%')}"
 
 
 def _drawn(lines: Mapping[str, Sequence[str]], heads: Mapping[str, str]):

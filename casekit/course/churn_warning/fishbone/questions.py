@@ -1,7 +1,7 @@
 """Who can mend each finding, and how many leavers each bone costs (W8)."""
 
 from casekit.analysis.lacks import TooFew
-from casekit.classroom import Answer, Matching, Number, Ordering, question
+from casekit.classroom import Answer, Board, Number, Ordering, question
 from casekit.course.churn_warning.fishbone import methods
 from casekit.course.churn_warning.fishbone.debrief import bones_by, true_costs
 from casekit.course.churn_warning.fishbone.methods import BONES, FINDINGS, texts
@@ -15,7 +15,6 @@ REPAIRS = ("about_bill", "bill_jumps", "poor_network")
 """Bills and network: heard by the hotline, repaired elsewhere."""
 QUIET = ("own_cheaper", "over_allowance", "not_renewed", "no_reason")
 """What shows in the books only: nobody complains of it."""
-PLACE = {name: place for place, name in enumerate(FINDINGS)}
 NEARLY_ALL = 7
 """Findings on one bone from which an answer gives everything to it; a true bone has four."""
 
@@ -24,7 +23,7 @@ def _laid_on(bone: str, names: tuple[str, ...] = tuple(FINDINGS), least: int = 1
     """Return a test of an answer: which of these findings it lays on a bone, if not too few."""
 
     def found(mart, value) -> list[str]:
-        laid = [name for name in names if value[PLACE[name]] == bone]
+        laid = [name for name in names if value[name] == bone]
         return laid if len(laid) >= least else []
 
     return found
@@ -32,7 +31,7 @@ def _laid_on(bone: str, names: tuple[str, ...] = tuple(FINDINGS), least: int = 1
 
 def _elsewhere(name: str):
     """Return a test of an answer: whether it lays a finding on another bone than its own."""
-    return lambda mart, value: value[PLACE[name]] != FINDINGS[name]
+    return lambda mart, value: value[name] != FINDINGS[name]
 
 
 # --- whose bone? ---------------------------------------------------------------------------------
@@ -40,7 +39,7 @@ def _elsewhere(name: str):
 # concerns it among others.
 
 
-@question(Matching(left=tuple(FINDINGS), right=BONES), covers="W8", minutes=3)
+@question(Board(cards=tuple(FINDINGS), fields=BONES), covers="W8", minutes=3)
 def fishbone(mart):
     """Who can mend each of eleven findings."""
     return Answer(dict(FINDINGS), **methods.findings(mart).to_dict())

@@ -18,7 +18,7 @@ def findings_read(found: pd.Series) -> Sentence:
         found: from `methods.findings`.
     """
     rows = [
-        (texts(f"questions.fishbone.left.{name}"), texts(f"bases.{name}"), written(share, "0%"))
+        (texts(f"questions.fishbone.cards.{name}"), texts(f"bases.{name}"), written(share, "0%"))
         for name, share in found.items()
     ]
     return markdown([texts(f"tables.{head}") for head in ("finding", "base", "share")], rows, 1)
