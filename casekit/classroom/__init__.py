@@ -41,7 +41,10 @@ Kinds, with what a reference and a mistake return (and what `.check()` takes):
         with label="{value:month}", or label=a function value → text
     MultipleChoice(options=…)                      a set or list of keys
     Ordering(options=…)                            a list of all keys, the first one first; with
-        before=(("a", "b"), …) or a function mart → pairs, any order that keeps these pairs is right
+        before=(("a", "b"), …) or a function mart → pairs, any order that keeps these pairs is right;
+        with ties=f, level=3, what lies no further apart may stand either way: f(mart) → {"a": 41.5, …};
+        with judge=f, within=0.03, what costs at most so much more than the reference: f(mart, order)
+        → yuan, or a Grade
     Matching(left=("a", "b"), right=("x", "y"))    {"a": "x", "b": "y"}: pairs, one to one
     Board(cards=("a", "b", "c"), fields=("x", "y"), capacity={"x": 2})
         {"a": "x", "b": "y", "c": "x"}: many cards to few fields. A reference may name several fields

@@ -21,13 +21,15 @@ def test_every_order_that_keeps_the_pairs_is_right(order):
 
 @pytest.mark.parametrize("order", ["cab", "bca", "cba"])
 def test_an_order_that_breaks_one_is_wrong_and_counted(order):
-    assert FREE.grade(tuple(order), RIGHT, None) == Grade(False, facts={"broken": 1, "pairs": 1})
+    facts = {"broken": 1, "pairs": 1, "early": "a", "late": "c"}
+    assert FREE.grade(tuple(order), RIGHT, None) == Grade(False, facts=facts)
 
 
 def test_the_verdict_says_how_many_are_turned_round_and_not_how_many_stand_right():
     value = ("dial", "read", "offer", "verify")
     grade = STEPS.grade(value, STEPS.options, None)
-    assert STEPS.shortfall(value, STEPS.options, grade).slots == {"broken": 2, "pairs": 3}
+    first = {"early": "read", "late": "dial"}
+    assert STEPS.shortfall(value, STEPS.options, grade).slots == {"broken": 2, "pairs": 3, **first}
     # "Two neighbours exchanged" or "the smallest first" would mislead.
     assert STEPS.slip(value, STEPS.options) is None
     assert STEPS.slip(STEPS.options[::-1], STEPS.options) is None

@@ -7,6 +7,7 @@ import ipywidgets as widgets
 
 from casekit.classroom import markup
 from casekit.classroom.blank import BLANK
+from casekit.classroom.inputs.undoing import Undoing
 from casekit.classroom.knobs import WIDE
 from casekit.classroom.speech import say
 
@@ -37,10 +38,18 @@ class InOrder:
         self._rows = [_Row(place, last, self._send, self._step) for place in range(len(keys))]
         how = widgets.HTML(markup.aside(say("inputs.order")))
         rows = widgets.VBox([row.box for row in self._rows])
-        self.box = widgets.VBox([how, rows], layout=widgets.Layout(width=WIDE))
+        self._undoing = Undoing(lambda move: self._put(*move))
+        parts = [how, rows, self._undoing.button]
+        self.box = widgets.VBox(parts, layout=widgets.Layout(width=WIDE))
         self._write()
 
     def _move(self, here: int, there: int) -> None:
+        """Move an item as a reader does: it can be taken back."""
+        if here != there:
+            self._undoing.note((there, here))
+        self._put(here, there)
+
+    def _put(self, here: int, there: int) -> None:
         """Put the item of one place in another; those between move on."""
         self._touched = True
         self._order.insert(there, self._order.pop(here))
@@ -81,10 +90,11 @@ class InOrder:
     def fill(self, answer: list) -> None:
         for place, key in enumerate(answer):
             if self._order.index(key) > place:
-                self._move(self._order.index(key), place)
+                self._put(self._order.index(key), place)
         if not self._touched:  # it was in order already: there and back
-            self._move(0, 1)
-            self._move(1, 0)
+            self._put(0, 1)
+            self._put(1, 0)
+        self._undoing.forget()
 
     @property
     def state(self) -> list[str] | None:

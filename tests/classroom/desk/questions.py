@@ -1,6 +1,8 @@
 """Questions of the kinds that are laid out, on the tiny mart."""
 
-from casekit.classroom import Answer, Board, Chips, Grade, question
+from itertools import permutations
+
+from casekit.classroom import Answer, Board, Chips, Grade, Ordering, question
 from casekit.text import Catalogue
 
 texts = Catalogue(__package__)
@@ -150,3 +152,67 @@ def twelve_hours(mart):
 @twelve_hours.mistake
 def all_they_can(mart):
     return {"desk": 4, "shop": 8}
+
+
+# --- orders ---------------------------------------------------------------------------------------
+
+BILLS = {"basic": 20.0, "family": 61.0, "unlimited": 63.0, "senior": 40.0}
+"""Mean bill by plan, yuan; the two dearest are level."""
+
+
+@question(Ordering(options=tuple(BILLS), ties=lambda mart: BILLS, level=5), covers="D1", minutes=2)
+def plans_by_bill(mart):
+    """Plans by their bill, the dearest first."""
+    return sorted(BILLS, key=BILLS.get, reverse=True)
+
+
+@plans_by_bill.mistake(when=lambda mart, value: value[0] == "basic")
+def cheapest_first(mart):
+    return sorted(BILLS, key=BILLS.get)
+
+
+@question(
+    Ordering(
+        options=("list", "call", "offer", "note"),
+        before=(("call", "offer"), ("list", "call"), ("call", "note")),
+    ),
+    covers="D1",
+    minutes=2,
+)
+def four_steps(mart):
+    """The steps of a call: a note is taken whenever, once there is a call."""
+    return ["list", "call", "offer", "note"]
+
+
+@four_steps.mistake(when=lambda mart, value: value[-1] == "list")
+def list_last(mart):
+    return ["call", "offer", "note", "list"]
+
+
+TICKETS = {"outage": (900, 2), "bill": (100, 1), "vip": (300, 3), "noise": (10, 1)}
+"""Loss a day in yuan and days of work by ticket; one desk, one after the other."""
+
+
+def waiting(mart, order):
+    """Yuan lost until the last ticket is closed."""
+    lost = days = 0
+    for ticket in order:
+        days += TICKETS[ticket][1]
+        lost += days * TICKETS[ticket][0]
+    return lost
+
+
+@question(Ordering(options=tuple(TICKETS), judge=waiting, within=0.03), covers="D1", minutes=3)
+def ticket_order(mart):
+    """The order of the tickets that loses least."""
+    return min(permutations(TICKETS), key=lambda order: waiting(mart, order))
+
+
+@ticket_order.mistake(when=lambda mart, value: value[0] == "vip")
+def important_people_first(mart):
+    return ["vip", "outage", "bill", "noise"]
+
+
+@ticket_order.mistake
+def quickest_first(mart):
+    return ["bill", "noise", "outage", "vip"]

@@ -138,18 +138,17 @@ def people_are_no_system(mart):
 # --- what does each bone cost? -------------------------------------------------------------------
 
 
-def _apart(mart) -> list[tuple[str, str]]:
-    """Return the pairs of bones of which the first costs clearly more."""
-    costs = true_costs(mart)
-    return [(a, b) for a in BONES for b in BONES if costs[a] - costs[b] > LEVEL]
-
-
 def _ranked(shares) -> list[str]:
     """Return the bones by their shares, the largest first."""
     return list(shares.sort_values(ascending=False, kind="stable").index)
 
 
-@question(Ordering(options=BONES, before=_apart), covers="W8", minutes=2, needs_truth=True)
+@question(
+    Ordering(options=BONES, ties=lambda mart: true_costs(mart), level=LEVEL),
+    covers="W8",
+    minutes=2,
+    needs_truth=True,
+)
 def mend_first(mart):
     """The bones by the leavers that each truly costs; what is level has no order."""
     costs = true_costs(mart)
