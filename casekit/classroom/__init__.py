@@ -61,6 +61,9 @@ Kinds, with what a reference and a mistake return (and what `.check()` takes):
         guess.py and in the lecture; locked, then compared and never marked. Its mistakes are what
         many believe; its texts are title, prompt, mistakes and `opened` (what it means).
     FreeText(musts=("who", "when"), extras=("cost",), least=60)     Memo("text", ticked={"who", …})
+        with figures={"saving": Stated(f, Number(unit="yuan", absolute=1))} the text must state f(mart),
+        as 1,200, 1.2千, 0.12万, 12 %, 百分之十二 …; what forbids=("for_free",) names it must not claim.
+        A `when` may ask `value.states(figure, number)`
 
 Texts stand in the module's text.yml, both languages side by side; every question needs them all::
 
@@ -79,6 +82,8 @@ Texts stand in the module's text.yml, both languages side by side; every questio
         fields: {…}                         # Board, Chips
         controls: {cut_off: {zh: …, en: …}} # Setting
         rubric: {who: {zh: …, en: …}}       # FreeText
+        figures: {saving: {zh: …, en: …}}   # FreeText with figures
+        forbids: {for_free: {pattern: {zh: 免费|白送, en: …}, example: {…}, why: {…}}}   # and with claims
 
 Slots: the reference's facts everywhere; in `passed` and `mistakes` also what describes the learner's
 answer ({answer}; Table: {rows} {columns}; Ordering: {first} {last}; Setting: each control by name;
@@ -130,6 +135,7 @@ from casekit.classroom.kinds import (
     Policy,
     Scores,
     Setting,
+    Stated,
     Table,
     Targets,
 )
@@ -168,6 +174,7 @@ __all__ = [
     "Scores",
     "Setting",
     "Slider",
+    "Stated",
     "Switch",
     "Table",
     "Targets",

@@ -29,6 +29,7 @@ def diagnose(key: Key, value: object, grade: Grade) -> Diagnosis:
     """Return what can be said of a wrong answer, the surest first."""
     found = (
         _known(key, value, grade)
+        or _barred(key, value)
         or _shown(key, value, grade)
         or _of_the_kind(key, value)
         or _twice(key, value, grade)
@@ -68,6 +69,12 @@ def _known(key: Key, value: object, grade: Grade) -> Diagnosis | None:
         said = Said("slips.blurred", key.question.kind.slots(value, None, key.question))
         return Diagnosis(spoken(said), slip=said.key)
     return Diagnosis(_own_text(key, names[0], value, key.value(names[0]), grade), names[0])
+
+
+def _barred(key: Key, value: object) -> Diagnosis | None:
+    """Find what decides alone, ahead of mistakes that the value only shows."""
+    said = key.question.kind.barred(value)
+    return said and Diagnosis(_engine_text(key.question, value, said), slip=said.key)
 
 
 def _shown(key: Key, value: object, grade: Grade) -> Diagnosis | None:

@@ -134,6 +134,7 @@ def question(
             reference.__module__,
         )  # fmt: skip
         made.__doc__ = reference.__doc__
+        made.kind = kind.asked_by(made)
         _declared.setdefault(made.module, {})[made.name] = made
         return made
 

@@ -68,7 +68,8 @@ def _number_field(kind: Number, asked) -> NumberField:
 
 
 def _writing(kind: FreeText, asked) -> Writing:
-    return Writing(_labelled(asked, "rubric", (*kind.musts, *kind.extras)))
+    figures = _labelled(asked, "figures", tuple(kind.figures)).values()
+    return Writing(_labelled(asked, "rubric", (*kind.musts, *kind.extras)), figures)
 
 
 def _labelled(asked, part: str, keys: tuple[str, ...]) -> dict[str, str]:

@@ -1,9 +1,10 @@
 """A field for a text, and a rubric to tick."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import ipywidgets as widgets
 
+from casekit.classroom import markup
 from casekit.classroom.blank import BLANK
 from casekit.classroom.kinds.freetext import Memo
 from casekit.classroom.knobs import WIDE, tick
@@ -11,9 +12,14 @@ from casekit.classroom.speech import say
 
 
 class Writing:
-    """A field for a text; the rubric to tick appears once something is written."""
+    """A field for a text; the rubric to tick appears once something is written.
 
-    def __init__(self, points: dict[str, str]):
+    Args:
+        points: key → label of the rubric's points.
+        figures: what the text must state, in the reader's words.
+    """
+
+    def __init__(self, points: dict[str, str], figures: Collection[str] = ()):
         self._text = widgets.Textarea(
             rows=6,
             placeholder=say("inputs.write"),
@@ -25,7 +31,9 @@ class Writing:
         self._rubric = widgets.VBox([head, *self._ticks.values()])
         self._rubric.layout.display = "none"
         self._text.observe(self._show_rubric, "value")
-        self.box = widgets.VBox([self._text, self._rubric])
+        asked = say("inputs.figures", figures=list(figures))
+        told = [widgets.HTML(markup.aside(asked))] if figures else []
+        self.box = widgets.VBox([self._text, *told, self._rubric])
 
     def _show_rubric(self, _) -> None:
         self._rubric.layout.display = "" if len(self._text.value.strip()) >= 10 else "none"

@@ -3,7 +3,7 @@
 from casekit.classroom.kinds.board import Board
 from casekit.classroom.kinds.chips import Chips
 from casekit.classroom.kinds.choice import Choice, MultipleChoice
-from casekit.classroom.kinds.freetext import FreeText, Memo
+from casekit.classroom.kinds.freetext import FreeText, Memo, Stated
 from casekit.classroom.kinds.function import Function, Model, Scores
 from casekit.classroom.kinds.guess import Guess
 from casekit.classroom.kinds.kind import Grade, Kind
@@ -32,6 +32,7 @@ __all__ = [
     "Policy",
     "Scores",
     "Setting",
+    "Stated",
     "Table",
     "Targets",
 ]

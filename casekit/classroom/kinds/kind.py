@@ -87,6 +87,10 @@ class Kind:
     #: whether its questions have hints
     hinted = True
 
+    def asked_by(self, question) -> "Kind":
+        """Return the kind as a question has it: one that reads its texts knows them from now on."""
+        return self
+
     def read(self, answer: object, mart: object) -> object:
         """Return the answer as this kind's value; raise Unreadable or LeftBlank."""
         raise NotImplementedError
@@ -118,6 +122,10 @@ class Kind:
     def grade(self, value: object, reference: object, mart: object) -> Grade:
         """Compare a value with the reference."""
         return Grade(self.same(value, reference))
+
+    def barred(self, value: object) -> Said | None:
+        """Say what is wrong with a value whatever else it holds, ahead of any mistake."""
+        return None
 
     def slip(self, value: object, reference: object, more: int = 0) -> Said | None:
         """Name a slip that every question of the kind can have, where the value shows one.
