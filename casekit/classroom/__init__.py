@@ -39,7 +39,8 @@ Kinds, with what a reference and a mistake return (and what `.check()` takes):
         Setting. The reference must reach the pass mark, mistakes must not.
     Choice(options=("a", "b"))                     an option's key; or options=lambda mart: [202503, …]
         with label="{value:month}", or label=a function value → text
-    MultipleChoice(options=…)                      a set or list of keys
+    MultipleChoice(options=…)                      a set or list of keys; with options=Cells(f), a
+        set of cells (row, column) of the table f(mart), which the card shows with boxes to tick
     Ordering(options=…)                            a list of all keys, the first one first; with
         before=(("a", "b"), …) or a function mart → pairs, any order that keeps these pairs is right;
         with ties=f, level=3, what lies no further apart may stand either way: f(mart) → {"a": 41.5, …};
@@ -77,6 +78,7 @@ Texts stand in the module's text.yml, both languages side by side; every questio
         mistakes:                                                # what we saw → why → next step
           divided_by_month_end: {zh: "你算出 {answer}。…… → ……", en: "You have {answer}. … → …"}
         options: {a: {zh: …, en: …}}        # Choice, MultipleChoice, Ordering with fixed keys
+        rows: {…}                           # Cells, and columns: {…}, where their keys are texts
         left: {…}                           # Matching, and right: {…}
         cards: {…}                          # Board with fixed cards
         fields: {…}                         # Board, Chips
@@ -119,6 +121,7 @@ from casekit.classroom.debrief import opened_after
 from casekit.classroom.explorer import Explorer
 from casekit.classroom.kinds import (
     Board,
+    Cells,
     Chips,
     Choice,
     FreeText,
@@ -150,6 +153,7 @@ __all__ = [
     "AskedQuestion",
     "Blank",
     "Board",
+    "Cells",
     "Chips",
     "Choice",
     "Explorer",

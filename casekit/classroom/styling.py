@@ -38,6 +38,15 @@ _CSS = """
 .casekit .field-head:disabled { opacity: 1; }
 .casekit .field-head:not(:disabled) { outline: 2px dashed #0072B2; outline-offset: -2px; }
 .casekit .field-head.over { color: #D55E00; }
+.casekit .cells { border-top: 1px solid #9CA3AF80; overflow: visible; }
+.casekit .cells > * { border-bottom: 1px solid #9CA3AF80; padding: 2px 10px 2px 0;
+  min-height: 30px; align-content: center; }
+.casekit .cells .widget-checkbox { position: relative; }
+.casekit .cells .widget-checkbox label { align-items: center; white-space: nowrap; }
+.casekit .cells .widget-checkbox label input[type='checkbox'] { align-self: center; margin: 0 6px; }
+.casekit .cell-head, .casekit .cell-row { font-weight: bold; }
+.casekit .cell-row { position: sticky; left: 0; z-index: 1; background: var(--jp-layout-color0, white); }
+.casekit .heard { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .casekit .widget-slider { height: auto; min-height: 28px; align-items: center; }
 .casekit .widget-readout { min-width: 3.5em; }
 .casekit table.dataframe { font-variant-numeric: tabular-nums; }

@@ -8,6 +8,7 @@ a restart.
 from casekit.classroom.inputs.by_kind import inputs_for
 from casekit.classroom.inputs.chip_counts import ChipCounts
 from casekit.classroom.inputs.in_order import InOrder
+from casekit.classroom.inputs.in_table import InTable
 from casekit.classroom.inputs.knobs import Knobs
 from casekit.classroom.inputs.lists import OneOf, Pairs, SomeOf
 from casekit.classroom.inputs.number_field import NumberField
@@ -17,6 +18,7 @@ from casekit.classroom.inputs.writing import Writing
 __all__ = [
     "ChipCounts",
     "InOrder",
+    "InTable",
     "Knobs",
     "NumberField",
     "OnBoard",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from casekit.classroom.inputs.chip_counts import ChipCounts
 from casekit.classroom.inputs.in_order import InOrder
+from casekit.classroom.inputs.in_table import InTable
 from casekit.classroom.inputs.knobs import Knobs
 from casekit.classroom.inputs.lists import OneOf, Pairs, SomeOf
 from casekit.classroom.inputs.number_field import NumberField
@@ -11,6 +12,7 @@ from casekit.classroom.inputs.on_board import OnBoard
 from casekit.classroom.inputs.writing import Writing
 from casekit.classroom.kinds import (
     Board,
+    Cells,
     Chips,
     Choice,
     FreeText,
@@ -23,6 +25,7 @@ from casekit.classroom.kinds import (
     Policy,
     Setting,
 )
+from casekit.classroom.kinds.cells import shown
 
 
 def inputs_for(asked):
@@ -39,7 +42,17 @@ def _one_of(kind: Choice, asked) -> OneOf:
 
 
 def _some_of(kind: MultipleChoice, asked) -> SomeOf:
+    if isinstance(kind.options, Cells):
+        return _in_table(kind.options, asked)
     return SomeOf(kind.keys(asked.mart), lambda key: kind.label_of(key, asked.question))
+
+
+def _in_table(cells: Cells, asked) -> InTable:
+    table, one = cells.table(asked.mart), asked.question
+    rows = {row: cells.row_label(row, one) for row in table.index}
+    columns = {column: cells.column_label(column, one) for column in table.columns}
+    held = {(row, column): shown(table.at[row, column]) for row in rows for column in columns}
+    return InTable(rows, columns, held, cells(asked.mart))
 
 
 def _in_order(kind: Ordering, asked) -> InOrder:

@@ -1,6 +1,7 @@
 """The kinds of questions: how each is answered, read, compared and put into words."""
 
 from casekit.classroom.kinds.board import Board
+from casekit.classroom.kinds.cells import Cells
 from casekit.classroom.kinds.chips import Chips
 from casekit.classroom.kinds.choice import Choice, MultipleChoice
 from casekit.classroom.kinds.freetext import FreeText, Memo, Stated
@@ -16,6 +17,7 @@ from casekit.classroom.kinds.table import Table
 
 __all__ = [
     "Board",
+    "Cells",
     "Chips",
     "Choice",
     "FreeText",

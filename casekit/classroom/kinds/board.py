@@ -10,7 +10,7 @@ import pandas as pd
 from casekit.classroom.blank import is_blank
 from casekit.classroom.kinds.fields import Fields, held_by
 from casekit.classroom.kinds.kind import Grade, LeftBlank, Said, Unreadable, spoken
-from casekit.classroom.kinds.listed import equal, labelled, refuse_empty, short, unlabelled
+from casekit.classroom.kinds.listed import labelled, pick, refuse_empty, short, unlabelled
 
 Layout = dict[object, str | tuple[str, ...]]
 """Card → its field; in a reference several fields, where each of them is right."""
@@ -54,7 +54,7 @@ class Board(Fields):
             refuse_empty(answer)
             raise Unreadable("not_laid", given=short(answer))
         keys = self.keys(mart)
-        given = {_card(key, keys): self._field(one) for key, one in answer.items()}
+        given = {pick(key, keys): self._field(one) for key, one in answer.items()}
         laid = {key: given[key] for key in keys if given.get(key) is not None}
         self._refuse_unfinished(laid, len(keys))
         return laid
@@ -151,13 +151,6 @@ class Board(Fields):
         if len(set(self.cards)) < max(2, len(self.cards)):
             found.append("cards: at least two, each once")
         return [*found, *unlabelled(question, "cards", self.cards)]
-
-
-def _card(given: object, keys: list) -> object:
-    for key in keys:
-        if equal(key, given):
-            return key
-    raise Unreadable("no_option", given=short(given))
 
 
 def _each(at: str | tuple[str, ...]) -> tuple[str, ...]:

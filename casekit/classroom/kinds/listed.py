@@ -45,15 +45,16 @@ class Listed(Kind):
             return ["options: at least two, each once"]
         return unlabelled(question, "options", self.options)
 
-    def _pick(self, given: object, mart: object) -> object:
-        """Return the option that was given; raise Unreadable for anything else."""
-        if not isinstance(given, pd.DataFrame) and getattr(given, "size", 1) == 1:
-            given = unwrapped(given)
-        for key in self.keys(mart):
-            if equal(key, given):
-                return key
-        refuse_empty(given)
-        raise Unreadable("no_option", given=short(given))
+
+def pick(given: object, keys: list) -> object:
+    """Return the option that was given; raise Unreadable for anything else."""
+    if not isinstance(given, pd.DataFrame) and getattr(given, "size", 1) == 1:
+        given = unwrapped(given)
+    for key in keys:
+        if equal(key, given):
+            return key
+    refuse_empty(given)
+    raise Unreadable("no_option", given=short(given))
 
 
 def labelled(label: str | dict | Callable, value: object) -> str:

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from casekit.classroom.blank import is_blank
 from casekit.classroom.kinds.kind import Grade, LeftBlank, Said, Unreadable
-from casekit.classroom.kinds.listed import Listed, items, short
+from casekit.classroom.kinds.listed import Listed, items, pick, short
 
 
 class Order(tuple):
@@ -63,7 +63,7 @@ class Ordering(Listed):
         keys = self.keys(mart)
         if isinstance(answer, (set, frozenset)):
             raise Unreadable("not_a_list", given=short(answer))
-        given = Order(self._pick(item, mart) for item in items(answer, most=len(keys)))
+        given = Order(pick(item, keys) for item in items(answer, most=len(keys)))
         if len(given) != len(keys) or len(set(given)) != len(keys):
             raise Unreadable("not_each_once", count=len(keys), given=len(given))
         if self.ties is not None:

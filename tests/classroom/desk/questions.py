@@ -2,13 +2,17 @@
 
 from itertools import permutations
 
+import pandas as pd
+
 from casekit.classroom import (
     Answer,
     Board,
+    Cells,
     Chips,
     FreeText,
     Grade,
     Memo,
+    MultipleChoice,
     Number,
     Ordering,
     Stated,
@@ -279,3 +283,42 @@ def promised_for_free(mart):
 @pitch.mistake
 def nothing_to_do(mart):
     return pitch_of(saving(mart), ticked=("need",), end="相当于 12%，您可以考虑考虑再说。")
+
+
+# --- cells ----------------------------------------------------------------------------------------
+
+RECORDS = pd.DataFrame(
+    {
+        "born": [1980, 1874, 1991, 1965],
+        "plan": ["59", "129", "59", "59"],
+        "bill": [61.5, 640.25, 5.9, float("nan")],
+        "data": ["3 GB", "30 GB", "2 GB", "8 GB"],
+    },
+    index=pd.Index([1, 2, 3, 4]),
+)
+
+
+@question(
+    MultipleChoice(
+        options=Cells(
+            lambda mart: RECORDS,
+            only=("born", "bill", "data"),
+            row={"zh": "客户 {value}", "en": "Customer {value}"},
+        )
+    ),
+    covers="D1",
+    minutes=3,
+)
+def wrong_cells(mart):
+    """A year of birth and a bill that cannot be."""
+    return {(2, "born"), (3, "bill")}
+
+
+@wrong_cells.mistake(when=lambda mart, value: [(2, "bill")] if (2, "bill") in value else [])
+def all_outliers(mart):
+    return {(2, "born"), (2, "bill"), (3, "bill")}
+
+
+@wrong_cells.mistake
+def only_the_absurd(mart):
+    return {(2, "born")}
