@@ -34,6 +34,7 @@ _CSS = """
 .casekit .place-in { border: 1px dashed #0072B2; color: #0072B2; background: transparent; }
 .casekit .field { border: 1px solid #9CA3AF80; border-radius: 6px; padding: 6px; gap: 4px;
   min-height: 78px; }
+.casekit .pool { min-height: 0; }
 .casekit .field-head { width: 100%; font-weight: bold; background: #9CA3AF26; }
 .casekit .field-head:disabled { opacity: 1; }
 .casekit .field-head:not(:disabled) { outline: 2px dashed #0072B2; outline-offset: -2px; }

@@ -58,6 +58,7 @@ class InTable(SomeOf):
         )
 
     def _still(self, words: str, part: str = "cell") -> widgets.HTML:
-        made = widgets.HTML(html.escape(words), layout=self._layout)
+        # What is empty is not shown (`styling.py`), and the cells after it would move up.
+        made = widgets.HTML(html.escape(words) or "&nbsp;", layout=self._layout)
         made.add_class(f"cell-{part}" if part != "cell" else part)
         return made

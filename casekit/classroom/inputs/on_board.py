@@ -53,6 +53,7 @@ class OnBoard:
 
     def _parts(self) -> list[widgets.Widget]:
         pool = widgets.VBox([self._pool_head, self._pool])
+        pool.add_class("pool")
         boxes = [widgets.VBox([self._heads[key], self._places[key]]) for key in self._fields]
         for one in (pool, *boxes):
             one.add_class("field")
