@@ -9,16 +9,11 @@ import pytest
 
 from casekit.classroom import (
     BLANK,
-    FreeText,
-    Function,
     Memo,
-    Model,
     Number,
     Setting,
     Slider,
     Switch,
-    Table,
-    Targets,
     kinds,
 )
 from casekit.classroom.inputs import InOrder
@@ -201,5 +196,7 @@ def test_a_list_to_be_ordered_never_starts_in_the_right_order():
 
 
 def test_a_card_has_inputs_for_the_kinds_that_need_no_code_and_for_no_others():
-    by_card = {one for one in all_kinds() - {kinds.Kind, kinds.Policy, kinds.Guess} if one.has_inputs}
+    by_card = {
+        one for one in all_kinds() - {kinds.Kind, kinds.Policy, kinds.Guess} if one.has_inputs
+    }
     assert by_card == set(INPUTS)
