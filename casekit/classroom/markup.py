@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from casekit.classroom.speech import say
 from casekit.classroom.verdict import Outcome, Verdict
+from casekit.text import percent
 
 # Okabe and Ito's palette, which the colour-blind can tell apart; every use stands beside a word.
 BLUE, ORANGE, GREEN, GREY = "#0072B2", "#D55E00", "#009E73", "#6b7280"
@@ -94,7 +95,7 @@ def bar(share: float, mark_at: float | None) -> str:
         "<div style='display:flex;align-items:center;gap:8px;margin:4px 0;max-width:30em'>"
         f"<div style='position:relative;flex:1;height:12px;border:1px solid {GREY};"
         f"border-radius:3px'><div style='width:{width:.1f}%;height:100%;background:{colour}'></div>"
-        f"{tick}</div><span>{share:.0%}</span></div>"
+        f"{tick}</div><span>{percent(share)}</span></div>"
     )
 
 

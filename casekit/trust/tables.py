@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from casekit.text import language
+from casekit.text import language, percent
 from casekit.trust import words
 from casekit.trust.causal import Finding
 from casekit.trust.diagnostic import Rule
@@ -36,7 +36,7 @@ def _counted(title: str, rules: Sequence[Rule]) -> dict:
         "rules": f"{len(rules)}",
         "checked": f"{checked:,}",
         "failed": f"{failed:,}",
-        "passed": f"{passed:.2%}",
+        "passed": percent(passed, 2),
     }
 
 

@@ -139,7 +139,12 @@ def hazards():
 
 def bands(effects=(-0.01, -0.04, -0.005)):
     return pd.DataFrame(
-        {"risk": [0.98, 0.4, 0.05], "effect": effects, "net": [-310.0, 840.0, -520.0]},
+        {
+            "customers": [50, 50, 1900],
+            "risk": [0.98, 0.4, 0.05],
+            "effect": effects,
+            "net": [-310.0, 840.0, -520.0],
+        },
         index=["1–50", "51–100", "101–2,000"],
     )
 

@@ -41,7 +41,7 @@ def kept_by_band(bands: pd.DataFrame, guess: float | None = None):
         on_value(right, guess, number(guess))
         legend(right)
     counted(right.xaxis)
-    left.set_xlabel(texts("charts.kept_by_band.risk"))
+    left.set_xlabel(texts("charts.kept_by_band.risk", customers=int(bands["customers"].sum())))
     right.set_xlabel(texts("charts.kept_by_band.kept"))
     first = bands.index[0]
     variant = "riskiest" if best == first else "others"
