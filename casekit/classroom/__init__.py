@@ -88,8 +88,9 @@ Texts stand in the module's text.yml, both languages side by side; every questio
         forbids: {for_free: {pattern: {zh: 免费|白送, en: …}, example: {…}, why: {…}}}   # and with claims
 
 Slots: the reference's facts everywhere; in `passed` and `mistakes` also what describes the learner's
-answer ({answer}; Table: {rows} {columns}; Ordering: {first} {last}; Setting: each control by name;
-Targets: {count}; Policy: {share}; FreeText: {length} {ticked}), the mistake's own facts and the Grade's;
+answer ({answer}; Table: {rows} {columns}; Ordering: {first} {last}, with before {early} {late}, with
+judge {cost} {over}; Setting: each control by name; Targets: {count}; Policy, judged Board or Chips:
+{share}; FreeText: {length} {ticked}), the mistake's own facts and the Grade's;
 {those} in a mistake: the options that its `when` returned, as a list.
 Formats: {answer:.1%}, {base:,}, {month:month}; a number without one is rounded sensibly, {answer} of a
 Number has its unit. Account months need `:month` (or `:d`), else 202503 becomes 202,503.

@@ -39,7 +39,7 @@ _CSS = """
 .casekit .field-head:disabled { opacity: 1; }
 .casekit .field-head:not(:disabled) { outline: 2px dashed #0072B2; outline-offset: -2px; }
 .casekit .field-head.over { color: #D55E00; }
-.casekit .cells { border-top: 1px solid #9CA3AF80; overflow: visible; }
+.casekit .cells { border-top: 1px solid #9CA3AF80; overflow: visible; width: max-content; }
 .casekit .cells > * { border-bottom: 1px solid #9CA3AF80; padding: 2px 10px 2px 0;
   min-height: 30px; align-content: center; }
 .casekit .cells .widget-checkbox { position: relative; }
@@ -69,7 +69,7 @@ _ASLEEP = """
 
 # ipywidgets names drop-downs, fields and boxes by their label, but neither a slider's handle, the
 # number beside it, a set of options nor a card or panel; and nothing that a widget may carry reaches them.
-_NAMES = """
+_ON_PAGE = """
 const box = this.closest('.casekit');
 const name = (part, role, from) => {
   if (!part || !from) return;
@@ -102,6 +102,7 @@ const undo = press => {
   press.preventDefault();
   press.stopImmediatePropagation();
   button.click();
+  following = true; // the card that had the focus may be made anew
 };
 const follow = () => {
   const next = following && box.querySelector('.next');
@@ -136,5 +137,5 @@ def style_sheet() -> widgets.HTML:
     """
     asleep = _ASLEEP % json.dumps(say("card.asleep"), ensure_ascii=False)
     hidden = widgets.Layout(display="none")
-    sheet = f'<style onload="{html.escape(_NAMES)}">{_CSS}{asleep}</style>'
+    sheet = f'<style onload="{html.escape(_ON_PAGE)}">{_CSS}{asleep}</style>'
     return widgets.HTML(sheet, layout=hidden)

@@ -6,7 +6,7 @@ from casekit.classroom import BLANK, Board, Chips, Grade, derived, questions_of
 from casekit.classroom.inputs import ChipCounts, OnBoard
 from casekit.classroom.kinds.kind import LeftBlank, Unreadable
 
-from .desk import questions
+from . import desk as module
 from .market.mart import TinyMart
 
 FIVE = Board(cards=tuple("abcde"), fields=("x", "y", "z"), capacity={"z": 2})
@@ -15,7 +15,7 @@ RIGHT = dict(zip("abcde", "xxyyz", strict=True))
 
 @pytest.fixture
 def desk():
-    return derived.sheet(questions_of(questions), lambda case: TinyMart(1))
+    return derived.sheet(questions_of(module), lambda case: TinyMart(1))
 
 
 def laid(where: str) -> dict:
@@ -126,7 +126,7 @@ def test_what_is_no_layout_is_refused(answer, fault):
     ],
 )
 def test_what_cannot_be_declared(kind, fault):
-    asked = questions_of(questions)["whose_job"]
+    asked = questions_of(module)["whose_job"]
     assert any(fault in line for line in kind.faults(asked))
 
 

@@ -7,7 +7,7 @@ import pytest
 from casekit import text
 from casekit.classroom import Cells, MultipleChoice, derived, questions_of
 
-from .desk import questions
+from . import desk as module
 from .market.mart import TinyMart
 
 BY_MONTH = pd.DataFrame({"north": [0.021, 0.034], "south": [0.02, None]}, index=[202501, 202502])
@@ -15,7 +15,7 @@ BY_MONTH = pd.DataFrame({"north": [0.021, 0.034], "south": [0.02, None]}, index=
 
 @pytest.fixture
 def asked():
-    return derived.sheet(questions_of(questions), lambda case: TinyMart(1))["wrong_cells"]
+    return derived.sheet(questions_of(module), lambda case: TinyMart(1))["wrong_cells"]
 
 
 def test_what_is_missing_and_what_is_for_reading_cannot_be_ticked(asked):

@@ -5,7 +5,7 @@ import pytest
 from casekit.classroom import Grade, Ordering, derived, questions_of
 from casekit.classroom.inputs import InOrder
 
-from .desk import questions
+from . import desk as module
 from .market.mart import TinyMart
 
 FIGURES = {"a": 9.0, "b": 7.0, "c": 6.5, "d": 6.0, "e": 1.0}
@@ -14,7 +14,7 @@ LEVEL = Ordering(options=tuple(FIGURES), ties=lambda mart: FIGURES, level=0.5)
 
 @pytest.fixture
 def desk():
-    return derived.sheet(questions_of(questions), lambda case: TinyMart(1))
+    return derived.sheet(questions_of(module), lambda case: TinyMart(1))
 
 
 def grade(order: str) -> Grade:
@@ -94,7 +94,7 @@ def test_a_judge_may_grade_by_itself():
 
 def test_only_one_thing_says_which_orders_are_right():
     kind = Ordering(options=("a", "b"), before=(("a", "b"),), ties=dict, level=1)
-    asked = questions_of(questions)["four_steps"]
+    asked = questions_of(module)["four_steps"]
     assert any("one of them" in fault for fault in kind.faults(asked))
 
 

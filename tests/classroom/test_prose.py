@@ -7,7 +7,8 @@ from casekit.classroom.kinds import claims
 from casekit.classroom.kinds.freetext import ReadMemo
 from casekit.classroom.kinds.in_prose import figures_in
 
-from .desk import questions
+from . import desk as module
+from .desk.written import another
 from .market.mart import TinyMart
 
 YUAN, SHARE = Number(unit="yuan", absolute=1, relative=0), Number(unit="%", absolute=0.005)
@@ -15,7 +16,7 @@ YUAN, SHARE = Number(unit="yuan", absolute=1, relative=0), Number(unit="%", abso
 
 @pytest.fixture
 def pitch():
-    return derived.sheet(questions_of(questions), lambda case: TinyMart(1))["pitch"]
+    return derived.sheet(questions_of(module), lambda case: TinyMart(1))["pitch"]
 
 
 def states(written: str, figure: float, number: Number) -> bool:
@@ -124,7 +125,7 @@ def test_a_figure_that_is_missing_is_named(pitch, lang):
 
 
 def test_another_customers_figure_is_a_mistake_in_any_text(pitch):
-    yuan = questions.another(pitch.mart)
+    yuan = another(pitch.mart)
     verdict = pitch.judge(
         Memo(f"您一年能多花 {yuan:.0f} 元，占账单的 12%，请您现在就办理。", {"need", "step"})
     )
@@ -152,7 +153,7 @@ def test_a_text_without_figures_is_no_mistake_that_states_a_wrong_one(pitch):
     ],
 )
 def test_what_cannot_be_declared(kind, fault):
-    asked = questions_of(questions)["pitch"]
+    asked = questions_of(module)["pitch"]
     assert any(fault in line for line in kind.faults(asked))
 
 

@@ -5,7 +5,7 @@ from contextlib import nullcontext
 from functools import partial
 
 from casekit.classroom.blank import BLANK
-from casekit.classroom.derived import guesses, prose
+from casekit.classroom.derived import guesses, nearly, prose
 from casekit.classroom.derived.check import Check, complete
 from casekit.classroom.derived.forms import forms, rounds
 from casekit.classroom.derived.junk import junk
@@ -44,6 +44,7 @@ def _tests_of(one: Question) -> Iterator[tuple[str, Callable[[AskedQuestion], No
         yield "rounded", _rounded_is_read
         for slip in one.mistakes:
             yield f"rounded-{slip}", partial(_slip_is_told, slip=slip)
+    yield from nearly.tests_of(one)
     yield from prose.tests_of(one)
     yield "blank", _blank_is_unattempted
     yield "card", _card_takes_the_answer

@@ -33,7 +33,7 @@ class InTable(SomeOf):
             (row, column): self._tick(f"{rows[row]} · {columns[column]}", shown[row, column])
             for row, column in options
         }
-        grid = [self._still(""), *(self._still(name, "head") for name in columns.values())]
+        grid = [self._still("", "row"), *(self._still(name, "head") for name in columns.values())]
         for row, name in rows.items():
             grid.append(self._still(name, "row"))
             for column in columns:

@@ -110,6 +110,7 @@ class OnBoard:
 
     def _take_back(self, move: tuple[object, str | None]) -> None:
         self._put(*move)
+        self._go_on_at(self._pieces[move[0]])
 
     def _tell(self) -> None:
         for told in self._told:
