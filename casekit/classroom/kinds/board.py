@@ -27,7 +27,8 @@ class Board(Fields):
             values (to be hashed), labelled by `label`.
         label: as with the options of a Choice.
         spare: whether cards are left over: the board is finished once every field that has a
-            capacity is filled, and the rest stays in the pool. A reference leaves them out.
+            capacity is filled, and the rest stays in the pool. Such cards are in no answer, neither
+            the reference's nor a learner's.
     """
 
     cards: tuple | Callable = ()
