@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from casekit.classroom.blank import BLANK
 from casekit.classroom.faults import strict
 from casekit.classroom.kinds.kind import LeftBlank, Said, Unreadable, spoken
-from casekit.classroom.progress import GUESS
 from casekit.classroom.sheet import AskedQuestion
 from casekit.classroom.speech import say, sentences, type_word
+from casekit.events import GUESS
 
 
 @dataclass(frozen=True)

@@ -3,52 +3,11 @@
 import json
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from casekit.classroom.speech import say
-from casekit.classroom.verdict import Outcome
-
-FILE = Path("progress") / "events.jsonl"
-GUESS = "guess"
-"""The action of a guess that was locked: `guess` what was entered, `sure` 1 to 3 where asked."""
-_OUTCOMES = {None, *(outcome.value for outcome in Outcome)}
-_MOST_HINTS = 1000
-_YEARS = range(2020, 2100)
-
-
-@dataclass
-class Record:
-    """What a learner has done with one question.
-
-    Attributes:
-        outcome: of the last check, None before the first.
-        at: local time of the last check.
-        passed_at: local time of the first pass.
-        tries: checks that came to NOT_YET or ERROR.
-        hints: the most hints seen in one session.
-    """
-
-    outcome: str | None = None
-    at: datetime | None = None
-    passed_at: datetime | None = None
-    tries: int = 0
-    hints: int = 0
-    solution_seen: bool = False
-
-    def take(self, event: dict) -> None:
-        """Take one more event into account."""
-        self.hints = max(self.hints, event.get("hints") or 0)
-        self.solution_seen |= event.get("action") == "solution"
-        if event.get("action") != "check":
-            return
-        self.outcome = event.get("outcome")
-        self.at = datetime.fromisoformat(event["time"]).astimezone()
-        if self.outcome == "PASSED" and self.passed_at is None:
-            self.passed_at = self.at
-        if self.outcome in {"NOT_YET", "ERROR"}:
-            self.tries += 1
+from casekit.events import FILE, Record, by_question, read_event, read_events, records
 
 
 class EventLog:
@@ -113,7 +72,7 @@ class EventLog:
         self._take(events)
 
     def _take(self, events: Iterable[dict]) -> None:
-        for name, event in _by_question(events):
+        for name, event in by_question(events):
             if event.get("base", "") == self.base:
                 self._records.setdefault(name, Record()).take(event)
 
@@ -141,39 +100,9 @@ class _Tail:
             return False, []
         whole = content.rfind(b"\n") + 1  # a line that is being written is left for the next time
         self._end += whole
-        events = [_event(line) for line in content[:whole].split(b"\n") if line.strip()]
+        events = [read_event(line) for line in content[:whole].split(b"\n") if line.strip()]
         self.skipped += events.count(None)
         return anew, [event for event in events if event is not None]
-
-
-def read_events(path: Path) -> Iterator[dict]:
-    """Yield the events of a file; lines that are torn, or no events, are passed over."""
-    try:
-        content = path.read_bytes()
-    except OSError:
-        return
-    for line in content.split(b"\n"):
-        event = _event(line)
-        if event is not None:
-            yield event
-
-
-def _event(line: bytes) -> dict | None:
-    """Return the event on a line of the file; None where nothing sound stands there."""
-    try:
-        event = json.loads(line)
-        moment = datetime.fromisoformat(event["time"])
-        words = [event.get(name, "") for name in ("lesson", "question", "action", "base")]
-        hints, outcome = event.get("hints") or 0, event.get("outcome")
-        sound = (
-            moment.year in _YEARS
-            and all(isinstance(word, str) for word in words)
-            and (type(hints) is int and 0 <= hints <= _MOST_HINTS)
-            and outcome in _OUTCOMES
-        )
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError, OverflowError):
-        return None
-    return event if sound else None
 
 
 def _append_line(path: Path, line: str) -> None:
@@ -185,22 +114,6 @@ def _append_line(path: Path, line: str) -> None:
             file.seek(-1, os.SEEK_END)
             torn = b"" if file.read(1) == b"\n" else b"\n"
         file.write(torn + line.encode("utf-8") + b"\n")
-
-
-def _by_question(events: Iterable[dict]) -> Iterator[tuple[tuple[str, str], dict]]:
-    """Yield (lesson, question) and event; guesses are never judged, and are no progress."""
-    for event in events:
-        if event.get("action") == GUESS:
-            continue
-        yield (event.get("lesson", ""), event.get("question", "")), event
-
-
-def records(events: Iterable[dict]) -> dict[tuple[str, str], Record]:
-    """Return (lesson, question) → Record, in the order in which they were first met."""
-    found: dict[tuple[str, str], Record] = {}
-    for name, event in _by_question(events):
-        found.setdefault(name, Record()).take(event)
-    return found
 
 
 def passes(workspace: Path | str) -> dict[str, int]:

@@ -170,7 +170,8 @@ class AskedQuestion:
 
         if self._card is None or self._card.stale:
             self._card = Card(self)
-            self._log("shown", outcome=Outcome.UNATTEMPTED.value)
+            aside = True if self.steps_aside else None
+            self._log("shown", outcome=Outcome.UNATTEMPTED.value, aside=aside)
         return self._card
 
     def _repr_mimebundle_(self, include=None, exclude=None):

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
+from casekit.lab.copies import write
 from casekit.lab.workspace import COURSE, TEXTS
 from synthetic import own_files
+from synthetic.json_file import read_object
 
+BASE = Path(".casekit") / "base.json"
 SEEN = "seen.sha256"  # kept beside the dataset, so that it does not change what it describes
 
 
@@ -80,3 +85,26 @@ def _fingerprint(folder: Path) -> str:
     files = sorted((COURSE / "synthetic" / "schema").glob("*.py"))
     schema = b"".join(file.read_bytes() for file in files)
     return hashlib.sha256((folder / "manifest.json").read_bytes() + schema).hexdigest()
+
+
+def base_of(dataset: Path, workspace: Path) -> str:
+    """Return the word by which progress on a dataset is known; "" where it cannot be read.
+
+    It is kept in the workspace while the manifest is the same: to work it out, pandas is loaded.
+    """
+    try:
+        state = hashlib.sha256((dataset / own_files.MANIFEST).read_bytes()).hexdigest()
+    except OSError:
+        return ""
+    kept = read_object(workspace / BASE)
+    if kept.get("of") == state and isinstance(kept.get("base"), str):
+        return kept["base"]
+    from casekit.mart import DatasetError, manifest
+
+    try:
+        base = manifest.read(dataset).base
+    except DatasetError:
+        return ""
+    with suppress(OSError):
+        write(workspace / BASE, json.dumps({"of": state, "base": base}).encode("utf-8"))
+    return base

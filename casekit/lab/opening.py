@@ -32,7 +32,6 @@ def open_course(
     else:
         data.make(workspace.dataset, workspace.preset, workspace.seed, tell)
     prepare(workspace, tell)
-    page = course_page.NAMES[workspace.lang]
     chosen = server.free_port(port)
     if chosen != port:
         tell(TEXTS("told.port_taken", port=str(port), chosen=str(chosen)))
@@ -43,7 +42,7 @@ def open_course(
         tell(TEXTS("told.browser" if browser else "told.no_browser"))
         sys.stdout.flush()
 
-    server.serve(workspace, page, chosen, browser, ready)
+    server.serve(workspace, chosen, browser, ready)
 
 
 def prepare(workspace: Workspace, tell: Callable[[str], None]) -> None:

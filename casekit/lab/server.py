@@ -18,8 +18,10 @@ from casekit.lab.workspace import LabError, Workspace
 
 PORTS_TRIED = 50
 HIDDEN = Path(".casekit") / "jupyter"
-EXTENSIONS = ("jupyter_lsp", "jupyter_server_terminals")
-"""What JupyterLab asks of its server; no configuration on the machine adds any."""
+EXTENSIONS = ("jupyter_lsp", "jupyter_server_terminals", "casekit.lab.pages")
+"""What JupyterLab asks of its server, and the course's pages; no configuration adds any."""
+HOME = "course"
+"""Where the course page is."""
 
 
 def free_port(first: int) -> int:
@@ -47,8 +49,8 @@ def _is_free(port: int) -> bool:
     return True
 
 
-def arguments(workspace: Workspace, page: str, port: int, browser: bool) -> list[str]:
-    """JupyterLab's command line for a workspace, opening on `page` (a path in it)."""
+def arguments(workspace: Workspace, port: int, browser: bool) -> list[str]:
+    """JupyterLab's command line for a workspace, opening on the course page."""
     import zmq
 
     hidden = workspace.folder / HIDDEN
@@ -63,7 +65,7 @@ def arguments(workspace: Workspace, page: str, port: int, browser: bool) -> list
         "--ServerApp.port_retries=0",
         f"--ServerApp.open_browser={browser}",
         "--ServerApp.answer_yes=True",
-        f"--LabApp.default_url=/lab/tree/{quote(page)}",
+        f"--LabApp.default_url=/{HOME}",
         f"--LabApp.workspaces_dir={hidden / 'workspaces'}",
         f"--LabApp.user_settings_dir={hidden / 'settings'}",
         "--Application.log_level=ERROR",
@@ -74,10 +76,8 @@ def arguments(workspace: Workspace, page: str, port: int, browser: bool) -> list
     return given + ["--allow-root"] * is_root
 
 
-def serve(
-    workspace: Workspace, page: str, port: int, browser: bool, ready: Callable[[str], None]
-) -> None:
-    """Run JupyterLab until it is stopped; `ready` is told the address when it answers.
+def serve(workspace: Workspace, port: int, browser: bool, ready: Callable[[str], None]) -> None:
+    """Run JupyterLab and the course's pages until it is stopped; `ready` is told the address when it answers.
 
     It listens on this machine alone, asks for a token, and obeys no Jupyter configuration that the
     user or an administrator has: an `ip` or an empty `token` there would open the course to others.
@@ -95,12 +95,12 @@ def serve(
         target=_tell_when_up,
         args=(
             f"{base}/api",
-            lambda: ready(f"{base}/lab/tree/{quote(page)}?token={quote(token, safe='')}"),
+            lambda: ready(f"{base}/{HOME}?token={quote(token, safe='')}"),
         ),
         daemon=True,
     )
     watcher.start()
-    LabApp.launch_instance(arguments(workspace, page, port, browser))
+    LabApp.launch_instance(arguments(workspace, port, browser))
 
 
 def own_token() -> str:

@@ -11,13 +11,12 @@ from collections import Counter
 from pathlib import Path
 
 from casekit import text
-from casekit.lesson import data, top_of_page
+from casekit.lesson import data, top_of_page, warming
 from casekit.text import Catalogue, TextError
 
 TEXTS = Catalogue("casekit.lesson")
 _open: dict[str, "Lesson"] = {}
 """The lessons opened last in this kernel: a lesson that goes on with other data says so."""
-_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
 
 
 class Lesson:
@@ -157,9 +156,7 @@ def start(name: str, lang: str | None = None) -> Lesson:
 
 def _opened(name: str, lang: str | None, caller: dict) -> tuple[Lesson, Lesson | None]:
     """The lesson, and the one of that name that this kernel had open before."""
-    # Before scikit-learn is loaded: threads of its own slow a class on a shared machine down.
-    for variable in _THREADS:
-        os.environ.setdefault(variable, "1")
+    warming.one_thread()
     place = data.find(Path.cwd())
     lang = lang or place.lang
     text.set_language(lang)

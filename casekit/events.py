@@ -1,0 +1,98 @@
+"""What a learner has done, a line of JSON an event: read back without anything that shows it."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+FILE = Path("progress") / "events.jsonl"
+"""Where a workspace keeps its events."""
+GUESS = "guess"
+"""The action of a guess that was locked: `guess` what was entered, `sure` 1 to 3 where asked."""
+OUTCOMES = (None, "PASSED", "NOT_YET", "UNATTEMPTED", "ERROR")
+_MOST_HINTS = 1000
+_YEARS = range(2020, 2100)
+
+
+@dataclass
+class Record:
+    """What a learner has done with one question.
+
+    Attributes:
+        outcome: of the last check, None before the first.
+        at: local time of the last check.
+        passed_at: local time of the first pass.
+        tries: checks that came to NOT_YET or ERROR.
+        hints: the most hints seen in one session.
+        aside: whether the question stepped aside when its card was last shown.
+    """
+
+    outcome: str | None = None
+    at: datetime | None = None
+    passed_at: datetime | None = None
+    tries: int = 0
+    hints: int = 0
+    solution_seen: bool = False
+    aside: bool = False
+
+    def take(self, event: dict) -> None:
+        """Take one more event into account."""
+        self.hints = max(self.hints, event.get("hints") or 0)
+        self.solution_seen |= event.get("action") == "solution"
+        if event.get("action") == "shown":
+            self.aside = event.get("aside") is True
+        if event.get("action") != "check":
+            return
+        self.outcome = event.get("outcome")
+        self.at = datetime.fromisoformat(event["time"]).astimezone()
+        if self.outcome == "PASSED" and self.passed_at is None:
+            self.passed_at = self.at
+        if self.outcome in {"NOT_YET", "ERROR"}:
+            self.tries += 1
+
+
+def read_events(path: Path) -> Iterator[dict]:
+    """Yield the events of a file; lines that are torn, or no events, are passed over."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return
+    for line in content.split(b"\n"):
+        event = read_event(line)
+        if event is not None:
+            yield event
+
+
+def read_event(line: bytes) -> dict | None:
+    """Return the event on a line of the file; None where nothing sound stands there."""
+    try:
+        event = json.loads(line)
+        moment = datetime.fromisoformat(event["time"])
+        words = [event.get(name, "") for name in ("lesson", "question", "action", "base")]
+        hints, outcome = event.get("hints") or 0, event.get("outcome")
+        sound = (
+            moment.year in _YEARS
+            and all(isinstance(word, str) for word in words)
+            and (type(hints) is int and 0 <= hints <= _MOST_HINTS)
+            and outcome in OUTCOMES
+        )
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError, OverflowError):
+        return None
+    return event if sound else None
+
+
+def by_question(events: Iterable[dict]) -> Iterator[tuple[tuple[str, str], dict]]:
+    """Yield ((lesson, question), event); guesses are not judged, and are no progress."""
+    for event in events:
+        if event.get("action") == GUESS:
+            continue
+        yield (event.get("lesson", ""), event.get("question", "")), event
+
+
+def records(events: Iterable[dict]) -> dict[tuple[str, str], Record]:
+    """Return (lesson, question) → Record, in the order in which they were first met."""
+    found: dict[tuple[str, str], Record] = {}
+    for name, event in by_question(events):
+        found.setdefault(name, Record()).take(event)
+    return found
