@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 
 LOCALES = {"zh": "zh_CN", "en": "en"}
+LEFT_OUT = {"@voila-dashboards/jupyterlab-preview": True}
+"""Extensions that come along with what the pages need; its button would lead nowhere."""
 
 
 def settings(lang: str) -> dict[str, dict]:
@@ -25,23 +27,31 @@ def settings(lang: str) -> dict[str, dict]:
 
 
 def dress(folder: Path, lang: str) -> bool:
-    """Merge the course's settings into `overrides.json` of JupyterLab's settings folder.
+    """Merge the course's settings into those of JupyterLab's settings folder.
 
     What others have set there stays. Returns whether the settings are in place; a folder that may
     not be written to leaves JupyterLab in its own language, which is no reason to stop.
     """
-    file = folder / "overrides.json"
+    places = {
+        "overrides.json": settings(lang),
+        "page_config.json": {"disabledExtensions": LEFT_OUT},
+    }
+    in_place = [_merge_into(folder / name, wanted) for name, wanted in places.items()]
+    return all(in_place)
+
+
+def _merge_into(file: Path, wanted: dict) -> bool:
     try:
         present = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
     except (ValueError, RecursionError):
         present = {}
     if not isinstance(present, dict):
         present = {}
-    merged = _merged(present, settings(lang))
+    merged = _merged(present, wanted)
     if merged == present:
         return True
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(merged, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     except OSError:
         return False

@@ -51,10 +51,7 @@ How much does a wrong split matter? The same customers and algorithms, only the 
 """
 
 # %% id="optimism" covers="W3"
-split = models.split(mart)
-recent = models.customer_months(mart, split.train[-8:] + split.test)
-kinds = ("logistic", "cart", "boosting_deep")
-honest_split.optimism_bars({kind: honest_split.optimism(recent, split, kind) for kind in kinds})
+honest_split.optimism_bars(honest_split.optimism_by_kind(mart))
 
 # %% [markdown] id="after-optimism" lang="zh"
 """

@@ -62,11 +62,7 @@ Second question: which columns? Somebody put “the bill of the current month”
 """
 
 # %% id="leak" covers="W4"
-honest = [value_loss.loss_panel(mart, months) for months in models.split(mart)]
-leaky = [value_loss.loss_panel(mart, months, leak=True) for months in models.split(mart)]
-value_loss.leak_bars(
-    value_loss.leak_report(tuple(honest), tuple(leaky), value_loss.as_in_use(leaky[1], mart))
-)
+value_loss.leak_bars(value_loss.leak_measured(mart))
 
 # %% [markdown] id="after-leak" lang="zh"
 """

@@ -106,7 +106,9 @@ def notebooks(workspace: Workspace, lesson: str) -> list[tuple[str, str]]:
     """Return ("lecture" or "exercise", path in the workspace) of a lesson's notebooks there."""
     from casekit.authoring.edition import EXERCISE, LECTURE
 
-    paths = [(edition.name, edition.path(lesson, workspace.lang)) for edition in (LECTURE, EXERCISE)]
+    paths = [
+        (edition.name, edition.path(lesson, workspace.lang)) for edition in (LECTURE, EXERCISE)
+    ]
     return [(name, str(path)) for name, path in paths if (workspace.folder / path).is_file()]
 
 

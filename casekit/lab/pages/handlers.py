@@ -70,9 +70,7 @@ class PageHandler(JupyterHandler):
     def section(self, lesson: str, name: str) -> tuple[list[LessonOutline], SectionOutline | None]:
         """Return all lessons, and the section of this name; None where there is none."""
         lessons = self.course.lessons()
-        found = (
-            one for each in lessons for one in each.sections if one.path == f"{lesson}/{name}"
-        )
+        found = (one for each in lessons for one in each.sections if one.path == f"{lesson}/{name}")
         return lessons, next(found, None)
 
 

@@ -92,14 +92,12 @@ def _head(
 
 
 def standing(stands: Standing) -> str:
-    """Return where the reader is with a section as HTML, for the page's head."""
-    if stands.asked:
-        said = TEXTS("passed", passed=stands.passed, asked=stands.asked)
-    else:
-        said = ""
-    words = [said] + ([TEXTS("done")] if stands.done and stands.asked else [])
-    shown = html.escape(" · ".join(word for word in words if word))
-    return f"{bar(stands.passed, stands.asked)} {shown}" if stands.asked else ""
+    """Return where the reader is with a section as HTML, for the page's head; "" if it asks nothing."""
+    if not stands.asked:
+        return ""
+    words = [TEXTS("passed", passed=stands.passed, asked=stands.asked)]
+    words += [TEXTS("done")] if stands.done else []
+    return f"{bar(stands.passed, stands.asked)} {html.escape(' · '.join(words))}"
 
 
 def code_cells(section: SectionOutline) -> list[PageCell]:

@@ -7,7 +7,7 @@ from casekit.course.churn_warning.honest_split.charts import (
     optimism_bars,
     two_curves,
 )
-from casekit.course.churn_warning.honest_split.methods import optimism
+from casekit.course.churn_warning.honest_split.methods import optimism, optimism_by_kind
 from casekit.course.churn_warning.honest_split.panel import model_reader
 from casekit.course.churn_warning.honest_split.tables import models_compared
 
@@ -19,5 +19,6 @@ __all__ = [
     "models_compared",
     "optimism",
     "optimism_bars",
+    "optimism_by_kind",
     "two_curves",
 ]

@@ -27,10 +27,10 @@ def optimism(rows: pd.DataFrame, split: splits.Split, kind: str, seed: int = 0) 
         three rows in ten of the judged months. One model has learnt from all other rows, months
         and people alike; the other from the months of `split.train` only.
     """
-    kept, drawn = splits.random_rows(rows, seed=seed)
+    stayed, drawn = splits.random_rows(rows, seed=seed)
     judged = splits.by_time(drawn, split)[1]
     table = {}
-    for way, learnt in {"random_rows": kept, "by_time": splits.by_time(rows, split)[0]}.items():
+    for way, learnt in {"random_rows": stayed, "by_time": splits.by_time(rows, split)[0]}.items():
         score = fits.fit(learnt, kind).score(judged)
         table[way] = {
             "auc": evaluation.auc(score, judged["leaves"]),
@@ -38,6 +38,16 @@ def optimism(rows: pd.DataFrame, split: splits.Split, kind: str, seed: int = 0) 
             "rows": len(judged),
         }
     return pd.DataFrame.from_dict(table, orient="index").astype({"rows": int})
+
+
+@models.kept
+def optimism_by_kind(
+    mart: door.Mart, kinds: tuple[str, ...] = ("logistic", "cart", "boosting_deep")
+) -> dict[str, pd.DataFrame]:
+    """Return `optimism` of kinds of models on the last eight months learnt from and those judged."""
+    split = models.split(mart)
+    recent = models.customer_months(mart, split.train[-8:] + split.test)
+    return {kind: optimism(recent, split, kind) for kind in kinds}
 
 
 @once

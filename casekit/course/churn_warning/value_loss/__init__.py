@@ -3,6 +3,7 @@
 from casekit.course.churn_warning.value_loss.charts import bill_paths, leak_bars
 from casekit.course.churn_warning.value_loss.methods import (
     as_in_use,
+    leak_measured,
     leak_report,
     loss_panel,
     windows,
@@ -13,6 +14,7 @@ __all__ = [
     "as_in_use",
     "bill_paths",
     "leak_bars",
+    "leak_measured",
     "leak_report",
     "loss_panel",
     "window_builder",

@@ -18,6 +18,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from casekit import mart as door
+from casekit.analysis import models
 from casekit.analysis.models import evaluation, fit
 from casekit.mart.names import MID_HIGH
 from synthetic.calendar import add_months, month_range
@@ -139,6 +140,16 @@ def leak_report(
     }
     auc = {name: evaluation.auc(m.score(test), test["loss"]) for name, (m, test) in scored.items()}
     return pd.Series(auc, name="auc").to_frame()
+
+
+@models.kept
+def leak_measured(mart: door.Mart) -> pd.DataFrame:
+    """Return `leak_report` of the course's months: learnt from the early ones, judged on the late."""
+    clean, leaking = (
+        tuple(loss_panel(mart, months, leak=leak) for months in models.split(mart))
+        for leak in (False, True)
+    )
+    return leak_report(clean, leaking, as_in_use(leaking[1], mart))
 
 
 def _use_of(mart: door.Mart, month: int) -> pd.DataFrame:
