@@ -27,7 +27,7 @@ def run(root: Path | None = None) -> int:
 
 
 def _measures(root: Path, folder: Path) -> list:
-    from casekit.bench import lesson, making, opening, province
+    from casekit.bench import lesson, making, opening, pages, province
     from synthetic import generate
 
     room = folder / "room"
@@ -47,6 +47,7 @@ def _measures(root: Path, folder: Path) -> list:
         opening.imports,
         lambda: opening.contract(generate(room, "classroom", 7)),
         *(partial(_kernel, lecture, room) for lecture in lectures),
+        lambda: pages.pages(folder / "workspace"),
         lambda: lesson.model(generate(room, "classroom", 7)),
         lambda: lesson.panels(large()),
     ]

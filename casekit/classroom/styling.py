@@ -70,13 +70,12 @@ _ASLEEP = """
 # ipywidgets names drop-downs, fields and boxes by their label, but neither a slider's handle, the
 # number beside it, a set of options nor a card or panel; and nothing that a widget may carry reaches them.
 _ON_PAGE = """
-const box = this.closest('.casekit');
-const name = (part, role, from) => {
-  if (!part || !from) return;
-  part.setAttribute('role', role);
-  part.setAttribute('aria-label', from.textContent);
-};
-const named = () => {
+const named = (box) => {
+  const name = (part, role, from) => {
+    if (!part || !from) return;
+    part.setAttribute('role', role);
+    part.setAttribute('aria-label', from.textContent);
+  };
   const title = box.querySelector('b');
   name(box, 'group', title);
   box.querySelectorAll('.widget-radio').forEach(one => name(one, 'radiogroup', title));
@@ -87,35 +86,37 @@ const named = () => {
   });
 };
 // Below a long card a verdict would appear out of sight, as if nothing had happened.
-const unseen = () => [...box.querySelectorAll('.said:not([data-seen])')].map(
+const unseen = (box) => [...box.querySelectorAll('.said:not([data-seen])')].map(
   one => { one.dataset.seen = 'yes'; return one; });
-// A card that is laid elsewhere is made anew on the page, and would take the keyboard with it. After
-// a press on the board the focus goes to where it goes on, until the reader does something else.
-let following = false;
-// JupyterLab listens at the document: what it shall not take has to be taken before.
-const undo = press => {
-  if (!box.isConnected) return window.removeEventListener('keydown', undo, true);
-  const at = document.activeElement, button = box.querySelector('.undo');
-  const asked = (press.ctrlKey || press.metaKey) && !press.shiftKey && press.key === 'z';
-  if (!asked || !button || !box.contains(at)) return;
-  if (at.matches('textarea, input:not(.place input)')) return;
-  press.preventDefault();
-  press.stopImmediatePropagation();
-  button.click();
-  following = true; // the card that had the focus may be made anew
-};
-const follow = () => {
-  const next = following && box.querySelector('.next');
-  if (next && next !== document.activeElement) next.focus();
-};
-const moved = () => {
-  named();
-  unseen().forEach(one => one.scrollIntoView({block: 'nearest'}));
-};
-if (box) {
-  named();
-  unseen();
-  new MutationObserver(moved).observe(box, {childList: true, subtree: true});
+// The box gets its class a moment after it is on the page, at times later than this is run.
+const begin = () => {
+  const box = this.closest('.casekit');
+  if (!box) return this.isConnected && setTimeout(begin, 20);
+  // A card that is laid elsewhere is made anew on the page, and would take the keyboard with it. After
+  // a press on the board the focus goes to where it goes on, until the reader does something else.
+  let following = false;
+  // JupyterLab listens at the document: what it shall not take has to be taken before.
+  const undo = press => {
+    if (!box.isConnected) return window.removeEventListener('keydown', undo, true);
+    const at = document.activeElement, button = box.querySelector('.undo');
+    const asked = (press.ctrlKey || press.metaKey) && !press.shiftKey && press.key === 'z';
+    if (!asked || !button || !box.contains(at)) return;
+    if (at.matches('textarea, input:not(.place input)')) return;
+    press.preventDefault();
+    press.stopImmediatePropagation();
+    button.click();
+    following = true; // the card that had the focus may be made anew
+  };
+  const follow = () => {
+    const next = following && box.querySelector('.next');
+    if (next && next !== document.activeElement) next.focus();
+  };
+  named(box);
+  unseen(box);
+  new MutationObserver(() => {
+    named(box);
+    unseen(box).forEach(one => one.scrollIntoView({block: 'nearest'}));
+  }).observe(box, {childList: true, subtree: true});
   const classes = {attributes: true, attributeFilter: ['class'], childList: true, subtree: true};
   new MutationObserver(follow).observe(box, classes);
   window.addEventListener('keydown', undo, true);
@@ -124,7 +125,8 @@ if (box) {
   box.addEventListener('click', press => {
     following = Boolean(press.target.closest('.piece, .place-in, .field-head'));
   }, true);
-}
+};
+begin();
 """
 
 

@@ -1,9 +1,18 @@
-"""A browser and, one language after the other, the course in JupyterLab."""
+"""A browser and, one language after the other, the course: its pages, and JupyterLab."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import matplotlib as mpl
 import pytest
 from playwright.sync_api import expect
+
+from casekit import course as contents
+from casekit import text
+from casekit.authoring.source import find_lessons, read_lesson
+from casekit.classroom import derived
+from casekit.drawing import pictures, theme
 
 from . import chromium
 from .album import Album
@@ -13,6 +22,9 @@ from .lab import running
 LAPTOP = {"width": 1366, "height": 768}  # as in a training room
 DESK = {"width": 1920, "height": 1080}
 PATIENCE = 30_000  # milliseconds: a slow machine is no fault
+
+LESSON = read_lesson(find_lessons(Path(__file__).parents[2])[0])
+"""The first lesson stands for all: what is its own is tested without a browser."""
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +55,7 @@ def album(lab):
 
 @pytest.fixture
 def visit(lab, browser, album):
-    """A function that opens the course in a new window, at first or `again`: a `JupyterLab`."""
+    """A function that opens JupyterLab in a new window, at first or `again`: a `JupyterLab`."""
     windows, visits = [], []
 
     def open_course(again: bool = False) -> JupyterLab:
@@ -52,7 +64,7 @@ def visit(lab, browser, album):
         window.set_default_timeout(PATIENCE)
         windows.append(window)
         # A first visit begins without the tabs that an earlier test left open.
-        address = lab.address if again else f"{lab.address}&reset"
+        address = lab.in_jupyterlab if again else f"{lab.in_jupyterlab}&reset"
         visits.append(JupyterLab(window.new_page(), address))
         return visits[-1]
 
@@ -64,3 +76,24 @@ def visit(lab, browser, album):
         lab.ask(f"api/sessions/{session['id']}", "DELETE")
     strangers = [call for one in visits for call in one.strangers]
     assert not strangers, f"the page asked others than this machine: {strangers}"
+
+
+@pytest.fixture
+def sheet(mart, cliff_mart):
+    """The module's questions on the data that the lab has: it knows what is right."""
+    asked = contents.questions(LESSON.module)
+    return derived.sheet(asked, lambda case: cliff_mart if case else mart)
+
+
+@pytest.fixture
+def mirror(lab, mart, cliff_mart, monkeypatch):
+    """A function that returns a panel of the module on the data that the lab has."""
+    # Nobody looks at the test's own panels: their charts are made, but not painted.
+    monkeypatch.setattr(pictures, "picture", lambda figure: b"")
+
+    def make(panel: contents.Panel):
+        return panel(cliff_mart if panel.case else mart)
+
+    with mpl.rc_context(), text.using(lab.lang):
+        theme.theme(lab.lang)
+        yield make

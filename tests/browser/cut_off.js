@@ -2,7 +2,8 @@
 // from the box that they are about.
 () => {
   const found = [];
-  const shown = document.querySelector(".jp-NotebookPanel:not(.lm-mod-hidden)");
+  const notebook = document.querySelector(".jp-NotebookPanel:not(.lm-mod-hidden)");
+  const shown = notebook ?? document.body; // of a page without code
   const told = (part) => part.textContent.trim().replace(/\s+/g, " ").slice(0, 60);
   for (const frame of shown.querySelectorAll(".casekit")) {
     const edge = frame.getBoundingClientRect().right + 1;

@@ -1,4 +1,4 @@
-"""The course in JupyterLab, started and stopped as a trainee does: by `casekit lab`."""
+"""The course, its pages and JupyterLab, started and stopped as a trainee does: by `casekit lab`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
+from urllib.parse import quote
 
+from casekit.lab.course_page import NAMES
 from casekit.lab.server import settings_folder
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,7 +30,7 @@ FOREIGN = ("CASEKIT_DATA", "CASEKIT_STRICT", "CASEKIT_PROGRESS", "CASEKIT_LEARNE
 
 @dataclass(frozen=True)
 class Lab:
-    """A running JupyterLab.
+    """A running course.
 
     Attributes:
         address: that of the course page, with the token, as `casekit lab` told it.
@@ -38,6 +40,12 @@ class Lab:
     lang: str
     workspace: Path
     address: str
+
+    @property
+    def in_jupyterlab(self) -> str:
+        """The address of the page on which JupyterLab opens the course."""
+        base, token = ADDRESS.match(self.address).groups()
+        return f"{base}/lab/tree/{quote(NAMES[self.lang])}?token={token}"
 
     def ask(self, path: str, method: str = "GET", content: object = None) -> object:
         """What the server's interface answers, e.g. to "api/kernels"."""

@@ -7,56 +7,28 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 
-import matplotlib as mpl
 import pytest
 from playwright.sync_api import expect
 
 from casekit import course as contents
 from casekit import text
-from casekit.authoring.source import find_lessons, read_lesson
 from casekit.classroom import Number, Outcome, derived, markup
-from casekit.drawing import pictures, theme
 from casekit.lab.course_page import TEXTS
 from synthetic.schema import TABLES
 
 from .cards import Card
-from .conftest import DESK
+from .conftest import DESK, LESSON
 from .jupyterlab import JupyterLab, Notebook
 from .mirrored import exactly, words_of
 from .panels import Panel
 from .words import WORDS
-
-LESSON = read_lesson(find_lessons(Path(__file__).parents[2])[0])
-"""The first lesson stands for all: what is its own is tested without a browser."""
 
 
 @pytest.fixture
 def words(lab):
     """What things are called in the reader's language."""
     return WORDS[lab.lang]
-
-
-@pytest.fixture
-def sheet(mart, cliff_mart):
-    """The module's questions on the data that the lab has: it knows what is right."""
-    asked = contents.questions(LESSON.module)
-    return derived.sheet(asked, lambda case: cliff_mart if case else mart)
-
-
-@pytest.fixture
-def mirror(lab, mart, cliff_mart, monkeypatch):
-    """A function that returns a panel of the module on the data that the lab has."""
-    # Nobody looks at the test's own panels: their charts are made, but not painted.
-    monkeypatch.setattr(pictures, "picture", lambda figure: b"")
-
-    def make(panel: contents.Panel):
-        return panel(cliff_mart if panel.case else mart)
-
-    with mpl.rc_context(), text.using(lab.lang):
-        theme.theme(lab.lang)
-        yield make
 
 
 def practised(call: str) -> bool:
@@ -80,7 +52,7 @@ def opened(course: JupyterLab, kind: str, words, album) -> Notebook:
     return notebook
 
 
-def test_the_course_page_opens_by_itself(lab, visit, words, album):
+def test_jupyterlab_opens_on_a_page_of_its_own(lab, visit, words, album):
     course = visit()
     with text.using(lab.lang):
         heads = re.findall(r"^#+ (.+)$", TEXTS("page.opening"), re.MULTILINE)
@@ -209,7 +181,8 @@ def leave(course, lab, album) -> None:
     """The notebook is closed and its kernel gone; what was done is in the file."""
     course.accept()
     expect(course.tab(LESSON.name)).to_have_count(0)
-    assert lab.ask("api/kernels") == []
+    assert lab.ask("api/sessions") == []
+    assert len(lab.ask("api/kernels")) <= 1  # the one that is kept warm for pages
     file = lab.workspace / "exercises" / lab.lang / f"{LESSON.name}.practice.ipynb"
     cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
     assert "".join(cells[-1]["source"]) == "lesson.progress()"

@@ -61,11 +61,8 @@ def _module(workspace: Workspace, lesson: LessonOutline, reader: Reader, base_ur
         for name, wanted in (("core", True), ("extra", False))
         if (minutes := sum(one.minutes for one in lesson.sections if one.core == wanted))
     ]
-    title = lesson.title.get(workspace.lang, lesson.name)
-    rows = "".join(
-        _row(section, reader.standing(section), base_url, workspace.lang)
-        for section in lesson.sections
-    )
+    title = lesson.title.get(text.language(), lesson.name)
+    rows = "".join(_row(section, reader.standing(section), base_url) for section in lesson.sections)
     return (
         f'<section class="module"><h2>{html.escape(title)}</h2>'
         f'<p class="calm">{html.escape(" · ".join(spent))}</p>'
@@ -73,7 +70,7 @@ def _module(workspace: Workspace, lesson: LessonOutline, reader: Reader, base_ur
     )
 
 
-def _row(section: SectionOutline, stands: Standing, base_url: str, lang: str) -> str:
+def _row(section: SectionOutline, stands: Standing, base_url: str) -> str:
     """A section: title, minutes, core or extra, how far the reader is; all of it leads there."""
     kind = "core" if section.core else "extra"
     state = TEXTS("done") if stands.done else ""
@@ -85,7 +82,7 @@ def _row(section: SectionOutline, stands: Standing, base_url: str, lang: str) ->
     tick = f'<i class="tick" role="img" aria-label="{html.escape(done)}"></i>'
     return (
         f'<li class="{"done" if stands.done else "open"}"><a href="{_address(section, base_url)}">'
-        f'{tick}<span class="title">{html.escape(section.title[lang])}</span>'
+        f'{tick}<span class="title">{html.escape(section.title[text.language()])}</span>'
         f'<span class="calm">{html.escape(TEXTS("minutes", minutes=section.minutes))}</span>'
         f'<span class="kind {kind}">{html.escape(TEXTS(kind))}</span>'
         f'<span class="state">{html.escape(state)}</span></a></li>'

@@ -8,7 +8,6 @@ from jupyter_server.base.handlers import FileFindHandler
 from jupyter_server.utils import url_path_join
 from tornado.ioloop import IOLoop, PeriodicCallback
 from voila.paths import collect_static_paths
-from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.static_file_handler import MultiStaticFileHandler
 
 from casekit import text
@@ -36,6 +35,7 @@ def _load_jupyter_server_extension(app) -> None:
         (rf"{HOME}/(glossary|dictionary)", handlers.ReadingHandler, made),
         (rf"{HOME}/{_SECTION}", handlers.SectionHandler, made),
         (rf"{HOME}/{_SECTION}/standing", handlers.StandingHandler, made),
+        (r"voila/api/shutdown/([\w-]+)", handlers.EndHandler, made),
         *_of_voila(kernels),
     ]
     base = app.web_app.settings["base_url"]
@@ -52,6 +52,5 @@ def _of_voila(kernels: PageKernels) -> list[tuple]:
     return [
         (r"voila/static/(.*)", MultiStaticFileHandler, {"paths": static}),
         (r"voila/labextensions/(.*)", FileFindHandler, {"path": places}),
-        (r"voila/api/shutdown/(.*)", VoilaShutdownKernelHandler),
         (rf"voila/execution/{_KERNEL}", PageExecution, {"kernels": kernels}),
     ]

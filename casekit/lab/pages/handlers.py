@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from dataclasses import dataclass
 
-from jupyter_server.base.handlers import JupyterHandler
+from jupyter_server.base.handlers import APIHandler, JupyterHandler
 from tornado import web
 
 from casekit.lab import data
@@ -123,3 +123,18 @@ class StandingHandler(PageHandler):
         if found is None:
             return self.show_missing()
         return self.show(section.standing(self.course.reader().standing(found)))
+
+
+class EndHandler(APIHandler):
+    """Ends the kernel of a page that is left, as Voilà's script asks; no other kernel."""
+
+    def initialize(self, course: Course) -> None:
+        """Take what the pages are made of."""
+        self.course = course
+
+    @web.authenticated
+    async def post(self, kernel: str) -> None:
+        """End it at once: what was done is kept, and nobody waits for what it still had to do."""
+        await self.course.kernels.leave(kernel)
+        self.set_status(204)
+        self.finish()

@@ -79,13 +79,18 @@ class PageKernels:
             warmed = asyncio.ensure_future(self._load(started))
             self._warm = _Warm(started, warmed, _code_state())
 
+    async def leave(self, kernel: str) -> None:
+        """End the kernel of a page; one of a notebook is let be."""
+        if kernel in self._pages:
+            await self.end(kernel)
+
     async def end(self, kernel: str) -> None:
-        """End a kernel, if it is still there."""
+        """End a kernel at once, if it is still there."""
         self._pages.discard(kernel)
         self._lost.pop(kernel, None)
         if kernel in self._manager:
             with suppress(KeyError, RuntimeError):
-                await self._manager.shutdown_kernel(kernel)
+                await self._manager.shutdown_kernel(kernel, now=True)
 
     async def end_forsaken(self, now: datetime | None = None) -> None:
         """End the pages that nobody looks at, or at which nothing was done for long."""

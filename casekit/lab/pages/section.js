@@ -46,12 +46,14 @@
     const answer = await fetch(`${kernel.baseUrl}api/kernels/${kernel.kernelId}`).catch(() => null);
     if (!answer || answer.status === 404) stop();
   };
+  // A kernel that was ended closes no connection: it has to be asked after.
   document.addEventListener("visibilitychange", () => { if (!document.hidden) check(); });
+  setInterval(() => { if (!document.hidden) check(); }, 5000);
+  const lost = ["dead", "restarting", "autorestarting"];
   const listen = setInterval(() => {
     const connection = window.jupyterapp?.widgetManager?.kernel;
     if (!connection) return;
     clearInterval(listen);
-    connection.connectionStatusChanged.connect((_, status) => { if (status !== "connected") check(); });
-    connection.statusChanged.connect((_, status) => { if (status === "dead") stop(); });
+    connection.statusChanged.connect((_, status) => { if (lost.includes(status)) stop(); });
   }, 200);
 })();
