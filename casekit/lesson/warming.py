@@ -21,8 +21,8 @@ def warm() -> None:
     from casekit import text
     from casekit.analysis import models  # noqa: F401
     from casekit.classroom import card, explorer, sheet  # noqa: F401
-    from casekit.drawing import theme
-    from casekit.lesson import data, start  # noqa: F401
+    from casekit.drawing import pictures, theme  # noqa: F401
+    from casekit.lesson import data
 
     place = data.find(Path.cwd())
     text.set_language(place.lang)

@@ -174,6 +174,12 @@ class TestAppearance:
         kept = json.loads((tmp_path / "overrides.json").read_text(encoding="utf-8"))
         assert kept == appearance.settings("zh")
 
+    def test_what_comes_along_with_the_pages_has_no_button_in_jupyterlab(self, tmp_path):
+        (tmp_path / "page_config.json").write_text('{"disabledExtensions": {"x": true}}', "utf-8")
+        assert appearance.dress(tmp_path, "zh")
+        kept = json.loads((tmp_path / "page_config.json").read_text(encoding="utf-8"))
+        assert set(kept["disabledExtensions"]) == {"x", *appearance.LEFT_OUT}
+
     def test_a_folder_that_may_not_be_written_is_no_reason_to_stop(self, tmp_path):
         (tmp_path / "settings").write_text("a file in the way", encoding="utf-8")
         assert not appearance.dress(tmp_path / "settings", "zh")
@@ -216,7 +222,7 @@ class TestServer:
 
         known = {"ServerApp": ServerApp, "LabApp": LabApp, "Application": LabApp}
         known["KernelManager"] = KernelManager
-        given = server.arguments(Workspace(tmp_path, "zh"), "课程首页.md", 8899, browser=False)
+        given = server.arguments(Workspace(tmp_path, "zh"), 8899, browser=False)
         for argument in given:
             if argument == "--allow-root":
                 continue
@@ -225,6 +231,7 @@ class TestServer:
             assert name in known[owner].class_trait_names(config=True), argument
         assert f"--ServerApp.root_dir={tmp_path}" in given
         assert "--ServerApp.open_browser=False" in given
+        assert "--LabApp.default_url=/course" in given
         assert not any("token" in argument for argument in given)  # seen by everyone in `ps`
 
     def test_the_address_is_told_when_the_server_answers_and_not_before(self, monkeypatch):
@@ -306,6 +313,19 @@ class TestData:
         data.make(folder, preset, 7)
         assert open_mart(folder, verify=True).months
 
+    def test_the_word_of_a_base_is_kept_while_its_manifest_is_the_same(self, tmp_path, monkeypatch):
+        folder = tmp_path / "data" / "small-7"
+        data.make(folder, small_preset(tmp_path), 7)
+        word = data.base_of(folder, tmp_path)
+        assert word == open_mart(folder).base
+        with monkeypatch.context() as without:
+            without.setattr("casekit.mart.manifest.read", None)
+            assert data.base_of(folder, tmp_path) == word
+        manifest = folder / "manifest.json"
+        manifest.write_bytes(manifest.read_bytes()[:-20])
+        assert data.base_of(folder, tmp_path) == ""
+        assert data.base_of(tmp_path / "none", tmp_path) == ""
+
 
 def small_preset(folder: Path) -> str:
     """A scenario that is made in a moment."""
@@ -328,8 +348,8 @@ def test_the_course_opens_from_nothing_and_again(tmp_path, monkeypatch, lang):
     opening.open_course(own, 8888, browser=False, tell=told.append)
     assert workspace.read(own.folder) == own
     assert open_mart(own.dataset).seed == 5
-    page = served[0][1]
-    assert (own.folder / page).exists()
+    assert served[0][:2] == (own, 8889)
+    assert (own.folder / course_page.NAMES[lang]).exists()
     said = "\n".join(told)
     assert "http://there" in said
     assert "8889" in said

@@ -25,6 +25,9 @@ c.IdentityProvider.token = ""
 c.PasswordIdentityProvider.password_required = False
 c.ServerApp.token = ""
 c.ServerApp.password = ""
+c.VoilaConfiguration.show_tracebacks = True
+c.VoilaConfiguration.file_allowlist = [".*"]
+c.ServerApp.jpserver_extensions = {"voila.server_extension": True}
 """
 FILES = ("jupyter_config.py", "jupyter_server_config.py", "jupyter_lab_config.py")
 
@@ -76,7 +79,7 @@ def test_the_address_told_opens_the_course(lab):
 def test_nobody_gets_in_without_the_token(lab):
     base, token = ADDRESS.match(lab.address).groups()
     assert len(token) >= 32
-    for path in ("api/contents", "api/contents?token=", "api/kernels", "files/Course.md"):
+    for path in ("api/contents", "api/contents?token=", "api/kernels", "files/Course.md", "course"):
         assert _status(f"{base}/{path}") in {302, 403}, path
     assert _status(f"{base}/api/contents?token={token[:-1]}x") == 403
 

@@ -6,6 +6,8 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from synthetic.json_file import read_object
+
 SHARE = Path(sys.prefix) / "share" / "jupyter"
 """Where this environment keeps them; those of the user's home are not looked at."""
 LABEXTENSIONS = (SHARE / "labextensions", SHARE / "voila" / "labextensions")
@@ -38,9 +40,10 @@ def configuration(base_url: str, kernel: str) -> dict:
 
 @cache
 def _federated() -> list[dict]:
-    from jupyterlab_server.config import get_federated_extensions
-
-    found = get_federated_extensions([str(folder) for folder in LABEXTENSIONS])
-    return [
-        {"name": name, **found[name]["jupyterlab"]["_build"]} for name in WIDGETS if name in found
+    """The extensions, as each tells where it is to be loaded from."""
+    told = [
+        (name, read_object(folder / name / "package.json").get("jupyterlab", {}).get("_build"))
+        for name in WIDGETS
+        for folder in LABEXTENSIONS
     ]
+    return [{"name": name, **build} for name, build in told if build]
