@@ -18,8 +18,8 @@ from casekit.classroom.styling import style_sheet
 from casekit.classroom.views import View
 from casekit.text import language
 
-WAITING = "guess-waiting"
-"""The class of a card that has not been answered: a page keeps what stands below it back."""
+OPEN = "guess-open"
+"""The class of a card that is done with: until it has it, a page keeps back what stands below."""
 _SURE = (1, 2, 3)
 
 
@@ -136,8 +136,8 @@ class GuessCard:
         locked = asked.locked is not None
         self._entry.layout.display = "none" if locked else ""
         self._result.layout.display = "" if locked else "none"
-        waiting = not locked and not asked.steps_aside
-        (self.box.add_class if waiting else self.box.remove_class)(WAITING)
+        done = locked or asked.steps_aside
+        (self.box.add_class if done else self.box.remove_class)(OPEN)
         if not locked:
             return
         sealed = asked.sealed

@@ -8,6 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 
 from casekit import text
+from casekit.classroom.speech import say
 from casekit.lab.pages.frame import TEXTS
 
 from .jupyterlab import BROKEN, CUT_OFF, RUN
@@ -94,6 +95,24 @@ class Pages:
                 return
             self.page.keyboard.press("Tab")
         raise AssertionError("the tabulator does not lead there")
+
+    @property
+    def held(self) -> Locator:
+        """What stands below a guess as long as the rest is kept back."""
+        return self.page.locator(".held")
+
+    def guess_button(self, name: str) -> Locator:
+        """A button of the section's guess: "lock", "show" or "again"."""
+        return self.cells.get_by_role("button", name=say(f"guess.{name}"))
+
+    def bet(self) -> None:
+        """Choose the first option of a guess and lock it; what others locked here is forgotten."""
+        if self.guess_button("again").is_visible():
+            self.guess_button("again").click()
+        expect(self.held).to_be_visible()
+        self.cells.locator("input[type=radio]").first.check()
+        self.guess_button("lock").click()
+        expect(self.held).to_be_hidden()
 
     @property
     def standing(self) -> Locator:

@@ -1,6 +1,7 @@
 """How far a reader is, and where he goes on."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -94,3 +95,11 @@ def test_where_nothing_can_be_written_the_page_opens_all_the_same(own, lessons):
     own.folder.mkdir(parents=True)
     (own.folder / "progress").write_text("a file in the way", encoding="utf-8")
     Reader(own.folder, BASE).opens(lessons[0].sections[0])
+
+
+def test_a_section_that_only_guesses_is_done_once_the_guess_is_locked(own, lessons, did):
+    silent = replace(lessons[0].sections[1], guesses=("bet",))
+    Reader(own.folder, BASE).opens(silent)
+    assert not Reader(own.folder, BASE).standing(silent).done
+    did("bet", action="guess")
+    assert Reader(own.folder, BASE).standing(silent).done

@@ -8,7 +8,7 @@ from casekit.classroom.blank import BLANK
 from casekit.classroom.derived.charts import legible_and_said, themed
 from casekit.classroom.derived.check import complete
 from casekit.classroom.derived.junk import junk
-from casekit.classroom.guess_card import WAITING
+from casekit.classroom.guess_card import OPEN
 from casekit.classroom.guessing import AskedGuess
 from casekit.classroom.kinds.kind import LeftBlank, Unreadable
 from casekit.classroom.question import Answer, Question
@@ -93,7 +93,7 @@ def _nothing_is_not_locked(asked: AskedGuess) -> None:
             if card.inputs.answer is BLANK:
                 card.lock_button.click()
                 assert asked.locked is None
-                assert WAITING in card.box._dom_classes
+                assert OPEN not in card.box._dom_classes
             card.show_button.click()
             assert asked.locked is not None
             assert asked.locked.value is None
@@ -111,7 +111,7 @@ def _card_locks_once(asked: AskedGuess) -> None:
             card.lock_button.click()
             first = asked.locked
             assert first is not None
-            assert WAITING not in card.box._dom_classes
+            assert OPEN in card.box._dom_classes
             card.show_button.click()
             assert asked.locked is first, "locked twice"
             asked.locked, asked._card = None, None
@@ -119,7 +119,7 @@ def _card_locks_once(asked: AskedGuess) -> None:
             assert asked.locked is not None, "a locked guess is forgotten"
             asked.card.again_button.click()
             assert asked.locked is None
-            assert WAITING in asked.card.box._dom_classes
+            assert OPEN not in asked.card.box._dom_classes
 
 
 def _junk_is_refused(asked: AskedGuess, label: str) -> None:

@@ -29,12 +29,14 @@ class PageCell:
         kind: "markdown" or "code".
         text: its source.
         shows: whether running it leaves something to be seen.
+        guess: whether it asks a guess, before which nothing below it is shown.
     """
 
     id: str
     kind: str
     text: str
     shows: bool
+    guess: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class SectionOutline:
         questions: names of those to decide within the minutes.
         extras: names of those to decide for when there is time.
         cells: those of its page, by language.
+        guesses: names of those that its lecture opens with.
     """
 
     lesson: str
@@ -58,6 +61,7 @@ class SectionOutline:
     questions: tuple[str, ...]
     extras: tuple[str, ...]
     cells: Mapping[str, tuple[PageCell, ...]]
+    guesses: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -130,19 +134,26 @@ def _section(lesson, section, terms) -> SectionOutline:
         tuple(cell.question for cell in asked if EXTRA not in cell.tags),
         tuple(cell.question for cell in asked if EXTRA in cell.tags),
         {lang: tuple(_cells(lesson, section, lang, terms)) for lang in LANGUAGES},
+        _guesses(section),
     )
+
+
+def _guesses(section) -> tuple[str, ...]:
+    return tuple(cell.question for cell in section.part("lecture") if cell.question)
 
 
 def _cells(lesson, section, lang: str, terms) -> Iterator[PageCell]:
     """The cells of a section's page, without the heads that the page itself shows."""
     from casekit.authoring.editions import section_page
 
+    guesses = _guesses(section)
     title, opening = (f"{lesson.name}-{one}-{lang}" for one in ("title", section.opening))
     for cell in section_page(lesson, section.name, lang, terms):
         if cell.id == title:
             continue
         text = cell.text.partition("\n\n")[2] if cell.id == opening else cell.text
-        yield PageCell(cell.id, cell.kind, text, cell.kind == "markdown" or _shows(text))
+        shows = cell.kind == "markdown" or _shows(text)
+        yield PageCell(cell.id, cell.kind, text, shows, cell.question in guesses)
 
 
 def _shows(code: str) -> bool:
@@ -158,6 +169,7 @@ def _from_plain(kept: Mapping) -> LessonOutline:
                 **section,
                 "questions": tuple(section["questions"]),
                 "extras": tuple(section["extras"]),
+                "guesses": tuple(section["guesses"]),
                 "cells": {
                     lang: tuple(PageCell(**cell) for cell in cells)
                     for lang, cells in section["cells"].items()

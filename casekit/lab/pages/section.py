@@ -110,14 +110,21 @@ def _cells(section: SectionOutline, base_url: str) -> str:
     places = {cell.id: number for number, cell in enumerate(code_cells(section), start=1)}
     return "\n".join(
         f'<div class="place{_kind(cell)}" cell-index="{places[cell.id]}"><div></div></div>'
+        + (_HELD.format(html.escape(TEXTS("section.held"))) if cell.guess else "")
         if cell.kind == "code"
         else f'<div class="prose jp-MarkdownOutput">{prose(cell.text, base_url, apart=True)}</div>'
         for cell in section.cells[text.language()]
     )
 
 
+_HELD = '<p class="held calm">{}</p>'
+"""Stands below a guess as long as what follows is kept back (see style.css)."""
+
+
 def _kind(cell: PageCell) -> str:
     """The start of a lesson tells what the page's head tells; other cells only make things."""
+    if cell.guess:
+        return " guess"
     return "" if cell.shows else " start" if "casekit.start(" in cell.text else " quiet"
 
 

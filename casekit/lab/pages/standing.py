@@ -27,7 +27,8 @@ class Standing:
     Attributes:
         passed, asked: questions within its minutes; those that step aside are not asked.
         extras: further questions passed.
-        done: all passed; a section that asks nothing is done once its page was opened.
+        done: all passed; a section that asks nothing else is done once its guess is locked, and one
+            that asks nothing at all once its page was opened.
     """
 
     passed: int
@@ -52,6 +53,11 @@ class Reader:
             if event.get("base", "") == base
         ]
         self._records = events.records(self._events)
+        self._guessed = {
+            (event.get("lesson"), event.get("question"))
+            for event in self._events
+            if event.get("action") == events.GUESS
+        }
         visits = read_object(workspace / VISITS).get(base)
         self._visits = visits if isinstance(visits, dict) else {}
 
@@ -60,6 +66,8 @@ class Reader:
         asked = [one for one in section.questions if not self._stepped_aside(section, one)]
         passed = sum(self._passed(section, one) for one in asked)
         seen = section.path in self._visits
+        if section.guesses:
+            seen = bool(self._guessed & {(section.lesson, one) for one in section.guesses})
         return Standing(
             passed,
             len(asked),
@@ -100,7 +108,9 @@ class Reader:
         return bool(self._events or self._visits)
 
     def _last(self, sections: Sequence[SectionOutline]) -> SectionOutline | None:
-        home = {(s.lesson, one): s for s in sections for one in (*s.questions, *s.extras)}
+        home = {
+            (s.lesson, one): s for s in sections for one in (*s.guesses, *s.questions, *s.extras)
+        }
         moments = [(str(at), s) for s in sections if (at := self._visits.get(s.path))]
         for event in reversed(self._events):
             section = home.get((event.get("lesson"), event.get("question")))
