@@ -13,8 +13,9 @@ import re
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,10 +69,12 @@ class _Course:
         """Wait until a kernel has nothing to do, and for a while has had nothing to do."""
         until = time.monotonic() + _PATIENCE
         while time.monotonic() < until:
-            kernels = json.loads(self.ask("api/kernels"))
-            states = {one["id"]: one["execution_state"] for one in kernels}
             time.sleep(0.5)
-            if states and all(state == "idle" for state in states.values()):
+            try:
+                kernels = json.loads(self.ask("api/kernels"))
+            except urllib.error.HTTPError:
+                continue  # the server cannot tell them in the moment when one starts
+            if kernels and all(one["execution_state"] == "idle" for one in kernels):
                 return
 
     def open(self, section: SectionOutline) -> _Opened:
@@ -144,19 +147,24 @@ def _course(folder: Path) -> Iterator[_Course]:
 def pages(folder: Path) -> list[Figure]:
     """Seconds and memory of every section's page, the best of two: the first makes its fits.
 
-    Against the yardstick a page's first chart or table is held, and the whole page.
+    A page's first chart or table is held against a yardstick that is run in turn with it, and the
+    whole page.
     """
-    (plain,) = best_of(3, lambda: subprocess.run([sys.executable, "-c", _PLAIN], check=True))
     rows = []
     with _course(folder) as course:
         for lesson in outlines(folder):
             for section in lesson.sections:
-                opened = [course.open(section) for _ in range(_ROUNDS)]
-                rows += _figures(section.path, opened, plain)
+                rounds = [(course.open(section), *best_of(1, _plain)) for _ in range(_ROUNDS)]
+                opened, plain = zip(*rounds, strict=True)
+                rows += _figures(section.path, opened, min(plain))
     return rows
 
 
-def _figures(name: str, opened: list[_Opened], plain: float) -> list[Figure]:
+def _plain() -> None:
+    subprocess.run([sys.executable, "-c", _PLAIN], check=True)
+
+
+def _figures(name: str, opened: Sequence[_Opened], plain: float) -> list[Figure]:
     first, whole = (min(getattr(one, part) for one in opened) for part in ("first", "whole"))
     return [
         Figure("page_first_ratio", first / plain, "×", high=1.6, note=name),

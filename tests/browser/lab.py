@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import threading
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -46,6 +47,17 @@ class Lab:
         """The address of the page on which JupyterLab opens the course."""
         base, token = ADDRESS.match(self.address).groups()
         return f"{base}/lab/tree/{quote(NAMES[self.lang])}?token={token}"
+
+    @property
+    def kernels(self) -> set[str]:
+        """The ids of all kernels; the server cannot tell them in the moment when one starts."""
+        for _ in range(20):
+            try:
+                return {one["id"] for one in self.ask("api/kernels")}
+            except urllib.error.HTTPError as fault:
+                if fault.code != 500:
+                    raise
+        raise AssertionError("the server does not tell its kernels")
 
     def ask(self, path: str, method: str = "GET", content: object = None) -> object:
         """What the server's interface answers, e.g. to "api/kernels"."""
