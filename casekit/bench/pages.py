@@ -167,8 +167,8 @@ def _plain() -> None:
 def _figures(name: str, opened: Sequence[_Opened], plain: float) -> list[Figure]:
     first, whole = (min(getattr(one, part) for one in opened) for part in ("first", "whole"))
     return [
-        Figure("page_first_ratio", first / plain, "×", high=1.6, note=name),
-        Figure("page_whole_ratio", whole / plain, "×", high=4.0, note=name),
+        Figure("page_first_ratio", first / plain, "×", high=1.3, note=name),
+        Figure("page_whole_ratio", whole / plain, "×", high=3.3, note=name),
         Figure("page_prose", min(one.prose for one in opened), "s", note=name),
         Figure("page_first", first, "s", note=name),
         Figure("page_whole", whole, "s", note=name),
