@@ -56,7 +56,8 @@ Kinds, with what a reference and a mistake return (and what `.check()` takes):
         ends included; or judge=, pass_mark= and capacity= as with Board
     Setting(controls={"cut_off": Slider(0, 1, 0.5, step=0.01, unit="%")}, judge=f, shows=g)
         {"cut_off": 0.3}; f(mart, setting) → bool or Grade(passed, facts={…}); g(mart, setting) →
-        figure, table or text shown while turning. Controls: Slider, Pick, Switch
+        figure, table or text shown while turning. Controls: Slider, Pick, Switch, Grid; or a
+        function mart → controls
     Guess(Number(unit="%"), shows=g, sure=False, opens_at="")      whatever `of` takes; g(mart, guess)
         → the chart with the guess marked on it (guess None: “show me”). Stands in the topic's
         guess.py and in the lecture; locked, then compared and never marked. Its mistakes are what
@@ -65,6 +66,25 @@ Kinds, with what a reference and a mistake return (and what `.check()` takes):
         with figures={"saving": Stated(f, Number(unit="yuan", absolute=1))} the text must state f(mart),
         as 1,200, 1.2千, 0.12万, 12 %, 百分之十二 …; what forbids=("for_free",) names it must not claim.
         A `when` may ask `value.states(figure, number)`
+
+A Grid is like controls in rows, or in rows and columns, with a running sum and a cap::
+
+    def tiers(mart):                                       # rows and costs may come from the data
+        return Grid(rows={1: "Acme", …}, each=Pick({"a": …, "b": …, "c": …}, "c"),
+                    cost=lambda group, tier: …, cap=9000, unit="yuan")
+    Policy(score=f, takes=Setting(controls=lambda mart: {"tier": tiers(mart)}))   # {1: "a", 2: "c", …}
+    Grid(rows=…, columns=…, each=Slider(0, 40, 0, unit="hours"))                  # {(row, column): 3}
+
+Over the cap it says so while turning, and is refused without counting a try. `Pick(options, None)`
+has to be chosen in every cell. The best setting is found by search and kept on disk::
+
+    @kept                                                  # casekit.analysis.models.keeping
+    def best_tiers(mart):
+        return searched_by_cell(tiers(mart), lambda group, tier: …)    # exact: cells add up
+        return searched(tiers(mart), lambda cells: …)                  # any worth of a whole setting
+
+    def tier_plan(mart):                                   # the reference
+        return {"tier": best_tiers(mart)}
 
 Texts stand in the module's text.yml, both languages side by side; every question needs them all::
 
@@ -89,8 +109,8 @@ Texts stand in the module's text.yml, both languages side by side; every questio
 
 Slots: the reference's facts everywhere; in `passed` and `mistakes` also what describes the learner's
 answer ({answer}; Table: {rows} {columns}; Ordering: {first} {last}, with before {early} {late}, with
-judge {cost} {over}; Setting: each control by name; Targets: {count}; Policy, judged Board or Chips:
-{share}; FreeText: {length} {ticked}), the mistake's own facts and the Grade's;
+judge {cost} {over}; Setting: each control by name, of a Grid {name_sum} too; Targets: {count}; Policy,
+judged Board or Chips: {share}; FreeText: {length} {ticked}), the mistake's own facts and the Grade's;
 {those} in a mistake: the options that its `when` returned, as a list.
 Formats: {answer:.1%}, {base:,}, {month:month}; a number without one is rounded sensibly, {answer} of a
 Number has its unit. Account months need `:month` (or `:d`), else 202503 becomes 202,503.
@@ -120,6 +140,7 @@ from casekit.classroom.blank import BLANK, Blank
 from casekit.classroom.controls import Pick, Slider, Switch
 from casekit.classroom.debrief import opened_after
 from casekit.classroom.explorer import Explorer
+from casekit.classroom.grid import Grid
 from casekit.classroom.kinds import (
     Board,
     Cells,
@@ -145,6 +166,7 @@ from casekit.classroom.kinds import (
 )
 from casekit.classroom.panel import Panel
 from casekit.classroom.question import Answer, Question, QuestionError, faults_of, question
+from casekit.classroom.searching import searched, searched_by_cell
 from casekit.classroom.sheet import AskedQuestion, QuestionSheet, questions_of
 from casekit.classroom.verdict import Outcome, Verdict
 
@@ -161,6 +183,7 @@ __all__ = [
     "FreeText",
     "Function",
     "Grade",
+    "Grid",
     "Guess",
     "Kind",
     "Matching",
@@ -188,4 +211,6 @@ __all__ = [
     "opened_after",
     "question",
     "questions_of",
+    "searched",
+    "searched_by_cell",
 ]

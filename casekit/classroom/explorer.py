@@ -9,7 +9,9 @@ from casekit import text
 from casekit.classroom import markup
 from casekit.classroom.controls import Control
 from casekit.classroom.download import Download
-from casekit.classroom.knobs import Knob, arranged
+from casekit.classroom.grid import Grid
+from casekit.classroom.grid_knob import knob_for
+from casekit.classroom.knobs import arranged
 from casekit.classroom.speech import say
 from casekit.classroom.styling import style_sheet
 from casekit.classroom.views import View
@@ -22,7 +24,7 @@ class Explorer:
     Attributes:
         box: the widget.
         title: what heads it, "" where nothing does.
-        controls: name → Slider, Pick or Switch.
+        controls: name → Slider, Pick, Switch or Grid.
         labels: name → what stands beside the control, without its unit.
         result: what `compute` last returned, None after a fault.
         fault: the exception of the last try, None if it went well.
@@ -37,7 +39,7 @@ class Explorer:
         self.result: object = None
         self.fault: Exception | None = None
         self._knobs = {
-            name: Knob(control, self.labels[name], self._moved)
+            name: knob_for(control, self.labels[name], self._moved)
             for name, control in controls.items()
         }
         self._view, self._words = View(title), widgets.HTML()
@@ -87,10 +89,24 @@ class Explorer:
             return
         if self._offer is not None:
             self._offer.withdraw()  # the file that was made shows another setting
+        complaint = next(filter(None, (knob.complaint for knob in self._knobs.values())), None)
+        if complaint is not None:
+            self._wait(complaint)
+            return
+        if self._offer is not None:
+            self._offer.box.layout.display = ""
         self._view.show(self._made)
         self.fault = self._view.fault
         spoken = say("explorer.failed") if self.fault else self._spoken
         self._words.value = f"<div role='status' aria-live='polite'>{markup.line(spoken)}</div>"
+
+    def _wait(self, complaint: str) -> None:
+        """Say why there is nothing to see as the controls stand now."""
+        self.result = None
+        if self._offer is not None:
+            self._offer.box.layout.display = "none"
+        self._view.show(lambda: None)
+        self._words.value = f"<div role='status' aria-live='polite'>{markup.line(complaint)}</div>"
 
     def _made(self) -> object:
         self.result = None
@@ -103,7 +119,7 @@ class Explorer:
 
 
 def explorer(
-    controls: Mapping[str, Control],
+    controls: Mapping[str, Control | Grid],
     compute: Callable[..., object],
     draw: Callable[[object], object],
     *,
@@ -116,7 +132,7 @@ def explorer(
     """Return a panel: turning a control answers at once.
 
     Args:
-        controls: name → Slider, Pick or Switch; its label is the control's own, or the text
+        controls: name → Slider, Pick, Switch or Grid; its label is the control's own, or the text
             `<key>.controls.<name>`. The text `<key>.title`, if there is one, heads the panel.
         compute: the method, a pure function of the controls' values by name.
         draw: result → figure (see `casekit.figures.figure`), DataFrame, Markdown, or a list.
@@ -127,7 +143,7 @@ def explorer(
         filename: the download's name.
     """
 
-    def label_of(name: str, control: Control) -> str:
+    def label_of(name: str, control: Control | Grid) -> str:
         if control.label is not None:
             return text.say(control.label)
         if texts is None:
@@ -138,7 +154,7 @@ def explorer(
     return Explorer(controls, compute, draw, says, label_of, title, takeaway, filename)
 
 
-def every_end(controls: Mapping[str, Control]) -> Iterator[dict[str, object]]:
+def every_end(controls: Mapping[str, Control | Grid]) -> Iterator[dict[str, object]]:
     """Yield the settings at which a panel breaks first: each control at its ends, all low, all high."""
     start = {name: control.value for name, control in controls.items()}
     yield start

@@ -12,6 +12,8 @@ WIDE = "min(100%, 44em)"
 FEW = 4  # controls that stand below each other; more of them would push the chart off the screen
 _LATIN = 0.55  # em a letter, at most, in the fonts that browsers take for an interface
 _STYLE = {"description_width": "initial"}
+_OWN = object()
+_UNCHOSEN = ""  # and not None, which a drop-down takes for "nothing to show"
 
 
 class Knob:
@@ -21,11 +23,16 @@ class Knob:
         control: what it controls.
         label: in the reader's language, without the unit.
         moved: called after every move.
+        value: where it stands at first, if not where the control says.
     """
 
-    def __init__(self, control: Control, label: str, moved: Callable[[], None]):
+    def __init__(
+        self, control: Control, label: str, moved: Callable[[], None], value: object = _OWN
+    ):
         self.control = control
         self.widget = _BUILDERS[type(control)](control, label)
+        if value is not _OWN:
+            self.value = value
         self.widget.observe(lambda _: moved(), "value")
 
     @property
@@ -33,15 +40,30 @@ class Knob:
         """The value in the unit that the method takes."""
         if isinstance(self.control, Slider):
             return self.control.read(round(self.widget.value / _scale(self.control), 12))
-        return self.widget.value
+        return None if self.widget.value == _UNCHOSEN else self.widget.value
 
     @value.setter
     def value(self, value: object) -> None:
+        if value is None and self.control.value is None:
+            self.widget.value = _UNCHOSEN
+            return
         known = self.control.read(value)
         if isinstance(self.control, Slider):
             known = round(known * _scale(self.control), 10)
             known = int(known) if _whole(self.control) else known
         self.widget.value = known
+
+    @property
+    def state(self) -> object:
+        """Where it stands, as plain data."""
+        return self.value
+
+    @state.setter
+    def state(self, state: object) -> None:
+        self.value = state
+
+    complaint = None
+    """Why it cannot stand as it does: a control of its own never does what it cannot."""
 
 
 def _scale(slider: Slider) -> int:
@@ -78,9 +100,15 @@ def _slider(slider: Slider, label: str) -> widgets.Widget:
 
 def _pick(pick: Pick, label: str) -> widgets.Widget:
     options = [(text, value) for value, text in pick.labels().items()]
+    if pick.value is None:
+        options = [(say("inputs.choose"), _UNCHOSEN), *options]
     layout = widgets.Layout(width="max-content", max_width="100%")
     return widgets.Dropdown(
-        options=options, value=pick.value, description=label, style=_STYLE, layout=layout
+        options=options,
+        value=_UNCHOSEN if pick.value is None else pick.value,
+        description=label,
+        style=_STYLE,
+        layout=layout,
     )
 
 
@@ -99,8 +127,12 @@ _BUILDERS = {Slider: _slider, Pick: _pick, Switch: _switch}
 def arranged(controls: Sequence[widgets.DOMWidget]) -> widgets.Box:
     """Return the controls in a box: a few below each other, more in two columns where they fit.
 
-    Labels stand in one column, so that all tracks begin in line.
+    Labels stand in one column, so that all tracks begin in line. Grids follow below the others.
     """
+    grids = [one for one in controls if isinstance(one, widgets.VBox)]
+    if grids:
+        single = [one for one in controls if one not in grids]
+        return widgets.VBox([*([arranged(single)] if single else []), *grids])
     few = len(controls) <= FEW
     line_up(controls, widest=20 if few else 14)
     if few:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from casekit.classroom.controls import Control
 from casekit.classroom.explorer import Explorer, explorer
+from casekit.classroom.grid import Grid
 from casekit.text import Catalogue
 
 
@@ -19,7 +20,7 @@ class Panel:
 
     Attributes:
         of: mart → what does not depend on the controls; may take a second or two.
-        controls: name → Slider, Pick or Switch; or a function of what `of` gave.
+        controls: name → Slider, Pick, Switch or Grid; or a function of what `of` gave.
         compute: (what `of` gave, **values of the controls) → what is shown; at once.
         draw: what is shown → figure, DataFrame, Markdown, or a list of these.
         says: what is shown → one line that tells the state in words.
@@ -30,7 +31,7 @@ class Panel:
     """
 
     of: Callable[[object], object]
-    controls: Mapping[str, Control] | Callable[[object], Mapping[str, Control]]
+    controls: Mapping[str, Control | Grid] | Callable[[object], Mapping[str, Control | Grid]]
     compute: Callable[..., object]
     draw: Callable[[object], object]
     says: Callable[[object], str]

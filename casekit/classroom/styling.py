@@ -50,6 +50,20 @@ _CSS = """
 .casekit .heard { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .casekit .widget-slider { height: auto; min-height: 28px; align-items: center; }
 .casekit .widget-readout { min-width: 3.5em; }
+.casekit .grid { margin: 6px 0; overflow: visible; }
+.casekit .grid-line { align-items: center; max-width: 52em; border-bottom: 1px solid #9CA3AF40; }
+.casekit .grid-line > .widget-inline-hbox { flex: 1 1 auto; }
+.casekit .price { min-width: 6em; text-align: right; font-variant-numeric: tabular-nums; }
+.casekit .cells { align-items: center; }
+@media (min-width: 641px) { .casekit .cells .cell .widget-label { position: absolute; width: 1px;
+  height: 1px; overflow: hidden; clip-path: inset(50%); } }
+@media (max-width: 640px) {
+  .casekit .cells { display: block; }
+  .casekit .cells > .cell-head { display: none; }
+  .casekit .grid .widget-inline-hbox { flex-wrap: wrap; height: auto; margin: 4px 2px; }
+  .casekit .grid .widget-inline-hbox > .widget-label { width: 100% !important; max-width: none; }
+  .casekit .grid .widget-inline-hbox > select { width: 100%; min-height: 34px; }
+  .casekit .price { min-width: 4.5em; } }
 .casekit table.dataframe { font-variant-numeric: tabular-nums; }
 .casekit table.dataframe th, .casekit table.dataframe td {
   padding: 2px 10px; vertical-align: top; }

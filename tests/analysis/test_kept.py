@@ -5,6 +5,7 @@ import pytest
 
 from casekit.analysis.models import keeping
 from casekit.analysis.models.keeping import kept
+from casekit.classroom import Grid, Pick, searched_by_cell
 from casekit.mart import open as open_mart
 
 CALLS = []
@@ -76,3 +77,20 @@ def test_a_model_comes_back_whole(folder):
     first, again = (models.model(open_mart(folder), "logistic") for _ in range(2))
     rows = models.decision(open_mart(folder)).features
     pd.testing.assert_series_equal(first.score(rows), again.score(rows))
+
+
+@kept
+def best_months(mart):
+    """Return which of two months to take in each row: a search over a grid, and note that it ran."""
+    CALLS.append(mart.seed)
+    bills = {month: bill_of(mart, month) for month in (202401, 202402)}
+    grid = Grid(rows=("first", "second"), each=Pick(tuple(bills), 202401))
+    return searched_by_cell(grid, lambda row, month: bills[month] * (1 if row == "first" else -1))
+
+
+def test_the_best_setting_of_a_grid_is_searched_for_once(folder):
+    first = best_months(open_mart(folder))
+    assert set(first.values()) == {202401, 202402}
+    CALLS.clear()
+    assert best_months(open_mart(folder)) == first
+    assert CALLS == []

@@ -5,8 +5,9 @@ from collections.abc import Callable
 import ipywidgets as widgets
 
 from casekit import text
-from casekit.classroom.kinds.setting import Setting
-from casekit.classroom.knobs import FEW, Knob, arranged
+from casekit.classroom.grid_knob import knob_for
+from casekit.classroom.kinds.setting import Setting, unset
+from casekit.classroom.knobs import FEW, arranged
 from casekit.classroom.views import View
 
 
@@ -23,19 +24,27 @@ class Knobs:
         self._view = View(asked.title) if kind.shows else None
         self._told: list[Callable[[], None]] = []
         self._knobs = {
-            name: Knob(control, _label(control, question, name), self._moved)
-            for name, control in kind.controls.items()
+            name: knob_for(control, _label(control, question, name), self._moved)
+            for name, control in kind.controls_on(asked.mart).items()
         }
         knobs = arranged([knob.widget for knob in self._knobs.values()])
         self.box = widgets.VBox([knobs, *([self._view.box] if self._view else [])])
-        self.wide = len(self._knobs) > FEW
+        self.wide = len(self._knobs) > FEW or any(
+            getattr(knob.control, "columns", None) for knob in self._knobs.values()
+        )
         self._moved()
 
     def _moved(self) -> None:
         if self._view is not None and hasattr(self, "_knobs"):
-            self._view.show(lambda: self._kind.shows(self._mart, self.answer))
+            self._view.show(self._seen)
         for told in self._told:
             told()
+
+    def _seen(self) -> object:
+        """What the setting leads to; nothing as long as it cannot be one."""
+        if any(knob.complaint for knob in self._knobs.values()) or unset(self.answer):
+            return None
+        return self._kind.shows(self._mart, self.answer)
 
     def on_move(self, told: Callable[[], None]) -> None:
         """Call `told` whenever a knob is turned."""
@@ -51,11 +60,14 @@ class Knobs:
 
     @property
     def state(self) -> dict:
-        return self.answer
+        return {name: knob.state for name, knob in self._knobs.items()}
 
     @state.setter
     def state(self, state: dict) -> None:
-        self.fill(state)
+        if set(state) != set(self._knobs):
+            raise ValueError("other controls")
+        for name, knob in self._knobs.items():
+            knob.state = state[name]
 
 
 def _label(control, question, name: str) -> str:

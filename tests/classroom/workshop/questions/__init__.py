@@ -1,0 +1,5 @@
+"""Its questions, a file a kind."""
+
+from . import grids
+
+__all__ = ["grids"]
