@@ -67,6 +67,15 @@ Kinds, with what a reference and a mistake return (and what `.check()` takes):
         as 1,200, 1.2千, 0.12万, 12 %, 百分之十二 …; what forbids=("for_free",) names it must not claim.
         A `when` may ask `value.states(figure, number)`
 
+Rules are a policy's lines, each "these people, ranked so, the first so many, get this", worked
+through from above; live while editing: who matches, who is taken by lines above, what it costs.
+`sheet(mart)` is an `analysis.rules.Sheet`; with `lines=1` there it is a list builder::
+
+    Policy(score=f, takes=Rules(sheet=call_sheet))           # f(mart, planned): planned.done.table …
+        [{"who": [["risk", ">=", 0.1]], "rank": "risk", "offer": "care_call", "cap": 100}, …]
+
+A column that only the truth knows is refused by name; over the budget counts as no try.
+
 A Grid is like controls in rows, or in rows and columns, with a running sum and a cap::
 
     def tiers(mart):                                       # rows and costs may come from the data
@@ -109,8 +118,9 @@ Texts stand in the module's text.yml, both languages side by side; every questio
 
 Slots: the reference's facts everywhere; in `passed` and `mistakes` also what describes the learner's
 answer ({answer}; Table: {rows} {columns}; Ordering: {first} {last}, with before {early} {late}, with
-judge {cost} {over}; Setting: each control by name, of a Grid {name_sum} too; Targets: {count}; Policy,
-judged Board or Chips: {share}; FreeText: {length} {ticked}), the mistake's own facts and the Grade's;
+judge {cost} {over}; Setting: each control by name, of a Grid {name_sum} too; Targets: {count}; Rules:
+{count} {cost} {lines} {held_out}; Policy, judged Board or Chips: {share}; FreeText: {length} {ticked}),
+the mistake's own facts and the Grade's;
 {those} in a mistake: the options that its `when` returned, as a list.
 Formats: {answer:.1%}, {base:,}, {month:month}; a number without one is rounded sensibly, {answer} of a
 Number has its unit. Account months need `:month` (or `:d`), else 202503 becomes 202,503.
@@ -158,6 +168,7 @@ from casekit.classroom.kinds import (
     Number,
     Ordering,
     Policy,
+    Rules,
     Scores,
     Setting,
     Stated,
@@ -199,6 +210,7 @@ __all__ = [
     "Question",
     "QuestionError",
     "QuestionSheet",
+    "Rules",
     "Scores",
     "Setting",
     "Slider",

@@ -137,21 +137,10 @@ def _sum_html(grid: Grid, setting: dict) -> str:
         return ""
     spent, over = grid.spent(setting), grid.over(setting)
     if grid.cap is None:
-        words, bar = say("grid.sum", spent=grid.amount(spent)), ""
+        return markup.meter(say("grid.sum", spent=grid.amount(spent)), None, False)
+    slots = {"spent": grid.amount(spent), "cap": grid.amount(grid.cap)}
+    if over:
+        words = say("grid.beyond", **slots, over=grid.amount(over))
     else:
-        slots = {"spent": grid.amount(spent), "cap": grid.amount(grid.cap)}
-        left = grid.amount(grid.cap - spent)
-        words = say("grid.within", **slots, left=left)
-        if over:
-            words = say("grid.beyond", **slots, over=grid.amount(over))
-        share = min(1.0, spent / grid.cap) if grid.cap else 1.0
-        colour = markup.ORANGE if over else markup.BLUE
-        bar = (
-            f"<div style='height:8px;border:1px solid {markup.GREY};border-radius:3px'>"
-            f"<div style='width:{max(0.0, share):.1%};height:100%;background:{colour}'></div></div>"
-        )
-    colour = f"color:{markup.ORANGE};font-weight:bold" if over else ""
-    return (
-        f"<div role='status' aria-live='polite' style='max-width:36em;margin:4px 0'>"
-        f"<div style='{colour}'>{html.escape(words)}</div>{bar}</div>"
-    )
+        words = say("grid.within", **slots, left=grid.amount(grid.cap - spent))
+    return markup.meter(words, spent / grid.cap if grid.cap else 1.0, bool(over))

@@ -99,6 +99,25 @@ def bar(share: float, mark_at: float | None) -> str:
     )
 
 
+def meter(words: str, share: float | None, over: bool) -> str:
+    """Return what is used of a limit: words, and a bar below them where there is a limit.
+
+    Args:
+        share: of the limit; None where there is none.
+        over: whether it is too much, which is then seen as well as said.
+    """
+    colour = ORANGE if over else BLUE
+    strong = f"color:{ORANGE};font-weight:bold" if over else ""
+    filled = "" if share is None else (
+        f"<div style='height:8px;border:1px solid {GREY};border-radius:3px'><div style='width:"
+        f"{max(0.0, min(1.0, share)) * 100:.1f}%;height:100%;background:{colour}'></div></div>"
+    )  # fmt: skip
+    return (
+        "<div role='status' aria-live='polite' style='max-width:36em;margin:4px 0'>"
+        f"<div style='{strong}'>{html.escape(words)}</div>{filled}</div>"
+    )
+
+
 def verdict_html(verdict: Verdict, title: str | None = None) -> str:
     """Return a verdict: mark, message, and the score's bar for a policy."""
     colour = COLOURS[verdict.outcome]

@@ -55,6 +55,13 @@ _CSS = """
 .casekit .grid-line > .widget-inline-hbox { flex: 1 1 auto; }
 .casekit .price { min-width: 6em; text-align: right; font-variant-numeric: tabular-nums; }
 .casekit .cells { align-items: center; }
+.casekit .rule-line { border: 1px solid #9CA3AF80; border-radius: 6px; padding: 4px 10px;
+  margin: 4px 0; }
+.casekit .rule-row { flex-flow: row wrap; gap: 0 10px; overflow: visible; }
+.casekit .rule-count { font-variant-numeric: tabular-nums; }
+.casekit .rule-words { margin: 0; padding-left: 1.6em; }
+.casekit .quiet .widget-label { position: absolute; width: 1px; height: 1px; overflow: hidden;
+  clip-path: inset(50%); }
 @media (min-width: 641px) { .casekit .cells .cell .widget-label { position: absolute; width: 1px;
   height: 1px; overflow: hidden; clip-path: inset(50%); } }
 @media (max-width: 640px) {
@@ -63,7 +70,9 @@ _CSS = """
   .casekit .grid .widget-inline-hbox { flex-wrap: wrap; height: auto; margin: 4px 2px; }
   .casekit .grid .widget-inline-hbox > .widget-label { width: 100% !important; max-width: none; }
   .casekit .grid .widget-inline-hbox > select { width: 100%; min-height: 34px; }
-  .casekit .price { min-width: 4.5em; } }
+  .casekit .price { min-width: 4.5em; }
+  .casekit .rule-row > * { max-width: 100%; }
+  .casekit .rule-row select { min-height: 34px; } }
 .casekit table.dataframe { font-variant-numeric: tabular-nums; }
 .casekit table.dataframe th, .casekit table.dataframe td {
   padding: 2px 10px; vertical-align: top; }

@@ -13,6 +13,7 @@ from casekit.classroom.inputs.knobs import Knobs
 from casekit.classroom.inputs.lists import OneOf, Pairs, SomeOf
 from casekit.classroom.inputs.number_field import NumberField
 from casekit.classroom.inputs.on_board import OnBoard
+from casekit.classroom.inputs.rule_lines import RuleLines
 from casekit.classroom.inputs.writing import Writing
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "OnBoard",
     "OneOf",
     "Pairs",
+    "RuleLines",
     "SomeOf",
     "Writing",
     "inputs_for",

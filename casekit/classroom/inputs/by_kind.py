@@ -9,6 +9,7 @@ from casekit.classroom.inputs.knobs import Knobs
 from casekit.classroom.inputs.lists import OneOf, Pairs, SomeOf
 from casekit.classroom.inputs.number_field import NumberField
 from casekit.classroom.inputs.on_board import OnBoard
+from casekit.classroom.inputs.rule_lines import RuleLines
 from casekit.classroom.inputs.writing import Writing
 from casekit.classroom.kinds import (
     Board,
@@ -23,6 +24,7 @@ from casekit.classroom.kinds import (
     Number,
     Ordering,
     Policy,
+    Rules,
     Setting,
 )
 from casekit.classroom.kinds.cells import shown
@@ -100,6 +102,7 @@ INPUTS: dict[type[Kind], Callable] = {
     Matching: _pairs,
     Number: _number_field,
     Setting: Knobs,
+    Rules: RuleLines,
     FreeText: _writing,
 }
 """Kind → (kind, question that is asked) → its inputs."""

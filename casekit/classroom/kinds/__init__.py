@@ -12,6 +12,7 @@ from casekit.classroom.kinds.matching import Matching
 from casekit.classroom.kinds.number import Number
 from casekit.classroom.kinds.ordering import Ordering
 from casekit.classroom.kinds.policy import Policy, Targets
+from casekit.classroom.kinds.rules import Rules
 from casekit.classroom.kinds.setting import Setting
 from casekit.classroom.kinds.table import Table
 
@@ -32,6 +33,7 @@ __all__ = [
     "Number",
     "Ordering",
     "Policy",
+    "Rules",
     "Scores",
     "Setting",
     "Stated",

@@ -136,6 +136,10 @@ class Kind:
         """
         return None
 
+    def flaw(self, value: object) -> Said | None:
+        """Name what is wrong with a value in itself, whatever was asked; a policy is told of it too."""
+        return None
+
     def shortfall(self, value: object, reference: object, grade: Grade) -> Said:
         """Say what is amiss with a wrong value, never what the right one is."""
         return Said("not_yet.other")

@@ -180,6 +180,9 @@ class Policy(Kind):
         share = float(grade.share)
         return Grade(share >= self.pass_mark, share, {**grade.facts, "share": share})
 
+    def slip(self, value: object, reference: object, more: int = 0) -> Said | None:
+        return self.takes.flaw(value)  # many roads lead to a good policy: the reference is one
+
     def shortfall(self, value: object, reference: object, grade: Grade) -> Said:
         key = "not_yet.policy_harm" if grade.share < 0 else "not_yet.policy"
         return Said(key, {"share": grade.share, "pass_mark": self.pass_mark})

@@ -1,5 +1,5 @@
 """Its questions, a file a kind."""
 
-from . import grids
+from . import grids, plans
 
-__all__ = ["grids"]
+__all__ = ["grids", "plans"]

@@ -1,0 +1,150 @@
+"""One line of rules on a card: whom it means, what they get, and live what it comes to."""
+
+import html
+from collections.abc import Callable, Collection
+from itertools import pairwise
+
+import ipywidgets as widgets
+
+from casekit.classroom import markup
+from casekit.classroom.inputs.conditions import ConditionRow
+from casekit.classroom.speech import say
+from casekit.text import percent
+
+_CHOOSE = ""
+_AUTO = {"description_width": "initial"}
+
+
+class RuleLine:
+    """The controls of a line.
+
+    Args:
+        sheet: what the rules are written on.
+        number: from 1.
+        moved: called after every move.
+        act: called with "up", "down" or "remove" and the line's number; None where it stays alone.
+    """
+
+    def __init__(self, sheet, number: int, moved: Callable[[], None], act: Callable | None):
+        self._sheet, self._moved, self._busy = sheet, moved, False
+        self.rows = [
+            ConditionRow(sheet, number, place, self._told)
+            for place in range(1, sheet.most_conditions + 1)
+        ]
+        offers = {name: one.words for name, one in sheet.offers.items()}
+        ranks = {name: one.words for name, one in sheet.ranks.items()}
+        self._parts = {
+            "offer": _list("offer", offers, unchosen=len(offers) > 1),
+            "rank": _list("rank", ranks),
+            "cap": _list("cap", {cap: _cap_words(cap) for cap in sheet.caps}),
+            "holdout": _list("holdout", {one: percent(one) for one in sheet.holdouts}),
+            "rest": _list("rest", {one: _rest_words(one) for one in sheet.rests}),
+        }
+        for part in self._parts.values():
+            part.observe(lambda _: self._told(), "value")
+        shown = [self._parts[name] for name in ("offer", "rank")]
+        # A choice of one is none.
+        shown += [p for n, p in self._parts.items() if n in _CHOICES and len(p.options) > 1]
+        gives = widgets.HBox(shown)
+        gives.add_class("rule-row")
+        self._count = widgets.HTML()
+        head = [] if act is None else [_head(number, act)]
+        self.box = widgets.VBox([*head, *(row.box for row in self.rows), gives, self._count])
+        self.box.add_class("rule-line")
+
+    def open_to(self, bought: Collection[str]) -> None:
+        """Offer the columns that what was bought opens, beside those that everybody sees."""
+        for row in self.rows:
+            row.open_to(bought)
+
+    @property
+    def plain(self) -> dict:
+        """The line as plain data; an offer not chosen yet is None."""
+        who = [row.plain for row in self.rows if row.plain is not None]
+        parts = {name: one.value for name, one in self._parts.items()}
+        return {"who": who, **parts, "offer": parts["offer"] or None}
+
+    def show(self, plain: dict) -> None:
+        """Stand as a line says."""
+        self._busy = True
+        try:
+            who = [*plain.get("who", []), *([None] * len(self.rows))]
+            for row, condition in zip(self.rows, who, strict=False):
+                row.show(condition)
+            for name, part in self._parts.items():
+                if name in plain:
+                    part.value = _CHOOSE if plain[name] is None and name == "offer" else plain[name]
+        finally:
+            self._busy = False
+        self._narrow()
+
+    def tell(self, count: object, chosen: bool) -> None:
+        """Say what the line comes to.
+
+        Args:
+            count: the line's row of `done.lines`; None where it cannot be told.
+            chosen: whether its offer is chosen, so that there is a cost.
+        """
+        said = "" if count is None else _counted(count, chosen)
+        self._count.value = f"<div class='rule-count' role='status'>{said}</div>" if said else ""
+
+    def _told(self) -> None:
+        if not self._busy:
+            self._narrow()
+            self._moved()
+
+    def _narrow(self) -> None:
+        """Show a condition once the one before it says something: everybody needs no second."""
+        for before, row in pairwise(self.rows):
+            wanted = before.plain is not None or row.plain is not None
+            row.box.layout.display = "" if wanted else "none"
+
+
+_CHOICES = ("cap", "holdout", "rest")
+
+
+def _list(name: str, options: dict, unchosen: bool = False) -> widgets.Dropdown:
+    shown = [(words, value) for value, words in options.items()]
+    shown = [(say("inputs.choose"), _CHOOSE), *shown] if unchosen else shown
+    # The middle of the limits, the first of all else: nothing held out, nobody spared.
+    start = shown[len(shown) // 2 if name == "cap" else 0][1]
+    layout = widgets.Layout(width="auto", max_width="100%")
+    return widgets.Dropdown(
+        options=shown, value=start, description=say(f"rules.{name}"), style=_AUTO, layout=layout
+    )
+
+
+def _head(number: int, act: Callable[[str, int], None]) -> widgets.Box:
+    name = widgets.HTML(f"<b>{html.escape(say('rules.line', line=number))}</b>")
+    buttons = []
+    for what, icon in (("up", "arrow-up"), ("down", "arrow-down"), ("remove", "trash-o")):
+        button = widgets.Button(
+            icon=icon, tooltip=say(f"rules.{what}", line=number),
+            layout=widgets.Layout(width="3em", flex="0 0 auto"),
+        )  # fmt: skip
+        button.on_click(lambda _, what=what: act(what, number))
+        buttons.append(button)
+    return widgets.HBox([name, *buttons], layout=widgets.Layout(align_items="center"))
+
+
+def _counted(count, chosen: bool) -> str:
+    parts = [say("rules.matching", count=int(count["matching"]))]
+    for name in ("barred", "resting", "taken"):
+        if count[name]:
+            parts.append(say(f"rules.{name}", count=int(count[name])))
+    parts.append(say("rules.listed", count=int(count["listed"])))
+    if count["held_out"]:
+        parts.append(say("rules.held_out", count=int(count["held_out"])))
+    if chosen:
+        parts.append(say("rules.costs", cost=round(count["cost"])))
+    said = [html.escape(part) for part in parts]
+    colour = markup.GREY if count["listed"] else markup.ORANGE
+    return f"<span style='color:{colour}'>{' · '.join(said)}</span>"
+
+
+def _cap_words(cap: int | None) -> str:
+    return say("rules.no_cap") if cap is None else say("rules.people", count=cap)
+
+
+def _rest_words(months: int) -> str:
+    return say("rules.no_rest") if not months else say("rules.months", months=months)
