@@ -2,9 +2,10 @@
 
 workspace    a folder that is the trainee's own, and what it was made for
 copies       the course's notebooks in it: kept up to date, never over a trainee's own work
-course_page  the page that JupyterLab opens
+course_page  the page on which JupyterLab opens the course
+pages        the course for those who write no code: its own pages, beside JupyterLab
 appearance   JupyterLab's language, and no pop-ups
-server       a free port, and JupyterLab on it
+server       a free port, and on it JupyterLab with the pages
 data         the class base, made once
 opening      all of it, in the order in which a trainee meets it
 

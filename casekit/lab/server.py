@@ -1,4 +1,4 @@
-"""A free port, and JupyterLab on it."""
+"""A free port, and on it JupyterLab with the course's pages."""
 
 from __future__ import annotations
 
@@ -14,14 +14,13 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
+from casekit.lab.pages.frame import HOME
 from casekit.lab.workspace import LabError, Workspace
 
 PORTS_TRIED = 50
 HIDDEN = Path(".casekit") / "jupyter"
 EXTENSIONS = ("jupyter_lsp", "jupyter_server_terminals", "casekit.lab.pages")
 """What JupyterLab asks of its server, and the course's pages; no configuration adds any."""
-HOME = "course"
-"""Where the course page is."""
 
 
 def free_port(first: int) -> int:

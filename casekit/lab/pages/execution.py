@@ -22,6 +22,11 @@ def await_browser(kernel: str, cells: list[PageCell], config) -> None:
     }
 
 
+def forget(kernel: str) -> None:
+    """Let go of the cells of a page that was left before its browser asked for them."""
+    ExecutionRequestHandler._execution_data.pop(kernel, None)
+
+
 class PageExecution(ExecutionRequestHandler):
     """Voilà's, with the kit's words for faults; then the next kernel is warmed."""
 

@@ -29,7 +29,8 @@ def _load_jupyter_server_extension(app) -> None:
         return
     text.set_language(own.lang)
     kernels = PageKernels(app.kernel_manager)
-    made = {"course": handlers.Course(own, kernels)}
+    course = handlers.Course(own, kernels)
+    made = {"course": course}
     pages = [
         (HOME, handlers.CourseHandler, made),
         (rf"{HOME}/(glossary|dictionary)", handlers.ReadingHandler, made),
@@ -40,6 +41,8 @@ def _load_jupyter_server_extension(app) -> None:
     ]
     base = app.web_app.settings["base_url"]
     app.web_app.add_handlers(".*$", [(url_path_join(base, one), *rest) for one, *rest in pages])
+    # Lessons that have changed are read before anybody asks for a page, not while he waits.
+    IOLoop.current().add_callback(course.lessons)
     IOLoop.current().add_callback(kernels.refill)
     PeriodicCallback(kernels.end_forsaken, EVERY_MINUTE).start()
 

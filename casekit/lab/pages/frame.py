@@ -76,8 +76,6 @@ def prose(source: str, base_url: str, apart: bool = False) -> str:
     for token, following in zip(tokens, tokens[1:], strict=False):
         if token.type == "heading_open":
             token.attrSet("id", following.content.replace("`", "").replace(" ", "-"))
-        if token.type == "table_open":
-            token.attrSet("class", "wide")
     _each_link(tokens, lambda token: _lead(token, base_url, apart))
     return made.renderer.render(tokens, made.options, environment)
 

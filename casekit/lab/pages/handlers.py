@@ -135,6 +135,7 @@ class EndHandler(APIHandler):
     @web.authenticated
     async def post(self, kernel: str) -> None:
         """End it at once: what was done is kept, and nobody waits for what it still had to do."""
+        execution.forget(kernel)
         await self.course.kernels.leave(kernel)
         self.set_status(204)
         self.finish()
