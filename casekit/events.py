@@ -1,8 +1,9 @@
 """What a learner has done, a line of JSON an event: read back without anything that shows it."""
 
 import json
+import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +13,8 @@ GUESS = "guess"
 """The action of a guess that was locked: `guess` what was entered, `sure` 1 to 3 where asked."""
 OUTCOMES = (None, "PASSED", "NOT_YET", "UNATTEMPTED", "ERROR")
 _MOST_HINTS = 1000
+_LONGEST = 500
+"""Signs of a reason that are shown again."""
 _YEARS = range(2020, 2100)
 
 
@@ -26,6 +29,7 @@ class Record:
         tries: checks that came to NOT_YET or ERROR.
         hints: the most hints seen in one session.
         aside: whether the question stepped aside when its card was last shown.
+        submitted: (share of the possible or None, reason) of each submission of a case.
     """
 
     outcome: str | None = None
@@ -35,6 +39,7 @@ class Record:
     hints: int = 0
     solution_seen: bool = False
     aside: bool = False
+    submitted: list[tuple[float | None, str]] = field(default_factory=list)
 
     def take(self, event: dict) -> None:
         """Take one more event into account."""
@@ -50,6 +55,10 @@ class Record:
             self.passed_at = self.at
         if self.outcome in {"NOT_YET", "ERROR"}:
             self.tries += 1
+        reason, share = event.get("reason"), event.get("share")
+        if isinstance(reason, str) and self.outcome in {"PASSED", "NOT_YET"}:
+            known = isinstance(share, (int, float)) and math.isfinite(share)
+            self.submitted.append((float(share) if known else None, reason[:_LONGEST]))
 
 
 def read_events(path: Path) -> Iterator[dict]:

@@ -66,9 +66,21 @@ def section_page(
 ) -> tuple[Page, ...]:
     """All cells of one section's page: its lecture, then its decide practice.
 
-    Raises as :func:`pages` does, and KeyError for a section that the lesson has not.
+    What the practice shows once more, a panel of the lecture say, is left out. Raises as
+    :func:`pages` does, and KeyError for a section that the lesson has not.
     """
-    return pages(lesson.only(section), PAGE, lang, glossary)
+    whole = pages(lesson.only(section), PAGE, lang, glossary)
+    shown: set[str] = set()
+    return tuple(page for page in whole if not _again(page, shown))
+
+
+def _again(page: Page, shown: set[str]) -> bool:
+    """Whether a cell only shows what one before it has shown; what is shown is noted."""
+    if page.kind != "code" or page.question:
+        return False
+    before = page.text in shown
+    shown.add(page.text)
+    return before
 
 
 def _titles(lesson: Lesson, lang: str) -> dict[str, str]:

@@ -13,6 +13,7 @@ from casekit.classroom.progress import describe
 from casekit.classroom.showing import still_question
 from casekit.classroom.speech import say
 from casekit.classroom.styling import style_sheet
+from casekit.classroom.submissions import Submissions
 from casekit.classroom.verdict import Outcome, Verdict
 from casekit.text import language
 
@@ -35,6 +36,8 @@ class Card:
         self._hints, self._solution = widgets.HTML(), widgets.HTML()
         by_card = asked.question.track == "decide" and not asked.steps_aside
         self.inputs = inputs_for(asked) if by_card else None
+        counted = by_card and asked.question.submissions
+        self._submissions = Submissions(asked) if counted else None
         self.check_button = _button(say("card.check"), "check", "primary")
         self.hint_button = _button(say("card.hint"), "lightbulb-o")
         self.solution_button = _button(say("card.solution"), "key")
@@ -84,6 +87,8 @@ class Card:
             answer = self.inputs.box
             buttons.insert(0, self.check_button)
         row = widgets.HBox(buttons, layout=widgets.Layout(flex_flow="row wrap"))
+        if self._submissions is not None:
+            row = widgets.VBox([self._submissions.box, row])
         return [
             style_sheet(), self._head, prompt, answer, row,
             self._result, self._hints, self._solution,
@@ -97,7 +102,10 @@ class Card:
     def check(self) -> None:
         """Check what the inputs hold and show the verdict."""
         self._judged = self._asked.draft = self.inputs.state
-        self.verdict = self._asked.settle(self.inputs.answer)
+        reason = None if self._submissions is None else self._submissions.reason
+        self.verdict = self._asked.settle(self.inputs.answer, reason)
+        if self._submissions is not None:
+            self._submissions.refresh()
         shown = markup.verdict_html(self.verdict)
         trouble = self._asked.trouble_once()
         self._result.value = shown + (markup.aside(trouble) if trouble else "")

@@ -57,6 +57,7 @@ class Question:
         track: "decide" (by card, no code) or "code"; "guess" of a guess, which is not judged.
         case: scenario whose dataset it is asked about, None for the lesson's own.
         needs_truth: whether it steps aside on a mart without known truth.
+        submissions: how many answers count, as in a case; 0 where all do.
         mistakes: the known slips by name.
     """
 
@@ -69,6 +70,7 @@ class Question:
     case: str | None
     needs_truth: bool
     module: str
+    submissions: int = 0
     mistakes: dict[str, Mistake] = field(default_factory=dict)
 
     def mistake(self, function: Callable | None = None, /, *, when: Callable | None = None):
@@ -108,6 +110,7 @@ def question(
     track: str | None = None,
     case: str | None = None,
     needs_truth: bool = False,
+    submissions: int = 0,
 ) -> Callable[[Callable], Question]:
     """Declare a question over the function that computes its answer from a mart.
 
@@ -118,6 +121,7 @@ def question(
         track: "decide" or "code"; by default "decide", and "guess" for a Guess.
         case: scenario whose dataset the question is about.
         needs_truth: the reference reads the truth tables, which a user's own data does not have.
+        submissions: answers that count, each with a reason; the solution opens after them.
 
     Raises:
         QuestionError: the declaration is impossible.
@@ -131,7 +135,7 @@ def question(
             raise QuestionError(f"{reference.__name__}: {'; '.join(wrong)}")
         made = Question(
             reference.__name__, kind, reference, rows, minutes, track, case, needs_truth,
-            reference.__module__,
+            reference.__module__, submissions,
         )  # fmt: skip
         made.__doc__ = reference.__doc__
         made.kind = kind.asked_by(made)

@@ -19,7 +19,13 @@ TRIES_BEFORE_SOLUTION = 2
 
 
 class AskedQuestion:
-    """One question on one mart: `check`, `hint`, `solution`, and a card when displayed."""
+    """One question on one mart: `check`, `hint`, `solution`, and a card when displayed.
+
+    Attributes:
+        answered: the answer that was last judged in this session, the blank before.
+    """
+
+    answered: object = BLANK
 
     def __init__(self, question: Question, sheet: "QuestionSheet"):
         self.question, self._sheet = question, sheet
@@ -94,13 +100,19 @@ class AskedQuestion:
             return Verdict(Outcome.UNATTEMPTED, self.aside)
         return judge(self.key, answer)
 
-    def settle(self, answer: object) -> Verdict:
-        """Return the verdict on an answer and keep it in the learner's progress."""
+    def settle(self, answer: object, reason: str | None = None) -> Verdict:
+        """Return the verdict on an answer and keep it in the learner's progress.
+
+        Args:
+            answer: of the question's kind.
+            reason: in a line, of a case's submission; None where it is none.
+        """
         verdict = self.judge(answer)
+        self.answered = answer
         if self.outcome is not Outcome.PASSED:
             self.outcome = verdict.outcome
         self._log("check", outcome=verdict.outcome.value, mistake=verdict.mistake, slip=verdict.slip,
-                  share=None if verdict.share is None else round(verdict.share, 4))  # fmt: skip
+                  reason=reason, share=None if verdict.share is None else round(verdict.share, 4))  # fmt: skip
         return verdict
 
     def check(self, answer: object = BLANK) -> None:
@@ -135,7 +147,12 @@ class AskedQuestion:
     def solution_open(self) -> bool:
         """Whether the solution may be seen: once passed, or after two tries."""
         record = self.record
-        return record.passed_at is not None or record.tries >= TRIES_BEFORE_SOLUTION
+        return record.passed_at is not None or record.tries >= self.tries_before_solution
+
+    @property
+    def tries_before_solution(self) -> int:
+        """How many tries it takes until the solution may be seen."""
+        return self.question.submissions or TRIES_BEFORE_SOLUTION
 
     def solution_text(self) -> str:
         """Return the solution and note that it was seen."""

@@ -55,7 +55,7 @@ def solution_line(text: str) -> Shown:
 
 def waiting_line(asked) -> Shown:
     """Say when the solution can be seen."""
-    text = say("card.solution_later", tries=asked.record.tries)
+    text = say("card.solution_later", tries=asked.record.tries, least=asked.tries_before_solution)
     return Shown(markup.box(markup.HINT, say("card.solution"), text), text)
 
 

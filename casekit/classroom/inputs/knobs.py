@@ -5,6 +5,7 @@ from collections.abc import Callable
 import ipywidgets as widgets
 
 from casekit import text
+from casekit.classroom.download import Download
 from casekit.classroom.grid_knob import knob_for
 from casekit.classroom.kinds.setting import Setting, unset
 from casekit.classroom.knobs import FEW, arranged
@@ -28,13 +29,20 @@ class Knobs:
             for name, control in kind.controls_on(asked.mart).items()
         }
         knobs = arranged([knob.widget for knob in self._knobs.values()])
-        self.box = widgets.VBox([knobs, *([self._view.box] if self._view else [])])
+        self._offer = None
+        if kind.takeaway is not None:
+            filename = question.texts(question.key("file"))
+            self._offer = Download(lambda: kind.takeaway(asked.mart, self.answer), filename)
+        parts = [part.box for part in (self._view, self._offer) if part is not None]
+        self.box = widgets.VBox([knobs, *parts])
         self.wide = len(self._knobs) > FEW or any(
             getattr(knob.control, "columns", None) for knob in self._knobs.values()
         )
         self._moved()
 
     def _moved(self) -> None:
+        if self._offer is not None:
+            self._offer.withdraw()  # the file that was made holds another setting's
         if self._view is not None and hasattr(self, "_knobs"):
             self._view.show(self._seen)
         for told in self._told:

@@ -23,6 +23,7 @@ class Setting(Kind):
         judge: (mart, {name: value}) → bool, or a Grade with facts for the messages; not asked within
             a Policy, whose score judges.
         shows: (mart, {name: value}) → figure, table or text to see the setting's effect, or None.
+        takeaway: (mart, {name: value}) → table to download as Excel, named by the text `file`.
 
     The answer is a dict name → value, or the bare value where there is one control; that of a Grid
     is a dict cell → value. A mistake's function returns the setting that its slip leads to.
@@ -33,6 +34,7 @@ class Setting(Kind):
     )
     judge: Callable[[object, dict], bool | Grade] = lambda mart, setting: False
     shows: Callable[[object, dict], object] | None = None
+    takeaway: Callable[[object, dict], object] | None = None
     name = "setting"
 
     def controls_on(self, mart: object) -> dict[str, Control | Grid]:
@@ -86,6 +88,8 @@ class Setting(Kind):
             return []
         key = question.key("controls")
         found = []
+        if self.takeaway is not None and not question.texts.has(question.key("file")):
+            found.append(f"text.yml has no {question.key('file')}")
         for name, one in self.controls.items():
             if one.label is None and not question.texts.has(f"{key}.{name}"):
                 found.append(f"text.yml has no {key}.{name}")

@@ -17,9 +17,15 @@ COMPARED = ("riskiest", "best_payers", "most_alarms", "soonest_end")
 """Lists of learners that the debrief sets beside the solution's and the oracle's."""
 
 
-def what_lists_come_to(mart: door.Mart) -> pd.DataFrame:
-    """Return what six lists of 300 come to: outcomes of those called, mean bill, net yuan."""
+def what_lists_come_to(mart: door.Mart, own: pd.Index | None = None) -> pd.DataFrame:
+    """Return what lists of 300 come to: outcomes of those called, mean bill, net yuan.
+
+    Args:
+        mart: of the case.
+        own: the reader's list, where there is one.
+    """
     lists = {
+        **({} if own is None or own.empty else {"own": own}),
         **{name: questions.free_list.mistakes[name].answer(mart) for name in COMPARED},
         "expiring_by_bill": case.listed(mart, **case.RIGHT),
         "oracle": case.oracle(mart),
@@ -35,9 +41,9 @@ def what_lists_come_to(mart: door.Mart) -> pd.DataFrame:
     return pd.DataFrame.from_dict(rows, orient="index")
 
 
-def lists_compared(mart: door.Mart) -> pd.DataFrame:
-    """Return what became of those on six lists, and what each list earned."""
-    table = what_lists_come_to(mart)
+def lists_compared(mart: door.Mart, own: pd.Index | None = None) -> pd.DataFrame:
+    """Return what became of those on each list, the reader's first, and what each list earned."""
+    table = what_lists_come_to(mart, own)
     became = [name for name in campaigns.OUTCOMES if name != "unknown" or table[name].any()]
     shown = table[became].set_axis(words.names("outcomes", became), axis=1)
     shown[names.heading("bill")] = table["bill"].map("{:.0f}".format)
@@ -77,11 +83,22 @@ def _true_effect(mart: door.Mart, band: pd.Series, rows: list[str]) -> pd.DataFr
 
 def open_truth(asked: AskedQuestion) -> Explorer:
     """Return the switch that opens the truth behind the case's question, `q.target_list`."""
-    tables = (lists_compared, effect_by_end, effect_by_decision)
-    return opened_after(
-        [asked],
-        lambda: [
-            p for make in tables for p in (texts(f"debrief.{make.__name__}"), make(asked.mart))
-        ],
-        texts,
-    )
+
+    def opened() -> list:
+        mart = asked.mart
+        tables = {
+            "lists_compared": lists_compared(mart, _own(asked)),
+            "effect_by_end": effect_by_end(mart),
+            "effect_by_decision": effect_by_decision(mart),
+        }
+        return [
+            part for name, table in tables.items() for part in (texts(f"debrief.{name}"), table)
+        ]
+
+    return opened_after([asked], opened, texts)
+
+
+def _own(asked: AskedQuestion) -> pd.Index | None:
+    """Return the list that was handed in last in this session; None before."""
+    answer = asked.answered
+    return case.listed(asked.mart, **answer) if isinstance(answer, dict) else None

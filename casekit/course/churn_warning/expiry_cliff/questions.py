@@ -19,7 +19,7 @@ from casekit.course.churn_warning.expiry_cliff.case import (
     oracle,
     worth,
 )
-from casekit.course.churn_warning.expiry_cliff.panel import Room, controls, draw, says
+from casekit.course.churn_warning.expiry_cliff.panel import Room, controls, draw, says, takeaway
 from casekit.mart.once import once
 from casekit.text import Catalogue
 
@@ -76,13 +76,18 @@ def _setting(**changed) -> dict:
 @question(
     Policy(
         score=lambda mart, setting: graded(mart, listed(mart, **setting)),
-        takes=Setting(controls=CONTROLS, shows=_shown),
+        takes=Setting(
+            controls=CONTROLS,
+            shows=_shown,
+            takeaway=lambda mart, setting: takeaway(_room(mart).compute(**setting)),
+        ),
         pass_mark=PASS_MARK,
     ),
     covers=("W3", "W6", "W11"),
     minutes=18,
     case=CASE,
     needs_truth=True,
+    submissions=3,
 )
 def target_list(mart):
     """Contracts about to end, the largest bills first."""

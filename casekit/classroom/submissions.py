@@ -1,0 +1,65 @@
+"""A case's submissions: each with a reason in a line, and what became of it beside."""
+
+from __future__ import annotations
+
+import html
+
+import ipywidgets as widgets
+
+from casekit.classroom import markup
+from casekit.classroom.speech import say
+from casekit.text import percent
+
+
+class Submissions:
+    """The field for the reason, and the submissions so far; those beyond the last do not count.
+
+    Args:
+        asked: a question that takes a number of submissions.
+
+    Attributes:
+        box: the widget.
+    """
+
+    def __init__(self, asked):
+        self._asked = asked
+        self._reason = widgets.Text(
+            description=say("submissions.reason"),
+            placeholder=say("submissions.why"),
+            style={"description_width": "initial"},
+            layout=widgets.Layout(width="min(100%, 44em)"),
+        )
+        self._list = widgets.HTML()
+        self.box = widgets.VBox([self._reason, self._list])
+        self.refresh()
+
+    @property
+    def reason(self) -> str:
+        """What was given as the reason."""
+        return self._reason.value.strip()
+
+    def refresh(self) -> None:
+        """Write the submissions anew, and how many there may still be."""
+        most = self._asked.question.submissions
+        counted = self._asked.record.submitted[:most]
+        if not counted:
+            self._list.value = markup.aside(say("submissions.first", most=most))
+            return
+        rows = "".join(_row(number, *one) for number, one in enumerate(counted, 1))
+        head = "".join(f"<th>{html.escape(say(f'submissions.{one}'))}</th>" for one in _HEADS)
+        left = most - len(counted)
+        said = say("submissions.left", left=left) if left else say("submissions.all_in", most=most)
+        self._list.value = (
+            f"<table class='dataframe'><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+            f"{markup.aside(said)}"
+        )
+
+
+_HEADS = ("number", "result", "given")
+
+
+def _row(number: int, share: float | None, reason: str) -> str:
+    result = "–" if share is None else percent(share)
+    given = reason or say("submissions.no_reason")
+    cells = (str(number), result, given)
+    return "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in cells) + "</tr>"
