@@ -67,6 +67,25 @@ Kinds, with what a reference and a mistake return (and what `.check()` takes):
         as 1,200, 1.2千, 0.12万, 12 %, 百分之十二 …; what forbids=("for_free",) names it must not claim.
         A `when` may ask `value.states(figure, number)`
 
+A Dialogue is a call played on one customer's record; its texts are a YAML file a card, with shared
+nodes by include, told in `casekit.classroom.dialogue.reading`::
+
+    P1 = Dialogue("casekit.course.churn_warning.save_desk.cards", "P1.yml", facts=record, after=outcomes)
+
+    @question(P1, covers="W12", minutes=8, needs_truth=True)
+    def card_p1(mart):                       # facts: mart → {"bill": 88, "contract": False, …}
+        return P1.best(mart)                 # the moves of the best talk on this record
+
+    @card_p1.mistake(when=lambda mart, talk: "porter_price" in talk.flags)    # or talk.said, .slips,
+    def special_price(mart):                                                  # .score.earned, .end
+        return P1.through(mart, "offer.special")          # the best talk in which that is said there
+
+A zero flag has its reason from the rubric; a `when` that is about something else says `and not
+talk.flags`, or it would hide that. ::
+
+    dialogue.faults(P1.script, [record(mart) for mart in five_seeds])         # in a test: every path
+    observers_form("…cards", "desk.yml")     # its second face, for three people: own score, observer's, gap
+
 Rules are a policy's lines, each "these people, ranked so, the first so many, get this", worked
 through from above; live while editing: who matches, who is taken by lines above, what it costs.
 `sheet(mart)` is an `analysis.rules.Sheet`; with `lines=1` there it is a list builder::
@@ -119,8 +138,8 @@ Texts stand in the module's text.yml, both languages side by side; every questio
 Slots: the reference's facts everywhere; in `passed` and `mistakes` also what describes the learner's
 answer ({answer}; Table: {rows} {columns}; Ordering: {first} {last}, with before {early} {late}, with
 judge {cost} {over}; Setting: each control by name, of a Grid {name_sum} too; Targets: {count}; Rules:
-{count} {cost} {lines} {held_out}; Policy, judged Board or Chips: {share}; FreeText: {length} {ticked}),
-the mistake's own facts and the Grade's;
+{count} {cost} {lines} {held_out}; Dialogue: {points} {turns} and each criterion; Policy, judged Board
+or Chips: {share}; FreeText: {length} {ticked}), the mistake's own facts and the Grade's;
 {those} in a mistake: the options that its `when` returned, as a list.
 Formats: {answer:.1%}, {base:,}, {month:month}; a number without one is rounded sensibly, {answer} of a
 Number has its unit. Account months need `:month` (or `:d`), else 202503 becomes 202,503.
@@ -156,6 +175,7 @@ from casekit.classroom.kinds import (
     Cells,
     Chips,
     Choice,
+    Dialogue,
     FreeText,
     Function,
     Grade,
@@ -175,6 +195,7 @@ from casekit.classroom.kinds import (
     Table,
     Targets,
 )
+from casekit.classroom.observer import observers_form
 from casekit.classroom.panel import Panel
 from casekit.classroom.question import Answer, Question, QuestionError, faults_of, question
 from casekit.classroom.searching import searched, searched_by_cell
@@ -190,6 +211,7 @@ __all__ = [
     "Cells",
     "Chips",
     "Choice",
+    "Dialogue",
     "Explorer",
     "FreeText",
     "Function",
@@ -220,6 +242,7 @@ __all__ = [
     "Targets",
     "Verdict",
     "faults_of",
+    "observers_form",
     "opened_after",
     "question",
     "questions_of",

@@ -53,14 +53,19 @@ def download(table: pd.DataFrame | Callable[[], pd.DataFrame], filename: str) ->
 
 def link_html(table: pd.DataFrame, filename: str) -> str:
     """Return a link that holds the whole file, so that it works without a network."""
-    name = "".join(sign for sign in filename if sign not in _FORBIDDEN and ord(sign) >= 32)
-    name = name if name.endswith(".xlsx") else f"{name}.xlsx"
+    name = plain_name(filename, ".xlsx")
     held = base64.b64encode(excel(table)).decode("ascii")
     words = html.escape(say("download.link", name=name, rows=len(table)))
     return (
         f'<a download="{html.escape(name)}" href="data:{_EXCEL};base64,{held}" '
         f'style="text-decoration:underline">{words}</a>'
     )
+
+
+def plain_name(filename: str, ending: str) -> str:
+    """Return a file's name without signs that Windows does not allow, with its ending."""
+    name = "".join(sign for sign in filename if sign not in _FORBIDDEN and ord(sign) >= 32)
+    return name if name.endswith(ending) else f"{name}{ending}"
 
 
 def excel(table: pd.DataFrame) -> bytes:

@@ -60,6 +60,24 @@ _CSS = """
 .casekit .rule-row { flex-flow: row wrap; gap: 0 10px; overflow: visible; }
 .casekit .rule-count { font-variant-numeric: tabular-nums; }
 .casekit .rule-words { margin: 0; padding-left: 1.6em; }
+.casekit .brief { border: 1px solid #9CA3AF80; border-radius: 6px; padding: 2px 12px; max-width: 58em; }
+.casekit .brief table { border-collapse: collapse; }
+.casekit .brief th, .casekit .brief td { padding: 1px 10px; text-align: left; }
+.casekit .talk { display: flex; flex-direction: column-reverse; overflow-y: auto; max-height: 22em;
+  border: 1px solid #9CA3AF80; border-radius: 6px; padding: 6px 10px; margin: 4px 0; }
+.casekit .bubble { width: fit-content; max-width: 85%; padding: 4px 10px; margin: 4px 0; border-radius: 8px; }
+.casekit .bubble.customer { background: #9CA3AF33; }
+.casekit .bubble.agent { background: #0072B226; margin-left: auto; }
+.casekit .stopped { padding: 2px 10px; margin: 4px 0; }
+.casekit .say { height: auto; min-height: 36px; white-space: normal; text-align: left; line-height: 1.4;
+  padding: 6px 12px; margin: 3px 2px; border: 1px solid #0072B2; border-radius: 6px; background: transparent;
+  max-width: 58em; color: inherit; }
+.casekit .say:hover { background: #0072B21A; }
+.casekit .observed .widget-inline-hbox, .casekit .below.widget-inline-hbox { flex-wrap: wrap; height: auto; }
+.casekit .observed .widget-inline-hbox > .widget-label, .casekit .below > .widget-label {
+  width: 100% !important; max-width: none; font-weight: bold; }
+.casekit .runs-out { animation: casekit-runs-out linear forwards; }
+@keyframes casekit-runs-out { from { width: 100%; } to { width: 0; } }
 .casekit .quiet .widget-label { position: absolute; width: 1px; height: 1px; overflow: hidden;
   clip-path: inset(50%); }
 @media (min-width: 641px) { .casekit .cells .cell .widget-label { position: absolute; width: 1px;

@@ -14,6 +14,7 @@ from casekit.classroom.inputs.lists import OneOf, Pairs, SomeOf
 from casekit.classroom.inputs.number_field import NumberField
 from casekit.classroom.inputs.on_board import OnBoard
 from casekit.classroom.inputs.rule_lines import RuleLines
+from casekit.classroom.inputs.talking import Talking
 from casekit.classroom.inputs.writing import Writing
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Pairs",
     "RuleLines",
     "SomeOf",
+    "Talking",
     "Writing",
     "inputs_for",
 ]

@@ -10,12 +10,14 @@ from casekit.classroom.inputs.lists import OneOf, Pairs, SomeOf
 from casekit.classroom.inputs.number_field import NumberField
 from casekit.classroom.inputs.on_board import OnBoard
 from casekit.classroom.inputs.rule_lines import RuleLines
+from casekit.classroom.inputs.talking import Talking
 from casekit.classroom.inputs.writing import Writing
 from casekit.classroom.kinds import (
     Board,
     Cells,
     Chips,
     Choice,
+    Dialogue,
     FreeText,
     Guess,
     Kind,
@@ -103,6 +105,7 @@ INPUTS: dict[type[Kind], Callable] = {
     Number: _number_field,
     Setting: Knobs,
     Rules: RuleLines,
+    Dialogue: Talking,
     FreeText: _writing,
 }
 """Kind → (kind, question that is asked) → its inputs."""

@@ -40,6 +40,10 @@ class NumberField:
         """Call `told` whenever another number is entered."""
         self._field.observe(lambda _: told(), "value")
 
+    def focus(self) -> None:
+        """Put the keyboard on the field."""
+        self._field.focus()
+
     @property
     def answer(self) -> object:
         if not self._field.value.strip():

@@ -4,6 +4,7 @@ from casekit.classroom.kinds.board import Board
 from casekit.classroom.kinds.cells import Cells
 from casekit.classroom.kinds.chips import Chips
 from casekit.classroom.kinds.choice import Choice, MultipleChoice
+from casekit.classroom.kinds.dialogue import Dialogue
 from casekit.classroom.kinds.freetext import FreeText, Memo, Stated
 from casekit.classroom.kinds.function import Function, Model, Scores
 from casekit.classroom.kinds.guess import Guess
@@ -21,6 +22,7 @@ __all__ = [
     "Cells",
     "Chips",
     "Choice",
+    "Dialogue",
     "FreeText",
     "Function",
     "Grade",

@@ -1,5 +1,5 @@
 """Its questions, a file a kind."""
 
-from . import grids, plans
+from . import grids, plans, talks
 
-__all__ = ["grids", "plans"]
+__all__ = ["grids", "plans", "talks"]

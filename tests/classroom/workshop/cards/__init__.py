@@ -1,0 +1,1 @@
+"""The cards of the save desk: scripts, a file each, and what they share."""
