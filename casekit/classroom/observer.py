@@ -46,7 +46,7 @@ class ObserversForm:
         self._print = _button(TEXTS("form.print"), "print")
         self._print.on_click(lambda _: self._offer_page())
         self._page = widgets.HTML()
-        foot = widgets.HBox([self._print, self._page], layout=_WRAP)
+        foot = widgets.HBox([self._print, self._page], layout=_wrap())
         parts = [style_sheet(), self._head, self._body, self._lacking, self._next, foot]
         self.box = widgets.VBox(parts, layout=widgets.Layout(max_width="34em", padding="4px 10px"))
         self.box.add_class("casekit")
@@ -172,7 +172,7 @@ class _Tally:
         more, fewer = _thumb("plus", "more", name), _thumb("minus", "fewer", name)
         more.on_click(lambda _: self._add(1))
         fewer.on_click(lambda _: self._add(-1))
-        self.box = widgets.HBox([fewer, more, self._shown], layout=_WRAP)
+        self.box = widgets.HBox([fewer, more, self._shown], layout=_wrap())
         self._add(0)
 
     def _add(self, count: int) -> None:
@@ -180,7 +180,8 @@ class _Tally:
         self._shown.value = f"<b>{self.count}</b> {html.escape(self._name)}"
 
 
-_WRAP = widgets.Layout(flex_flow="row wrap", align_items="center", grid_gap="0 8px")
+def _wrap() -> widgets.Layout:
+    return widgets.Layout(flex_flow="row wrap", align_items="center", grid_gap="0 8px")
 
 
 def _thumb(icon: str, what: str, name: str) -> widgets.Button:

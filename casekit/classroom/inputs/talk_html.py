@@ -54,7 +54,7 @@ def debrief_html(talk: Talk) -> str:
     points = TEXTS(key, points=counts.unstopped, most=talk.script.rubric.most)
     rows = "".join(
         f"<tr><td style='text-align:left'>{html.escape(name)}</td>"
-        f"<td style='text-align:right'>{got:g} / {most:g}</td><td>{_bar(got / most)}</td></tr>"
+        f"<td style='text-align:right;white-space:nowrap'>{got:g} / {most:g}</td><td>{_bar(got / most)}</td></tr>"
         for name, got, most in counted(talk)
     )
     notes = [note for turn in talk.turns for note in remarks(talk, turn)]
@@ -76,6 +76,6 @@ def debrief_html(talk: Talk) -> str:
 
 def _bar(share: float) -> str:
     return (
-        f"<div style='width:8em;height:10px;border:1px solid {markup.GREY};border-radius:3px'>"
+        f"<div style='width:6em;height:10px;margin-top:5px;border:1px solid {markup.GREY};border-radius:3px'>"
         f"<div style='width:{share * 100:.0f}%;height:100%;background:{markup.BLUE}'></div></div>"
     )
