@@ -64,7 +64,7 @@ def test_hints_go_one_further_and_the_last_one_stays(q, capsys):
 
 def test_the_solution_opens_after_two_tries(q, capsys):
     q.leavers.solution()
-    assert "after two tries (so far: 0)" in capsys.readouterr().out
+    assert "after 2 tries (so far: 0)" in capsys.readouterr().out
     q.leavers.check(1)
     q.leavers.check()  # a blank is no try
     q.leavers.solution()
