@@ -95,8 +95,8 @@ What may stand in a cell's head:
 ``part``        ``practice`` or ``code``: on the prose that begins it, in the language that is first
 ``covers``      code only: coverage rows that this cell teaches, ``covers="W1,W4"``. A question's
                 rows come from its declaration and need not be repeated. Prose finishes no row.
-``question``    code: the question that this cell asks; of track ``decide`` in the practice, of
-                track ``code`` in the code track
+``question``    code: the question that this cell asks; a guess in the lecture, one of track
+                ``decide`` in the practice, of track ``code`` in the code track
 ``tags``        a list, ``tags=["instructor"]``, see below
 ==============  ===================================================================================
 

@@ -8,6 +8,7 @@ import pytest
 from casekit.authoring import execution, notebook
 from casekit.authoring.build import build
 from casekit.authoring.edition import EXERCISE, LECTURE, SOLUTION
+from casekit.authoring.registry import registry_of
 from casekit.authoring.source import find_lessons, read_lesson
 
 from .nbval_run import nbval
@@ -25,6 +26,17 @@ def lessons():
 def test_every_notebook_is_as_its_lesson_makes_it():
     problems = build(ROOT, check=True)
     assert not problems, "\n".join(map(str, problems))
+
+
+@pytest.mark.parametrize("folder", find_lessons(ROOT), ids=lambda folder: folder.name)
+def test_every_section_opens_with_a_guess(folder):
+    """Nothing is drawn before it: what has been seen cannot be guessed."""
+    lesson = read_lesson(folder)
+    asked = registry_of(lesson.module).questions
+    for section in lesson.sections:
+        code = [cell for cell in section.part("lecture") if not cell.is_prose]
+        assert code, f"{section.name} has no lecture"
+        assert asked[code[0].question].track == "guess", section.name
 
 
 @pytest.mark.parametrize(("edition", "lang"), [(LECTURE, "en"), (SOLUTION, "zh")])
