@@ -23,7 +23,7 @@ Two-year handset contracts are about to end. Account managers call “in the mon
 """
 **Ask**: “Most leave in that month, so that is when we call, isn't it?”
 **Common wrong answer**: call at the peak. The peak is when they go; minds were made up a month or two before, and in between they [[rival_hotline|asked around]], changed SIMs and used us less.
-**Assumed**: two months from deciding to leaving; a call weighs on decisions of the next three months; of those who have not decided 15 % are kept, of those who have, 1 %: the figures of the cut-off. All four are this course's own and can be changed in the panel.
+**Assumed**: two months from deciding to leaving; a call affects the decisions of the next three months; of those who have not decided 15 % are kept, of those who have, 1 %: the figures of the cut-off. All four are this course's own and can be changed in the panel.
 **A figure from the trade**: of some 600,000 notices to leave, a save desk restored 45.5 % in full (Gerpott 2015). Those customers had **called in**; outbound calls to the decided do not come near.
 **Flip chart**: “thinks of it → decides → fades → goes” on a line; where should the call fall?
 **Timing**: writing a month down 1 minute, two charts 2, one question 3.
