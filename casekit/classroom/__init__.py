@@ -95,6 +95,16 @@ through from above; live while editing: who matches, who is taken by lines above
 
 A column that only the truth knows is refused by name; over the budget counts as no try.
 
+A Quiz draws some items of a pool, each section met; who passes can print a certificate::
+
+    LAWFUL = Quiz(
+        sections={"words": TEXTS.node("sections.words"), …},
+        items={"rival": Item("words", "no"), "over": Item("sums", right=f, facts=g), …},  # f(mart) → option
+        draw=10, pass_mark=0.8,
+    )                                     # texts: options: {yes: …, no: …}; items.<key>: asks, because
+    LAWFUL.right(mart)                    # the reference: item → option of a draw
+    LAWFUL.wrong(mart, {"rival": "yes", "special": "yes", "stall": "yes"})      # a mistake
+
 A Grid is like controls in rows, or in rows and columns, with a running sum and a cap::
 
     def tiers(mart):                                       # rows and costs may come from the data
@@ -137,9 +147,10 @@ Texts stand in the module's text.yml, both languages side by side; every questio
 
 Slots: the reference's facts everywhere; in `passed` and `mistakes` also what describes the learner's
 answer ({answer}; Table: {rows} {columns}; Ordering: {first} {last}, with before {early} {late}, with
-judge {cost} {over}; Setting: each control by name, of a Grid {name_sum} too; Targets: {count}; Rules:
-{count} {cost} {lines} {held_out}; Dialogue: {points} {turns} and each criterion; Policy, judged Board
-or Chips: {share}; FreeText: {length} {ticked}), the mistake's own facts and the Grade's;
+judge {cost} {over}; Setting: each control by name, of a Grid {name_sum} too; Targets: {count}; Quiz:
+{right} {count} {sections}; Rules: {count} {cost} {lines} {held_out}; Dialogue: {points} {turns} and
+each criterion; Policy, judged Board or Chips: {share}; FreeText: {length} {ticked}), the mistake's own
+facts and the Grade's;
 {those} in a mistake: the options that its `when` returned, as a list.
 Formats: {answer:.1%}, {base:,}, {month:month}; a number without one is rounded sensibly, {answer} of a
 Number has its unit. Account months need `:month` (or `:d`), else 202503 becomes 202,503.
@@ -180,6 +191,7 @@ from casekit.classroom.kinds import (
     Function,
     Grade,
     Guess,
+    Item,
     Kind,
     Matching,
     Memo,
@@ -188,6 +200,7 @@ from casekit.classroom.kinds import (
     Number,
     Ordering,
     Policy,
+    Quiz,
     Rules,
     Scores,
     Setting,
@@ -218,6 +231,7 @@ __all__ = [
     "Grade",
     "Grid",
     "Guess",
+    "Item",
     "Kind",
     "Matching",
     "Memo",
@@ -232,6 +246,7 @@ __all__ = [
     "Question",
     "QuestionError",
     "QuestionSheet",
+    "Quiz",
     "Rules",
     "Scores",
     "Setting",

@@ -106,6 +106,8 @@ class Card:
         self.verdict = self._asked.settle(self.inputs.answer, reason)
         if self._submissions is not None:
             self._submissions.refresh()
+        if hasattr(self.inputs, "judged"):
+            self.inputs.judged(self.verdict)
         shown = markup.verdict_html(self.verdict)
         trouble = self._asked.trouble_once()
         self._result.value = shown + (markup.aside(trouble) if trouble else "")

@@ -76,6 +76,9 @@ _CSS = """
 .casekit .observed .widget-inline-hbox, .casekit .below.widget-inline-hbox { flex-wrap: wrap; height: auto; }
 .casekit .observed .widget-inline-hbox > .widget-label, .casekit .below > .widget-label {
   width: 100% !important; max-width: none; font-weight: bold; }
+.casekit .quiz-item { border-top: 1px solid #9CA3AF40; padding: 6px 0; }
+.casekit .quiz-asks { max-width: 58em; }
+.casekit .quiz-why { max-width: 58em; }
 .casekit .runs-out { animation: casekit-runs-out linear forwards; }
 @keyframes casekit-runs-out { from { width: 100%; } to { width: 0; } }
 .casekit .quiet .widget-label { position: absolute; width: 1px; height: 1px; overflow: hidden;

@@ -9,6 +9,7 @@ from casekit.classroom.inputs.knobs import Knobs
 from casekit.classroom.inputs.lists import OneOf, Pairs, SomeOf
 from casekit.classroom.inputs.number_field import NumberField
 from casekit.classroom.inputs.on_board import OnBoard
+from casekit.classroom.inputs.quiz_sheet import QuizSheet
 from casekit.classroom.inputs.rule_lines import RuleLines
 from casekit.classroom.inputs.talking import Talking
 from casekit.classroom.inputs.writing import Writing
@@ -26,6 +27,7 @@ from casekit.classroom.kinds import (
     Number,
     Ordering,
     Policy,
+    Quiz,
     Rules,
     Setting,
 )
@@ -106,6 +108,7 @@ INPUTS: dict[type[Kind], Callable] = {
     Setting: Knobs,
     Rules: RuleLines,
     Dialogue: Talking,
+    Quiz: QuizSheet,
     FreeText: _writing,
 }
 """Kind → (kind, question that is asked) → its inputs."""

@@ -13,6 +13,7 @@ from casekit.classroom.kinds.matching import Matching
 from casekit.classroom.kinds.number import Number
 from casekit.classroom.kinds.ordering import Ordering
 from casekit.classroom.kinds.policy import Policy, Targets
+from casekit.classroom.kinds.quiz import Item, Quiz
 from casekit.classroom.kinds.rules import Rules
 from casekit.classroom.kinds.setting import Setting
 from casekit.classroom.kinds.table import Table
@@ -27,6 +28,7 @@ __all__ = [
     "Function",
     "Grade",
     "Guess",
+    "Item",
     "Kind",
     "Matching",
     "Memo",
@@ -35,6 +37,7 @@ __all__ = [
     "Number",
     "Ordering",
     "Policy",
+    "Quiz",
     "Rules",
     "Scores",
     "Setting",

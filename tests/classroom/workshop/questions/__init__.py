@@ -1,5 +1,5 @@
 """Its questions, a file a kind."""
 
-from . import grids, plans, talks
+from . import grids, plans, quizzes, talks
 
-__all__ = ["grids", "plans", "talks"]
+__all__ = ["grids", "plans", "quizzes", "talks"]
