@@ -1,16 +1,13 @@
 """Questions answered on a board: cards laid in fields, many of them to one."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import combinations
 
-import pandas as pd
-
-from casekit.classroom.blank import is_blank
 from casekit.classroom.kinds.fields import Fields, held_by
 from casekit.classroom.kinds.kind import Grade, LeftBlank, Said, Unreadable, spoken
-from casekit.classroom.kinds.listed import labelled, pick, refuse_empty, short, unlabelled
+from casekit.classroom.kinds.listed import labelled, pairs_of, pick, short, unlabelled
 
 Layout = dict[object, str | tuple[str, ...]]
 """Card → its field; in a reference several fields, where each of them is right."""
@@ -47,13 +44,7 @@ class Board(Fields):
         return question.texts(question.key(f"cards.{key}"))
 
     def read(self, answer: object, mart: object) -> Layout:
-        if is_blank(answer):
-            raise LeftBlank
-        if isinstance(answer, pd.Series):
-            answer = answer.to_dict()
-        if not isinstance(answer, Mapping):
-            refuse_empty(answer)
-            raise Unreadable("not_laid", given=short(answer))
+        answer = pairs_of(answer, "not_laid")
         keys = self.keys(mart)
         given = {pick(key, keys): self._field(one) for key, one in answer.items()}
         laid = {key: given[key] for key in keys if given.get(key) is not None}

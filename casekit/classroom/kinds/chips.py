@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
-import pandas as pd
 
-from casekit.classroom.blank import is_blank
 from casekit.classroom.kinds.fields import Fields
 from casekit.classroom.kinds.kind import Grade, LeftBlank, Said, Unreadable
-from casekit.classroom.kinds.listed import refuse_empty, short
+from casekit.classroom.kinds.listed import pairs_of, short
 
 _NEARLY = 0.1
 """Share of the chips that may lie elsewhere when two fields are told to be exchanged."""
@@ -32,13 +30,7 @@ class Chips(Fields):
     name = "chips"
 
     def read(self, answer: object, mart: object) -> dict[str, int]:
-        if is_blank(answer):
-            raise LeftBlank
-        if isinstance(answer, pd.Series):
-            answer = answer.to_dict()
-        if not isinstance(answer, Mapping):
-            refuse_empty(answer)
-            raise Unreadable("not_chips", given=short(answer))
+        answer = pairs_of(answer, "not_chips")
         for key in answer:
             if not isinstance(key, str) or key not in self.fields:
                 raise Unreadable("no_option", given=short(key))

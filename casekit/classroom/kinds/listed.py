@@ -1,14 +1,15 @@
 """A list of options: their keys and labels, and what a learner picks of them."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from casekit import text
-from casekit.classroom.kinds.kind import Kind, Unreadable
+from casekit.classroom.blank import is_blank
+from casekit.classroom.kinds.kind import Kind, LeftBlank, Unreadable
 from casekit.classroom.kinds.wrapped import unwrapped
 
 _SHOWN = 40
@@ -82,6 +83,21 @@ def items(answer: object, most: int = 1000) -> list:
     if len(answer) > most:
         raise Unreadable("too_long", count=len(answer))
     return list(answer)
+
+
+def pairs_of(answer: object, fault: str) -> Mapping:
+    """Return an answer of pairs, a dict or Series, as a mapping.
+
+    Raises LeftBlank for a blank, Unreadable with the key `fault` for anything else.
+    """
+    if is_blank(answer):
+        raise LeftBlank
+    if isinstance(answer, pd.Series):
+        answer = answer.to_dict()
+    if not isinstance(answer, Mapping):
+        refuse_empty(answer)
+        raise Unreadable(fault, given=short(answer))
+    return answer
 
 
 def refuse_empty(given: object) -> None:

@@ -1,13 +1,9 @@
 """Questions answered by pairs: each item on the left with one on the right."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-import pandas as pd
-
-from casekit.classroom.blank import is_blank
 from casekit.classroom.kinds.kind import Grade, Kind, LeftBlank, Said, Unreadable, spoken
-from casekit.classroom.kinds.listed import refuse_empty, short, unlabelled
+from casekit.classroom.kinds.listed import pairs_of, short, unlabelled
 
 
 @dataclass(frozen=True)
@@ -24,13 +20,7 @@ class Matching(Kind):
     name = "matching"
 
     def read(self, answer: object, mart: object) -> tuple:
-        if is_blank(answer):
-            raise LeftBlank
-        if isinstance(answer, pd.Series):
-            answer = answer.to_dict()
-        if not isinstance(answer, Mapping):
-            refuse_empty(answer)
-            raise Unreadable("not_pairs", given=short(answer))
+        answer = pairs_of(answer, "not_pairs")
         chosen = {key: item for key, item in answer.items() if item is not None}
         for key, item in chosen.items():
             if key not in self.left or not isinstance(item, str) or item not in self.right:
