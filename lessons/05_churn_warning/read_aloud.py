@@ -60,6 +60,19 @@ found = read_aloud.tree_rules.leaving(pruned)
 worth = read_aloud.tree_rules.measured(found, later.drop(columns="leaves"), later["leaves"])
 read_aloud.rule_table(found[:5], worth.head(5))
 
+# %% [markdown] id="read-out" lang="zh"
+"""
+表给分析师看。贴墙上、念给前台听的，是下面这几句：
+"""
+
+# %% [markdown] id="read-out" lang="en"
+"""
+The table is for analysts. What goes on the wall and is read out at the counter is this:
+"""
+
+# %% id="rules-aloud" covers="W5"
+read_aloud.read_out(found, worth)
+
 # %% id="claims" covers="W5"
 worth["claimed"] = [rule.leavers / rule.cases for rule in found]
 read_aloud.claimed_and_real(worth.head(5).set_axis(range(1, len(worth.head(5)) + 1)))

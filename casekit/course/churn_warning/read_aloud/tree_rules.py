@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -104,8 +105,13 @@ def sentence(rule: Rule) -> str:
     """Return the rule's conditions as a sentence in the current language."""
     if not rule.conditions:
         return texts("rule.everybody")
+    return sentence_of(rule.conditions)
+
+
+def sentence_of(asked: Sequence[Condition]) -> str:
+    """Return conditions, one at least, as a sentence in the current language."""
     by_column: dict[str, list[Condition]] = {}
-    for condition in rule.conditions:
+    for condition in asked:
         by_column.setdefault(condition.column, []).append(condition)
     said, *others = [_phrase(column, conditions) for column, conditions in by_column.items()]
     for other in others:

@@ -1,0 +1,52 @@
+"""Rules as they are read out: every bound in spoken words, and none that chance made."""
+
+import pandas as pd
+import pytest
+
+from casekit import text
+from casekit.course.churn_warning.read_aloud import spoken
+from casekit.course.churn_warning.read_aloud.nodes import Threshold
+from casekit.course.churn_warning.read_aloud.tree_rules import Rule
+
+
+def rule(*asked):
+    """A rule of (column, bound, whether above it)."""
+    steps = tuple((Threshold(column, at, 0), int(above)) for column, at, above in asked)
+    return Rule(steps, 100, 90, True)
+
+
+def measured(*rows):
+    return pd.DataFrame(rows, columns=["customers", "confidence"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("data_trend", 0.6, False), "流量比前三个月少了 40% 以上"),
+        (("data_trend", 0.6, True), "流量没少那么多（不到 40%）"),
+        (("data_trend", 1.25, True), "流量比前三个月多了 25% 以上"),
+        (("off_net_change", 0.06, True), "打给别家号码的占比多了 6 个百分点以上"),
+        (("rival_calls", 0.0, True), "打过别家的客服热线"),
+        (("rival_calls", 0.0, False), "没打过别家的客服热线"),
+        (("tenure_months", 2.0, False), "在网时长 ≤ 2"),
+    ],
+)
+def test_a_bound_is_said_as_a_person_would(asked, said):
+    with text.using("zh"):
+        assert spoken.aloud(rule(asked)) == said
+
+
+def test_the_surest_rule_comes_first_and_rules_of_few_are_not_read_out():
+    rules = [rule(("data_trend", 0.6, False)), rule(("rival_calls", 0.0, True)),
+             rule(("off_net_change", 0.06, True))]  # fmt: skip
+    with text.using("en"):
+        said = str(spoken.read_out(rules, measured((200, 0.3), (29, 0.99), (40, 0.75))))
+    assert said.index("**75**") < said.index("**30**")
+    assert "99" not in said
+
+
+def test_where_no_rule_is_met_often_enough_that_is_said():
+    with text.using("en"):
+        assert "chance" in str(
+            spoken.read_out([rule(("rival_calls", 0.0, True))], measured((5, 1.0)))
+        )
