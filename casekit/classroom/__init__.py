@@ -80,11 +80,11 @@ nodes by include, told in `casekit.classroom.dialogue.reading`::
     def special_price(mart):                                                  # .score.earned, .end
         return P1.through(mart, "offer.special")          # the best talk in which that is said there
 
-A zero flag has its reason from the rubric; a `when` that is about something else says `and not
-talk.flags`, or it would hide that. ::
-
     dialogue.faults(P1.script, [record(mart) for mart in five_seeds])         # in a test: every path
     observers_form("…cards", "desk.yml")     # its second face, for three people: own score, observer's, gap
+
+A zero flag has its reason from the rubric; a `when` that is about something else says `and not
+talk.flags`, or it would hide that.
 
 Rules are a policy's lines, each "these people, ranked so, the first so many, get this", worked
 through from above; live while editing: who matches, who is taken by lines above, what it costs.

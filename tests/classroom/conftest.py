@@ -10,6 +10,7 @@ from casekit.classroom.sheet import QuestionSheet
 
 from .market import questions
 from .market.mart import TinyMart
+from .scripts import writer
 
 
 @pytest.fixture(params=text.LANGUAGES)
@@ -49,3 +50,9 @@ def open_sheet(mart, tmp_path):
 @pytest.fixture
 def q(open_sheet):
     return open_sheet()
+
+
+@pytest.fixture
+def rewritten(tmp_path, monkeypatch):
+    """Return a function that writes a card with changes and reads it again."""
+    return writer(tmp_path, monkeypatch)

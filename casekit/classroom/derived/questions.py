@@ -9,7 +9,8 @@ from casekit.classroom.derived import guesses, nearly, prose
 from casekit.classroom.derived.check import Check, complete
 from casekit.classroom.derived.forms import forms, rounds
 from casekit.classroom.derived.junk import junk
-from casekit.classroom.kinds import Guess
+from casekit.classroom.dialogue import faults_on
+from casekit.classroom.kinds import Dialogue, Guess
 from casekit.classroom.question import Answer, Question
 from casekit.classroom.sheet import AskedQuestion, QuestionSheet
 from casekit.classroom.timelimit import at_most
@@ -46,6 +47,8 @@ def _tests_of(one: Question) -> Iterator[tuple[str, Callable[[AskedQuestion], No
             yield f"rounded-{slip}", partial(_slip_is_told, slip=slip)
     yield from nearly.tests_of(one)
     yield from prose.tests_of(one)
+    if isinstance(one.kind, Dialogue):
+        yield "every-path", _every_path_is_sound
     yield "blank", _blank_is_unattempted
     yield "card", _card_takes_the_answer
     for label in junk():
@@ -124,6 +127,12 @@ def _mistakes_differ(asked: AskedQuestion) -> None:
         for other in asked.question.mistakes:
             if other != slip:
                 assert not kind.same(value, key.value(other)), f"{slip} gives what {other} gives"
+
+
+def _every_path_is_sound(asked: AskedQuestion) -> None:
+    kind = asked.question.kind
+    amiss = faults_on(kind.script, kind.facts(asked.mart), kind.pass_mark)
+    assert not amiss, "\n".join(amiss)
 
 
 def _blank_is_unattempted(asked: AskedQuestion) -> None:

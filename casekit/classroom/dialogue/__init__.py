@@ -6,7 +6,7 @@ The kind of question is `casekit.classroom.Dialogue`; the observer's form of the
 `casekit.classroom.observers_form`.
 """
 
-from casekit.classroom.dialogue.checking import faults
+from casekit.classroom.dialogue.checking import faults, faults_on
 from casekit.classroom.dialogue.paths import Paths, best
 from casekit.classroom.dialogue.reading import ScriptError, read_rubric, read_script
 from casekit.classroom.dialogue.score import Score, score
@@ -24,6 +24,7 @@ __all__ = [
     "Turn",
     "best",
     "faults",
+    "faults_on",
     "read_rubric",
     "read_script",
     "score",

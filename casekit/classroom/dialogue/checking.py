@@ -34,31 +34,37 @@ def faults(
         records: facts of each record that it may be played on.
         pass_mark: points that a path without a zero flag must reach on each of them.
     """
-    unknown = [*_unknown_names(script, records)]
-    if unknown:
-        return [f"{script.name}: {fault}" for fault in unknown]
     found, raised, visited = [], set(), set()
     for number, facts in enumerate(records):
-        on = f" on record {number}"
-        found += [f"{fault}{on}" for fault in _too_long(script, facts)]
-        try:
-            paths = Paths(script, facts)
-            found += [f"{fault}{on}" for fault in _of_paths(paths)]
-            found += [f"{fault}{on}" for fault in _no_good_path(script, facts, pass_mark)]
-        except (EndlessTalk, ConditionError) as fault:
-            found.append(f"{fault}{on}")
+        amiss = faults_on(script, facts, pass_mark)
+        found += [f"{fault} on record {number}" for fault in amiss]
+        if amiss:
             continue
-        for one in paths.reached():
-            raised |= set() if one.turn is None else {*one.turn.flags}
+        paths = Paths(script, facts)
+        raised |= {flag for one in paths.reached() for flag in one.turn.flags}
         visited |= {place.node for place in paths.steps}
+    if found:
+        return found
     found += [f"no path raises the flag {flag!r}" for flag in sorted(_flags_of(script) - raised)]
     found += [f"no path comes to {name!r}" for name in sorted(set(script.nodes) - visited)]
     return [f"{script.name}: {fault}" for fault in dict.fromkeys(found)]
 
 
-def _unknown_names(script: Script, records: Sequence[Mapping]) -> Iterator[str]:
-    """Find names that no record has, in conditions, words and sums."""
-    always = set(records[0]).intersection(*records) if records else set()
+def faults_on(script: Script, facts: Mapping[str, object], pass_mark: float = 75) -> list[str]:
+    """Return what is wrong with a script on one record, a line each."""
+    found = [*_unknown_names(script, set(facts))]
+    if not found:
+        try:
+            paths = Paths(script, facts)
+            found += [*_too_long(script, facts), *_of_paths(paths)]
+            found += _no_good_path(script, facts, pass_mark)
+        except (EndlessTalk, ConditionError) as fault:
+            found.append(str(fault))
+    return [f"{script.name}: {fault}" for fault in dict.fromkeys(found)]
+
+
+def _unknown_names(script: Script, always: set[str]) -> Iterator[str]:
+    """Find names that a record does not have, in conditions, words and sums."""
     overlaid = sorted(always & set(STATE))
     if overlaid:
         yield f"facts may not be called {', '.join(overlaid)}: these tell of the talk"
@@ -68,7 +74,7 @@ def _unknown_names(script: Script, records: Sequence[Mapping]) -> Iterator[str]:
         except ConditionError as fault:
             yield str(fault)
             continue
-        yield from (f"{condition.written!r} asks for {n!r}, which no record has" for n in sorted(names - always - set(STATE)))  # fmt: skip
+        yield from (f"{condition.written!r} asks for {n!r}, which the record does not have" for n in sorted(names - always - set(STATE)))  # fmt: skip
     spoken = [*script.words(), ("brief", script.brief)]
     spoken += [] if script.secret is None else [("secret", script.secret)]
     spoken += [(f"claims.{name}", claim.told) for name, claim in script.claims.items()]
@@ -76,14 +82,12 @@ def _unknown_names(script: Script, records: Sequence[Mapping]) -> Iterator[str]:
         if node.sum is None:
             continue
         wanted = [node.sum.fact, *(slip.fact for slip in node.sum.slips.values())]
-        yield from (f"{node.name}: no record has {n!r}" for n in wanted if n not in always)
+        yield from (f"{node.name}: the record has no {n!r}" for n in wanted if n not in always)
         spoken += [(f"{node.name}.{n}", slip.told) for n, slip in node.sum.slips.items()]
     for place, words in spoken:
         for lang in LANGUAGES:
             lacking = slots_in(words[lang]) - always
-            yield from (
-                f"{place}: {{{name}}} is no fact of every record" for name in sorted(lacking)
-            )
+            yield from (f"{place}: {{{name}}} is no fact of the record" for name in sorted(lacking))
 
 
 def _too_long(script: Script, facts: Mapping) -> Iterator[str]:
