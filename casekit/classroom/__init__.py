@@ -176,6 +176,7 @@ Learners get `q = casekit.start(...).q`: `q.churn_rate` shows the card; `.check(
 `casekit/classroom/derived/`.
 '''
 
+from casekit.classroom.asked import AskedQuestion
 from casekit.classroom.blank import BLANK, Blank
 from casekit.classroom.controls import Pick, Slider, Switch
 from casekit.classroom.debrief import opened_after
@@ -212,7 +213,7 @@ from casekit.classroom.observer import observers_form
 from casekit.classroom.panel import Panel
 from casekit.classroom.question import Answer, Question, QuestionError, faults_of, question
 from casekit.classroom.searching import searched, searched_by_cell
-from casekit.classroom.sheet import AskedQuestion, QuestionSheet, questions_of
+from casekit.classroom.sheet import QuestionSheet, questions_of
 from casekit.classroom.verdict import Outcome, Verdict
 
 __all__ = [

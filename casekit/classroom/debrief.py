@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
+from casekit.classroom.asked import AskedQuestion
 from casekit.classroom.controls import Switch
 from casekit.classroom.explorer import Explorer, explorer
-from casekit.classroom.sheet import AskedQuestion
 from casekit.text import Catalogue
 
 

@@ -11,6 +11,7 @@ from casekit.classroom import markup
 from casekit.classroom.arrival import when_arrived
 from casekit.classroom.blank import BLANK
 from casekit.classroom.inputs import inputs_for
+from casekit.classroom.kinds.guess import Locked
 from casekit.classroom.kinds.kind import LeftBlank, Said, Unreadable, spoken
 from casekit.classroom.showing import still_question
 from casekit.classroom.speech import say
@@ -84,8 +85,6 @@ class GuessCard:
         self.inputs.on_move(lambda: self._keep(locked=False))
 
     def _take(self, draft: dict) -> None:
-        from casekit.classroom.guessing import Locked
-
         self.inputs.state = draft["state"]
         sure = draft.get("sure") if draft.get("sure") in _SURE else None
         if self._sure is not None:

@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from casekit.classroom.asked import AskedQuestion
 from casekit.classroom.blank import BLANK
 from casekit.classroom.faults import strict
+from casekit.classroom.kinds.guess import Locked
 from casekit.classroom.kinds.kind import LeftBlank, Said, Unreadable, spoken
-from casekit.classroom.sheet import AskedQuestion
 from casekit.classroom.speech import say, sentences, type_word
 from casekit.events import GUESS
-
-
-@dataclass(frozen=True)
-class Locked:
-    """A guess that cannot be changed any more.
-
-    Attributes:
-        value: as the kind reads it; None where the reader asked to be shown.
-        sure: 1 to 3, None where it was not asked or not told.
-    """
-
-    value: object = None
-    sure: int | None = None
 
 
 class AskedGuess(AskedQuestion):

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, expect
 
 from casekit import text
 from casekit.classroom import markup
-from casekit.classroom.sheet import AskedQuestion
+from casekit.classroom.asked import AskedQuestion
 from casekit.classroom.speech import say
 
 from .answering import enter

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from casekit.analysis.rules.language import AT_LEAST, BELOW, IS, Condition, Line, Plan
-
-if TYPE_CHECKING:
-    from casekit.analysis.rules.sheet import Rank, Sheet
 
 
 @dataclass(frozen=True)
@@ -54,7 +50,7 @@ class Applied:
         return None if self.most_contacts is None else self.most_contacts - self.contacts
 
 
-def applied(sheet: Sheet, plan: Plan) -> Applied:
+def applied(sheet, plan: Plan) -> Applied:
     """Return a plan worked through on a sheet's people."""
     people = sheet.people
     free = np.ones(len(people), dtype=bool)
@@ -84,7 +80,7 @@ def applied(sheet: Sheet, plan: Plan) -> Applied:
 
 
 def _worked(
-    sheet: Sheet, line: Line, free: np.ndarray, barred: np.ndarray
+    sheet, line: Line, free: np.ndarray, barred: np.ndarray
 ) -> tuple[np.ndarray, dict[str, int]]:
     """Return the places of those on a line's list, ranked, and how it came to that."""
     matching = np.ones(len(free), dtype=bool)
@@ -118,7 +114,7 @@ def _holds(column: pd.Series, condition: Condition) -> np.ndarray:
     return known & (same if condition.op == IS else ~same)
 
 
-def _order(sheet: Sheet, rank: Rank, places: np.ndarray) -> np.ndarray:
+def _order(sheet, rank, places: np.ndarray) -> np.ndarray:
     """Return the order of some people: by the column, who is unknown last, ties by lot."""
     lot = sheet.lot.to_numpy()[places]
     if rank.column is None:
@@ -128,20 +124,20 @@ def _order(sheet: Sheet, rank: Rank, places: np.ndarray) -> np.ndarray:
     return np.lexsort((lot, key))
 
 
-def _barred(sheet: Sheet) -> np.ndarray:
+def _barred(sheet) -> np.ndarray:
     if sheet.barred is None:
         return np.zeros(len(sheet.people), dtype=bool)
     return sheet.barred.reindex(sheet.people.index, fill_value=True).to_numpy(dtype=bool)
 
 
-def _resting(sheet: Sheet, line: Line) -> np.ndarray:
+def _resting(sheet, line: Line) -> np.ndarray:
     if sheet.rested is None or not line.rest:
         return np.zeros(len(sheet.people), dtype=bool)
     since = sheet.rested.reindex(sheet.people.index).to_numpy(dtype=float)
     return np.less(since, line.rest, where=~np.isnan(since), out=np.zeros(len(since), dtype=bool))
 
 
-def _held_out(sheet: Sheet, number: int, line: Line, places: np.ndarray) -> np.ndarray:
+def _held_out(sheet, number: int, line: Line, places: np.ndarray) -> np.ndarray:
     """Return who of a list is held out: so many by lot, another lot than that of a rank."""
     count = round(line.holdout * len(places))
     lot = sheet.lot.to_numpy()[places]

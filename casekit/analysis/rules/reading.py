@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -12,17 +11,13 @@ from casekit.analysis.rules.language import Line, Plan
 from casekit.mart import names
 from casekit.text import language, percent
 
-if TYPE_CHECKING:
-    from casekit.analysis.rules.applying import Applied
-    from casekit.analysis.rules.sheet import Sheet
 
-
-def sentences(sheet: Sheet, plan: Plan) -> list[str]:
+def sentences(sheet, plan: Plan) -> list[str]:
     """Return a plan in words, a sentence a line."""
     return [_sentence(sheet, line) for line in plan.lines]
 
 
-def _sentence(sheet: Sheet, line: Line) -> str:
+def _sentence(sheet, line: Line) -> str:
     offer = sheet.offers[line.offer]
     who = _conditions(sheet, line)
     if offer.alone:
@@ -37,14 +32,14 @@ def _sentence(sheet: Sheet, line: Line) -> str:
     return _joined(parts) + TEXTS("stop")
 
 
-def _conditions(sheet: Sheet, line: Line) -> str:
+def _conditions(sheet, line: Line) -> str:
     if not line.who:
         return TEXTS("everybody")
     said = [sheet.columns[one.column].said(one.op, one.step) for one in line.who]
     return said[0] if len(said) == 1 else TEXTS("both", one=said[0], other=said[1])
 
 
-def listed_with_reasons(sheet: Sheet, plan: Plan, done: Applied) -> pd.DataFrame:
+def listed_with_reasons(sheet, plan: Plan, done) -> pd.DataFrame:
     """Return the list, a row each who is on it, with the figures that put him there."""
     table = done.table
     rows = {
@@ -66,7 +61,7 @@ def _arrangement(held: bool, contacted: bool) -> str:
     return TEXTS("held_out" if held else "contacted" if contacted else "left_alone")
 
 
-def _reasons(sheet: Sheet, plan: Plan, table: pd.DataFrame) -> list[str]:
+def _reasons(sheet, plan: Plan, table: pd.DataFrame) -> list[str]:
     found = pd.Series("", index=table.index)
     for number, line in enumerate(plan.lines, start=1):
         chosen = table.index[table["line"] == number]

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
+from casekit.classroom.asked import AskedQuestion
 from casekit.classroom.derived.check import complete
 from casekit.classroom.kinds import Board, Chips, Ordering
 from casekit.classroom.question import Question
-from casekit.classroom.sheet import AskedQuestion
 from casekit.classroom.verdict import Outcome, Verdict
 from casekit.text import LANGUAGES, using
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from casekit.classroom.asked import AskedQuestion
 from casekit.classroom.derived.check import complete
 from casekit.classroom.kinds import FreeText, Memo, Number
 from casekit.classroom.kinds.in_prose import figures_in
 from casekit.classroom.quantity import unit_word
 from casekit.classroom.question import Question
-from casekit.classroom.sheet import AskedQuestion
 from casekit.classroom.verdict import Outcome
 from casekit.text import LANGUAGES, using
 

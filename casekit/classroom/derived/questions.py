@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext
 from functools import partial
 
+from casekit.classroom.asked import AskedQuestion
 from casekit.classroom.blank import BLANK
 from casekit.classroom.derived import guesses, nearly, prose
 from casekit.classroom.derived.check import Check, complete
@@ -12,7 +13,7 @@ from casekit.classroom.derived.junk import junk
 from casekit.classroom.dialogue import faults_on
 from casekit.classroom.kinds import Dialogue, Guess
 from casekit.classroom.question import Answer, Question
-from casekit.classroom.sheet import AskedQuestion, QuestionSheet
+from casekit.classroom.sheet import QuestionSheet
 from casekit.classroom.timelimit import at_most
 from casekit.classroom.verdict import Outcome
 from casekit.text import LANGUAGES, using

@@ -64,3 +64,16 @@ class Guess(Kind):
     def faults(self, question) -> list[str]:
         own = [] if self.has_inputs else [f"{type(self.of).__name__} cannot be guessed by card"]
         return own + self.of.faults(question)
+
+
+@dataclass(frozen=True)
+class Locked:
+    """A guess that cannot be changed any more.
+
+    Attributes:
+        value: as the kind reads it; None where the reader asked to be shown.
+        sure: 1 to 3, None where it was not asked or not told.
+    """
+
+    value: object = None
+    sure: int | None = None
