@@ -36,13 +36,14 @@ class GuessCard:
     def __init__(self, asked):
         self._asked, self._language = asked, language()
         self.inputs = None if asked.steps_aside else inputs_for(asked)
-        self.lock_button = _button(say("guess.lock"), "lock", "primary")
+        later = asked.question.kind.opens_at
+        self.lock_button = _button(say("guess.seal" if later else "guess.lock"), "lock", "primary")
         self.show_button = _button(say("guess.show"), "eye")
         self.open_button = _button(say("guess.open"), "unlock-alt")
         self.again_button = _button(say("guess.again"), "undo")
         self.lock_button.on_click(lambda _: when_arrived(self.lock))
         self.show_button.on_click(lambda _: self._close(None))
-        self.open_button.on_click(lambda _: self.refresh())
+        self.open_button.on_click(lambda _: self._open())
         self.again_button.on_click(lambda _: asked.unlock())
         self._sure = _sureness() if asked.question.kind.sure else None
         self._said, self._view = widgets.HTML(), View(asked.title)
@@ -128,6 +129,11 @@ class GuessCard:
             return
         self._keep(locked=True, guessed=answer is not None)
         self.refresh()
+
+    def _open(self) -> None:
+        self.refresh()
+        if self._asked.sealed:
+            self._said.value += markup.aside(say("guess.not_yet", later=self._asked.later_title))
 
     def refresh(self) -> None:
         """Show the inputs, or what is said of the locked guess and the chart with it."""

@@ -22,6 +22,11 @@ class AskedGuess(AskedQuestion):
         later = self.question.kind.opens_at
         return bool(later) and not self._sheet[later].solution_open
 
+    @property
+    def later_title(self) -> str:
+        """The title of the question that a sealed guess waits for."""
+        return self._sheet[self.question.kind.opens_at].title
+
     def lock(self, answer: object = None, sure: int | None = None) -> None:
         """Lock a guess; None to be shown without one.
 
@@ -54,8 +59,7 @@ class AskedGuess(AskedQuestion):
         if guessed is not None and self.locked.sure:
             mine = [sentences(*mine, say(f"guess.sure_{self.locked.sure}"))]
         if self.sealed:
-            later = self._sheet[self.question.kind.opens_at].title
-            return sentences(*mine, say("guess.sealed", later=later))
+            return sentences(*mine, say("guess.sealed", later=self.later_title))
         off = [] if guessed is None else [self._off(guessed)]
         return sentences(*mine, *off, self.key.text("opened"))
 

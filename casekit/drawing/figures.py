@@ -78,7 +78,7 @@ def finding(fig, title: str, todo: str = "") -> None:
     head = wrap(title, _columns_in(width, TITLE), wide)
     foot = wrap(f"→ {todo}", _columns_in(width, FOOT), wide) if todo else ""
     fig.set_label(f"{title}\n→ {todo}" if todo else title)
-    fig.text(0.01, 0.99, head, ha="left", va="top", fontsize=TITLE)
+    fig.text(0.01, 0.99, head, ha="left", va="top", fontsize=TITLE, linespacing=1.35)
     if foot:
         fig.text(0.01, 0.012, foot, ha="left", va="bottom", fontsize=FOOT, color="#4B5563")
     top = 1 - (0.12 + 0.24 * (head.count("\n") + 1)) / height

@@ -61,14 +61,14 @@ split_calendar(models.split(mart), mart.months)
 """
 这里的评分来自一个[[gradient_boosting]]模型，只学了蓝色的月份。要和元相乘还有一个条件：分数得是真概率，说 10%，就要真有 10% 的人走，这叫[[calibration]]。
 
-还有一句要说在前头：15% 是对**还没拿定主意**的人说的。评分最高的那几十位大多已经拿定了，一通电话留不住几个；线管的是打到哪里**为止**，从哪里**打起**，“最危险的，不等于最该打的”一节再说。
+还有一句要说在前头：15% 是对**还没拿定主意**的人说的。评分最高的那几十位大多已经拿定了，一通电话留不住几个，所以图上的净收益是**上限**，别拿去报数；线管的是打到哪里**为止**，从哪里**打起**，“最危险的，不等于最该打的”一节再说。
 """
 
 # %% [markdown] id="before-the-line" lang="en"
 """
 These scores come from [[gradient_boosting]] that learnt from the blue months only. Multiplying by yuan takes one thing more: scores must be probabilities. Where one says 10 %, 10 % leave; that is [[calibration]].
 
-And one thing in advance: the 15 % is for those who have **not decided**. Most of the few dozen at the very top have, and a call keeps hardly any of them. The line says where to **stop**; where to **start** is for the section “The riskiest are not the best to call”.
+And one thing in advance: the 15 % is for those who have **not decided**. Most of the few dozen at the very top have, and a call keeps hardly any of them; so the profit in the chart is an **upper limit** and no figure to report. The line says where to **stop**; where to **start** is for the section “The riskiest are not the best to call”.
 """
 
 # %% [markdown] id="try-cut-off" lang="zh"
@@ -97,13 +97,13 @@ cut_off.cut_off_explorer(mart)
 # %% [markdown] id="p-cut-off" lang="zh" part="practice"
 """
 ## 外呼组等着：打到第几名为止
-评分是现成的，电话还是那通电话，这回打的是账单高的一批人。外呼组等着知道名单划到哪里。
+评分是现成的，电话还是那通电话；账单高的客户，线该往哪边挪？外呼组等着知道名单划到哪里。
 """
 
 # %% [markdown] id="p-cut-off" lang="en"
 """
 ## Outbound is waiting: where does the list stop?
-The scores are in and the call is the same; this time it goes to customers with large bills. Outbound waits to hear where the list stops.
+The scores are in and the call is the same; where bills are large, which way does the line move? Outbound waits to hear where the list stops.
 """
 
 # %% id="imports-cut-off-practice"

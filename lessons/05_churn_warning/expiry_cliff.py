@@ -12,8 +12,8 @@ A city branch of Dongzhou Mobile (made up), the afternoon of 30 June. The handse
 Next door they say: “The 300 highest scores, there you are.” Put down a figure and seal it. Once your own list is in, in the practice, come back and open it.
 """
 
-# %% id="g-kept-by-score" question="kept_by_score" covers="W3"
-q.kept_by_score
+# %% id="g-list-by-score" question="list_by_score" covers="W3"
+q.list_by_score
 
 # %% [markdown] id="p-case" lang="zh" part="practice"
 """

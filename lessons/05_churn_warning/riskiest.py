@@ -89,14 +89,14 @@ riskiest.list_duel(mart)
 
 # %% [markdown] id="monday-riskiest" lang="zh"
 """
-> **周一就做**：下一轮外呼留出一成客户不打，抽签决定。三个月后，你就有了全公司第一张说得清“打了有没有用”的表。
+> **周一就做**：每一轮外呼都留出一成客户不打，抽签决定。一轮人少，说不准；连做几轮攒到几千人，你就有了全公司第一张说得清“打了有没有用”的表。
 
 想亲手做一回，有案例“合约断崖前夜”：夏天，一大批合约同时到期，300 通电话，一张名单，下班前交。
 """
 
 # %% [markdown] id="monday-riskiest" lang="en"
 """
-> **On Monday**: in the next round leave one customer in ten uncalled, drawn by lot. In three months you have the company's first table that can say whether calling helps.
+> **On Monday**: in every round leave one customer in ten uncalled, drawn by lot. One round is too few to tell; add up several, until there are some thousands, and you have the company's first table that can say whether calling helps.
 
 To do it yourself there is a case, the eve of the cliff: summer, a great many contracts ending at once, 300 calls, one list, due before you go home.
 """

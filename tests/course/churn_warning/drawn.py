@@ -28,7 +28,7 @@ from casekit.course.churn_warning.zones import charts as zones_charts
 from casekit.course.churn_warning.zones import methods as zones
 from synthetic.schema import REASONS
 
-KEPT_BY_LIST = pd.Series({"riskiest": 4, "best_payers": 9, "oracle": 21})
+NET_BY_LIST = pd.Series({"riskiest": 5005.0, "best_payers": -120.0, "oracle": 14540.0})
 MONTHS = [*range(202401, 202413), *range(202501, 202513)]
 SPLIT = Split(tuple(MONTHS[3:16]), tuple(MONTHS[18:21]))
 
@@ -226,8 +226,8 @@ DRAWN = {
     "mendable_bars, guessed": lambda: fishbone_charts.mendable_bars(COSTS, 0.95),
     "list_bars": lambda: value_loss_charts.list_bars(90, 40),
     "list_bars, guessed": lambda: value_loss_charts.list_bars(90, 40, 10),
-    "kept_bars": lambda: expiry_cliff_charts.kept_bars(KEPT_BY_LIST),
-    "kept_bars, guessed": lambda: expiry_cliff_charts.kept_bars(KEPT_BY_LIST, 300),
+    "net_bars": lambda: expiry_cliff_charts.net_bars(NET_BY_LIST),
+    "net_bars, guessed": lambda: expiry_cliff_charts.net_bars(NET_BY_LIST, 1.0),
     "bare_fish": lambda: fishbone_charts.bare_fish(FOUND),
     "whole_fish": lambda: fishbone_charts.whole_fish(FOUND, COSTS),
     "whole_fish, all of all": lambda: fishbone_charts.whole_fish(FOUND * 0 + 1, COSTS),
