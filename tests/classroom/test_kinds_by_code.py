@@ -41,6 +41,15 @@ def test_a_table_by_any_route_passes(q, by_plan, route):
     assert q.rate_by_plan.judge(route(by_plan)).outcome == "PASSED"
 
 
+@pytest.mark.parametrize("step", [1, -1, 88])
+def test_the_row_of_another_month_is_another_row_however_near_in_size(step):
+    right = pd.DataFrame({"month": [202412, 202501], "subscriber": [30_001, 30_002], "bill": 50.5})
+    kind = Table(keys=("subscriber", "month"), relative=1e-3)
+    assert kind.same(right.astype(float), right)
+    assert not kind.same(right.assign(month=right["month"] + step), right)
+    assert not kind.same(right.assign(subscriber=right["subscriber"] + 1), right)
+
+
 @pytest.mark.parametrize(
     ("route", "outcome", "message"),
     [
