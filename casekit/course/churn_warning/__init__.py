@@ -11,6 +11,7 @@ TOPICS = (
     "procedure",
     "riskiest",
     "honest_split",
+    "own_model",
     "read_aloud",
     "value_loss",
     "expiry_cliff",

@@ -16,6 +16,8 @@ from casekit.course.churn_warning.fishbone import charts as fishbone_charts
 from casekit.course.churn_warning.fishbone.methods import FINDINGS
 from casekit.course.churn_warning.friday import charts as friday_charts
 from casekit.course.churn_warning.honest_split import charts as honest_split_charts
+from casekit.course.churn_warning.own_model import charts as own_model_charts
+from casekit.course.churn_warning.own_model.importances import Leaning
 from casekit.course.churn_warning.procedure import charts as procedure_charts
 from casekit.course.churn_warning.read_aloud import charts as read_aloud_charts
 from casekit.course.churn_warning.reasons import charts as reasons_charts
@@ -171,6 +173,15 @@ def claims():
     )
 
 
+def leaning():
+    lost = pd.Series(
+        {"data_change": 0.037, "contract_left": 0.023, "complaints": 0.017, "calls_change": 0.012,
+         "active_days": 0.011, "bill_change": 0.007, "rival_calls": 0.002, "bill": -0.001}
+    )  # fmt: skip
+    return Leaning(202503, lost, pd.Index([1, 2, 3]), 0.179, 0.084)
+
+
+EFFECTS = pd.DataFrame({"risk_untreated": [0.1, 0.2, 0.3], "effect": [-0.01, -0.02, 0.0]})
 FOUND = pd.Series({name: 0.05 * (place + 1) for place, name in enumerate(FINDINGS)})
 COSTS = pd.Series({"marketing": 0.18, "service": 0.25, "system": 0.21, "nobody": 0.36})
 
@@ -196,6 +207,8 @@ DRAWN = {
     "optimism_bars": lambda: honest_split_charts.optimism_bars(reports()),
     "two_curves": lambda: honest_split_charts.two_curves(*scored(), names=40),
     "calibration_lines": lambda: honest_split_charts.calibration_lines(*calibration()),
+    "importance_bars": lambda: own_model_charts.importance_bars(leaning().lost, "bill"),
+    "said_and_done": lambda: own_model_charts.said_and_done(leaning(), EFFECTS, horizon=6),
     "lift_bars": lambda: honest_split_charts.lift_bars(evaluation.lift_table(*scored())),
     "profit_line": lambda: cut_off_charts.profit_line(*profit(money.example())),
     "profit_line, a loss": lambda: cut_off_charts.profit_line(*profit(money.Call(8, 0.05, 60))),

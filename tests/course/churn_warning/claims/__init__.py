@@ -3,6 +3,7 @@
 from course.churn_warning.claims import (
     about_alarms,
     about_models,
+    about_own_model,
     about_procedure,
     about_reasons,
     about_the_case,
@@ -21,6 +22,7 @@ __all__ = [
     "World",
     "about_alarms",
     "about_models",
+    "about_own_model",
     "about_procedure",
     "about_reasons",
     "about_the_case",

@@ -11,6 +11,7 @@ from course.churn_warning.corpus import (
     fishbone,
     functions,
     numbers,
+    own_model,
     settings,
     tables,
 )
@@ -23,5 +24,6 @@ CORPUS = [
     *functions.ROWS,
     *tables.ROWS,
     *case.ROWS,
+    *own_model.ROWS,
     *afterthoughts.ROWS,
 ]

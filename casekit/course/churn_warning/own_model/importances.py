@@ -1,0 +1,86 @@
+"""What a model leans on, and what it says would happen if that were otherwise."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from casekit import mart as door
+from casekit.analysis import campaigns
+from casekit.course.churn_warning.own_model import methods
+from casekit.mart.once import once
+from synthetic.calendar import add_months
+
+PILOT = 1
+COLUMN, USUAL = "data_change", 0.0
+FADED = -0.3
+"""Change of a customer's data use from which it counts as faded: three tenths down."""
+
+
+def importance(model, rows: pd.DataFrame, left: pd.Series, seed: int = methods.SEED) -> pd.Series:
+    """Return how much AUC a fitted model loses when a column is shuffled, most first.
+
+    Args:
+        model: fitted on the columns of `rows`.
+        rows, left: features and outcome of a month that was not learnt from.
+        seed: of the shuffles, five a column.
+    """
+    from sklearn.inspection import permutation_importance
+
+    found = permutation_importance(
+        model, rows, left, scoring="roc_auc", n_repeats=5, random_state=seed
+    )
+    lost = pd.Series(found.importances_mean, index=rows.columns, name="auc_lost")
+    return lost.sort_values(ascending=False)
+
+
+def what_if(model, rows: pd.DataFrame, column: str, value: float) -> tuple[float, float]:
+    """Return a model's mean score of some rows as they are, and with one column set to a value.
+
+    The difference says how the model reckons. It is not what happens when somebody acts.
+    """
+    as_is, other = (
+        float(model.predict_proba(part)[:, 1].mean())
+        for part in (rows, rows.assign(**{column: value}))
+    )
+    return as_is, other
+
+
+class Leaning(NamedTuple):
+    """A model on the eve of the pilot.
+
+    Attributes:
+        month: the eve.
+        lost: `importance` of all features.
+        faded: subscribers whose data use has faded.
+        said: their mean score.
+        said_if: the same with the column at its usual value.
+    """
+
+    month: int
+    lost: pd.Series
+    faded: pd.Index
+    said: float
+    said_if: float
+
+
+@once
+def leaning(mart: door.Mart) -> Leaning:
+    """Return what a model that could exist on the eve of the pilot leans on.
+
+    Raises casekit.analysis.campaigns.NoCampaign, HistoryTooShort, ColumnsUnknown.
+    """
+    month = int(add_months(int(campaigns.campaign_of(mart, PILOT)["month"]), -1))
+    mart.need("churn.month", "churn.kind")
+    rows, columns = methods.history(mart), list(methods.FEATURES)
+    rows = rows.assign(leaves=methods.leaves(rows, mart.churn))
+    known, today = methods.ready(rows, month), rows[rows["month"] == month]
+    model = methods.boosting().fit(known[columns], known["leaves"])
+    faded = today[today[COLUMN] <= FADED]
+    return Leaning(
+        month,
+        importance(model, today[columns], today["leaves"]),
+        pd.Index(faded["subscriber"]),
+        *what_if(model, faded[columns], COLUMN, USUAL),
+    )

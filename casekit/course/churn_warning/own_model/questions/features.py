@@ -1,0 +1,194 @@
+"""What was known at the end of a month, a row a customer and decision month (W3)."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from casekit import mart as door
+from casekit.analysis import models
+from casekit.classroom import Answer, Function, Table, question
+from casekit.classroom.kinds.calling import CaseFault, call_on
+from casekit.classroom.kinds.kind import Unreadable
+from casekit.course.churn_warning.own_model import methods
+from casekit.mart.once import once
+from synthetic.calendar import add_months
+
+GIVEN = ["subscriber", "month", "status", "bill", "data_gb", "rival_calls"]
+ASKED = ["subscriber", "month", "bill", "data_change", "rival_calls"]
+KEYS = ("subscriber", "month")
+TABLE = Table(keys=KEYS, relative=1e-3)
+CUSTOMERS = 500
+FILLED = 0.8
+
+
+@once
+def _cases(mart: door.Mart) -> list[tuple[pd.DataFrame, list[int]]]:
+    """Bills and use of some customers, and two decision months; once across the turn of a year."""
+    mart.need_months(14)
+    usable = models.decision_months(mart.months)
+    turn = next((n for n, month in enumerate(usable) if month % 100 in {1, 2}), 1)
+    cases = []
+    for lot, months in enumerate((usable[2:4], usable[turn - 1 : turn + 1])):
+        around = [m for m in mart.months if abs(m - months[0]) < 100]
+        monthly = mart.window(around, GIVEN)
+        some = monthly["subscriber"].drop_duplicates().sample(CUSTOMERS, random_state=lot)
+        monthly = monthly[monthly["subscriber"].isin(some)].reset_index(drop=True)
+        cases.append((monthly, [int(month) for month in months]))
+    return cases
+
+
+def _features(before=(-2, -1), window=(-2, 0), active: bool = True, base: float = 1.0):
+    """Return the function: months of the base of the change, first and last of mean and sum."""
+
+    def customer_features(monthly: pd.DataFrame, months: list[int]) -> pd.DataFrame:
+        return pd.concat([_one(monthly, month) for month in months], ignore_index=True)
+
+    def _one(monthly, month):
+        first, last = (add_months(month, step) for step in window)
+        seen = monthly[monthly["month"].between(first, last)]
+        now = monthly[monthly["month"] == month].set_index("subscriber")
+        now = now[now["status"] == "active"] if active else now
+        three = seen.groupby("subscriber")
+        earlier = monthly[monthly["month"].isin([add_months(month, step) for step in before])]
+        then = earlier.groupby("subscriber")["data_gb"].agg(["mean", "size"]).reindex(now.index)
+        known = (then["size"] == len(before)) & (then["mean"] > 0)
+        return pd.DataFrame(
+            {
+                "month": month,
+                "bill": three["bill"].mean().reindex(now.index),
+                "data_change": (now["data_gb"] / then["mean"] - base).where(known),
+                "rival_calls": three["rival_calls"].sum().reindex(now.index),
+            }
+        ).reset_index()
+
+    return customer_features
+
+
+@question(Function(on=_cases, returns=TABLE, seconds=10), covers="W3", minutes=10, track="code")
+def customer_features(mart):
+    """A function (monthly, months) → three features, a row a customer and decision month."""
+
+    def reference(monthly, months):
+        whole = monthly.assign(calls_out=0, complaints=0, contract_left=0, active_days=0)
+        return methods.month_features(whole, months)[ASKED]
+
+    return Answer(reference, customers=CUSTOMERS)
+
+
+def _looks_ahead(mart, value) -> bool:
+    """Tell whether a month's rows change when the table ends with that month.
+
+    Changes that cannot be known are left out: what fills them is another slip.
+    """
+    monthly, months = value.cases[0]
+    first = months[:1]
+    unknown = _unknown(mart, monthly, first)
+    try:
+        whole, cut = (
+            _by_key(TABLE.read(found, None))
+            for found in call_on(
+                value.function,
+                [(monthly, first), (monthly[monthly["month"] <= first[0]], first)],
+                5.0,
+            )
+        )
+        shown = (one.drop(index=unknown, errors="ignore") for one in (whole, cut))
+        return not TABLE.fits(*(one.reset_index() for one in shown))
+    except (CaseFault, Unreadable, KeyError):
+        return False
+
+
+def _by_key(result: pd.DataFrame) -> pd.DataFrame:
+    """Return a result with the asked features, index subscriber and month; KeyError without them."""
+    table = result if set(KEYS) <= set(result.columns) else result.reset_index()
+    return table.set_index(list(KEYS))[[name for name in ASKED if name not in KEYS]]
+
+
+def _unknown(mart, monthly, months) -> pd.Index:
+    """Return the rows whose change cannot be known: one of the two months before is missing."""
+    right = _by_key(customer_features.reference(mart).value(monthly, months))
+    return right.index[right["data_change"].isna()]
+
+
+@customer_features.mistake(when=_looks_ahead)
+def later_month(mart):
+    return _features(window=(-1, 1))
+
+
+def _one_each(mart, value) -> bool:
+    return all(
+        "subscriber" in (table := one.reset_index()) and not table["subscriber"].duplicated().any()
+        for one in value
+    )
+
+
+@customer_features.mistake(when=_one_each)
+def one_row_a_customer(mart):
+    def latest(monthly, months):
+        return _features()(monthly, months).drop_duplicates("subscriber", keep="last")
+
+    return latest
+
+
+def _gaps_filled(mart, value) -> bool:
+    """Tell whether there is a change nearly everywhere where it cannot be known."""
+    try:
+        return any(
+            _by_key(result)["data_change"].reindex(_unknown(mart, *case)).notna().mean() > FILLED
+            for result, case in zip(value, value.cases, strict=True)
+        )
+    except (KeyError, ValueError):  # a column is missing, or rows stand twice: another slip
+        return False
+
+
+@customer_features.mistake(when=_gaps_filled)
+def gaps_filled(mart):
+    def filled(monthly, months):
+        table = _features()(monthly, months)
+        wide = monthly.sort_values("month").groupby("subscriber")["data_gb"]
+        usual = (monthly["data_gb"] / wide.shift(1) - 1).replace([np.inf, -np.inf], np.nan).mean()
+        return table.fillna({"data_change": usual})
+
+    return filled
+
+
+@customer_features.mistake
+def suspended_too(mart):
+    return _features(active=False)
+
+
+@customer_features.mistake
+def own_month_in_the_base(mart):
+    return _features(before=(-2, -1, 0))
+
+
+def _like_another_window(mart, value) -> bool:
+    """Tell whether mean and sum are right for two months or for four."""
+
+    def alike(result: pd.DataFrame, other: pd.DataFrame) -> bool:
+        shown = (_by_key(one)[["bill", "rival_calls"]].reset_index() for one in (result, other))
+        return TABLE.fits(*shown)
+
+    try:
+        return any(
+            all(alike(one, other(*case)) for one, case in zip(value, value.cases, strict=True))
+            for other in (_features(window=(-3, 0)), _features(window=(-1, 0)))
+        )
+    except (KeyError, ValueError):  # a column is missing, or rows stand twice: another slip
+        return False
+
+
+@customer_features.mistake(when=_like_another_window)
+def another_window(mart):
+    return _features(window=(-3, 0))
+
+
+@customer_features.mistake
+def ratio_for_change(mart):
+    return _features(base=0.0)
+
+
+@customer_features.mistake
+def month_before_only(mart):
+    return _features(before=(-1,))
