@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from casekit import mart as door
 from casekit.analysis import alarm_evaluation, alarms, models
+from casekit.analysis.lacks import TooFew
 from casekit.classroom import Choice, Guess, question
 from casekit.course.churn_warning.eight_alarms import charts
+from casekit.text import Catalogue
 
+texts = Catalogue("casekit.course.churn_warning.eight_alarms")
 LIGHTS = ("call_frequency", "traffic", "off_net", "contract_expiry")
 
 
@@ -20,8 +23,11 @@ def _shows(mart: door.Mart, guess: str | None):
 
 @question(Guess(Choice(options=LIGHTS), shows=_shows), minutes=1)
 def surest_light(mart):
-    """Of four lights the one of highest precision."""
-    return _scorecard(mart).loc[list(LIGHTS), "precision"].idxmax()
+    """Of four lights the one of highest precision; TooFew where the data know none of them."""
+    known = _scorecard(mart).loc[list(LIGHTS), "precision"].dropna()
+    if known.empty:
+        raise TooFew("no_light", texts)
+    return known.idxmax()
 
 
 @surest_light.mistake
