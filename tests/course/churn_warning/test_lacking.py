@@ -13,12 +13,13 @@ from casekit.analysis.lacks import TooFew
 from casekit.analysis.models import customer_months
 from casekit.classroom.explorer import every_end
 from casekit.course import churn_warning
-from casekit.course.churn_warning import eight_alarms
+from casekit.course.churn_warning import eight_alarms, own_model
 from casekit.course.churn_warning.eight_alarms import panel as eight_alarms_panel
 from casekit.course.churn_warning.eight_alarms.panel import alarm_panel
 from casekit.course.churn_warning.friday.methods import by_habit
 from casekit.course.churn_warning.friday.panel import list_maker
 from casekit.course.churn_warning.honest_split.panel import model_reader
+from casekit.course.churn_warning.own_model import methods as own_methods
 from casekit.course.churn_warning.procedure import todays_list
 from casekit.course.churn_warning.read_aloud import column_choice, tree, tree_rules
 from casekit.course.churn_warning.reasons import charts as reasons_charts
@@ -185,6 +186,21 @@ def test_value_loss_needs_bills_and_takes_what_use_there_is(small_mart, monkeypa
             ask(without(small_mart, "monthly.bill"))
     with pytest.raises(ColumnsUnknown, match="subscribers.join_month"):
         zones.zoned(without(small_mart, "subscribers.join_month"))
+
+
+def test_a_model_of_ones_own_says_what_is_lacking(small_mart):
+    with pytest.raises(ColumnsUnknown, match="monthly.rival_calls"):
+        own_model.history(without(small_mart, "monthly.rival_calls"))
+    for ask in (own_model.vendor, own_model.half_scored, own_model.leaning):
+        with pytest.raises(ColumnsUnknown, match="churn.kind"):
+            ask(without(small_mart, "churn.kind"))
+    for ask in (own_model.vendor, own_model.half_scored):
+        with pytest.raises(HistoryTooShort):
+            ask(last_months(small_mart, 12))
+    rows = own_model.history(small_mart)
+    nobody = small_mart.churn.iloc[:0]
+    with pytest.raises(TooFew, match="没有客户主动离网"):
+        own_methods.scores_on(rows, nobody, 202506)
 
 
 def test_what_data_lack_for_a_method_is_said_in_words(small_mart):

@@ -8,10 +8,13 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.analysis import campaigns
+from casekit.analysis.lacks import TooFew
 from casekit.course.churn_warning.own_model import methods
 from casekit.mart.once import once
+from casekit.text import Catalogue
 from synthetic.calendar import add_months
 
+texts = Catalogue("casekit.course.churn_warning.own_model")
 PILOT = 1
 COLUMN, USUAL = "data_change", 0.0
 FADED = -0.3
@@ -69,15 +72,17 @@ class Leaning(NamedTuple):
 def leaning(mart: door.Mart) -> Leaning:
     """Return what a model that could exist on the eve of the pilot leans on.
 
-    Raises casekit.analysis.campaigns.NoCampaign, HistoryTooShort, ColumnsUnknown.
+    Raises NoCampaign, HistoryTooShort, ColumnsUnknown, and TooFew where nobody fades or leaves.
     """
     month = int(add_months(int(campaigns.campaign_of(mart, PILOT)["month"]), -1))
     mart.need("churn.month", "churn.kind")
     rows, columns = methods.history(mart), list(methods.FEATURES)
     rows = rows.assign(leaves=methods.leaves(rows, mart.churn))
     known, today = methods.ready(rows, month), rows[rows["month"] == month]
-    model = methods.boosting().fit(known[columns], known["leaves"])
+    model = methods.fitted(methods.boosting(), known[columns], known["leaves"])
     faded = today[today[COLUMN] <= FADED]
+    if faded.empty or not today["leaves"].any():
+        raise TooFew("nobody_faded", texts, month=month)
     return Leaning(
         month,
         importance(model, today[columns], today["leaves"]),

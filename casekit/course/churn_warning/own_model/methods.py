@@ -11,6 +11,7 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.analysis import models
+from casekit.analysis.lacks import TooFew
 from casekit.mart.once import once
 from synthetic.calendar import add_months, months_between
 
@@ -117,6 +118,13 @@ def boosting():
     )  # fmt: skip
 
 
+def fitted(model, rows: pd.DataFrame, left: pd.Series):
+    """Return a model fitted; TooFew where nobody or everybody leaves."""
+    if left.nunique() < 2:
+        raise TooFew("one_outcome", rows=len(left))
+    return model.fit(rows, left)
+
+
 def ready(rows: pd.DataFrame, day: int, horizon: int = HORIZON) -> pd.DataFrame:
     """Return the rows whose outcome is known at the end of month `day`."""
     return rows[rows["month"] <= add_months(day, -horizon)]
@@ -131,8 +139,8 @@ def scores_on(
         "score", 0 to 1, index subscriber; learnt from the rows of months up to day − 3.
     """
     known, today = ready(rows, day), rows[rows["month"] == day]
-    fitted = pipeline().fit(known[list(columns)], leaves(known, churn))
-    scored = fitted.predict_proba(today[list(columns)])[:, 1]
+    made = fitted(pipeline(), known[list(columns)], leaves(known, churn))
+    scored = made.predict_proba(today[list(columns)])[:, 1]
     return pd.Series(scored, index=today["subscriber"].to_numpy(), name="score").rename_axis(
         "subscriber"
     )
@@ -155,9 +163,9 @@ def half_and_half(rows: pd.DataFrame, last: int, seed: int = SEED) -> pd.DataFra
     stay = past[~past["leaves"]].sample(int(past["leaves"].sum()), random_state=seed)
     sample = pd.concat([past[past["leaves"]], stay]).sort_index()
     later = rows[rows["month"] >= add_months(last, HORIZON)]
-    fitted = boosting().fit(sample[list(FEATURES)], sample["leaves"])
+    made = fitted(boosting(), sample[list(FEATURES)], sample["leaves"])
     scored = pd.concat([sample.assign(learnt=True), later.assign(learnt=False)])
-    scored["score"] = fitted.predict_proba(scored[list(FEATURES)])[:, 1]
+    scored["score"] = made.predict_proba(scored[list(FEATURES)])[:, 1]
     return scored[["subscriber", "month", "learnt", "score", "leaves"]].reset_index(drop=True)
 
 

@@ -7,12 +7,13 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.analysis import models
+from casekit.analysis.lacks import TooFew
 from casekit.course.churn_warning.own_model import methods
 from casekit.mart.once import once
 
 PLACES = ("home_cell", "work_cell", "handset_code")
 """Columns that say who somebody is and nothing about what he will do."""
-CUSTOMERS = 600
+CUSTOMERS, MONTHS = 500, 12
 
 
 @once
@@ -20,16 +21,21 @@ def vendor(mart: door.Mart) -> tuple[pd.DataFrame, list[str], object, int]:
     """Return the rows, columns and unfitted model of a vendor, and the first month to judge on.
 
     The rows are subscriber, month, the columns and leaves; the model is a scikit-learn pipeline.
+    Raises HistoryTooShort, ColumnsUnknown, and TooFew where nobody leaves.
     """
     mart.need_months(18)
     mart.need("churn.month", "churn.kind")
-    rows = methods.history(mart)
+    rows, usable = methods.history(mart), models.decision_months(mart.months)
+    rows = rows[rows["month"].isin(usable[-MONTHS:])]
     rows = rows[rows["subscriber"].isin(rows["subscriber"].unique()[:CUSTOMERS])]
     places = np.random.default_rng(0).integers(1000, 10000, size=(CUSTOMERS, len(PLACES)))
     where = pd.DataFrame(places, index=rows["subscriber"].unique()[: len(places)], columns=PLACES)
     rows = rows.join(where, on="subscriber")
     rows = rows.assign(leaves=methods.leaves(rows, mart.churn)).reset_index(drop=True)
-    first_judged = models.decision_months(mart.months)[-3]
+    first_judged = usable[-3]
+    for part in (methods.ready(rows, first_judged), rows[rows["month"] >= first_judged]):
+        if part["leaves"].nunique() < 2:
+            raise TooFew("one_outcome", rows=len(part))
     return rows, [*methods.FEATURES, *PLACES], nearest_customers(), first_judged
 
 
