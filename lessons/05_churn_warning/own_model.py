@@ -202,7 +202,9 @@ q.own_warning.check(warn)
 def warn_by_boosting(rows, churn, day):
     features = [name for name in rows.columns if name not in {"subscriber", "month"}]
     known, today = rows[rows["month"] <= add_months(day, -3)], rows[rows["month"] == day]
-    model = HistGradientBoostingClassifier(max_leaf_nodes=10, min_samples_leaf=60, max_iter=100)
+    model = HistGradientBoostingClassifier(
+        max_leaf_nodes=10, min_samples_leaf=60, max_iter=100, random_state=0
+    )
     model.fit(known[features], own_model.leaves(known, churn))
     return pd.Series(model.predict_proba(today[features])[:, 1], index=today["subscriber"])
 

@@ -135,7 +135,8 @@ def real_probabilities(mart):
     today = _today(case)
     return Answer(
         _isotonic(known_rows), day=case[1], horizon=HORIZON, mark=PASS_MARK,
-        raw=float(today["score"].mean()), rate=float(today["leaves"].mean()),
+        raw=float(today["score"].mean()), rate=float(known_rows(*case)["leaves"].mean()),
+        left=float(today["leaves"].mean()),
     )  # fmt: skip
 
 
