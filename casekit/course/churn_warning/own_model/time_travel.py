@@ -26,7 +26,7 @@ SIGNS = (
 A_LITTLE, CLEARLY = 1e-6, 0.02
 """Mean change of scores, in their standard deviations: of what was learnt from a handful of rows,
 and what cannot be an accident of another size of the table."""
-HANDFUL = 6
+HANDFUL = 3
 
 
 def peeks(warn: Warn, rows: pd.DataFrame, churn: pd.DataFrame, day: int) -> tuple[str, ...]:
@@ -127,11 +127,11 @@ class Stage:
 
     def futures(self, score: pd.Series) -> list[pd.DataFrame]:
         """Return the departures, those after the day given to others: to the customers of lowest
-        score, and by lot."""
+        score, and by lot, twice."""
         late = (self.churn["month"] > self.day) & self.churn["subscriber"].isin(score.index)
-        safest = score.sort_values(kind="stable").index
-        drawn = np.random.default_rng(4).permutation(safest)
-        return [self._with_late(late, order[: int(late.sum())]) for order in (safest, drawn)]
+        safest, rng = score.sort_values(kind="stable").index, np.random.default_rng(4)
+        orders = (safest, rng.permutation(safest), rng.permutation(safest))
+        return [self._with_late(late, order[: int(late.sum())]) for order in orders]
 
     def _with_late(self, late: pd.Series, leavers: Sequence[int]) -> pd.DataFrame:
         kept = self.churn[~late & ~self.churn["subscriber"].isin(leavers)]
@@ -148,5 +148,5 @@ def _planted(
     made = rows.iloc[rng.integers(len(rows), size=size if len(months) else 0)].copy()
     first = int(rows["subscriber"].max()) + 1 + lot * len(rows)
     made["subscriber"] = np.arange(first, first + len(made))
-    made["month"] = rng.choice(months, size=len(made)) if len(months) else made["month"]
+    made["month"] = np.resize(months, len(made)) if len(months) else made["month"]
     return made

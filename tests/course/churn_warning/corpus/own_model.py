@@ -171,6 +171,15 @@ def _bill_as_score(rows, churn, day):
     return pd.Series(today["bill"].to_numpy(), index=today["subscriber"])
 
 
+def _for_known_customers(mart):
+    known = set(methods.history(mart)["subscriber"])
+
+    def warn(rows, churn, day):
+        return methods.scores_on(rows[rows["subscriber"].isin(known)], churn, day)
+
+    return warn
+
+
 def _scored(change):
     return _always(lambda rows, churn, day: change(methods.scores_on(rows, churn, day)))
 
@@ -186,6 +195,7 @@ WARNINGS = [
     ("means of all rows fill the gaps", _always(_filled_over_all)),
     ("columns chosen by later months", _always(_best_column_later)),
     ("the bill", _always(_bill_as_score)),
+    ("ranks of a list of customers that it knows", _for_known_customers),
     ("one less the score", _scored(lambda score: 1 - score)),
     ("ranks, the riskiest first", _scored(lambda score: score.rank(ascending=False))),
     ("flags", _scored(lambda score: score > 0.1)),

@@ -24,17 +24,25 @@ from casekit.mart.once import once
 
 PASS_MARK = 0.85
 COLUMNS = list(FEATURES)
+BREAKS = "breaks"
+"""The sign of a warning that has no scores for other tables of the same kind."""
 
 
 @once
 def days(mart: door.Mart) -> list[tuple[pd.DataFrame, pd.DataFrame, int]]:
-    """Return the cases: rows and departures of every third customer, and a day in their midst."""
+    """Return the cases: rows and departures of every third customer, and a day in their midst.
+
+    Lines are suspended long before they are cut off for arrears, and have no rows by then. Every
+    fifth of those who leave is therefore said to have been cut off, so that it shows in the scores
+    who counts them.
+    """
     mart.need_months(18)
     mart.need("churn.month", "churn.kind")
     rows, churn = methods.history(mart), mart.churn[["subscriber", "month", "kind"]]
     some = pd.Index(rows["subscriber"].unique())[::3]
     rows = rows[rows["subscriber"].isin(some)].reset_index(drop=True)
     churn = churn[churn["subscriber"].isin(some)].reset_index(drop=True)
+    churn = churn.assign(kind=churn["kind"].astype(object).where(churn.index % 5 > 0, "arrears"))
     usable = models.decision_months(mart.months)
     return [(rows, churn, usable[-6]), (rows, churn, usable[-4])]
 
@@ -50,7 +58,7 @@ def signs(value) -> tuple[str, ...]:
         try:
             value.signs = time_travel.peeks(warned, *value.cases[-1])
         except (CaseFault, Unreadable, AttributeError):
-            value.signs = ()  # it cannot bear other futures, and is judged by its scores alone
+            value.signs = (BREAKS,)
     return value.signs
 
 
@@ -66,14 +74,16 @@ def _auc(score: pd.Series, case: tuple) -> float:
 
 
 def _judged(mart, value) -> Grade:
-    """Return the share of the way from chance to the reference; nothing for who has seen the future."""
+    """Return the share of the way from chance to the reference; nothing for who has seen the future
+    or gives no order."""
     scores = [figures_of(result, _customers(case)) for result, case in _pairs(value)]
     if any(score is None for score in scores):
         return Grade(False, 0.0, {"auc": float("nan")})
     reached = [_auc(score, case) for score, case in zip(scores, value.cases, strict=True)]
     best = _reference_auc(mart)
     share = float(np.mean([(a - 0.5) / (b - 0.5) for a, b in zip(reached, best, strict=True)]))
-    share = min(share, 0.0) if share >= PASS_MARK and signs(value) else share
+    if share >= PASS_MARK and (_two_values(value) or signs(value)):
+        share = 0.0
     return Grade(False, share, {"auc": float(np.mean(reached))})
 
 
@@ -84,6 +94,12 @@ def _pairs(value):
 def _customers(case: tuple) -> pd.Series:
     rows, _, day = case
     return rows.loc[rows["month"] == day, "subscriber"]
+
+
+def _two_values(value) -> bool:
+    """Tell whether the scores are a yes or no."""
+    found = (figures_of(result, _customers(case)) for result, case in _pairs(value))
+    return all(scores is not None and scores.nunique() <= 2 for scores in found)
 
 
 def _shows(sign: str):
@@ -130,6 +146,18 @@ def other_rows(mart):
         return pd.Series(score[:, 1], index=rows["subscriber"], name="score")
 
     return every_row
+
+
+@own_warning.mistake(when=_shows(BREAKS))
+def looked_up(mart):
+    rows, churn = methods.history(mart), mart.churn
+    made = {day: methods.scores_on(rows, churn, day) for _, _, day in days(mart)}
+
+    def looks_up(rows, churn, day):
+        today = rows.loc[rows["month"] == day, "subscriber"]
+        return pd.Series(today.map(made[day]).to_numpy(), index=today, name="score")
+
+    return looks_up
 
 
 @own_warning.mistake(when=_shows("later_rows"))
@@ -192,7 +220,7 @@ def stay_probability(mart):
     return _warn(ready, column=0)
 
 
-@own_warning.mistake(when=lambda mart, value: all(one.iloc[:, -1].nunique() <= 2 for one in value))
+@own_warning.mistake(when=lambda mart, value: _two_values(value))
 def yes_or_no(mart):
     def decided(rows, churn, day):
         known, today = ready(rows, day), rows[rows["month"] == day]
