@@ -70,17 +70,12 @@ def section_page(
     :func:`pages` does, and KeyError for a section that the lesson has not.
     """
     whole = pages(lesson.only(section), PAGE, lang, glossary)
-    shown: set[str] = set()
-    return tuple(page for page in whole if not _again(page, shown))
-
-
-def _again(page: Page, shown: set[str]) -> bool:
-    """Whether a cell only shows what one before it has shown; what is shown is noted."""
-    if page.kind != "code" or page.question:
-        return False
-    before = page.text in shown
-    shown.add(page.text)
-    return before
+    first = {page.text: page.id for page in reversed(whole)}
+    return tuple(
+        page
+        for page in whole
+        if page.question or page.kind != "code" or first[page.text] == page.id
+    )
 
 
 def _titles(lesson: Lesson, lang: str) -> dict[str, str]:

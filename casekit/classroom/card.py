@@ -7,10 +7,11 @@ import ipywidgets as widgets
 
 from casekit.classroom import markup
 from casekit.classroom.arrival import when_arrived
+from casekit.classroom.buttons import button
+from casekit.classroom.card_frame import bundle, framed, head
 from casekit.classroom.inputs import inputs_for
 from casekit.classroom.kinds.kind import Unreadable
 from casekit.classroom.progress import describe
-from casekit.classroom.showing import still_question
 from casekit.classroom.speech import say
 from casekit.classroom.styling import style_sheet
 from casekit.classroom.submissions import Submissions
@@ -38,19 +39,16 @@ class Card:
         self.inputs = inputs_for(asked) if by_card else None
         counted = by_card and asked.question.submissions
         self._submissions = Submissions(asked) if counted else None
-        self.check_button = _button(say("card.check"), "check", "primary")
-        self.hint_button = _button(say("card.hint"), "lightbulb-o")
-        self.solution_button = _button(say("card.solution"), "key")
+        self.check_button = button(say("card.check"), "check", "primary")
+        self.hint_button = button(say("card.hint"), "lightbulb-o")
+        self.solution_button = button(say("card.solution"), "key")
         self.check_button.on_click(lambda _: when_arrived(self.check))
         self.hint_button.on_click(lambda _: self.hint())
         self.solution_button.on_click(lambda _: self.solution())
         if hasattr(self.inputs, "on_enter"):
             self.inputs.on_enter(lambda: when_arrived(self.check))
         width = "78em" if getattr(self.inputs, "wide", False) else "60em"
-        self.box = widgets.VBox(self._parts(), layout=widgets.Layout(
-            border="1px solid #9CA3AF", padding="8px 14px", margin="6px 0", max_width=width,
-        ))  # fmt: skip
-        self.box.add_class("casekit")
+        self.box = framed(self._parts(), width)
         self._bring_back()
         self.refresh()
 
@@ -116,8 +114,8 @@ class Card:
     def hint(self) -> None:
         """Show one more hint below those that are open."""
         number, count, text = self._asked.next_hint()
-        head = say("card.hint_of", number=number, count=count)
-        shown = markup.box(markup.HINT, head, text)
+        which = say("card.hint_of", number=number, count=count)
+        shown = markup.box(markup.HINT, which, text)
         if shown not in self._hints.value:
             self._hints.value += shown
         self.hint_button.disabled = number == count
@@ -137,24 +135,10 @@ class Card:
             state = ""
         colour = markup.COLOURS[Outcome.PASSED if passed else Outcome.NOT_YET]
         icon = markup.ICONS[Outcome.PASSED] + " " if passed else ""
-        self._head.value = (
-            "<div style='display:flex;flex-wrap:wrap;gap:2px 14px;align-items:baseline'>"
-            f"<b style='font-size:110%'>{html.escape(asked.title)}</b>"
-            f"<span style='color:{markup.GREY}'>{html.escape(asked.minutes_word)} · "
-            f"{html.escape(say(f'card.track_{asked.question.track}'))}</span>"
-            f"<span style='color:{colour}'>{icon}{html.escape(state)}</span></div>"
-        )
+        where = f"<span style='color:{colour}'>{icon}{html.escape(state)}</span>"
+        self._head.value = head(asked, where)
         self.solution_button.layout.display = "" if asked.solution_open else "none"
 
     def bundle(self) -> dict:
         """Return the card for display; where there are no widgets, as a text that stands still."""
-        shown = self.box._repr_mimebundle_()
-        data = shown[0] if isinstance(shown, tuple) else shown
-        still = still_question(self._asked)
-        return {**(data or {}), "text/html": still.html, "text/plain": still.plain}
-
-
-def _button(text: str, icon: str, style: str = "") -> widgets.Button:
-    return widgets.Button(
-        description=text, icon=icon, button_style=style, layout=widgets.Layout(width="auto")
-    )
+        return bundle(self.box, self._asked)

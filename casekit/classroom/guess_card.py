@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import html
 from contextlib import suppress
 
 import ipywidgets as widgets
 
 from casekit.classroom import markup
 from casekit.classroom.arrival import when_arrived
-from casekit.classroom.blank import BLANK
+from casekit.classroom.buttons import button
+from casekit.classroom.card_frame import bundle, framed, head
 from casekit.classroom.inputs import inputs_for
 from casekit.classroom.kinds.guess import Locked
-from casekit.classroom.kinds.kind import LeftBlank, Said, Unreadable, spoken
-from casekit.classroom.showing import still_question
+from casekit.classroom.kinds.kind import LeftBlank, Unreadable
 from casekit.classroom.speech import say
 from casekit.classroom.styling import style_sheet
 from casekit.classroom.views import View
@@ -37,10 +36,10 @@ class GuessCard:
         self._asked, self._language = asked, language()
         self.inputs = None if asked.steps_aside else inputs_for(asked)
         later = asked.question.kind.opens_at
-        self.lock_button = _button(say("guess.seal" if later else "guess.lock"), "lock", "primary")
-        self.show_button = _button(say("guess.show"), "eye")
-        self.open_button = _button(say("guess.open"), "unlock-alt")
-        self.again_button = _button(say("guess.again"), "undo")
+        self.lock_button = button(say("guess.seal" if later else "guess.lock"), "lock", "primary")
+        self.show_button = button(say("guess.show"), "eye")
+        self.open_button = button(say("guess.open"), "unlock-alt")
+        self.again_button = button(say("guess.again"), "undo")
         self.lock_button.on_click(lambda _: when_arrived(self.lock))
         self.show_button.on_click(lambda _: self._close(None))
         self.open_button.on_click(lambda _: self._open())
@@ -48,14 +47,9 @@ class GuessCard:
         self._sure = _sureness() if asked.question.kind.sure else None
         self._said, self._view = widgets.HTML(), View(asked.title)
         self._entry = widgets.VBox(self._entry_parts())
-        self._result = widgets.VBox([self._said, self._view.box, self._after()])
-        layout = widgets.Layout(
-            border="1px solid #9CA3AF", padding="8px 14px", margin="6px 0", max_width="60em"
-        )
-        self.box = widgets.VBox(
-            [style_sheet(), widgets.HTML(_head(asked)), self._entry, self._result], layout=layout
-        )
-        self.box.add_class("casekit")
+        after = widgets.HBox([self.open_button, self.again_button], layout=_row())
+        self._result = widgets.VBox([self._said, self._view.box, after])
+        self.box = framed([style_sheet(), widgets.HTML(head(asked)), self._entry, self._result])
         self._bring_back()
         self.refresh()
 
@@ -67,12 +61,9 @@ class GuessCard:
             self.inputs.on_enter(lambda: when_arrived(self.lock))
         prompt = widgets.HTML(markup.markdown(asked.key.text("prompt")))
         sure = [] if self._sure is None else [self._sure]
-        row = widgets.HBox([self.lock_button, self.show_button], layout=_ROW)
+        row = widgets.HBox([self.lock_button, self.show_button], layout=_row())
         self._trouble = widgets.HTML(markup.aside(say("guess.how")))
         return [prompt, self.inputs.box, *sure, row, self._trouble]
-
-    def _after(self) -> widgets.Widget:
-        return widgets.HBox([self.open_button, self.again_button], layout=_ROW)
 
     def _bring_back(self) -> None:
         """Show again what was entered, and locked, before the kernel was restarted."""
@@ -108,27 +99,17 @@ class GuessCard:
 
     def lock(self) -> None:
         """Lock what was entered and show what is; a guess that cannot be read stays open."""
-        answer = self.inputs.answer
-        if answer is BLANK:
-            self._trouble.value = markup.aside(say("guess.no_guess"))
-            return
-        self._close(answer)
+        self._close(self.inputs.answer)
 
     def _close(self, answer: object | None) -> None:
         asked = self._asked
         if asked.locked is not None:
             return
-        try:
-            asked.lock(answer, None if self._sure is None else self._sure.value)
-        except LeftBlank as blank:
-            self._trouble.value = markup.aside(spoken(blank.said or Said("guess.no_guess")))
-            return
-        except Unreadable as fault:
-            said = say(f"unreadable.{fault.key}", **fault.slots)
-            self._trouble.value = markup.aside(said)
-            return
-        self._keep(locked=True, guessed=answer is not None)
-        self.refresh()
+        trouble = asked.lock(answer, None if self._sure is None else self._sure.value)
+        self._trouble.value = markup.aside(trouble or say("guess.how"))
+        if not trouble:
+            self._keep(locked=True, guessed=answer is not None)
+            self.refresh()
 
     def _open(self) -> None:
         self.refresh()
@@ -152,20 +133,7 @@ class GuessCard:
 
     def bundle(self) -> dict:
         """Return the card for display; where there are no widgets, as a text that stands still."""
-        shown = self.box._repr_mimebundle_()
-        data = shown[0] if isinstance(shown, tuple) else shown
-        still = still_question(self._asked)
-        return {**(data or {}), "text/html": still.html, "text/plain": still.plain}
-
-
-def _head(asked) -> str:
-    minutes = html.escape(asked.minutes_word)
-    return (
-        "<div style='display:flex;flex-wrap:wrap;gap:2px 14px;align-items:baseline'>"
-        f"<b style='font-size:110%'>{html.escape(asked.title)}</b>"
-        f"<span style='color:{markup.GREY}'>{minutes} · {html.escape(say('card.track_guess'))}</span>"
-        "</div>"
-    )
+        return bundle(self.box, self._asked)
 
 
 def _sureness() -> widgets.ToggleButtons:
@@ -176,10 +144,5 @@ def _sureness() -> widgets.ToggleButtons:
     )  # fmt: skip
 
 
-_ROW = widgets.Layout(flex_flow="row wrap")
-
-
-def _button(text: str, icon: str, style: str = "") -> widgets.Button:
-    return widgets.Button(
-        description=text, icon=icon, button_style=style, layout=widgets.Layout(width="auto")
-    )
+def _row() -> widgets.Layout:
+    return widgets.Layout(flex_flow="row wrap")

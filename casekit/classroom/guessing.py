@@ -27,24 +27,21 @@ class AskedGuess(AskedQuestion):
         """The title of the question that a sealed guess waits for."""
         return self._sheet[self.question.kind.opens_at].title
 
-    def lock(self, answer: object = None, sure: int | None = None) -> None:
-        """Lock a guess; None to be shown without one.
-
-        Raises:
-            Unreadable, LeftBlank: it is no guess of this kind.
-        """
-        kind = self.question.kind
-        value = None if answer is None else self._entered(answer)
+    def lock(self, answer: object = None, sure: int | None = None) -> str:
+        """Lock a guess, None to be shown without one; return why it is none, "" once it is locked."""
+        kind, value = self.question.kind, None
+        if answer is not None:
+            try:
+                value = kind.entered(answer, self.mart)
+            except LeftBlank as blank:
+                return spoken(blank.said or Said("guess.no_guess"))
+            except Unreadable as fault:
+                return say(f"unreadable.{fault.key}", **fault.slots)
+            except Exception:  # whatever else an odd object does when it is looked at
+                return say("unreadable.odd", given=type_word(answer))
         self.locked = Locked(value, sure)
         self._log(GUESS, guess=None if value is None else str(kind.plain(value)), sure=sure)
-
-    def _entered(self, answer: object) -> object:
-        try:
-            return self.question.kind.entered(answer, self.mart)
-        except (LeftBlank, Unreadable):
-            raise
-        except Exception:  # whatever else an odd object does when it is looked at
-            raise Unreadable("odd", given=type_word(answer)) from None
+        return ""
 
     def unlock(self) -> None:
         """Forget the guess, as for the next person at the same machine."""
@@ -85,16 +82,12 @@ class AskedGuess(AskedQuestion):
         from casekit.classroom.markup import markdown
         from casekit.classroom.showing import Shown, show
 
-        try:
-            self.lock(answer)
-        except (LeftBlank, Unreadable):
-            return show(Shown(markdown(say("guess.no_guess")), say("guess.no_guess")))
-        show(Shown(markdown(self.told()), self.told()))
-        if not self.sealed:
+        said = self.lock(answer) or self.told()
+        show(Shown(markdown(said), said))
+        if self.locked is not None and not self.sealed:
             shown = self.shown()
             for part in shown if isinstance(shown, list) else [shown]:
                 show(part)
-        return None
 
     @property
     def card(self):

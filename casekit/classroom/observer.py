@@ -10,6 +10,7 @@ import html
 import ipywidgets as widgets
 
 from casekit.classroom import markup
+from casekit.classroom.buttons import button
 from casekit.classroom.dialogue import Rubric, read_rubric
 from casekit.classroom.dialogue.observation import (
     STYLE,
@@ -41,9 +42,9 @@ class ObserversForm:
         self.observed: Observation | None = None
         self._head, self._body = widgets.HTML(), widgets.VBox()
         self._lacking = widgets.HTML()
-        self._next = _button("", "arrow-right", "primary")
+        self._next = button("", "arrow-right", "primary")
         self._next.on_click(lambda _: self._on())
-        self._print = _button(TEXTS("form.print"), "print")
+        self._print = button(TEXTS("form.print"), "print")
         self._print.on_click(lambda _: self._offer_page())
         self._page = widgets.HTML()
         foot = widgets.HBox([self._print, self._page], layout=_wrap())
@@ -200,11 +201,6 @@ def _sentence(label: str) -> widgets.Textarea:
 
 def _subhead(key: str) -> widgets.HTML:
     return widgets.HTML(f"<b>{html.escape(TEXTS(f'form.{key}'))}</b>")
-
-
-def _button(words: str, icon: str, style: str = "") -> widgets.Button:
-    layout = widgets.Layout(width="auto")
-    return widgets.Button(description=words, icon=icon, button_style=style, layout=layout)
 
 
 def observers_form(package: str, file: str) -> ObserversForm:

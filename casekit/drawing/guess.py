@@ -19,24 +19,16 @@ def on_name(axis, place: int | None) -> None:
     axis.get_ticklabels()[place].set(color=PURPLE, fontweight="bold")
 
 
-def on_value(ax, value: float, figure: str, across: bool = True) -> None:
-    """Draw a line at a guessed figure and name it for the legend.
+def on_value(ax, value: float, figure: str) -> None:
+    """Draw a line at a figure guessed on the horizontal axis, and name it for the legend.
 
     Args:
         ax: its limits are widened so that the line is seen.
         value: in the axis's unit.
         figure: the guess in words, with its unit.
-        across: whether the figure stands on the horizontal axis.
     """
-    low, high = ax.get_xlim() if across else ax.get_ylim()
+    low, high = ax.get_xlim()
     room = 0.04 * (max(high, value) - min(low, value))
-    wide = (min(low, value - room), max(high, value + room))
-    (ax.set_xlim if across else ax.set_ylim)(*wide)
-    draw = ax.axvline if across else ax.axhline
-    draw(
-        value,
-        color=PURPLE,
-        linestyle=":",
-        linewidth=2.4,
-        label=TEXTS("guess.figure", figure=figure),
-    )
+    ax.set_xlim(min(low, value - room), max(high, value + room))
+    named = TEXTS("guess.figure", figure=figure)
+    ax.axvline(value, color=PURPLE, linestyle=":", linewidth=2.4, label=named)

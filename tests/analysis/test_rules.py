@@ -115,7 +115,7 @@ def test_a_share_is_held_out_by_lot_and_costs_nothing():
     columns = rules.columns_of(many, ["risk"], called=CALLED)
     made = rules.Sheet(many, columns, {"risk": rules.Rank("risk", label=CALLED["risk"])},
                        {"call": rules.Offer("call", contact=8)}, caps=(400, None))  # fmt: skip
-    done = made.apply(made.read([line(holdout=0.1, cap=400)]))
+    done = made.apply(made.read([line(hold_out=0.1, cap=400)]))
     held = done.table["held_out"]
     assert held.sum() == 40
     assert (done.contacts, done.cost) == (360, 2880)
@@ -151,7 +151,7 @@ def faults():
         ([line(rank="looks")], {}, "unknown_rank", "“looks”"),
         ([line(cap=4)], {}, "unknown_cap", "have 4"),
         ([line(cap=True)], {}, "unknown_cap", "True"),
-        ([line(holdout=0.3)], {}, "unknown_holdout", "0.3"),
+        ([line(hold_out=0.3)], {}, "unknown_hold_out", "0.3"),
         ([line(rest=2)], {}, "unknown_rest", "2 months"),
         ([line(colour="red")], {}, "no_line", "Line 1"),
         ([{"who": []}], {}, "no_line", "Line 1"),
@@ -205,7 +205,7 @@ def test_what_is_seen_of_a_base_is_its_features_and_what_is_added(make_dataset):
 def test_a_plan_comes_back_from_json():
     made = sheet(buys={"survey": rules.Buy("survey", 10)})
     lines = [
-        line(["risk", ">=", 0.4], ["plan", "is", "gold"], cap=2, holdout=0.1, rest=3),
+        line(["risk", ">=", 0.4], ["plan", "is", "gold"], cap=2, hold_out=0.1, rest=3),
         line(offer="alone", cap=None),
     ]
     plan = made.read({"lines": lines, "buys": ["survey"]})
@@ -237,7 +237,7 @@ def test_steps_split_people_evenly_and_are_readable():
 def test_a_plan_in_words_and_its_list_with_reasons():
     made = sheet()
     plan = made.read([
-        line(["risk", ">=", 0.4], ["club", "is not", 1], cap=2, holdout=0.5, rest=3),
+        line(["risk", ">=", 0.4], ["club", "is not", 1], cap=2, hold_out=0.5, rest=3),
         line(["plan", "is", "blue"], offer="alone", cap=None),
     ])  # fmt: skip
     with text.using("en"):

@@ -128,6 +128,16 @@ def test_a_page_is_one_section_lecture_then_practice_without_code_track(lesson, 
     assert headings(section_page(lesson, "formula", "zh", terms)) == ["## 一行算式"]
 
 
+def test_a_page_shows_once_what_lecture_and_practice_both_show(lesson, terms):
+    section = lesson.only("first_call").sections[0]
+    twice = next(cell for cell in section.part("lecture") if not cell.is_prose)
+    again = replace(twice, head={**twice.head, "id": "once-more"}, part="practice")
+    doubled = replace(lesson, sections=(replace(section, cells=(*section.cells, again)),))
+    ids = [page.id for page in section_page(doubled, "first_call", "en", terms)]
+    assert ids == [page.id for page in section_page(lesson, "first_call", "en", terms)]
+    assert f"{lesson.name}-once-more-en" not in ids
+
+
 def test_what_is_extra_is_tagged_so_in_the_notebook(lesson, terms):
     tags = {page.id: page.metadata.get("tags") for page in pages(lesson, LECTURE, "en", terms)}
     assert [name for name, found in tags.items() if found] == ["01_tiny_call-months-left-en"]

@@ -61,7 +61,7 @@ def test_a_line_says_at_once_what_it_comes_to(card, mart, lang):
     line = card.inputs._lines[0]
     assert {"zh": "符合 400 人", "en": "400 match"}[lang] in words(card)
     assert "8" not in card.inputs._totals.value, "a cost without an offer"
-    turn(line, offer="call", cap=100, holdout=0.1, rest=3)
+    turn(line, offer="call", cap=100, hold_out=0.1, rest=3)
     expected = {
         "zh": ("没有同意联系 40 人", "刚联系过", "其中对照 10 人", "预计 720 元", "联系 90 人，最多 120 人", "还剩 280 元"),
         "en": ("40 without consent", "contacted lately", "10 of them held out", "about 720 yuan",
@@ -150,7 +150,7 @@ def test_what_is_bought_costs_and_opens_its_column(card):
         ([{"who": [["want", "is", "cheap"]], "rank": "worth", "offer": "call", "cap": 20}], "ERROR", "要先买", "has to be bought"),
         ([{"rank": "worth", "offer": "gift", "cap": 20}], "ERROR", "不在目录里", "not in the catalogue"),
         ({"lines": 3}, "ERROR", "不是一行行规则", "not lines of rules"),
-        ([{"rank": "worth", "offer": "call", "cap": 100}, {"rank": "risk", "offer": "call", "cap": 20, "holdout": 0.5,
+        ([{"rank": "worth", "offer": "call", "cap": 100}, {"rank": "risk", "offer": "call", "cap": 20, "hold_out": 0.5,
           "who": [["risk", "<", 0.0]]}], "ERROR", "没有 0.0 这一档", "no step 0.0"),
         ([{"rank": "lot", "offer": "alone", "cap": 40}], "NOT_YET", "%", "%"),
     ],
@@ -223,7 +223,7 @@ def test_a_list_builder_has_one_line_and_nothing_to_choose_among_one(workshop, l
     assert say("rules.remove", line=1) not in buttons
     assert say("rules.line", line=1) not in words(card)
     lists = {one.description for one in every(card.inputs.box) if isinstance(one, widgets.Dropdown)}
-    assert say("rules.holdout") not in lists
+    assert say("rules.hold_out") not in lists
     assert say("rules.cap") in lists
     turn(card.inputs._lines[0], rank="worth", cap=40)
     card.check_button.click()

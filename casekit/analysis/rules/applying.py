@@ -139,7 +139,7 @@ def _resting(sheet, line: Line) -> np.ndarray:
 
 def _held_out(sheet, number: int, line: Line, places: np.ndarray) -> np.ndarray:
     """Return who of a list is held out: so many by lot, another lot than that of a rank."""
-    count = round(line.holdout * len(places))
+    count = round(line.hold_out * len(places))
     lot = sheet.lot.to_numpy()[places]
     turned = pd.util.hash_array(lot ^ np.uint64(0x9E3779B97F4A7C15 * number % 2**64))
     held = np.zeros(len(places), dtype=bool)

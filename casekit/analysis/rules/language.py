@@ -10,7 +10,7 @@ from casekit.analysis.rules.faults import RuleFault
 
 AT_LEAST, BELOW, IS, IS_NOT = ">=", "<", "is", "is not"
 _LONGEST = 20_000  # signs of a plan in JSON
-_KEYS = {"who", "rank", "offer", "cap", "holdout", "rest"}
+_KEYS = {"who", "rank", "offer", "cap", "hold_out", "rest"}
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Line:
         rank: by what they are ranked.
         offer: what they get.
         cap: most that the line may contact, hold-out included; None for no limit.
-        holdout: share of its list that is left alone by lot, to compare with.
+        hold_out: share of its list that is left alone by lot, to compare with.
         rest: months within which nobody is contacted again.
     """
 
@@ -39,7 +39,7 @@ class Line:
     rank: str
     offer: str
     cap: int | None = None
-    holdout: float = 0.0
+    hold_out: float = 0.0
     rest: int = 0
 
 
@@ -59,7 +59,7 @@ class Plan:
                     "rank": line.rank,
                     "offer": line.offer,
                     "cap": line.cap,
-                    "holdout": line.holdout,
+                    "hold_out": line.hold_out,
                     "rest": line.rest,
                 }
                 for line in self.lines

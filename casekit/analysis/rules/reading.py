@@ -25,8 +25,8 @@ def _sentence(sheet, line: Line) -> str:
     parts = [TEXTS("line", who=who, offer=offer.words, rank=sheet.ranks[line.rank].words)]
     if line.cap is not None:
         parts.append(TEXTS("cap", cap=line.cap))
-    if line.holdout:
-        parts.append(TEXTS("holdout", share=percent(line.holdout)))
+    if line.hold_out:
+        parts.append(TEXTS("hold_out", share=percent(line.hold_out)))
     if line.rest:
         parts.append(TEXTS("rest_one" if line.rest == 1 else "rest", months=line.rest))
     return _joined(parts) + TEXTS("stop")

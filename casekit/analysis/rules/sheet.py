@@ -91,7 +91,7 @@ class Sheet:
         columns: name → Column that conditions may read.
         ranks: name → Rank.
         offers: name → Offer.
-        caps, holdouts, rests: what a line may take of each; None among the caps is no limit.
+        caps, hold_outs, rests: what a line may take of each; None among the caps is no limit.
         barred: by subscriber, who may not be contacted at all, as without consent to marketing.
         rested: by subscriber, months since the last contact; missing for none.
         buys: name → Buy.
@@ -108,7 +108,7 @@ class Sheet:
     ranks: Mapping[str, Rank]
     offers: Mapping[str, Offer]
     caps: tuple = CAPS
-    holdouts: tuple = (0.0, 0.1, 0.2, 0.5)
+    hold_outs: tuple = (0.0, 0.1, 0.2, 0.5)
     rests: tuple = (0, 1, 3, 6)
     barred: pd.Series | None = None
     rested: pd.Series | None = None
@@ -148,11 +148,11 @@ class Sheet:
             given = getattr(line, part)
             if not isinstance(given, str) or given not in known:
                 self._refuse_unknown(number, part, given)
-        for part, known in (("cap", self.caps), ("holdout", self.holdouts), ("rest", self.rests)):
+        for part, known in (("cap", self.caps), ("hold_out", self.hold_outs), ("rest", self.rests)):
             given = getattr(line, part)
             if isinstance(given, bool) or not any(_same(given, one) for one in known):
                 raise RuleFault(f"unknown_{part}", line=number, given=_short(given))
-        return Line(who, line.rank, line.offer, line.cap, line.holdout, line.rest)
+        return Line(who, line.rank, line.offer, line.cap, line.hold_out, line.rest)
 
     def _refuse_unknown(self, number: int, part: str, given: object) -> None:
         if part == "rank" and isinstance(given, str):

@@ -37,7 +37,7 @@ class RuleLine:
             "offer": _list("offer", offers, unchosen=len(offers) > 1),
             "rank": _list("rank", ranks),
             "cap": _list("cap", {cap: _cap_words(cap) for cap in sheet.caps}),
-            "holdout": _list("holdout", {one: percent(one) for one in sheet.holdouts}),
+            "hold_out": _list("hold_out", {one: percent(one) for one in sheet.hold_outs}),
             "rest": _list("rest", {one: _rest_words(one) for one in sheet.rests}),
         }
         for part in self._parts.values():
@@ -100,7 +100,7 @@ class RuleLine:
             row.box.layout.display = "" if wanted else "none"
 
 
-_CHOICES = ("cap", "holdout", "rest")
+_CHOICES = ("cap", "hold_out", "rest")
 
 
 def _list(name: str, options: dict, unchosen: bool = False) -> widgets.Dropdown:

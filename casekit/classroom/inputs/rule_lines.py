@@ -7,6 +7,7 @@ import ipywidgets as widgets
 
 from casekit.classroom import markup
 from casekit.classroom.blank import BLANK
+from casekit.classroom.buttons import button
 from casekit.classroom.download import Download
 from casekit.classroom.inputs.rule_line import RuleLine
 from casekit.classroom.inputs.undoing import Undoing
@@ -36,7 +37,7 @@ class RuleLines:
         self._lines: list[RuleLine] = []
         self._several = self._sheet.lines > 1
         self._stack, self._totals, self._words = widgets.VBox(), widgets.HTML(), widgets.HTML()
-        self._more = _button(say("rules.add"), "plus")
+        self._more = button(say("rules.add"), "plus")
         self._more.on_click(lambda _: self._add())
         self._undoing = Undoing(self._take_back)
         self._offer = Download(self._takeaway, say("rules.file"))
@@ -196,7 +197,3 @@ def _totals_html(done) -> str:
     slots = {"cost": round(done.cost), "budget": done.budget, "left": round(abs(done.left))}
     words = say("rules.cost_over" if over else "rules.cost_of", **slots)
     return contacts + markup.meter(words, done.cost / done.budget if done.budget else 1.0, over)
-
-
-def _button(words: str, icon: str) -> widgets.Button:
-    return widgets.Button(description=words, icon=icon, layout=widgets.Layout(width="auto"))

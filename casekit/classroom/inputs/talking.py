@@ -8,6 +8,7 @@ import ipywidgets as widgets
 from casekit.classroom import markup
 from casekit.classroom.arrival import when_arrived
 from casekit.classroom.blank import BLANK
+from casekit.classroom.buttons import button
 from casekit.classroom.clock import Clock
 from casekit.classroom.dialogue.checking import MOST
 from casekit.classroom.dialogue.script import spoken
@@ -39,15 +40,15 @@ class Talking:
         self._talk, self._begun, self._since = kind.talk(asked.mart), False, 0.0
         self._log, self._debrief = widgets.HTML(), widgets.HTML()
         self._timed = tick(TEXTS("with_clock"), value=True)
-        self._begin = _button(TEXTS("begin"), "phone", "primary")
+        self._begin = button(TEXTS("begin"), "phone", "primary")
         self._begin.on_click(lambda _: self._start())
         self._clock = Clock(lambda: self._say(RAN_OUT))
         self._choices = [_choice() for _ in range(MOST)]
-        for place, button in enumerate(self._choices):
-            button.on_click(lambda _, place=place: self._press(place))
+        for place, one in enumerate(self._choices):
+            one.on_click(lambda _, place=place: self._press(place))
         sums = [node.sum for node in kind.script.nodes.values() if node.sum is not None]
         self._sum = _SumField(sums[0].unit if sums else "", self._say)
-        self._again = _button(TEXTS("again"), "phone")
+        self._again = button(TEXTS("again"), "phone")
         self._again.on_click(lambda _: self._anew())
         self._undoing = Undoing(self._bring_back)
         self._offer = Download(lambda: transcript(self._talk), TEXTS("file"))
@@ -117,9 +118,9 @@ class Talking:
         self._log.value = log_html(talk) if self._begun else ""
         going = self._begun and not over
         words = [one.says for one in talk.choices] if going else []
-        for button, says in zip(self._choices, [*words, *[None] * MOST], strict=False):
-            button.description = "" if says is None else spoken(says, talk.facts)
-            _visible(button, says is not None)
+        for one, says in zip(self._choices, [*words, *[None] * MOST], strict=False):
+            one.description = "" if says is None else spoken(says, talk.facts)
+            _visible(one, says is not None)
         self._sum.ask(talk.node.sum if going else None)
         self._clock.stop()
         if going and self._timed.value and talk.node.clock is not None:
@@ -165,7 +166,7 @@ class _SumField:
         self._say_it = say_it
         self._field = NumberField(unit)
         self._field.on_enter(lambda: when_arrived(self._said))
-        self._button = _button(TEXTS("say_sum"), "commenting-o", "primary")
+        self._button = button(TEXTS("say_sum"), "commenting-o", "primary")
         self._button.on_click(lambda _: when_arrived(self._said))
         self._unread = widgets.HTML()
         self.box = widgets.VBox([_row(self._field.box, self._button), self._unread])
@@ -190,11 +191,6 @@ class _SumField:
             self._unread.value = markup.aside(TEXTS("sum_unread"))
             return
         self._say_it(figure)
-
-
-def _button(words: str, icon: str, style: str = "") -> widgets.Button:
-    layout = widgets.Layout(width="auto")
-    return widgets.Button(description=words, icon=icon, button_style=style, layout=layout)
 
 
 def _choice() -> widgets.Button:

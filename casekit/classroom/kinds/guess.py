@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from casekit.classroom.kinds.kind import Grade, Kind, Said
-from casekit.classroom.kinds.number import Number
 
 
 @dataclass(frozen=True)
@@ -38,10 +37,8 @@ class Guess(Kind):
         return self.of.read(answer, mart)
 
     def entered(self, answer: object, mart: object) -> object:
-        """Return what a reader has entered; beside a per cent sign 1 means 1 %."""
-        value = self.read(answer, mart)
-        percent = isinstance(self.of, Number) and self.of.unit == "%" and value == 1
-        return self.of.readings(value)[-1] if percent else value
+        """Return what a reader has entered, as he means it."""
+        return self.of.meant(self.of.read(answer, mart))
 
     def same(self, value: object, other: object) -> bool:
         return self.of.same(value, other)

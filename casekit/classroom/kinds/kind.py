@@ -148,6 +148,10 @@ class Kind:
         """Say how far a guess lies from what is; `answer` and `reference` are filled in."""
         return Said("guess.right" if self.same(value, reference) else "guess.other")
 
+    def meant(self, value: object) -> object:
+        """Return what a reader means who has entered a value and is not judged by it."""
+        return value
+
     def plain(self, value: object) -> object:
         """Return a value as a chart takes it: a plain number, key or tuple."""
         return value

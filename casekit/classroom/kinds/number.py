@@ -144,11 +144,13 @@ class Number(Kind):
         if self.same(value, reference):
             return Said("guess.right")
         gap = self._read_as(value, None) - reference
-        apart = Quantity(100 * abs(gap), "points", 1) if self.unit == "%" else self._gap(gap)
+        apart = Quantity(abs(gap), self.unit, self.decimals)
+        apart = Quantity(100 * abs(gap), "points", 1) if self.unit == "%" else apart
         return Said("guess.too_high" if gap > 0 else "guess.too_low", {"gap": apart})
 
-    def _gap(self, gap: float) -> Quantity:
-        return Quantity(abs(gap), self.unit, self.decimals)
+    def meant(self, value: Figure) -> Figure:
+        # Beside a per cent sign 1 means 1 %.
+        return self.readings(value)[-1] if value == 1 else value
 
     def plain(self, value: float) -> float:
         return float(self._read_as(value, None))

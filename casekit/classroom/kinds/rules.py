@@ -10,7 +10,7 @@ from casekit.classroom.blank import is_blank
 from casekit.classroom.kinds.kind import Grade, Kind, LeftBlank, Said, Unreadable
 from casekit.classroom.speech import type_word
 
-PARTS = ("who", "rank", "offer", "cap", "holdout", "rest")
+PARTS = ("who", "rank", "offer", "cap", "hold_out", "rest")
 
 
 class Sheet(Protocol):
@@ -18,7 +18,7 @@ class Sheet(Protocol):
 
     `columns`, `ranks`, `offers` and `buys` are mappings name → something with its words (`label` of
     a column, `words` of the others); a column has `steps`, `ops`, `needs` and `words(step)`; an offer
-    says by `alone` whether it leaves people alone. `caps`, `holdouts`, `rests` are what a line may
+    says by `alone` whether it leaves people alone. `caps`, `hold_outs`, `rests` are what a line may
     take of each.
     """
 
@@ -27,7 +27,7 @@ class Sheet(Protocol):
     offers: Mapping[str, object]
     buys: Mapping[str, object]
     caps: tuple
-    holdouts: tuple
+    hold_outs: tuple
     rests: tuple
     budget: float | None
     contacts: int | None
@@ -73,7 +73,7 @@ class Rules(Kind):
         alike: overlap (shared / all in either) of who gets what from which two plans are the same.
 
     The answer is a list of lines, each {"who": [[column, op, step], …], "rank": …, "offer": …} with
-    "cap", "holdout" and "rest" where the sheet has a choice, or {"lines": […], "buys": […]}. A
+    "cap", "hold_out" and "rest" where the sheet has a choice, or {"lines": […], "buys": […]}. A
     policy's `score(mart, value)` gets a `Planned`.
     """
 

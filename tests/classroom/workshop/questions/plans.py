@@ -60,7 +60,7 @@ def list_sheet(mart):
     seen = people(mart)
     columns = rules.columns_of(seen, ["risk", "bill"], called=CALLED)
     return rules.Sheet(seen, columns, RANKS, {"call": OFFERS["call"]}, caps=(20, 40, 60), lines=1,
-                       holdouts=(0.0,), rests=(0,))  # fmt: skip
+                       hold_outs=(0.0,), rests=(0,))  # fmt: skip
 
 
 def gained(mart, planned):
@@ -94,9 +94,9 @@ def by_the_bill(mart):
     return [{"who": [], "rank": "bill", "offer": "call", "cap": 120, "rest": 3}]
 
 
-@month_plan.mistake(when=lambda mart, value: any(line.holdout >= 0.5 for line in value.plan.lines))
+@month_plan.mistake(when=lambda mart, value: any(line.hold_out >= 0.5 for line in value.plan.lines))
 def half_held_out(mart):
-    return [{"who": [], "rank": "worth", "offer": "call", "cap": 120, "holdout": 0.5}]
+    return [{"who": [], "rank": "worth", "offer": "call", "cap": 120, "hold_out": 0.5}]
 
 
 def listed_stake(mart, planned):

@@ -1,6 +1,7 @@
 """When they leave, when a call helps, and whom it keeps."""
 
 from casekit.analysis import money
+from casekit.course.churn_warning.expiry_cliff import debrief as about_the_case
 from casekit.course.churn_warning.riskiest import debrief
 from casekit.course.churn_warning.timing import methods as timing
 from casekit.course.churn_warning.timing import questions as about_timing
@@ -88,6 +89,27 @@ def the_save_rates_of_the_sheet_are_about_those_of_the_ranks(world):
     share = debrief.kept_by_band(world.mart)["save_share"]
     middle = share.iloc[2:5]
     return share.iloc[0] < 0.02 and (abs(middle - money.figure("save_undecided")) < 0.07).all()
+
+
+@claim("lecture:before-the-line")
+def calling_down_to_the_line_keeps_fewer_than_one_save_rate_for_all_says(world):
+    score, effects = debrief.ranked(world.mart)
+    called = effects[score >= money.example().break_even]
+    return -called["effect"].sum() < money.example().save_rate * called["risk_untreated"].sum()
+
+
+@claim(
+    "expiry_cliff:questions.list_by_score.opened",
+    *(
+        f"expiry_cliff:questions.list_by_score.mistakes.{one}"
+        for one in ("nearly_the_best", "half")
+    ),
+)
+def the_list_by_score_keeps_many_of_small_bills_and_earns_far_less(world):
+    table = about_the_case.what_lists_come_to(world.case)
+    score, best = table.loc["riskiest"], table.loc["oracle"]
+    earns_less = score["net"] < 0.5 * best["net"] and score["bill"] < 0.5 * best["bill"]
+    return earns_less and score["kept"] > 0.6 * best["kept"] and score["lost"] > best["lost"]
 
 
 @claim("lecture:note-riskiest")

@@ -1,0 +1,1 @@
+"""A tiny module of guesses, for the engine's tests."""
