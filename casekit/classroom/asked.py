@@ -1,6 +1,7 @@
 """One question as a learner meets it: checked, hinted at, solved, and kept in the progress."""
 
 import time
+from collections.abc import Callable
 
 from casekit.classroom.blank import BLANK
 from casekit.classroom.faults import NotPassed, strict
@@ -28,6 +29,7 @@ class AskedQuestion:
         self._key: Key | None = None
         self._card = None
         self._hints = 0
+        self._told: list[Callable[[], None]] = []
         self._since = time.monotonic()
 
     @property
@@ -108,7 +110,13 @@ class AskedQuestion:
             self.outcome = verdict.outcome
         self._log("check", outcome=verdict.outcome.value, mistake=verdict.mistake, slip=verdict.slip,
                   reason=reason, share=None if verdict.share is None else round(verdict.share, 4))  # fmt: skip
+        for told in self._told:
+            told()
         return verdict
+
+    def on_settled(self, told: Callable[[], None]) -> None:
+        """Call `told` whenever an answer has been judged and kept."""
+        self._told.append(told)
 
     def check(self, answer: object = BLANK) -> None:
         """Check an answer and show the verdict.
@@ -143,6 +151,12 @@ class AskedQuestion:
         """Whether the solution may be seen: once passed, or after two tries."""
         record = self.record
         return record.passed_at is not None or record.tries >= self.tries_before_solution
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing is left to be tried: it has passed, or all submissions are in."""
+        record, most = self.record, self.question.submissions
+        return record.passed_at is not None or bool(most and len(record.submitted) >= most)
 
     @property
     def tries_before_solution(self) -> int:

@@ -27,6 +27,7 @@ class Card:
         verdict: on what the inputs hold; None before a check, and once the answer is moved.
         check_button, hint_button, solution_button: as a reader finds them.
         inputs: those of the question's kind, None where code is needed.
+        submissions: of a case's question; None where every answer counts.
     """
 
     def __init__(self, asked):
@@ -38,7 +39,7 @@ class Card:
         by_card = asked.question.track == "decide" and not asked.steps_aside
         self.inputs = inputs_for(asked) if by_card else None
         counted = by_card and asked.question.submissions
-        self._submissions = Submissions(asked) if counted else None
+        self.submissions = Submissions(asked) if counted else None
         self.check_button = button(say("card.check"), "check", "primary")
         self.hint_button = button(say("card.hint"), "lightbulb-o")
         self.solution_button = button(say("card.solution"), "key")
@@ -85,8 +86,8 @@ class Card:
             answer = self.inputs.box
             buttons.insert(0, self.check_button)
         row = widgets.HBox(buttons, layout=widgets.Layout(flex_flow="row wrap"))
-        if self._submissions is not None:
-            row = widgets.VBox([self._submissions.box, row])
+        if self.submissions is not None:
+            row = widgets.VBox([self.submissions.box, row])
         return [
             style_sheet(), self._head, prompt, answer, row,
             self._result, self._hints, self._solution,
@@ -100,10 +101,14 @@ class Card:
     def check(self) -> None:
         """Check what the inputs hold and show the verdict."""
         self._judged = self._asked.draft = self.inputs.state
-        reason = None if self._submissions is None else self._submissions.reason
+        reason = None if self.submissions is None else self.submissions.reason
+        if self.submissions is not None and self.submissions.lacks_reason:
+            self._result.value = markup.aside(say("submissions.wanted"))
+            self.submissions.ask()
+            return
         self.verdict = self._asked.settle(self.inputs.answer, reason)
-        if self._submissions is not None:
-            self._submissions.refresh()
+        if self.submissions is not None:
+            self.submissions.refresh()
         if hasattr(self.inputs, "judged"):
             self.inputs.judged(self.verdict)
         shown = markup.verdict_html(self.verdict)

@@ -15,6 +15,8 @@ def opened_after(
 ) -> Explorer:
     """Return a switch that shows the parts once questions have passed or were tried twice.
 
+    Turned on before, it opens as soon as it may; once nothing is left to try it opens by itself.
+
     Args:
         asked: the questions; those that step aside are not waited for.
         parts: → figures, tables, Markdown; made when they are shown.
@@ -28,5 +30,15 @@ def opened_after(
     def says(shown: bool) -> str:
         return texts("debrief.opened" if shown else "debrief.closed")
 
-    switch = {"open": Switch(False, label=texts.node("debrief.open"))}
-    return explorer(switch, opened, lambda shown: parts() if shown else [], says=says)
+    def settled() -> None:
+        panel.set(open=panel.values["open"] or _finished(asked))
+
+    switch = {"open": Switch(_finished(asked), label=texts.node("debrief.open"))}
+    panel = explorer(switch, opened, lambda shown: parts() if shown else [], says=says)
+    for one in asked:
+        one.on_settled(settled)
+    return panel
+
+
+def _finished(asked: Collection[AskedQuestion]) -> bool:
+    return all(one.finished or one.steps_aside for one in asked)

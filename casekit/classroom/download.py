@@ -54,7 +54,7 @@ def download(table: pd.DataFrame | Callable[[], pd.DataFrame], filename: str) ->
 def link_html(table: pd.DataFrame, filename: str) -> str:
     """Return a link that holds the whole file, so that it works without a network."""
     name = plain_name(filename, ".xlsx")
-    held = base64.b64encode(excel(table)).decode("ascii")
+    held = base64.b64encode(excel(table, name.removesuffix(".xlsx"))).decode("ascii")
     words = html.escape(say("download.link", name=name, rows=len(table)))
     return (
         f'<a download="{html.escape(name)}" href="data:{_EXCEL};base64,{held}" '
@@ -68,10 +68,14 @@ def plain_name(filename: str, ending: str) -> str:
     return name if name.endswith(ending) else f"{name}{ending}"
 
 
-def excel(table: pd.DataFrame) -> bytes:
+def excel(table: pd.DataFrame, title: str = "Sheet1") -> bytes:
     """Return a table as an Excel file: bold fixed head, columns as wide as their content.
 
     Text stays text: a value that begins with `=` is not run as a formula.
+
+    Args:
+        table: what is taken away.
+        title: of its sheet; what Excel does not allow there is left out.
     """
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
@@ -81,7 +85,7 @@ def excel(table: pd.DataFrame) -> bytes:
     # An index without a name is what a filter left over, not something to take away.
     table = table.reset_index(drop=table.index.names == [None])
     book = Workbook(write_only=True)
-    sheet = book.create_sheet("Sheet1")
+    sheet = book.create_sheet(_sheet_name(title))
     sheet.freeze_panes = "A2"
     for number, name in enumerate(table.columns, start=1):
         widest = max([_width(name), *(_width(item) for item in table[name].head(200))])
@@ -102,6 +106,10 @@ def excel(table: pd.DataFrame) -> bytes:
     made = io.BytesIO()
     book.save(made)
     return made.getvalue()
+
+
+def _sheet_name(title: str) -> str:
+    return "".join(sign for sign in title if sign not in "[]:*?/\\'")[:31] or "Sheet1"
 
 
 def _plain(value: object) -> object:

@@ -38,6 +38,19 @@ class Submissions:
         """What was given as the reason."""
         return self._reason.value.strip()
 
+    @reason.setter
+    def reason(self, words: str) -> None:
+        self._reason.value = words
+
+    @property
+    def lacks_reason(self) -> bool:
+        """Whether a submission that counts would go in without its reason."""
+        return not self.reason and not self._asked.finished
+
+    def ask(self) -> None:
+        """Put the reader into the field for the reason."""
+        self._reason.focus()
+
     def refresh(self) -> None:
         """Write the submissions anew, and how many there may still be."""
         most = self._asked.question.submissions

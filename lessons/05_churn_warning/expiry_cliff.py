@@ -20,7 +20,7 @@ q.list_by_score
 ## 交名单：300 通打给谁
 东州移动（虚构）一家地市分公司。两年前夏天的购机活动签下了近三成客户，24 个月的合约在今年 7、8 月集中到期；对手已经定了 7、8 月的携转活动。
 
-今天是 2025 年 6 月 30 日。存量室的林越 18 点前要把名单交给外呼中心：**最多 300 户**。一通电话 3 元，接受续约再花 20 元。预算够打满，再多一通也没有。
+今天是 2025 年 6 月 30 日。存量室的林越 18 点前要把名单交给外呼中心：**最多 300 户**。拨一通 3 元，接受续约再花 20 元。预算够打满，再多一通也没有。前几节的 8 元是聊上五分钟的关怀电话；这一通只念续约条件，谈成了另付 20 元。留住的人重新签 24 个月，所以一户按 24 个月账单算，不按前几节的 18 个月。
 
 资料室有三样东西。先看**合约什么时候到期**（6 月末在网客户；离网概率由 3 月及以前的月份训练，只看未来三个月）：
 """
@@ -30,7 +30,7 @@ q.list_by_score
 ## The list is due: who gets the 300 calls?
 A city branch of Dongzhou Mobile (made up). Two summers ago a handset campaign signed up nearly three customers in ten; their 24-month contracts all end this July and August, and a rival's porting campaign is set for the same months.
 
-It is 30 June 2025. Lin Yue of the existing-customer room owes the call centre a list by 18:00: **300 names at most**. A call costs 3 yuan, an accepted renewal 20 more. There is money for all 300 and for not one more.
+It is 30 June 2025. Lin Yue of the existing-customer room owes the call centre a list by 18:00: **300 names at most**. A call costs 3 yuan, an accepted renewal 20 more. There is money for all 300 and for not one more. The 8 yuan of earlier sections paid for a care call with five minutes of talk; this call only reads out the renewal, and what is agreed costs its 20. Whoever stays signs for 24 months, so a customer counts 24 bills here and not 18.
 
 The data room holds three things. First, **when contracts end** (customers at the end of June; the score learnt from months up to March and looks three months ahead):
 """
@@ -84,13 +84,13 @@ q.target_list.check(rule)
 # %% [markdown] id="p-case-debrief" lang="zh"
 """
 ### 打开真相
-交过名单再勾选。看三件事：谁是因为电话才留下的；电话对谁管用；主意定了以后还剩多少用。
+名单通过，或三次交齐，下面就打开。看三件事：谁是因为电话才留下的；电话对谁管用；主意定了以后还剩多少用。
 """
 
 # %% [markdown] id="p-case-debrief" lang="en"
 """
 ### Open the truth
-Tick the box once your list is in. Look for three things: who stayed because of the call, whom it moves, and what is left of it once the mind is made up.
+This opens when your list has passed, or when all three are in. Look for three things: who stayed because of the call, whom it moves, and what is left of it once the mind is made up.
 """
 
 # %% id="p-debrief" covers="W3,W6,W11"
@@ -98,16 +98,12 @@ expiry_cliff.open_truth(q.target_list)
 
 # %% [markdown] id="p-case-close" lang="zh"
 """
-**带走三句话。** 离网概率回答“谁会走”，名单要问的是“谁会因为这通电话留下”。主意一定，要走的人里电话能留住的就少得多，所以要赶在前面打。试点太小，就别替它下结论：先按价值排，同时把下一次试点做大。
-
-要把名单带回去，用下面的面板：筛选和卡片一样，可下载 Excel。
+要按自己的想法再排一张名单带回去，用下面的面板：筛选和卡片一样，可下载 Excel。
 """
 
 # %% [markdown] id="p-case-close" lang="en"
 """
-**Three things to take home.** A score answers “who will leave?”; a list must ask “who will stay because of this call?”. Once the mind is made up, a call keeps far fewer of those who would leave: be there before. Where a pilot is too small, draw no conclusion from it: rank by value, and make the next pilot larger.
-
-To take a list away, use the panel below: the same filters as on the card, with a download for Excel.
+To draw up one more list and take it away, use the panel below: the same filters as on the card, with a download for Excel.
 """
 
 # %% id="p-target-rules" covers="W6"

@@ -49,11 +49,10 @@ A fishbone often ends up as a list of everything, and the loudest department wit
 """
 
 # %% id="read-findings" covers="W8"
-found = fishbone.findings(mart)
-fishbone.findings_read(found)
+fishbone.findings_read(fishbone.findings(mart))
 
 # %% id="bare-fish" covers="W8"
-fishbone.bare_fish(found)
+fishbone.bare_fish(fishbone.findings(mart))
 
 # %% [markdown] id="monday-fishbone" lang="zh"
 """
@@ -61,7 +60,7 @@ fishbone.bare_fish(found)
 
 > **周一就做**：三个部门各领自己那根骨头，每条发现写上一个人名、一个日期。鱼身外面的，和走之前的记录核对过，定挽留目标时扣掉。
 >
-> 十一条发现可以换成本公司的数：照 README 的“用自己的数据”导入，上面的表会重算。每根骨头丢了多少人算不出来：真实原因只有模拟数据才有；本公司的，拿回访的话和走之前的投诉、账单、合约记录对着看。
+> 十一条发现可以换成本公司的数：导入本公司的数据（办法见 README“用自己的数据”），上面的表会重算。每根骨头丢了多少人算不出来：真实原因只有模拟数据才有；本公司的，拿回访的话和走之前的投诉、账单、合约记录对着看。
 """
 
 # %% [markdown] id="monday-fishbone" lang="en"
@@ -101,12 +100,12 @@ q.fishbone.check(fishbone.FINDINGS)
 
 # %% [markdown] id="p-mend-first" lang="zh"
 """
-骨头摆好了，再数人。同样一批客户（主动离网、说出过原因的），三种数法：投诉过什么，走的时候怎么说，真正为什么走。“–”是投诉单上没有这一类；真正的原因，只有模拟数据才知道。没说出原因的不在里面，结论只对说出原因的客户成立。
+骨头摆好了，再数人。同样一批客户（全部账期里主动离网、说出过原因的），三种数法：投诉过什么，走的时候怎么说，真正为什么走。“投诉过什么”只数这批客户走之前的投诉，和上表“占全部投诉”基数不同；“–”是投诉单上没有这一类；真正的原因，只有模拟数据才知道。没说出原因的不在里面，结论只对说出原因的客户成立。
 """
 
 # %% [markdown] id="p-mend-first" lang="en"
 """
-The bones are laid; now count people. The same customers (leavers by choice who gave a reason), counted in three ways: what they had complained of, what they said on leaving, why they truly left. “–” means that complaints have no such heading; only simulated data has true reasons. Those who gave no reason are left out, and the result holds for those who did.
+The bones are laid; now count people. The same customers (those who left by choice in any month of the data and gave a reason), counted in three ways: what they had complained of, what they said on leaving, why they truly left. Complaints here are only those that these leavers made, not all complaints as in the table above; “–” means that complaints have no such heading; only simulated data has true reasons. Those who gave no reason are left out, and the result holds for those who did.
 """
 
 # %% id="p-reasons-by-bone" covers="W8"

@@ -12,7 +12,7 @@
 | 绿 | 低 | 不论 | 不打扰 |
 | 白 | 算不出 | 不论 | 先补数据 |
 
-颜色说的是“谁先看、怎么碰”，没说“打了留不留得下”。先排个队：按**每位客户**压着的钱，哪个区第一、哪个第二？
+颜色说的是“谁先看、怎么碰”，没说“打了留不留得下”。先排个队：按**户均风险价值**（平均每位客户有多少钱可能跟着走掉），哪个区第一、哪个第二？
 """
 
 # %% [markdown] id="five-zones" lang="en"
@@ -90,13 +90,13 @@ zones.zone_editor(mart)
 # %% [markdown] id="p-zones" lang="zh" part="practice"
 """
 ## 五区：先管谁
-客户经理的时间比外呼的电话还少。把离网概率和账单叠起来，分成[[zone|五区]]，先看规矩；有空再定红区多大。
+人工外呼一周就那么多通。把离网概率和账单叠起来，分成[[zone|五区]]，先看规矩；有空再定红区多大。
 """
 
 # %% [markdown] id="p-zones" lang="en"
 """
 ## Five zones: who comes first?
-Account managers have even less time than outbound has calls. Score and bill together make [[zone|five zones]]; first the rule; the size of the red one when there is time.
+A week has only so many calls by a person. Score and bill together make [[zone|five zones]]: first the rule and then, if there is time, the size of red.
 """
 
 # %% id="imports-zones-practice"
@@ -124,15 +124,15 @@ zones.zone_editor(mart)
 q.red_border  # EXERCISE
 # SOLUTION BEGIN
 scored = zones.zoned(mart)
-worth_a_visit = scored.loc[scored["value"] >= 60, "score"]
+worth_a_call = scored.loc[scored["value"] >= 60, "score"]
 borders = [step / 200 for step in range(1, 120)]
-q.red_border.check(next(b for b in borders if (worth_a_visit >= b).sum() <= 40))
+q.red_border.check(next(b for b in borders if (worth_a_call >= b).sum() <= 40))
 # SOLUTION END
 
 # %% [markdown] id="code-zones" lang="zh" part="code"
 """
 ## 代码线：五区
-每个区几户，户均压着多少钱。
+每个区几户，户均风险价值多少元。
 """
 
 # %% [markdown] id="code-zones" lang="en"

@@ -39,7 +39,7 @@ def test_a_board_that_is_wrong_tells_how_many_and_where(desk, lang):
     verdict = desk.whose_job.judge(
         {"tariff": "service", "signal": "marketing", "manners": "service", "bill": "network"}
     )
-    assert {"zh": "4 张里放对了 2 张", "en": "2 of 4 lie"}[lang] in verdict.message
+    assert {"zh": "4 张里放对了 2 张", "en": "2 of 4 cards are right"}[lang] in verdict.message
     assert {"zh": "客服部", "en": "Service"}[lang] in verdict.message
 
 

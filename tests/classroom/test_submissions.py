@@ -34,24 +34,39 @@ def asked(mart, tmp_path):
 
 
 def hand_in(card, value, why):
-    card._submissions._reason.value = why
+    card.submissions.reason = why
     card.inputs.fill({"cut_off": value})
     card.check_button.click()
 
 
 def listed(card):
-    return card._submissions._list.value
+    return card.submissions._list.value
 
 
 def test_each_submission_stands_with_its_reason_and_share(asked):
     card = asked.card
     assert "3" in listed(card)
     hand_in(card, 0.3, "the <b>riskiest</b> first")
-    hand_in(card, 0.6, "")
+    hand_in(card, 0.6, "wider")
     assert "30 %" in listed(card)
     assert "&lt;b&gt;riskiest" in listed(card)
-    assert "(none given)" in listed(card)
-    assert asked.record.submitted == [(0.3, "the <b>riskiest</b> first"), (0.6, "")]
+    assert asked.record.submitted == [(0.3, "the <b>riskiest</b> first"), (0.6, "wider")]
+
+
+def test_without_a_reason_nothing_is_handed_in(asked):
+    card = asked.card
+    hand_in(card, 0.6, "  ")
+    assert asked.record.submitted == []
+    assert "reason" in result(card)
+    for value in (0.1, 0.2, 0.3):
+        hand_in(card, value, "so")
+    hand_in(card, 0.8, "")  # it is not counted, so nobody needs to know why
+    assert asked.record.tries == 4
+
+
+def test_a_submission_by_code_has_no_reason(asked):
+    asked.settle({"cut_off": 0.6}, reason="")
+    assert "(none given)" in listed(asked.card)
 
 
 def test_the_truth_opens_after_three_and_a_fourth_does_not_count(asked):

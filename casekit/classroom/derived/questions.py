@@ -156,6 +156,8 @@ def _card_takes_the_answer(asked: AskedQuestion) -> None:
             if asked.question.track == "code":
                 assert card.inputs is None
                 continue
+            if card.submissions is not None:
+                card.submissions.reason = "so"
             start = card.inputs.answer
             card.check_button.click()
             if start is BLANK:

@@ -112,6 +112,12 @@ class Board(Fields):
                 return Said("slips.fields_exchanged", {"field": one, "other": other})
         return None
 
+    def case(self, value: Layout, reference: Layout) -> list[Said]:
+        if self.judge is not None:
+            return []
+        facts = _counted(value, reference, _wrong(value, reference))
+        return [Said("board_right", {name: facts[name] for name in ("right", "count")})]
+
     def shortfall(self, value: Layout, reference: Layout, grade: Grade) -> Said:
         if self.judge is not None:
             return self.judged_short(grade)

@@ -30,6 +30,7 @@ class PageCell:
         text: its source.
         shows: whether running it leaves something to be seen.
         guess: whether it asks a guess, before which nothing below it is shown.
+        extra: whether it is for when there is time.
     """
 
     id: str
@@ -37,6 +38,7 @@ class PageCell:
     text: str
     shows: bool
     guess: bool = False
+    extra: bool = False
 
 
 @dataclass(frozen=True)
@@ -144,6 +146,7 @@ def _guesses(section) -> tuple[str, ...]:
 
 def _cells(lesson, section, lang: str, terms) -> Iterator[PageCell]:
     """The cells of a section's page, without the heads that the page itself shows."""
+    from casekit.authoring.cells import EXTRA
     from casekit.authoring.editions import section_page
 
     guesses = _guesses(section)
@@ -153,7 +156,8 @@ def _cells(lesson, section, lang: str, terms) -> Iterator[PageCell]:
             continue
         text = cell.text.partition("\n\n")[2] if cell.id == opening else cell.text
         shows = cell.kind == "markdown" or _shows(text)
-        yield PageCell(cell.id, cell.kind, text, shows, cell.question in guesses)
+        extra = EXTRA in cell.metadata.get("tags", ())
+        yield PageCell(cell.id, cell.kind, text, shows, cell.question in guesses, extra)
 
 
 def _shows(code: str) -> bool:

@@ -108,15 +108,26 @@ def code_cells(section: SectionOutline) -> list[PageCell]:
 def _cells(section: SectionOutline, base_url: str) -> str:
     """Prose as it reads; for code a numbered place, which Voilà's script finds by its number."""
     places = {cell.id: number for number, cell in enumerate(code_cells(section), start=1)}
-    return "\n".join(
-        f'<div class="place{_kind(cell)}" cell-index="{places[cell.id]}"><div></div></div>'
-        + (_HELD.format(html.escape(TEXTS("section.held"))) if cell.guess else "")
-        if cell.kind == "code"
-        else f'<div class="prose jp-MarkdownOutput">{prose(cell.text, base_url, apart=True)}</div>'
-        for cell in section.cells[text.language()]
-    )
+    made, in_extras = [], False
+    for cell in section.cells[text.language()]:
+        if cell.shows:
+            if cell.extra and not in_extras:
+                made.append(_EXTRA.format(html.escape(TEXTS("section.extra"))))
+            in_extras = cell.extra
+        if cell.kind == "code":
+            made.append(
+                f'<div class="place{_kind(cell)}" cell-index="{places[cell.id]}"><div></div></div>'
+            )
+        else:
+            read = prose(cell.text, base_url, apart=True)
+            made.append(f'<div class="prose jp-MarkdownOutput">{read}</div>')
+        if cell.guess:
+            made.append(_HELD.format(html.escape(TEXTS("section.held"))))
+    return "\n".join(made)
 
 
+_EXTRA = '<p class="when-time calm">{}</p>'
+"""Stands above what is for when there is time."""
 _HELD = '<p class="held calm">{}</p>'
 """Stands below a guess as long as what follows is kept back (see style.css)."""
 

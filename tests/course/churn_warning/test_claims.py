@@ -31,7 +31,6 @@ NO_CLAIM = {
     "lecture:monday-split": "an instruction: treat it as never judged",
     "eight_alarms:questions.lead_order.prompt": "says who is in the base",
     "zones:questions.zone_of.mistakes.small_is_left_alone": "the price of a text message",
-    "zones:questions.red_border.mistakes.more_than_can_be_seen": "advice on work left undone",
     "eight_alarms:questions.spend_alarm.mistakes.fall_in_yuan": "arithmetic: 20 of 30",
     "honest_split:questions.calibration_error.mistakes.squared_gaps": "arithmetic: squares of small figures",
     "cut_off:questions.cut_off_rule.mistakes.max_for_min": "arithmetic: the largest of it and 1",

@@ -165,11 +165,22 @@ def test_the_truth_opens_after_a_list_is_in(mart_of, seed):
     panel = debrief.open_truth(asked)
     panel.set(open=True)
     assert panel.result is False
-    asked.settle(derived.given(asked))
     panel.set(open=False)
-    panel.set(open=True)
+    asked.settle(derived.given(asked, "riskiest_first"), reason="as next door")
+    assert panel.result is False
+    asked.settle(derived.given(asked))  # nobody has to open it
     assert panel.result is True
     assert panel.fault is None
+
+
+def test_the_truth_opens_by_itself_after_the_last_submission(mart_of, seed):
+    fresh = derived.sheet(course.questions("churn_warning"), lambda one: mart_of(one, seed))
+    asked = fresh["target_list"]
+    panel = debrief.open_truth(asked)
+    for slip in ("riskiest_first", "biggest_bills", "after_expiry"):
+        assert panel.result is False
+        asked.settle(derived.given(asked, slip), reason="so")
+    assert panel.result is True
 
 
 # --- tables above the questions -----------------------------------------------------------------

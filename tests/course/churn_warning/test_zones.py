@@ -30,7 +30,8 @@ def test_summary_by_hand():
     # A kept customer is worth 18 months × 60 % of the bill: 1,080 and 864 yuan.
     assert red["value_at_stake"] == pytest.approx(0.5 * 1080 + 0.3 * 864)
     assert list(table["priority"].dropna()) == [1, 2, 3]
-    assert table.loc["white", "value_at_stake"] == 0
+    assert pd.isna(table.loc["white", "value_at_stake"])
+    assert table.loc["blue", "value_at_stake"] == 0
     assert pd.isna(table.loc["white", "priority"])
     assert table["share"].sum() == pytest.approx(1)
 

@@ -82,7 +82,7 @@ def _true_effect(mart: door.Mart, band: pd.Series, rows: list[str]) -> pd.DataFr
 
 
 def open_truth(asked: AskedQuestion) -> Explorer:
-    """Return the switch that opens the truth behind the case's question, `q.target_list`."""
+    """Return what opens the truth behind the case's question, `q.target_list`."""
 
     def opened() -> list:
         mart = asked.mart
@@ -91,9 +91,10 @@ def open_truth(asked: AskedQuestion) -> Explorer:
             "effect_by_end": effect_by_end(mart),
             "effect_by_decision": effect_by_decision(mart),
         }
-        return [
+        told = [
             part for name, table in tables.items() for part in (texts(f"debrief.{name}"), table)
         ]
+        return [*told, texts("debrief.to_take_home")]
 
     return opened_after([asked], opened, texts)
 

@@ -61,19 +61,18 @@ class Room:
 _COLUMNS = ("score", "bill", "ends_in", "alarms", "saving", "value", "tenure")
 
 
-def _readable(chosen: pd.DataFrame) -> pd.DataFrame:
+def _rows(chosen: pd.DataFrame) -> pd.DataFrame:
+    """The list with as many digits as are of use; nothing where there is no contract to end."""
     rows = chosen[list(_COLUMNS)].round({"score": 3, "bill": 1, "saving": 1, "value": 0})
-    rows["ends_in"] = [
-        texts("panel.no_contract") if months == methods.NO_CONTRACT else str(months)
-        for months in rows["ends_in"]
-    ]
-    rows = rows.rename_axis("subscriber").reset_index()
-    return rows.set_axis(names.headings(rows.columns), axis=1)
+    rows["ends_in"] = rows["ends_in"].astype("Int64").mask(rows["ends_in"] == methods.NO_CONTRACT)
+    return rows.rename_axis("subscriber").reset_index()
 
 
 def draw(shown: Shown) -> pd.DataFrame:
     """Return the first names of the list."""
-    return _readable(shown.chosen.head(10))
+    rows = _rows(shown.chosen.head(10))
+    rows["ends_in"] = rows["ends_in"].astype("string").fillna(texts("panel.no_contract"))
+    return rows.set_axis(names.headings(rows.columns), axis=1)
 
 
 def says(shown: Shown) -> str:
@@ -93,8 +92,9 @@ def says(shown: Shown) -> str:
 
 
 def takeaway(shown: Shown) -> pd.DataFrame:
-    """Return the target list."""
-    return _readable(shown.chosen)
+    """Return the target list, its figures as figures."""
+    rows = _rows(shown.chosen)
+    return rows.set_axis(names.headings(rows.columns), axis=1)
 
 
 target_rules = Panel(

@@ -17,15 +17,16 @@ from casekit.text import Catalogue, number
 texts = Catalogue("casekit.course.churn_warning.friday")
 
 
-def habit_bars(found: pd.DataFrame, guess: str | None = None):
+def habit_bars(found: pd.DataFrame, guess: str | None = None, chosen: str | None = None):
     """Return a chart of the leavers on lists of one length, each sorted by another habit.
 
     Args:
         found: from `campaigns.leavers_found`.
         guess: the habit that the reader took for the best.
+        chosen: the habit that the reader has on the panel.
     """
     table = found.sort_values("leavers", ascending=False)
-    chosen = table.drop(index=RANDOM)["leavers"]
+    habits = table.drop(index=RANDOM)["leavers"]
     fig, ax = figure()
     bars_across(
         ax,
@@ -34,17 +35,20 @@ def habit_bars(found: pd.DataFrame, guess: str | None = None):
         [number(round(value)) for value in table["leavers"]],
         [LISTS.get(habit, HABIT) for habit in table.index],
     )
-    on_name(ax.yaxis, list(table.index).index(guess) if guess in table.index else None)
+    places = {habit: place for place, habit in enumerate(table.index)}
+    on_name(ax.yaxis, places.get(guess))
+    if chosen in places:
+        ax.get_yticklabels()[places[chosen]].set_fontweight("bold")
     counted(ax.xaxis)
     names = int(table["names"].iloc[0])
     ax.set_xlabel(texts("charts.habit_bars.x", names=names))
     title = texts(
         "charts.habit_bars.title",
         names=names,
-        best=texts(f"lists.{chosen.idxmax()}"),
-        most=int(chosen.max()),
-        worst=texts(f"lists.{chosen.idxmin()}"),
-        least=int(chosen.min()),
+        best=texts(f"lists.{habits.idxmax()}"),
+        most=int(habits.max()),
+        worst=texts(f"lists.{habits.idxmin()}"),
+        least=int(habits.min()),
         drawn=round(table.loc[RANDOM, "leavers"]),
     )
     finding(fig, title, texts("charts.habit_bars.todo"))

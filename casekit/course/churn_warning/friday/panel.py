@@ -75,7 +75,7 @@ list_maker = Panel(
     of=Lists.of,
     controls=controls,
     compute=Lists.compute,
-    draw=lambda shown: charts.habit_bars(shown.found),
+    draw=lambda shown: charts.habit_bars(shown.found, chosen=shown.habit),
     says=says,
     texts=texts,
     takeaway=takeaway,

@@ -18,7 +18,7 @@ def _summary(mart: door.Mart):
 def _shows(mart: door.Mart, guess: tuple | None):
     summary = _summary(mart)
     drawn = charts.zone_map(methods.counts(methods.zoned(mart)), summary, methods.Cuts())
-    return [drawn, tables.zone_table(summary)]
+    return [drawn, tables.zone_table(summary), tables.base_read(mart)]
 
 
 @question(Guess(Ordering(options=COLOURS), shows=_shows), minutes=1)

@@ -77,12 +77,13 @@ def summary(
 
     Returns:
         Index `ZONES`; columns customers, share, churn_rate, mean_score, mean_value (yuan a month),
-        value_at_stake (yuan: Σ score × value of a kept customer), stake_per_customer, priority
+        value_at_stake (yuan: Σ score × value of a kept customer; missing where none has a score),
+        stake_per_customer, priority
         (1 = largest stake per customer; missing for a zone without scores).
     """
     code = zone.cat.codes.to_numpy()
     risk, worth = score.to_numpy(dtype=float), value.to_numpy(dtype=float)
-    stake = np.nan_to_num(risk * value_kept(worth))
+    stake = risk * value_kept(worth)
     size = np.bincount(code, minlength=len(ZONES))
 
     def mean(of: np.ndarray) -> np.ndarray:
@@ -99,12 +100,15 @@ def summary(
             "churn_rate": mean(outcome),
             "mean_score": mean(risk),
             "mean_value": mean(worth),
-            "value_at_stake": np.bincount(code, weights=stake, minlength=len(ZONES)),
+            "value_at_stake": np.bincount(code, weights=np.nan_to_num(stake), minlength=len(ZONES)),
         },
         index=pd.Index(ZONES, name="zone"),
     )
-    per_customer = table["value_at_stake"] / table["customers"].where(table["customers"] > 0)
-    table["stake_per_customer"] = per_customer.where(table["mean_score"].notna())
+    unknown = (table["customers"] > 0) & table["mean_score"].isna()
+    table["value_at_stake"] = table["value_at_stake"].mask(unknown)
+    table["stake_per_customer"] = (
+        table["value_at_stake"].where(table["customers"] > 0) / table["customers"]
+    )
     table["priority"] = table["stake_per_customer"].rank(ascending=False).astype("Int64")
     return table
 

@@ -23,10 +23,10 @@ PEOPLE = {
     "just_joined": (float("nan"), 59.0),
 }
 """Five customers: score and mean monthly bill (yuan), as their texts say."""
-VISITS = 40
-"""Red customers whom the account managers can see to in a week."""
+CALLS = 40
+"""Red customers whom the callers get through in a week."""
 USED = 0.75
-"""Share of these visits that a good border uses."""
+"""Share of these calls that a good border uses."""
 STEP = 0.005
 
 
@@ -88,7 +88,7 @@ def _red(mart, setting: dict) -> Grade:
     inside = (frame["score"] >= setting["alarm"]) & (frame["value"] >= methods.Cuts().value)
     red = int(inside.sum())
     facts = {"red": red, "left": int(frame.loc[inside, "leaves"].sum())}
-    return Grade(USED * VISITS <= red <= VISITS, facts=facts)
+    return Grade(USED * CALLS <= red <= CALLS, facts=facts)
 
 
 def _show_red(mart, setting: dict):
@@ -107,23 +107,23 @@ def _show_red(mart, setting: dict):
     minutes=4,
 )
 def red_border(mart):
-    """The lowest score at which the red zone still fits the visits of a week."""
+    """The lowest score at which the red zone still fits the calls of a week."""
     borders = [round(STEP * n, 3) for n in range(1, 121)]
-    fits = (one for one in borders if _red(mart, {"alarm": one}).facts["red"] <= VISITS)
+    fits = (one for one in borders if _red(mart, {"alarm": one}).facts["red"] <= CALLS)
     lowest = next(fits, None)
     if lowest is None:
-        raise TooFew("red_too_large", texts, visits=VISITS)
-    return Answer(lowest, visits=VISITS, value=methods.Cuts().value, enough=round(USED * VISITS),
+        raise TooFew("red_too_large", texts, calls=CALLS)
+    return Answer(lowest, calls=CALLS, value=methods.Cuts().value, enough=round(USED * CALLS),
                   month=models.decision(mart).month)  # fmt: skip
 
 
-@red_border.mistake(when=lambda mart, value: _red(mart, value).facts["red"] > VISITS)
-def more_than_can_be_seen(mart):
+@red_border.mistake(when=lambda mart, value: _red(mart, value).facts["red"] > CALLS)
+def more_than_can_be_called(mart):
     return STEP
 
 
-@red_border.mistake(when=lambda mart, value: _red(mart, value).facts["red"] < USED * VISITS)
-def visits_left_over(mart):
+@red_border.mistake(when=lambda mart, value: _red(mart, value).facts["red"] < USED * CALLS)
+def calls_left_over(mart):
     return 0.5
 
 

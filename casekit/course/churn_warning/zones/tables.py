@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from casekit import mart as door
+from casekit.analysis import models
 from casekit.analysis.tables import headed
-from casekit.course.churn_warning.zones.methods import ZONES
+from casekit.course.churn_warning.zones.methods import ZONES, zoned
+from casekit.drawing.tables import Sentence
 from casekit.text import Catalogue
 
 texts = Catalogue("casekit.course.churn_warning.zones")
@@ -27,3 +30,21 @@ def zone_table(summary: pd.DataFrame) -> pd.DataFrame:
         summary: from `methods.summary`.
     """
     return headed(summary, _STYLES, [texts(f"zones.{zone}") for zone in ZONES], texts("zone"))
+
+
+def base_read(mart: door.Mart) -> Sentence:
+    """Return in words who is on the map, who is white, and why."""
+    people, active = zoned(mart), models.decision(mart).features.index
+    white = people.index[people["score"].isna()]
+    suspended = len(people) - len(people.index.intersection(active))
+    return Sentence(
+        texts(
+            "sentences.base",
+            month=models.decision(mart).month,
+            customers=len(people),
+            active=len(people) - suspended,
+            white=len(white),
+            suspended=suspended,
+            young=len(white) - suspended,
+        )
+    )

@@ -30,7 +30,7 @@ def nearly_three_customers_in_ten_have_a_contract_ending_in_july_or_august(world
     return 0.265 < world.room["ends_in"].isin([1, 2]).mean() < 0.305
 
 
-@claim("practice:p-case-close", f"{DEBRIEF}.effect_by_decision")
+@claim(f"{DEBRIEF}.to_take_home", f"{DEBRIEF}.effect_by_decision")
 def once_decided_a_call_keeps_far_fewer(world):
     return world.save_shares[True] < 0.6 * world.save_shares[False]
 
