@@ -17,14 +17,15 @@ _SERVICE = NEEDS.index("service")
 _NETWORK, _BILL, _SERVICE_TOPIC = (TOPICS.index(name) for name in ("network", "bill", "service"))
 
 
-def area_quality(seed: int, index: int, month: int, network: Network) -> np.ndarray:
+def area_quality(seed: int, luck: int, index: int, month: int, network: Network) -> np.ndarray:
     """Mean network quality of each area in a month, 0-100; areas differ for good, months a little.
 
-    Outages, those that happen and those of the scenario, take their points off.
+    Outages, those that happen and those of the scenario, take their points off. `seed` is of what
+    lasts, `luck` of what the month brings.
     """
     lasting = Draws(seed, Stream.AREA, 0, 0, AREAS).normal(4.0)
-    passing = Draws(seed, Stream.AREA, index + 1, 0, AREAS).normal(1.5)
-    broken = Draws(seed, Stream.OUTAGE, index, 0, AREAS).chance(network.outage)
+    passing = Draws(luck, Stream.AREA, index + 1, 0, AREAS).normal(1.5)
+    broken = Draws(luck, Stream.OUTAGE, index, 0, AREAS).chance(network.outage)
     quality = 82 + lasting + passing - network.outage_drop * broken
     for outage in network.outages:
         if 0 <= months_between(outage.month, month) < outage.months:

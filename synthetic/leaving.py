@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from synthetic import channels
 from synthetic.columns import Columns
 from synthetic.scenario import Leaving
 from synthetic.schema import DESTINATIONS, LEAVE_KINDS, REASONS
@@ -69,6 +70,7 @@ def hazard(people: Columns, state: Columns, nxt: int, law: Leaving, pull: float 
     log_hazard = people.leave_base + law.tenure * np.exp(tenure * (-1 / law.tenure_months))
     log_hazard += law.under_contract * (state.contract_end > nxt).astype(real)
     log_hazard += law.broadband * (people.online < nxt).astype(real)
+    log_hazard += channels.wish(people.gift, nxt - people.join).astype(real)
     if pull:
         log_hazard += real.type(pull)
     for term in causes(people, state, nxt, law):

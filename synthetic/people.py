@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthetic import arbitrage
+from synthetic import arbitrage, channels, stock
 from synthetic.accounts import GRADE
 from synthetic.columns import Columns, join
 from synthetic.leaving import NEVER
 from synthetic.market import ERAS, OWN_PLANS
 from synthetic.scenario import Scenario
-from synthetic.schema import BRANDS, CHANNELS
+from synthetic.schema import BRANDS
 from synthetic.streams import Draws, Stream
 
 COMMUNITY = 1000
@@ -35,7 +35,6 @@ _PREMIUM_PLAN = 5
 """From this tariff on (0-based) a subscriber is of the premium brand."""
 _TV = 0.55
 """Share of homes that take TV where they have broadband (kit assumption)."""
-_SEPTEMBER = 8
 
 
 def padded(subscribers: int) -> int:
@@ -60,14 +59,19 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
     stability = 0.8 * person.normal() + 0.6 * home.stability
     income = 0.75 * person.normal() + 0.66 * home.income
     sociability = person.normal()
-    age = np.clip(42 + 14 * person.normal(), 16, 88)
+    years = person.normal()
     grade = np.digitize(0.6 * income + 0.8 * person.normal(), (0.25, -0.67, -1.48))
+    gender, channel = (person.uniform() < 0.52).astype(np.int8), person.pick(_CHANNEL_SHARES)
+    age = channels.age(scenario.channels, channel, years)
     level = _levels(scenario, seed, start, stop, income, sociability, age)
     group, key_contact = _groups(seed, start, stop)
-    gender, channel = (person.uniform() < 0.52).astype(np.int8), person.pick(_CHANNEL_SHARES)
-    join = _joining(scenario, seed, start, stop, channel)
+    stays = _inclination(scenario, home, need, stability)
+    stays += channels.inclination(scenario.channels, channel)
+    price_weight = scenario.leaving.price_gap * np.take(_NEED_PRICE, need)
+    gift = Draws(seed, Stream.GIFT, 0, start, stop)
     return Columns(
-        join=join,
+        join=stock.joining(scenario, seed, start, stop, channel, stays, price_weight),
+        gift=channels.after_the_gift(scenario.channels, channel, gift),
         birth_year=(scenario.first_month // 100 - age).astype(np.int16),
         gender=gender,
         channel=channel,
@@ -88,8 +92,8 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
         tv=home.tv,
         group=group,
         key_contact=key_contact,
-        leave_base=_inclination(scenario, home, need, stability).astype(real),
-        price_weight=(scenario.leaving.price_gap * np.take(_NEED_PRICE, need)).astype(real),
+        leave_base=stays.astype(real),
+        price_weight=price_weight.astype(real),
         **{
             name: array.astype(array.dtype if array.dtype == np.int8 else real)
             for name, array in level.items()
@@ -184,23 +188,6 @@ def _groups(seed: int, start: int, stop: int) -> tuple[np.ndarray, np.ndarray]:
     community = np.arange(start, stop) // COMMUNITY
     group = np.where(member, community * GROUPS_PER_COMMUNITY + slot + 1, 0).astype(np.int32)
     return group, member & (draws.uniform() < 0.06)
-
-
-def _joining(scenario: Scenario, seed: int, start: int, stop: int, channel) -> np.ndarray:
-    """Month index of joining: 0 is the first month of the data, most joined before it.
-
-    In a campus season, those who come by the campus channel come in September.
-    """
-    draws = Draws(seed, Stream.PERSON, 1, start, stop)
-    late = draws.uniform() < scenario.joining
-    before = -1 - np.minimum(-45 * np.log(draws.fine_uniform() + 1e-6), 200).astype(np.int16)
-    during = (draws.uniform() * scenario.months).astype(np.int16)
-    if scenario.campus_season:
-        students = channel == CHANNELS.index("campus")
-        to_september = (_SEPTEMBER - (scenario.first_month % 100 - 1 + during)) % 12
-        autumn = during + np.where(during + to_september < scenario.months, to_september, 0)
-        during = np.where(students, autumn, during).astype(np.int16)
-    return np.where(late, during, before).astype(np.int16)
 
 
 def _inclination(scenario: Scenario, home: Columns, need, stability) -> np.ndarray:

@@ -62,10 +62,16 @@ class Leaving(_Part):
     """The wish to leave: a monthly hazard on the log scale, then a fading of use."""
 
     base: float = Field(
-        0.0057, gt=0, le=0.2, description="hazard of a settled, contented subscriber"
+        0.0052, gt=0, le=0.2, description="hazard of a settled, contented subscriber"
     )
     tenure: float = Field(
-        1.5, ge=0, le=3, description="added for a new line; fades over tenure_months"
+        1.0, ge=0, le=3, description="added for a new line; fades over tenure_months"
+    )
+    turnover: float = Field(
+        3.2,
+        ge=0,
+        le=10,
+        description="times the inclination: lines that come and go; 0: nobody joins",
     )
     tenure_months: float = Field(6, gt=0, le=60, description="how slowly that fades")
     circle: float = Field(
@@ -186,6 +192,20 @@ class Arbitrage(_Part):
     )
 
 
+class Channels(_Part):
+    """Where lines are won: who comes by which channel, and for what."""
+
+    quality: float = Field(
+        1.0,
+        ge=0,
+        le=2,
+        description="how far channels differ in age and staying power; 0: not at all",
+    )
+    gifts: float = Field(
+        1.0, ge=0, le=3, description="times the usual share who only want the welcome gift"
+    )
+
+
 class Records(_Part):
     """How carelessly the operator keeps what it knows of its customers; the truth is kept apart."""
 
@@ -250,7 +270,9 @@ class Scenario(Timing):
     name: str = Field("classroom", min_length=1, max_length=60, description="of the scenario")
     era: Literal["5g-2024", "4g-2016"] = Field("5g-2024", description="tariffs, prices, handsets")
     subscribers: int = Field(5000, ge=100, le=50_000_000, description="who are ever simulated")
-    joining: Probability = Field(0.28, description="share of subscribers who join after the start")
+    joining_months: int | None = Field(
+        None, ge=1, le=120, description="months in which lines join; all, if not said"
+    )
     campus_season: bool = Field(False, description="students come in September, leave in July")
     broadband_growth: Probability = Field(
         0.004, description="chance a month that a home without broadband takes it"
@@ -262,6 +284,7 @@ class Scenario(Timing):
     market: Market = Market()
     network: Network = Network()
     groups: Groups = Groups()
+    channels: Channels = Channels()
     arbitrage: Arbitrage = Arbitrage()
     records: Records = Records()
     shocks: tuple[Shock, ...] = Field((), description="pulls at some of the base")

@@ -72,6 +72,8 @@ class Stream(IntEnum):
     OUTAGE = 42
     ARBITRAGE = 43
     RECORDS = 44
+    GIFT = 45
+    LUCK = 46
 
 
 def _mix(x: int) -> int:
@@ -87,6 +89,11 @@ def key(seed: int, stream: int, month: int, word: int) -> int:
     for part in (stream, month & 0xFFFF, word):
         value = _mix((value + _GOLDEN * (part + 1)) & _MASK)
     return value
+
+
+def other_luck(seed: int, luck: int) -> int:
+    """The seed of other luck for the same people: each number of `luck` gives another life."""
+    return key(seed, Stream.LUCK, 0, luck)
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from synthetic import arbitrage, services
+from synthetic import arbitrage, channels, services
 from synthetic.columns import Columns
 from synthetic.leaving import fading
 from synthetic.market import Era
@@ -49,6 +49,7 @@ def use(people: Columns, state: Columns, moment: Moment, scenario: Scenario, dra
     state.activity *= 0.8
     state.activity += draws.normal(0.17)
     factor = _quiet(state, scenario, draws) * _shifted(state, scenario)
+    factor *= channels.idle(people, moment.index).astype(factor.dtype)
     season = math.log(SEASON[moment.month % 100 - 1])
     mood = 0.35 * state.activity + season
     growth = scenario.use.data_growth * moment.index

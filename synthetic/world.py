@@ -9,6 +9,7 @@ import numpy as np
 from synthetic import (
     accounts,
     arbitrage,
+    beginning,
     contracts,
     experience,
     groups,
@@ -29,13 +30,14 @@ from synthetic.leaving import NEVER
 from synthetic.market import ERAS, Tariffs, rival_price
 from synthetic.scenario import Scenario
 from synthetic.schema import MONTHLY, OFFERS, TRUE_STATE
-from synthetic.streams import Draws, Stream
+from synthetic.streams import Draws, Stream, other_luck
 from synthetic.usage import Moment
 
 BLOCK = 65_536
 """Subscribers stepped at a time: small enough for their arrays to stay in the cache."""
-WARM_UP = 3
-"""Months lived before the first, so that it already holds people who have decided to leave."""
+WARM_UP = 6
+"""Months lived before the first, so that it already holds complaints, prices felt, and people who
+have decided to leave."""
 _FRIENDS_FADE = 0.6
 
 
@@ -64,6 +66,10 @@ class World:
     ties with one another, so each lives as in the whole world. `block` changes the speed, never
     the result. Subscribers are positions from the first here; tables number them from 1 in the
     whole world. Raises IndexError when stepped past the last month.
+
+    Who people are comes from `seed`; what the months bring comes from it, too, until the month
+    (index) `luck_from`, and from then on from `luck`, where one is given: the same people and the
+    same past, another future.
     """
 
     def __init__(
@@ -73,9 +79,13 @@ class World:
         *,
         part: tuple[int, int] | None = None,
         block: int = BLOCK,
+        luck: int | None = None,
+        luck_from: int = 0,
     ):
         self.scenario = scenario
         self.seed = seed
+        self._other = seed if luck is None else other_luck(seed, luck)
+        self._other_from = luck_from
         self.months = month_range(scenario.first_month, scenario.months)
         self.first, stop = part or (0, people.padded(scenario.subscribers))
         self.people = people.make(scenario, seed, self.first, stop, self._real)
@@ -97,21 +107,31 @@ class World:
 
     _real = np.float32
 
+    def _luck(self, now: int) -> int:
+        """The seed of what month `now` brings."""
+        return self._other if now >= self._other_from else self.seed
+
     def _draw(self, month: int, start: int, stop: int):
         """Draws by stream for a block of subscribers (positions) in a month."""
-        first, last = self.first + start, self.first + stop
-        return lambda stream, who=None: Draws(self.seed, stream, month, first, last, who)
+        luck, first, last = self._luck(month), self.first + start, self.first + stop
+        return lambda stream, who=None: Draws(luck, stream, month, first, last, who)
 
     def draw(self, month: int, stream: Stream, who: np.ndarray | None = None) -> Draws:
         """Draws of a stream in a month for all subscribers, or for those at `who` (positions)."""
-        last = self.first + len(self.people)
-        return Draws(self.seed, stream, month, self.first, last, who)
+        return self._drawn(self._luck(month), month, stream, who)
+
+    def _drawn(self, seed: int, number: int, stream: Stream, who=None) -> Draws:
+        return Draws(seed, stream, number, self.first, self.first + len(self.people), who)
+
+    def _at_start(self, stream: Stream, number: int = 0) -> Draws:
+        """Draws of what the first month finds; no luck of the months changes it."""
+        return self._drawn(self.seed, number, stream)
 
     def reset(self) -> None:
         """Back to the first month."""
         self.state = self._first_state()
         self.campaigns = offers.campaigns(self.scenario)
-        self.contracts: list[Columns] = [self._first_contracts()]
+        self.contracts: list[Columns] = [beginning.contracts_seen(self.people, self.state)]
         for index in range(-WARM_UP, 0):
             self._live(index)
             self._revive()
@@ -161,63 +181,9 @@ class World:
         self.campaigns = deepcopy(snapshot["campaigns"])
 
     def _first_state(self) -> Columns:
-        n, real = len(self.people), self._real
-        draws = self.draw(0, Stream.START)
-        ends = contracts.first_ends(self.scenario, self.people, self.draw(0, Stream.CONTRACT))
-        months = {name: np.full(n, NEVER, dtype=np.int16) for name in ("decided", "gone")}
-        never = {
-            name: np.full(n, -NEVER, dtype=np.int16)
-            for name in ("offer_until", "calm_until", "end_signed", "last_contact")
-        }
-        zeros = (
-            "complaining",
-            "shocked",
-            "friends_left",
-            "offer_effect",
-            "fade_strength",
-            "shift_chance",
-            "pull",
-            "pack_fee",
-            "pack_gb",
+        return beginning.state(
+            self.people, self.scenario, self._tariffs, self._at_start, self._real
         )
-        plan = self.people.plan
-        fee = self._tariffs.fee[plan]
-        old, new = points.first(
-            self.people, fee, self.scenario.first_month, self.draw(0, Stream.REDEMPTION)
-        )
-        return Columns(
-            **months,
-            **never,
-            **{name: np.zeros(n, dtype=real) for name in zeros},
-            **{
-                name: np.zeros(n, dtype=np.int8)
-                for name in ("quiet", "shifted", "suspended", "reason")
-            },
-            **{name: np.zeros(n, dtype=bool) for name in ("traded", "by_arrears", "bundled")},
-            contract_end=ends,
-            end_shown=ends.copy(),
-            plan=plan.copy(),
-            fee=fee,
-            services=services.first(self.people, self.draw(0, Stream.SERVICE)),
-            balance=(self.draw(0, Stream.ACCOUNT).uniform() * accounts.TOP_UP).astype(real),
-            points_old=old.astype(real),
-            points_new=new.astype(real),
-            minutes_limit=self._tariffs.minutes[plan],
-            data_limit=self._tariffs.data_gb[plan],
-            activity=draws.normal(0.28).astype(real),
-            satisfaction=draws.normal(0.45).astype(real),
-            spot=draws.normal(3.0).astype(real),
-            quality=np.full(n, 82, dtype=real),
-            price_gap=np.full(n, 0.1, dtype=real),
-            handset_age=(draws.uniform() * 36).astype(np.int16),
-            hazard=np.full(n, self.scenario.leaving.base, dtype=real),
-        )
-
-    def _first_contracts(self) -> Columns:
-        who = np.flatnonzero(self.state.contract_end > contracts.NO_CONTRACT)
-        ends = self.state.contract_end[who].astype(np.int32)
-        starts = np.maximum(ends - contracts.TERM + 1, np.minimum(self.people.join[who], ends))
-        return Columns(subscriber=who, start=starts.astype(np.int32), end=ends)
 
     def _revive(self) -> None:
         """Those who left before the first month are taken as having stayed."""
@@ -229,18 +195,21 @@ class World:
     def _run_campaigns(self, now: int) -> None:
         for one in self.campaigns:
             if one.start == now:
-                luck = offers.campaign_luck(self.draw(one.number, Stream.CAMPAIGN))
+                luck = self._campaign_luck(one.number, now)
                 one.begin(self.people, self.state, self._present, luck)
                 self._sign(one.who[one.accepted], one.campaign.offer, now)
             if now >= one.start:
                 one.follow(self.state, now, self._draw(now, 0, len(self.people)))
+
+    def _campaign_luck(self, number: int, now: int) -> Columns:
+        return offers.campaign_luck(self._drawn(self._luck(now), number, Stream.CAMPAIGN))
 
     def _act(self, now: int, actions: np.ndarray) -> None:
         if actions.shape != (len(self.people),):
             raise ValueError(
                 f"actions must hold one number for each of {len(self.people)} subscribers"
             )
-        luck = offers.campaign_luck(self.draw(1000 + now, Stream.CAMPAIGN))
+        luck = self._campaign_luck(1000 + now, now)
         for offer in OFFERS:
             who = np.flatnonzero((actions == offers.action_code(offer)) & self._present)
             accepted = offers.contact(self.people, self.state, now, self.scenario, offer, who, luck)
@@ -256,7 +225,9 @@ class World:
         """All blocks live one month, then the news of who left travels to their friends."""
         month = int(add_months(self.scenario.first_month, now))
         moment = Moment(now, month, rival_price(self.scenario.market, month))
-        areas = experience.area_quality(self.seed, now, month, self.scenario.network)
+        areas = experience.area_quality(
+            self.seed, self._luck(now), now, month, self.scenario.network
+        )
         shocks.pull(self.people, self.state, month, now, self.scenario)
         groups.lose(self.people, self.state, now, self.scenario)
         signed = [self._live_block(start, stop, moment, areas) for start, stop in self._blocks]

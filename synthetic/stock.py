@@ -1,0 +1,50 @@
+"""Who is here at the start, and who joins later: a base whose churn does not drift.
+
+Whoever leaves early is seldom met in a base, and long-stayers are met often. So a line with a
+steady monthly hazard h is in the base at the start with probability 1 / (1 + m h), m the months in
+which others join, and has then been here for a time that is exponential with rate h; else it joins
+in one of these months. For constant hazards such a base neither grows nor shrinks, and its churn
+stays what it is.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from synthetic.scenario import Scenario
+from synthetic.schema import CHANNELS
+from synthetic.streams import Draws, Stream
+
+LONGEST = 240
+"""Months on the network at the start, at most."""
+_USUAL_GAP = 0.15
+"""Share of the bill that a rival would save in an ordinary month: how price weighs on the steady hazard."""
+_SEPTEMBER = 8
+
+
+def joining(
+    scenario: Scenario, seed: int, start: int, stop: int, channel, inclination, price_weight
+) -> np.ndarray:
+    """Month index of joining, int16; 0 is the first month of the data, most joined before it.
+
+    In a campus season, those who come by the campus channel come in September.
+
+    Args:
+        scenario: says by `turnover` how much more comes and goes than the inclination tells.
+        start, stop: subscribers, 0-based.
+        channel: that they came by.
+        inclination: fixed part of the log hazard of leaving.
+        price_weight: of what a rival would save, in the log hazard.
+    """
+    draws = Draws(seed, Stream.PERSON, 1, start, stop)
+    window = scenario.joining_months or scenario.months
+    steady = scenario.leaving.turnover * np.exp(inclination + _USUAL_GAP * price_weight)
+    late = draws.uniform() * (1 + window * steady) > 1
+    waited = -np.log(draws.fine_uniform() + 1e-6)
+    before = -1 - np.where(waited < LONGEST * steady, waited / np.maximum(steady, 1e-9), LONGEST)
+    during = np.floor(draws.uniform() * window)
+    if scenario.campus_season:
+        to_september = (_SEPTEMBER - (scenario.first_month % 100 - 1 + during)) % 12
+        moves = (channel == CHANNELS.index("campus")) & (during + to_september < window)
+        during = during + to_september * moves
+    return np.where(late, during, before).astype(np.int16)
