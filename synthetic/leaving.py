@@ -78,10 +78,13 @@ def hazard(people: Columns, state: Columns, nxt: int, law: Leaving, pull: float 
     return np.minimum(np.exp(log_hazard), 0.5)
 
 
-def looking_ahead(state: Columns, nxt: int, law: Leaving, months: int = 3) -> np.ndarray:
+def looking_ahead(
+    people: Columns, state: Columns, nxt: int, law: Leaving, months: int = 3
+) -> np.ndarray:
     """True probability of leaving by choice in the `months` from `nxt`, for all that is known now.
 
-    The hazard of the months ahead is today's, but for the contract, whose end is known. Those who
+    The hazard of the months ahead is today's, but for what is known to change: a contract ends, an
+    offer runs out, those who are after a welcome gift may soon keep it. Those who
     have decided leave within the window for certain: nobody fades longer than three months.
     """
     real = state.hazard.dtype.type
@@ -91,12 +94,14 @@ def looking_ahead(state: Columns, nxt: int, law: Leaving, months: int = 3) -> np
         stay *= 1 - state.hazard * share
     turning = (state.contract_end >= nxt - STAYS) & (state.contract_end <= nxt + months)
     # for all others nothing is going to change within the window
-    near = np.flatnonzero(turning | (state.offer_until >= nxt))
+    near = np.flatnonzero(turning | (state.offer_until >= nxt) | people.gift)
     since = nxt - state.contract_end[near]
+    gift, tenure = people.gift[near], nxt - people.join[near].astype(np.int32)
     effect, until = state.offer_effect[near], state.offer_until[near]
     few = np.ones(len(near))
     for ahead, share in enumerate(away):
         change = _contract_term(since + ahead, law) - _contract_term(since, law)
+        change += channels.wish(gift, tenure + ahead) - channels.wish(gift, tenure)
         change += effect * (until >= nxt + ahead)
         few *= 1 - np.minimum(state.hazard[near] * np.exp(change), 0.5) * share
     stay[near] = few

@@ -79,7 +79,7 @@ def note_truth(
     """Writes the true state at month end to `page` (rows of TRUE_STATE)."""
     values = {
         "hazard": used_hazard,
-        "leave_3m": leaving.looking_ahead(state, now + 1, scenario.leaving),
+        "leave_3m": leaving.looking_ahead(people, state, now + 1, scenario.leaving),
         "decided": state.decided != NEVER,
         "stage": stages.stage(people, state, now),
         "shifted": state.shifted,
