@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+
 import numpy as np
 
 
@@ -28,3 +30,8 @@ def months_between(first, last):
 def month_range(first: int, n: int) -> list[int]:
     """`n` billing months in a row from `first`."""
     return [int(month) for month in from_number(month_number(first) + np.arange(n))]
+
+
+def days_in(month: int) -> int:
+    """Days of a billing month."""
+    return monthrange(month // 100, month % 100)[1]

@@ -13,7 +13,7 @@ _CLASS_EDGES = (-0.4, 0.6, 1.5)
 
 
 def purchases(people: Columns, who: np.ndarray, when: np.ndarray, era, draw) -> Columns:
-    """Handsets taken into use: subscriber, from (month index), generation, price class.
+    """Handsets taken into use: subscriber, from (month index), generation, price class, second SIM.
 
     Args:
         who: positions; when: month indexes (before the first month: how old the first handset is).
@@ -30,4 +30,5 @@ def purchases(people: Columns, who: np.ndarray, when: np.ndarray, era, draw) -> 
         start=when.astype(np.int16),
         generation=(GENERATIONS.index(era.newest) - lag).astype(np.int8),
         price_class=np.digitize(taste, _CLASS_EDGES).astype(np.int8),
+        second_sim=people.sim_reported[who],
     )

@@ -48,7 +48,7 @@ def live(
     rate = 0.008 + 0.0012 * poor + 0.03 * shock + 0.006 * np.maximum(-state.satisfaction, 0)
     rate *= 1 + real.type(0.6) * (people.need == _SERVICE)
     month.complaints = draws.count(rate)
-    month.service_calls = draws.count(0.12 + 0.2 * shock + 0.5 * month.complaints)
+    month.service_calls = draws.count(0.001 + 0.2 * shock + 0.5 * month.complaints)
     month.topic = _topics(month.complaints, rate, poor, shock, draw)
     usual = state.fee + month.plain_overage + month.plain_vas * (state.shifted == 0)
     gap = price_gap(usual, state.fee, moment.rival)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthetic import arbitrage, channels, stock
+from synthetic import arbitrage, channels, habits, stock
 from synthetic.accounts import GRADE
 from synthetic.columns import Columns, join
 from synthetic.leaving import NEVER
@@ -63,7 +63,8 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
     grade = np.digitize(0.6 * income + 0.8 * person.normal(), (0.25, -0.67, -1.48))
     gender, channel = (person.uniform() < 0.52).astype(np.int8), person.pick(_CHANNEL_SHARES)
     age = channels.age(scenario.channels, channel, years)
-    level = _levels(scenario, seed, start, stop, income, sociability, age)
+    habit = habits.make(scenario.habits, NEED_SHARES, need, age, income, seed, start, stop)
+    level = _levels(scenario, seed, start, stop, income, sociability, age, habit)
     group, key_contact = _groups(seed, start, stop)
     stays = _inclination(scenario, home, need, stability)
     stays += channels.inclination(scenario.channels, channel)
@@ -94,6 +95,7 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
         key_contact=key_contact,
         leave_base=stays.astype(real),
         price_weight=price_weight.astype(real),
+        **dict(habit.items()),
         **{
             name: array.astype(array.dtype if array.dtype == np.int8 else real)
             for name, array in level.items()
@@ -150,7 +152,7 @@ def _brand(scenario: Scenario, plan: np.ndarray, age: np.ndarray) -> np.ndarray:
     return np.where(plan >= _PREMIUM_PLAN, BRANDS.index("premium"), young).astype(np.int8)
 
 
-def _levels(scenario, seed, start, stop, income, sociability, age) -> dict[str, np.ndarray]:
+def _levels(scenario, seed, start, stop, income, sociability, age, habit) -> dict[str, np.ndarray]:
     """Levels of use and the tariff chosen for them (people misjudge their own use)."""
     draws = Draws(seed, Stream.USE_LEVEL, 0, start, stop)
     voice = 0.3 * income + 0.4 * sociability + 0.87 * draws.normal()
@@ -162,6 +164,8 @@ def _levels(scenario, seed, start, stop, income, sociability, age) -> dict[str, 
         + 0.2 * voice
         + 0.65 * data
         + 0.42 * Draws(seed, Stream.PLAN, 0, start, stop).normal()
+        - 0.10 * habit.habit_price
+        + 0.08 * habit.habit_brand
     )
     era = ERAS[scenario.era]
     fee = np.exp(np.log(era.wish[0]) + era.wish[1] * wish)
@@ -174,7 +178,7 @@ def _levels(scenario, seed, start, stop, income, sociability, age) -> dict[str, 
         "data": gigabytes + _DATA_SPREAD * data,
         "calls_a_minute": np.exp(-0.75 + 0.25 * draws.normal()),
         "circle_size": np.exp(0.45 + 0.25 * sociability + 0.2 * draws.normal()),
-        "off_net": np.clip(0.38 + 0.09 * draws.normal(), 0.05, 0.9),
+        "off_net": np.clip(0.34 + 0.09 * draws.normal() + 0.2 * habit.rival_tie, 0.05, 0.9),
         "messages": np.exp(2.2 + 0.7 * draws.normal()),
         "habit": np.exp(0.95 + 0.12 * voice + 0.25 * draws.normal()),
         "vas": np.where(draws.uniform() < 0.45, np.rint(np.exp(1.9 + 0.6 * draws.normal())), 0.0),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthetic import leaving, stages
+from synthetic import habits, leaving, stages
 from synthetic.columns import Columns
 from synthetic.leaving import NEVER
 from synthetic.scenario import Scenario
@@ -53,6 +53,7 @@ def note(page: Columns, people: Columns, state: Columns, month: Columns, now: in
         "quality": np.rint(month.quality * 10) / 10,
         "complaints": month.complaints,
         "service_calls": month.service_calls,
+        **{name: month.__dict__[name] for name in habits.COUNTED if name != "hotline"},
         "handset_age": state.handset_age,
         "contract_left": np.maximum(end - now, 0),
         "contract_ends": end == now,

@@ -47,6 +47,14 @@ class Use(_Part):
     quiet_use: Probability = Field(0.5, description="share of use left in a quiet spell")
 
 
+class Habits(_Part):
+    """What needs leave behind in what people do."""
+
+    trace: float = Field(
+        1.85, ge=0, le=3, description="how far a need moves behaviour (standard units); 0: no trace"
+    )
+
+
 class Shift(_Part):
     """Value loss without leaving: use moves to another line, then the tariff is traded down."""
 
@@ -278,6 +286,7 @@ class Scenario(Timing):
         0.004, description="chance a month that a home without broadband takes it"
     )
     use: Use = Use()
+    habits: Habits = Habits()
     shift: Shift = Shift()
     leaving: Leaving = Leaving()
     contracts: Contracts = Contracts()

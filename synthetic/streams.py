@@ -74,6 +74,8 @@ class Stream(IntEnum):
     RECORDS = 44
     GIFT = 45
     LUCK = 46
+    HABIT = 47
+    ACTS = 48
 
 
 def _mix(x: int) -> int:

@@ -22,6 +22,7 @@ from synthetic import groups as companies
 from synthetic.calendar import from_number, month_number
 from synthetic.columns import Columns, join
 from synthetic.market import ERAS
+from synthetic.schema import NEEDS
 from synthetic.storage import Shelf
 from synthetic.streams import Draws, Stream
 from synthetic.ties import pair_draws
@@ -83,7 +84,8 @@ class Tables:
             self.shelf.add(schema.PHRASES, _phrases())
         people, numbers = world.people.rows(0, n), self._number(np.arange(n))
         self._write_people(people, numbers)
-        truth = {k: people.__dict__[k] for k in ("need", "stability", "income", "sociability")}
+        traits = ("need", "stability", "income", "sociability", "rival_tie")
+        truth = {k: people.__dict__[k] for k in (*traits, *(f"habit_{need}" for need in NEEDS))}
         flags = {"sleeping_dog": people.dog, "arbitrage": people.arbitrage}
         self.shelf.add(schema.TRUE_PEOPLE, {"subscriber": numbers, **truth, **flags})
         self._add(schema.HOUSEHOLDS, _households(people))
@@ -113,6 +115,7 @@ class Tables:
             **careless.kept(people, world.scenario.records, luck),
         }
         self.shelf.add(schema.SUBSCRIBERS, columns)
+        self.shelf.add(schema.ACCOUNTS, {"subscriber": numbers, "autopay": people.autopay})
         who = Draws(world.seed, Stream.IDENTITY, 0, world.first, world.first + n)
         self.shelf.add(schema.IDENTITIES, identities.make(people, numbers, who))
 

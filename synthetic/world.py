@@ -13,6 +13,7 @@ from synthetic import (
     contracts,
     experience,
     groups,
+    habits,
     leaving,
     offers,
     people,
@@ -24,7 +25,7 @@ from synthetic import (
     usage,
     value_shift,
 )
-from synthetic.calendar import add_months, month_range
+from synthetic.calendar import add_months, days_in, month_range
 from synthetic.columns import Columns
 from synthetic.leaving import NEVER
 from synthetic.market import ERAS, Tariffs, rival_price
@@ -255,6 +256,7 @@ class World:
         accounts.pay(state, month)
         points.run(who, state, month, moment.month, now, draw)
         experience.live(who, state, month, moment, areas, draw)
+        habits.live(who, state, month, days_in(moment.month), draw)
         usage.new_handset(state, now, draw)
         if now >= 0:  # the months of the warm-up are lived, not written down
             record.note(self._seen.rows(start, stop), who, state, month, now)

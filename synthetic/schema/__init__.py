@@ -9,6 +9,7 @@ they are written under `truth/` and only verdicts may read them.
 from __future__ import annotations
 
 from synthetic.schema.books import (
+    ACCOUNTS,
     CONTRACTS,
     DEVICES,
     GROUPS,
@@ -59,6 +60,7 @@ from synthetic.schema.truth import (
 )
 
 __all__ = [
+    "ACCOUNTS",
     "ARMS",
     "BRANDS",
     "CAMPAIGNS",
@@ -116,13 +118,14 @@ __all__ = [
     "VERSION",
 ]
 
-VERSION = 2
+VERSION = 3
 """Raised when a table or the meaning of a column changes; a dataset of another version does not open."""
 
 TABLES: dict[str, Table] = {
     table.name: table
     for table in (
         SUBSCRIBERS,
+        ACCOUNTS,
         PLANS,
         MONTHLY,
         CONTRACTS,

@@ -47,6 +47,8 @@ SUBSCRIBERS = Table(
         Column("household", "int32", "家庭编号", "household", low=1),
         Column("group", "int32", "集团编号（0 为无）", "company group (0: none)", low=0),
         flag("key_contact", "集团关键联系人", "key contact of the group"),
+        flag("do_not_disturb", "不愿被打扰", "would rather not be called"),
+        flag("club", "俱乐部会员", "member of the club"),
         choice("credit_grade", CREDIT_GRADES, "信用等级", "credit grade"),
         Column("plan_at_start", "int8", "起始套餐", "first tariff seen", low=1, high=99),
     ),
@@ -121,6 +123,19 @@ CONTRACTS = Table(
     references=(("subscriber", "subscribers"),),
 )
 
+ACCOUNTS = Table(
+    "accounts",
+    "subscriber",
+    ("subscriber",),
+    "账户",
+    "accounts",
+    (
+        SUBSCRIBER,
+        flag("autopay", "开通自动缴费", "bills are paid by standing order"),
+    ),
+    references=(("subscriber", "subscribers"),),
+)
+
 DEVICES = Table(
     "devices",
     "holding",
@@ -133,6 +148,7 @@ DEVICES = Table(
         month("to_month", "停用账期", "last month of use, yyyymm", optional=True),
         choice("generation", GENERATIONS, "制式", "generation"),
         choice("price_class", PRICE_CLASSES, "价位", "price class"),
+        flag("second_sim", "检出第二张卡", "a second SIM was seen in it"),
     ),
     references=(("subscriber", "subscribers"),),
 )

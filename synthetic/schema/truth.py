@@ -29,6 +29,16 @@ TRUE_PEOPLE = Table(
         Column(
             "sociability", "float32", "社交活跃度", "sociability (standard units)", low=-6, high=6
         ),
+        *(
+            Column(f"habit_{need}", "float32", f"习惯：{zh}", f"habit: {en}", low=-8, high=8)
+            for need, zh, en in (
+                ("security", "求安稳", "wants to be safe"),
+                ("price", "算价钱", "looks at the price"),
+                ("service", "找人办", "wants somebody to see to it"),
+                ("brand", "认牌子", "likes the brand"),
+            )
+        ),
+        share("rival_tie", "与对手的牵连（0 为无副卡）", "tie to a rival (0: no second SIM)"),
         flag("sleeping_dog", "一打反而走", "contact wakes the wish to leave"),
         flag("arbitrage", "套利号码", "line kept for gain"),
     ),
