@@ -26,12 +26,14 @@ class Offer:
     cost: float
     months: int
     mends: Mapping[str, float]
-    """Cause of leaving (`schema.REASONS`) → share of it that is taken away."""
-    need: Mapping[str, float]
+    """Cause of leaving (`schema.REASONS`) → share of it that the offer speaks to."""
+    fit: Mapping[str, float]
     """Need (`schema.NEEDS`) → factor."""
+    taken: float
     save: float
     wakes: float
     pack: Pack | None = None
+    no_broadband: bool = False
 
 
 def _offer(name: dict, pack: dict | None = None, **facts) -> Offer:

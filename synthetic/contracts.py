@@ -79,5 +79,11 @@ def rows(signed: Columns, fee: np.ndarray, luck: Draws) -> Columns:
     )
 
 
+def shown_end(state: Columns) -> np.ndarray:
+    """Month index at which the contract that the operator sees ends."""
+    seen = np.where(state.decided == NEVER, state.contract_end, state.end_shown)
+    return np.maximum(seen, state.end_signed)
+
+
 def _tens(yuan: np.ndarray) -> np.ndarray:
     return np.rint(yuan / 10) * 10

@@ -31,6 +31,8 @@ _DATA_SPREAD = 0.95
 _CHANNEL_SHARES = (0.34, 0.24, 0.22, 0.12, 0.08)
 _GROUP_SHARES = (0.34, 0.2, 0.13, 0.1, 0.08, 0.06, 0.05, 0.04)
 _CHUNK = 32 * COMMUNITY
+_LONG_HERE = 36
+"""Months on the network at the start, from which a line rather runs on than is looked at."""
 _PREMIUM_PLAN = 5
 """From this tariff on (0-based) a subscriber is of the premium brand."""
 _TV = 0.55
@@ -69,9 +71,10 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
     stays = _inclination(scenario, home, need, stability)
     stays += channels.inclination(scenario.channels, channel)
     price_weight = scenario.leaving.price_gap * np.take(_NEED_PRICE, need)
+    join = stock.joining(scenario, seed, start, stop, channel, stays, price_weight)
     gift = Draws(seed, Stream.GIFT, 0, start, stop)
     return Columns(
-        join=stock.joining(scenario, seed, start, stop, channel, stays, price_weight),
+        join=join,
         gift=channels.after_the_gift(scenario.channels, channel, gift),
         birth_year=(scenario.first_month // 100 - age).astype(np.int16),
         gender=gender,
@@ -84,7 +87,8 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
         stability=stability.astype(real),
         income=income.astype(real),
         sociability=sociability.astype(real),
-        dog=person.fine_uniform() < 1 / (1 + np.exp(2.3 - 0.8 * stability)),
+        dog=_dogs(habit, stability, join, person.fine_uniform()),
+        consent=Draws(seed, Stream.CONSENT, 0, start, stop).chance(scenario.offers.consent),
         area=home.area,
         household=home.number,
         family=home.lines,
@@ -101,6 +105,20 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
             for name, array in level.items()
         },
     )
+
+
+def _dogs(habit: Columns, stability, join, luck) -> np.ndarray:
+    """Who had better not be called: a contact reminds them that they could leave."""
+    log_odds = (
+        -3.05
+        + 1.0 * habit.do_not_disturb
+        + 0.7 * habit.autopay
+        - 0.5 * habit.habit_service
+        - 0.3 * habit.habit_price
+        + 0.6 * (join < -_LONG_HERE)
+        + 0.3 * stability
+    )
+    return luck < 1 / (1 + np.exp(-log_odds))
 
 
 def _homes(seed: int, start: int, stop: int) -> Columns:

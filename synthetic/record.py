@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthetic import habits, leaving, stages
+from synthetic import contracts, habits, leaving, stages
 from synthetic.columns import Columns
 from synthetic.leaving import NEVER
 from synthetic.scenario import Scenario
@@ -27,7 +27,7 @@ def blank(table: Table, n: int) -> Columns:
 
 def note(page: Columns, people: Columns, state: Columns, month: Columns, now: int) -> None:
     """Writes a month of use and bill to `page` (rows of MONTHLY)."""
-    end = shown_end(state)
+    end = contracts.shown_end(state)
     values = {
         "status": state.suspended > 0,
         "plan": state.plan + 1,
@@ -88,12 +88,6 @@ def note_truth(
     }
     for name, array in values.items():
         np.copyto(page.__dict__[name], array, casting="unsafe")
-
-
-def shown_end(state: Columns) -> np.ndarray:
-    """Month index at which the contract that the operator sees ends."""
-    seen = np.where(state.decided == NEVER, state.contract_end, state.end_shown)
-    return np.maximum(seen, state.end_signed)
 
 
 def _fen(yuan: np.ndarray) -> np.ndarray:

@@ -214,11 +214,32 @@ class Channels(_Part):
     )
 
 
+class Offers(_Part):
+    """What is common to all offers; what is known of each stands in offers.yml."""
+
+    fatigue: float = Field(
+        0.3, ge=0, le=2, description="log hazard added by a second contact within three months"
+    )
+    consent: Probability = Field(
+        0.92, description="share who have agreed to be contacted for marketing"
+    )
+
+
 class Records(_Part):
     """How carelessly the operator keeps what it knows of its customers; the truth is kept apart."""
 
     missing: Probability = Field(0.0, description="share of personal fields that are empty")
     wrong: Probability = Field(0.0, description="share of the others that are wrong")
+
+
+class Eligible(_Part):
+    """Who may take part in a campaign: those who meet all that is said; all, if nothing is."""
+
+    tenure: int = Field(0, ge=0, le=240, description="months on the network, at least")
+    contract_left: int | None = Field(
+        None, ge=0, le=60, description="months left of a contract, at most; 0: out of contract"
+    )
+    not_fading: bool = Field(False, description="without those whose use has begun to fade")
 
 
 class Campaign(_Part):
@@ -235,6 +256,13 @@ class Campaign(_Part):
     base_share: Probability = Field(0.4, description="share of the base that takes part")
     treated_share: Probability = Field(
         0.5, description="0: nobody is contacted, effects are still known"
+    )
+    eligible: Eligible = Eligible()
+    apart: bool = Field(
+        False, description="at other people than the other campaigns that are kept apart"
+    )
+    months: int | None = Field(
+        None, ge=1, le=36, description="months that the offer works; if not said, the catalogue's"
     )
     horizon: int = Field(6, ge=3, le=24, description="months over which the outcome counts")
     reach: Probability = Field(0.75, description="share of those called who are reached")
@@ -294,6 +322,7 @@ class Scenario(Timing):
     network: Network = Network()
     groups: Groups = Groups()
     channels: Channels = Channels()
+    offers: Offers = Offers()
     arbitrage: Arbitrage = Arbitrage()
     records: Records = Records()
     shocks: tuple[Shock, ...] = Field((), description="pulls at some of the base")

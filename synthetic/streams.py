@@ -76,6 +76,7 @@ class Stream(IntEnum):
     LUCK = 46
     HABIT = 47
     ACTS = 48
+    CONSENT = 49
 
 
 def _mix(x: int) -> int:

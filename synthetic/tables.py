@@ -112,6 +112,7 @@ class Tables:
             "city": (people.area - 1) // market.AREAS_A_CITY + 1,
             "customer_class": np.digitize(fees, market.CLASS_FEES).astype(np.int8),
             "credit_grade": people.credit,
+            "marketing_consent": people.consent,
             **careless.kept(people, world.scenario.records, luck),
         }
         self.shelf.add(schema.SUBSCRIBERS, columns)

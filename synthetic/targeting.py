@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from synthetic.columns import Columns
-from synthetic.scenario import Campaign
+from synthetic.contracts import shown_end
+from synthetic.leaving import NEVER
+from synthetic.scenario import Campaign, Eligible
 
 _FAVOURED, _OTHERS = 0.85, 0.15
 """Chance of being called for those whom a rule means, and for all others (kit assumption).
@@ -15,6 +17,17 @@ Nobody's chance is 0 or 1, so that the true effect can still be learnt by one wh
 _HIGH_FEE = 79.0
 _RECENT_COMPLAINT = 0.3
 _LOW_ACTIVITY = -0.2
+
+
+def eligible(law: Eligible, people: Columns, state: Columns, now: int) -> np.ndarray:
+    """Who meets what a campaign demands; a mask over all."""
+    left = np.maximum(shown_end(state).astype(np.int32) - now, 0)
+    fits = now - people.join.astype(np.int32) >= law.tenure
+    if law.contract_left is not None:
+        fits &= left <= law.contract_left
+    if law.not_fading:
+        fits &= (state.decided == NEVER) | (state.decided >= now)
+    return fits
 
 
 def propensity(law: Campaign, people: Columns, state: Columns, who: np.ndarray) -> np.ndarray:

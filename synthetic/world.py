@@ -197,7 +197,8 @@ class World:
         for one in self.campaigns:
             if one.start == now:
                 luck = self._campaign_luck(one.number, now)
-                one.begin(self.people, self.state, self._present, luck)
+                shared = self._drawn(self._luck(now), 0, Stream.CAMPAIGN)
+                one.begin(self.people, self.state, self._present, luck, shared)
                 self._sign(one.who[one.accepted], one.campaign.offer, now)
             if now >= one.start:
                 one.follow(self.state, now, self._draw(now, 0, len(self.people)))
@@ -212,7 +213,8 @@ class World:
             )
         luck = self._campaign_luck(1000 + now, now)
         for offer in OFFERS:
-            who = np.flatnonzero((actions == offers.action_code(offer)) & self._present)
+            meant = (actions == offers.action_code(offer)) & self._present
+            who = np.flatnonzero(meant & self.people.consent)
             accepted = offers.contact(self.people, self.state, now, self.scenario, offer, who, luck)
             self._sign(who[accepted], offer, now)
 

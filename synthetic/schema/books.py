@@ -48,6 +48,7 @@ SUBSCRIBERS = Table(
         Column("group", "int32", "集团编号（0 为无）", "company group (0: none)", low=0),
         flag("key_contact", "集团关键联系人", "key contact of the group"),
         flag("do_not_disturb", "不愿被打扰", "would rather not be called"),
+        flag("marketing_consent", "同意接受营销联系", "has agreed to be contacted for marketing"),
         flag("club", "俱乐部会员", "member of the club"),
         choice("credit_grade", CREDIT_GRADES, "信用等级", "credit grade"),
         Column("plan_at_start", "int8", "起始套餐", "first tariff seen", low=1, high=99),

@@ -150,6 +150,15 @@ TRUE_EFFECTS = Table(
         share(
             "effect", "接触带来的变化（负为留住）", "change by treating (negative: kept)", low=-1.0
         ),
+        share("mended", "接触平均消去的去意", "share of the hazard that a contact takes away"),
+        Column(
+            "woken",
+            "float32",
+            "接触唤起的去意（对数）",
+            "rise of the log hazard by contact",
+            low=0,
+            high=5,
+        ),
         share("accept", "外呼后接受措施的概率", "probability of accepting if treated"),
         flag("leaves_untreated", "不接触时是否离网（已实现）", "leaves if left alone (realised)"),
         flag("leaves_treated", "接触时是否离网（已实现）", "leaves if treated (realised)"),
