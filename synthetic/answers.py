@@ -15,9 +15,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from synthetic.calendar import NEVER
 from synthetic.catalogue import CATALOGUE
 from synthetic.columns import Columns
-from synthetic.leaving import FELT, NEVER, cause_shares
+from synthetic.leaving import FELT, cause_shares
 from synthetic.scenario import Scenario
 from synthetic.schema import NEEDS, REASONS
 

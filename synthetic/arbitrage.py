@@ -25,6 +25,11 @@ def among(scenario: Scenario, channel: np.ndarray, draws: Draws) -> np.ndarray:
     return np.isin(channel, _BY) & draws.chance(scenario.arbitrage.share)
 
 
+def fraud(scenario: Scenario, channel, join: np.ndarray, draws: Draws) -> np.ndarray:
+    """Which new lines are won by agents on false papers and never pay."""
+    return (channel == _BY[0]) & (join >= 0) & draws.chance(scenario.arbitrage.fraud)
+
+
 def settle(people: Columns, scenario: Scenario) -> None:
     """Gives such lines their use, their inclination to leave and their tariff."""
     who = np.flatnonzero(people.arbitrage)

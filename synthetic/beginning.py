@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import numpy as np
 
-from synthetic import accounts, contracts, points, services
+from synthetic import contracts, points, services
+from synthetic.calendar import NEVER
 from synthetic.columns import Columns
-from synthetic.leaving import NEVER
 from synthetic.market import Tariffs
 from synthetic.scenario import Scenario
 from synthetic.streams import Draws, Stream
@@ -44,11 +44,16 @@ def state(
         **{name: np.zeros(n, dtype=np.int8) for name in _COUNTS},
         **{name: np.zeros(n, dtype=bool) for name in _FLAGS},
         contract_end=ends,
+        contract_mode=contracts.modes(draws(Stream.MODE)),
+        contract_fee=fee.copy(),
         end_shown=ends.copy(),
         plan=plan.copy(),
         fee=fee,
         services=services.first(people, draws(Stream.SERVICE)),
-        balance=(draws(Stream.ACCOUNT).uniform() * accounts.TOP_UP).astype(real),
+        balance=np.where(people.autopay, 0, draws(Stream.ACCOUNT).uniform() * people.top_up).astype(
+            real
+        ),
+        strain=draws(Stream.STRAIN).normal().astype(real),
         points_old=old.astype(real),
         points_new=new.astype(real),
         minutes_limit=tariffs.minutes[plan],
@@ -64,8 +69,8 @@ def state(
 
 
 def contracts_seen(people: Columns, state: Columns) -> Columns:
-    """The contracts that stand at the start: subscriber (position), start and end (month indexes)."""
+    """The contracts that stand at the start, as they are written down."""
     who = np.flatnonzero(state.contract_end > contracts.NO_CONTRACT)
     ends = state.contract_end[who].astype(np.int32)
     starts = np.maximum(ends - contracts.TERM + 1, np.minimum(people.join[who], ends))
-    return Columns(subscriber=who, start=starts.astype(np.int32), end=ends)
+    return contracts.signed(state, who, starts.astype(np.int32), ends)

@@ -6,6 +6,9 @@ from calendar import monthrange
 
 import numpy as np
 
+NEVER = 30_000
+"""Month index of what has not happened."""
+
 
 def month_number(month):
     """Months since year 0 of a billing month (or array of them)."""

@@ -6,10 +6,9 @@ from collections.abc import Callable
 
 import numpy as np
 
-from synthetic import contracts, schema, services
+from synthetic import schema, services
+from synthetic.calendar import NEVER
 from synthetic.columns import Columns, join
-from synthetic.leaving import NEVER
-from synthetic.streams import Stream
 from synthetic.world import World
 
 
@@ -55,8 +54,7 @@ class Closing:
         signed = signed.take(signed.subscriber < self._n)
         _, first = np.unique(signed.subscriber * 1000 + signed.start + 500, return_index=True)
         signed = signed.take(first)
-        luck = self._world.draw(1, Stream.CONTRACT, signed.subscriber)
-        rows = contracts.rows(signed, self._world.state.fee[signed.subscriber], luck)
+        rows = signed.take(np.argsort(signed.subscriber, kind="stable"))
         rows.start_month, rows.end_month = self._billing(rows.start), self._billing(rows.end)
         rows.subscriber = self._number(rows.subscriber)
         return rows

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthetic.calendar import months_between
+from synthetic.calendar import NEVER, months_between
+from synthetic.catalogue import CATALOGUE
 from synthetic.columns import Columns
-from synthetic.leaving import NEVER
 from synthetic.scenario import Scenario
 from synthetic.schema import CONTRACT_MODES
 from synthetic.streams import Draws, Stream
@@ -17,18 +17,47 @@ NO_CONTRACT = -1000
 """Month index of the end of a contract that never was."""
 
 _MODES = {
-    # share, then of the monthly fee x term: deposit, subsidy, returned a month, penalty
-    "monthly_return": (0.2, 0.5, 0.0, 0.5, 0.0),
-    "kept_deposit": (0.1, 0.25, 0.05, 0.0, 0.0),
-    "large_deposit": (0.1, 1.0, 0.12, 0.0, 0.0),
-    "cross_subsidy": (0.22, 0.0, 0.35, 0.0, 0.2),
-    "discount_agreement": (0.16, 0.0, 0.0, 0.2, 0.1),
-    "guarantee": (0.07, 0.0, 0.25, 0.0, 0.25),
-    "tenure_reward": (0.08, 0.0, 0.0, 0.08, 0.0),
-    "step_reward": (0.07, 0.1, 0.0, 0.12, 0.0),
+    # share; of the monthly fee x term: deposit, subsidy, penalty; returned a month, of the fee;
+    # what leaving costs, in monthly fees: at any time, and for each month left
+    "monthly_return": (0.2, 0.5, 0.0, 0.0, 0.5, 0.0, 0.5),
+    "kept_deposit": (0.1, 0.25, 0.05, 0.0, 0.0, 6.0, 0.0),
+    "large_deposit": (0.1, 1.0, 0.12, 0.0, 0.0, 0.0, 1.0),
+    "cross_subsidy": (0.22, 0.0, 0.35, 0.2, 0.0, 4.8, 0.0),
+    "discount_agreement": (0.16, 0.0, 0.0, 0.1, 0.2, 2.4, 0.2),
+    "guarantee": (0.07, 0.0, 0.25, 0.25, 0.0, 6.0, 0.0),
+    "tenure_reward": (0.08, 0.0, 0.0, 0.0, 0.08, 0.0, 0.08),
+    "step_reward": (0.07, 0.1, 0.0, 0.0, 0.12, 1.2, 0.12),
 }
-"""Cash flows of the eight modes (kit assumptions): what is paid ahead, what the operator gives at
-once, what it gives back month by month, and what leaving early costs."""
+"""Cash flows of the eight modes (kit assumptions), fixed at signing: what is paid ahead, what the
+operator gives at once, what leaving early costs, what is given back month by month; and what one who
+leaves gives up in all: penalty, deposit forfeited, returns still to come."""
+_SHARES, _DEPOSIT, _SUBSIDY, _PENALTY, _RETURN, _FIXED, _A_MONTH = np.array(
+    [_MODES[name] for name in CONTRACT_MODES]
+).T
+BY_ACTION = 99
+"""Campaign number of what `World.step` is told to do."""
+COLLECTED = 0.6
+"""Share of the penalties that is ever paid (kit assumption)."""
+
+
+def modes(draws: Draws) -> np.ndarray:
+    """What kind of contract each signs; index into CONTRACT_MODES, int8."""
+    return draws.pick(_SHARES)
+
+
+def exit_cost(mode: np.ndarray, left: np.ndarray) -> np.ndarray:
+    """What leaving costs, in monthly fees at signing, with so many months left."""
+    return _FIXED[mode] + _A_MONTH[mode] * left
+
+
+def deposit(mode: np.ndarray, fee: np.ndarray) -> np.ndarray:
+    """Yuan paid ahead when a contract begins."""
+    return _tens(_DEPOSIT[mode] * fee * TERM)
+
+
+def returned(mode: np.ndarray, fee: np.ndarray) -> np.ndarray:
+    """Yuan given back in each month of a contract."""
+    return np.rint(_RETURN[mode] * fee)
 
 
 def first_ends(scenario: Scenario, people: Columns, draws: Draws) -> np.ndarray:
@@ -57,25 +86,63 @@ def renew(people: Columns, state: Columns, now: int, scenario: Scenario, draw) -
     chance = np.where(state.contract_end[free] == now, law.renew_at_end, law.renew)
     signs = free[draw(Stream.RENEWAL, free).chance(chance)]
     state.contract_end[signs] = now + TERM
+    state.contract_mode[signs] = modes(draw(Stream.MODE, signs))
+    state.contract_fee[signs] = state.fee[signs]
     return signs[(state.decided[signs] == NEVER) & (people.join[signs] <= now)]
 
 
-def rows(signed: Columns, fee: np.ndarray, luck: Draws) -> Columns:
-    """Contract records (subscriber, start, end; month indexes): kind drawn, cash flows in yuan.
+def cash(state: Columns, month: Columns, now: int) -> None:
+    """Adds to `month` what contracts move: `deposit` paid ahead, `returned` (yuan, 0 or less).
 
-    `fee` is the monthly fee of each signer.
+    A contract that one who has decided only would have signed moves nothing.
     """
-    flows = np.array([_MODES[name] for name in CONTRACT_MODES])
-    mode = luck.pick(flows[:, 0])
-    deposit, subsidy, monthly, penalty = flows[mode, 1:].T
-    whole = fee * TERM
+    signed = (state.decided == NEVER) | (state.contract_end == state.end_shown)
+    begins = np.flatnonzero(signed & (state.contract_end - TERM + 1 == now))
+    month.deposit = np.zeros_like(month.bill)
+    month.deposit[begins] = deposit(state.contract_mode[begins], state.contract_fee[begins])
+    month.returned = np.zeros_like(month.bill)
+    runs = np.flatnonzero(signed & (state.contract_end >= now))
+    month.returned[runs] = -returned(state.contract_mode[runs], state.contract_fee[runs])
+    law = CATALOGUE["contract"]
+    month.returned[state.end_signed >= now] -= law.cost / law.months
+    np.maximum(month.returned, -month.bill, out=month.returned)
+
+
+def signed(state: Columns, who: np.ndarray, start: np.ndarray, end: np.ndarray) -> Columns:
+    """What is written down of contracts when they are signed; `who` are positions."""
+    mode, fee = state.contract_mode[who], state.contract_fee[who]
+    whole = fee.astype(np.float64) * TERM
     return Columns(
-        **dict(signed.items()),
+        subscriber=who,
+        start=start,
+        end=end,
         mode=mode,
-        deposit=_tens(deposit * whole),
-        subsidy=_tens(subsidy * whole),
-        monthly_return=np.rint(monthly * fee),
-        penalty=_tens(penalty * whole),
+        deposit=deposit(mode, fee),
+        subsidy=_tens(_SUBSIDY[mode] * whole),
+        monthly_return=returned(mode, fee),
+        penalty=_tens(_PENALTY[mode] * whole),
+        exit_cost_at_start=np.rint(exit_cost(mode, TERM) * fee),
+        campaign=np.zeros(len(who), dtype=np.int8),
+    )
+
+
+def offered(
+    state: Columns, who: np.ndarray, start: np.ndarray, end: np.ndarray, campaign: int
+) -> Columns:
+    """The same of contracts that are accepted in a campaign: so much off the bill each month."""
+    nothing = np.zeros(len(who))
+    law = CATALOGUE["contract"]
+    return Columns(
+        subscriber=who,
+        start=start,
+        end=end,
+        mode=np.full(len(who), CONTRACT_MODES.index("discount_agreement"), dtype=np.int8),
+        deposit=nothing,
+        subsidy=nothing,
+        monthly_return=nothing + law.cost / law.months,
+        penalty=nothing,
+        exit_cost_at_start=nothing + law.cost,
+        campaign=np.full(len(who), campaign, dtype=np.int8),
     )
 
 

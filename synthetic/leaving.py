@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthetic import channels
+from synthetic import channels, contracts
+from synthetic.calendar import NEVER
 from synthetic.columns import Columns
 from synthetic.scenario import Leaving
-from synthetic.schema import DESTINATIONS, LEAVE_KINDS, REASONS
+from synthetic.schema import CONTRACT_MODES, DESTINATIONS, LEAVE_KINDS, REASONS
 from synthetic.streams import Stream
 
-NEVER = 30_000
-"""Month index of what has not happened."""
-
+_LONGEST_TERM = 36
 STAYS = 3
 """Months after the end of a contract in which the wish to leave stays raised."""
 
@@ -68,7 +67,7 @@ def hazard(people: Columns, state: Columns, nxt: int, law: Leaving, pull: float 
     real = state.hazard.dtype
     tenure = np.maximum(nxt - people.join, 0).astype(real)
     log_hazard = people.leave_base + law.tenure * np.exp(tenure * (-1 / law.tenure_months))
-    log_hazard += law.under_contract * (state.contract_end > nxt).astype(real)
+    log_hazard += bound(state.contract_mode, state.contract_end - nxt, law).astype(real)
     log_hazard += law.broadband * (people.online < nxt).astype(real)
     log_hazard += channels.wish(people.gift, nxt - people.join).astype(real)
     if pull:
@@ -95,12 +94,12 @@ def looking_ahead(
     turning = (state.contract_end >= nxt - STAYS) & (state.contract_end <= nxt + months)
     # for all others nothing is going to change within the window
     near = np.flatnonzero(turning | (state.offer_until >= nxt) | people.gift)
-    since = nxt - state.contract_end[near]
+    since, mode = nxt - state.contract_end[near], state.contract_mode[near]
     gift, tenure = people.gift[near], nxt - people.join[near].astype(np.int32)
     effect, until = state.offer_effect[near], state.offer_until[near]
     few = np.ones(len(near))
     for ahead, share in enumerate(away):
-        change = _contract_term(since + ahead, law) - _contract_term(since, law)
+        change = _contract_term(mode, since + ahead, law) - _contract_term(mode, since, law)
         change += channels.wish(gift, tenure + ahead) - channels.wish(gift, tenure)
         change += effect * (until >= nxt + ahead)
         few *= 1 - np.minimum(state.hazard[near] * np.exp(change), 0.5) * share
@@ -109,10 +108,24 @@ def looking_ahead(
     return 1 - stay
 
 
-def _contract_term(since: np.ndarray, law: Leaving) -> np.ndarray:
+def bound(mode: np.ndarray, left: np.ndarray, law: Leaving) -> np.ndarray:
+    """What a contract takes off the log hazard: the more, the more leaving would cost.
+
+    Args:
+        mode: index into CONTRACT_MODES.
+        left: months left; nothing is taken off where none is.
+    """
+    months = np.arange(_LONGEST_TERM + 1)
+    costs = contracts.exit_cost(np.arange(len(CONTRACT_MODES))[:, None], months)
+    terms = law.under_contract + law.exit_cost * np.log1p(costs)
+    terms[:, 0] = 0
+    return terms.astype(np.float32)[mode, np.clip(left, 0, _LONGEST_TERM)]
+
+
+def _contract_term(mode: np.ndarray, since: np.ndarray, law: Leaving) -> np.ndarray:
     """The contract's part of the log hazard, by months since its end (negative: under contract)."""
-    terms = np.array([law.under_contract, law.expiry, *[law.after_expiry] * STAYS, 0.0])
-    return terms[np.clip(since, -1, STAYS + 1) + 1]
+    after = np.array([0.0, law.expiry, *[law.after_expiry] * STAYS, 0.0])
+    return after[np.clip(since, -1, STAYS + 1) + 1] + bound(mode, -since, law)
 
 
 def decide(people: Columns, state: Columns, now: int, law: Leaving, draw) -> None:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import numpy as np
 
 from synthetic import answers, targeting
-from synthetic.calendar import months_between
+from synthetic.calendar import NEVER, months_between
 from synthetic.catalogue import CATALOGUE
 from synthetic.columns import Columns
-from synthetic.leaving import NEVER, decision_draws
+from synthetic.leaving import decision_draws
 from synthetic.scenario import Campaign, Scenario
 from synthetic.schema import OFFERS
 from synthetic.streams import Draws

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthetic import arbitrage, channels, habits, stock
-from synthetic.accounts import GRADE
+from synthetic import accounts, arbitrage, channels, habits, stock
+from synthetic.accounts import GRADE_EDGES
+from synthetic.calendar import NEVER
 from synthetic.columns import Columns, join
-from synthetic.leaving import NEVER
 from synthetic.market import ERAS, OWN_PLANS
 from synthetic.scenario import Scenario
 from synthetic.schema import BRANDS
@@ -62,7 +62,7 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
     income = 0.75 * person.normal() + 0.66 * home.income
     sociability = person.normal()
     years = person.normal()
-    grade = np.digitize(0.6 * income + 0.8 * person.normal(), (0.25, -0.67, -1.48))
+    grade = np.digitize(0.45 * income + 0.9 * person.normal(), GRADE_EDGES)
     gender, channel = (person.uniform() < 0.52).astype(np.int8), person.pick(_CHANNEL_SHARES)
     age = channels.age(scenario.channels, channel, years)
     habit = habits.make(scenario.habits, NEED_SHARES, need, age, income, seed, start, stop)
@@ -82,7 +82,9 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
         brand=_brand(scenario, level["plan"], age),
         arbitrage=arbitrage.among(scenario, channel, Draws(seed, Stream.ARBITRAGE, 0, start, stop)),
         credit=grade.astype(np.int8),
-        arrears=(scenario.arrears * np.take(GRADE, grade)).astype(real),
+        arrears=accounts.mean_chance(scenario.arrears, grade, habit.autopay).astype(real),
+        top_up=accounts.top_up(habit.habit_price, Draws(seed, Stream.TOP_UP, 0, start, stop)),
+        fraud=arbitrage.fraud(scenario, channel, join, Draws(seed, Stream.FRAUD, 0, start, stop)),
         need=need,
         stability=stability.astype(real),
         income=income.astype(real),

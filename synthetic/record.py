@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from synthetic import contracts, habits, leaving, stages
+from synthetic.calendar import NEVER
 from synthetic.columns import Columns
-from synthetic.leaving import NEVER
 from synthetic.scenario import Scenario
 from synthetic.schema import Table
 
@@ -36,7 +36,9 @@ def note(page: Columns, people: Columns, state: Columns, month: Columns, now: in
         "vas_fee": month.vas,
         "roaming_fee": month.roaming,
         "bill": _fen(month.bill),
+        "returned": month.returned,
         "paid": month.paid,
+        "days_late": month.days_late,
         "balance": month.balance,
         "arrears": np.maximum(-month.balance, 0),
         "minutes_out": np.rint(month.minutes_out),
@@ -85,6 +87,7 @@ def note_truth(
         "stage": stages.stage(people, state, now),
         "shifted": state.shifted,
         "satisfaction": state.satisfaction,
+        "strain": state.strain,
     }
     for name, array in values.items():
         np.copyto(page.__dict__[name], array, casting="unsafe")

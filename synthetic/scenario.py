@@ -70,7 +70,7 @@ class Leaving(_Part):
     """The wish to leave: a monthly hazard on the log scale, then a fading of use."""
 
     base: float = Field(
-        0.0052, gt=0, le=0.2, description="hazard of a settled, contented subscriber"
+        0.0058, gt=0, le=0.2, description="hazard of a settled, contented subscriber"
     )
     tenure: float = Field(
         1.0, ge=0, le=3, description="added for a new line; fades over tenure_months"
@@ -86,7 +86,10 @@ class Leaving(_Part):
         0.8, ge=0, le=2, description="spread shared by a neighbourhood (homophily)"
     )
     stability: float = Field(0.4, ge=0, le=2, description="taken off for each unit of stability")
-    under_contract: float = Field(-0.9, ge=-5, le=0, description="while a contract runs")
+    under_contract: float = Field(-0.5, ge=-5, le=0, description="while a contract runs")
+    exit_cost: float = Field(
+        -0.35, ge=-3, le=0, description="for the log of 1 + what leaving it would cost, in fees"
+    )
     expiry: float = Field(1.5, ge=0, le=4, description="in the month the contract ends (x 3-6; L)")
     after_expiry: float = Field(
         0.65, ge=0, le=3, description="in the three months after (x 1.5-2; L)"
@@ -195,6 +198,7 @@ class Arbitrage(_Part):
     """Lines kept for gain: resold minutes, welcome gifts taken and left."""
 
     share: Probability = Field(0.008, description="share of the lines of agents and telesales")
+    fraud: Probability = Field(0.0015, description="share of agents' new lines that never pay")
     leaking_plan: int | None = Field(
         None, ge=1, le=12, description="tariff that forgets to charge what lies over its allowance"
     )

@@ -11,8 +11,8 @@ from functools import lru_cache
 
 import numpy as np
 
+from synthetic.calendar import NEVER
 from synthetic.columns import Columns
-from synthetic.leaving import NEVER
 from synthetic.schema import NEEDS, SERVICES, VALUE_ADDED
 from synthetic.streams import Draws, Stream
 

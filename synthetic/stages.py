@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from synthetic.calendar import NEVER
 from synthetic.columns import Columns
-from synthetic.leaving import NEVER
 from synthetic.schema import STAGES
 
 _MATURE, _DECLINING, _LEAVING = (STAGES.index(name) for name in ("mature", "declining", "leaving"))

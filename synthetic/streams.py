@@ -77,6 +77,10 @@ class Stream(IntEnum):
     HABIT = 47
     ACTS = 48
     CONSENT = 49
+    MODE = 50
+    STRAIN = 51
+    TOP_UP = 52
+    FRAUD = 53
 
 
 def _mix(x: int) -> int:

@@ -8,8 +8,8 @@ from importlib import resources
 import numpy as np
 import yaml
 
+from synthetic.calendar import NEVER
 from synthetic.columns import Columns
-from synthetic.leaving import NEVER
 from synthetic.schema import CONTACT_KINDS, KANO_ANSWERS, KANO_FEATURES, TOPICS
 from synthetic.streams import Stream
 

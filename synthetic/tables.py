@@ -86,7 +86,8 @@ class Tables:
         self._write_people(people, numbers)
         traits = ("need", "stability", "income", "sociability", "rival_tie")
         truth = {k: people.__dict__[k] for k in (*traits, *(f"habit_{need}" for need in NEEDS))}
-        flags = {"sleeping_dog": people.dog, "arbitrage": people.arbitrage}
+        flags = {"sleeping_dog": people.dog}
+        flags |= {name: people.__dict__[name] for name in ("arbitrage", "gift", "fraud")}
         self.shelf.add(schema.TRUE_PEOPLE, {"subscriber": numbers, **truth, **flags})
         self._add(schema.HOUSEHOLDS, _households(people))
         self._add(schema.GROUPS, self._groups(people))
@@ -116,7 +117,10 @@ class Tables:
             **careless.kept(people, world.scenario.records, luck),
         }
         self.shelf.add(schema.SUBSCRIBERS, columns)
-        self.shelf.add(schema.ACCOUNTS, {"subscriber": numbers, "autopay": people.autopay})
+        self.shelf.add(
+            schema.ACCOUNTS,
+            {k: people.__dict__[k] for k in ("autopay", "top_up")} | {"subscriber": numbers},
+        )
         who = Draws(world.seed, Stream.IDENTITY, 0, world.first, world.first + n)
         self.shelf.add(schema.IDENTITIES, identities.make(people, numbers, who))
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from synthetic.calendar import NEVER
 from synthetic.columns import Columns
 from synthetic.contracts import shown_end
-from synthetic.leaving import NEVER
 from synthetic.scenario import Campaign, Eligible
 
 _FAVOURED, _OTHERS = 0.85, 0.15

@@ -25,9 +25,8 @@ from synthetic import (
     usage,
     value_shift,
 )
-from synthetic.calendar import add_months, days_in, month_range
+from synthetic.calendar import NEVER, add_months, days_in, month_range
 from synthetic.columns import Columns
-from synthetic.leaving import NEVER
 from synthetic.market import ERAS, Tariffs, rival_price
 from synthetic.scenario import Scenario
 from synthetic.schema import MONTHLY, OFFERS, TRUE_STATE
@@ -199,7 +198,7 @@ class World:
                 luck = self._campaign_luck(one.number, now)
                 shared = self._drawn(self._luck(now), 0, Stream.CAMPAIGN)
                 one.begin(self.people, self.state, self._present, luck, shared)
-                self._sign(one.who[one.accepted], one.campaign.offer, now)
+                self._sign(one.who[one.accepted], one.campaign.offer, now, one.number)
             if now >= one.start:
                 one.follow(self.state, now, self._draw(now, 0, len(self.people)))
 
@@ -216,13 +215,13 @@ class World:
             meant = (actions == offers.action_code(offer)) & self._present
             who = np.flatnonzero(meant & self.people.consent)
             accepted = offers.contact(self.people, self.state, now, self.scenario, offer, who, luck)
-            self._sign(who[accepted], offer, now)
+            self._sign(who[accepted], offer, now, contracts.BY_ACTION)
 
-    def _sign(self, who: np.ndarray, offer: str, now: int) -> None:
+    def _sign(self, who: np.ndarray, offer: str, now: int, campaign: int) -> None:
         if offer == "contract" and len(who):
-            last = now + offers.CATALOGUE[offer].months - 1
-            full = np.full(len(who), 1, dtype=np.int32)
-            self.contracts.append(Columns(subscriber=who, start=full * now, end=full * last))
+            start = np.full(len(who), now, dtype=np.int32)
+            end = start + offers.CATALOGUE[offer].months - 1
+            self.contracts.append(contracts.offered(self.state, who, start, end, campaign))
 
     def _live(self, now: int) -> None:
         """All blocks live one month, then the news of who left travels to their friends."""
@@ -237,9 +236,8 @@ class World:
         who = np.concatenate(signed)
         if now >= 0 and len(who):
             start = np.full(len(who), now + 1, dtype=np.int32)
-            self.contracts.append(
-                Columns(subscriber=who, start=start, end=start + contracts.TERM - 1)
-            )
+            end = start + contracts.TERM - 1
+            self.contracts.append(contracts.signed(self.state, who, start, end))
         left = (self.state.gone == now) & ~self.state.by_arrears
         self.state.friends_left *= _FRIENDS_FADE
         ties.tell_friends(self._circles, np.flatnonzero(left), self.state.friends_left)
@@ -255,7 +253,8 @@ class World:
         services.change(state, draw)
         month = usage.use(who, state, moment, scenario, draw)
         usage.charge(state, month, self._era, scenario.arbitrage.leaking_plan, draw)
-        accounts.pay(state, month)
+        contracts.cash(state, month, now)
+        accounts.pay(who, state, month)
         points.run(who, state, month, moment.month, now, draw)
         experience.live(who, state, month, moment, areas, draw)
         habits.live(who, state, month, days_in(moment.month), draw)

@@ -120,6 +120,17 @@ CONTRACTS = Table(
         money("subsidy", "补贴", "subsidy"),
         money("monthly_return", "每月返还", "monthly return"),
         money("penalty", "违约金", "early-exit charge"),
+        money(
+            "exit_cost_at_start", "签约时的离网成本", "what leaving would cost at signing", 20_000
+        ),
+        Column(
+            "campaign",
+            "int8",
+            "由哪次活动签下（0 为无）",
+            "campaign that won it (0: none)",
+            low=0,
+            high=99,
+        ),
     ),
     references=(("subscriber", "subscribers"),),
 )
@@ -133,6 +144,7 @@ ACCOUNTS = Table(
     (
         SUBSCRIBER,
         flag("autopay", "开通自动缴费", "bills are paid by standing order"),
+        money("top_up", "每次充值金额", "filled up by multiples of", 1000),
     ),
     references=(("subscriber", "subscribers"),),
 )

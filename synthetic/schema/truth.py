@@ -41,6 +41,8 @@ TRUE_PEOPLE = Table(
         share("rival_tie", "与对手的牵连（0 为无副卡）", "tie to a rival (0: no second SIM)"),
         flag("sleeping_dog", "一打反而走", "contact wakes the wish to leave"),
         flag("arbitrage", "套利号码", "line kept for gain"),
+        flag("gift", "冲着入网礼来", "joined for the welcome gift"),
+        flag("fraud", "冒名开户", "opened on false papers"),
     ),
     truth=True,
 )
@@ -68,6 +70,9 @@ TRUE_STATE = Table(
             "months since use moved to another line (0: none)",
             120,
             "int8",
+        ),
+        Column(
+            "strain", "float32", "缴费压力", "strain of paying (standard units)", low=-8, high=8
         ),
         Column(
             "satisfaction",

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from synthetic import accounts, load, points, services, surveys
-from synthetic.leaving import NEVER
+from synthetic.calendar import NEVER
 from synthetic.schema import KANO_ANSWERS, KANO_FEATURES, NEEDS
 from synthetic.tables import Tables
 from synthetic.world import World

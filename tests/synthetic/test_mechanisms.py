@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from synthetic import load, shocks
-from synthetic.leaving import NEVER
+from synthetic.calendar import NEVER
 from synthetic.offers import FATIGUE, effect
 from synthetic.schema import CHANNELS, LEAVE_KINDS, NEEDS, OFFERS, STAGES
 from synthetic.tables import Tables
