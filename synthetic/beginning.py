@@ -17,7 +17,7 @@ _MONTHS = ("decided", "gone")
 _UNTIL = ("offer_until", "calm_until", "end_signed", "last_contact")
 _ZEROS = (
     *("complaining", "shocked", "friends_left", "offer_effect", "fade_strength", "shift_chance"),
-    *("pull", "pack_fee", "pack_gb"),
+    *("pull", "pack_fee", "pack_gb", "earns", "margin"),
 )
 _COUNTS = ("quiet", "shifted", "suspended", "reason")
 _FLAGS = ("traded", "by_arrears", "bundled")

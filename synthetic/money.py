@@ -35,23 +35,25 @@ def _yuan(item: str) -> np.float32:
     return np.float32(COSTS[item].yuan)
 
 
-def margin(month: Columns) -> np.ndarray:
-    """Yuan that each line brings in a month.
+def live(state: Columns, month: Columns) -> None:
+    """Keeps what each line brings this month in the life that it leads as long as it stays.
 
-    Args:
-        month: bill, vas and roaming (yuan, of the bill); data (GB); minutes_out, minutes_in;
-            off_net (share of minutes); service_calls, counter_visits; points_earned.
+    `state.earns` is the bill of that life, `state.margin` what is left of it, in yuan: without the
+    fading of those who have decided, and with what contracts give back.
     """
-    abroad = month.minutes_out - month.minutes_in
-    return (
-        month.bill
-        - _yuan("data") * month.data
-        - _yuan("minute") * (month.minutes_out + month.minutes_in)
-        - _yuan("settlement") * month.off_net * abroad
+    calls = month.plain_out + month.plain_in
+    vas = month.plain_vas * (state.shifted == 0)
+    state.earns[:] = month.fee + month.plain_overage + vas + month.roaming
+    state.margin[:] = (
+        state.earns
+        + month.returned
+        - _yuan("data") * month.plain_data
+        - _yuan("minute") * calls
+        - _yuan("settlement") * month.off_net * (month.plain_out - month.plain_in)
         - _yuan("line")
         - _yuan("hotline_call") * month.service_calls
         - _yuan("counter_visit") * month.counter_visits
-        - _yuan("content") * month.vas
+        - _yuan("content") * vas
         - _yuan("roaming") * month.roaming
         - _yuan("point") * month.points_earned
     )

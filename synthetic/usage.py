@@ -58,9 +58,10 @@ def use(people: Columns, state: Columns, moment: Moment, scenario: Scenario, dra
     data = np.exp(people.data + 0.4 * state.activity + growth + draws.normal(0.22)) * factor
     month = Columns(
         plain_out=out,
+        plain_in=into,
         plain_data=data,
         minutes_out=out.copy(),
-        minutes_in=into,
+        minutes_in=into.copy(),
         data=data.copy(),
         off_net=people.off_net + draws.normal(0.035),
         rivals=np.full_like(out, 0.035),

@@ -10,11 +10,13 @@ from synthetic import (
     accounts,
     arbitrage,
     beginning,
+    campaigns,
     contracts,
     experience,
     groups,
     habits,
     leaving,
+    money,
     offers,
     people,
     points,
@@ -107,6 +109,10 @@ class World:
 
     _real = np.float32
 
+    def take_luck(self, luck: int, luck_from: int) -> None:
+        """From month `luck_from` on, let the months bring what `luck` says."""
+        self._other, self._other_from = other_luck(self.seed, luck), luck_from
+
     def _luck(self, now: int) -> int:
         """The seed of what month `now` brings."""
         return self._other if now >= self._other_from else self.seed
@@ -130,7 +136,7 @@ class World:
     def reset(self) -> None:
         """Back to the first month."""
         self.state = self._first_state()
-        self.campaigns = offers.campaigns(self.scenario)
+        self.campaigns = campaigns.campaigns(self.scenario)
         self.contracts: list[Columns] = [beginning.contracts_seen(self.people, self.state)]
         for index in range(-WARM_UP, 0):
             self._live(index)
@@ -150,6 +156,9 @@ class World:
         if actions is not None:
             self._act(now, np.asarray(actions))
         self._live(now)
+        for one in self.campaigns:
+            if now >= one.start:
+                one.earn(self.state, now)
         state = self.state
         self._present = (self.people.join <= now) & (state.gone > now)
         left = np.flatnonzero((state.gone == now) & (self.people.join < now))
@@ -258,6 +267,7 @@ class World:
         points.run(who, state, month, moment.month, now, draw)
         experience.live(who, state, month, moment, areas, draw)
         habits.live(who, state, month, days_in(moment.month), draw)
+        money.live(state, month)
         usage.new_handset(state, now, draw)
         if now >= 0:  # the months of the warm-up are lived, not written down
             record.note(self._seen.rows(start, stop), who, state, month, now)

@@ -1,0 +1,202 @@
+"""A campaign as the world lives it: who takes part, who is contacted, and the lives of each participant.
+
+Three lives are followed side by side: left alone, contacted and accepting, contacted and not
+accepting. Each has its risk of leaving, its bills and its margin, as expected and, for leaving, as
+its luck would have it. Only one of them happens.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from synthetic import answers, money, targeting
+from synthetic.calendar import NEVER, months_between
+from synthetic.catalogue import CATALOGUE
+from synthetic.columns import Columns
+from synthetic.leaving import decision_draws
+from synthetic.offers import contact
+from synthetic.scenario import Campaign, Scenario
+from synthetic.streams import Draws
+
+_ALONE, _ACCEPTED, _REFUSED = range(3)
+_MONTHS_FADING = range(4)
+_LATER = 36
+"""Months for which a line is reckoned that is still there when the campaign's horizon is over."""
+
+
+class RunningCampaign:
+    """A campaign of a scenario as the world lives it: who takes part, who is contacted, and the lives of each participant.
+
+    Args:
+        before: shares of the base that the earlier campaigns take of those that are kept apart.
+    """
+
+    def __init__(self, campaign: Campaign, number: int, scenario: Scenario, before: float = 0.0):
+        self.campaign = campaign
+        self.number = number
+        self.start = months_between(scenario.first_month, campaign.month)
+        self._months = campaign.months or CATALOGUE[campaign.offer].months
+        self._scenario, self._before = scenario, before
+
+    def begin(
+        self, people: Columns, state: Columns, present: np.ndarray, luck: Columns, shared: Draws
+    ) -> None:
+        """Draws participants among those present and contacts the treated; notes their answers first.
+
+        `shared` is the luck of who is chosen by the campaigns that are kept apart.
+        """
+        law, now = self.campaign, self.start
+        if law.apart:
+            luck.chosen = (shared.fine_uniform() - self._before) % 1
+        eligible = targeting.eligible(law.eligible, people, state, now)
+        self.who = np.flatnonzero(
+            present & people.consent & eligible & (luck.chosen < law.base_share)
+        )
+        self.propensity = targeting.propensity(law, people, state, self.who)
+        self.treated = luck.arm[self.who] < self.propensity
+        self._reached = luck.reach[self.who] < law.reach
+        self.contacted = self.treated & self._reached
+        self._note_answers(people, state, luck)
+        self._earlier = state.offer_effect[self.who], state.offer_until[self.who]
+        self.accepted = np.zeros(len(self.who), dtype=bool)
+        self.accepted[self.contacted] = contact(
+            people, state, now, self._scenario, law.offer, self.who[self.contacted], luck, self._months
+        )  # fmt: skip
+
+    def _note_answers(self, people: Columns, state: Columns, luck: Columns) -> None:
+        offer, now, who = self.campaign.offer, self.start, self.who
+        few, theirs = people.take(who, answers.TRAITS), state.take(who, answers.STATE)
+        self.answer = answers.answer(few, theirs, now, self._scenario, offer)
+        decided = (theirs.decided != NEVER) & (theirs.gone >= now)
+        saving = answers.save_chance(few, theirs, now, offer)
+        self._accept = np.where(decided, saving, self.answer.accept).astype(np.float64)
+        self._accepts = np.where(
+            decided, luck.save[who] < saving, luck.accept[who] < self.answer.accept
+        )
+        lost = np.stack([decided, np.zeros_like(decided), decided])
+        self.risk, self.leaves = lost.astype(np.float64), lost.copy()
+        self._open = np.stack([~decided] * 3)
+        self._undecided = self._open.astype(np.float64)
+        self._note_presence(theirs, lost)
+
+    def _note_presence(self, theirs: Columns, lost: np.ndarray) -> None:
+        """Who is still there in each life, and who will have gone this month and in the next ones."""
+        here = np.ones(lost.shape)
+        left = np.clip(theirs.gone.astype(np.int32) - self.start, 0, len(_MONTHS_FADING) - 1)
+        self._going = (np.arange(len(_MONTHS_FADING))[:, None] == left)[:, None] * lost * 1.0
+        self._here, self.bill, self.margin = here, np.zeros(lost.shape), np.zeros(lost.shape)
+        self.later = np.zeros(lost.shape)
+
+    def follow(self, state: Columns, now: int, draw) -> None:
+        """One month of all lives, before anyone decides; `draw` gives this month's draws of all."""
+        last = self.start + self.campaign.horizon - 1
+        if not self.start <= now <= last:
+            return
+        wish, months = decision_draws(self._scenario.leaving, draw)
+        fading = np.asarray(self._scenario.leaving.fading)
+        in_time = np.cumsum(fading)[min(last - now, 3)]
+        base = np.where(state.calm_until[self.who] >= now, 0, state.hazard[self.who])
+        for life, change in enumerate(self._changes(state, now)):
+            chance = np.minimum(base * np.exp(change), 1.0)
+            self.risk[life] += self._undecided[life] * chance * in_time
+            self._going[:, life] += fading[:, None] * (self._undecided[life] * chance)
+            self._undecided[life] *= 1 - chance
+            decides = self._open[life] & (wish[self.who] < chance)
+            self._open[life] &= ~decides
+            self.leaves[life] |= decides & (months[self.who] <= last - now)
+
+    def _changes(self, state: Columns, now: int) -> tuple[np.ndarray, ...]:
+        """Change of the log hazard in each life: the last contact counts, one of another campaign too."""
+        effect, until = self._earlier
+        alone = np.where(
+            self.contacted,
+            effect * (until >= now),
+            state.offer_effect[self.who] * (state.offer_until[self.who] >= now),
+        )
+        lasts = now < self.start + self._months
+        return alone, self.answer.accepted * lasts, self.answer.refused * lasts
+
+    def earn(self, state: Columns, now: int) -> None:
+        """The month's bills and margins of all lives, after it was lived."""
+        last = self.start + self.campaign.horizon - 1
+        if not self.start <= now <= last:
+            return
+        self._here -= self._going[0]
+        self._going = np.concatenate([self._going[1:], np.zeros_like(self._going[:1])])
+        delta = (1 - money.DISCOUNT) ** (now - self.start)
+        bill, margin = self._plain(state, now)
+        extra, gift = self._given(now)
+        for life in range(3):
+            moved = life == _ACCEPTED
+            self.bill[life] += self._here[life] * (bill + extra * moved)
+            self.margin[life] += delta * self._here[life] * (margin + (extra - gift) * moved)
+        if now == last:
+            hazard = np.minimum(state.hazard[self.who].astype(np.float64), 0.5)
+            stays = (1 - money.DISCOUNT) * (1 - hazard)
+            self.later = delta * self._here * margin * stays * (1 - stays**_LATER) / (1 - stays)
+
+    def _plain(self, state: Columns, now: int) -> tuple[np.ndarray, np.ndarray]:
+        """Bill and margin (yuan) of each participant without what the campaign has given."""
+        extra, gift = self._given(now)
+        taken = self.accepted * 1.0
+        bill = state.earns[self.who] - extra * taken
+        by_month = gift if self.campaign.offer == "contract" else 0.0
+        return bill, state.margin[self.who] - (extra - by_month) * taken
+
+    def _given(self, now: int) -> tuple[float, float]:
+        """What one who accepts pays more this month, and what the offer costs this month, in yuan."""
+        offer, since = CATALOGUE[self.campaign.offer], now - self.start
+        extra = offer.pack.fee if offer.pack and since < self._months else 0.0
+        if self.campaign.offer == "contract":
+            return extra, self.campaign.offer_cost / offer.months * (since < offer.months)
+        return extra, self.campaign.offer_cost * (since == 0)
+
+    def effects(self) -> Columns:
+        """Expected and realised outcomes of each participant, had it been left alone or been treated."""
+        reach, alone = self.campaign.reach, self.risk[_ALONE]
+        contacted = self._accept * self.risk[_ACCEPTED] + (1 - self._accept) * self.risk[_REFUSED]
+        treated = reach * contacted + (1 - reach) * alone
+        answered = np.where(self._accepts, self.leaves[_ACCEPTED], self.leaves[_REFUSED])
+        return Columns(
+            subscriber=self.who,
+            propensity=self.propensity,
+            risk_untreated=alone,
+            risk_treated=treated,
+            effect=treated - alone,
+            mended=self.answer.mended,
+            woken=self.answer.woken,
+            accept=reach * self._accept,
+            **self._money(),
+            leaves_untreated=self.leaves[_ALONE],
+            leaves_treated=np.where(self._reached, answered, self.leaves[_ALONE]),
+        )
+
+    def _money(self) -> dict[str, np.ndarray]:
+        """Bills and margins over the horizon, left alone and treated, and what treating is worth."""
+
+        def treated(lives: np.ndarray) -> np.ndarray:
+            reach = self.campaign.reach
+            contacted = self._accept * lives[_ACCEPTED] + (1 - self._accept) * lives[_REFUSED]
+            return reach * contacted + (1 - reach) * lives[_ALONE]
+
+        whole = self.margin + self.later
+        return {
+            "bill_untreated": self.bill[_ALONE],
+            "bill_treated": treated(self.bill),
+            "margin_untreated": self.margin[_ALONE],
+            "margin_treated": treated(self.margin) - self.campaign.contact_cost,
+            "value_effect": treated(whole) - whole[_ALONE] - self.campaign.contact_cost,
+        }
+
+    def costs(self) -> np.ndarray:
+        """Yuan spent on each participant: a contact for each call made, the offer where accepted."""
+        return self.treated * self.campaign.contact_cost + self.accepted * self.campaign.offer_cost
+
+
+def campaigns(scenario: Scenario) -> list[RunningCampaign]:
+    """The campaigns of a scenario, numbered from 1 in order."""
+    before, running = 0.0, []
+    for number, one in enumerate(scenario.campaigns, start=1):
+        running.append(RunningCampaign(one, number, scenario, before))
+        before += one.base_share * one.apart
+    return running
