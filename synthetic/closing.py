@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from synthetic import schema, services
-from synthetic.calendar import NEVER
+from synthetic import schema, services, worth
+from synthetic.calendar import NEVER, months_between
 from synthetic.columns import Columns, join
 from synthetic.world import World
 
@@ -91,6 +91,19 @@ class Closing:
             rows.subscriber = self._number(rows.subscriber)
             parts.append(Columns(**self._mark(run), **dict(rows.items())))
         return join(parts) if parts else _blank(schema.TRUE_EFFECTS)
+
+    def values(self) -> Columns:
+        """What each line is truly worth, at the months that the scenario names."""
+        world, parts = self._world, []
+        for month in world.scenario.value_at:
+            at = months_between(world.scenario.first_month, month)
+            part = (world.first, world.first + len(world.people))
+            rows = worth.worth(world.scenario, world.seed, at, part)
+            rows = rows.take(rows.subscriber < self._n)
+            rows.month = np.full(len(rows), month)
+            rows.subscriber = self._number(rows.subscriber)
+            parts.append(rows)
+        return join(parts) if parts else _blank(schema.TRUE_VALUE)
 
     def _mark(self, run) -> dict:
         return {"campaign": np.full((run.who < self._n).sum(), run.number)}

@@ -6,28 +6,11 @@ from bill, use and costs; the truth does the same with the life that is led with
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from importlib import resources
-
 import numpy as np
-import yaml
 
 from synthetic.columns import Columns
+from synthetic.costs import COSTS
 
-
-@dataclass(frozen=True)
-class Cost:
-    """One line of the cost sheet: yuan a unit, and its names."""
-
-    yuan: float
-    unit: str
-    zh: str
-    en: str
-
-
-_SAID = yaml.safe_load((resources.files("synthetic") / "costs.yml").read_text(encoding="utf-8"))
-COSTS: dict[str, Cost] = {item: Cost(**facts) for item, facts in _SAID.items()}
-"""Item → what it costs, in the order of their codes."""
 DISCOUNT = COSTS["discount"].yuan
 
 

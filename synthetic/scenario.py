@@ -313,6 +313,9 @@ class Scenario(Timing):
     joining_months: int | None = Field(
         None, ge=1, le=120, description="months in which lines join; all, if not said"
     )
+    value_at: tuple[BillingMonth, ...] = Field(
+        (), description="months at whose end the true value of each line is worked out"
+    )
     campus_season: bool = Field(False, description="students come in September, leave in July")
     broadband_growth: Probability = Field(
         0.004, description="chance a month that a home without broadband takes it"

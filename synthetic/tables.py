@@ -21,6 +21,7 @@ from synthetic import (
 from synthetic import groups as companies
 from synthetic.calendar import from_number, month_number
 from synthetic.columns import Columns, join
+from synthetic.costs import COSTS
 from synthetic.market import ERAS
 from synthetic.schema import NEEDS
 from synthetic.storage import Shelf
@@ -76,11 +77,13 @@ class Tables:
             self.shelf.add(schema.CAMPAIGNS, end.campaigns())
         self._add(schema.TREATMENTS, end.treatments())
         self._add(schema.TRUE_EFFECTS, end.effects())
+        self._add(schema.TRUE_VALUE, end.values())
 
     def _before_months(self) -> None:
         world, n = self.world, self.n
         if world.first == 0:
             self.shelf.add(schema.PLANS, _plans(ERAS[world.scenario.era]))
+            self.shelf.add(schema.COSTS, _costs())
             self.shelf.add(schema.PHRASES, _phrases())
         people, numbers = world.people.rows(0, n), self._number(np.arange(n))
         self._write_people(people, numbers)
@@ -230,6 +233,17 @@ def _plans(era: market.Era) -> dict:
     owners = schema.PLANS["owner"].values
     coded = np.array([owners.index(owner) for owner in columns["owner"]], dtype=np.int8)
     return {**{name: np.array(values) for name, values in columns.items()}, "owner": coded}
+
+
+def _costs() -> dict:
+    units = [schema.COST_UNITS.index(cost.unit) for cost in COSTS.values()]
+    return {
+        "item": np.arange(len(COSTS), dtype=np.int8),
+        "unit": np.array(units, dtype=np.int8),
+        "yuan": np.array([cost.yuan for cost in COSTS.values()]),
+        "zh": [cost.zh for cost in COSTS.values()],
+        "en": [cost.en for cost in COSTS.values()],
+    }
 
 
 def _phrases() -> dict:

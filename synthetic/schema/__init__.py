@@ -11,6 +11,7 @@ from __future__ import annotations
 from synthetic.schema.books import (
     ACCOUNTS,
     CONTRACTS,
+    COSTS,
     DEVICES,
     GROUPS,
     HOUSEHOLDS,
@@ -26,6 +27,8 @@ from synthetic.schema.codes import (
     CHANNELS,
     CONTACT_KINDS,
     CONTRACT_MODES,
+    COST_ITEMS,
+    COST_UNITS,
     CREDIT_GRADES,
     CUSTOMER_CLASSES,
     DESTINATIONS,
@@ -57,6 +60,7 @@ from synthetic.schema.truth import (
     TRUE_RECORDS,
     TRUE_STATE,
     TRUE_TIES,
+    TRUE_VALUE,
 )
 
 __all__ = [
@@ -70,6 +74,9 @@ __all__ = [
     "CONTACT_KINDS",
     "CONTRACTS",
     "CONTRACT_MODES",
+    "COSTS",
+    "COST_ITEMS",
+    "COST_UNITS",
     "CREDIT_GRADES",
     "CUSTOMER_CLASSES",
     "Column",
@@ -113,6 +120,7 @@ __all__ = [
     "TRUE_RECORDS",
     "TRUE_STATE",
     "TRUE_TIES",
+    "TRUE_VALUE",
     "Table",
     "VALUE_ADDED",
     "VERSION",
@@ -127,6 +135,7 @@ TABLES: dict[str, Table] = {
         SUBSCRIBERS,
         ACCOUNTS,
         PLANS,
+        COSTS,
         MONTHLY,
         CONTRACTS,
         HOUSEHOLDS,
@@ -147,5 +156,6 @@ TABLES: dict[str, Table] = {
         TRUE_LEAVING,
         TRUE_EFFECTS,
         TRUE_TIES,
+        TRUE_VALUE,
     )
 }

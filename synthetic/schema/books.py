@@ -6,6 +6,8 @@ from synthetic.schema.codes import (
     BRANDS,
     CHANNELS,
     CONTRACT_MODES,
+    COST_ITEMS,
+    COST_UNITS,
     CREDIT_GRADES,
     CUSTOMER_CLASSES,
     GENERATIONS,
@@ -133,6 +135,28 @@ CONTRACTS = Table(
         ),
     ),
     references=(("subscriber", "subscribers"),),
+)
+
+COSTS = Table(
+    "costs",
+    "item",
+    ("item",),
+    "成本",
+    "what things cost",
+    (
+        choice("item", COST_ITEMS, "项目", "item"),
+        choice("unit", COST_UNITS, "计量单位", "unit"),
+        Column(
+            "yuan",
+            "float32",
+            "每单位金额（占比项为比例）",
+            "yuan a unit; of a fee, the share",
+            low=0,
+            high=5000,
+        ),
+        Column("zh", "string", "中文", "Chinese"),
+        Column("en", "string", "英文", "English"),
+    ),
 )
 
 ACCOUNTS = Table(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from synthetic.catalogue import CATALOGUE
+from synthetic.costs import COSTS
 
 NEEDS = ("security", "price", "service", "brand")
 CHANNELS = ("store", "agent", "online", "telesales", "campus")
@@ -38,3 +39,5 @@ TIE_KINDS = ("kin", "work", "other")
 OFFERS = tuple(CATALOGUE)
 RULES = ("random", "high_bill", "complained", "low_use")
 ARMS = ("control", "treated")
+COST_ITEMS = tuple(COSTS)
+COST_UNITS = tuple(dict.fromkeys(cost.unit for cost in COSTS.values()))

@@ -200,6 +200,30 @@ TRUE_EFFECTS = Table(
     truth=True,
 )
 
+TRUE_VALUE = Table(
+    "value",
+    "subscriber × month",
+    ("month", "subscriber"),
+    "真实客户价值",
+    "true value of each line",
+    (
+        SUBSCRIBER,
+        MONTH,
+        money(
+            "margin_36m", "未来 36 个月的毛利", "margin of the next 36 months", 500_000, -500_000
+        ),
+        money(
+            "clv",
+            "客户生命周期价值（36 个月，折现）",
+            "lifetime value: the same, discounted",
+            500_000,
+            -500_000,
+        ),
+        share("survival_12m", "一年后仍在网的概率", "chance of still being there in a year"),
+    ),
+    truth=True,
+)
+
 TRUE_TIES = Table(
     "tie_kinds",
     "pair",
