@@ -27,15 +27,23 @@ def made_up_tables(seed: int = 1, rows: int = 40) -> dict[str, pd.DataFrame]:
 
 def _table(table: Table, rows: int, rng: np.random.Generator) -> pd.DataFrame:
     months = MONTHS if table.by_month else [MONTHS[0]]
-    n = 90 if table.key in {("plan",), ("campaign",)} else rows
+    items = table[table.key[0]].values
+    n = len(items) or (90 if table.key in {("plan",), ("campaign",)} else rows)
     parts = []
     for month in months:
         part = {column.name: _values(column, n, rng) for column in table.columns}
-        part["subscriber" if "subscriber" in table.key else table.key[0]] = np.arange(1, n + 1)
+        key = "subscriber" if "subscriber" in table.key else table.key[0]
+        part[key] = _keys(table[key], n)
         if table.by_month or "quarter" in table.key:
             part["month" if table.by_month else "quarter"] = np.full(n, month)
         parts.append(pd.DataFrame(part))
     return pd.concat(parts, ignore_index=True)
+
+
+def _keys(column: Column, n: int):
+    if column.dtype == "category":
+        return pd.Categorical(column.values, categories=column.values)
+    return np.arange(1, n + 1)
 
 
 def _values(column: Column, n: int, rng: np.random.Generator):

@@ -5,7 +5,7 @@ import pytest
 
 from synthetic import load, shocks
 from synthetic.calendar import NEVER
-from synthetic.offers import FATIGUE, effect
+from synthetic.answers import answer
 from synthetic.schema import CHANNELS, LEAVE_KINDS, NEEDS, OFFERS, STAGES
 from synthetic.tables import Tables
 from synthetic.world import World
@@ -142,11 +142,11 @@ def test_a_second_contact_too_soon_does_harm(offer):
 
     def after(months):
         world.state.last_contact[:] = 1 - months
-        return effect(world.people, world.state, 1, world.scenario, offer)
+        return answer(world.people, world.state, 1, world.scenario, offer).refused
 
-    fresh = after(100)
+    fresh, fatigue = after(100), world.scenario.offers.fatigue
     for months in (0, 1, 2):
-        np.testing.assert_allclose(after(months) - fresh, FATIGUE, rtol=1e-4)
+        np.testing.assert_allclose(after(months) - fresh, fatigue, rtol=1e-4)
     np.testing.assert_array_equal(after(3), fresh)
 
 
@@ -158,10 +158,12 @@ def test_offers_reach_those_who_need_them():
         ("security_service", "security"),
         ("club", "brand"),
         ("bill_credit", "price"),
+        ("care_call", "service"),
     ):
-        change = effect(world.people, world.state, 1, world.scenario, offer)[~world.people.dog]
-        means = [change[kind == code].mean() for code in range(len(NEEDS))]
-        assert np.argmin(means) == NEEDS.index(need), offer
+        mended = answer(world.people, world.state, 1, world.scenario, offer).mended
+        mended = mended[~world.people.dog]
+        means = [mended[kind == code].mean() for code in range(len(NEEDS))]
+        assert np.argmax(means) == NEEDS.index(need), offer
 
 
 def test_what_an_offer_gives_shows_and_moves_nothing_else():

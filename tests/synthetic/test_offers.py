@@ -26,9 +26,10 @@ def test_every_offer_says_all_that_is_known_of_it():
         assert offer.zh, key
         assert offer.en, key
         assert set(offer.mends) == set(REASONS), key
-        assert set(offer.need) == set(NEEDS), key
+        assert set(offer.fit) == set(NEEDS), key
         assert all(0 <= share < 1 for share in offer.mends.values()), key
-        assert all(factor > 0 for factor in offer.need.values()), key
+        assert all(factor > 0 for factor in offer.fit.values()), key
+        assert 0 <= offer.taken <= 1, key
         assert 0 <= offer.save < 1, key
         assert offer.cost >= 0, key
         assert offer.months >= 1, key
