@@ -1,5 +1,5 @@
-// Words of cards and panels that a reader cannot read: cut off, outside of their frame, or far
-// from the box that they are about.
+// Words of cards and panels that a reader cannot read: cut off, outside of their frame (a wide table
+// scrolls in one of its own), or far from the box that they are about.
 () => {
   const found = [];
   const notebook = document.querySelector(".jp-NotebookPanel:not(.lm-mod-hidden)");
@@ -14,7 +14,7 @@
       if (part.clientWidth > 0 && (wide || high)) found.push(`cut off: ${told(part)}`);
     }
     for (const part of frame.querySelectorAll("label, button, p, img, select, .noUi-base"))
-      if (part.offsetParent !== null && part.getBoundingClientRect().right > edge)
+      if (part.offsetParent !== null && !part.closest(".around") && part.getBoundingClientRect().right > edge)
         found.push(`outside of its frame: ${part.tagName} ${told(part)}`);
   }
   const left = (part) => part.getBoundingClientRect().left;

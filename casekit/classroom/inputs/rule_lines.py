@@ -79,6 +79,8 @@ class RuleLines:
             act = self._act if self._several else None
             self._lines.append(RuleLine(self._sheet, len(self._lines) + 1, self._moved, act))
         self._lines = self._lines[:count]
+        for line in self._lines:
+            line.stand_among(count)
         self._stack.children = [line.box for line in self._lines]
         self._more.disabled = count >= self._sheet.lines
 
@@ -118,16 +120,14 @@ class RuleLines:
         self._change([*self.plain["lines"], self._new()])
 
     def _act(self, what: str, number: int) -> None:
-        """Move a line by one place, or take it away."""
+        """Move a line by one place, or take it away; the keyboard goes along with it."""
         lines, here = self.plain["lines"], number - 1
-        if what == "remove":
-            del lines[here]
-        else:
-            there = here - 1 if what == "up" else here + 1
-            if not 0 <= there < len(lines):
-                return
-            lines[here], lines[there] = lines[there], lines[here]
+        there = here + {"up": -1, "down": 1, "remove": 0}[what]
+        line = lines.pop(here)
+        if what != "remove":
+            lines.insert(there, line)
         self._change(lines or [self._new()])
+        self._lines[min(there, len(self._lines) - 1)].focus(what)
 
     def _tell(self) -> None:
         """Say what each line comes to, what is spent, and the plan in words."""
