@@ -109,7 +109,7 @@ _CSS = """
 .casekit table.dataframe th, .casekit table.dataframe td {
   padding: 2px 10px; vertical-align: top; }
 .casekit textarea { font: inherit; }
-.casekit :focus-visible { outline: 2px solid #0072B2 !important; outline-offset: 1px; }
+.casekit.casekit :focus-visible { outline: 2px solid #0072B2 !important; outline-offset: 1px; }
 """
 
 # A notebook that is opened again shows its widgets as they were, and nothing answers: say so.
@@ -134,6 +134,8 @@ const named = (box) => {
   };
   const title = box.querySelector('b');
   name(box, 'group', title);
+  // An icon is a letter of its font, and would be read out in place of what the button is called.
+  box.querySelectorAll('button i').forEach(icon => icon.setAttribute('aria-hidden', 'true'));
   box.querySelectorAll('.widget-radio').forEach(one => name(one, 'radiogroup', title));
   box.querySelectorAll('.widget-slider').forEach(slider => {
     const label = slider.querySelector('.widget-label');

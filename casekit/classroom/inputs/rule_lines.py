@@ -81,7 +81,7 @@ class RuleLines:
         self._lines = self._lines[:count]
         for line in self._lines:
             line.stand_among(count)
-        self._stack.children = [line.box for line in self._lines]
+        self._stack.children = self.line_boxes
         self._more.disabled = count >= self._sheet.lines
 
     def _moved(self) -> None:
@@ -154,7 +154,15 @@ class RuleLines:
 
     @property
     def answer(self) -> object:
-        return self.plain if self._touched else BLANK
+        """The plan; one that nobody touched is none, unless it was whole from the start."""
+        plain = self.plain
+        whole = all(line["offer"] is not None for line in plain["lines"])
+        return plain if self._touched or whole else BLANK
+
+    @property
+    def line_boxes(self) -> list[widgets.Widget]:
+        """What a reader sees of each line."""
+        return [line.box for line in self._lines]
 
     def fill(self, answer: object) -> None:
         plan = self._sheet.read(answer)

@@ -44,7 +44,7 @@ class Talking:
         self._log, self._debrief, self._in_sight = widgets.HTML(), widgets.HTML(), widgets.HTML()
         self._timed = tick(TEXTS("with_clock"), value=True)
         self._begin = button(TEXTS("begin"), "phone", "primary")
-        self._begin.on_click(lambda _: self._start())
+        self._begin.on_click(lambda _: when_arrived(self._start))  # the tick beside it, too
         self._clock = Clock(lambda: self._say(RAN_OUT))
         self._choices = [_choice() for _ in range(MOST)]
         for place, one in enumerate(self._choices):
@@ -167,6 +167,13 @@ class Talking:
     def fill(self, answer: list) -> None:
         self._play(answer)
         self._tell()
+
+    def said_in_words(self) -> list[str | float]:
+        """Return what a reader sees himself say: the words of each choice, or a figure."""
+        return [
+            turn.move if turn.says is None else spoken(turn.says, self._talk.facts)
+            for turn in self._talk.turns
+        ]
 
     @property
     def state(self) -> list:
