@@ -67,6 +67,7 @@ _CSS = """
 .casekit .rule-row { flex-flow: row wrap; gap: 0 10px; overflow: visible; }
 .casekit .rule-count { font-variant-numeric: tabular-nums; }
 .casekit .rule-words { margin: 0; padding-left: 1.6em; }
+.casekit .grid-cells .widget-html-content { align-self: center; }
 .casekit .brief { border: 1px solid #9CA3AF80; border-radius: 6px; padding: 2px 12px; max-width: 58em; }
 .casekit .brief table { border-collapse: collapse; display: block; overflow-x: auto; }
 .casekit .brief th, .casekit .brief td { padding: 1px 10px; text-align: left; word-break: keep-all; }
@@ -102,7 +103,7 @@ _CSS = """
   .casekit .price { min-width: 4.5em; }
   .casekit .rule-row > * { max-width: 100%; }
   .casekit .rule-row > .widget-dropdown.short { flex: 1 1 5em; width: auto !important; }
-  .casekit .rule-row > .widget-slider.short { flex: 8 1 10em; width: auto !important; }
+  .casekit .rule-row > .widget-slider.short { flex: 8 1 10em; flex-wrap: nowrap; width: auto !important; }
   .casekit .rule-row select { min-height: 34px; }
   .casekit .brief th, .casekit .brief td { padding: 1px 6px; } }
 .casekit table.dataframe { font-variant-numeric: tabular-nums; }

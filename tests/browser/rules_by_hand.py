@@ -37,6 +37,7 @@ def _turn(line: Locator, control: widgets.DOMWidget) -> None:
     """Choose from a list, or slide by keys, once the page has put the same choices there."""
     if isinstance(control, widgets.SelectionSlider):
         handle = line.get_by_role("slider", name=control.description, exact=True)
+        handle.page.evaluate("window.inside.rested()")  # it is put to its middle for a new column
         handle.press("Home")
         for _ in range(control.index):
             handle.press("ArrowRight")

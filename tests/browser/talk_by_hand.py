@@ -14,12 +14,14 @@ from .mirrored import exactly
 def talk_through(frame: Locator, filled: Talking) -> None:
     """Say what the test's own talk says; the first time against the clock, once more without."""
     page, again = frame.page, frame.get_by_role("button", name=TEXTS("again"), exact=True)
-    if timed := not again.is_visible():
-        frame.get_by_role("button", name=TEXTS("begin"), exact=True).press("Enter")
-    else:
+    begin = frame.get_by_role("button", name=TEXTS("begin"), exact=True)
+    if not (timed := begin.is_visible()):
         again.press("Enter")
-        frame.get_by_label(TEXTS("with_clock"), exact=True).press("Space")
-        frame.get_by_role("button", name=TEXTS("begin"), exact=True).press("Enter")
+        expect(begin).to_be_focused()
+        tick = frame.get_by_label(TEXTS("with_clock"), exact=True)
+        tick.press("Space")
+        expect(tick).not_to_be_checked()
+    begin.press("Enter")
     clock, choices = frame.get_by_role("timer"), frame.locator("button.say:visible")
     expect(choices.first).to_be_focused()
     expect(clock).to_have_count(int(timed))

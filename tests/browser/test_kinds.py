@@ -104,6 +104,13 @@ def test_a_card_is_answered_wrong_and_right(course, asked, lang, album, name):
     course.expect_no_fault()
 
 
+def test_a_table_of_cells_stays_a_table(course, asked, lang):
+    card = Card(course.cells, asked["wrong_cells"], lang)
+    first, other = (card.box.get_by_role("checkbox").nth(n).bounding_box() for n in (0, 1))
+    assert first["y"] == other["y"]
+    assert first["x"] < other["x"]
+
+
 def test_the_certificate_is_made_by_keys(course, asked, lang):
     card = Card(course.cells, asked["lawful"], lang)
     card.box.get_by_label(say("certificate.name"), exact=True).fill("王小明 <b>")

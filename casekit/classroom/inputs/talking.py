@@ -184,6 +184,7 @@ class Talking:
         if not isinstance(state, list):
             raise TypeError("no moves")
         self._play(state)
+        self._clock.stop()  # the reader may be elsewhere on the page: it runs from his next words on
 
 
 class _SumField:
