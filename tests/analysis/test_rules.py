@@ -255,7 +255,7 @@ def test_a_plan_in_words_and_its_list_with_reasons():
     with text.using("zh"):
         assert (
             made.words(plan)[0]
-            == "列risk ≥ 40%且没有“列club”：call，按列risk排序，最多 2 人，留 50% 作对照，3 个月内联系过的不再联系。"
+            == "列risk ≥ 40%，且没有“列club”：call，按列risk排序，最多 2 人，留 50% 作对照，3 个月内联系过的不再联系。"
         )
         assert [*made.takeaway(plan)][-1] == "上名单的理由"
 

@@ -114,6 +114,26 @@ def test_lines_are_added_ordered_removed_and_taken_back(card):
     assert [line["cap"] for line in card.inputs.answer["lines"]][0] == 20
 
 
+def test_a_line_moves_only_where_there_is_another(card):
+    def movable():
+        return [
+            [not line._acts[what].disabled for what in ("up", "down")]
+            for line in card.inputs._lines
+        ]
+
+    assert movable() == [[False, False]]
+    press(card, "Add a line")
+    assert movable() == [[False, True], [True, False]]
+    press(card, "Remove line 2")
+    assert movable() == [[False, False]]
+
+
+def test_a_list_that_is_whole_from_the_start_can_be_checked_as_it_stands(workshop):
+    card = workshop.forty_calls.card
+    card.check_button.click()
+    assert card.verdict.mistake == "riskiest"
+
+
 def test_a_sixth_line_cannot_be_added(card):
     for _ in range(4):
         press(card, "Add a line")

@@ -166,6 +166,9 @@ def test_an_unfinished_call_comes_back_after_a_restart(open_sheet, workshop, mar
     again.inputs.state = workshop.card_p1.card.inputs.state
     assert again.inputs._talk.moves == GOOD[:5]
     assert len(shown(again)) == 4
+    assert again.inputs._clock.box.value == "", "hurries somebody who is not there yet"
+    press(again, GOOD[5])
+    assert again.inputs._clock.box.value != ""
     for other in (3, {"a": 1}):
         with pytest.raises(TypeError):
             again.inputs.state = other

@@ -62,7 +62,7 @@ class Column:
         """Return a condition on the column in words."""
         if self.steps == (1,):
             return TEXTS("flag" if op == IS else "no_flag", column=self.label)
-        return f"{self.label} {TEXTS(f'ops.{OP_NAMES[op]}')} {self.words(step)}"
+        return TEXTS(f"said.{OP_NAMES[op]}", column=self.label, step=self.words(step))
 
 
 OP_NAMES = {AT_LEAST: "at_least", BELOW: "below", IS: "equals", IS_NOT: "differs"}
