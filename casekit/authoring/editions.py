@@ -66,15 +66,16 @@ def section_page(
 ) -> tuple[Page, ...]:
     """All cells of one section's page: its lecture, then its decide practice.
 
-    What the practice shows once more, a panel of the lecture say, is left out. Raises as
-    :func:`pages` does, and KeyError for a section that the lesson has not.
+    What is shown twice, a panel of the lecture and of the practice say, stands once: where it is
+    met first, unless that is for when there is time and the other is not. Raises as :func:`pages`
+    does, and KeyError for a section that the lesson has not.
     """
     whole = pages(lesson.only(section), PAGE, lang, glossary)
-    first = {page.text: page.id for page in reversed(whole)}
+    stands = {page.text: page.id for page in sorted(reversed(whole), key=lambda p: not p.is_extra)}
     return tuple(
         page
         for page in whole
-        if page.question or page.kind != "code" or first[page.text] == page.id
+        if page.question or page.kind != "code" or stands[page.text] == page.id
     )
 
 

@@ -96,19 +96,6 @@ This opens when your list has passed, or when all three are in. Look for three t
 # %% id="p-debrief" covers="W3,W6,W11"
 expiry_cliff.open_truth(q.target_list)
 
-# %% [markdown] id="p-case-close" lang="zh"
-"""
-要按自己的想法再排一张名单带回去，用下面的面板：筛选和卡片一样，可下载 Excel。
-"""
-
-# %% [markdown] id="p-case-close" lang="en"
-"""
-To draw up one more list and take it away, use the panel below: the same filters as on the card, with a download for Excel.
-"""
-
-# %% id="p-target-rules" covers="W6"
-expiry_cliff.target_rules(case)
-
 # %% [markdown] id="p-code-case" lang="zh" part="code"
 """
 ## 代码线：案例，自己定名单

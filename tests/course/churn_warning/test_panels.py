@@ -144,13 +144,3 @@ def test_longer_fading_calls_for_an_earlier_call(open_panel):
         panel.set(fading=fading)
         best.append(panel.result.best)
     assert best[1] < best[0]
-
-
-def test_target_list_follows_its_rule(open_panel):
-    panel = open_panel("target_rules")
-    panel.set(ends_from=0, ends_to=2, others=False, least_bill=40, rank_by="bill", calls=100)
-    rows = panel.result.chosen
-    assert len(rows) == 100
-    assert rows["ends_in"].between(0, 2).all()
-    assert rows["bill"].min() >= 40
-    assert rows["bill"].is_monotonic_decreasing

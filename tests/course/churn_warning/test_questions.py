@@ -7,7 +7,7 @@ from casekit import course, text
 from casekit.analysis import models
 from casekit.classroom import Outcome, derived
 from casekit.course.churn_warning.eight_alarms import questions as about_alarms
-from casekit.course.churn_warning.expiry_cliff import case, debrief
+from casekit.course.churn_warning.expiry_cliff import case, debrief, panel
 from casekit.course.churn_warning.expiry_cliff import methods as targeting
 from casekit.course.churn_warning.expiry_cliff import questions as expiry_cliff
 from casekit.course.churn_warning.expiry_cliff import tables as case_tables
@@ -149,6 +149,22 @@ def test_the_order_of_lists(case_mart):
     assert net["riskiest"] < 0.6 * net["expiring_by_bill"]
     bill = debrief.what_lists_come_to(case_mart)["bill"]
     assert 2 * bill["riskiest"] < bill["expiring_by_bill"]
+
+
+def test_the_list_follows_its_rule_and_its_file_holds_figures(case_mart):
+    room = panel.Room.of(case_mart)
+    setting = {name: one.value for name, one in panel.controls().items()}
+    setting |= {"ends_from": 0, "ends_to": 2, "others": False}
+    setting |= {"least_bill": 40, "rank_by": "bill", "calls": 100}
+    shown = room.compute(**setting)
+    rows = shown.chosen
+    assert len(rows) == 100
+    assert rows["ends_in"].between(0, 2).all()
+    assert rows["bill"].min() >= 40
+    assert rows["bill"].is_monotonic_decreasing
+    file = panel.takeaway(shown)
+    assert all(pd.api.types.is_numeric_dtype(kind) for kind in file.dtypes)
+    assert file.iloc[:, 1].between(1, 100).any()  # the score in per cent
 
 
 def test_scores_of_the_case_know_no_later_outcome(case_mart):

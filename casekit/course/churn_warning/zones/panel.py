@@ -83,7 +83,7 @@ def takeaway(shown: Shown) -> pd.DataFrame:
     table = {
         "subscriber": rows.index,
         "zone": [texts(f"zones.{zone}") for zone in rows["zone"]],
-        "score": rows["score"].round(4).to_numpy(),
+        "score_percent": (100 * rows["score"]).round(1).to_numpy(),
         "bill": rows["value"].round(2).to_numpy(),
         "action": [texts(f"actions.{zone}") for zone in rows["zone"]],
     }
