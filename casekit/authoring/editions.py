@@ -71,11 +71,13 @@ def section_page(
     does, and KeyError for a section that the lesson has not.
     """
     whole = pages(lesson.only(section), PAGE, lang, glossary)
-    stands = {page.text: page.id for page in sorted(reversed(whole), key=lambda p: not p.is_extra)}
+    stands: dict[str, Page] = {}
+    for page in whole:
+        before = stands.setdefault(page.text, page)
+        if before.is_extra and not page.is_extra:
+            stands[page.text] = page
     return tuple(
-        page
-        for page in whole
-        if page.question or page.kind != "code" or stands[page.text] == page.id
+        page for page in whole if page.question or page.kind != "code" or stands[page.text] is page
     )
 
 
