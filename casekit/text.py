@@ -95,7 +95,7 @@ def number(value: float) -> str:
 
 
 def decimal(value: float, decimals: int = 0) -> str:
-    """Return a number with so many decimals, thousands separated; a nought has no sign."""
+    """Return a number with so many decimals, thousands separated; zero has no sign."""
     return f"{round(float(value), decimals) + 0.0:,.{decimals}f}"
 
 
@@ -105,8 +105,8 @@ def percent(share: float, decimals: int = 0) -> str:
 
 
 def percent_sign() -> str:
-    """Return the sign as it follows a figure: English sets it apart, Chinese does not."""
-    return "%" if language() == "zh" else " %"
+    """Return the percent sign as it follows a figure, without a space in either language."""
+    return "%"
 
 
 def month(yyyymm: int) -> str:

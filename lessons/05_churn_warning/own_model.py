@@ -5,7 +5,7 @@
 
 # %% [markdown] id="own-model" lang="en"
 """
-The vendor has gone, the work is still there. An analyst has two years of bills, a list of those who left, a sheet of costs, and until Friday to hand in a call list. A model takes half a day; and what everybody asks first is which column matters most.
+The vendor has gone; the work hasn't. You have two years of bills, a list of those who left, a cost sheet, and until Friday to submit a call list. A model takes half a day; and everyone's first question is which column matters most.
 """
 
 # %% [markdown] id="note-own-model" lang="zh" tags=["instructor"]
@@ -20,12 +20,12 @@ The vendor has gone, the work is still there. An analyst has two years of bills,
 
 # %% [markdown] id="note-own-model" lang="en" tags=["instructor"]
 """
-**Ask**: “The model says that the change of data use matters. Do we give data away?”
-**Common wrong answer**: “Yes, it has been worked out.” What was worked out is how those whose use fell differ from those whose use did not; nobody to whom it was given back was among them.
-**Say why**: the mind is made up first, then use falls. A footprint is not a foot.
-**Timing**: opening and guess 2 minutes, chart 1, one question 3. The code track has five questions of some 55 minutes for analysts, after class, each by itself: features, scores, an AUC for the contract, probabilities, list.
-**How the code is judged**: the scores without a look at the code; they are asked for again in other futures, and what moves them is told. The AUC by a model that keeps notes of what it was shown. Both tools (`own_model.peeks`, `own_model.findings`) may be taken home for functions of one's own.
-**Another seed**: on the five seeds that were tried the change of data use comes first, or second to the months of contract left; what the model says is several times what a call truly changes.
+**Ask**: “The model says the change in data use matters. Do we give data away?”
+**Common wrong answer**: “Yes, the model calculated it.” It calculated how those whose use fell differ from those whose use did not; nobody who got it back was among them.
+**Say why**: they decide first, then use falls. A footprint is not a foot.
+**Timing**: opening and guess 2 minutes, chart 1, one question 3. The code track has five questions, some 55 minutes in all, for analysts after class; each stands alone: features, scores, an AUC for the contract, probabilities, list.
+**How the code is judged**: the scores without looking at the code: the check asks for them again in other futures and reports what moves them. The AUC with a model that records what it was shown. You can take both tools (`own_model.peeks`, `own_model.findings`) home for your own functions.
+**Another seed**: on the five seeds we tried, the change in data use comes first, or second to the months of contract left; what the model says is several times what a call truly changes.
 """
 
 # %% id="g-leans-most" question="leans_most" covers="W3"
@@ -38,7 +38,7 @@ q.leans_most
 
 # %% [markdown] id="after-leaning" lang="en"
 """
-To lean on a column is to rank worse when it is shuffled. That moving the column would keep anybody is another sentence. The first was measured, the second was not.
+The model leans on a column if it ranks worse when the column is shuffled. That moving the column would keep anybody is a different claim. The first was measured, the second was not.
 """
 
 # %% [markdown] id="monday-own-model" lang="zh"
@@ -48,7 +48,7 @@ To lean on a column is to rank worse when it is shuffled. That moving the column
 
 # %% [markdown] id="monday-own-model" lang="en"
 """
-> **On Monday**: under the page on important columns of every model report, add a line: “For finding people, not for choosing actions; whether those help, see the control group.”
+> **On Monday**: under the important-columns page of every model report, add a line: “For finding people, not for choosing actions; whether those help, see the control group.”
 """
 
 # %% [markdown] id="p-own-model" lang="zh" part="practice"
@@ -60,7 +60,7 @@ To lean on a column is to rank worse when it is shuffled. That moving the column
 # %% [markdown] id="p-own-model" lang="en"
 """
 ## A column that matters: do you act on it?
-The report on the model has reached marketing, and a request for money is back.
+The model report has reached marketing, and a budget request has come back.
 """
 
 # %% id="imports-own-model-practice"
@@ -92,7 +92,7 @@ own_model.open_the_call(q.not_a_cause)
 # %% [markdown] id="code-own-model" lang="en"
 """
 ## Code track: from bills to a list in five steps
-Features → scores → an AUC for the contract → probabilities → list. Each step is a question by itself, with the tables that it needs in its cell and no need of the answer before; on tables of your own company the functions work as they are.
+Features → scores → an AUC for the contract → probabilities → list. Each step is a separate question with the tables it needs in its cell, and does not depend on the previous answer; the functions work as they are on your own company's tables.
 """
 
 # %% id="imports-own-model-code" tags=["show-code"]
