@@ -94,7 +94,7 @@ fishbone.findings_read(fishbone.findings(mart))
 q.fishbone  # EXERCISE
 # SOLUTION BEGIN
 # zh: 看鱼骨图时问一句：谁改一样东西，这个数就会下来？
-# en: Of each finding: who changes one thing and the figure comes down?
+# en: For each finding: who can change one thing and bring the figure down?
 q.fishbone.check(fishbone.FINDINGS)
 # SOLUTION END
 
@@ -149,11 +149,11 @@ churn[["subscriber", "month", "kind"]].head()
 # -- your turn --
 # SOLUTION BEGIN: share
 # zh: 两个月还没过完的不算：只数到最后一个账期之前两个月
-# en: Two months have to be over: count up to two months before the last one
+# en: Both months must be over: count up to two months before the last one
 last = add_months(mart.months[-1], -2)
 ended = contracts[contracts["end_month"].between(mart.months[0], last)]
 # zh: 到期时人已离网的，没有机会续约
-# en: Who had left by the end could not renew
+# en: Customers who had left by the end could not renew
 left = ended["subscriber"].map(churn.set_index("subscriber")["month"])
 ended = ended[~(left <= ended["end_month"])]
 pairs = ended.merge(contracts, on="subscriber", suffixes=("", "_new"))

@@ -154,7 +154,7 @@ q.honest_trials  # EXERCISE
 # SOLUTION BEGIN
 split = models.split(mart)
 # zh: 开考时结果还没揭晓的月份；随机抽行时同一客户两边都有；换客户不换月份，行情已经见过
-# en: Months whose outcome is not known when judging begins; customers on both sides; months seen
+# en: Outcomes not known when the test begins; customers on both sides; months seen in training
 after = [month for month in models.decision_months(mart.months) if split.train[-1] < month]
 unready = splits.unready_months([month for month in after if month < split.test[0]], split.test[0])
 rows = models.customer_months(mart, split.train[-1:] + split.test[:2])

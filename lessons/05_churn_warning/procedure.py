@@ -75,7 +75,7 @@ Before dialling, scrub the list: anyone who has left or is suspended, has just c
 q.eleven_steps  # EXERCISE
 # SOLUTION BEGIN
 # zh: 推完方案，先算账还是先讲期限和违约金，都行
-# en: after the offer, the two bills or the term and the fee may come first
+# en: After the offer, the two bills or the term and fee may come first
 before_the_call = ["clean", "record", "dial"]
 on_the_line = ["verify", "reason", "offer", "sum", "term", "consent"]
 after_the_yes = ["deliver", "follow_up"]

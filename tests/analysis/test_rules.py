@@ -159,7 +159,7 @@ def faults():
         ("risk > 3", {}, "no_plan", "not a list of rules"),
         ({"rules": []}, {}, "no_plan", "not a list of rules"),
         ({"lines": [line()], "buys": ["survey"]}, {}, "unknown_buy", "“survey”"),
-        ({"lines": [line()], "buys": ["survey"] * 2}, bought, "no_plan", "no list"),
+        ({"lines": [line()], "buys": ["survey"] * 2}, bought, "no_plan", "not a list"),
         ([line(["club", "is", 1])], bought, "not_bought", "“survey”"),
     ]  # fmt: skip
 

@@ -118,7 +118,11 @@ def test_a_table_of_figures_only_is_compared_as_a_set_of_rows(mart):
         (lambda rows: rows["no_such_column"], "ERROR", "KeyError: 'no_such_column'"),
         (lambda: 1, "ERROR", "TypeError"),
         (lambda rows: None, "ERROR", "return is missing"),
-        (lambda rows: "many", "ERROR", "There is a problem with what your function returns: The answer is text"),
+        (
+            lambda rows: "many",
+            "ERROR",
+            "There is a problem with what your function returns: The answer is text",
+        ),
         (lambda rows: BLANK, "UNATTEMPTED", "Nothing here"),
         (lambda rows: exit(), "ERROR", "SystemExit"),
         (float, "ERROR", "not a function"),
