@@ -133,7 +133,7 @@ def faults():
     unread = rules.columns_of(PEOPLE, ["club"], called=CALLED, needs={"club": "survey"})
     bought = {"columns": {**sheet().columns, **unread}, "buys": {"survey": rules.Buy("survey", 10)}}
     return [
-        ([line(["effect", ">=", 1])], {}, "unseen", "“effect” stands only in the truth"),
+        ([line(["effect", ">=", 1])], {}, "unseen", "“effect” exists only in the truth"),
         ([line(["sleeping_dog", "is", 1])], {}, "unseen", "“sleeping_dog”"),
         ([line(rank="hazard")], {}, "unseen", "“hazard”"),
         ([line(["age", ">=", 1])], {}, "unknown_column", "Line 1 reads “age”"),
