@@ -11,7 +11,7 @@ from matplotlib.ticker import FixedLocator, NullFormatter
 
 from casekit.drawing.axes import Labels
 from casekit.drawing.pictures import page_width
-from casekit.text import language, percent_sign
+from casekit.text import language
 
 COUNTS = re.compile(r"（[^）]*(人|通|户|月)[^）]*）|\((people|calls|months)|人数|kept by|kept for")
 """Axes of people, calls and months, by what they say."""
@@ -83,7 +83,7 @@ def _of_ticks(axis, name: str) -> Iterator[str]:
             yield f"the tick {label!r} stands at {value}"
         if COUNTS.search(name) and "%" not in label and abs(value - round(value)) > 1e-9:
             yield f"{name!r} has a tick at {value}"
-        if "%" in label and not re.fullmatch(rf"-?[\d,.]+{percent_sign()}", label):
+        if "%" in label and not re.fullmatch(r"-?[\d,.]+%", label):
             yield f"a foreign percent sign: {label!r}"
     if len({label for _, label in labels}) < len(labels):
         yield f"two ticks alike: {[label for _, label in labels]}"

@@ -242,9 +242,9 @@ def test_progress_that_cannot_be_kept_is_said_on_the_card(open_sheet, tmp_path):
     card = open_sheet(tmp_path / "file" / "events.jsonl").leavers.card
     card.inputs.fill(80)
     card.check_button.click()
-    assert "cannot be kept" in result(card)
+    assert "cannot be saved" in result(card)
     card.check_button.click()
-    assert "cannot be kept" not in result(card)
+    assert "cannot be saved" not in result(card)
 
 
 @pytest.mark.parametrize("lang", text.LANGUAGES)
@@ -256,8 +256,8 @@ def test_a_verdict_is_withdrawn_when_its_answer_is_moved(q, lang):
         assert card.verdict.outcome == "PASSED"
         card.inputs.fill(81)
         assert card.verdict is None
-        assert {"zh": "已撤回", "en": "withdrawn"}[lang] in card._result.value
+        assert {"zh": "已撤回", "en": "no longer applies"}[lang] in card._result.value
         assert q.leavers.record.passed_at is not None  # what was passed stays passed
         card.check_button.click()
         assert card.verdict.outcome == "NOT_YET"
-        assert "withdrawn" not in card._result.value
+        assert "no longer applies" not in card._result.value

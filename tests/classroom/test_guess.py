@@ -42,8 +42,8 @@ def events(sheet):
     [
         (0.2, "Spot on"),
         (20, "Spot on"),
-        (0.5, "In fact **20 %**: you are 30.0 points too high"),
-        (1, "you are 19.0 points too low"),  # beside a per cent sign 1 means 1 %
+        (0.5, "The answer is **20%**; your guess is 30 points too high"),
+        (1, "your guess is 19 points too low"),  # beside a per cent sign 1 means 1 %
         (0.3, "That is what the vendor says."),
     ],
 )
@@ -55,9 +55,9 @@ def test_a_number_is_told_how_far_off_it_is(g, answer, said):
 
 def test_a_choice_and_an_order_are_told_what_is(g):
     g.plan.lock("a")
-    assert "In fact: **" in g.plan.told()
+    assert "The answer: **" in g.plan.told()
     g.order.lock(["a", "b", "c"])
-    assert "1 of 3 in their right place" in g.order.told()
+    assert "1 of 3 in the right place" in g.order.told()
 
 
 def test_nothing_and_nonsense_are_no_guess_and_are_told_why(g):

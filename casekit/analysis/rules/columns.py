@@ -55,7 +55,7 @@ class Column:
         if self.steps == (1,):
             return TEXTS("yes" if value == 1 else "no")
         if self.share:
-            return text.number(round(100 * float(value), 6)) + text.percent_sign()
+            return text.number(round(100 * float(value), 6)) + "%"
         return names.threshold(self.name, float(value))
 
     def said(self, op: str, step: object) -> str:

@@ -145,7 +145,9 @@ class Number(Kind):
             return Said("guess.right")
         gap = self._read_as(value, None) - reference
         apart = Quantity(abs(gap), self.unit, self.decimals)
-        apart = Quantity(100 * abs(gap), "points", 1) if self.unit == "%" else apart
+        if self.unit == "%":
+            points = round(100 * abs(gap), 1)
+            apart = Quantity(points, "points", 0 if points.is_integer() else 1)
         return Said("guess.too_high" if gap > 0 else "guess.too_low", {"gap": apart})
 
     def meant(self, value: Figure) -> Figure:

@@ -20,7 +20,7 @@ def open_panel(mart, cliff_mart):
 
 ABSURD = re.compile(
     r"keeps? (most: )?0\b(?!\.)|best: 0 kept|pays best: 0\b|earns 0 yuan less|\b1\.0\stimes"
-    r"|top 100 %|Even then 0\b|at most 0 conditions|cut-off is 100\.0 %|-0\b|\bnan\b"
+    r"|top 100%|Even then 0\b|at most 0 conditions|cut-off is 100\.0%|-0\b|\bnan\b"
 )
 """What is true at the end of a control and yet no finding."""
 
@@ -54,11 +54,11 @@ def test_nothing_absurd_is_said_at_the_ends(open_panel, spoken, name):
     ("name", "setting", "says"),
     [
         ("call_timeline", {"save_before": 0.0, "save_after": 0.0}, "a call keeps nobody"),
-        ("call_timeline", {"fading": 0}, "none of the would-be leavers has decided"),
+        ("call_timeline", {"fading": 0}, "nobody has decided to leave yet"),
         ("cut_off_explorer", {"save_probability": 0.0}, "By the formula nobody is worth a call"),
-        ("cut_off_explorer", {"cut_off": 0.1}, "earns as much as the formula"),
-        ("alarm_panel", {"at_least": 5}, "asking for one alarm more reaches no more"),
-        ("model_reader", {"share": 1.0}, "in whatever order they stand"),
+        ("cut_off_explorer", {"cut_off": 0.1}, "earns the same as the formula"),
+        ("alarm_panel", {"at_least": 5}, "requiring another alarm reaches no more"),
+        ("model_reader", {"share": 1.0}, "in any order"),
     ],
 )
 def test_the_end_of_a_control_is_said_in_words_of_its_own(open_panel, spoken, name, setting, says):

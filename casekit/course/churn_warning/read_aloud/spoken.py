@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import reduce
+from math import floor
 
 import pandas as pd
 
@@ -72,6 +73,6 @@ def _level(asked: Condition) -> str:
     value = float(asked.value)  # type: ignore[arg-type]
     own = f"spoken.{side}.{asked.column}"
     if texts.has(own):
-        return texts(own, value=value)
+        return texts(own, value=value if value < 1 else floor(value))
     shown = tree_rules.threshold(asked.column, value)
     return texts(f"spoken.{side}.any", thing=feature(asked.column), value=shown)
