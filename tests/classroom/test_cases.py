@@ -96,6 +96,32 @@ def test_nothing_is_claimed_where_nothing_is_shared():
     assert "Where it was wrong" not in said
 
 
+@pytest.mark.parametrize(("size", "said"), [(8, False), (20, True)])
+def test_a_size_is_named_only_where_it_clearly_differs(size, said):
+    kind = Function(on=lambda mart: [[1] * 7, [1] * size], returns=Number())
+    assert ("was larger" in told(kind, lambda one: int(len(one) > 7), lambda one: 0)) is said
+
+
+@pytest.mark.parametrize(
+    ("function", "named"),
+    [
+        (lambda rows, price: list(rows["subscriber"][rows["bill"] > 8]), ["`price`"]),
+        (lambda *case: list(case[0]["subscriber"][case[0]["bill"] > 8]), ["#2"]),
+        (lambda rows, price: list(rows["subscriber"][rows["bill"] > 2 * price]), None),
+    ],
+)
+def test_an_argument_that_is_ignored_is_named(function, named):
+    kind = Function(
+        on=lambda mart: [(bills([202505]), one) for one in (8.0, 30.0)], returns=Targets()
+    )
+
+    def right(rows, price):
+        return list(rows["subscriber"][rows["bill"] > price])
+
+    said = kind.slip(kind.read(function, None), kind.read(right, None))
+    assert (said.slots["arguments"] if said.key == "slips.unheeded" else None) == named
+
+
 def gone(rows, month):
     return active(rows[rows["bill"] != 30.0], month)
 

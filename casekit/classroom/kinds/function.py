@@ -15,6 +15,9 @@ from casekit.classroom.kinds.table import Table
 from casekit.classroom.kinds.wrapped import unmasked
 from casekit.classroom.speech import type_word
 
+_ROUGH = {"slips.list_surplus", "slips.list_missing"}
+"""Slips of results that say what is too many, where an argument may say why."""
+
 
 @dataclass(frozen=True)
 class Function(Kind):
@@ -53,10 +56,9 @@ class Function(Kind):
         ]
         return Calls.of(results, answer, every, calls.printed)
 
-    @property
-    def returned(self) -> str:
-        """The name of the kind of its results."""
-        return self.returns.name
+    def how_returned(self, reference: tuple) -> Said:
+        """Say how a result is given, where the function returned something else."""
+        return self.returns.how(reference[0])
 
     def _result(self, result: object, mart: object, case: Said, printed: bool) -> object:
         after = (case, Said("case.printed")) if printed else (case,)
@@ -91,14 +93,17 @@ class Function(Kind):
         wrong = self._wrong(value, reference)
         each = [self.returns.slip(value[n], reference[n], more) for n in wrong]
         found = each[0] if each and all(each) else None  # of the first, whose case is shown
-        if found is not None and not isinstance(self.returns, Table):
+        rough = isinstance(self.returns, Table) or (found is not None and found.key in _ROUGH)
+        called = isinstance(value, Calls) and isinstance(reference, Calls) and not more
+        if not called or (found is not None and not rough):
             return found
         # Rows too many or too few say less than the month or the argument that brings them in.
-        called = isinstance(value, Calls) and isinstance(reference, Calls) and not more
-        otherwise = cases.called_otherwise(self, value, reference) if called else None
-        if otherwise or found:
+        otherwise = cases.called_otherwise(self, value, reference)
+        if otherwise or (found and found.key not in _ROUGH):
             return otherwise or found
-        return None if more else _of_all(value, reference)
+        ignored = cases.unheeded(self, value, reference, wrong[0]) if wrong else []
+        deaf = Said("slips.unheeded", {"arguments": ignored}) if ignored else None
+        return _of_all(value, reference) or deaf or found
 
     def shortfall(self, value: tuple, reference: tuple, grade: Grade) -> Said:
         wrong = self._wrong(value, reference)

@@ -168,6 +168,10 @@ class Kind:
         """Say what kind of thing is wanted, never which."""
         return Said(f"kinds.{self.name}")
 
+    def how(self, reference: object) -> Said:
+        """Say how an answer is given, where something else was."""
+        return Said(f"kinds.{self.name}")
+
     def slots(self, value: object, other: object = None, question=None) -> dict:
         """Return the slots that describe a value in messages; `other` is what it equals."""
         return {"answer": value}

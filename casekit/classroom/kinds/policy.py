@@ -152,10 +152,12 @@ class Policy(Kind):
         """The message that says how to answer is that of the answer's own kind."""
         return self.takes.name
 
-    @property
-    def returned(self) -> str:
-        """The name of the kind of results, where the policy is a function."""
-        return self.takes.returned
+    def how_returned(self, reference: object) -> Said:
+        """Say how a result is given, where the policy is a function."""
+        return self.takes.how_returned(reference)
+
+    def how(self, reference: object) -> Said:
+        return self.takes.how(reference)
 
     @property
     def has_inputs(self) -> bool:

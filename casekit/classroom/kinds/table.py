@@ -61,6 +61,8 @@ class Table(Kind):
             answer = _from_mapping(answer)
         if isinstance(answer, pd.Series):
             answer = answer.to_frame(answer.name if answer.name is not None else 0)
+        if isinstance(answer, (np.ndarray, list, tuple)):
+            raise Unreadable("no_names", given=type_word(answer))
         if not isinstance(answer, pd.DataFrame):
             raise Unreadable("not_a_table", given=type_word(answer))
         if not answer.size:
@@ -132,6 +134,12 @@ class Table(Kind):
         if flags and self.keys:
             return Said("wanted.flags", {**slots, "key": "/".join(self.keys)})
         return Said("wanted.table", slots)
+
+    def how(self, reference: pd.DataFrame) -> Said:
+        truth = flat(reference, list(reference.columns))
+        if len(self.keys) == 1 and truth.shape[1] == 2:
+            return Said("kinds.series", {"key": self.keys[0]})
+        return Said("kinds.table")
 
     def sides(self, value: pd.DataFrame, reference: pd.DataFrame) -> Sides:
         """Return both tables in one shape; raise KeyError for a column that is missing."""

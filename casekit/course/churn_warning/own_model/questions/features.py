@@ -153,6 +153,41 @@ def gaps_filled(mart):
     return filled
 
 
+def _should_be_missing(mart, value) -> dict | None:
+    """Return how many changes there are that cannot be known, and why not; None without any."""
+    absent = nought = 0
+    try:
+        for result, (monthly, months) in zip(value, value.cases, strict=True):
+            change = _by_key(result)["data_change"].reindex(_unknown(mart, monthly, months))
+            there = change.index[change.notna()]
+            before = monthly.set_index(list(KEYS)).index
+            whole = [all((s, add_months(m, -n)) in before for n in (1, 2)) for s, m in there]
+            nought += sum(whole)
+            absent += len(whole) - sum(whole)
+    except (KeyError, ValueError):  # a column is missing, or rows stand twice: another slip
+        return None
+    if not absent + nought:
+        return None
+    return {"count": absent + nought, "absent": absent, "nought": nought}
+
+
+@customer_features.mistake(when=_should_be_missing)
+def should_be_missing(mart):
+    def of_any_month(monthly, months):
+        table = _features()(monthly, months)
+        for month in months:
+            window = monthly[monthly["month"].between(add_months(month, -2), month)]
+            now = window[window["month"] == month].set_index("subscriber")["data_gb"]
+            before = window[window["month"] < month].groupby("subscriber")["data_gb"].mean()
+            with np.errstate(divide="ignore", invalid="ignore"):
+                change = now / before.reindex(now.index) - 1
+            here = table["month"] == month
+            table.loc[here, "data_change"] = table.loc[here, "subscriber"].map(change)
+        return table
+
+    return of_any_month
+
+
 @customer_features.mistake
 def suspended_too(mart):
     return _features(active=False)

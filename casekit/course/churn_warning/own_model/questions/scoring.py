@@ -175,6 +175,11 @@ def ever_left(mart):
     return _warn(ready, lambda rows, churn: rows["subscriber"].isin(churn["subscriber"]))
 
 
+@own_warning.mistake(when=_shows("near_outcomes"))
+def two_months_ahead(mart):
+    return _warn(ready, lambda rows, churn: leaves(rows, churn, horizon=methods.HORIZON - 1))
+
+
 @own_warning.mistake(when=_shows("any_kind"))
 def arrears_counted(mart):
     return _warn(ready, lambda rows, churn: leaves(rows, churn, (*VOLUNTARY, "arrears")))
