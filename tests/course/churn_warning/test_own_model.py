@@ -403,6 +403,17 @@ def test_importance_and_what_if_are_about_the_column_that_is_looked_at():
         methods.pipeline().fit(rows, rows["a"] > 0.5), rows, rows["a"] > 0.5
     )
     assert list(lost.index) == ["a", "b"]
-    assert lost["b"] == 0 < 0.3 < lost["a"]
+    assert lost.loc["b"].to_list() == [0, 0]
+    assert lost.loc["a", "auc_lost"] > 0.3
+    assert lost.loc["a", "spread"] > 0
     assert importances.what_if(_ByOneColumn(), rows, "a", 0.25) == pytest.approx((0.5, 0.25))
     assert importances.what_if(_ByOneColumn(), rows, "b", 9.0) == pytest.approx((0.5, 0.5))
+
+
+def test_a_column_that_cannot_be_told_from_the_first_is_guessed_right(sheet):
+    found = importances.leaning(sheet["leans_most"].mart)
+    level = importances.level_with_the_first(found)
+    assert level[0] == found.lost.index[0]
+    assert "bill" not in level
+    close = found._replace(spread=found.spread * 0 + 1.0)
+    assert set(importances.level_with_the_first(close)) == set(FEATURES)
