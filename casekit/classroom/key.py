@@ -59,8 +59,11 @@ class Key:
             slots = {**self.facts, **slots}
         if "reference" in wanted:
             shown = one.kind.slots(self.reference, self.reference, one)
-            slots = {**shown, **slots, "reference": shown["answer"]}
-        return one.texts(one.key(part), **slots)
+            answer = shown["answer"]
+            if part == "solution" and one.kind.bulleted:
+                answer = _bullets(answer)
+            slots = {**shown, **slots, "reference": answer}
+        return one.texts(one.key(part), **slots).strip()
 
     def mistake_text(self, name: str, value: object, grade: Grade) -> str:
         """Return a mistake's message to a learner who gave the value."""
@@ -78,3 +81,9 @@ class Key:
         if isinstance(found, dict):
             return found
         return {"those": [one.kind.label_of(key, one) for key in found]}
+
+
+def _bullets(answer: list | str) -> str:
+    """Return what holds as a list of its own, apart from the text around it."""
+    lines = answer if isinstance(answer, str) else "\n".join(f"- {one}" for one in answer)
+    return f"\n\n{lines}\n\n"

@@ -7,6 +7,7 @@ from casekit.classroom.diagnosis import Diagnosis, diagnose, matches, noted
 from casekit.classroom.key import Key
 from casekit.classroom.kinds.kind import Grade, LeftBlank, Said, Unreadable, spoken
 from casekit.classroom.speech import say, sentences, type_word
+from casekit.events import STOPPED
 
 
 class Outcome(StrEnum):
@@ -48,18 +49,18 @@ def judge(key: Key, answer: object) -> Verdict:
         said = blank.said or Said(f"unattempted_{one.track}")
         return Verdict(Outcome.UNATTEMPTED, spoken(said))
     except Unreadable as fault:
-        return Verdict(Outcome.ERROR, _unreadable(key, fault))
+        return _unread(key, fault)
     except Exception:
-        return Verdict(Outcome.ERROR, _unreadable(key, Unreadable("odd", given=type_word(answer))))
+        return _unread(key, Unreadable("odd", given=type_word(answer)))
     reference = key.reference
     try:
         grade = one.kind.grade(value, reference, mart)
         blurred = grade.passed and _blurred(key, value)
         found = None if grade.passed else _diagnosed(key, value, grade)
     except Unreadable as fault:
-        return Verdict(Outcome.ERROR, _unreadable(key, fault))
+        return _unread(key, fault)
     except Exception:
-        return Verdict(Outcome.ERROR, _unreadable(key, Unreadable("odd", given=type_word(answer))))
+        return _unread(key, Unreadable("odd", given=type_word(answer)))
     if blurred:
         message = spoken(Said("slips.blurred", one.kind.slots(value, reference, one)))
         return _verdict(key, Outcome.NOT_YET, message, grade, slip="slips.blurred")
@@ -102,6 +103,15 @@ def _verdict(
     mark = getattr(key.question.kind, "pass_mark", None)
     mark = mark if grade.share is not None else None
     return Verdict(outcome, message, mistake, slip, grade.share, mark)
+
+
+def _unread(key: Key, fault: Unreadable) -> Verdict:
+    """Return the verdict on what cannot be read; only a function that stopped was a try."""
+    slip = f"unreadable.{fault.key}"
+    message = _unreadable(key, fault)
+    if slip in STOPPED:
+        return Verdict(Outcome.ERROR, message, slip=slip)
+    return Verdict(Outcome.ERROR, sentences(message, say("no_try")))
 
 
 def _unreadable(key: Key, fault: Unreadable) -> str:

@@ -20,11 +20,20 @@ CLEARLY = 0.5
 
 def given(cases: list[tuple], place: int) -> Said:
     """Say what a case consists of: sizes, columns, plain figures; no value out of a table."""
-    parts = [_described(one) for one in cases[place]]
+    case = cases[place]
+    columns = {name for one in case if isinstance(one, pd.DataFrame) for name in one.columns}
+    parts = [_described(one, columns) for one in case]
     return Said("case.given", {"place": place + 1, "parts": parts})
 
 
-def _described(one: object) -> object:
+def _described(one: object, columns: set) -> object:
+    """Say what an argument is; `columns` are those of the tables beside it."""
+    if callable(getattr(one, "fit", None)):
+        pipeline = hasattr(one, "named_steps")
+        return Said("case.pipeline" if pipeline else "case.model")
+    if isinstance(one, (list, tuple)) and one and all(isinstance(item, str) for item in one):
+        named = "columns" if set(one) <= columns else "values"
+        return Said(f"case.{named}", {"count": len(one)})
     if isinstance(one, pd.DataFrame):
         columns = [str(name) for name in one.columns[:_COLUMNS]]
         columns += ["…"] if one.shape[1] > _COLUMNS else []

@@ -22,7 +22,12 @@ from casekit.course.churn_warning.own_model import (
     vendors_model,
 )
 from casekit.course.churn_warning.own_model.methods import FEATURES, leaves, ready
-from casekit.course.churn_warning.own_model.questions import probabilities, promising, scoring
+from casekit.course.churn_warning.own_model.questions import (
+    features,
+    probabilities,
+    promising,
+    scoring,
+)
 from synthetic.calendar import add_months
 
 COLUMNS = list(FEATURES)
@@ -123,6 +128,38 @@ def test_changes_that_should_be_missing_are_counted_and_said_why(sheet):
     assert count == absent + nought
     assert absent
     assert nought
+
+
+def test_months_that_are_subtracted_are_told_of_the_years_end(sheet):
+    verdict = sheet["customer_features"].judge(features._features(step=lambda month, n: month + n))
+    assert verdict.mistake == "months_subtracted"
+
+    def bill_alone(monthly, months):
+        right = features._features()(monthly, months)
+        wrong = features._features(step=lambda month, n: month + n)(monthly, months)
+        return right.assign(bill=wrong["bill"])
+
+    assert sheet["customer_features"].judge(bill_alone).mistake == "months_subtracted"
+
+
+@pytest.mark.parametrize("window", [(-3, -1), (-2, -1)])
+def test_a_window_without_the_decision_month_is_told_so(window, sheet):
+    verdict = sheet["customer_features"].judge(features._features(window=window))
+    assert verdict.mistake == "decision_month_left_out"
+
+
+def test_a_column_that_is_missing_is_named_with_those_there_are(sheet):
+    def misnamed(monthly, months):
+        return (
+            features._features()(monthly, months)
+            .assign(data_change=0)
+            .rename(columns={"data_change": "trend"})
+        )
+
+    verdict = sheet["customer_features"].judge(misnamed)
+    assert verdict.slip == "slips.column_missing"
+    assert "“data_change”" in verdict.message
+    assert "trend" in verdict.message
 
 
 # --- warnings: what passes beside the solution ----------------------------------------------------
@@ -380,6 +417,49 @@ def test_a_list_that_ignores_the_sheet_is_told_so(sheet):
     assert verdict.slip == "slips.unheeded"
     assert "`cost`、`save_rate`" in verdict.message
     assert "`margin`" not in verdict.message
+
+
+def test_a_list_without_the_months_is_read_and_told_so(sheet):
+    def a_months_worth(customers, cost, save_rate, margin, months):
+        return list(methods.worth_calling(customers, cost, save_rate, margin, 1))
+
+    verdict = sheet["who_to_call"].judge(a_months_worth)
+    assert verdict.outcome is Outcome.NOT_YET
+    assert verdict.mistake == "months_forgotten"
+
+
+def test_positions_on_the_list_are_no_subscribers(sheet):
+    def mask(customers, *sheet):
+        return customers["subscriber"].isin(methods.worth_calling(customers, *sheet))
+
+    assert sheet["who_to_call"].judge(mask).slip == "slips.list_positions"
+    listed = lambda *case: list(mask(*case))  # noqa: E731
+    assert "真假值" in sheet["who_to_call"].judge(listed).message
+
+
+def test_percentages_are_no_probabilities(sheet):
+    right = sheet["real_probabilities"].key.reference.function
+    verdict = sheet["real_probabilities"].judge(lambda *case: 100 * right(*case))
+    assert verdict.mistake == "in_per_cent"
+
+
+@pytest.mark.parametrize("name", ["own_warning", "real_probabilities"])
+@pytest.mark.parametrize(
+    ("change", "said"),
+    {
+        "fewer": (lambda s: s.iloc[3:], "3 customers missing. "),
+        "twice": (lambda s: pd.concat([s, s.iloc[:2]]), "2 rows twice there. "),
+        "empty": (lambda s: s.where(s.index != s.index[0]), "1 rows without a figure"),
+        "more": (lambda s: pd.concat([s, pd.Series([0.5], index=[-1])]), "1 rows too many. "),
+        "unnamed": (lambda s: s.set_axis(-1 - np.arange(len(s))), "no row is named"),
+    }.values(),
+)
+def test_which_rows_are_amiss_is_said(name, change, said, sheet):
+    right = sheet[name].key.reference.function
+    with text.using("en"):
+        verdict = sheet[name].judge(lambda *case: change(right(*case)))
+    assert verdict.mistake == "other_rows"
+    assert said in verdict.message
 
 
 # --- importance -----------------------------------------------------------------------------------

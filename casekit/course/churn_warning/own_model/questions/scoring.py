@@ -16,6 +16,7 @@ from casekit.course.churn_warning.own_model.methods import FEATURES, leaves, pip
 from casekit.course.churn_warning.own_model.questions.by_customer import (
     SECONDS,
     TABLE,
+    amiss,
     asked,
     figures_of,
 )
@@ -138,7 +139,7 @@ def own_warning(mart):
     )  # fmt: skip
 
 
-@own_warning.mistake(when=lambda mart, value: not _complete(value))
+@own_warning.mistake(when=lambda mart, value: amiss(value, map(_customers, value.cases)))
 def other_rows(mart):
     def every_row(rows, churn, day):
         known = ready(rows, day)
