@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import warnings
 from collections.abc import Iterator
@@ -19,6 +20,9 @@ COUNTS = re.compile(r"（[^）]*(人|通|户|月)[^）]*）|\((people|calls|mont
 WIDEST = 760
 """CSS pixels that a notebook has for outputs on a screen of 1366."""
 
+_APART = 4
+"""Pixels at least between the labels of neighbours."""
+
 
 def faults(fig) -> list[str]:
     """Draw a figure, once, and return what is wrong with it, a line each."""
@@ -33,12 +37,21 @@ def faults(fig) -> list[str]:
 def _of_figure(fig) -> Iterator[str]:
     if page_width(fig) > WIDEST:
         yield f"{page_width(fig)} pixels wide"
+    yield from _of_neighbours(fig)
     for text in fig.texts:
         box = text.get_window_extent()
         if box.x0 < fig.bbox.x0 or box.x1 > fig.bbox.x1 or box.y1 > fig.bbox.y1 + 1 or box.y0 < 0:
             yield f"cut off: {text.get_text()!r}"
         if orphan(text.get_text()):
             yield f"an orphan: {text.get_text()!r}"
+
+
+def _of_neighbours(fig) -> Iterator[str]:
+    """Name the axes of charts side by side that run into each other."""
+    labels = [ax.xaxis.label for ax in fig.axes if ax.get_xlabel()]
+    for one, other in itertools.combinations(labels, 2):
+        if one.get_window_extent().padded(_APART).overlaps(other.get_window_extent()):
+            yield f"two labels overlap: {one.get_text()!r} and {other.get_text()!r}"
 
 
 def orphan(text: str) -> bool:

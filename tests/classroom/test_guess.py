@@ -1,16 +1,19 @@
 """Guesses as a reader makes them: locked once, compared, sealed until later, and there again."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
-from casekit.classroom import BLANK, Guess, Table, derived
+from casekit.classroom import BLANK, Guess, Number, Table, derived
 from casekit.classroom.drafts import Drafts
 from casekit.classroom.guess_card import OPEN
 from casekit.classroom.kinds.guess import Locked
+from casekit.classroom.kinds.kind import Said, spoken
 from casekit.classroom.progress import EventLog
 from casekit.classroom.question import declared_in
 from casekit.classroom.sheet import QuestionSheet
+from casekit.text import using
 
 from .bets import questions
 from .test_card import every
@@ -58,6 +61,39 @@ def test_a_choice_and_an_order_are_told_what_is(g):
     assert "The answer: **" in g.plan.told()
     g.order.lock(["a", "b", "c"])
     assert "1 of 3 in the right place" in g.order.told()
+
+
+@pytest.mark.parametrize(
+    ("unit", "guessed", "said"),
+    [
+        ("people", 50, "The answer is {reference}; you guessed 48.7 too many."),
+        ("people", 1, "you guessed 0.3 too few"),
+        ("people", 3.3, "you guessed 2 too many"),
+        ("yuan", 3.3, "your guess is 2 yuan too high"),
+    ],
+)
+def test_what_is_counted_is_too_many_and_not_too_high(unit, guessed, said):
+    kind = Number(unit=unit, decimals=1)
+    off = kind.off(kind.read(guessed, None), 1.3)
+    told = spoken(Said(off.key, {**off.slots, "reference": "{reference}"}))
+    assert said in told.replace("**", "")
+
+
+def test_what_cannot_be_told_from_the_first_is_right_as_well(g):
+    g.plan.lock("a")
+    assert "The answer: **" in g.plan.told()
+    g.plan.question = replace(
+        ASKED["plan"], kind=replace(ASKED["plan"].kind, as_good=lambda mart: ["a"])
+    )
+    assert "Right as well: “" in g.plan.told()
+
+
+@pytest.mark.parametrize(
+    ("lang", "button"), [("zh", "“就这么猜，看结果”"), ("en", "“Lock my guess”")]
+)
+def test_an_order_that_was_not_touched_is_told_of_the_guess_s_own_button(g, lang, button):
+    with using(lang):
+        assert button in g.order.lock(BLANK)
 
 
 def test_nothing_and_nonsense_are_no_guess_and_are_told_why(g):

@@ -123,7 +123,7 @@ def test_low_and_high_must_be_in_order():
         ("plans_by_size", {"basic", "family", "unlimited"}, "ERROR", "not a list"),
         ("plans_by_size", iter([]), "ERROR", "not a list"),
         ("units", {"bill": "yuan"}, "UNATTEMPTED", "Still to choose: 1"),
-        ("units", {"bill": "date", "risk": "share"}, "NOT_YET", "1 of 2 pairs"),
+        ("units", {"bill": "date", "risk": "share"}, "NOT_YET", "1 of 2 are right"),
         ("units", {"bill": "yuan", "risk": "share", "x": "date"}, "ERROR", "“x”"),
         ("units", pd.Series({"bill": "yuan", "risk": "share"}), "PASSED", "Bill → Yuan"),
         ("units", ["yuan", "share"], "ERROR", "not pairs"),

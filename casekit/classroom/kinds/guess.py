@@ -1,6 +1,6 @@
 """A prediction, made before anything is shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from casekit.classroom.kinds.kind import Grade, Kind, Said
@@ -18,12 +18,14 @@ class Guess(Kind):
         sure: whether to ask how sure the reader is, 1 to 3.
         opens_at: name of a later question: the guess stays sealed until that one has passed or was
             tried twice. "" to open it at once.
+        as_good: mart → guesses that count as right beside the first: what cannot be told from it.
     """
 
     of: Kind
     shows: Callable[[object, object], object]
     sure: bool = False
     opens_at: str = ""
+    as_good: Callable[[object], Collection] = lambda mart: ()
     name = "guess"
     track = "guess"
     parts = ("title", "prompt", "opened")

@@ -18,6 +18,7 @@ class Matching(Kind):
     left: tuple[str, ...] = ()
     right: tuple[str, ...] = ()
     name = "matching"
+    bulleted = True
 
     def read(self, answer: object, mart: object) -> tuple:
         answer = pairs_of(answer, "not_pairs")

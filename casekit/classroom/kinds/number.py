@@ -19,6 +19,9 @@ from casekit.classroom.speech import type_word
 _SHOWN = 20
 """Characters of a text that a message repeats."""
 
+COUNTED = {"subscribers", "people", "calls", "months", "days"}
+"""Units of what there can be too many of."""
+
 
 @dataclass(frozen=True)
 class Number(Kind):
@@ -144,11 +147,15 @@ class Number(Kind):
         if self.same(value, reference):
             return Said("guess.right")
         gap = self._read_as(value, None) - reference
-        apart = Quantity(abs(gap), self.unit, self.decimals)
-        if self.unit == "%":
-            points = round(100 * abs(gap), 1)
-            apart = Quantity(points, "points", 0 if points.is_integer() else 1)
-        return Said("guess.too_high" if gap > 0 else "guess.too_low", {"gap": apart})
+        percent = self.unit == "%"
+        size = round(100 * abs(gap) if percent else abs(gap), 1 if percent else self.decimals or 0)
+        digits = 0 if size == int(size) else 1 if percent else self.decimals
+        apart = Quantity(size, "points" if percent else self.unit, digits)
+        way = "high" if gap > 0 else "low"
+        if self.unit in COUNTED:
+            way = "many" if gap > 0 else "few"
+        slots = {"gap": apart, "count": Quantity(size, "", digits)}
+        return Said(f"guess.too_{way}", slots)
 
     def meant(self, value: Figure) -> Figure:
         # Beside a per cent sign 1 means 1 %.

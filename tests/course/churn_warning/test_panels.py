@@ -2,11 +2,14 @@
 
 import re
 
+import pandas as pd
 import pytest
 
 from casekit import course, text
 from casekit.classroom.explorer import every_end
+from casekit.course.churn_warning.reasons import panel as reasons_panel
 from casekit.course.churn_warning.timing import panel as timing_panel
+from casekit.course.churn_warning.zones import panel as zones_panel
 from casekit.drawing import theme
 
 PANELS = course.panels("churn_warning")
@@ -114,6 +117,20 @@ def test_a_lower_value_border_fills_the_red_zone(open_panel):
     assert after.loc["blue", "customers"] == 0
     assert after["customers"].sum() == panel.result.summary["customers"].sum()
     assert after.loc["white", "customers"] > 0  # new and suspended customers cannot be scored
+
+
+def test_an_alarm_border_below_the_watch_border_is_said_to_be_raised(open_panel):
+    panel = open_panel("zone_editor")
+    panel.set(watch=0.05, alarm=0.10)
+    assert "重合" not in zones_panel.says(panel.result)
+    panel.set(watch=0.20)
+    assert "先按 20% 画" in zones_panel.says(panel.result)
+
+
+@pytest.mark.parametrize(("leavers", "said"), [(1, "太少，说明不了什么"), (10, "真是为此")])
+def test_too_few_people_say_nothing_of_those_to_come(leavers, said):
+    behind = pd.Series({"friends": 1.0, "price": 0.0})
+    assert said in reasons_panel.says(reasons_panel.Shown("friends", leavers, behind))
 
 
 def test_harder_pruning_leaves_fewer_rules(open_panel):

@@ -105,6 +105,9 @@ def test_more_than_one_setting_passes(sheet, lesson_mart):
     asked = sheet["best_cut_off"]
     assert asked.judge(0.04).outcome is asked.judge(0.06).outcome is Outcome.PASSED
     assert asked.judge(0.15).outcome is Outcome.NOT_YET
+    assert asked.judge(0.099).mistake == asked.judge(0.1).mistake == "the_lectures_bill"
+    slider = asked.question.kind.controls_on(lesson_mart)["cut_off"]
+    assert slider.step <= 0.005
     visits = [step / 200 for step in range(1, 121)]
     passing = [v for v in visits if sheet["red_border"].judge(v).outcome is Outcome.PASSED]
     assert len(passing) >= 2
