@@ -57,12 +57,12 @@ expiry_cliff.pilot_by_end(case)
 
 # %% [markdown] id="p-case-decide" lang="zh"
 """
-第三样是一句提醒：看见人走，主意早就定了；电话要落在哪个月，“什么时候打”一节算过。可以定了：卡片里筛选、排序、封顶，名单随手变，定好再点“检查”。
+第三样是一句提醒：看见人走，主意早就定了；电话要落在哪个月，“到期前打，到期打，还是到期后打？”一节算过。可以定了：卡片里筛选、排序、封顶，名单随手变，定好再点“检查”。
 """
 
 # %% [markdown] id="p-case-decide" lang="en"
 """
-Third, a reminder: by the time you see them go, their minds were made up long ago; the section on when to call works out the month. Decide: filter, rank and cap on the card, watch the list change, and press *Check* when you are happy with it.
+Third, a reminder: by the time you see them go, their minds were made up long ago; the section “Before the contract ends, when it ends, or after?” works out the month. Decide: filter, rank and cap on the card, watch the list change, and press *Check* when you are happy with it.
 """
 
 # %% id="q-target-list" question="target_list"

@@ -56,11 +56,11 @@ fishbone.bare_fish(fishbone.findings(mart))
 
 # %% [markdown] id="monday-fishbone" lang="zh"
 """
-摆好以后再数人：每根骨头真正丢了多少人，练习“三个部门要分活”里的两张卡片会告诉你。三个部门报的数，加起来不必是 100：有一块谁也修不了，它有多大，卡片后面摆好的鱼骨图上也有。
+摆好以后再数人：每根骨头真正流失了多少客户，后面“三个部门要分活”里的两张卡片会告诉你。三个部门报的数，加起来不必是 100：有一块谁也修不了，它有多大，卡片后面摆好的鱼骨图上也有。
 
 > **周一就做**：三个部门各领自己那根骨头，每条发现写上一个人名、一个日期。鱼身外面的，和走之前的记录核对过，定挽留目标时扣掉。
 >
-> 十一条发现可以换成本公司的数：导入本公司的数据（办法见 README“用自己的数据”），上面的表会重算。每根骨头丢了多少人算不出来：真实原因只有模拟数据才有；本公司的，拿回访的话和走之前的投诉、账单、合约记录对着看。
+> 十一条发现可以换成本公司的数：导入本公司的数据（办法见课程首页的说明文件 README，“用自己的数据”一节），上面的表会重算。每根骨头流失了多少客户算不出来：真实原因只有模拟数据才有；本公司的，拿回访的话和走之前的投诉、账单、合约记录对着看。
 """
 
 # %% [markdown] id="monday-fishbone" lang="en"
@@ -75,13 +75,13 @@ Then count people: the two practice cards (“Three departments share out the wo
 # %% [markdown] id="p-fishbone" lang="zh" part="practice"
 """
 ## 三个部门要分活：每条发现归谁
-下面十一条，都是从这份客户数据里算出来的。先在纸上摆，再交卡片。
+这十一条发现，都是从这份客户数据里算出来的。先在纸上摆，再交卡片。
 """
 
 # %% [markdown] id="p-fishbone" lang="en"
 """
 ## Three departments share out the work: whose is each finding?
-The eleven findings below come from these customers' data. Sort them on paper first, then submit the card.
+These eleven findings come from these customers' data. Sort them on paper first, then submit the card.
 """
 
 # %% id="imports-fishbone-practice"

@@ -57,7 +57,7 @@ honest_split.optimism_bars(honest_split.optimism_by_kind(mart))
 """
 随机抽行的成绩单上，最会背书的模型最好看，按时间检验掉得也最多。可见“AUC 高”本身不是买的理由。
 
-下面用一个老实的[[gradient_boosting]]：只学日历上蓝色的月份。它离天花板还有多远？
+下面用一个按规矩切分的[[gradient_boosting]]：只学日历上蓝色的月份。它离天花板还有多远？
 """
 
 # %% [markdown] id="after-optimism" lang="en"

@@ -1,11 +1,15 @@
 # %% [markdown] id="own-model" lang="zh"
 """
 厂商走了，活还在：分析师手里有两年的账单、一张离网清单、一张价目表，周五要交一份外呼名单。模型半天就能跑出来，跑出来第一件事，大家都看“哪个字段最重要”。
+
+这一页只讲这一步的坑，给要看模型报告的人。从账单到名单的五步（特征、切分、打分、校准、定名单）都要写代码，在“练习和代码题”那本笔记本里，约 53 分钟，给分析师。
 """
 
 # %% [markdown] id="own-model" lang="en"
 """
 The vendor has gone; the work hasn't. You have two years of bills, a list of those who left, a cost sheet, and until Friday to submit a call list. A model takes half a day; and everyone's first question is which column matters most.
+
+This page is about the trap in that question, for those who read model reports. The five steps from bills to list (features, split, scores, calibration, choice) need code: they are in the notebook “practice and code track”, some 53 minutes for analysts.
 """
 
 # %% [markdown] id="note-own-model" lang="zh" tags=["instructor"]
@@ -33,12 +37,16 @@ q.leans_most
 
 # %% [markdown] id="after-leaning" lang="zh"
 """
-倚重，是“打乱这一列，排序就差了”。它没说：动一动这一列，人就留下了。前一句量过，后一句没有。
+“依赖”的意思是：打乱这一列，排序就变差。它没说：动一动这一列，人就留下了。前一句量过，后一句没有。
+
+“合约剩余月数”排在前面，和“八盏灯”并不打架：那盏灯只看“快到期”三个字，多半误报；模型用的是它的全部取值，在约期间几乎不走，到期前后才走。
 """
 
 # %% [markdown] id="after-leaning" lang="en"
 """
 The model leans on a column if it ranks worse when the column is shuffled. That moving the column would keep anybody is a different claim. The first was measured, the second was not.
+
+That “months of contract left” ranks high does not contradict the eight lights. That light sees only “about to end” and is mostly wrong; the model uses all its values: hardly anyone leaves under contract, and they leave around its end.
 """
 
 # %% [markdown] id="monday-own-model" lang="zh"

@@ -53,7 +53,7 @@ reasons.price_records(reasons.evidence(mart))
 
 # %% [markdown] id="open-truth" lang="zh"
 """
-现实里只能查到这一步。这份数据是模拟的，可以把[[true_reason|真相]]打开看一眼，只此一次。
+现实里只能查到这一步。这份数据是模拟的，可以把[[true_reason|真相]]打开看一眼。
 """
 
 # %% [markdown] id="open-truth" lang="en"
@@ -128,7 +128,7 @@ q.price_is_true.check(crossed.loc["price", "price"] / crossed["price"].sum())
 
 # %% [markdown] id="p-records" lang="zh" tags=["extra"]
 """
-下表是另一份证据：真因某种原因走的人，账单和投诉系统里有这种记录的比例，是全部离网客户的几倍（1 为一样多）。
+下表是另一份证据：真为某种原因走的人，账单和投诉系统里有这种记录的比例，是全部离网客户的几倍（1 为一样多）。
 """
 
 # %% [markdown] id="p-records" lang="en" tags=["extra"]

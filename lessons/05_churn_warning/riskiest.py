@@ -39,12 +39,12 @@ from casekit.course.churn_warning import riskiest
 
 # %% [markdown] id="after-bands" lang="zh"
 """
-左边是风险，右边是[[uplift]]：打一百通，多留住几位。两边的次序不一样：最前面的人已经拿定主意，一通 8 元多半白花；往后还在犹豫的人，电话才管用。划线那一节的 15%，说的就是他们。同样 200 通，换几种排法：
+左边是风险，右边是[[uplift]]：打一百通，多留住几位。两边的次序不一样：最前面的人已经拿定主意，一通 8 元多半白花；往后还在犹豫的人，电话才管用。划线那一节的 15%，说的就是他们。“打到第几名为止”预计留住的人数，用的是一个挽留率，所以是上限；这里按每个人自己的反应算，少得多，才是真的。同样 200 通，换几种排法：
 """
 
 # %% [markdown] id="after-bands" lang="en"
 """
-Risk is on the left, [[uplift]] on the right: how many more stay per hundred calls. The orders differ. At the very top minds are made up, and most of the 8 yuan per call is wasted; further down are those who waver, and for whom the 15% of the cut-off holds. The same 200 calls, with lists built in several ways:
+Risk is on the left, [[uplift]] on the right: how many more stay per hundred calls. The orders differ. At the very top minds are made up, and most of the 8 yuan per call is wasted; further down are those who waver, and for whom the 15% of the cut-off holds. The number kept in “How far down the list do you call?” used one save rate and was an upper limit; here each customer's own response counts, and it is far smaller. The same 200 calls, with lists built in several ways:
 """
 
 # %% id="list-duel" covers="W3,W11"

@@ -38,7 +38,7 @@ from casekit.course.churn_warning import timing
 
 # %% [markdown] id="after-hazard" lang="zh"
 """
-[[hazard]]在约时很低，合约一到期就抬头，之后才到峰。可那条线画的是**离开**。决定在前，中间用量一路往下掉；等看见离开，电话已经打给一个空壳。把这两个月算进去，最好的月份就挪到了前面。
+[[hazard]]在约期间很低，合约一到期就抬头，过两三个月才到高峰。可那条线画的是**离开**。决定在前，中间用量一路往下掉；等看见离开，电话已经打给一个空壳。把这两个月算进去，最好的月份就挪到了前面。
 """
 
 # %% [markdown] id="after-hazard" lang="en"

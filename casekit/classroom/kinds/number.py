@@ -23,6 +23,10 @@ COUNTED = {"subscribers", "people", "calls", "months", "days"}
 """Units of what there can be too many of."""
 
 
+_CLOSE = 0.01
+"""Shares that are closer are right but for the rounding, or for a row or two."""
+
+
 @dataclass(frozen=True)
 class Number(Kind):
     """One number, right at the precision that it is given with (see `casekit.classroom.figure`).
@@ -136,6 +140,8 @@ class Number(Kind):
         seen = self._read_as(value, None)
         if reference and seen / reference < 0:
             return Said("not_yet.number_sign")
+        if abs(seen - reference) <= (_CLOSE if self.unit == "%" else 0.02 * abs(reference)):
+            return Said("not_yet.number_close")
         # Coarse on purpose: “too high” at every try would give the answer away by halving.
         if abs(seen) > 2 * abs(reference):
             return Said("not_yet.number_far_high")
