@@ -39,14 +39,14 @@ q.leans_most
 """
 “依赖”的意思是：打乱这一列，排序就变差。它没说：动一动这一列，人就留下了。前一句量过，后一句没有。
 
-“合约剩余月数”排在前面，和“八盏灯”并不打架：那盏灯只看“快到期”三个字，多半误报；模型用的是它的全部取值，在约期间几乎不走，到期前后才走。
+“合约剩余月数”排在前面，和“八盏灯”并不打架：那盏灯只看“快到期”三个字；模型用的是它的全部取值，离到期还远的人，走得少。
 """
 
 # %% [markdown] id="after-leaning" lang="en"
 """
 The model leans on a column if it ranks worse when the column is shuffled. That moving the column would keep anybody is a different claim. The first was measured, the second was not.
 
-That “months of contract left” ranks high does not contradict the eight lights. That light sees only “about to end” and is mostly wrong; the model uses all its values: hardly anyone leaves under contract, and they leave around its end.
+That “months of contract left” ranks high does not contradict the eight lights. That light sees only “about to end”; the model uses all its values, and those whose contract still has long to run leave less.
 """
 
 # %% [markdown] id="monday-own-model" lang="zh"

@@ -80,7 +80,7 @@ def test_a_table_of_the_right_shape_is_not_described():
         assert "Wanted" not in said
         lacking = told(kind, lambda rows: rows.iloc[1:], lambda rows: rows)
         assert "It returned a table of 15 rows" in lacking
-        assert "Wanted: a table of 16 rows" in lacking
+        assert "Expected: a table of 16 rows" in lacking
 
 
 def test_a_list_is_wanted_once_and_with_one_full_stop():
@@ -114,7 +114,7 @@ def test_a_row_is_named_by_its_keys(lang):
     said = spoken(kind.shortfall(value, right, None))
     assert {
         "zh": "第一处在`subscriber` 3、`month` 202412。",
-        "en": "the first of them `subscriber` 3, `month` 202412.",
+        "en": "starting with `subscriber` 3, `month` 202412.",
     }[lang] in said
 
 
@@ -207,7 +207,7 @@ def test_nothing_is_claimed_where_nothing_is_shared():
 @pytest.mark.parametrize(("size", "said"), [(8, False), (20, True)])
 def test_a_size_is_named_only_where_it_clearly_differs(size, said):
     kind = Function(on=lambda mart: [[1] * 7, [1] * size], returns=Number())
-    assert ("was larger" in told(kind, lambda one: int(len(one) > 7), lambda one: 0)) is said
+    assert ("is larger" in told(kind, lambda one: int(len(one) > 7), lambda one: 0)) is said
 
 
 @pytest.mark.parametrize(
