@@ -22,7 +22,8 @@ class Quantity(float):
             return figure
         if self.unit == "%":
             return figure + text.percent_sign()
-        return f"{figure} {unit_word(self.unit)}"
+        word = unit_word(self.unit)
+        return f"{figure} {_singular(word) if figure == '1' else word}"
 
 
 def unit_word(unit: str | dict) -> str:
@@ -30,3 +31,8 @@ def unit_word(unit: str | dict) -> str:
     if isinstance(unit, str) and TEXTS.has(f"units.{unit}"):
         return TEXTS(f"units.{unit}")
     return text.say(unit)
+
+
+def _singular(word: str) -> str:
+    """Return a unit as one of it is called: 1 alarm, 1 person; Chinese has one form."""
+    return {"people": "person"}.get(word, word.removesuffix("s"))
