@@ -13,8 +13,10 @@ from casekit.classroom.figure import Figure, typed
 from casekit.classroom.inputs import NumberField
 from casekit.classroom.key import Key
 from casekit.classroom.kinds.kind import Unreadable
+from casekit.classroom.quantity import Quantity
 from casekit.classroom.question import Mistake, Question
 from casekit.classroom.verdict import judge
+from casekit.text import using
 
 SHARE = Number(unit="%", relative=0.0, low=0, high=1)
 RIGHT = 0.6857
@@ -277,3 +279,18 @@ def test_columns_of_decimals_and_gaps_are_figures():
     kind = Table(keys=("k",))
     given = {"k": list("abc"), "x": [Decimal("0.25"), pd.NA, Fraction(1, 2)]}
     assert kind.same(kind.read(given, None), truth)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [
+        (1, {"zh": "项", "en": "alarms"}, "1 alarm"),
+        (2, {"zh": "项", "en": "alarms"}, "2 alarms"),
+        (1, "people", "1 person"),
+        (1, "yuan", "1 yuan"),
+        (1.3, "people", "1.3 people"),
+    ],
+)
+def test_one_of_a_unit_is_called_so(value, unit, said):
+    with using("en"):
+        assert f"{Quantity(value, unit)}" == said
