@@ -177,3 +177,11 @@ def test_a_guess_that_draws_no_chart_is_caught(g):
     about = {check.about: check for check in derived.checks({"rate": ASKED["rate"]})}
     with pytest.raises(AssertionError, match="no chart"):
         about["opens"](g)
+
+
+def test_a_guess_that_cannot_be_is_not_locked(g):
+    limited = replace(ASKED["rate"].kind, of=Number(unit="%", low=0, high=1))
+    g.rate.question = replace(ASKED["rate"], kind=limited)
+    assert "120% is impossible: the limit is 100%" in g.rate.lock(120)
+    assert g.rate.locked is None
+    assert g.rate.lock(100) == ""

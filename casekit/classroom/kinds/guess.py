@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from casekit.classroom.kinds.kind import Grade, Kind, Said
+from casekit.classroom.kinds.kind import Grade, Kind, LeftBlank, Said
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,12 @@ class Guess(Kind):
         return self.of.read(answer, mart)
 
     def entered(self, answer: object, mart: object) -> object:
-        """Return what a reader has entered, as he means it."""
-        return self.of.meant(self.of.read(answer, mart))
+        """Return what a reader has entered, as he means it; raises LeftBlank for what cannot be."""
+        value = self.of.meant(self.of.read(answer, mart))
+        beyond = self.of.impossible(value)
+        if beyond is not None:
+            raise LeftBlank(Said("guess.impossible", beyond.slots))
+        return value
 
     def same(self, value: object, other: object) -> bool:
         return self.of.same(value, other)

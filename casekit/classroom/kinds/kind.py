@@ -150,6 +150,10 @@ class Kind:
         """Say how far a guess lies from what is; `answer` and `reference` are filled in."""
         return Said("guess.right" if self.same(value, reference) else "guess.other")
 
+    def impossible(self, value: object) -> Said | None:
+        """Name the limit that a value lies beyond, where no answer can."""
+        return None
+
     def meant(self, value: object) -> object:
         """Return what a reader means who has entered a value and is not judged by it."""
         return value

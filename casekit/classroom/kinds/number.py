@@ -122,9 +122,9 @@ class Number(Kind):
             ratio = name in {"inverse", "over_the_rest", "rest_over_it"}
             shown = Quantity(reading) if ratio else self._shown(reading)
             return Said(f"slips.{name}", {"answer": shown, "subject": shown})
-        return None if more else self._impossible(value)
+        return None if more else self.impossible(value)
 
-    def _impossible(self, value: float) -> Said | None:
+    def impossible(self, value: float) -> Said | None:
         seen = self._read_as(value, None)
         for bound, beyond in (
             (self.low, seen < (self.low or 0)),
