@@ -12,6 +12,12 @@ FILE = Path("progress") / "events.jsonl"
 GUESS = "guess"
 """The action of a guess that was locked: `guess` what was entered, `sure` 1 to 3 where asked."""
 OUTCOMES = (None, "PASSED", "NOT_YET", "UNATTEMPTED", "ERROR")
+STOPPED = {
+    f"unreadable.{name}"
+    for name in ("raised", "raised_at", "raised_own", "too_slow", "endless_recursion")
+}
+"""What is noted of a function that was tried on data and stopped. Nothing else that cannot be read is
+a try: who hands in the wrong kind of thing is told so and loses nothing."""
 _MOST_HINTS = 1000
 _LONGEST = 500
 """Signs of a reason that are shown again."""
@@ -26,7 +32,7 @@ class Record:
         outcome: of the last check, None before the first.
         at: local time of the last check.
         passed_at: local time of the first pass.
-        tries: checks that came to NOT_YET or ERROR.
+        tries: checks that came to NOT_YET, and functions that did not run to their end.
         hints: the most hints seen in one session.
         aside: whether the question stepped aside when its card was last shown.
         submitted: (share of the possible or None, reason) of each submission of a case.
@@ -53,7 +59,7 @@ class Record:
         self.at = datetime.fromisoformat(event["time"]).astimezone()
         if self.outcome == "PASSED" and self.passed_at is None:
             self.passed_at = self.at
-        if self.outcome in {"NOT_YET", "ERROR"}:
+        if self.outcome == "NOT_YET" or event.get("slip") in STOPPED:
             self.tries += 1
         reason, share = event.get("reason"), event.get("share")
         if isinstance(reason, str) and self.outcome in {"PASSED", "NOT_YET"}:

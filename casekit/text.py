@@ -95,18 +95,13 @@ def number(value: float) -> str:
 
 
 def decimal(value: float, decimals: int = 0) -> str:
-    """Return a number with so many decimals, thousands separated; a nought has no sign."""
+    """Return a number with so many decimals, thousands separated; zero has no sign."""
     return f"{round(float(value), decimals) + 0.0:,.{decimals}f}"
 
 
 def percent(share: float, decimals: int = 0) -> str:
     """Return a share as a percentage with so many decimals."""
-    return decimal(100 * float(share), decimals) + percent_sign()
-
-
-def percent_sign() -> str:
-    """Return the sign as it follows a figure: English sets it apart, Chinese does not."""
-    return "%" if language() == "zh" else " %"
+    return decimal(100 * float(share), decimals) + "%"
 
 
 def month(yyyymm: int) -> str:
@@ -136,8 +131,7 @@ class _Filler(string.Formatter):
         if isinstance(value, numbers.Real) and not isinstance(value, bool) and not format_spec:
             # A number that knows its unit writes itself.
             return format(value, "") if hasattr(value, "unit") else number(value)
-        text = format(value, format_spec)
-        return text.replace("%", percent_sign()) if format_spec.endswith("%") else text
+        return format(value, format_spec)
 
 
 _filler = _Filler()

@@ -21,6 +21,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from casekit.authoring.cells import EXTRA
+
 _PRACTICE = ("practice", "code")
 
 
@@ -79,3 +81,8 @@ class Page:
     text: str
     metadata: Mapping[str, object] = field(default_factory=dict)
     question: str = ""
+
+    @property
+    def is_extra(self) -> bool:
+        """Whether it is for when there is time."""
+        return EXTRA in self.metadata.get("tags", ())

@@ -66,15 +66,18 @@ def section_page(
 ) -> tuple[Page, ...]:
     """All cells of one section's page: its lecture, then its decide practice.
 
-    What the practice shows once more, a panel of the lecture say, is left out. Raises as
-    :func:`pages` does, and KeyError for a section that the lesson has not.
+    What is shown twice, a panel of the lecture and of the practice say, stands once: where it is
+    met first, unless that is for when there is time and the other is not. Raises as :func:`pages`
+    does, and KeyError for a section that the lesson has not.
     """
     whole = pages(lesson.only(section), PAGE, lang, glossary)
-    first = {page.text: page.id for page in reversed(whole)}
+    stands: dict[str, Page] = {}
+    for page in whole:
+        before = stands.setdefault(page.text, page)
+        if before.is_extra and not page.is_extra:
+            stands[page.text] = page
     return tuple(
-        page
-        for page in whole
-        if page.question or page.kind != "code" or first[page.text] == page.id
+        page for page in whole if page.question or page.kind != "code" or stands[page.text] is page
     )
 
 

@@ -151,7 +151,8 @@ judge {cost} {over}; Setting: each control by name, of a Grid {name_sum} too; Ta
 {right} {count} {sections}; Rules: {count} {cost} {lines} {held_out}; Dialogue: {points} {turns} and
 each criterion; Policy, judged Board or Chips: {share}; FreeText: {length} {ticked}), the mistake's own
 facts and the Grade's;
-{those} in a mistake: the options that its `when` returned, as a list.
+{those} in a mistake: the options that its `when` returned, as a list; a dict that it
+returned fills the slots of its names.
 Formats: {answer:.1%}, {base:,}, {month:month}; a number without one is rounded sensibly, {answer} of a
 Number has its unit. Account months need `:month` (or `:d`), else 202503 becomes 202,503.
 

@@ -66,13 +66,14 @@ class GridKnob:
             for column in columns:
                 cell = self._knobs[row, column].widget
                 cell.layout.width, cell.layout.max_width = "auto", "100%"
-                cell.add_class("cell")
                 parts.append(cell)
-        template = f"minmax(6em, max-content) repeat({len(columns)}, minmax(5em, 1fr))"
-        layout = widgets.Layout(grid_template_columns=template, grid_gap="2px 12px")
+        template = f"minmax(6em, max-content) repeat({len(columns)}, minmax(11em, 1fr))"
+        layout = widgets.Layout(grid_template_columns=template, grid_gap="0")
         table = widgets.GridBox(parts, layout=layout)
-        table.add_class("cells")
-        return table
+        table.add_class("grid-cells")
+        around = widgets.Box([table])
+        around.add_class("around")
+        return around
 
     @property
     def value(self) -> dict:

@@ -35,8 +35,7 @@ class GuessCard:
     def __init__(self, asked):
         self._asked, self._language = asked, language()
         self.inputs = None if asked.steps_aside else inputs_for(asked)
-        later = asked.question.kind.opens_at
-        self.lock_button = button(say("guess.seal" if later else "guess.lock"), "lock", "primary")
+        self.lock_button = button(asked.lock_word, "lock", "primary")
         self.show_button = button(say("guess.show"), "eye")
         self.open_button = button(say("guess.open"), "unlock-alt")
         self.again_button = button(say("guess.again"), "undo")

@@ -34,7 +34,7 @@ class AskedGuess(AskedQuestion):
             try:
                 value = kind.entered(answer, self.mart)
             except LeftBlank as blank:
-                return spoken(blank.said or Said("guess.no_guess"))
+                return self._with_own_button(spoken(blank.said or Said("guess.no_guess")))
             except Unreadable as fault:
                 return say(f"unreadable.{fault.key}", **fault.slots)
             except Exception:  # whatever else an odd object does when it is looked at
@@ -42,6 +42,15 @@ class AskedGuess(AskedQuestion):
         self.locked = Locked(value, sure)
         self._log(GUESS, guess=None if value is None else str(kind.plain(value)), sure=sure)
         return ""
+
+    @property
+    def lock_word(self) -> str:
+        """What is written on the button that locks it."""
+        return say("guess.seal" if self.question.kind.opens_at else "guess.lock")
+
+    def _with_own_button(self, said: str) -> str:
+        """Return what is said of an answer that is not whole: a guess has no “Check” to press."""
+        return said.replace(say("card.check"), self.lock_word)
 
     def unlock(self) -> None:
         """Forget the guess, as for the next person at the same machine."""
@@ -67,6 +76,8 @@ class AskedGuess(AskedQuestion):
         """Say how far the guess is from what is, and a word on a belief that many hold."""
         one, key = self.question, self.key
         said = one.kind.off(guessed, key.reference)
+        if said.key != "guess.right" and guessed in one.kind.as_good(self.mart):
+            said = Said("guess.right_as_well")
         shown = {"answer": self._worded(guessed), "reference": self._worded(key.reference)}
         held = (name for name in one.mistakes if one.kind.same(guessed, key.value(name)))
         believed = [key.text(f"mistakes.{name}") for name in held]

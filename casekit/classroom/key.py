@@ -59,18 +59,31 @@ class Key:
             slots = {**self.facts, **slots}
         if "reference" in wanted:
             shown = one.kind.slots(self.reference, self.reference, one)
-            slots = {**shown, **slots, "reference": shown["answer"]}
-        return one.texts(one.key(part), **slots)
+            answer = shown["answer"]
+            if part == "solution" and one.kind.bulleted:
+                answer = _bullets(answer)
+            slots = {**shown, **slots, "reference": answer}
+        return one.texts(one.key(part), **slots).strip()
 
     def mistake_text(self, name: str, value: object, grade: Grade) -> str:
         """Return a mistake's message to a learner who gave the value."""
         one = self.question
-        shown = one.kind.slots(value, self.value(name), one)
-        if "those" in one.texts.slots(one.key(f"mistakes.{name}")):
-            shown["those"] = [one.kind.label_of(key, one) for key in self._concerned(name, value)]
-        facts = one.kind.in_words(grade.facts, one)
-        return self.text(f"mistakes.{name}", **{**self._of(name)[1], **facts, **shown})
+        facts = {**self._of(name)[1], **one.kind.in_words(grade.facts, one)}
+        shown = {**facts, **one.kind.slots(value, self.value(name), one)}
+        if one.texts.slots(one.key(f"mistakes.{name}")) - {*shown, *self.facts}:
+            shown |= self._concerned(name, value)
+        return self.text(f"mistakes.{name}", **shown)
 
-    def _concerned(self, name: str, value: object) -> list:
-        """Return the options that a mistake is about in an answer."""
-        return self.question.mistakes[name].when(self.mart, value)
+    def _concerned(self, name: str, value: object) -> dict:
+        """Return the slots that tell what a mistake is about in an answer, as its `when` found it."""
+        one = self.question
+        found = one.mistakes[name].when(self.mart, value)
+        if isinstance(found, dict):
+            return found
+        return {"those": [one.kind.label_of(key, one) for key in found]}
+
+
+def _bullets(answer: list | str) -> str:
+    """Return what holds as a list of its own, apart from the text around it."""
+    lines = answer if isinstance(answer, str) else "\n".join(f"- {one}" for one in answer)
+    return f"\n\n{lines}\n\n"

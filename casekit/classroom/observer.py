@@ -6,6 +6,7 @@ The second face of a `Dialogue`: the same criteria, flags and points, for three 
 """
 
 import html
+from collections.abc import Callable
 
 import ipywidgets as widgets
 
@@ -56,14 +57,20 @@ class ObserversForm:
     def _begin(self) -> None:
         """Be blank, for the agent."""
         self.own = self.observed = None
-        self._part = _Points(self._rubric)
+        self._part = _Points(self._rubric, self._moved)
         self._ask("self", "lock", [self._part.box])
 
     def _ask(self, head: str, button: str, parts: list[widgets.Widget]) -> None:
-        self._head.value = f"<b style='font-size:110%'>{html.escape(TEXTS(f'form.{head}'))}</b>"
+        words = html.escape(TEXTS(f"form.{head}"))
+        # The page goes back to it, and the keyboard: the step before ended far below.
+        self._head.value = f"<b class='said' tabindex='-1' style='font-size:110%'>{words}</b>"
         self._next.description = TEXTS(f"form.{button}")
         self._lacking.value = ""
         self._body.children = parts
+
+    def _moved(self) -> None:
+        """What was missing a while ago may be there by now."""
+        self._lacking.value = ""
 
     def _on(self) -> None:
         """Go on: from the agent to the observer, to the gap, to the next agent."""
@@ -77,7 +84,7 @@ class ObserversForm:
             return
         if self.own is None:
             self.own = Observation(self._part.points)
-            self._part = _Points(self._rubric)
+            self._part = _Points(self._rubric, self._moved)
             self._rest = _Rest(self._rubric)
             self._ask("observer", "reveal", [self._part.box, self._rest.box])
         else:
@@ -114,8 +121,9 @@ class ObserversForm:
 class _Points:
     """A slider for each criterion, with what little and full points look like."""
 
-    def __init__(self, rubric: Rubric):
+    def __init__(self, rubric: Rubric, moved: Callable[[], None]):
         self._criteria, self._touched = rubric.criteria, set()
+        self._moved = moved
         self._sliders = {}
         parts: list[widgets.Widget] = []
         for name, one in rubric.criteria.items():
@@ -124,7 +132,7 @@ class _Points:
                 value=0, max=int(one.most), description=called, style={"description_width": "initial"},
                 layout=widgets.Layout(width="100%"),
             )  # fmt: skip
-            slider.observe(lambda _, name=name: self._touched.add(name), "value")
+            slider.observe(lambda _, name=name: self._touch(name), "value")
             self._sliders[name] = slider
             low, high = (
                 TEXTS("form.low", words=say(one.low)),
@@ -133,6 +141,10 @@ class _Points:
             parts += [slider, widgets.HTML(markup.aside(low) + markup.aside(high))]
         self.box = widgets.VBox(parts)
         self.box.add_class("observed")
+
+    def _touch(self, name: str) -> None:
+        self._touched.add(name)
+        self._moved()
 
     @property
     def lacking(self) -> list[str]:
@@ -173,7 +185,8 @@ class _Tally:
         more, fewer = _thumb("plus", "more", name), _thumb("minus", "fewer", name)
         more.on_click(lambda _: self._add(1))
         fewer.on_click(lambda _: self._add(-1))
-        self.box = widgets.HBox([fewer, more, self._shown], layout=_wrap())
+        middle = widgets.Layout(align_items="center", grid_gap="0 8px")
+        self.box = widgets.HBox([fewer, more, self._shown], layout=middle)
         self._add(0)
 
     def _add(self, count: int) -> None:
@@ -186,7 +199,7 @@ def _wrap() -> widgets.Layout:
 
 
 def _thumb(icon: str, what: str, name: str) -> widgets.Button:
-    layout = widgets.Layout(width="44px", height="40px")
+    layout = widgets.Layout(width="44px", height="40px", flex="none")
     return widgets.Button(icon=icon, tooltip=TEXTS(f"form.{what}", name=name), layout=layout)
 
 

@@ -157,7 +157,7 @@ def describe(record: Record) -> str:
     """Return where a learner stands with a question, in words."""
     if record.passed_at is not None:
         return say("progress.passed_at", when=_when(record.passed_at))
-    if record.outcome in {"NOT_YET", "ERROR"}:
+    if record.tries:
         return say("progress.tried", tries=record.tries)
     return say("progress.untouched")
 

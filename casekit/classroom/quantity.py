@@ -21,8 +21,9 @@ class Quantity(float):
         if not self.unit:
             return figure
         if self.unit == "%":
-            return figure + text.percent_sign()
-        return f"{figure} {unit_word(self.unit)}"
+            return figure + "%"
+        word = unit_word(self.unit)
+        return f"{figure} {_singular(word) if figure in ('1', '-1') else word}"
 
 
 def unit_word(unit: str | dict) -> str:
@@ -30,3 +31,8 @@ def unit_word(unit: str | dict) -> str:
     if isinstance(unit, str) and TEXTS.has(f"units.{unit}"):
         return TEXTS(f"units.{unit}")
     return text.say(unit)
+
+
+def _singular(word: str) -> str:
+    """Return a unit as it follows 1: English has a form of its own."""
+    return "person" if word == "people" else word.removesuffix("s")

@@ -79,7 +79,8 @@ class Question:
         Args:
             when: `(mart, answer)`, tells whether another answer shows the same slip. It decides
                 only on wrong answers that equal no mistake's own. Where it returns a list of
-                options, the mistake's text has them in its slot `those`.
+                options, the mistake's text has them in its slot `those`; a dict fills the slots
+                that it names.
         """
 
         def declare(made: Callable) -> Callable:

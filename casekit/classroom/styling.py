@@ -12,8 +12,12 @@ from casekit.classroom.speech import say
 _CSS = """
 .casekit .widget-label, .casekit .widget-radio-box label, .casekit .widget-checkbox label {
   white-space: normal; height: auto; line-height: 1.5; max-width: 44em; overflow: visible; }
+.casekit .widget-box { overflow: visible; }
 .casekit .widget-radio-box, .casekit .widget-radio { width: auto; height: auto; }
 .casekit .widget-radio-box { margin: 2px 0; gap: 3px; }
+.casekit .widget-radio-box label { display: flex; }
+.casekit .widget-radio-box label input { order: -1; flex: none; font: inherit;
+  margin: calc(.75em - 7px) 8px 0 1px; }
 .casekit .widget-checkbox { width: auto; height: auto; min-height: 0; margin: 3px 2px; }
 .casekit .widget-checkbox label { display: flex; width: 100%; max-width: 56em; }
 .casekit .widget-checkbox label input[type='checkbox'] {
@@ -42,6 +46,7 @@ _CSS = """
 .casekit .cells { border-top: 1px solid #9CA3AF80; overflow: visible; width: max-content; }
 .casekit .cells > * { border-bottom: 1px solid #9CA3AF80; padding: 2px 10px 2px 0;
   min-height: 30px; align-content: center; }
+.casekit .around { overflow-x: auto; max-width: 100%; }
 .casekit .cells .widget-checkbox { position: relative; }
 .casekit .cells .widget-checkbox label { align-items: center; white-space: nowrap; }
 .casekit .cells .widget-checkbox label input[type='checkbox'] { align-self: center; margin: 0 6px; }
@@ -53,16 +58,19 @@ _CSS = """
 .casekit .grid { margin: 6px 0; overflow: visible; }
 .casekit .grid-line { align-items: center; max-width: 52em; border-bottom: 1px solid #9CA3AF40; }
 .casekit .grid-line > .widget-inline-hbox { flex: 1 1 auto; }
-.casekit .price { min-width: 6em; text-align: right; font-variant-numeric: tabular-nums; }
-.casekit .cells { align-items: center; }
+.casekit .price { min-width: 6em; text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.casekit .grid-cells { flex: 1 1 auto; max-width: 60em; }
+.casekit .grid-cells > * { border-bottom: 1px solid #9CA3AF40; min-height: 38px; align-items: center;
+  margin: 0; padding-right: 12px; }
 .casekit .rule-line { border: 1px solid #9CA3AF80; border-radius: 6px; padding: 4px 10px;
   margin: 4px 0; }
 .casekit .rule-row { flex-flow: row wrap; gap: 0 10px; overflow: visible; }
 .casekit .rule-count { font-variant-numeric: tabular-nums; }
 .casekit .rule-words { margin: 0; padding-left: 1.6em; }
+.casekit .grid-cells .widget-html-content { align-self: center; }
 .casekit .brief { border: 1px solid #9CA3AF80; border-radius: 6px; padding: 2px 12px; max-width: 58em; }
-.casekit .brief table { border-collapse: collapse; }
-.casekit .brief th, .casekit .brief td { padding: 1px 10px; text-align: left; }
+.casekit .brief table { border-collapse: collapse; display: block; overflow-x: auto; }
+.casekit .brief th, .casekit .brief td { padding: 1px 10px; text-align: left; word-break: keep-all; }
 .casekit .talk { display: flex; flex-direction: column-reverse; overflow-y: auto; max-height: 22em;
   border: 1px solid #9CA3AF80; border-radius: 6px; padding: 6px 10px; margin: 4px 0; }
 .casekit .bubble { width: fit-content; max-width: 85%; padding: 4px 10px; margin: 4px 0; border-radius: 8px; }
@@ -76,6 +84,7 @@ _CSS = """
 .casekit .observed .widget-inline-hbox, .casekit .below.widget-inline-hbox { flex-wrap: wrap; height: auto; }
 .casekit .observed .widget-inline-hbox > .widget-label, .casekit .below > .widget-label {
   width: 100% !important; max-width: none; font-weight: bold; }
+.casekit .observed .widget-slider { margin-top: 14px; }
 .casekit .quiz-item { border-top: 1px solid #9CA3AF40; padding: 6px 0; }
 .casekit .quiz-asks { max-width: 58em; }
 .casekit .quiz-why { max-width: 58em; }
@@ -83,21 +92,25 @@ _CSS = """
 @keyframes casekit-runs-out { from { width: 100%; } to { width: 0; } }
 .casekit .quiet .widget-label { position: absolute; width: 1px; height: 1px; overflow: hidden;
   clip-path: inset(50%); }
-@media (min-width: 641px) { .casekit .cells .cell .widget-label { position: absolute; width: 1px;
+@media (min-width: 641px) { .casekit .grid-cells .widget-label { position: absolute; width: 1px;
   height: 1px; overflow: hidden; clip-path: inset(50%); } }
 @media (max-width: 640px) {
-  .casekit .cells { display: block; }
-  .casekit .cells > .cell-head { display: none; }
+  .casekit .grid-cells { display: block; }
+  .casekit .grid-cells > .cell-head { display: none; }
   .casekit .grid .widget-inline-hbox { flex-wrap: wrap; height: auto; margin: 4px 2px; }
   .casekit .grid .widget-inline-hbox > .widget-label { width: 100% !important; max-width: none; }
   .casekit .grid .widget-inline-hbox > select { width: 100%; min-height: 34px; }
   .casekit .price { min-width: 4.5em; }
   .casekit .rule-row > * { max-width: 100%; }
-  .casekit .rule-row select { min-height: 34px; } }
+  .casekit .rule-row > .widget-dropdown.short { flex: 1 1 5em; width: auto !important; }
+  .casekit .rule-row > .widget-slider.short { flex: 8 1 10em; flex-wrap: nowrap; width: auto !important; }
+  .casekit .rule-row select { min-height: 34px; }
+  .casekit .brief th, .casekit .brief td { padding: 1px 6px; } }
 .casekit table.dataframe { font-variant-numeric: tabular-nums; }
 .casekit table.dataframe th, .casekit table.dataframe td {
   padding: 2px 10px; vertical-align: top; }
-.casekit button:focus-visible, .casekit input:focus-visible { outline: 2px solid #0072B2; }
+.casekit textarea { font: inherit; }
+.casekit.casekit :focus-visible { outline: 2px solid #0072B2 !important; outline-offset: 1px; }
 """
 
 # A notebook that is opened again shows its widgets as they were, and nothing answers: say so.
@@ -122,6 +135,8 @@ const named = (box) => {
   };
   const title = box.querySelector('b');
   name(box, 'group', title);
+  // An icon is a letter of its font, and would be read out in place of what the button is called.
+  box.querySelectorAll('button i').forEach(icon => icon.setAttribute('aria-hidden', 'true'));
   box.querySelectorAll('.widget-radio').forEach(one => name(one, 'radiogroup', title));
   box.querySelectorAll('.widget-slider').forEach(slider => {
     const label = slider.querySelector('.widget-label');
@@ -159,7 +174,10 @@ const begin = () => {
   unseen(box);
   new MutationObserver(() => {
     named(box);
-    unseen(box).forEach(one => one.scrollIntoView({block: 'nearest'}));
+    unseen(box).forEach(one => {
+      one.scrollIntoView({block: 'nearest'});
+      if (one.hasAttribute('tabindex')) one.focus({preventScroll: true});
+    });
   }).observe(box, {childList: true, subtree: true});
   const classes = {attributes: true, attributeFilter: ['class'], childList: true, subtree: true};
   new MutationObserver(follow).observe(box, classes);

@@ -6,8 +6,8 @@ from enum import StrEnum
 from casekit.classroom.diagnosis import Diagnosis, diagnose, matches, noted
 from casekit.classroom.key import Key
 from casekit.classroom.kinds.kind import Grade, LeftBlank, Said, Unreadable, spoken
-from casekit.classroom.question import Question
 from casekit.classroom.speech import say, sentences, type_word
+from casekit.events import STOPPED
 
 
 class Outcome(StrEnum):
@@ -49,18 +49,18 @@ def judge(key: Key, answer: object) -> Verdict:
         said = blank.said or Said(f"unattempted_{one.track}")
         return Verdict(Outcome.UNATTEMPTED, spoken(said))
     except Unreadable as fault:
-        return Verdict(Outcome.ERROR, _unreadable(one, fault))
+        return _unread(key, fault)
     except Exception:
-        return Verdict(Outcome.ERROR, _unreadable(one, Unreadable("odd", given=type_word(answer))))
+        return _unread(key, Unreadable("odd", given=type_word(answer)))
     reference = key.reference
     try:
         grade = one.kind.grade(value, reference, mart)
         blurred = grade.passed and _blurred(key, value)
         found = None if grade.passed else _diagnosed(key, value, grade)
     except Unreadable as fault:
-        return Verdict(Outcome.ERROR, _unreadable(one, fault))
+        return _unread(key, fault)
     except Exception:
-        return Verdict(Outcome.ERROR, _unreadable(one, Unreadable("odd", given=type_word(answer))))
+        return _unread(key, Unreadable("odd", given=type_word(answer)))
     if blurred:
         message = spoken(Said("slips.blurred", one.kind.slots(value, reference, one)))
         return _verdict(key, Outcome.NOT_YET, message, grade, slip="slips.blurred")
@@ -105,10 +105,20 @@ def _verdict(
     return Verdict(outcome, message, mistake, slip, grade.share, mark)
 
 
-def _unreadable(one: Question, fault: Unreadable) -> str:
+def _unread(key: Key, fault: Unreadable) -> Verdict:
+    """Return the verdict on what cannot be read; only a function that stopped was a try."""
+    slip = f"unreadable.{fault.key}"
+    message = _unreadable(key, fault)
+    if slip in STOPPED:
+        return Verdict(Outcome.ERROR, message, slip=slip)
+    return Verdict(Outcome.ERROR, sentences(message, say("no_try")))
+
+
+def _unreadable(key: Key, fault: Unreadable) -> str:
     parts = [say("returned")] if fault.returned else []
     parts.append(say(f"unreadable.{fault.key}", **fault.slots))
+    kind = key.question.kind
     if fault.after:  # the answer was a function, as it should be; what it gave was not
-        parts += [say(f"kinds.{one.kind.returned}")] if fault.returned else []
+        parts += [spoken(kind.how_returned(key.reference))] if fault.returned else []
         return sentences(*parts, *(spoken(said) for said in fault.after))
-    return sentences(*parts, say(f"kinds.{one.kind.name}"))
+    return sentences(*parts, spoken(kind.how(key.reference)))

@@ -4,30 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casekit.drawing.colours import BLUE
+from casekit.drawing.colours import BLUE, INK
 
 
 def bars_across(
-    ax, names: Sequence[str], values: Sequence[float], figures: Sequence[str], colors=BLUE
+    ax,
+    names: Sequence[str],
+    values: Sequence[float],
+    figures: Sequence[str],
+    colors=BLUE,
+    spread: Sequence[float] | None = None,
 ) -> None:
     """Draw one bar a name, the first on top, each with its figure at the end.
 
     The axis gets room for the figures and loses its vertical grid's clutter.
+
+    Args:
+        spread: how far each value may be off, drawn as a line; its figure stands beyond it.
     """
     rows = range(len(names))
     ax.barh(rows, values, color=colors, height=0.66)
     ax.set_yticks(rows, names)
     ax.invert_yaxis()
     ax.grid(visible=False, axis="y")
-    for row, value, figure in zip(rows, values, figures, strict=True):
+    ends = list(values)
+    if spread is not None:
+        ax.errorbar(values, rows, xerr=spread, fmt="none", ecolor=INK, elinewidth=1.2, capsize=2.5)
+        ends = [v + s if v >= 0 else v - s for v, s in zip(values, spread, strict=True)]
+    for row, value, end, figure in zip(rows, values, ends, figures, strict=True):
         right = value >= 0
         ax.annotate(
-            figure, (value, row), xytext=(4 if right else -4, 0), textcoords="offset points",
+            figure, (end, row), xytext=(4 if right else -4, 0), textcoords="offset points",
             va="center", ha="left" if right else "right", fontsize=10,
         )  # fmt: skip
-    low, high = min(0.0, *values), max(0.0, *values)
+    low, high = min(0.0, *ends), max(0.0, *ends)
     span = (high - low) or 1.0
-    ax.set_xlim(low - (0.16 * span if low < 0 else 0), high + 0.16 * span)
+    ax.set_xlim(low - (0.2 * span if low < 0 else 0), high + 0.16 * span)
 
 
 def highlighted(names: Sequence[object], chosen: object, plain, strong) -> list:

@@ -5,6 +5,9 @@ PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#7
 #: The same by meaning.
 BLUE, RED, GREEN, PURPLE, AMBER, SKY, GREY = PALETTE
 
+INK = "#374151"
+"""Of lines that lie over bars."""
+
 ZONES = {"red": RED, "yellow": AMBER, "blue": BLUE, "green": GREEN}
 
 MEASURES = {"precision": BLUE, "recall": GREEN}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import warnings
 from collections.abc import Iterator
@@ -11,13 +12,16 @@ from matplotlib.ticker import FixedLocator, NullFormatter
 
 from casekit.drawing.axes import Labels
 from casekit.drawing.pictures import page_width
-from casekit.text import language, percent_sign
+from casekit.text import language
 
 COUNTS = re.compile(r"（[^）]*(人|通|户|月)[^）]*）|\((people|calls|months)|人数|kept by|kept for")
 """Axes of people, calls and months, by what they say."""
 
 WIDEST = 760
 """CSS pixels that a notebook has for outputs on a screen of 1366."""
+
+_APART = 4
+"""Pixels at least between the labels of neighbours."""
 
 
 def faults(fig) -> list[str]:
@@ -33,12 +37,21 @@ def faults(fig) -> list[str]:
 def _of_figure(fig) -> Iterator[str]:
     if page_width(fig) > WIDEST:
         yield f"{page_width(fig)} pixels wide"
+    yield from _of_neighbours(fig)
     for text in fig.texts:
         box = text.get_window_extent()
         if box.x0 < fig.bbox.x0 or box.x1 > fig.bbox.x1 or box.y1 > fig.bbox.y1 + 1 or box.y0 < 0:
             yield f"cut off: {text.get_text()!r}"
         if orphan(text.get_text()):
             yield f"an orphan: {text.get_text()!r}"
+
+
+def _of_neighbours(fig) -> Iterator[str]:
+    """Name the axes of charts side by side that run into each other."""
+    labels = [ax.xaxis.label for ax in fig.axes if ax.get_xlabel()]
+    for one, other in itertools.combinations(labels, 2):
+        if one.get_window_extent().padded(_APART).overlaps(other.get_window_extent()):
+            yield f"two labels overlap: {one.get_text()!r} and {other.get_text()!r}"
 
 
 def orphan(text: str) -> bool:
@@ -83,7 +96,7 @@ def _of_ticks(axis, name: str) -> Iterator[str]:
             yield f"the tick {label!r} stands at {value}"
         if COUNTS.search(name) and "%" not in label and abs(value - round(value)) > 1e-9:
             yield f"{name!r} has a tick at {value}"
-        if "%" in label and not re.fullmatch(rf"-?[\d,.]+{percent_sign()}", label):
+        if "%" in label and not re.fullmatch(r"-?[\d,.]+%", label):
             yield f"a foreign percent sign: {label!r}"
     if len({label for _, label in labels}) < len(labels):
         yield f"two ticks alike: {[label for _, label in labels]}"

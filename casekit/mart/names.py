@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from casekit.mart.signals import BY_NAME
-from casekit.text import Catalogue, language, number, percent_sign
+from casekit.text import Catalogue, language, number
 
 MID_HIGH = 60.0
 """Yuan a month, mean of three, from which a customer counts as mid or high-end (this course's own)."""
@@ -52,5 +52,5 @@ def is_flag(column: str) -> bool:
 def threshold(column: str, value: float) -> str:
     """Return a threshold of a feature for a reader: ratios and shares as percentages."""
     if column in BY_NAME and BY_NAME[column].unit in {"ratio", "share"}:
-        return number(100 * value) + percent_sign()
+        return number(100 * value) + "%"
     return number(value)

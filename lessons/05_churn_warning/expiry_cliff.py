@@ -7,9 +7,9 @@
 
 # %% [markdown] id="case-scene" lang="en"
 """
-A city branch of Dongzhou Mobile (made up), the afternoon of 30 June. The handset contracts of two summers ago are about to end together, and a rival's porting campaign is set for the same months. The call centre has 300 calls; the list is due at 18:00.
+A city branch of Dongzhou Mobile (fictional), the afternoon of 30 June. The handset contracts of two summers ago are about to end together, and a rival's porting campaign is set for the same months. The call centre has 300 calls; the list is due at 18:00.
 
-Next door they say: “The 300 highest scores, there you are.” Put down a figure and seal it. Once your own list is in, in the practice, come back and open it.
+The team next door says: “The 300 highest scores, done.” Write down a figure and seal it. Once you have submitted your own list in the practice, come back and open it.
 """
 
 # %% id="g-list-by-score" question="list_by_score" covers="W3"
@@ -28,11 +28,11 @@ q.list_by_score
 # %% [markdown] id="p-case" lang="en"
 """
 ## The list is due: who gets the 300 calls?
-A city branch of Dongzhou Mobile (made up). Two summers ago a handset campaign signed up nearly three customers in ten; their 24-month contracts all end this July and August, and a rival's porting campaign is set for the same months.
+A city branch of Dongzhou Mobile (fictional). Two summers ago a handset campaign signed up nearly three customers in ten; their 24-month contracts all end this July and August, and a rival's porting campaign is set for the same months.
 
-It is 30 June 2025. Lin Yue of the existing-customer room owes the call centre a list by 18:00: **300 names at most**. A call costs 3 yuan, an accepted renewal 20 more. There is money for all 300 and for not one more. The 8 yuan of earlier sections paid for a care call with five minutes of talk; this call only reads out the renewal, and what is agreed costs its 20. Whoever stays signs for 24 months, so a customer counts 24 bills here and not 18.
+It is 30 June 2025. Lin Yue of the base-management team owes the call centre a list by 18:00: **300 names at most**. A call costs 3 yuan, an accepted renewal 20 more. There is money for all 300 and not one more. The 8 yuan of earlier sections paid for a care call with five minutes of talk; this call only reads out the renewal, and each acceptance costs its 20. Those who stay sign for 24 months, so a customer counts 24 bills here, not 18.
 
-The data room holds three things. First, **when contracts end** (customers at the end of June; the score learnt from months up to March and looks three months ahead):
+The data room holds three things. First, **when contracts end** (customers at the end of June; the score is trained on months up to March and looks three months ahead):
 """
 
 # %% id="imports-expiry-cliff-practice"
@@ -49,7 +49,7 @@ expiry_cliff.ends_by_month(case)
 
 # %% [markdown] id="p-case-pilot" lang="en"
 """
-Second, **the [[randomised_campaign|pilot]] of March**: the same renewal offer, called or not by lot, and who left within six months. In brackets the 95 % interval; where it spans zero, nobody can say that the call helped.
+Second, **the [[randomised_campaign|pilot]] of March**: the same renewal offer, called or not, at random, and who left within six months. The 95% interval is in brackets; where it spans zero, nobody can say that the call helped.
 """
 
 # %% id="p-case-pilot-table" covers="W11"
@@ -57,12 +57,12 @@ expiry_cliff.pilot_by_end(case)
 
 # %% [markdown] id="p-case-decide" lang="zh"
 """
-第三样是一句提醒：看见人走，主意早就定了；电话要落在哪个月，“什么时候打”一节算过。可以定了：卡片里筛选、排序、封顶，名单随手变，定好再点“检查”。
+第三样是一句提醒：看见人走，主意早就定了；电话要落在哪个月，“到期前打，到期打，还是到期后打？”一节算过。可以定了：卡片里筛选、排序、封顶，名单随手变，定好再点“检查”。
 """
 
 # %% [markdown] id="p-case-decide" lang="en"
 """
-Third, a reminder: by the time they are seen to go, their minds were made up long ago; the section on when to call works out the month. Decide: filter, rank and cap on the card, watch the list change, and press *Check* when it is yours.
+Third, a reminder: by the time you see them go, their minds were made up long ago; the section “Before the contract ends, when it ends, or after?” works out the month. Decide: filter, rank and cap on the card, watch the list change, and press *Check* when you are happy with it.
 """
 
 # %% id="q-target-list" question="target_list"
@@ -89,25 +89,12 @@ q.target_list.check(rule)
 
 # %% [markdown] id="p-case-debrief" lang="en"
 """
-### Open the truth
-This opens when your list has passed, or when all three are in. Look for three things: who stayed because of the call, whom it moves, and what is left of it once the mind is made up.
+### See the true answer
+This opens when your list has passed, or after three attempts. Look for three things: who stayed because of the call, whom it moves, and what is left of it once their minds are made up.
 """
 
 # %% id="p-debrief" covers="W3,W6,W11"
 expiry_cliff.open_truth(q.target_list)
-
-# %% [markdown] id="p-case-close" lang="zh"
-"""
-要按自己的想法再排一张名单带回去，用下面的面板：筛选和卡片一样，可下载 Excel。
-"""
-
-# %% [markdown] id="p-case-close" lang="en"
-"""
-To draw up one more list and take it away, use the panel below: the same filters as on the card, with a download for Excel.
-"""
-
-# %% id="p-target-rules" covers="W6"
-expiry_cliff.target_rules(case)
 
 # %% [markdown] id="p-code-case" lang="zh" part="code"
 """
@@ -118,7 +105,7 @@ expiry_cliff.target_rules(case)
 # %% [markdown] id="p-code-case" lang="en"
 """
 ## Code track: the case, with a list of your own
-The rules on the card make a sound list. Can code earn more? Columns of `room`: `score`, `bill` (mean), `ends_in` (months to the contract's end; negative: since; 99: no contract), `alarms` (of use), `saving` (a month, at a rival).
+The rules on the card make a sound list. Can code earn more? Columns of `room`: `score`, `bill` (mean), `ends_in` (months to contract end; negative: since; 99: no contract), `alarms` (usage), `saving` (a month, at a rival).
 """
 
 # %% id="imports-expiry-cliff-code" tags=["show-code"]

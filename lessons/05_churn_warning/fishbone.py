@@ -7,9 +7,9 @@
 
 # %% [markdown] id="fishbone" lang="en"
 """
-The vice president has three departments in one room: customers leave, and whose fault is it? Marketing says complaints drag on. Service has the complaints: the bill comes first, so it is billing. Network and IT produce the calls made to leavers: price comes first, so it is marketing. Each table is true.
+The vice president has three departments in one room: customers are leaving; whose fault is it? Marketing says complaints drag on. Service has the complaints: the bill comes first, so it is billing. Network and IT brings up the calls made to leavers: price comes first, so it is marketing. Every table is true.
 
-One thing must be settled before they leave: **should all of next quarter's money go to one of them?** Each has a figure: marketing (retention included), service, network and IT (network, systems, billing). But do the three add up to 100? Bet on the sum.
+One thing must be settled before they go: **should all of next quarter's money go to one of them?** Each has a figure: marketing (including retention), service, network and IT (network, systems, billing). But do the three add up to 100? Bet on the total.
 """
 
 # %% [markdown] id="note-fishbone" lang="zh" tags=["instructor"]
@@ -24,12 +24,12 @@ One thing must be settled before they leave: **should all of next quarter's mone
 
 # %% [markdown] id="note-fishbone" lang="en" tags=["instructor"]
 """
-**Ask**: three groups, a department each; each calls out a figure, put them on the board and add up. Above 100 they compete; below it, ask whose the rest is.
+**Ask**: three groups, one department each; each calls out a figure, put them on the board and add them up. Above 100 they overlap; below it, ask who owns the rest.
 **Common wrong answers**: fix what is loudest; it is all the system; “the others are cheaper, nothing we can do”; an owner for personal reasons too.
-**They will argue** about “Contract ended, not renewed”: the date is in a system, the terms and the call are marketing's. Here it is marketing's by agreement; lay out first, argue afterwards. “Reason for leaving not recorded” is service's, who make the call to leavers.
+**They will argue** about “Contract ended, not renewed”: the date is in a system, the terms and the call are marketing's. Here it is marketing's by agreement; sort first, argue afterwards. “Reason for leaving not recorded” is service's, because they call the leavers.
 **Flip chart**: a fish, “leaves” on its head, three bones, a box outside the fish. This picture is what the room takes home.
 **Timing**: opening and the guess on paper 1 minute, reading the table 1, card 3, order 2, the fish 1.
-**Another seed**: on the five seeds that were tried the largest part is the one that no one can fix and each bone has 16 to 28 %, network and IT the least. Whether marketing or service has more varies; hence the three points within which they are level.
+**Another seed**: on the five seeds we tried, the largest part is the one nobody can fix and each bone has 16% to 28%, network and IT the least. Whether marketing or service has more varies; hence the three points within which they tie.
 """
 
 # %% id="g-mendable" question="mendable" covers="W8"
@@ -45,7 +45,7 @@ from casekit.course.churn_warning import fishbone
 
 # %% [markdown] id="read-fishbone" lang="en"
 """
-A fishbone often ends up as a list of everything, and the loudest department with the fewest findings. Ask a better question: **who could change one thing and bring this figure down?** That department owns the finding. What nobody can change goes off the fish. Here are this operator's eleven:
+A fishbone often ends up as a list of everything, and the loudest department gets the fewest findings. Ask a better question: **who could change one thing and bring this figure down?** That department owns the finding. What nobody can change goes off the fish. Here are this operator's eleven:
 """
 
 # %% id="read-findings" covers="W8"
@@ -56,32 +56,32 @@ fishbone.bare_fish(fishbone.findings(mart))
 
 # %% [markdown] id="monday-fishbone" lang="zh"
 """
-摆好以后再数人：每根骨头真正丢了多少人，练习“三个部门要分活”里的两张卡片会告诉你。三个部门报的数，加起来不必是 100：有一块谁也修不了，它有多大，卡片后面摆好的鱼骨图上也有。
+摆好以后再数人：每根骨头真正流失了多少客户，后面“三个部门要分活”里的两张卡片会告诉你。三个部门报的数，加起来不必是 100：有一块谁也修不了，它有多大，卡片后面摆好的鱼骨图上也有。
 
 > **周一就做**：三个部门各领自己那根骨头，每条发现写上一个人名、一个日期。鱼身外面的，和走之前的记录核对过，定挽留目标时扣掉。
 >
-> 十一条发现可以换成本公司的数：导入本公司的数据（办法见 README“用自己的数据”），上面的表会重算。每根骨头丢了多少人算不出来：真实原因只有模拟数据才有；本公司的，拿回访的话和走之前的投诉、账单、合约记录对着看。
+> 十一条发现可以换成本公司的数：导入本公司的数据（办法见课程首页的说明文件 README，“用自己的数据”一节），上面的表会重算。每根骨头流失了多少客户算不出来：真实原因只有模拟数据才有；本公司的，拿回访的话和走之前的投诉、账单、合约记录对着看。
 """
 
 # %% [markdown] id="monday-fishbone" lang="en"
 """
-Then count people: the two cards of the practice (“Three departments share out the work”) show how many leavers each bone really costs. The three departments' figures need not add up to 100, because some of it no one can fix; the finished fish, after the cards, says how much.
+Then count people: the two practice cards (“Three departments share out the work”) show how many leavers each bone really costs. The three departments' figures need not add up to 100, because some of it nobody can fix; the finished fish, after the cards, says how much.
 
-> **On Monday**: each department takes its own bone and puts a name and a date to every finding. What is off the fish you check against the records, and whatever proves true is left out of the retention target.
+> **On Monday**: each department takes its own bone and puts a name and a date to every finding. Check everything off the fish against the records, and leave whatever proves true out of the retention target.
 >
-> The eleven findings can be your own company's: import your data (“Bring your own data” in the README) and the table above is worked out anew. How many leavers each bone costs cannot be: only simulated data has true reasons; at work, hold what leavers say against their complaints, bills and contracts.
+> The eleven findings can be your own company's: import your data (“Bring your own data” in the README) and the table above is recalculated. How many leavers each bone costs cannot be: only simulated data has true reasons; at work, check what leavers say against their complaints, bills and contracts.
 """
 
 # %% [markdown] id="p-fishbone" lang="zh" part="practice"
 """
 ## 三个部门要分活：每条发现归谁
-下面十一条，都是从这份客户数据里算出来的。先在纸上摆，再交卡片。
+这十一条发现，都是从这份客户数据里算出来的。先在纸上摆，再交卡片。
 """
 
 # %% [markdown] id="p-fishbone" lang="en"
 """
 ## Three departments share out the work: whose is each finding?
-The eleven below were worked out from these customers' data. Lay them out on paper, then hand in the card.
+These eleven findings come from these customers' data. Sort them on paper first, then submit the card.
 """
 
 # %% id="imports-fishbone-practice"
@@ -94,7 +94,7 @@ fishbone.findings_read(fishbone.findings(mart))
 q.fishbone  # EXERCISE
 # SOLUTION BEGIN
 # zh: 看鱼骨图时问一句：谁改一样东西，这个数就会下来？
-# en: Of each finding: who changes one thing and the figure comes down?
+# en: For each finding: who can change one thing and bring the figure down?
 q.fishbone.check(fishbone.FINDINGS)
 # SOLUTION END
 
@@ -105,7 +105,7 @@ q.fishbone.check(fishbone.FINDINGS)
 
 # %% [markdown] id="p-mend-first" lang="en"
 """
-The bones are laid; now count people. The same customers (those who left by choice in any month of the data and gave a reason), counted in three ways: what they had complained of, what they said on leaving, why they truly left. Complaints here are only those that these leavers made, not all complaints as in the table above; “–” means that complaints have no such heading; only simulated data has true reasons. Those who gave no reason are left out, and the result holds for those who did.
+The findings are sorted; now count people. The same customers (those who left by choice in any month of the data and gave a reason), counted in three ways: what they had complained about, what they said when they left, why they truly left. Complaints here are only those made by these leavers, not all complaints as in the table above; “–” means complaints have no such category; only simulated data has true reasons. Those who gave no reason are left out, so the result holds for those who did.
 """
 
 # %% id="p-reasons-by-bone" covers="W8"
@@ -130,7 +130,7 @@ fishbone.open_fish(q.fishbone, q.mend_first)
 # %% [markdown] id="code-fishbone" lang="en"
 """
 ## Code track: one finding on the fishbone
-“Contract ended, not renewed” is the quietest of all: complaints have no heading for it. Work it out from two tables.
+“Contract ended, not renewed” is the quietest of all: complaints have no category for it. Work it out from two tables.
 """
 
 # %% id="imports-fishbone-code" tags=["show-code"]
@@ -149,11 +149,11 @@ churn[["subscriber", "month", "kind"]].head()
 # -- your turn --
 # SOLUTION BEGIN: share
 # zh: 两个月还没过完的不算：只数到最后一个账期之前两个月
-# en: Two months have to be over: count up to two months before the last one
+# en: Both months must be over: count up to two months before the last one
 last = add_months(mart.months[-1], -2)
 ended = contracts[contracts["end_month"].between(mart.months[0], last)]
 # zh: 到期时人已离网的，没有机会续约
-# en: Who had left by the end could not renew
+# en: Customers who had left by the end could not renew
 left = ended["subscriber"].map(churn.set_index("subscriber")["month"])
 ended = ended[~(left <= ended["end_month"])]
 pairs = ended.merge(contracts, on="subscriber", suffixes=("", "_new"))

@@ -7,9 +7,9 @@
 
 # %% [markdown] id="friday-list" lang="en"
 """
-On Monday the call centre can make 200 retention calls, and it wants the list before you go home. Everybody on the network is in the table; you have twenty minutes.
+On Monday the call centre can make 200 retention calls, and it wants the list before you go home. Every customer on the network is in the table; you have twenty minutes.
 
-Hands up: how does your company sort? By **highest bill**, **longest tenure**, **most complaints**, or **largest fall of the bill**? Then put your bet on the card.
+Hands up: how does your company sort? By **highest bill**, **longest tenure**, **most complaints**, or **largest drop in the bill**? Then place your bet on the card.
 """
 
 # %% [markdown] id="note-friday" lang="zh" tags=["instructor"]
@@ -24,10 +24,10 @@ Hands up: how does your company sort? By **highest bill**, **longest tenure**, *
 # %% [markdown] id="note-friday" lang="en" tags=["instructor"]
 """
 **Ask**: “Monday's 200 calls: how are they sorted today?” Hear three people before you scroll.
-**Common wrong answer**: “Highest bills first, that is where the value is.” A high bill and a wish to leave are two things: of the 200 highest bills fewer leave within three months than of 200 drawn by lot.
-**Flip chart**: their two guesses on the left; leave the right empty until the chart is there. The section “The riskiest are not the best to call” counts these 200 calls again, with a model.
+**Common wrong answer**: “Highest bills first, that is where the value is.” A high bill and a wish to leave are different things: of the 200 highest bills, fewer leave within three months than of 200 picked at random.
+**Flip chart**: write their two guesses on the left; leave the right empty until the chart appears. The section “The riskiest are not the best to call” counts these 200 calls again, with a model.
 **Timing**: opening 3 minutes, definitions 1, chart and panel 3.
-**Another seed**: the figures change; on the five seeds that were tried the fall of the bill comes first and the highest bill last, at times in a tie. Read the chart's title, quote no figure from memory.
+**Another seed**: the figures change; on the five seeds we tried, the drop in the bill comes first and the highest bill last, sometimes in a tie. Read the chart's title; do not quote figures from memory.
 """
 
 # %% id="g-best-habit" question="best_habit"
@@ -48,11 +48,11 @@ from casekit.course.churn_warning import friday
 
 # %% [markdown] id="who-counts" lang="en"
 """
-Pin the definitions down, or every later figure is an argument. They are **this course's own convention**:
+Pin the definitions down, or every later figure will be open to argument. They are **this course's own convention**:
 
-- **Left** = [[churn]] by choice: ported, closed, gone silent. Lines cut off for unpaid bills are another matter and do not count.
+- **Left** = [[churn]] by choice: ported, closed, gone silent. Lines cut off for unpaid bills are a separate matter and do not count.
 - **How far ahead** = three months from the end of the [[decision_month]].
-- **The base** = subscribers active at the end of the decision month; suspended lines are not in it.
+- **The base** = subscribers active at the end of the decision month; suspended lines are excluded.
 """
 
 # %% id="base"
@@ -68,7 +68,7 @@ friday.base_rate(day, names=200)
 
 # %% [markdown] id="after-habits" lang="en"
 """
-No model yet, only another column to sort by, and the catch differs several times over. A high bill says what a customer is **worth**, not whether he is **leaving**. Measure the two apart; the map of the five zones puts them together.
+No model yet, only a different column to sort by, and the catch differs several times over. A high bill says what customers are **worth**, not whether they are **leaving**. Measure the two separately; the map of the five zones puts them together.
 
 Try it: make the list twice as long. Are the extra leavers worth twice the calls?
 """
@@ -83,5 +83,5 @@ friday.list_maker(mart)
 
 # %% [markdown] id="monday-lists" lang="en"
 """
-> **On Monday**: take the call list of three months ago, count who has left, and set it against as many names drawn by lot. Any sorting that loses to the lottery stops today.
+> **On Monday**: take the call list from three months ago, count who has left, and compare it with as many names picked at random. Drop, today, any sort order that does worse than random.
 """

@@ -5,7 +5,7 @@
 
 # %% [markdown] id="honest-split" lang="en"
 """
-The demonstration shines: “validated on your own data, [[auc|AUC]] close to 0.9.” The contract is on the table. You may ask one question. Which?
+The demo looks great: “validated on your own data, [[auc|AUC]] close to 0.9.” The contract is on the table. You may ask one question. Which?
 """
 
 # %% [markdown] id="note-split" lang="zh" tags=["instructor"]
@@ -20,12 +20,12 @@ The demonstration shines: “validated on your own data, [[auc|AUC]] close to 0.
 
 # %% [markdown] id="note-split" lang="en" tags=["instructor"]
 """
-**Answer**: “Was it judged on months after those it learnt from, and was the outcome of the last learning month known by then?” One question, two halves.
+**Answer**: “Was it tested on months after those it was trained on, and was the outcome of the last training month known by then?” One question, two halves.
 **Common wrong answers**: “Is it deep learning?” “Is the sample large enough?” Neither algorithm nor size saves a wrong split.
-**Say why**: a customer stands in the table once a month, almost the same each time. Draw rows at random and half of the same person is in the lessons, half in the exam: the model has learnt people, not patterns.
-**Flip chart**: a time line, a stroke for today, a bracket for the three months of outcome; let somebody shade the months that may be learnt from.
-**Timing**: opening 2 minutes, calendar 2, splits 3 (it takes some seconds to run, on a slow machine more than ten: meanwhile let them bet on the model that drops most), panel 2, curves, calibration and lift 1 each; two questions 8.
-**Another seed**: the gap varies; on the five seeds that were tried the model with room to learn by heart drops most and logistic regression by less than 0.01, since it cannot. CART comes out the other way round on two of them, by chance of the draw.
+**Say why**: a customer is in the table once a month, almost the same each time. Draw rows at random and half of the same person is in the training set, half in the test set: the model has learnt people, not patterns.
+**Flip chart**: a time line, a mark for today, a bracket for the three months of outcome; let somebody shade the months you can train on.
+**Timing**: opening 2 minutes, calendar 2, splits 3 (it takes a few seconds to run, on a slow machine more than ten: meanwhile let them bet on the model that drops the most), panel 2, curves, calibration and lift 1 each; two questions 8.
+**Another seed**: the gap varies; on the five seeds we tried, the model with room to memorise drops the most and logistic regression by less than 0.01, since it cannot. CART comes out the other way round on two of them, by the luck of the sample.
 """
 
 # %% id="g-one-question" question="one_question" covers="W3"
@@ -45,9 +45,9 @@ from casekit.course.churn_warning import honest_split
 
 # %% [markdown] id="after-calendar" lang="en"
 """
-A [[temporal_split]] does not only put the exam after the lessons, it leaves the gap of the calendar between them.
+A [[temporal_split]] does more than put the test set after the training set: it leaves the calendar gap between them.
 
-How much does a wrong split matter? The same customers and algorithms, only the split differs:
+How much does a wrong split matter? Same customers, same algorithms; only the split differs:
 """
 
 # %% id="optimism" covers="W3"
@@ -57,14 +57,14 @@ honest_split.optimism_bars(honest_split.optimism_by_kind(mart))
 """
 随机抽行的成绩单上，最会背书的模型最好看，按时间检验掉得也最多。可见“AUC 高”本身不是买的理由。
 
-下面用一个老实的[[gradient_boosting]]：只学日历上蓝色的月份。它离天花板还有多远？
+下面用一个按规矩切分的[[gradient_boosting]]：只学日历上蓝色的月份。它离天花板还有多远？
 """
 
 # %% [markdown] id="after-optimism" lang="en"
 """
-On random rows the model that learns by heart looks best, and judged by time it loses most. A high AUC alone is no reason to buy.
+On random rows the model that memorises looks best; tested by time, it loses the most. A high AUC alone is no reason to buy.
 
-What follows uses an honest model, [[gradient_boosting]] on the blue months of the calendar. How far is it from the ceiling?
+From here on we use an honest model: [[gradient_boosting]] on the blue months of the calendar. How far is it from the ceiling?
 """
 
 # %% id="skill" covers="W3"
@@ -81,7 +81,7 @@ honest_split.model_reader(mart)
 
 # %% [markdown] id="which-curve" lang="en"
 """
-Once the model can be believed, two more questions: does it sort well, and are its scores probabilities?
+Once you can believe the model, two more questions: does it rank well, and are its scores probabilities?
 """
 
 # %% id="curves" covers="W3"
@@ -97,9 +97,9 @@ honest_split.two_curves(score, day.leaves, names=200)
 
 # %% [markdown] id="after-curves" lang="en"
 """
-On the left the [[roc_curve]], on the right precision against recall. With few leavers the left one hides the waste; it shows on the right. Neither has yuan on it, so neither says how long the list should be.
+The [[roc_curve]] is on the left, precision against recall on the right. With few leavers the left one hides the waste; the right one shows it. Neither has yuan on it, so neither says how long the list should be.
 
-Before multiplying by money, one more gate: where the model says 10 %, do 10 % leave? That is [[calibration]].
+One more check before you multiply by money: where the model says 10%, do 10% leave? That is [[calibration]].
 """
 
 # %% id="calibration" covers="W3"
@@ -119,7 +119,7 @@ honest_split.lift_bars(evaluation.lift_table(score, day.leaves))
 
 # %% [markdown] id="after-lift" lang="en"
 """
-[[lift|Lift]] says how well the list is sorted: the first tenth is far above average, the rest soon no better than a draw. Where to draw the line is a matter of money.
+[[lift|Lift]] says how well the list is ranked: the first tenth is far above average, the rest soon no better than chance. Where to draw the line is a matter of money.
 """
 
 # %% [markdown] id="monday-split" lang="zh"
@@ -129,7 +129,7 @@ honest_split.lift_bars(evaluation.lift_table(score, day.leaves))
 
 # %% [markdown] id="monday-split" lang="en"
 """
-> **On Monday**: draw the calendar of every model in use: learnt up to which month, outcomes up to which, judged on which. If nobody can, treat it as never judged.
+> **On Monday**: draw the calendar of every model in production: trained up to which month, outcomes up to which, tested on which. If nobody can, treat it as never judged.
 """
 
 # %% [markdown] id="p-models" lang="zh" part="practice"
@@ -141,7 +141,7 @@ honest_split.lift_bars(evaluation.lift_table(score, day.leaves))
 # %% [markdown] id="p-models" lang="en"
 """
 ## The vendor's model: do you believe it, and can finance use it?
-The vendor reports a high AUC, and finance waits to multiply the scores. One thing at a time.
+The vendor reports a high AUC, and finance is waiting to multiply the scores. One thing at a time.
 """
 
 # %% id="imports-honest-split-practice"
@@ -154,7 +154,7 @@ q.honest_trials  # EXERCISE
 # SOLUTION BEGIN
 split = models.split(mart)
 # zh: 开考时结果还没揭晓的月份；随机抽行时同一客户两边都有；换客户不换月份，行情已经见过
-# en: Months whose outcome is not known when judging begins; customers on both sides; months seen
+# en: Outcomes not known when the test begins; customers on both sides; months seen in training
 after = [month for month in models.decision_months(mart.months) if split.train[-1] < month]
 unready = splits.unready_months([month for month in after if month < split.test[0]], split.test[0])
 rows = models.customer_months(mart, split.train[-1:] + split.test[:2])
@@ -194,7 +194,7 @@ q.not_for_money.check(max(off, key=off.get))
 # %% [markdown] id="code-models" lang="en"
 """
 ## Code track: before a model is used
-Labels, months to learn from, calibration: three functions to go through before a model is used.
+Labels, training months, calibration: three functions to run before you use a model.
 """
 
 # %% id="imports-honest-split-code" tags=["show-code"]

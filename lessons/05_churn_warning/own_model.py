@@ -1,11 +1,15 @@
 # %% [markdown] id="own-model" lang="zh"
 """
 厂商走了，活还在：分析师手里有两年的账单、一张离网清单、一张价目表，周五要交一份外呼名单。模型半天就能跑出来，跑出来第一件事，大家都看“哪个字段最重要”。
+
+这一页只讲这一步的坑，给要看模型报告的人。从账单到名单的五步（特征、切分、打分、校准、定名单）都要写代码，在“练习和代码题”那本笔记本里，约 53 分钟，给分析师。
 """
 
 # %% [markdown] id="own-model" lang="en"
 """
-The vendor has gone, the work is still there. An analyst has two years of bills, a list of those who left, a sheet of costs, and until Friday to hand in a call list. A model takes half a day; and what everybody asks first is which column matters most.
+The vendor has gone; the work hasn't. You have two years of bills, a list of those who left, a cost sheet, and until Friday to submit a call list. A model takes half a day; and everyone's first question is which column matters most.
+
+This page is about the trap in that question, for those who read model reports. The five steps from bills to list (features, split, scores, calibration, choice) need code: they are in the notebook “practice and code track”, some 53 minutes for analysts.
 """
 
 # %% [markdown] id="note-own-model" lang="zh" tags=["instructor"]
@@ -20,12 +24,12 @@ The vendor has gone, the work is still there. An analyst has two years of bills,
 
 # %% [markdown] id="note-own-model" lang="en" tags=["instructor"]
 """
-**Ask**: “The model says that the change of data use matters. Do we give data away?”
-**Common wrong answer**: “Yes, it has been worked out.” What was worked out is how those whose use fell differ from those whose use did not; nobody to whom it was given back was among them.
-**Say why**: the mind is made up first, then use falls. A footprint is not a foot.
-**Timing**: opening and guess 2 minutes, chart 1, one question 3. The code track has five questions of some 55 minutes for analysts, after class, each by itself: features, scores, an AUC for the contract, probabilities, list.
-**How the code is judged**: the scores without a look at the code; they are asked for again in other futures, and what moves them is told. The AUC by a model that keeps notes of what it was shown. Both tools (`own_model.peeks`, `own_model.findings`) may be taken home for functions of one's own.
-**Another seed**: on the five seeds that were tried the change of data use comes first, or second to the months of contract left; what the model says is several times what a call truly changes.
+**Ask**: “The model says the change in data use matters. Do we give data away?”
+**Common wrong answer**: “Yes, the model calculated it.” It calculated how those whose use fell differ from those whose use did not; nobody who got it back was among them.
+**Say why**: they decide first, then use falls. A footprint is not a foot.
+**Timing**: opening and guess 2 minutes, chart 1, one question 3. The code track has five questions, some 55 minutes in all, for analysts after class; each stands alone: features, scores, an AUC for the contract, probabilities, list.
+**How the code is judged**: the scores without looking at the code: the check asks for them again in other futures and reports what moves them. The AUC with a model that records what it was shown. You can take both tools (`own_model.peeks`, `own_model.findings`) home for your own functions.
+**Another seed**: on the five seeds we tried, the change in data use comes first, or second to the months of contract left; what the model says is several times what a call truly changes.
 """
 
 # %% id="g-leans-most" question="leans_most" covers="W3"
@@ -33,12 +37,16 @@ q.leans_most
 
 # %% [markdown] id="after-leaning" lang="zh"
 """
-倚重，是“打乱这一列，排序就差了”。它没说：动一动这一列，人就留下了。前一句量过，后一句没有。
+“依赖”的意思是：打乱这一列，排序就变差。它没说：动一动这一列，人就留下了。前一句量过，后一句没有。
+
+“合约剩余月数”排在前面，和“八盏灯”并不打架：那盏灯只看“快到期”三个字；模型用的是它的全部取值，离到期还远的人，走得少。
 """
 
 # %% [markdown] id="after-leaning" lang="en"
 """
-To lean on a column is to rank worse when it is shuffled. That moving the column would keep anybody is another sentence. The first was measured, the second was not.
+The model leans on a column if it ranks worse when the column is shuffled. That moving the column would keep anybody is a different claim. The first was measured, the second was not.
+
+That “months of contract left” ranks high does not contradict the eight lights. That light sees only “about to end”; the model uses all its values, and those whose contract still has long to run leave less.
 """
 
 # %% [markdown] id="monday-own-model" lang="zh"
@@ -48,7 +56,7 @@ To lean on a column is to rank worse when it is shuffled. That moving the column
 
 # %% [markdown] id="monday-own-model" lang="en"
 """
-> **On Monday**: under the page on important columns of every model report, add a line: “For finding people, not for choosing actions; whether those help, see the control group.”
+> **On Monday**: under the important-columns page of every model report, add a line: “For finding people, not for choosing actions; whether those help, see the control group.”
 """
 
 # %% [markdown] id="p-own-model" lang="zh" part="practice"
@@ -60,7 +68,7 @@ To lean on a column is to rank worse when it is shuffled. That moving the column
 # %% [markdown] id="p-own-model" lang="en"
 """
 ## A column that matters: do you act on it?
-The report on the model has reached marketing, and a request for money is back.
+The model report has reached marketing, and a budget request has come back.
 """
 
 # %% id="imports-own-model-practice"
@@ -72,7 +80,7 @@ q.not_a_cause  # EXERCISE
 from casekit.analysis import campaigns
 
 # zh: 模型说的降幅，和随机试点里量到的差，放在一起看
-# en: What the model says beside what a randomised trial measured
+# en: What the model says next to what a randomised trial measured
 found, tried = own_model.leaning(mart), campaigns.outcomes(mart)
 said = found.said - found.said_if
 done = campaigns.effect_by(tried, tried.index.to_series().isin(found.faded)).loc[True]
@@ -92,7 +100,7 @@ own_model.open_the_call(q.not_a_cause)
 # %% [markdown] id="code-own-model" lang="en"
 """
 ## Code track: from bills to a list in five steps
-Features → scores → an AUC for the contract → probabilities → list. Each step is a question by itself, with the tables that it needs in its cell and no need of the answer before; on tables of your own company the functions work as they are.
+Features → scores → an AUC for the contract → probabilities → list. Each step is a separate question with the tables it needs in its cell, and does not depend on the previous answer; the functions work as they are on your own company's tables.
 """
 
 # %% id="imports-own-model-code" tags=["show-code"]
@@ -146,12 +154,12 @@ q.customer_features.check(customer_features)
 
 # SOLUTION BEGIN
 # zh: 另一条路：排好序，shift 取前两行，rolling 看三行，所有月份一次算完
-# en: Another route: sorted, two rows before by shift, three by rolling, all months at once
+# en: Another way: sort, shift for the two rows before, rolling for three, all months at once
 def features_by_shift(monthly, months):
     rows = monthly.sort_values(["subscriber", "month"])
     each = rows.groupby("subscriber")
     # zh: shift 和 rolling 数的是行，不是月：先核对没有断月
-    # en: Both count rows, not months: see first that no month is missing
+    # en: Both count rows, not months: check first that no month is missing
     last = each["month"].shift(1)
     assert (last.isna() | (add_months(last, 1) == rows["month"])).all()
     before = (each["data_gb"].shift(1) + each["data_gb"].shift(2)) / 2
@@ -186,7 +194,7 @@ def warn(rows, churn, day):
     gone = known["subscriber"].map(by_choice.set_index("subscriber")["month"])
     leaves = months_between(known["month"], gone).between(1, 3)
     # zh: 均值和标准差也是学来的：放进流水线，只从训练行里学
-    # en: Means and spreads are learnt, too: inside the pipeline, from the training rows alone
+    # en: Means and spreads are learnt too: inside the pipeline, from the training rows alone
     model = make_pipeline(SimpleImputer(strategy="median"), StandardScaler(), LogisticRegression())
     model.fit(known[features], leaves)
     return pd.Series(model.predict_proba(today[features])[:, 1], index=today["subscriber"])
@@ -198,7 +206,7 @@ q.own_warning.check(warn)
 
 # SOLUTION BEGIN
 # zh: 另一条路：提升树，空值自己会处理，不用缩放；其余三步一样
-# en: Another route: boosting deals with gaps and needs no scaling; the other steps stay
+# en: Another way: boosting handles gaps and needs no scaling; the other steps stay the same
 def warn_by_boosting(rows, churn, day):
     features = [name for name in rows.columns if name not in {"subscriber", "month"}]
     known, today = rows[rows["month"] <= add_months(day, -3)], rows[rows["month"] == day]
@@ -211,7 +219,7 @@ def warn_by_boosting(rows, churn, day):
 
 q.own_warning.check(warn_by_boosting)
 # zh: 自己的函数，上线前也这样查一遍：空的才放行
-# en: Ask this of any function of your own before it is used: it should come back empty
+# en: Check your own functions this way before production: it should come back empty
 own_model.peeks(warn_by_boosting, rows, churn, day)
 # SOLUTION END
 
@@ -226,7 +234,7 @@ rows.head()
 def promise(rows, columns, model, first_judged):
     # SOLUTION BEGIN
     # zh: 先切：训练的结果考前都已知道，考的月份全部在后
-    # en: Part first: every outcome learnt from is known before, all months judged are later
+    # en: Split first: every training outcome is known before, all test months are later
     known = rows[rows["month"] <= add_months(first_judged, -3)]
     judged = rows[rows["month"] >= first_judged]
     fitted = clone(model).fit(known[columns], known["leaves"])
@@ -237,7 +245,7 @@ def promise(rows, columns, model, first_judged):
 q.auc_to_promise.check(promise)
 # SOLUTION BEGIN
 # zh: 另一条路：起点逐月往后挪，每次重训；看均值，也看最差的一次
-# en: Another route: move the first judged month on, fit anew each time; read the mean and the worst
+# en: Another way: move the first test month on, refit each time; read the mean and the worst
 starts = [int(month) for month in rows["month"].unique()[-6:]]
 aucs = pd.Series(
     {m: promise(rows[rows["month"] <= m], columns, model, m) for m in starts}, name="auc"
@@ -256,7 +264,7 @@ scored.head()
 def probabilities(scored, day):
     # SOLUTION BEGIN
     # zh: 没训练过、那天结果已知的行
-    # en: Rows that were not learnt from and whose outcome was known that day
+    # en: Rows the model was not trained on and whose outcome was known that day
     known = scored[~scored["learnt"] & (scored["month"] <= add_months(day, -3))]
     today = scored[~scored["learnt"] & (scored["month"] == day)]
     line = IsotonicRegression(out_of_bounds="clip").fit(known["score"], known["leaves"])
@@ -269,7 +277,7 @@ q.real_probabilities.check(probabilities)
 
 # SOLUTION BEGIN
 # zh: 另一条路：只要一个数，真实离网率；一比一样本里赔率的底是 1
-# en: Another route: one figure, the real rate; in a half-and-half sample the odds start from 1
+# en: Another way: one figure, the real rate; in a half-and-half sample the base odds are 1
 def probabilities_by_odds(scored, day):
     known = scored[~scored["learnt"] & (scored["month"] <= add_months(day, -3))]
     today = scored[~scored["learnt"] & (scored["month"] == day)]
@@ -294,7 +302,7 @@ customers.head()
 def who_to_call(customers, cost, save_rate, margin, months):
     # SOLUTION BEGIN
     # zh: 一户一条线：账单越大，线越低
-    # en: A border for each customer: the larger the bill, the lower
+    # en: A threshold per customer: the larger the bill, the lower
     border = cost / (save_rate * customers["bill"] * margin * months)
     return list(customers.loc[customers["score"] > border, "subscriber"])
     # SOLUTION END
@@ -305,7 +313,7 @@ q.who_to_call.check(who_to_call)
 
 # SOLUTION BEGIN
 # zh: 另一条路：每通的净收益排序，取大于零的；坐席不够时从上往下截
-# en: Another route: sort by the net gain of a call and take those above nought; cut from the top
+# en: Another way: sort by net gain per call and take those above zero, from the top down
 def by_net_gain(customers, cost, save_rate, margin, months):
     value = customers["bill"] * margin * months
     net = (customers["score"] * save_rate * value - cost).set_axis(customers["subscriber"])

@@ -7,9 +7,9 @@
 
 # %% [markdown] id="before-dialling" lang="en"
 """
-Nine in the morning, and an agent puts on her headset. On the screen: the 200 riskiest customers by churn [[score]], from a list drawn a month ago. She knows her opening by heart, “I have a special offer for you…”, and her finger is on the key.
+Nine in the morning, and an agent puts on her headset. On the screen: the 200 riskiest customers by churn [[score]], from a list made a month ago. She knows her opening by heart, “I have a special offer for you…”, and her finger is on the key.
 
-Stop her there: how many of the 200 must **not** be dialled today? And when somebody picks up, what does she do first?
+Stop her there: how many of the 200 must **not** be called today? And when somebody picks up, what does she do first?
 """
 
 # %% [markdown] id="note-before-dialling" lang="zh" tags=["instructor"]
@@ -24,12 +24,12 @@ Stop her there: how many of the 200 must **not** be dialled today? And when some
 
 # %% [markdown] id="note-before-dialling" lang="en" tags=["instructor"]
 """
-**Ask**: “From which day is the list on your desk? How many on it may be called today?” Then: “What does one wrong call cost?” A dead line costs the call; an open complaint gets worse; a customer whom a trial leaves uncalled on purpose costs the trial.
-**Common wrong answers**: “A dozen or so.” “Offer first, before he hangs up.”
-**Flip chart**: “list → verify → reason → offer → conditions → yes → activate → follow up”. Which two, exchanged, do most harm?
-**Whose rules**: the order is this course's own reading and no legal advice; where the company's rules are stricter, they win. These data have no consent to marketing, no do-not-disturb and no porting code: at work those three are checked first of all.
+**Ask**: “How old is the list on your desk? How many on it can be called today?” Then: “What does one wrong call cost?” A dead line costs the call; an open complaint gets worse; calling a customer whom a trial leaves uncalled on purpose costs the trial.
+**Common wrong answers**: “A dozen or so.” “Offer first, before they hang up.”
+**Flip chart**: “list → verify → reason → offer → conditions → yes → activate → follow up”. Which two, swapped, do the most harm?
+**Whose rules**: the order is this course's own and not legal advice; where the company's rules are stricter, they win. These data have no marketing consent, no do-not-disturb and no porting code: at work, check those three first of all.
 **Timing**: the figure 20 seconds, the chart 40, the card 3 minutes.
-**Another seed**: on the five seeds that were tried more than 140 of the 200 must not be dialled, about one in five has gone or is suspended, and the largest group is the campaign still observed. Once a campaign is over that group is gone: read the chart's title.
+**Another seed**: on the five seeds we tried, more than 140 of the 200 must not be called, about one in five has left or is suspended, and the largest group is the campaign still being measured. Once a campaign is over that group is gone: read the chart's title.
 """
 
 # %% id="g-must-not-dial" question="must_not_dial" covers="W13"
@@ -44,9 +44,9 @@ q.must_not_dial
 
 # %% [markdown] id="after-struck-off" lang="en"
 """
-The list is a month old and the call is made today; in between people left, were suspended, complained. The grounds are **this course's own reading**: the data do not say when a complaint was closed, so one made this month counts as open; “contacted” means reached by a campaign or surveyed within three months; a campaign is observed for six months, and until then neither those called nor the [[hold_out]] are touched. Consent to marketing, do-not-disturb and a request for a porting code are not in these data; at work they are checked first of all. The places struck off do not stay empty: take the next names by score, and scrub those too.
+The list is a month old and the call is made today; in between, people left, were suspended, complained. The criteria are **this course's own**: the data do not say when a complaint was closed, so one made this month counts as open; “contacted” means reached by a campaign or surveyed within three months; a campaign is measured for six months, and until then neither those called nor the [[hold_out]] are touched. Marketing consent, do-not-disturb and requests for a porting code are not in these data; at work, check them first of all. The removed places do not stay empty: take the next names by score, and scrub those too.
 
-The call has its order too. A bill read out before the check, an offer before the reason, a yes before the early-exit fee: every sentence may be right, and the **order** ruins the call. So do not open with the offer: ask whether it is a good moment, then make sure whom you are talking to. How the eleven steps go, try in the practice.
+The call has its order too. A bill read out before verifying, an offer before the reason, a yes before the early-exit fee: every sentence may be right, and the **order** ruins the call. So do not open with the offer: ask whether it is a good moment, then make sure whom you are talking to. Try the order of all eleven steps in the practice.
 """
 
 # %% [markdown] id="monday-procedure" lang="zh"
@@ -56,7 +56,7 @@ The call has its order too. A bill read out before the check, an offer before th
 
 # %% [markdown] id="monday-procedure" lang="en"
 """
-> **On Monday**: add a column to the call list, “why not today”. One person fills it in that morning, and whoever has an entry is not dialled. Put the eleven steps up at each desk, joined by arrows, with the two that may change places in brackets (as in the solution on the practice card).
+> **On Monday**: add a column to the call list, “why not today”. One person fills it in that morning, and anyone with an entry is not called. Put the eleven steps up at each desk, joined by arrows, with the two that may swap places in brackets (as in the solution on the practice card).
 """
 
 # %% [markdown] id="p-procedure" lang="zh" part="practice"
@@ -68,14 +68,14 @@ The call has its order too. A bill read out before the check, an offer before th
 # %% [markdown] id="p-procedure" lang="en"
 """
 ## Which step comes first
-Before dialling, the list is scrubbed: whoever has gone or is suspended, has just complained, was contacted lately or is in a campaign still observed is not called today. That is one step of eleven, from the list to the first bill. Which of them, done too early, ruins the call?
+Before dialling, scrub the list: anyone who has left or is suspended, has just complained, was contacted recently or is in a campaign still being measured is not called today. That is one step of eleven, from the list to the first bill. Which of them, done too early, ruins the call?
 """
 
 # %% id="q-eleven-steps" question="eleven_steps"
 q.eleven_steps  # EXERCISE
 # SOLUTION BEGIN
 # zh: 推完方案，先算账还是先讲期限和违约金，都行
-# en: after the offer, the two bills or the term and the fee may come first
+# en: After the offer, the two bills or the term and fee may come first
 before_the_call = ["clean", "record", "dial"]
 on_the_line = ["verify", "reason", "offer", "sum", "term", "consent"]
 after_the_yes = ["deliver", "follow_up"]

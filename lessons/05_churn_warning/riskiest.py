@@ -5,7 +5,7 @@
 
 # %% [markdown] id="riskiest" lang="en"
 """
-There are 200 retention calls on Monday, a scrubbed list and a score for everybody on it: dial from the highest down, surely?
+On Monday you have 200 retention calls, a scrubbed list and a score for everyone on it. Just dial from the highest down, right?
 """
 
 # %% [markdown] id="note-riskiest" lang="zh" tags=["instructor"]
@@ -21,13 +21,13 @@ There are 200 retention calls on Monday, a scrubbed list and a score for everybo
 
 # %% [markdown] id="note-riskiest" lang="en" tags=["instructor"]
 """
-**Ask**: “You called the highest score and he left. What does that prove? And if he stayed?” Neither proves anything without those who were not called.
-**Common wrong answer**: “A third at least.” Of the 50 at the very top most have decided and the call is late; further down there are some who were staying until the call set them comparing.
-**Sources**: two field experiments found the same: rank by whether calling helps, not by risk (Ascarza 2018, Journal of Marketing Research). At another operator recommending tariffs raised churn from 6 % to 10 % in three months (Ascarza et al. 2016).
-**Say where the truth is from**: of “called” and “not called” life shows one; here the data are simulated and both are known. At work only a [[randomised_campaign]] can tell, and with few people it tells little: the company's own pilot is an example, for when there is time.
-**Close**: those who were there at “five o'clock on Friday” look up the two figures they wrote down; fill in the right side of the flip chart. The case, the eve of the cliff, is this question again: 300 calls, and a great many contracts ending at once.
-**Timing**: 3 minutes and no more: the figure 1, two charts 2; pilot and panel when there is time.
-**Another seed**: on the five seeds that were tried the top band keeps less than half of what the best one keeps, and the best one comes after it; which one varies.
+**Ask**: “You called the highest score and they left. What does that prove? And if they stayed?” Neither proves anything without those who were not called.
+**Common wrong answer**: “A third at least.” Of the 50 at the very top most have decided and the call is too late; further down, some were staying until the call set them shopping around.
+**Sources**: two field experiments found the same: rank by whether calling helps, not by risk (Ascarza 2018, Journal of Marketing Research). At another operator, recommending tariffs raised churn from 6% to 10% in three months (Ascarza et al. 2016).
+**Say where the true answers come from**: of “called” and “not called”, life shows only one; here the data are simulated and both are known. At work only a [[randomised_campaign]] can tell, and with few people it tells little: the company's own pilot is an example, if there is time.
+**Close**: those who were there for “Five o'clock on Friday” look up the two figures they wrote down; fill in the right side of the flip chart. The case, the eve of the cliff, asks this question again: 300 calls, and a great many contracts ending at once.
+**Timing**: 3 minutes, no more: the figure 1, two charts 2; pilot and panel if there is time.
+**Another seed**: on the five seeds we tried, the top band keeps less than half of what the best one keeps, and the best one comes after it; which one varies.
 """
 
 # %% id="g-kept-of-100" question="kept_of_100" covers="W3,W11"
@@ -39,12 +39,12 @@ from casekit.course.churn_warning import riskiest
 
 # %% [markdown] id="after-bands" lang="zh"
 """
-左边是风险，右边是[[uplift]]：打一百通，多留住几位。两边的次序不一样：最前面的人已经拿定主意，一通 8 元多半白花；往后还在犹豫的人，电话才管用。划线那一节的 15%，说的就是他们。同样 200 通，换几种排法：
+左边是风险，右边是[[uplift]]：打一百通，多留住几位。两边的次序不一样：最前面的人已经拿定主意，一通 8 元多半白花；往后还在犹豫的人，电话才管用。划线那一节的 15%，说的就是他们。“打到第几名为止”预计留住的人数，用的是一个挽留率，所以是上限；这里按每个人自己的反应算，少得多，才是真的。同样 200 通，换几种排法：
 """
 
 # %% [markdown] id="after-bands" lang="en"
 """
-On the left the risk, on the right the [[uplift]]: how many more stay for a hundred calls. The orders differ. At the very top minds are made up, and the 8 yuan of a call are mostly lost; further down are those who waver, and of whom the 15 % of the cut-off holds. The same 200 calls, drawn up in several ways:
+Risk is on the left, [[uplift]] on the right: how many more stay per hundred calls. The orders differ. At the very top minds are made up, and most of the 8 yuan per call is wasted; further down are those who waver, and for whom the 15% of the cut-off holds. The number kept in “How far down the list do you call?” used one save rate and was an upper limit; here each customer's own response counts, and it is far smaller. The same 200 calls, with lists built in several ways:
 """
 
 # %% id="list-duel" covers="W3,W11"
@@ -57,7 +57,7 @@ riskiest.charts.kept_by_list(riskiest.debrief.kept_by_list(mart, 200), calls=200
 
 # %% [markdown] id="after-duel" lang="en"
 """
-All are far from the limit: a score asks who leaves, not whom a call would keep. Only a randomised campaign can ask that.
+All fall far short of the best possible: a score says who leaves, not whom a call would keep. Only a randomised campaign can show that.
 """
 
 # %% [markdown] id="own-pilot" lang="zh" tags=["extra"]
@@ -81,7 +81,7 @@ riskiest.pilot(tried, int(law["month"]), campaigns.save_probability(tried))
 
 # %% [markdown] id="try-duel" lang="en" tags=["extra"]
 """
-Try it: skip the first so many ranks and call on from there. How many more stay?
+Try it: skip the first few ranks and call from there. How many more stay?
 """
 
 # %% id="play-duel" covers="W11" tags=["extra"]
@@ -96,7 +96,7 @@ riskiest.list_duel(mart)
 
 # %% [markdown] id="monday-riskiest" lang="en"
 """
-> **On Monday**: in every round leave one customer in ten uncalled, drawn by lot. One round is too few to tell; add up several, until there are some thousands, and you have the company's first table that can say whether calling helps.
+> **On Monday**: in every round leave one customer in ten uncalled, picked at random. One round is too few to tell; add up several, until there are a few thousand, and you have the company's first table that can say whether calling helps.
 
-To do it yourself there is a case, the eve of the cliff: summer, a great many contracts ending at once, 300 calls, one list, due before you go home.
+To try it yourself there is a case, the eve of the cliff: summer, a great many contracts ending at once, 300 calls, one list, due before you go home.
 """

@@ -5,7 +5,7 @@
 
 # %% [markdown] id="when-to-call" lang="en"
 """
-Two-year handset contracts are about to end. Account managers call “in the month it ends”; others say “wait until he shows signs, or you only remind him”. In which month does a call keep most? Write one down: so many months before the end, or after.
+Two-year handset contracts are about to end. Account managers call “in the month it ends”; others say “wait until they show signs, or you'll only remind them”. In which month does a call keep the most? Write one down: so many months before the end, or after.
 """
 
 # %% [markdown] id="note-when" lang="zh" tags=["instructor"]
@@ -21,13 +21,13 @@ Two-year handset contracts are about to end. Account managers call “in the mon
 
 # %% [markdown] id="note-when" lang="en" tags=["instructor"]
 """
-**Ask**: “Most leave in that month, so that is when we call, isn't it?”
-**Common wrong answer**: call at the peak. The peak is when they go; minds were made up a month or two before, and in between they [[rival_hotline|asked around]], changed SIMs and used us less.
-**Assumed**: two months from deciding to leaving; a call affects the decisions of the next three months; of those who have not decided 15 % are kept, of those who have, 1 %: the figures of the cut-off. All four are this course's own and can be changed in the panel.
-**A figure from the trade**: of some 600,000 notices to leave, a save desk restored 45.5 % in full (Gerpott 2015). Those customers had **called in**; outbound calls to the decided do not come near.
+**Ask**: “Most leave in that month, so that is when we call, right?”
+**Common wrong answer**: call at the peak. The peak is when they go; they decided a month or two before, and in between they [[rival_hotline|asked around]], swapped SIMs and used us less.
+**Assumed**: two months from deciding to leaving; a call affects the decisions of the next three months; of those who have not decided 15% are kept, of those who have, 1%: the figures of the cut-off. All four are this course's own and can be changed in the panel.
+**An industry figure**: of some 600,000 notices to leave, a save desk restored 45.5% in full (Gerpott 2015). Those customers had **called in**; outbound calls to those who have decided come nowhere near that.
 **Flip chart**: “thinks of it → decides → fades → goes” on a line; where should the call fall?
 **Timing**: writing a month down 1 minute, two charts 2, one question 3.
-**Another seed**: on the five seeds that were tried the peak is two or three months after the end and the best call one or two before: a month either way, the call before the peak.
+**Another seed**: on the five seeds we tried, the peak is two or three months after the end and the best call one or two before: a month either way, with the call before the peak.
 """
 
 # %% id="g-which-month" question="which_month" covers="W11"
@@ -38,12 +38,12 @@ from casekit.course.churn_warning import timing
 
 # %% [markdown] id="after-hazard" lang="zh"
 """
-[[hazard]]在约时很低，合约一到期就抬头，之后才到峰。可那条线画的是**离开**。决定在前，中间用量一路往下掉；等看见离开，电话已经打给一个空壳。把这两个月算进去，最好的月份就挪到了前面。
+[[hazard]]在约期间很低，合约一到期就抬头，过两三个月才到高峰。可那条线画的是**离开**。决定在前，中间用量一路往下掉；等看见离开，电话已经打给一个空壳。把这两个月算进去，最好的月份就挪到了前面。
 """
 
 # %% [markdown] id="after-hazard" lang="en"
 """
-The [[hazard]] is low under contract, lifts as it ends and peaks later. But that line draws **going**. Deciding came first, fading in between; by the time you see them go, the call reaches an empty shell. Take two months of fading into account, and the best month moves ahead.
+The [[hazard]] is low under contract, rises as it ends and peaks later. But that line shows **leaving**. Deciding came first, with fading in between; by the time you see them go, the call reaches an empty shell. Allow for two months of fading, and the best month moves forward.
 """
 
 # %% id="play-timeline" covers="W11" tags=["extra"]
@@ -56,7 +56,7 @@ timing.call_timeline(mart)
 
 # %% [markdown] id="monday-when" lang="en"
 """
-> **On Monday**: do not wait for the month of the end to draw the expiry list. How many months ahead, let a chart like the one above of your own figures say, and move the call slots with it. Those who surface after the end go to the save desk.
+> **On Monday**: do not wait for the end month to build the expiry list. Let a chart like the one above, on your own figures, say how many months ahead, and move the call slots with it. Those who surface after the end go to the save desk.
 """
 
 # %% [markdown] id="p-timing" lang="zh" part="practice"
@@ -68,7 +68,7 @@ timing.call_timeline(mart)
 # %% [markdown] id="p-timing" lang="en"
 """
 ## When to call
-Most leave two or three months after the contract's end, so some say “wait until it has ended”. But when did those who leave then decide?
+Most leave two or three months after contract end, so some say “wait until it has ended”. But when did those who leave then decide?
 """
 
 # %% id="imports-timing-practice"
@@ -94,7 +94,7 @@ q.call_month.check(int(kept.loc[-6:4].idxmax()))
 
 # %% [markdown] id="code-timing" lang="en"
 """
-## Code track: around the contract's end
+## Code track: around contract end
 Month by month around the end, the share that leaves.
 """
 

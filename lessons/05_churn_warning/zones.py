@@ -17,19 +17,19 @@
 
 # %% [markdown] id="five-zones" lang="en"
 """
-You have two teams: agents who call, dear and few; text message and app, cheap and without limit. One list: who gets whom?
+You have two teams: agents, who are few and expensive; texts and the app, cheap and unlimited. One list: who gets whom?
 
-The trade draws [[zone|five zones]], red, yellow, blue, green and white. The colours are the trade's; the meanings and borders are **this course's own convention**:
+The industry uses [[zone|five zones]]: red, yellow, blue, green and white. The colours are standard; the rules and thresholds are **this course's own convention**:
 
 | Zone | Score | Mean bill | What to do |
 |---|---|---|---|
-| Red | high | high | a person calls this week |
-| Yellow | middling | high | cheap contact, look again next month |
-| Blue | middling or high | low | text message and app |
+| Red | high | high | an agent calls this week |
+| Yellow | medium | high | cheap contact, look again next month |
+| Blue | medium or high | low | text message and app |
 | Green | low | any | leave alone |
-| White | cannot be told | any | get the data first |
+| White | unknown | any | get the data first |
 
-A colour says who is looked at first and by which means, not whom a call would keep. Rank them first, by the money at stake in **each customer**: which zone comes first, which second?
+A colour says whom to look at first and through which channel, not whom a call would keep. Rank them first, by the money at stake **per customer**: which zone comes first, which second?
 """
 
 # %% [markdown] id="note-zones" lang="zh" tags=["instructor"]
@@ -47,11 +47,11 @@ A colour says who is looked at first and by which means, not whom a call would k
 """
 **Ask**: “Yellow or blue first?” Hear one reason from each side before the chart.
 **Common wrong answer**: by the traffic light: red, yellow, blue, green. Colour is not priority; stake per customer is.
-**Stake** = score × value of a kept customer (18 months × 60 % margin × mean bill, the course's own).
+**Stake** = score × value of a kept customer (18 months × 60% margin × mean bill, the course's own).
 **Warn**: the stake is not yet what a call earns: nobody has asked whether calling helps. The section on the riskiest does.
 **Flip chart**: a cross; let them put five coloured notes on it.
 **Timing**: ranking 1 minute, map and table 2, panel 2; one question 4.
-**Another seed**: on the five seeds that were tried blue comes before yellow: low bills, but far more risk. Move the borders and they may change places, which makes the point that colour is no order.
+**Another seed**: on the five seeds we tried, blue comes before yellow: low bills, but far more risk. Move the thresholds and they may swap places, which makes the point that colour is not an order.
 """
 
 # %% id="g-dearest-zone" question="dearest_zone" covers="W6"
@@ -64,14 +64,14 @@ from casekit.course.churn_warning import zones
 """
 总额和户均是两回事。总额大的区适合便宜的渠道一次铺过去；户均高的区才值得人一个个打。排[[priority]]看户均，排预算看总额。
 
-拖一拖界线：让红区正好装进 100 通，哪条线动起来最管用？
+拖一拖界线：人工外呼一周只有 40 通，让红区正好装下，哪条线动起来最管用？
 """
 
 # %% [markdown] id="after-zones" lang="en"
 """
-The sum and the stake of each are two things. A zone with a large sum suits a cheap channel that reaches all; a zone with a high stake each is worth a person's call. [[priority|Priority]] goes by each, budgets by the sum.
+Total and per-customer stake are different things. A zone with a large total suits a cheap channel that reaches everyone; a zone with a high stake per customer is worth an agent's call. Set [[priority|priorities]] by the stake per customer, budgets by the total.
 
-Drag the borders until red fills the 100 calls: which one does most?
+A week has room for 40 calls by a person. Drag the thresholds until red just fills them: which one does the most?
 """
 
 # %% id="play-zones" covers="W6"
@@ -84,7 +84,7 @@ zones.zone_editor(mart)
 
 # %% [markdown] id="monday-zones" lang="en"
 """
-> **On Monday**: a person goes through red. Those who have not decided go to the callers, those who have are left for the save desk, should they call; blue gets text message and app, and no department may disturb green this month.
+> **On Monday**: someone goes through red. Those who have not decided go to the callers, those who have are left to the save desk, should they call in; blue gets texts and the app, and no department may disturb green this month.
 """
 
 # %% [markdown] id="p-zones" lang="zh" part="practice"
@@ -96,7 +96,7 @@ zones.zone_editor(mart)
 # %% [markdown] id="p-zones" lang="en"
 """
 ## Five zones: who comes first?
-A week has only so many calls by a person. Score and bill together make [[zone|five zones]]: first the rule and then, if there is time, the size of red.
+There are only so many agent calls in a week. Score and bill together make [[zone|five zones]]: first the rule and then, if there is time, the size of red.
 """
 
 # %% id="imports-zones-practice"
@@ -138,7 +138,7 @@ q.red_border.check(next(b for b in borders if (worth_a_call >= b).sum() <= 40))
 # %% [markdown] id="code-zones" lang="en"
 """
 ## Code track: five zones
-How many customers in each zone, and the money at stake in each of them.
+How many customers are in each zone, and the money at stake per customer.
 """
 
 # %% id="imports-zones-code" tags=["show-code"]

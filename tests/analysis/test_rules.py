@@ -133,14 +133,14 @@ def faults():
     unread = rules.columns_of(PEOPLE, ["club"], called=CALLED, needs={"club": "survey"})
     bought = {"columns": {**sheet().columns, **unread}, "buys": {"survey": rules.Buy("survey", 10)}}
     return [
-        ([line(["effect", ">=", 1])], {}, "unseen", "“effect” stands only in the truth"),
+        ([line(["effect", ">=", 1])], {}, "unseen", "“effect” exists only in the truth"),
         ([line(["sleeping_dog", "is", 1])], {}, "unseen", "“sleeping_dog”"),
         ([line(rank="hazard")], {}, "unseen", "“hazard”"),
         ([line(["age", ">=", 1])], {}, "unknown_column", "Line 1 reads “age”"),
         ([line(), line([3, ">=", 1])], {}, "unknown_column", "Line 2"),
         ([line(["risk", "is", 0.4])], {}, "unknown_op", "the risk"),
         ([line(["plan", ">=", "gold"])], {}, "unknown_op", "the plan"),
-        ([line(["risk", ">=", 0.41])], {}, "off_step", "no step 0.41"),
+        ([line(["risk", ">=", 0.41])], {}, "off_step", "no value 0.41"),
         ([line(["risk", ">=", True])], {}, "off_step", "the risk"),
         ([line(["plan", "is", "silver"])], {}, "off_step", "silver"),
         ([line(["risk", ">="])], {}, "no_condition", "line 1"),
@@ -156,10 +156,10 @@ def faults():
         ([line(colour="red")], {}, "no_line", "Line 1"),
         ([{"who": []}], {}, "no_line", "Line 1"),
         (["risk > 3"], {}, "no_line", "Line 1"),
-        ("risk > 3", {}, "no_plan", "no list of rules"),
-        ({"rules": []}, {}, "no_plan", "no list of rules"),
+        ("risk > 3", {}, "no_plan", "not a list of rules"),
+        ({"rules": []}, {}, "no_plan", "not a list of rules"),
         ({"lines": [line()], "buys": ["survey"]}, {}, "unknown_buy", "“survey”"),
-        ({"lines": [line()], "buys": ["survey"] * 2}, bought, "no_plan", "no list"),
+        ({"lines": [line()], "buys": ["survey"] * 2}, bought, "no_plan", "not a list"),
         ([line(["club", "is", 1])], bought, "not_bought", "“survey”"),
     ]  # fmt: skip
 
@@ -242,20 +242,20 @@ def test_a_plan_in_words_and_its_list_with_reasons():
     ])  # fmt: skip
     with text.using("en"):
         assert made.words(plan) == [
-            "the risk ≥ 40 % and not “the club”: call, ranked by the risk; at most 2; 50 % held out; "
+            "the risk ≥ 40% and not “the club”: call, ranked by the risk; at most 2; 50% held out; "
             "none contacted in the last 3 months.",
             "the plan is blue: alone; no line below contacts them.",
         ]
         table = made.takeaway(plan)
     assert [*table] == ["Subscriber", "Line", "Offer", "Arrangement", "Why on the list"]
-    assert table.iloc[0].tolist()[-1] == "the risk 50 %; the club no"
+    assert table.iloc[0].tolist()[-1] == "the risk 50%; the club no"
     assert set(table["Arrangement"]) <= {"contact", "hold-out (no contact)", "left alone"}
     kept = pd.read_excel(io.BytesIO(excel(table)))
     assert kept["Subscriber"].tolist() == table["Subscriber"].tolist()
     with text.using("zh"):
         assert (
             made.words(plan)[0]
-            == "列risk ≥ 40%且没有“列club”：call，按列risk排序，最多 2 人，留 50% 作对照，3 个月内联系过的不再联系。"
+            == "列risk ≥ 40%，且没有“列club”：call，按列risk排序，最多 2 人，留 50% 作对照，3 个月内联系过的不再联系。"
         )
         assert [*made.takeaway(plan)][-1] == "上名单的理由"
 

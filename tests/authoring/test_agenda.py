@@ -58,7 +58,7 @@ def test_questions_of_the_decide_track_count_unless_they_are_extra(lesson):
 def test_the_agenda_tells_modules_and_sections_in_both_languages():
     told = agenda.report(COURSE)
     assert "01_tiny_call  The first call  core 10 min of its share of 0  ← over its share" in told
-    assert "  10  core  first_call       Do not dial yet  (1 to decide, 2 in code)" in told
+    assert "  10  core  first_call       Do not dial yet  (1 decision, 2 code)" in told
     assert "   5  extra formula          One line of arithmetic" in told
     assert "08_sandbox  a share of 90 min" in told
     assert "core 10 min of the 720 min of two days" in told

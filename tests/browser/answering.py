@@ -7,10 +7,12 @@ import re
 import ipywidgets as widgets
 from playwright.sync_api import Locator, expect
 
-from casekit.classroom.inputs import InOrder, OnBoard
+from casekit.classroom.inputs import ChipCounts, InOrder, OnBoard, RuleLines, Talking
 from casekit.classroom.speech import say
 
-from .mirrored import exactly, expect_at, words_of
+from .mirrored import exactly, expect_at, shown_controls, words_of
+from .rules_by_hand import write_rules
+from .talk_by_hand import talk_through
 
 KINDS = {
     widgets.RadioButtons: ".widget-radio-box",
@@ -30,23 +32,15 @@ def enter(frame: Locator, filled: object) -> None:
         frame: the card on the page.
         filled: the inputs of the test's card, filled with the answer.
     """
-    if isinstance(filled, InOrder):
-        return _put_in_order(frame, filled)
-    if isinstance(filled, OnBoard):
-        return _lay_out(frame, filled)
+    if type(filled) in BY_HAND:
+        return BY_HAND[type(filled)](frame, filled)
     seen: dict[str, int] = {}
-    for control in _leaves(filled.box):
+    for control in shown_controls(filled.box):
         where = KINDS[type(control)]
         place = seen.get(where, 0)
         seen[where] = place + 1
-        _set(frame.locator(where).nth(place), control)
+        _set(frame.locator(where).locator("visible=true").nth(place), control)
     return None
-
-
-def _leaves(box: widgets.Widget) -> list[widgets.DOMWidget]:
-    if type(box) in KINDS:
-        return [box]
-    return [leaf for child in getattr(box, "children", ()) for leaf in _leaves(child)]
 
 
 def _set(part: Locator, control: widgets.DOMWidget) -> None:
@@ -92,8 +86,16 @@ def _put_in_order(frame: Locator, filled: InOrder) -> None:
 
 
 def _lay_out(frame: Locator, filled: OnBoard) -> None:
-    """Lay each card in its field: the first by the keyboard, the rest by pressing; one goes there and back."""
+    """Lay each card in its field: the first by the keyboard, the rest by pressing; one goes there and back.
+
+    What was laid before is taken back first.
+    """
     fields = frame.locator(".field")  # the pool is the first of them
+    waiting, undo = fields.first.locator(".piece"), frame.locator(".undo")
+    while undo.is_enabled():
+        left = waiting.count()
+        undo.click()
+        expect(waiting).to_have_count(left + 1)
     for number, (card, place) in enumerate(filled.laid_by_label()):
         piece = frame.locator(".piece").filter(has_text=exactly(card))
         target = frame.locator(".place-in").filter(has_text=exactly(place))
@@ -105,7 +107,6 @@ def _lay_out(frame: Locator, filled: OnBoard) -> None:
         head = re.compile(f"^\\s*{re.escape(place)}[:：]")
         field = fields.filter(has=frame.page.locator(".field-head", has_text=head))
         expect(field.locator(".piece").filter(has_text=exactly(card))).to_be_visible()
-    waiting = fields.first.locator(".piece")
     left = waiting.count()
     expect(frame.locator(".piece.next")).to_be_focused()
     frame.page.keyboard.press("ControlOrMeta+z")
@@ -127,3 +128,33 @@ def _by_keyboard(frame: Locator, piece: Locator, target: Locator) -> None:
     expect(target).to_be_focused()
     target.press("Enter")
     expect(frame.locator(".piece.next")).to_be_focused()
+
+
+def _count_out(frame: Locator, filled: ChipCounts) -> None:
+    """Take all chips back, then lay those of the first field by keys, the others by number."""
+    rows = [(one.description, int(one.value)) for one in shown_controls(filled.box)]
+    for name, _ in rows:
+        _put_number(frame.get_by_label(name, exact=True), 0)
+    (first, chips), *others = rows
+    more = frame.locator("button", has=frame.page.locator(".fa-plus")).first
+    for number in range(chips):
+        more.press("Enter")
+        expect(frame.get_by_label(first, exact=True)).to_have_value(str(number + 1))
+    for name, number in others:
+        _put_number(frame.get_by_label(name, exact=True), number)
+
+
+def _put_number(field: Locator, number: int) -> None:
+    field.fill(str(number))
+    field.press("Enter")
+    expect(field).to_have_value(str(number))
+
+
+BY_HAND = {
+    InOrder: _put_in_order,
+    OnBoard: _lay_out,
+    ChipCounts: _count_out,
+    RuleLines: write_rules,
+    Talking: talk_through,
+}
+"""Inputs of which a reader does more than set one control after the other."""

@@ -34,7 +34,7 @@ class Card:
             own = self.page.locator("b", has_text=exactly(asked.title))
         hint = self.page.get_by_role("button", name=self._names["hint"])
         self.box = notebook.locator(".casekit", has=own).filter(has=hint)
-        self.verdict = self.box.locator("[role=status]")
+        self.verdict = self.box.locator(".said[role=status]")
         self.field = self.box.locator("input[type=text]")
 
     def button(self, name: str) -> Locator:

@@ -1,5 +1,5 @@
-// Words of cards and panels that a reader cannot read: cut off, outside of their frame, or far
-// from the box that they are about.
+// Words of cards and panels that a reader cannot read: cut off, outside of their frame (a wide table
+// scrolls in one of its own), or far from the box that they are about; tracks too short to slide on.
 () => {
   const found = [];
   const notebook = document.querySelector(".jp-NotebookPanel:not(.lm-mod-hidden)");
@@ -14,7 +14,7 @@
       if (part.clientWidth > 0 && (wide || high)) found.push(`cut off: ${told(part)}`);
     }
     for (const part of frame.querySelectorAll("label, button, p, img, select, .noUi-base"))
-      if (part.offsetParent !== null && part.getBoundingClientRect().right > edge)
+      if (part.offsetParent !== null && !part.closest(".around") && part.getBoundingClientRect().right > edge)
         found.push(`outside of its frame: ${part.tagName} ${told(part)}`);
   }
   const left = (part) => part.getBoundingClientRect().left;
@@ -25,6 +25,18 @@
     const dented = left(box) - left(label.closest(".widget-checkbox"));
     if (words < 10 || words > 40 || dented > 20) found.push(`far from its box: ${told(label)}`);
   }
+  for (const label of shown.querySelectorAll(".casekit .widget-radio-box label")) {
+    if (label.offsetParent === null) continue;
+    const words = document.createRange();
+    words.selectNodeContents(label.firstChild);
+    for (const line of words.getClientRects()) {
+      const apart = line.left - left(label.querySelector("input"));
+      if (apart < 10 || apart > 40) found.push(`far from its button: ${told(label)}`);
+    }
+  }
+  for (const track of shown.querySelectorAll(".casekit .noUi-base"))
+    if (track.offsetParent !== null && track.clientWidth < 60)
+      found.push(`too short to slide on: ${told(track.closest(".widget-slider"))}`);
   for (const part of shown.querySelectorAll(".jp-RenderedMarkdown, .jp-RenderedHTML, .casekit"))
     if (part.textContent.includes("**")) found.push(`stars of its markup show: ${told(part)}`);
   return found;

@@ -13,6 +13,11 @@ def _exposed(*given) -> list[str]:
     return [*_plain(*given), "--LabApp.expose_app_in_browser=True"]
 
 
-if __name__ == "__main__":
+def run() -> None:
+    """Run the command that was given."""
     server.arguments = _exposed
     app()
+
+
+if __name__ == "__main__":
+    run()

@@ -75,17 +75,20 @@ class Lab:
 
 
 @contextmanager
-def running(lang: str, workspace: Path, log: Path, **environment: str) -> Iterator[Lab]:
+def running(
+    lang: str, workspace: Path, log: Path, program: str = "exposed", **environment: str
+) -> Iterator[Lab]:
     """`casekit lab` in a language on a workspace, until the `with` block ends.
 
     Args:
         lang: "zh" or "en".
         workspace: made by the command.
         log: where what the server says is kept.
+        program: the file beside this one that runs it.
         environment: variables that the command finds set.
     """
     with _appearance_kept(), log.open("w", encoding="utf-8") as kept:
-        command = [sys.executable, "-m", "tests.browser.exposed", "lab", "--no-browser"]
+        command = [sys.executable, "-m", f"tests.browser.{program}", "lab", "--no-browser"]
         command += ["--lang", lang]
         command += ["--workspace", str(workspace), "--port", str(_free_port())]
         process = subprocess.Popen(

@@ -32,6 +32,16 @@ def controls_of(box: widgets.Widget) -> Iterator[widgets.DOMWidget]:
         yield from controls_of(child)
 
 
+def shown_controls(box: widgets.Widget) -> Iterator[widgets.DOMWidget]:
+    """The controls in a widget that a reader can see, in the order in which they stand."""
+    if box.layout is not None and box.layout.display == "none":
+        return
+    if isinstance(box, SHOWN):
+        yield box
+    for child in getattr(box, "children", ()):
+        yield from shown_controls(child)
+
+
 def to_each_end(frame: Locator, control: widgets.DOMWidget) -> Iterator[None]:
     """Move a control, and its image in the frame, to one end by mouse, then to the other by keys."""
     label = frame.page.locator("label", has_text=exactly(control.description))
@@ -85,6 +95,16 @@ def _press_space(part: Locator, tick: widgets.Checkbox) -> None:
     part.locator("input").press("Space")
 
 
+SHOWN = (
+    widgets.RadioButtons,
+    widgets.Checkbox,
+    widgets.Dropdown,
+    widgets.IntSlider,
+    widgets.FloatSlider,
+    widgets.SelectionSlider,
+    widgets.Text,
+    widgets.Textarea,
+)
 MOVES = {
     widgets.IntSlider: (_drag_to_the_left, _press_end),
     widgets.FloatSlider: (_drag_to_the_left, _press_end),

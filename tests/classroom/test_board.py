@@ -67,7 +67,7 @@ def test_an_unfinished_board_says_what_is_missing_and_is_no_try(desk, lang):
     asked = desk.whose_job
     verdict = asked.settle({"tariff": "marketing", "bill": None})
     assert verdict.outcome == "UNATTEMPTED"
-    assert {"zh": "还有 3 张", "en": "Still to be placed: 3"}[lang] in verdict.message
+    assert {"zh": "还有 3 张", "en": "Still to place: 3"}[lang] in verdict.message
     assert asked.record.tries == 0
 
 
@@ -87,9 +87,9 @@ def test_a_judged_board_passes_by_its_share_and_tells_a_near_miss(desk, lang):
     verdict = asked.judge({"credit": "aim", "care_call": "all", "contract": "drop", "club": "aim"})
     assert verdict.outcome == "NOT_YET"
     assert verdict.share == pytest.approx(55 / 75)
-    assert {"zh": "只差一张卡", "en": "a single card more"}[lang] in verdict.message
+    assert {"zh": "只差一张卡", "en": "One more card"}[lang] in verdict.message
     two_off = {"credit": "drop", "care_call": "all", "contract": "drop", "club": "aim"}
-    assert {"zh": "动起", "en": "begin there"}[lang] in asked.judge(two_off).message
+    assert {"zh": "动起", "en": "start there"}[lang] in asked.judge(two_off).message
     harm = {"credit": "all", "care_call": "all", "contract": "drop", "club": "all"}
     assert asked.judge({**harm, "care_call": "drop"}).share < 0
 
@@ -165,7 +165,7 @@ def test_chips_that_are_left_are_no_try_and_too_many_are_refused(desk, lang):
     with pytest.raises(LeftBlank):
         asked.question.kind.read({"basic": 7}, asked.mart)
     verdict = asked.judge({"basic": 7})
-    assert {"zh": "还有 3 枚", "en": "in your hand: 3"}[lang] in verdict.message
+    assert {"zh": "还有 3 枚", "en": "Chips you still hold: 3"}[lang] in verdict.message
     over = asked.judge({"basic": 7, "family": 7})
     assert over.outcome == "ERROR"
     assert "14" in over.message

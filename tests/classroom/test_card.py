@@ -3,10 +3,11 @@
 import re
 
 import ipywidgets as widgets
+import pandas as pd
 import pytest
 
 from casekit import text
-from casekit.classroom import BLANK, Memo
+from casekit.classroom import BLANK, Function, Matching, Memo, MultipleChoice
 from casekit.classroom.inputs import NumberField, Writing
 
 pytestmark = pytest.mark.filterwarnings("error")
@@ -48,6 +49,39 @@ def test_an_untouched_card_is_unattempted_and_no_try(q):
         card.check_button.click()
         assert card.verdict.outcome == "UNATTEMPTED", name
         assert q[name].record.tries == 0
+
+
+def test_what_cannot_be_read_is_no_try_and_says_so(q):
+    for answer in (pd.DataFrame({"a": [1, 2]}), "much", lambda: 3):
+        verdict = q.leavers.settle(answer)
+        assert verdict.outcome == "ERROR"
+        assert "does not count as a try" in verdict.message
+    assert q.leavers.record.tries == 0
+    assert not q.leavers.solution_open
+
+
+def test_a_function_that_stops_with_an_error_was_tried(q):
+    name = next(one.question.name for one in q if isinstance(one.question.kind, Function))
+    verdict = q[name].settle(lambda *case: 1 / 0)
+    assert verdict.outcome == "ERROR"
+    assert "does not count" not in verdict.message
+    assert q[name].record.tries == 1
+    q[name].settle(lambda *case: None)
+    assert q[name].record.tries == 1
+
+
+def test_what_holds_is_listed_in_the_order_of_the_options(q):
+    for one in q:
+        kind = one.question.kind
+        if not isinstance(kind, (MultipleChoice, Matching)) or not kind.bulleted:
+            continue
+        lines = [line for line in one.key.text("solution").splitlines() if line.startswith("- ")]
+        assert len(lines) == len(
+            one.key.reference if isinstance(kind, MultipleChoice) else set(one.key.reference)
+        )
+        if isinstance(kind, MultipleChoice):
+            right = [key for key in kind.options if key in one.key.reference]
+            assert lines == [f"- {kind.label_of(key, one.question)}" for key in right]
 
 
 def test_the_solution_button_comes_after_two_tries(q):
@@ -242,9 +276,9 @@ def test_progress_that_cannot_be_kept_is_said_on_the_card(open_sheet, tmp_path):
     card = open_sheet(tmp_path / "file" / "events.jsonl").leavers.card
     card.inputs.fill(80)
     card.check_button.click()
-    assert "cannot be kept" in result(card)
+    assert "cannot be saved" in result(card)
     card.check_button.click()
-    assert "cannot be kept" not in result(card)
+    assert "cannot be saved" not in result(card)
 
 
 @pytest.mark.parametrize("lang", text.LANGUAGES)
@@ -256,8 +290,8 @@ def test_a_verdict_is_withdrawn_when_its_answer_is_moved(q, lang):
         assert card.verdict.outcome == "PASSED"
         card.inputs.fill(81)
         assert card.verdict is None
-        assert {"zh": "已撤回", "en": "withdrawn"}[lang] in card._result.value
+        assert {"zh": "已撤回", "en": "no longer applies"}[lang] in card._result.value
         assert q.leavers.record.passed_at is not None  # what was passed stays passed
         card.check_button.click()
         assert card.verdict.outcome == "NOT_YET"
-        assert "withdrawn" not in card._result.value
+        assert "no longer applies" not in card._result.value

@@ -54,8 +54,8 @@ def everybody(rows, month):
 def test_the_case_says_what_it_got_returned_and_should_have_been(lang):
     said = told(FLAGS, everybody, active)
     parts = {
-        "zh": ("2 次，2 次不对", "16 行的表（subscriber、month、status、bill）", "`202412`", "8 行真假值，其中 8 个 True", "每个 subscriber 一行", "`status` 为“suspended”"),
-        "en": ("wrong in 2 of 2 calls", "16 rows (subscriber, month, status, bill)", "`202412`", "8 rows of True and False, 8 of them True", "one for each subscriber", "`status` “suspended”"),
+        "zh": ("2 次，2 次不对", "16 行的表（subscriber、month、status、bill）", "`202412`", "8 行真假值，其中 8 个 True", "`status` 为“suspended”"),
+        "en": ("wrong in 2 of 2 calls", "16 rows (subscriber, month, status, bill)", "`202412`", "8 rows of True and False, 8 of them True", "`status` “suspended”"),
     }[lang]  # fmt: skip
     for part in parts:
         assert part in said
@@ -71,11 +71,11 @@ def test_the_case_never_shows_the_right_answer():
 @pytest.mark.parametrize(
     ("cases", "wrong_on", "en"),
     [
-        ([202411, 202406], {202411}, "near the turn of the year"),
-        ([[1, 2], []], {0}, "one of its arguments was empty"),
-        ([np.array([1.0, np.nan]), np.array([1.0, 2.0])], {"nan"}, "had missing values"),
-        ([3, 50, 4], {50}, "argument 1 was larger"),
-        ([3, 1, 4], {1}, "argument 1 was smaller"),
+        ([202411, 202406], {202411}, "near the year end"),
+        ([[1, 2], []], {0}, "one of its arguments is empty"),
+        ([np.array([1.0, np.nan]), np.array([1.0, 2.0])], {"nan"}, "have missing values"),
+        ([3, 50, 4], {50}, "argument 1 is larger"),
+        ([3, 1, 4], {1}, "argument 1 is smaller"),
     ],
 )
 def test_what_the_failed_cases_share_is_said(cases, wrong_on, en):
@@ -93,7 +93,33 @@ def test_nothing_is_claimed_where_nothing_is_shared():
     calls = iter([9, 1, 1, 9])
     said = told(kind, lambda one: next(calls), lambda one: 1)
     assert "wrong in 2 of 4 calls" in said
-    assert "Where it was wrong" not in said
+    assert "It goes wrong where" not in said
+
+
+@pytest.mark.parametrize(("size", "said"), [(8, False), (20, True)])
+def test_a_size_is_named_only_where_it_clearly_differs(size, said):
+    kind = Function(on=lambda mart: [[1] * 7, [1] * size], returns=Number())
+    assert ("is larger" in told(kind, lambda one: int(len(one) > 7), lambda one: 0)) is said
+
+
+@pytest.mark.parametrize(
+    ("function", "named"),
+    [
+        (lambda rows, price: list(rows["subscriber"][rows["bill"] > 8]), ["`price`"]),
+        (lambda *case: list(case[0]["subscriber"][case[0]["bill"] > 8]), ["#2"]),
+        (lambda rows, price: list(rows["subscriber"][rows["bill"] > 2 * price]), None),
+    ],
+)
+def test_an_argument_that_is_ignored_is_named(function, named):
+    kind = Function(
+        on=lambda mart: [(bills([202505]), one) for one in (8.0, 30.0)], returns=Targets()
+    )
+
+    def right(rows, price):
+        return list(rows["subscriber"][rows["bill"] > price])
+
+    said = kind.slip(kind.read(function, None), kind.read(right, None))
+    assert (said.slots["arguments"] if said.key == "slips.unheeded" else None) == named
 
 
 def gone(rows, month):

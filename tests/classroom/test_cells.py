@@ -68,7 +68,7 @@ def test_how_many_hold_and_how_many_are_missing_is_told(asked, lang):
     verdict = asked.judge({(2, "born"), (1, "data")})
     assert {
         "zh": "1 格成立，1 格不成立，另外还有 1 格",
-        "en": "1 right, 1 wrong; still to be found: 1",
+        "en": "1 right, 1 wrong; still to find: 1",
     }[lang] in (verdict.message)
 
 

@@ -210,7 +210,7 @@ def test_a_transcript(lang):
     assert table.iloc[-1, 1] == ended(talk)
     assert (
         transcript(play(GOOD[:2])).iloc[-1, 1]
-        == {"zh": "（通话还没有结束）", "en": "(the talk goes on)"}[lang]
+        == {"zh": "（通话还没有结束）", "en": "(the call goes on)"}[lang]
     )
 
 

@@ -13,8 +13,10 @@ from casekit.classroom.figure import Figure, typed
 from casekit.classroom.inputs import NumberField
 from casekit.classroom.key import Key
 from casekit.classroom.kinds.kind import Unreadable
+from casekit.classroom.quantity import Quantity
 from casekit.classroom.question import Mistake, Question
 from casekit.classroom.verdict import judge
+from casekit.text import using
 
 SHARE = Number(unit="%", relative=0.0, low=0, high=1)
 RIGHT = 0.6857
@@ -221,7 +223,7 @@ def test_slips_of_every_number_are_named(asked, text, slip):
 def test_a_slip_on_top_of_a_mistake_is_told_with_it(asked):
     verdict = asked(0.6857, 0.523)("47.7")
     assert (verdict.mistake, verdict.slip) == ("divided_by_the_rest", "slips.complement")
-    assert "47.7 %" in verdict.message
+    assert "47.7%" in verdict.message
     assert asked(0.6857, 0.523)("47").slip is None  # too few digits to claim two slips at once
 
 
@@ -229,7 +231,7 @@ def test_no_slip_is_named_that_was_not_made(asked):
     for text in ("41.3", "12", "55.55", "88", "97.1"):
         verdict = asked(0.6857, 0.523)(text)
         assert (verdict.mistake, verdict.slip) == (None, None)
-        assert "matches no mistake that we know" in verdict.message
+        assert "matches no mistake we know" in verdict.message
 
 
 def test_a_figure_rounded_away_is_no_mistake_of_its_own(asked):
@@ -250,7 +252,7 @@ def test_a_figure_that_is_nearly_right_has_no_wrong_unit(near):
 
 
 def test_a_message_shows_no_digit_that_was_not_given(asked, lang):
-    shown = {"zh": "对，69%。", "en": "Right, 69 %."}[lang]
+    shown = {"zh": "对，69%。", "en": "Right, 69%."}[lang]
     assert asked(0.6857, 0.52)("69").message == asked(0.6857, 0.52)("0.69").message == shown
 
 
@@ -277,3 +279,18 @@ def test_columns_of_decimals_and_gaps_are_figures():
     kind = Table(keys=("k",))
     given = {"k": list("abc"), "x": [Decimal("0.25"), pd.NA, Fraction(1, 2)]}
     assert kind.same(kind.read(given, None), truth)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [
+        (1, {"zh": "项", "en": "alarms"}, "1 alarm"),
+        (2, {"zh": "项", "en": "alarms"}, "2 alarms"),
+        (1, "people", "1 person"),
+        (1, "yuan", "1 yuan"),
+        (1.3, "people", "1.3 people"),
+    ],
+)
+def test_one_of_a_unit_is_called_so(value, unit, said):
+    with using("en"):
+        assert f"{Quantity(value, unit)}" == said

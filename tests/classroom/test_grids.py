@@ -89,7 +89,7 @@ def test_many_cells_are_told_by_how_many_stand_where(lang):
         ("rota", {("basic", "visit"): 2}, "ERROR", "6 格", "6 cells"),
         ("rota", 3, "ERROR", "6 格", "6 cells"),
         ("extract_levels", {"name": "out", "age": None, "bill": None}, "UNATTEMPTED", "还有 2 处没有选，第一处是“年龄”",
-         "Still to be chosen: 2, the first of them “Age”"),
+         "Still to choose: 2, starting with “Age”"),
         ("extract_levels", {"name": "out", "age": "out", "bill": "out"}, "NOT_YET", "没法用", "of no use"),
         ("extract_levels", {"name": "as_is", "age": "out", "bill": "out"}, "NOT_YET", "没法用", "of no use"),
         ("extract_levels", {"name": "out", "age": "bands", "bill": "out"}, "ERROR", "年龄", "“Age”"),

@@ -1,16 +1,19 @@
 """Guesses as a reader makes them: locked once, compared, sealed until later, and there again."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
-from casekit.classroom import BLANK, Guess, Table, derived
+from casekit.classroom import BLANK, Guess, Number, Table, derived
 from casekit.classroom.drafts import Drafts
 from casekit.classroom.guess_card import OPEN
 from casekit.classroom.kinds.guess import Locked
+from casekit.classroom.kinds.kind import Said, spoken
 from casekit.classroom.progress import EventLog
 from casekit.classroom.question import declared_in
 from casekit.classroom.sheet import QuestionSheet
+from casekit.text import using
 
 from .bets import questions
 from .test_card import every
@@ -42,8 +45,8 @@ def events(sheet):
     [
         (0.2, "Spot on"),
         (20, "Spot on"),
-        (0.5, "In fact **20 %**: you are 30.0 points too high"),
-        (1, "you are 19.0 points too low"),  # beside a per cent sign 1 means 1 %
+        (0.5, "The answer is **20%**; your guess is 30 points too high"),
+        (1, "your guess is 19 points too low"),  # beside a per cent sign 1 means 1 %
         (0.3, "That is what the vendor says."),
     ],
 )
@@ -55,9 +58,42 @@ def test_a_number_is_told_how_far_off_it_is(g, answer, said):
 
 def test_a_choice_and_an_order_are_told_what_is(g):
     g.plan.lock("a")
-    assert "In fact: **" in g.plan.told()
+    assert "The answer: **" in g.plan.told()
     g.order.lock(["a", "b", "c"])
-    assert "1 of 3 in their right place" in g.order.told()
+    assert "1 of 3 in the right place" in g.order.told()
+
+
+@pytest.mark.parametrize(
+    ("unit", "guessed", "said"),
+    [
+        ("people", 50, "The answer is {reference}; you guessed 48.7 too many."),
+        ("people", 1, "you guessed 0.3 too few"),
+        ("people", 3.3, "you guessed 2 too many"),
+        ("yuan", 3.3, "your guess is 2 yuan too high"),
+    ],
+)
+def test_what_is_counted_is_too_many_and_not_too_high(unit, guessed, said):
+    kind = Number(unit=unit, decimals=1)
+    off = kind.off(kind.read(guessed, None), 1.3)
+    told = spoken(Said(off.key, {**off.slots, "reference": "{reference}"}))
+    assert said in told.replace("**", "")
+
+
+def test_what_cannot_be_told_from_the_first_is_right_as_well(g):
+    g.plan.lock("a")
+    assert "The answer: **" in g.plan.told()
+    g.plan.question = replace(
+        ASKED["plan"], kind=replace(ASKED["plan"].kind, as_good=lambda mart: ["a"])
+    )
+    assert "Right as well: “" in g.plan.told()
+
+
+@pytest.mark.parametrize(
+    ("lang", "button"), [("zh", "“就这么猜，看结果”"), ("en", "“Lock my guess”")]
+)
+def test_an_order_that_was_not_touched_is_told_of_the_guess_s_own_button(g, lang, button):
+    with using(lang):
+        assert button in g.order.lock(BLANK)
 
 
 def test_nothing_and_nonsense_are_no_guess_and_are_told_why(g):
@@ -141,3 +177,11 @@ def test_a_guess_that_draws_no_chart_is_caught(g):
     about = {check.about: check for check in derived.checks({"rate": ASKED["rate"]})}
     with pytest.raises(AssertionError, match="no chart"):
         about["opens"](g)
+
+
+def test_a_guess_that_cannot_be_is_not_locked(g):
+    limited = replace(ASKED["rate"].kind, of=Number(unit="%", low=0, high=1))
+    g.rate.question = replace(ASKED["rate"], kind=limited)
+    assert "120% is impossible: the limit is 100%" in g.rate.lock(120)
+    assert g.rate.locked is None
+    assert g.rate.lock(100) == ""

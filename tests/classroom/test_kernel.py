@@ -92,7 +92,9 @@ def test_nothing_of_the_unseen_data_is_shown(run):
         assert "unlimited" not in json.dumps(outputs)
     assert "What it printed is not shown" in words(printed)
     assert "What it printed is not shown" in words(displayed)
-    assert "Its own line 2 raised ValueError: `raise ValueError(rows.to_string())`" in words(raised)
+    assert "Your own line 2 raised ValueError: `raise ValueError(rows.to_string())`" in words(
+        raised
+    )
     assert words(after) == "heard\n"
 
 

@@ -60,8 +60,8 @@ def test_what_a_reader_would_stumble_over_is_named(spoil, fault):
     ("lang", "values", "labels"),
     [
         ("zh", [0, 0.025, 0.05], ["0.0%", "2.5%", "5.0%"]),
-        ("en", [0, 0.5, 1], ["0 %", "50 %", "100 %"]),
-        ("en", [-0.2, 0, 0.2], ["-20 %", "0 %", "20 %"]),
+        ("en", [0, 0.5, 1], ["0%", "50%", "100%"]),
+        ("en", [-0.2, 0, 0.2], ["-20%", "0%", "20%"]),
     ],
 )
 def test_percent_on_an_axis_has_the_decimals_that_its_steps_need(lang, values, labels):

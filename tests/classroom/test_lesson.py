@@ -156,7 +156,7 @@ def test_never_mends_data_that_somebody_else_gave(workspace, tmp_path, monkeypat
     with pytest.raises(DataTrouble, match="CASEKIT_DATA") as caught:
         casekit.start(NAME, lang=lang)
     assert caught.value._render_traceback_() == [str(caught.value)]
-    assert {"zh": "→ 改好这份数据", "en": "→ Mend it"}[lang] in str(caught.value)
+    assert {"zh": "→ 改好这份数据", "en": "→ Fix it"}[lang] in str(caught.value)
     assert (given / "manifest.json").read_text(encoding="utf-8") == "{"
     assert made == []
 
@@ -225,15 +225,15 @@ def test_questions_progress_and_the_last_cell(workspace, market, capsys):
     lesson.q.churn_rate.check(0.9)
     lesson.progress()
     said = capsys.readouterr().out
-    assert "Decide: 1 of " in said
+    assert "Decision: 1 of " in said
     assert "Code, for analysts: 0 of " in said
     assert "✔ How many left: passed at" in said
-    assert "✘ Churn rate: tries so far: 1" in said
+    assert "✘ Churn rate: attempts so far: 1" in said
     assert lesson.outcomes()["leavers"] == "PASSED"
     with pytest.raises(NotPassed, match=r"churn_rate \(NOT_YET\), rate_by_plan \(UNATTEMPTED\)"):
         lesson.assert_all_passed()
     again = casekit.start(NAME, lang="en")
-    assert "Questions passed: decide 1 of " in capsys.readouterr().out
+    assert "Questions passed: decision 1 of " in capsys.readouterr().out
     assert again.outcomes()["leavers"] == "UNATTEMPTED"
 
 
@@ -246,7 +246,7 @@ def test_a_session_that_goes_over_to_another_base_says_so_and_counts_afresh(
     other = casekit.start(NAME, lang="en")
     said = capsys.readouterr().out
     assert "Base market, seed 2" in said
-    assert "was on Base market, seed 1 a moment ago" in said
+    assert "was using Base market, seed 1 a moment ago" in said
     assert other.q.leavers.record.passed_at is None
     one.q.leavers.settle(1)  # a card of the first session, still on the page
     assert one.q.leavers.record.tries == 1
@@ -267,7 +267,7 @@ def test_lines_that_cannot_be_read_are_told_in_the_header(workspace, market, cap
     with (workspace / "progress" / "events.jsonl").open("ab") as file:
         file.write(b"NaN\n[]\n")
     casekit.start(NAME, lang="en")
-    assert "passed over: 2" in capsys.readouterr().out
+    assert "skipped: 2" in capsys.readouterr().out
 
 
 def test_the_last_cell_is_content_when_every_question_passed(workspace, market):

@@ -32,7 +32,7 @@ def words(form):
 
 def test_the_agent_scores_himself_before_anybody_else(form, lang):
     form = observers_form(CARDS, "desk.yml")
-    assert {"zh": "坐席先给自己打分", "en": "the agent scores himself"}[lang] in words(form)
+    assert {"zh": "坐席先给自己打分", "en": "the agents score themselves"}[lang] in words(form)
     form._next.click()
     assert form.own is None
     assert {"zh": "还差：问候与核实", "en": "Still missing: Greeting"}[lang] in words(form)
@@ -58,7 +58,7 @@ def test_the_gap_is_shown_with_what_the_observer_wrote(form):
     assert form.observed.counts["open_questions"] == 2
     assert form.observed.keep == "asked openly"
     said = words(form)
-    assert "Own score 100, observer's 80." in said
+    assert "Self 100, observer 80." in said
     assert "The widest gap: The sum is right (+10)" in said
     assert "asked openly" in said
     assert "Open questions: 2" in said
@@ -89,7 +89,7 @@ def test_a_zero_flag_of_the_observer_stops_the_score(form, lang):
 def test_who_sees_it_alike_is_told_so(lang):
     rubric = read_rubric(CARDS, "desk.yml")
     own = Observation(dict.fromkeys(rubric.criteria, 5.0))
-    assert {"zh": "看法一致", "en": "see it alike"}[lang] in summed_up(rubric, own, own)
+    assert {"zh": "看法一致", "en": "see it the same way"}[lang] in summed_up(rubric, own, own)
 
 
 def test_the_printed_form_is_a_page_of_its_own_with_every_anchor(lang):

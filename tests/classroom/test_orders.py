@@ -55,9 +55,9 @@ def test_how_many_are_turned_round_is_told(desk, lang):
 
 def test_the_gravest_precedence_that_is_broken_is_named(desk, lang):
     verdict = desk.four_steps.judge(["note", "list", "offer", "call"])
-    said = {"zh": "“推方案”排到了“拨通”前面", "en": "“Make the offer” stands before “Dial”"}[lang]
+    said = {"zh": "“推方案”排到了“拨通”前面", "en": "“Make the offer” comes before “Dial”"}[lang]
     assert said in verdict.message
-    assert {"zh": "3 处先后里，有 2 处", "en": "Of 3 pairs that have an order, 2"}[lang] in (
+    assert {"zh": "3 处先后里，有 2 处", "en": "Of 3 pairs whose order matters, 2"}[lang] in (
         verdict.message
     )
 
@@ -83,7 +83,7 @@ def test_an_order_may_cost_a_little_more_than_the_best(desk, lang):
     verdict = asked.judge(["bill", "outage", "noise", "vip"])
     assert verdict.outcome == "NOT_YET"
     assert {"zh": "要花 4,940 元", "en": "costs 4,940 yuan"}[lang] in verdict.message
-    assert {"zh": "多 24%", "en": "24 % more than the best"}[lang] in verdict.message
+    assert {"zh": "多 24%", "en": "24% more than the best"}[lang] in verdict.message
     assert asked.judge(best[::-1]).slip == "slips.order_reversed"
 
 

@@ -97,7 +97,7 @@ def test_a_bad_line_is_passed_over_and_counted(path, bad, lang):
     assert EventLog(path).record("a", "c").tries == 1
     assert len(list(read_events(path))) == 2
     said = report(path.parent.parent)
-    assert {"zh": "有 1 行读不懂", "en": "passed over: 1."}[lang] in said
+    assert {"zh": "有 1 行读不懂", "en": "skipped: 1."}[lang] in said
     assert {"zh": "a：见过 2 题，通过 1 题", "en": "a: 1 passed of 2 seen"}[lang] in said
 
 
@@ -107,7 +107,7 @@ def test_where_nothing_can_be_written_checking_works_and_says_so_once(open_sheet
     q.leavers.check(400)
     q.leavers.check(80)
     said = capsys.readouterr().out
-    assert said.count("Your progress cannot be kept") == 1
+    assert said.count("Your progress cannot be saved") == 1
     assert q.leavers.record.outcome == "PASSED"
 
 
@@ -118,7 +118,7 @@ def test_a_full_disk_is_no_error(open_sheet, monkeypatch, capsys, lang):
     monkeypatch.setattr("casekit.classroom.progress._append_line", full)
     q = open_sheet()
     q.leavers.check(80)
-    assert {"zh": "进度存不下来", "en": "cannot be kept"}[lang] in capsys.readouterr().out
+    assert {"zh": "进度存不下来", "en": "cannot be saved"}[lang] in capsys.readouterr().out
 
 
 def test_two_writers_do_not_tear_each_others_lines(path):
@@ -144,8 +144,8 @@ def test_the_report_is_for_people(q, tmp_path, lang):
     q.memo.card  # noqa: B018 a card that is shown counts as seen
     said = report(tmp_path)
     assert {"zh": "market：见过 3 题，通过 1 题", "en": "market: 1 passed of 3 seen"}[lang] in said
-    assert {"zh": "试过 1 次", "en": "tries so far: 1"}[lang] in said
-    assert {"zh": "memo: 还没有作答", "en": "memo: not tried yet"}[lang] in said
+    assert {"zh": "试过 1 次", "en": "attempts so far: 1"}[lang] in said
+    assert {"zh": "memo: 还没有作答", "en": "memo: not attempted yet"}[lang] in said
 
 
 def test_records_keep_lessons_apart():

@@ -166,5 +166,5 @@ def test_a_pattern_has_to_find_its_example(pitch, monkeypatch):
 
 
 def test_the_card_says_which_figures_to_state(pitch, lang):
-    asked = {"zh": "写的时候要带上", "en": "State in your text"}[lang]
+    asked = {"zh": "写的时候要带上", "en": "Include in your text"}[lang]
     assert asked in pitch.card.inputs.box.children[1].value

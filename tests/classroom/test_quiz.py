@@ -58,8 +58,8 @@ def test_an_item_that_reads_the_base_is_answered_by_it(mart):
     ("change", "outcome", "zh", "en"),
     [
         (lambda a: {}, "ERROR", "看不出哪一题", "does not say what"),
-        (lambda a: dict(list(a.items())[:4]), "UNATTEMPTED", "还有 2 题", "Still to be answered: 2"),
-        (lambda a: {**a, next(iter(a)): None}, "UNATTEMPTED", "还有 1 题", "Still to be answered: 1"),
+        (lambda a: dict(list(a.items())[:4]), "UNATTEMPTED", "还有 2 题", "Still to answer: 2"),
+        (lambda a: {**a, next(iter(a)): None}, "UNATTEMPTED", "还有 1 题", "Still to answer: 1"),
         (lambda a: {**a, "singing": "yes"}, "ERROR", "“singing”", "“singing”"),
         (lambda a: {**dict(list(a.items())[1:]), next(iter(a)): 3}, "ERROR", "不在选项里", "not one of the options"),
         (lambda a: dict.fromkeys(("rival", "special", "own_tariff", "thanks", "silence", "trial"), "no"), "ERROR",
@@ -157,7 +157,7 @@ def test_who_passed_before_can_still_have_the_certificate():
     sections = [{"zh": "甲", "en": "A"}]
     page = certificate("", Passed({"zh": "测验", "en": "Quiz"}, sections, 6, 0.8, date(2025, 3, 1)))
     assert "6 题，80% 以上通过：已通过" in page
-    assert "Passed: 6 questions a draw, 80 % to pass." in page
+    assert "Passed: 6 questions a draw, 80% to pass." in page
     assert "2025-03-01" in page
 
 

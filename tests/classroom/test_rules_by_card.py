@@ -64,7 +64,7 @@ def test_a_line_says_at_once_what_it_comes_to(card, mart, lang):
     turn(line, offer="call", cap=100, hold_out=0.1, rest=3)
     expected = {
         "zh": ("没有同意联系 40 人", "刚联系过", "其中对照 10 人", "预计 720 元", "联系 90 人，最多 120 人", "还剩 280 元"),
-        "en": ("40 without consent", "contacted lately", "10 of them held out", "about 720 yuan",
+        "en": ("40 without consent", "contacted recently", "10 of them held out", "about 720 yuan",
                "90 of 120 contacts", "280 left"),
     }[lang]  # fmt: skip
     assert all(one in words(card) for one in expected), words(card)
@@ -114,6 +114,26 @@ def test_lines_are_added_ordered_removed_and_taken_back(card):
     assert [line["cap"] for line in card.inputs.answer["lines"]][0] == 20
 
 
+def test_a_line_moves_only_where_there_is_another(card):
+    def movable():
+        return [
+            [not line._acts[what].disabled for what in ("up", "down")]
+            for line in card.inputs._lines
+        ]
+
+    assert movable() == [[False, False]]
+    press(card, "Add a line")
+    assert movable() == [[False, True], [True, False]]
+    press(card, "Remove line 2")
+    assert movable() == [[False, False]]
+
+
+def test_a_list_that_is_whole_from_the_start_can_be_checked_as_it_stands(workshop):
+    card = workshop.forty_calls.card
+    card.check_button.click()
+    assert card.verdict.mistake == "riskiest"
+
+
 def test_a_sixth_line_cannot_be_added(card):
     for _ in range(4):
         press(card, "Add a line")
@@ -140,18 +160,18 @@ def test_what_is_bought_costs_and_opens_its_column(card):
 @pytest.mark.parametrize(
     ("answer", "outcome", "zh", "en"),
     [
-        ([], "UNATTEMPTED", "还没有一行规则", "no line yet"),
+        ([], "UNATTEMPTED", "还没有一行规则", "no rules yet"),
         ([{"who": [], "rank": "risk", "offer": None}], "UNATTEMPTED", "第 1 行还没有选措施", "Line 1 has no offer"),
-        ([{"who": [["risk", ">=", None]], "rank": "risk", "offer": "call"}], "UNATTEMPTED", "只写了一半", "half written"),
+        ([{"who": [["risk", ">=", None]], "rank": "risk", "offer": "call"}], "UNATTEMPTED", "只写了一半", "incomplete"),
         ([{"rank": "worth", "offer": "call", "cap": 140}], "UNATTEMPTED", "付不起", "more than the budget of 1,000"),
         ([{"rank": "worth", "offer": "credit", "cap": 60}] * 2 + [{"rank": "worth", "offer": "alone", "cap": 20}],
          "UNATTEMPTED", "付不起", "more than the budget"),
         ([{"who": [["need", "is", "price"]], "rank": "worth", "offer": "call", "cap": 20}], "ERROR", "真相", "the truth"),
-        ([{"who": [["want", "is", "cheap"]], "rank": "worth", "offer": "call", "cap": 20}], "ERROR", "要先买", "has to be bought"),
+        ([{"who": [["want", "is", "cheap"]], "rank": "worth", "offer": "call", "cap": 20}], "ERROR", "要先买", "have to buy"),
         ([{"rank": "worth", "offer": "gift", "cap": 20}], "ERROR", "不在目录里", "not in the catalogue"),
         ({"lines": 3}, "ERROR", "不是一行行规则", "not lines of rules"),
         ([{"rank": "worth", "offer": "call", "cap": 100}, {"rank": "risk", "offer": "call", "cap": 20, "hold_out": 0.5,
-          "who": [["risk", "<", 0.0]]}], "ERROR", "没有 0.0 这一档", "no step 0.0"),
+          "who": [["risk", "<", 0.0]]}], "ERROR", "没有 0.0 这一档", "no value 0.0"),
         ([{"rank": "lot", "offer": "alone", "cap": 40}], "NOT_YET", "%", "%"),
     ],
 )  # fmt: skip

@@ -64,12 +64,13 @@ def test_hints_go_one_further_and_the_last_one_stays(q, capsys):
 
 def test_the_solution_opens_after_two_tries(q, capsys):
     q.leavers.solution()
-    assert "after 2 tries (so far: 0)" in capsys.readouterr().out
+    assert "after 2 attempts (so far: 0)" in capsys.readouterr().out
     q.leavers.check(1)
     q.leavers.check()  # a blank is no try
+    q.leavers.check(None)  # nor is what cannot be read
     q.leavers.solution()
     assert "so far: 1" in capsys.readouterr().out
-    q.leavers.check(None)
+    q.leavers.check(2)
     q.leavers.solution()
     assert "Solution: 80 subscribers" in capsys.readouterr().out
 
@@ -101,7 +102,7 @@ def test_a_question_prints_itself_in_a_terminal(q, lang):
     q.churn_rate.settle(0.9)
     said = repr(q.churn_rate)
     assert {"zh": "离网率 (约 3 分钟)", "en": "Churn rate (about 3 min)"}[lang] in said
-    assert {"zh": "试过 1 次", "en": "tries so far: 1"}[lang] in said
+    assert {"zh": "试过 1 次", "en": "attempts so far: 1"}[lang] in said
 
 
 def test_a_case_is_asked_on_its_own_data(mart):
@@ -130,7 +131,7 @@ def test_a_question_of_the_truth_steps_aside_without_it(mart, lang, capsys, monk
         assert {"zh": "你们自己的数据", "en": "Your own data"}[lang] in repr(sheet.leavers)
     finally:
         declared.needs_truth = False
-    assert {"zh": "跳过", "en": "steps aside"}[lang] in capsys.readouterr().out
+    assert {"zh": "跳过", "en": "skipped"}[lang] in capsys.readouterr().out
 
 
 def test_a_question_steps_aside_where_own_data_give_no_answer(mart, lang, monkeypatch):
@@ -146,7 +147,7 @@ def test_a_question_steps_aside_where_own_data_give_no_answer(mart, lang, monkey
     assert own.leavers.steps_aside
     assert own.leavers.card.inputs is None
     said = own.leavers.judge(80).message
-    assert {"zh": "这道题跳过", "en": "steps aside"}[lang] in said
+    assert {"zh": "这道题跳过", "en": "skipped"}[lang] in said
     assert "no such month" in said  # what the data lack, by name
     made = QuestionSheet({"leavers": declared}, lambda case: mart, truth_known=lambda mart: True)
     assert not made.leavers.steps_aside  # in our own data a fault must show

@@ -48,7 +48,7 @@ def test_each_submission_stands_with_its_reason_and_share(asked):
     assert "3" in listed(card)
     hand_in(card, 0.3, "the <b>riskiest</b> first")
     hand_in(card, 0.6, "wider")
-    assert "30 %" in listed(card)
+    assert "30%" in listed(card)
     assert "&lt;b&gt;riskiest" in listed(card)
     assert asked.record.submitted == [(0.3, "the <b>riskiest</b> first"), (0.6, "wider")]
 
@@ -77,7 +77,7 @@ def test_the_truth_opens_after_three_and_a_fourth_does_not_count(asked):
     hand_in(card, 0.3, "so")
     assert asked.solution_open
     hand_in(card, 0.8, "so")
-    assert "80 %" not in listed(card)
+    assert "80%" not in listed(card)
     assert "all 3" in listed(card).lower()
     assert result(card)
 

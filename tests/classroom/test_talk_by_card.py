@@ -82,7 +82,7 @@ def test_a_zero_flag_is_told_at_once_and_the_talk_goes_on(mart, lang):
     called(card, [*GOOD[:4], "twice"])
     log = card.inputs._log.value
     assert {"zh": "记录上三个月里超了 3 个月", "en": "it was 3 of three months"}[lang] in log
-    assert {"zh": "电话继续打", "en": "The talk goes on"}[lang] in log
+    assert {"zh": "电话继续打", "en": "The call goes on"}[lang] in log
     assert card.inputs._talk.over is None
     for move in GOOD[5:]:
         press(card, move)
@@ -95,7 +95,7 @@ def test_a_zero_flag_is_told_at_once_and_the_talk_goes_on(mart, lang):
     ("moves", "told", "zh", "en"),
     [
         (["wait"] * 4, "slips.talk_hung_up", "挂了", "hung up"),
-        (["brisk", "skip", "defend", "send"], None, "丢分最多的是", "Most was lost on"),
+        (["brisk", "skip", "defend", "send"], None, "丢分最多的是", "You lost the most on"),
     ],
 )
 def test_what_a_poor_call_is_told(workshop, lang, moves, told, zh, en):
@@ -107,8 +107,8 @@ def test_what_a_poor_call_is_told(workshop, lang, moves, told, zh, en):
 @pytest.mark.parametrize(
     ("answer", "outcome", "zh", "en"),
     [
-        ([], "UNATTEMPTED", "还没有打", "has not been made"),
-        (["greet"], "UNATTEMPTED", "说了 1 句", "you spoke 1 times"),
+        ([], "UNATTEMPTED", "还没有打", "have not made the call"),
+        (["greet"], "UNATTEMPTED", "说了 1 句", "lines spoken so far: 1"),
         (["sing"], "ERROR", "第 1 句", "move 1"),
         (["greet", 3], "ERROR", "第 2 句", "move 2"),
         ([*GOOD[:6], "82"], "ERROR", "第 7 句", "move 7"),
@@ -131,7 +131,7 @@ def test_a_sum_is_asked_in_a_field_and_what_is_none_is_not_said(card):
     for typed in ("", "about 80", "nan", "1e400"):
         card.inputs._sum._field.state = typed
         card.inputs._sum._button.click()
-        assert "The figure alone" in card.inputs._sum._unread.value
+        assert "Just the figure" in card.inputs._sum._unread.value
         assert card.inputs._talk.moves == GOOD[:6]
     press(card, 82)
     assert card.inputs._sum.box.layout.display == "none"
@@ -166,6 +166,9 @@ def test_an_unfinished_call_comes_back_after_a_restart(open_sheet, workshop, mar
     again.inputs.state = workshop.card_p1.card.inputs.state
     assert again.inputs._talk.moves == GOOD[:5]
     assert len(shown(again)) == 4
+    assert again.inputs._clock.box.value == "", "hurries somebody who is not there yet"
+    press(again, GOOD[5])
+    assert again.inputs._clock.box.value != ""
     for other in (3, {"a": 1}):
         with pytest.raises(TypeError):
             again.inputs.state = other

@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = ("notebooks/zh/05_churn_warning.ipynb", "solutions/en/05_churn_warning.solved.ipynb")
 """A solution has the cells of its practice and the answers; the practice itself is run on one base."""
 ASIDE = re.compile(
-    r"跳过|has to be left out|is skipped, too|steps aside|没有附带真实答案|without its truth|without its true"
+    r"跳过|is left out|is skipped|are skipped|没有附带真实答案|without its truth|without its true"
 )
 """Of a cell, of one that builds on it, of a question, of an exhibit of the truth."""
 LAST = list(range(202507, 202513))

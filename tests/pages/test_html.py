@@ -68,7 +68,7 @@ def test_the_course_page_is_as_the_reader_stands(own, lessons, did):
     assert rows(after) == ["done", "open", "open", "open"]
     assert "1 of 2 passed" in before
     assert "2 of 2 passed" in after
-    assert "Continue where you were" in after
+    assert "Continue where you left off" in after
 
 
 def test_notebooks_are_led_to_where_the_workspace_has_them(own, lessons):

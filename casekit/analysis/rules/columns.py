@@ -55,14 +55,14 @@ class Column:
         if self.steps == (1,):
             return TEXTS("yes" if value == 1 else "no")
         if self.share:
-            return text.number(round(100 * float(value), 6)) + text.percent_sign()
+            return text.number(round(100 * float(value), 6)) + "%"
         return names.threshold(self.name, float(value))
 
     def said(self, op: str, step: object) -> str:
         """Return a condition on the column in words."""
         if self.steps == (1,):
             return TEXTS("flag" if op == IS else "no_flag", column=self.label)
-        return f"{self.label} {TEXTS(f'ops.{OP_NAMES[op]}')} {self.words(step)}"
+        return TEXTS(f"said.{OP_NAMES[op]}", column=self.label, step=self.words(step))
 
 
 OP_NAMES = {AT_LEAST: "at_least", BELOW: "below", IS: "equals", IS_NOT: "differs"}

@@ -137,7 +137,8 @@ def _hidden_label(make: Callable, name: str, width: str | None = None):
     """Return a control whose name is only for those who hear the page; it has something to stand at."""
     layout = widgets.Layout(width=width, max_width="100%")
     made = make(options=["–"], description=name, style=_AUTO, layout=layout)
-    made.add_class("quiet")
+    for name in ("quiet", "short"):
+        made.add_class(name)
     return made
 
 

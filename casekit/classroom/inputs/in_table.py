@@ -43,8 +43,9 @@ class InTable(SomeOf):
         self.table = widgets.GridBox(grid, layout=widgets.Layout(grid_template_columns=template))
         self.table.add_class("cells")
         how = widgets.HTML(markup.aside(say("inputs.cells")))
-        around = widgets.Layout(overflow="auto", max_width="100%")
-        self.box = widgets.VBox([how, widgets.VBox([self.table], layout=around)])
+        around = widgets.Box([self.table])
+        around.add_class("around")
+        self.box = widgets.VBox([how, around])
 
     def _tick(self, name: str, shown: str) -> widgets.Checkbox:
         """Return the box of a cell; those who hear the page are told row and column first."""

@@ -1,7 +1,7 @@
 """One line of rules on a card: whom it means, what they get, and live what it comes to."""
 
 import html
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from itertools import pairwise
 
 import ipywidgets as widgets
@@ -27,6 +27,7 @@ class RuleLine:
 
     def __init__(self, sheet, number: int, moved: Callable[[], None], act: Callable | None):
         self._sheet, self._moved, self._busy = sheet, moved, False
+        self._number = number
         self.rows = [
             ConditionRow(sheet, number, place, self._told)
             for place in range(1, sheet.most_conditions + 1)
@@ -48,9 +49,21 @@ class RuleLine:
         gives = widgets.HBox(shown)
         gives.add_class("rule-row")
         self._count = widgets.HTML()
-        head = [] if act is None else [_head(number, act)]
+        self._acts = {} if act is None else _acts(number, act)
+        head = [_head(number, self._acts)] if self._acts else []
         self.box = widgets.VBox([*head, *(row.box for row in self.rows), gives, self._count])
         self.box.add_class("rule-line")
+
+    def stand_among(self, count: int) -> None:
+        """Offer to move the line only where there is another one to change places with."""
+        for what, end in (("up", 1), ("down", count)):
+            if what in self._acts:
+                self._acts[what].disabled = self._number == end
+
+    def focus(self, what: str) -> None:
+        """Put the keyboard on "up", "down" or "remove"; where it cannot be pressed, on the next."""
+        order = [what, *(name for name in self._acts if name != what)]
+        next(self._acts[name] for name in order if not self._acts[name].disabled).focus()
 
     def open_to(self, bought: Collection[str]) -> None:
         """Offer the columns that what was bought opens, beside those that everybody sees."""
@@ -109,22 +122,29 @@ def _list(name: str, options: dict, unchosen: bool = False) -> widgets.Dropdown:
     # The middle of the limits, the first of all else: nothing held out, nobody spared.
     start = shown[len(shown) // 2 if name == "cap" else 0][1]
     layout = widgets.Layout(width="auto", max_width="100%")
-    return widgets.Dropdown(
+    made = widgets.Dropdown(
         options=shown, value=start, description=say(f"rules.{name}"), style=_AUTO, layout=layout
     )
+    if name in _CHOICES:
+        made.add_class("short")
+    return made
 
 
-def _head(number: int, act: Callable[[str, int], None]) -> widgets.Box:
-    name = widgets.HTML(f"<b>{html.escape(say('rules.line', line=number))}</b>")
-    buttons = []
+def _acts(number: int, act: Callable[[str, int], None]) -> dict[str, widgets.Button]:
+    buttons = {}
     for what, icon in (("up", "arrow-up"), ("down", "arrow-down"), ("remove", "trash-o")):
         button = widgets.Button(
             icon=icon, tooltip=say(f"rules.{what}", line=number),
             layout=widgets.Layout(width="3em", flex="0 0 auto"),
         )  # fmt: skip
         button.on_click(lambda _, what=what: act(what, number))
-        buttons.append(button)
-    return widgets.HBox([name, *buttons], layout=widgets.Layout(align_items="center"))
+        buttons[what] = button
+    return buttons
+
+
+def _head(number: int, acts: Mapping[str, widgets.Button]) -> widgets.Box:
+    name = widgets.HTML(f"<b>{html.escape(say('rules.line', line=number))}</b>")
+    return widgets.HBox([name, *acts.values()], layout=widgets.Layout(align_items="center"))
 
 
 def _counted(count, chosen: bool) -> str:
@@ -147,4 +167,6 @@ def _cap_words(cap: int | None) -> str:
 
 
 def _rest_words(months: int) -> str:
-    return say("rules.no_rest") if not months else say("rules.months", months=months)
+    if not months:
+        return say("rules.no_rest")
+    return say("rules.month") if months == 1 else say("rules.months", months=months)

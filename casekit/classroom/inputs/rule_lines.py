@@ -79,7 +79,9 @@ class RuleLines:
             act = self._act if self._several else None
             self._lines.append(RuleLine(self._sheet, len(self._lines) + 1, self._moved, act))
         self._lines = self._lines[:count]
-        self._stack.children = [line.box for line in self._lines]
+        for line in self._lines:
+            line.stand_among(count)
+        self._stack.children = self.line_boxes
         self._more.disabled = count >= self._sheet.lines
 
     def _moved(self) -> None:
@@ -118,16 +120,14 @@ class RuleLines:
         self._change([*self.plain["lines"], self._new()])
 
     def _act(self, what: str, number: int) -> None:
-        """Move a line by one place, or take it away."""
+        """Move a line by one place, or take it away; the keyboard goes along with it."""
         lines, here = self.plain["lines"], number - 1
-        if what == "remove":
-            del lines[here]
-        else:
-            there = here - 1 if what == "up" else here + 1
-            if not 0 <= there < len(lines):
-                return
-            lines[here], lines[there] = lines[there], lines[here]
+        there = here + {"up": -1, "down": 1, "remove": 0}[what]
+        line = lines.pop(here)
+        if what != "remove":
+            lines.insert(there, line)
         self._change(lines or [self._new()])
+        self._lines[min(there, len(self._lines) - 1)].focus(what)
 
     def _tell(self) -> None:
         """Say what each line comes to, what is spent, and the plan in words."""
@@ -154,7 +154,15 @@ class RuleLines:
 
     @property
     def answer(self) -> object:
-        return self.plain if self._touched else BLANK
+        """The plan; one that nobody touched is none, unless it was whole from the start."""
+        plain = self.plain
+        whole = all(line["offer"] is not None for line in plain["lines"])
+        return plain if self._touched or whole else BLANK
+
+    @property
+    def line_boxes(self) -> list[widgets.Widget]:
+        """What a reader sees of each line."""
+        return [line.box for line in self._lines]
 
     def fill(self, answer: object) -> None:
         plan = self._sheet.read(answer)

@@ -25,6 +25,9 @@ from casekit.classroom.views import View
 PATIENCE = 0.4
 """Seconds within which a second press was meant for the first: the buttons are the same ones."""
 
+SEEN = "<i class='said' data-turn='{}'></i>"
+"""Stands below what can be said, and brings it into sight (`styling.py`) as the talk grows."""
+
 
 class Talking:
     """A talk that is played on a card.
@@ -38,16 +41,16 @@ class Talking:
         self._told: list[Callable[[], None]] = []
         self._entered: list[Callable[[], None]] = []
         self._talk, self._begun, self._since = kind.talk(asked.mart), False, 0.0
-        self._log, self._debrief = widgets.HTML(), widgets.HTML()
+        self._log, self._debrief, self._in_sight = widgets.HTML(), widgets.HTML(), widgets.HTML()
         self._timed = tick(TEXTS("with_clock"), value=True)
         self._begin = button(TEXTS("begin"), "phone", "primary")
-        self._begin.on_click(lambda _: self._start())
+        self._begin.on_click(lambda _: when_arrived(self._start))  # the tick beside it, too
         self._clock = Clock(lambda: self._say(RAN_OUT))
         self._choices = [_choice() for _ in range(MOST)]
         for place, one in enumerate(self._choices):
             one.on_click(lambda _, place=place: self._press(place))
         sums = [node.sum for node in kind.script.nodes.values() if node.sum is not None]
-        self._sum = _SumField(sums[0].unit if sums else "", self._say)
+        self._sum = _SumField(sums[0].unit if sums else "", self._say_sum)
         self._again = button(TEXTS("again"), "phone")
         self._again.on_click(lambda _: self._anew())
         self._undoing = Undoing(self._bring_back)
@@ -59,7 +62,7 @@ class Talking:
         self._opening = opening
         self.box = widgets.VBox([
             widgets.HTML(f"<div class='brief'>{brief}</div>"), opening, self._log, self._clock.box,
-            *self._choices, self._sum.box, self._debrief, self._after.box, self._closing,
+            *self._choices, self._sum.box, self._in_sight, self._debrief, self._after.box, self._closing,
         ])  # fmt: skip
         self._show()
 
@@ -74,10 +77,12 @@ class Talking:
         self._talk, self._begun = self._kind.talk(self._mart), False
         self._show()
         self._tell()
+        self._begin.focus()
 
     def _bring_back(self, moves: list) -> None:
         self._play(moves)
         self._tell()
+        self._again.focus()
 
     def _play(self, moves: list) -> None:
         """Stand where some moves lead."""
@@ -90,6 +95,18 @@ class Talking:
     def _press(self, place: int) -> None:
         if time.monotonic() - self._since >= PATIENCE:
             self._say(self._talk.choices[place].name)
+            self._keep_the_keyboard(place)
+
+    def _say_sum(self, figure: float) -> None:
+        self._say(figure)
+        self._keep_the_keyboard(0)
+
+    def _keep_the_keyboard(self, place: int) -> None:
+        """Let it go on where the talk does, if the button that was pressed is there no more."""
+        if self._talk.over is not None:
+            self._again.focus()
+        elif place >= len(self._talk.choices) > 0:
+            self._choices[0].focus()
 
     def _say(self, move: object) -> None:
         """Say something, or let the clock run out; at the end the talk is judged."""
@@ -122,13 +139,16 @@ class Talking:
             one.description = "" if says is None else spoken(says, talk.facts)
             _visible(one, says is not None)
         self._sum.ask(talk.node.sum if going else None)
+        self._in_sight.value = SEEN.format(len(talk.turns)) if going else ""
         self._clock.stop()
         if going and self._timed.value and talk.node.clock is not None:
             self._clock.start(talk.node.clock)
         self._debrief.value = debrief_html(talk) if over else ""
         shown = self._kind.after if over else None
         self._after.show(lambda: None if shown is None else shown(self._mart))
-        _visible(self._closing, over or not self._undoing.button.disabled)
+        back = not self._undoing.button.disabled
+        _visible(self._closing, over or back)
+        _visible(self._undoing.button, back)
         for part in (self._again, self._offer.box):
             _visible(part, over)
 
@@ -148,6 +168,13 @@ class Talking:
         self._play(answer)
         self._tell()
 
+    def said_in_words(self) -> list[str | float]:
+        """Return what a reader sees himself say: the words of each choice, or a figure."""
+        return [
+            turn.move if turn.says is None else spoken(turn.says, self._talk.facts)
+            for turn in self._talk.turns
+        ]
+
     @property
     def state(self) -> list:
         return self._talk.moves
@@ -157,6 +184,7 @@ class Talking:
         if not isinstance(state, list):
             raise TypeError("no moves")
         self._play(state)
+        self._clock.stop()  # the reader may be elsewhere on the page: it runs from his next words on
 
 
 class _SumField:

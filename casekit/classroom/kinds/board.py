@@ -129,9 +129,8 @@ class Board(Fields):
         heaps = {}
         for key, at in value.items():
             heaps.setdefault(at, []).append(self.label_of(key, question))
-        return {
-            "answer": "\n".join(self._heap(at, heaps[at], question) for at in self._sorted(heaps))
-        }
+        rows = [self._heap(at, heaps[at], question) for at in self._sorted(heaps)]
+        return {"answer": "\n".join(["\n", *rows])}  # a list of its own, whatever stands before it
 
     def _sorted(self, heaps: dict) -> list:
         return sorted(heaps, key=lambda at: [self.fields.index(one) for one in _each(at)])

@@ -1,5 +1,6 @@
 """The cases that a learner's function was tried on: in short words, and what the failed ones share."""
 
+import inspect
 import itertools
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,14 +14,26 @@ from casekit.classroom.kinds.kind import Kind, Said
 _COLUMNS, _WORDS = 6, 12
 """Columns that a description names, and different values up to which a column is one of words."""
 
+CLEARLY = 0.5
+"""From which share on a size counts as another: tables of two months differ by a tenth or two."""
+
 
 def given(cases: list[tuple], place: int) -> Said:
     """Say what a case consists of: sizes, columns, plain figures; no value out of a table."""
-    parts = [_described(one) for one in cases[place]]
+    case = cases[place]
+    columns = {name for one in case if isinstance(one, pd.DataFrame) for name in one.columns}
+    parts = [_described(one, columns) for one in case]
     return Said("case.given", {"place": place + 1, "parts": parts})
 
 
-def _described(one: object) -> object:
+def _described(one: object, columns: set) -> object:
+    """Say what an argument is; `columns` are those of the tables beside it."""
+    if callable(getattr(one, "fit", None)):
+        pipeline = hasattr(one, "named_steps")
+        return Said("case.pipeline" if pipeline else "case.model")
+    if isinstance(one, (list, tuple)) and one and all(isinstance(item, str) for item in one):
+        named = "columns" if set(one) <= columns else "values"
+        return Said(f"case.{named}", {"count": len(one)})
     if isinstance(one, pd.DataFrame):
         columns = [str(name) for name in one.columns[:_COLUMNS]]
         columns += ["…"] if one.shape[1] > _COLUMNS else []
@@ -82,8 +95,9 @@ def _by_size(cases: list[tuple], wrong: list[int], right: list[int]) -> list[Sai
         if None in sizes:
             continue
         bad, good = [sizes[n] for n in wrong], [sizes[n] for n in right]
-        for key, parted in (("larger", min(bad) > max(good)), ("smaller", max(bad) < min(good))):
-            if parted:
+        apart = {"larger": min(bad) - max(good), "smaller": min(good) - max(bad)}
+        for key, gap in apart.items():
+            if gap > CLEARLY * abs(min(good) if key == "smaller" else max(good)):
                 return [Said(f"common.{key}", {"argument": place + 1})]
     return []
 
@@ -154,6 +168,42 @@ def called_otherwise(kind, value, reference) -> Said | None:
             if kind.fits(value, read):
                 return Said(f"slips.{key}")
     return None
+
+
+def unheeded(kind, value, reference, place: int) -> list[str]:
+    """Return the names of plain figures that the right function answers to and this one ignores."""
+    case = value.cases[place]
+    return [
+        _argument_name(value.function, number)
+        for number, one in enumerate(case)
+        if isinstance(one, (int, float, np.number))
+        and _alike(kind, value, place, changed := _with_other(case, number))
+        and not _alike(kind, reference, place, changed)
+    ]
+
+
+def _with_other(case: tuple, number: int) -> tuple:
+    """Return a case with a figure doubled, or a month one earlier."""
+    one = case[number]
+    other = moved(int(one), -1) if is_month(one) else not one if one in (0, 1) else 2 * one
+    return *case[:number], other, *case[number + 1 :]
+
+
+def _alike(kind, calls, place: int, changed: tuple) -> bool:
+    """Tell whether a function gives for a changed case what it gave before."""
+    with suppress(CaseFault, Exception):
+        (result,) = call_on(calls.function, [changed], kind.seconds)
+        return kind.returns.fits(kind.returns.read(result, None), calls[place])
+    return False
+
+
+def _argument_name(function: Callable, number: int) -> str:
+    """Return what a function calls one of its arguments, or its number."""
+    with suppress(TypeError, ValueError):
+        names = list(inspect.signature(function).parameters.values())
+        if number < len(names) and names[number].kind is inspect.Parameter.POSITIONAL_OR_KEYWORD:
+            return f"`{names[number].name}`"
+    return f"#{number + 1}"
 
 
 def _changes(arguments: int) -> list[tuple[str, Callable[[tuple], tuple]]]:

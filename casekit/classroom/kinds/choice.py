@@ -36,6 +36,10 @@ class MultipleChoice(Listed):
 
     name = "multiple_choice"
 
+    @property
+    def bulleted(self) -> bool:  # type: ignore[override]
+        return isinstance(self.options, tuple)
+
     def label_of(self, key: object, question) -> str:
         if isinstance(self.options, Cells):
             return self.options.label_of(key, question)
@@ -75,7 +79,7 @@ class MultipleChoice(Listed):
         return Said("not_yet.chosen_wrong", {"count": len(value)})
 
     def slots(self, value, other=None, question=None) -> dict:
-        chosen = sorted(value, key=str)
+        chosen = sorted(value, key=self.options.index if self.bulleted else str)
         return {"answer": [self.label_of(key, question) for key in chosen], "count": len(chosen)}
 
 

@@ -11,9 +11,13 @@ from casekit.classroom.kinds import cases
 from casekit.classroom.kinds.calling import Calls, CaseFault, call_on
 from casekit.classroom.kinds.kind import Grade, Kind, LeftBlank, Said, Unreadable
 from casekit.classroom.kinds.number import Number
+from casekit.classroom.kinds.policy import Targets
 from casekit.classroom.kinds.table import Table
 from casekit.classroom.kinds.wrapped import unmasked
 from casekit.classroom.speech import type_word
+
+_ROUGH = {"slips.list_surplus", "slips.list_missing"}
+"""Slips of results that say what is too many, where an argument may say why."""
 
 
 @dataclass(frozen=True)
@@ -53,10 +57,9 @@ class Function(Kind):
         ]
         return Calls.of(results, answer, every, calls.printed)
 
-    @property
-    def returned(self) -> str:
-        """The name of the kind of its results."""
-        return self.returns.name
+    def how_returned(self, reference: tuple) -> Said:
+        """Say how a result is given, where the function returned something else."""
+        return self.returns.how(reference[0])
 
     def _result(self, result: object, mart: object, case: Said, printed: bool) -> object:
         after = (case, Said("case.printed")) if printed else (case,)
@@ -89,16 +92,26 @@ class Function(Kind):
 
     def slip(self, value: tuple, reference: tuple, more: int = 0) -> Said | None:
         wrong = self._wrong(value, reference)
+        called = isinstance(value, Calls) and isinstance(reference, Calls) and not more
+        if called and isinstance(self.returns, Targets) and self._positions(value, reference):
+            return Said("slips.list_positions", {"column": self.returns.column})
         each = [self.returns.slip(value[n], reference[n], more) for n in wrong]
         found = each[0] if each and all(each) else None  # of the first, whose case is shown
-        if found is not None and not isinstance(self.returns, Table):
+        rough = isinstance(self.returns, Table) or (found is not None and found.key in _ROUGH)
+        if not called or (found is not None and not rough):
             return found
         # Rows too many or too few say less than the month or the argument that brings them in.
-        called = isinstance(value, Calls) and isinstance(reference, Calls) and not more
-        otherwise = cases.called_otherwise(self, value, reference) if called else None
-        if otherwise or found:
+        otherwise = cases.called_otherwise(self, value, reference)
+        if otherwise or (found and found.key not in _ROUGH):
             return otherwise or found
-        return None if more else _of_all(value, reference)
+        ignored = cases.unheeded(self, value, reference, wrong[0]) if wrong else []
+        deaf = Said("slips.unheeded", {"arguments": ignored}) if ignored else None
+        return _of_all(value, reference) or deaf or found
+
+    def _positions(self, value: Calls, reference: Calls) -> bool:
+        """Tell whether each list holds the positions of the rows that should be on it."""
+        found = [self.returns.as_positions(*pair) for pair in zip(value, value.cases, strict=True)]
+        return None not in found and self.fits(tuple(found), reference)
 
     def shortfall(self, value: tuple, reference: tuple, grade: Grade) -> Said:
         wrong = self._wrong(value, reference)
@@ -116,12 +129,22 @@ class Function(Kind):
         said = [
             Said("case.wrong", {"wrong": len(wrong), "count": len(value)}),
             cases.given(value.cases, first),
-            Said("case.returned", {"looks": self.returns.looks(value[first])}),
-            Said("case.wanted", {"wanted": self.returns.wanted(reference[first])}),
+            *self._shapes(value[first], reference[first]),
             *cases.in_common(value.cases, wrong),
             *cases.rows_in_common(self.returns, value, reference, wrong),
         ]
         return [*said, Said("case.printed")] if value.printed else said
+
+    def _shapes(self, value: object, reference: object) -> list[Said]:
+        """Say what came back and what is wanted, as far as the two differ in shape."""
+        looks, wanted = self.returns.looks(value), self.returns.wanted(reference)
+        alike = wanted is None or self.returns.wanted(value) == wanted
+        said = (
+            []
+            if alike and looks.key == "looks.table"
+            else [Said("case.returned", {"looks": looks})]
+        )
+        return said if alike else [*said, Said("case.wanted", {"wanted": wanted})]
 
     def slots(self, value: tuple, other: tuple | None = None, question=None) -> dict:
         first = self.returns.slots(value[0], other[0] if other else None, question)

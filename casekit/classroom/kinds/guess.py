@@ -1,9 +1,9 @@
 """A prediction, made before anything is shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from casekit.classroom.kinds.kind import Grade, Kind, Said
+from casekit.classroom.kinds.kind import Grade, Kind, LeftBlank, Said
 
 
 @dataclass(frozen=True)
@@ -18,12 +18,14 @@ class Guess(Kind):
         sure: whether to ask how sure the reader is, 1 to 3.
         opens_at: name of a later question: the guess stays sealed until that one has passed or was
             tried twice. "" to open it at once.
+        as_good: mart → guesses that count as right beside the first: what cannot be told from it.
     """
 
     of: Kind
     shows: Callable[[object, object], object]
     sure: bool = False
     opens_at: str = ""
+    as_good: Callable[[object], Collection] = lambda mart: ()
     name = "guess"
     track = "guess"
     parts = ("title", "prompt", "opened")
@@ -37,8 +39,12 @@ class Guess(Kind):
         return self.of.read(answer, mart)
 
     def entered(self, answer: object, mart: object) -> object:
-        """Return what a reader has entered, as he means it."""
-        return self.of.meant(self.of.read(answer, mart))
+        """Return what a reader has entered, as he means it; raises LeftBlank for what cannot be."""
+        value = self.of.meant(self.of.read(answer, mart))
+        beyond = self.of.impossible(value)
+        if beyond is not None:
+            raise LeftBlank(Said("guess.impossible", beyond.slots))
+        return value
 
     def same(self, value: object, other: object) -> bool:
         return self.of.same(value, other)

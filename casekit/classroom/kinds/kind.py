@@ -82,6 +82,8 @@ class Kind:
     has_inputs = True
     #: who is asked, unless the question says otherwise
     track = "decide"
+    #: whether a solution shows the answer as a list: its parts are sentences
+    bulleted = False
     #: the texts that a question of this kind has, hints apart
     parts = ("title", "prompt", "solution", "passed")
     #: whether its questions have hints
@@ -148,6 +150,10 @@ class Kind:
         """Say how far a guess lies from what is; `answer` and `reference` are filled in."""
         return Said("guess.right" if self.same(value, reference) else "guess.other")
 
+    def impossible(self, value: object) -> Said | None:
+        """Name the limit that a value lies beyond, where no answer can."""
+        return None
+
     def meant(self, value: object) -> object:
         """Return what a reader means who has entered a value and is not judged by it."""
         return value
@@ -164,8 +170,12 @@ class Kind:
         """Say what a value looks like: its type, size, range."""
         return Said("looks.other", {"given": type_word(value)})
 
-    def wanted(self, reference: object) -> Said:
-        """Say what kind of thing is wanted, never which."""
+    def wanted(self, reference: object) -> Said | None:
+        """Say what kind of thing is wanted, never which; None where the question says it all."""
+        return None
+
+    def how(self, reference: object) -> Said:
+        """Say how an answer is given, where something else was."""
         return Said(f"kinds.{self.name}")
 
     def slots(self, value: object, other: object = None, question=None) -> dict:

@@ -18,6 +18,7 @@ class Matching(Kind):
     left: tuple[str, ...] = ()
     right: tuple[str, ...] = ()
     name = "matching"
+    bulleted = True
 
     def read(self, answer: object, mart: object) -> tuple:
         answer = pairs_of(answer, "not_pairs")
@@ -52,7 +53,7 @@ class Matching(Kind):
             left = [self.label_of(a, question) for a, b in pairs if b == right]
             if left:
                 heaps.append(spoken(Said("heap", {"right": label(right), "left": left})))
-        return {"answer": "\n".join(heaps)}
+        return {"answer": "\n".join(["\n", *heaps])}  # a list of its own, whatever stands before it
 
     def label_of(self, key: str, question) -> str:
         """Return the label of an item on the left in the current language."""

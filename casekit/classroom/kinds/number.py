@@ -19,6 +19,13 @@ from casekit.classroom.speech import type_word
 _SHOWN = 20
 """Characters of a text that a message repeats."""
 
+COUNTED = {"subscribers", "people", "calls", "months", "days"}
+"""Units of what there can be too many of."""
+
+
+_CLOSE = 0.01
+"""Shares that are closer are right but for the rounding, or for a row or two."""
+
 
 @dataclass(frozen=True)
 class Number(Kind):
@@ -115,9 +122,9 @@ class Number(Kind):
             ratio = name in {"inverse", "over_the_rest", "rest_over_it"}
             shown = Quantity(reading) if ratio else self._shown(reading)
             return Said(f"slips.{name}", {"answer": shown, "subject": shown})
-        return None if more else self._impossible(value)
+        return None if more else self.impossible(value)
 
-    def _impossible(self, value: float) -> Said | None:
+    def impossible(self, value: float) -> Said | None:
         seen = self._read_as(value, None)
         for bound, beyond in (
             (self.low, seen < (self.low or 0)),
@@ -133,6 +140,8 @@ class Number(Kind):
         seen = self._read_as(value, None)
         if reference and seen / reference < 0:
             return Said("not_yet.number_sign")
+        if abs(seen - reference) <= (_CLOSE if self.unit == "%" else 0.02 * abs(reference)):
+            return Said("not_yet.number_close")
         # Coarse on purpose: “too high” at every try would give the answer away by halving.
         if abs(seen) > 2 * abs(reference):
             return Said("not_yet.number_far_high")
@@ -144,9 +153,15 @@ class Number(Kind):
         if self.same(value, reference):
             return Said("guess.right")
         gap = self._read_as(value, None) - reference
-        apart = Quantity(abs(gap), self.unit, self.decimals)
-        apart = Quantity(100 * abs(gap), "points", 1) if self.unit == "%" else apart
-        return Said("guess.too_high" if gap > 0 else "guess.too_low", {"gap": apart})
+        percent = self.unit == "%"
+        size = round(100 * abs(gap) if percent else abs(gap), 1 if percent else self.decimals or 0)
+        digits = 0 if size == int(size) else 1 if percent else self.decimals
+        apart = Quantity(size, "points" if percent else self.unit, digits)
+        way = "high" if gap > 0 else "low"
+        if self.unit in COUNTED:
+            way = "many" if gap > 0 else "few"
+        slots = {"gap": apart, "count": Quantity(size, "", digits)}
+        return Said(f"guess.too_{way}", slots)
 
     def meant(self, value: Figure) -> Figure:
         # Beside a per cent sign 1 means 1 %.

@@ -46,8 +46,10 @@ class Targets(Kind):
         if np.ma.is_masked(answer):
             raise Unreadable("nan_in_list")
         values = _as_numbers(pd.Index(self._items(answer)))
-        if not len(values):
-            raise Unreadable("empty_list")
+        if not len(values):  # nobody is an answer, too
+            return frozenset()
+        if all(isinstance(one, (bool, np.bool_)) for one in values):
+            raise Unreadable("true_false", column=self.column)
         if pd.isna(values).any():
             raise Unreadable("nan_in_list")
         if values.has_duplicates:
@@ -84,6 +86,8 @@ class Targets(Kind):
 
     def slip(self, value: frozenset, reference: frozenset, more: int = 0) -> Said | None:
         surplus, missing = value - reference, reference - value
+        if not value:
+            return Said("slips.list_empty")
         if all(map(is_month, value | reference)):
             for key, step in (("months_late", 1), ("months_early", -1)):
                 if {moved(one, -step) for one in value} == reference:
@@ -103,14 +107,22 @@ class Targets(Kind):
         slots = {"more": len(value - reference), "fewer": len(reference - value)}
         return Said("not_yet.list", {**slots, "all": len(value)})
 
+    def as_positions(self, value: frozenset, case: tuple) -> frozenset | None:
+        """Return the items that stand at the positions that a list may hold; None if it cannot."""
+        tables = [t for t in case if isinstance(t, pd.DataFrame) and self.column in t.columns]
+        rows = range(len(tables[0])) if tables else range(0)
+        if not value or not value <= set(rows):
+            return None
+        return frozenset(tables[0][self.column].iloc[sorted(value)])
+
     def looks(self, value: frozenset) -> Said:
-        if all(map(is_month, value)):
+        if value and all(map(is_month, value)):
             slots = {"count": len(value), "first": min(value), "last": max(value)}
             return Said("case.months", slots)
         return Said("case.values", {"count": len(value)})
 
     def wanted(self, reference: frozenset) -> Said:
-        return Said("wanted.months" if all(map(is_month, reference)) else "kinds.targets")
+        return Said("wanted.months" if all(map(is_month, reference)) else "wanted.list")
 
     def slots(self, value, other=None, question=None) -> dict:
         return {"answer": len(value), "count": len(value)}
@@ -152,10 +164,12 @@ class Policy(Kind):
         """The message that says how to answer is that of the answer's own kind."""
         return self.takes.name
 
-    @property
-    def returned(self) -> str:
-        """The name of the kind of results, where the policy is a function."""
-        return self.takes.returned
+    def how_returned(self, reference: object) -> Said:
+        """Say how a result is given, where the policy is a function."""
+        return self.takes.how_returned(reference)
+
+    def how(self, reference: object) -> Said:
+        return self.takes.how(reference)
 
     @property
     def has_inputs(self) -> bool:
@@ -163,7 +177,10 @@ class Policy(Kind):
         return self.takes.has_inputs
 
     def read(self, answer: object, mart: object) -> object:
-        return self.takes.read(answer, mart)
+        value = self.takes.read(answer, mart)
+        if value == frozenset():  # nothing to be scored by
+            raise Unreadable("empty_list")
+        return value
 
     def readings(self, value: object) -> tuple:
         return self.takes.readings(value)

@@ -61,6 +61,8 @@ class Table(Kind):
             answer = _from_mapping(answer)
         if isinstance(answer, pd.Series):
             answer = answer.to_frame(answer.name if answer.name is not None else 0)
+        if isinstance(answer, (np.ndarray, list, tuple)):
+            raise Unreadable("no_names", given=type_word(answer))
         if not isinstance(answer, pd.DataFrame):
             raise Unreadable("not_a_table", given=type_word(answer))
         if not answer.size:
@@ -80,6 +82,9 @@ class Table(Kind):
             sides = self.sides(value, reference)
         except KeyError as missing:
             return self._without_column(value, reference, str(missing.args[0]))
+        stand_in = self._stand_in(value, sides)
+        if stand_in is not None:
+            return self._without_column(value, reference, stand_in)
         for name, renamed in other_names(sides).items():
             if self._difference(renamed, reference) is None:
                 return Said(f"slips.{name}", {"column": str(sides.keys[0])})
@@ -89,6 +94,20 @@ class Table(Kind):
             if replace(self, heed=set(self.heed) - {"row_order"}).fits(value, reference):
                 return None  # the order alone is wrong, and the shortfall says so
         return rows_slip(sides) or figures_slip(sides, self._agree)
+
+    def _stand_in(self, value: pd.DataFrame, sides: Sides) -> str | None:
+        """Return the column whose place another one took, if its figures are none of it.
+
+        A column of figures alone may have any name; of several, a wrong one is likely something else.
+        """
+        lacking = [
+            name for name in sides.others if name not in flat(value, list(sides.truth.columns))
+        ]
+        if len(sides.others) < 2 or len(lacking) != 1 or len(sides.given) != len(sides.truth):
+            return None
+        name = lacking[0]
+        alike = self._alike(sides.given[name], sides.truth[name])
+        return None if alike.mean() > 0.5 else str(name)
 
     def _without_column(self, value, reference, missing: str) -> Said:
         truth = flat(reference, list(reference.columns))
@@ -132,6 +151,12 @@ class Table(Kind):
         if flags and self.keys:
             return Said("wanted.flags", {**slots, "key": "/".join(self.keys)})
         return Said("wanted.table", slots)
+
+    def how(self, reference: pd.DataFrame) -> Said:
+        truth = flat(reference, list(reference.columns))
+        if len(self.keys) == 1 and truth.shape[1] == 2:
+            return Said("kinds.series", {"key": self.keys[0]})
+        return Said("kinds.table")
 
     def sides(self, value: pd.DataFrame, reference: pd.DataFrame) -> Sides:
         """Return both tables in one shape; raise KeyError for a column that is missing."""
@@ -189,7 +214,7 @@ class Table(Kind):
                 return Said("not_yet.table_text", {"column": str(name)})
             if not keys:
                 return Said("not_yet.table_figures", {"column": str(name)})
-            where = "、".join(str(truth[key].iloc[row]) for key in keys)
+            where = _named({key: truth[key].iloc[row] for key in keys})
             if pd.api.types.is_bool_dtype(truth[name]) and figures(given[name]) is not None:
                 return _flags(given[name], truth[name])
             slots = {"column": str(name), "row": where, "count": int((~alike).sum())}
@@ -246,6 +271,13 @@ def _same_names(given: pd.Series, truth: pd.Series) -> np.ndarray:
     if a is None or b is None:
         return words(given) == words(truth)
     return np.isclose(a, b, rtol=0, atol=1e-9, equal_nan=True)
+
+
+def _named(row: dict) -> list[Said]:
+    """Return what names a row: “31” by one key, subscriber 31, month 202406 by several."""
+    if len(row) == 1:
+        return [Said("named_alone", {"value": str(one)}) for one in row.values()]
+    return [Said("named", {"key": f"`{key}`", "value": str(one)}) for key, one in row.items()]
 
 
 def _flags(given: pd.Series, truth: pd.Series) -> Said:

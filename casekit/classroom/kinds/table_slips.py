@@ -130,6 +130,9 @@ def _column_slip(given: np.ndarray, truth: np.ndarray, agree: Agree) -> tuple[st
     gaps = int((np.isnan(given) & ~np.isnan(truth)).sum())
     if gaps:
         return "cells_empty", {"count": gaps}
+    filled = int((~np.isnan(given) & np.isnan(truth)).sum())
+    if filled:
+        return "cells_filled", {"count": filled}
     known = np.isfinite(given) & np.isfinite(truth)
     given, truth = given[known], truth[known]
     if len(truth) < 2:

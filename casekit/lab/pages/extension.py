@@ -12,7 +12,7 @@ from voila.static_file_handler import MultiStaticFileHandler
 
 from casekit import text
 from casekit.lab import workspace
-from casekit.lab.pages import handlers, voila_parts
+from casekit.lab.pages import handlers, leaving, voila_parts
 from casekit.lab.pages.execution import PageExecution
 from casekit.lab.pages.frame import HOME
 from casekit.lab.pages.kernels import PageKernels
@@ -28,6 +28,7 @@ def _load_jupyter_server_extension(app) -> None:
     if own is None:
         return
     text.set_language(own.lang)
+    leaving.hush(app.log)
     kernels = PageKernels(app.kernel_manager)
     course = handlers.Course(own, kernels)
     made = {"course": course}

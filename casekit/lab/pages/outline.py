@@ -146,7 +146,6 @@ def _guesses(section) -> tuple[str, ...]:
 
 def _cells(lesson, section, lang: str, terms) -> Iterator[PageCell]:
     """The cells of a section's page, without the heads that the page itself shows."""
-    from casekit.authoring.cells import EXTRA
     from casekit.authoring.editions import section_page
 
     guesses = _guesses(section)
@@ -156,8 +155,7 @@ def _cells(lesson, section, lang: str, terms) -> Iterator[PageCell]:
             continue
         text = cell.text.partition("\n\n")[2] if cell.id == opening else cell.text
         shows = cell.kind == "markdown" or _shows(text)
-        extra = EXTRA in cell.metadata.get("tags", ())
-        yield PageCell(cell.id, cell.kind, text, shows, cell.question in guesses, extra)
+        yield PageCell(cell.id, cell.kind, text, shows, cell.question in guesses, cell.is_extra)
 
 
 def _shows(code: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Sequence
+from itertools import groupby
 
 from casekit import text
 from casekit.lab.pages.course import notebooks
@@ -106,28 +107,25 @@ def code_cells(section: SectionOutline) -> list[PageCell]:
 
 
 def _cells(section: SectionOutline, base_url: str) -> str:
-    """Prose as it reads; for code a numbered place, which Voilà's script finds by its number."""
+    """The cells in order; what is for when there is time stands in boxes of its own."""
     places = {cell.id: number for number, cell in enumerate(code_cells(section), start=1)}
-    made, in_extras = [], False
-    for cell in section.cells[text.language()]:
-        if cell.shows:
-            if cell.extra and not in_extras:
-                made.append(_EXTRA.format(html.escape(TEXTS("section.extra"))))
-            in_extras = cell.extra
-        if cell.kind == "code":
-            made.append(
-                f'<div class="place{_kind(cell)}" cell-index="{places[cell.id]}"><div></div></div>'
-            )
-        else:
-            read = prose(cell.text, base_url, apart=True)
-            made.append(f'<div class="prose jp-MarkdownOutput">{read}</div>')
-        if cell.guess:
-            made.append(_HELD.format(html.escape(TEXTS("section.held"))))
+    made, cells = [], section.cells[text.language()]
+    for extra, run in groupby(cells, key=lambda cell: cell.extra):
+        shown = "\n".join(_cell(cell, places.get(cell.id), base_url) for cell in run)
+        made.append(_EXTRA.format(html.escape(TEXTS("section.extra")), shown) if extra else shown)
     return "\n".join(made)
 
 
-_EXTRA = '<p class="when-time calm">{}</p>'
-"""Stands above what is for when there is time."""
+def _cell(cell: PageCell, place: int | None, base_url: str) -> str:
+    """Prose as it reads; for code a numbered place, which Voilà's script finds by its number."""
+    if cell.kind != "code":
+        read = prose(cell.text, base_url, apart=True)
+        return f'<div class="prose jp-MarkdownOutput">{read}</div>'
+    made = f'<div class="place{_kind(cell)}" cell-index="{place}"><div></div></div>'
+    return made + (_HELD.format(html.escape(TEXTS("section.held"))) if cell.guess else "")
+
+
+_EXTRA = '<div class="extras"><p class="calm">{}</p>\n{}</div>'
 _HELD = '<p class="held calm">{}</p>'
 """Stands below a guess as long as what follows is kept back (see style.css)."""
 

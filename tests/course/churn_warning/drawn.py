@@ -178,7 +178,7 @@ def leaning():
         {"data_change": 0.037, "contract_left": 0.023, "complaints": 0.017, "calls_change": 0.012,
          "active_days": 0.011, "bill_change": 0.007, "rival_calls": 0.002, "bill": -0.001}
     )  # fmt: skip
-    return Leaning(202503, lost, pd.Index([1, 2, 3]), 0.179, 0.084)
+    return Leaning(202503, lost, 0.1 * lost.abs() + 0.002, pd.Index([1, 2, 3]), 0.179, 0.084)
 
 
 EFFECTS = pd.DataFrame({"risk_untreated": [0.1, 0.2, 0.3], "effect": [-0.01, -0.02, 0.0]})
@@ -207,7 +207,7 @@ DRAWN = {
     "optimism_bars": lambda: honest_split_charts.optimism_bars(reports()),
     "two_curves": lambda: honest_split_charts.two_curves(*scored(), names=40),
     "calibration_lines": lambda: honest_split_charts.calibration_lines(*calibration()),
-    "importance_bars": lambda: own_model_charts.importance_bars(leaning().lost, "bill"),
+    "importance_bars": lambda: own_model_charts.importance_bars(*leaning()[1:3], "bill"),
     "said_and_done": lambda: own_model_charts.said_and_done(leaning(), EFFECTS, horizon=6),
     "lift_bars": lambda: honest_split_charts.lift_bars(evaluation.lift_table(*scored())),
     "profit_line": lambda: cut_off_charts.profit_line(*profit(money.example())),

@@ -14,7 +14,7 @@ from casekit.course.churn_warning.friday import charts as friday_charts
 from casekit.course.churn_warning.reasons import charts as reasons_charts
 from casekit.course.churn_warning.riskiest import charts as riskiest_charts
 from casekit.drawing import theme
-from course.churn_warning.drawn import DRAWN, by_count, confusion
+from course.churn_warning.drawn import DRAWN, SAID, by_count, confusion, lifts
 
 
 def headline(fig) -> str:
@@ -86,6 +86,14 @@ def test_titles_say_what_the_data_show(name, says, not_says):
     title = headline(DRAWN[name]())
     assert [part for part in says if part not in title] == [], title
     assert [part for part in not_says if part in title] == [], title
+
+
+@pytest.mark.parametrize("largest", [4.2, 6.1])
+def test_the_heat_map_s_colours_hold_its_largest_cell(largest):
+    table = lifts()
+    table.loc["contract_ended", "contract"] = largest
+    mesh = reasons_charts.evidence_heat(table, SAID).axes[0].collections[0]
+    assert mesh.get_clim() == (0.0, largest)
 
 
 def test_alarm_definitions_state_the_thresholds_in_use(lang):

@@ -80,7 +80,7 @@ def test_the_model_reader_names_what_was_dropped(lacking, small_mart, monkeypatc
     monkeypatch.setenv("CASEKIT_STRICT", "1")
     assert "近三月平均网络质量评分" in model_reader(lacking).words
     with text.using("en"):
-        assert "Left out, as the data do not have them" in model_reader(lacking).words
+        assert "Left out because the data do not have them" in model_reader(lacking).words
     assert "没有数据" not in model_reader(small_mart).words
 
 

@@ -20,7 +20,11 @@ from casekit.course.churn_warning.own_model import (
     vendors_model,
 )
 from casekit.course.churn_warning.own_model.methods import FEATURES, leaves, ready
-from casekit.course.churn_warning.own_model.questions import probabilities, promising, scoring
+from casekit.course.churn_warning.own_model.questions import (
+    probabilities,
+    promising,
+    scoring,
+)
 from synthetic.calendar import add_months
 
 COLUMNS = list(FEATURES)
@@ -176,6 +180,7 @@ def test_a_sound_warning_passes_by_any_method(name, sheet):
         "random_rows": "later_rows",
         "no_gap": "unready_months",
         "ever_left": "far_outcomes",
+        "two_months_ahead": "near_outcomes",
         "arrears_counted": "any_kind",
         "tuned_on_later": "later_outcomes",
         "scaled_on_all": "later_values",
@@ -216,6 +221,10 @@ def test_a_sound_warning_shows_no_sign_and_the_callers_tables_stay(mart):
         "first_month_only": "other_months",
         "yes_or_no": "no_probability",
         "balanced_first": "copies",
+        "months_unused": "months_unused",
+        "best_of_several": "several_tried",
+        "another_model": "another_model",
+        "columns_dropped": "fewer_columns",
     }.items(),
 )
 def test_each_way_of_flattering_is_found(slip, finding, mart):
@@ -223,19 +232,19 @@ def test_each_way_of_flattering_is_found(slip, finding, mart):
     assert found[0] == finding, found
 
 
-def _promised(rows, columns, model, first_judged):
+def promised(rows, columns, model, first_judged):
     known, judged = ready(rows, first_judged), rows[rows["month"] >= first_judged]
     made = clone(model).fit(known[columns], known["leaves"])
     return roc_auc_score(judged["leaves"], made.predict_proba(judged[columns])[:, 1])
 
 
 def test_nothing_is_found_where_months_are_parted(sheet):
-    assert inspecting.findings(_promised) == ()
-    arrays = lambda rows, columns, model, first: _promised(  # noqa: E731
+    assert inspecting.findings(promised) == ()
+    arrays = lambda rows, columns, model, first: promised(  # noqa: E731
         rows, columns, make_pipeline("passthrough", model), first
     )
     assert inspecting.findings(arrays) == ()
-    assert sheet["auc_to_promise"].judge(_promised).outcome is Outcome.PASSED
+    assert sheet["auc_to_promise"].judge(promised).outcome is Outcome.PASSED
 
 
 def test_the_vendors_columns_say_who_and_not_whether(mart):
@@ -297,6 +306,17 @@ def test_importance_and_what_if_are_about_the_column_that_is_looked_at():
         methods.pipeline().fit(rows, rows["a"] > 0.5), rows, rows["a"] > 0.5
     )
     assert list(lost.index) == ["a", "b"]
-    assert lost["b"] == 0 < 0.3 < lost["a"]
+    assert lost.loc["b"].to_list() == [0, 0]
+    assert lost.loc["a", "auc_lost"] > 0.3
+    assert lost.loc["a", "spread"] > 0
     assert importances.what_if(_ByOneColumn(), rows, "a", 0.25) == pytest.approx((0.5, 0.25))
     assert importances.what_if(_ByOneColumn(), rows, "b", 9.0) == pytest.approx((0.5, 0.5))
+
+
+def test_a_column_that_cannot_be_told_from_the_first_is_guessed_right(sheet):
+    found = importances.leaning(sheet["leans_most"].mart)
+    level = importances.level_with_the_first(found)
+    assert level[0] == found.lost.index[0]
+    assert "bill" not in level
+    close = found._replace(spread=found.spread * 0 + 1.0)
+    assert set(importances.level_with_the_first(close)) == set(FEATURES)

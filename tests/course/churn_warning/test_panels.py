@@ -2,11 +2,14 @@
 
 import re
 
+import pandas as pd
 import pytest
 
 from casekit import course, text
 from casekit.classroom.explorer import every_end
+from casekit.course.churn_warning.reasons import panel as reasons_panel
 from casekit.course.churn_warning.timing import panel as timing_panel
+from casekit.course.churn_warning.zones import panel as zones_panel
 from casekit.drawing import theme
 
 PANELS = course.panels("churn_warning")
@@ -20,7 +23,7 @@ def open_panel(mart, cliff_mart):
 
 ABSURD = re.compile(
     r"keeps? (most: )?0\b(?!\.)|best: 0 kept|pays best: 0\b|earns 0 yuan less|\b1\.0\stimes"
-    r"|top 100 %|Even then 0\b|at most 0 conditions|cut-off is 100\.0 %|-0\b|\bnan\b"
+    r"|top 100%|Even then 0\b|at most 0 conditions|cut-off is 100\.0%|-0\b|\bnan\b"
 )
 """What is true at the end of a control and yet no finding."""
 
@@ -54,11 +57,11 @@ def test_nothing_absurd_is_said_at_the_ends(open_panel, spoken, name):
     ("name", "setting", "says"),
     [
         ("call_timeline", {"save_before": 0.0, "save_after": 0.0}, "a call keeps nobody"),
-        ("call_timeline", {"fading": 0}, "none of the would-be leavers has decided"),
+        ("call_timeline", {"fading": 0}, "nobody has decided to leave yet"),
         ("cut_off_explorer", {"save_probability": 0.0}, "By the formula nobody is worth a call"),
-        ("cut_off_explorer", {"cut_off": 0.1}, "earns as much as the formula"),
-        ("alarm_panel", {"at_least": 5}, "asking for one alarm more reaches no more"),
-        ("model_reader", {"share": 1.0}, "in whatever order they stand"),
+        ("cut_off_explorer", {"cut_off": 0.1}, "earns the same as the formula"),
+        ("alarm_panel", {"at_least": 5}, "requiring another alarm reaches no more"),
+        ("model_reader", {"share": 1.0}, "in any order"),
     ],
 )
 def test_the_end_of_a_control_is_said_in_words_of_its_own(open_panel, spoken, name, setting, says):
@@ -116,6 +119,20 @@ def test_a_lower_value_border_fills_the_red_zone(open_panel):
     assert after.loc["white", "customers"] > 0  # new and suspended customers cannot be scored
 
 
+def test_an_alarm_border_below_the_watch_border_is_said_to_be_raised(open_panel):
+    panel = open_panel("zone_editor")
+    panel.set(watch=0.05, alarm=0.10)
+    assert "重合" not in zones_panel.says(panel.result)
+    panel.set(watch=0.20)
+    assert "先按 20% 画" in zones_panel.says(panel.result)
+
+
+@pytest.mark.parametrize(("leavers", "said"), [(1, "太少，说明不了什么"), (10, "真是为此")])
+def test_too_few_people_say_nothing_of_those_to_come(leavers, said):
+    behind = pd.Series({"friends": 1.0, "price": 0.0})
+    assert said in reasons_panel.says(reasons_panel.Shown("friends", leavers, behind))
+
+
 def test_harder_pruning_leaves_fewer_rules(open_panel):
     panel = open_panel("tree_pruner")
     panel.set(strength=0)
@@ -144,13 +161,3 @@ def test_longer_fading_calls_for_an_earlier_call(open_panel):
         panel.set(fading=fading)
         best.append(panel.result.best)
     assert best[1] < best[0]
-
-
-def test_target_list_follows_its_rule(open_panel):
-    panel = open_panel("target_rules")
-    panel.set(ends_from=0, ends_to=2, others=False, least_bill=40, rank_by="bill", calls=100)
-    rows = panel.result.chosen
-    assert len(rows) == 100
-    assert rows["ends_in"].between(0, 2).all()
-    assert rows["bill"].min() >= 40
-    assert rows["bill"].is_monotonic_decreasing

@@ -7,7 +7,7 @@ from casekit import course, text
 from casekit.analysis import models
 from casekit.classroom import Outcome, derived
 from casekit.course.churn_warning.eight_alarms import questions as about_alarms
-from casekit.course.churn_warning.expiry_cliff import case, debrief
+from casekit.course.churn_warning.expiry_cliff import case, debrief, panel
 from casekit.course.churn_warning.expiry_cliff import methods as targeting
 from casekit.course.churn_warning.expiry_cliff import questions as expiry_cliff
 from casekit.course.churn_warning.expiry_cliff import tables as case_tables
@@ -105,6 +105,9 @@ def test_more_than_one_setting_passes(sheet, lesson_mart):
     asked = sheet["best_cut_off"]
     assert asked.judge(0.04).outcome is asked.judge(0.06).outcome is Outcome.PASSED
     assert asked.judge(0.15).outcome is Outcome.NOT_YET
+    assert asked.judge(0.099).mistake == asked.judge(0.1).mistake == "the_lectures_bill"
+    slider = asked.question.kind.controls_on(lesson_mart)["cut_off"]
+    assert slider.step <= 0.005
     visits = [step / 200 for step in range(1, 121)]
     passing = [v for v in visits if sheet["red_border"].judge(v).outcome is Outcome.PASSED]
     assert len(passing) >= 2
@@ -149,6 +152,22 @@ def test_the_order_of_lists(case_mart):
     assert net["riskiest"] < 0.6 * net["expiring_by_bill"]
     bill = debrief.what_lists_come_to(case_mart)["bill"]
     assert 2 * bill["riskiest"] < bill["expiring_by_bill"]
+
+
+def test_the_list_follows_its_rule_and_its_file_holds_figures(case_mart):
+    room = panel.Room.of(case_mart)
+    setting = {name: one.value for name, one in panel.controls().items()}
+    setting |= {"ends_from": 0, "ends_to": 2, "others": False}
+    setting |= {"least_bill": 40, "rank_by": "bill", "calls": 100}
+    shown = room.compute(**setting)
+    rows = shown.chosen
+    assert len(rows) == 100
+    assert rows["ends_in"].between(0, 2).all()
+    assert rows["bill"].min() >= 40
+    assert rows["bill"].is_monotonic_decreasing
+    file = panel.takeaway(shown)
+    assert all(pd.api.types.is_numeric_dtype(kind) for kind in file.dtypes)
+    assert file.iloc[:, 1].between(1, 100).any()  # the score in per cent
 
 
 def test_scores_of_the_case_know_no_later_outcome(case_mart):

@@ -142,7 +142,7 @@ def test_balanced_draws_as_many_of_each():
     [
         ("zh", "2 < 近三月投诉次数 ≤ 5，且有宽带：否，且当月主叫分钟与前三月均值之比 > 52.8%"),
         ("en", "2 < complaints in 3 months ≤ 5 and has broadband: no and "
-               "minutes of calls made, month to mean of 3 before > 52.8 %"),
+               "outgoing minutes vs. previous 3-month mean > 52.8%"),
     ],
 )  # fmt: skip
 def test_rules_read_like_sentences(lang, said):

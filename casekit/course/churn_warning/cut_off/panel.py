@@ -81,8 +81,8 @@ def says(shown: Shown) -> str:
 
 def takeaway(shown: Shown) -> pd.DataFrame:
     """Return the call list, highest score first."""
-    columns = names.headings(("subscriber", "score"))
-    rows = shown.called.rename_axis("subscriber").reset_index()
+    columns = names.headings(("subscriber", "score_percent"))
+    rows = (100 * shown.called).round(1).rename_axis("subscriber").reset_index()
     return rows.set_axis(columns, axis=1)
 
 

@@ -15,6 +15,9 @@ NEAR = 0.02
 """How far from the break-even score a cut-off may lie. The most profitable one of a single month
 is partly luck, so the month's profit does not judge."""
 
+HARDLY = 0.005
+"""As near as the slider comes to another bill's break-even score."""
+
 
 # --- from which score up does a call pay? --------------------------------------------------------
 
@@ -39,7 +42,7 @@ def _show_profit(mart, setting: dict) -> str:
 
 @question(
     Setting(
-        controls={"cut_off": Slider(0.0, 0.6, 0.5, step=0.01, unit="%")},
+        controls={"cut_off": Slider(0.0, 0.6, 0.5, step=0.005, unit="%")},
         judge=_profit_at,
         shows=_show_profit,
     ),
@@ -65,9 +68,20 @@ def fifty_fifty(mart):
     return 0.5
 
 
+def _at_the_lectures(mart, value) -> bool:
+    return abs(value["cut_off"] - money.example().break_even) <= HARDLY + 1e-9
+
+
+@best_cut_off.mistake(when=_at_the_lectures)
+def the_lectures_bill(mart):
+    lecture = money.example()
+    facts = {"old_bill": money.figure("example_bill"), "old_value": lecture.value}
+    return Answer(lecture.break_even, **facts)
+
+
 @best_cut_off.mistake(when=lambda mart, value: value["cut_off"] > CALL.break_even + NEAR)
 def gains_left_out(mart):
-    return 2 * CALL.break_even
+    return 3 * CALL.break_even
 
 
 @best_cut_off.mistake(when=lambda mart, value: value["cut_off"] < CALL.break_even - NEAR)

@@ -116,7 +116,7 @@ def lead_bars(summary: pd.DataFrame):
     in_percent(ax.xaxis)
     ax.set_xlim(0, 1)
     ax.grid(visible=False, axis="y")
-    ax.set_xlabel(texts("charts.lead_bars.x"))
+    ax.set_xlabel(texts("charts.lead_bars.x", leavers=int(table["leavers"].max())))
     legend(ax)
     first, last = table.index[-1], (table["ahead_1"] / table["warned"]).idxmax()
     title = texts(

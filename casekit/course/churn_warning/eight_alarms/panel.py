@@ -88,7 +88,10 @@ class Signals:
         combined = tally(count >= at_least, self.leaves)
         card = alarm_evaluation.scorecard(fired, self.leaves).astype("float64")
         card.loc["combined"] = list(combined)
-        early = alarm_evaluation.leads(alarms.fire(self.before_leaving, thresholds), self.rows)
+        before = alarms.fire(self.before_leaving, thresholds)
+        early = alarm_evaluation.leads(before, self.rows)
+        together = pd.DataFrame({"combined": alarms.combined(before, at_least)})
+        early["combined"] = alarm_evaluation.leads(together, self.rows)["combined"]
         card["mean_lead"] = early.mean().reindex(card.index)
         card["cost_per_leaver"] = card["calls_per_leaver"] * call_cost
         return Shown(card, combined, fired, count, int(at_least), call_cost, self.unknown)

@@ -100,6 +100,8 @@ def open_truth(asked: AskedQuestion) -> Explorer:
 
 
 def _own(asked: AskedQuestion) -> pd.Index | None:
-    """Return the list that was handed in last in this session; None before."""
+    """Return the list that was handed in last; None before. After a restart it is the card's."""
     answer = asked.answered
+    if not isinstance(answer, dict) and asked.record.submitted:
+        answer = asked.draft
     return case.listed(asked.mart, **answer) if isinstance(answer, dict) else None

@@ -9,7 +9,7 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.analysis import campaigns
-from casekit.classroom import Panel, Pick, Slider, Switch
+from casekit.classroom import Pick, Slider, Switch
 from casekit.course.churn_warning.expiry_cliff import methods
 from casekit.mart import names
 from casekit.text import Catalogue
@@ -63,7 +63,10 @@ _COLUMNS = ("score", "bill", "ends_in", "alarms", "saving", "value", "tenure")
 
 def _rows(chosen: pd.DataFrame) -> pd.DataFrame:
     """The list with as many digits as are of use; nothing where there is no contract to end."""
-    rows = chosen[list(_COLUMNS)].round({"score": 3, "bill": 1, "saving": 1, "value": 0})
+    rows = chosen[list(_COLUMNS)].round({"bill": 1, "saving": 1, "value": 0})
+    rows = rows.assign(score=(100 * rows["score"]).round(1)).rename(
+        columns={"score": "score_percent"}
+    )
     rows["ends_in"] = rows["ends_in"].astype("Int64").mask(rows["ends_in"] == methods.NO_CONTRACT)
     return rows.rename_axis("subscriber").reset_index()
 
@@ -95,15 +98,3 @@ def takeaway(shown: Shown) -> pd.DataFrame:
     """Return the target list, its figures as figures."""
     rows = _rows(shown.chosen)
     return rows.set_axis(names.headings(rows.columns), axis=1)
-
-
-target_rules = Panel(
-    of=Room.of,
-    controls=controls,
-    compute=Room.compute,
-    draw=draw,
-    says=says,
-    texts=texts,
-    takeaway=takeaway,
-    case="expiry_cliff",
-)

@@ -16,13 +16,14 @@ from casekit.text import Catalogue
 
 texts = Catalogue("casekit.course.churn_warning.friday")
 MOST_NAMES = 1000
+_COLUMNS = ("bill_mean_3m", "bill_trend", "tenure_months", "complaints_3m")
 
 
 class Shown(NamedTuple):
     """The chosen list, and what all lists of that length find."""
 
     habit: str
-    names: pd.Index
+    rows: pd.DataFrame
     found: pd.DataFrame
 
 
@@ -32,16 +33,18 @@ class Lists:
 
     orders: dict[str, pd.Index]
     leaves: pd.Series
+    features: pd.DataFrame
 
     @classmethod
     def of(cls, mart: door.Mart) -> Lists:
         at = models.decision(mart)
-        return cls(methods.by_habit(at.features, MOST_NAMES), at.leaves)
+        return cls(methods.by_habit(at.features, MOST_NAMES), at.leaves, at.features)
 
     def compute(self, habit: str, names: int) -> Shown:
         """Return the lists of this length."""
         lists = {name: order[: int(names)] for name, order in self.orders.items()}
-        return Shown(habit, lists[habit], campaigns.leavers_found(lists, self.leaves))
+        rows = self.features.loc[lists[habit], list(_COLUMNS)]
+        return Shown(habit, rows, campaigns.leavers_found(lists, self.leaves))
 
 
 def says(shown: Shown) -> str:
@@ -58,8 +61,10 @@ def says(shown: Shown) -> str:
 
 
 def takeaway(shown: Shown) -> pd.DataFrame:
-    """Return the chosen list."""
-    return pd.DataFrame({names.heading("subscriber"): shown.names})
+    """Return the chosen list in its order, with what it was sorted by."""
+    rows = shown.rows.round({"bill_mean_3m": 1, "bill_trend": 3}).reset_index(names="subscriber")
+    heads = [names.heading("subscriber"), *(names.feature(name) for name in _COLUMNS)]
+    return rows.set_axis(heads, axis=1)
 
 
 def controls(lists: Lists) -> dict:

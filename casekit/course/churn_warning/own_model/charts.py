@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from casekit.course.churn_warning.own_model.importances import Leaning
+from casekit.course.churn_warning.own_model.importances import SHUFFLES, Leaning
 from casekit.course.churn_warning.own_model.methods import HORIZON
 from casekit.drawing.axes import in_percent
 from casekit.drawing.bars import bars_across, highlighted
@@ -16,19 +16,19 @@ from casekit.text import Catalogue, percent
 texts = Catalogue("casekit.course.churn_warning.own_model")
 
 
-def importance_bars(lost: pd.Series, guess: str | None = None):
+def importance_bars(lost: pd.Series, spread: pd.Series, guess: str | None = None):
     """Return how much AUC each column is worth to the model, most first.
 
     Args:
-        lost: from `importances.importance`.
+        lost, spread: from `importances.importance`.
         guess: column that the reader took for the first.
     """
     names = [texts(f"columns.{column}") for column in lost.index]
     fig, ax = figure(height=3.8)
     colors = highlighted(list(lost.index), lost.index[0], SKY, BLUE)
-    bars_across(ax, names, lost.to_list(), [f"{v:.3f}" for v in lost], colors)
+    bars_across(ax, names, lost.to_list(), [f"{v:.3f}" for v in lost], colors, spread.to_list())
     on_name(ax.yaxis, None if guess is None else list(lost.index).index(guess))
-    ax.set_xlabel(texts("charts.importance_bars.x"))
+    ax.set_xlabel(texts("charts.importance_bars.x", shuffles=SHUFFLES))
     title = texts("charts.importance_bars.title", column=names[0], lost=float(lost.iloc[0]))
     finding(fig, title, texts("charts.importance_bars.todo"))
     return fig

@@ -5,15 +5,20 @@ from __future__ import annotations
 from casekit import mart as door
 from casekit.classroom import Choice, Guess, question
 from casekit.course.churn_warning.own_model import charts
-from casekit.course.churn_warning.own_model.importances import leaning
+from casekit.course.churn_warning.own_model.importances import leaning, level_with_the_first
 from casekit.course.churn_warning.own_model.methods import FEATURES
 
 
 def _shows(mart: door.Mart, guess: str | None):
-    return charts.importance_bars(leaning(mart).lost, guess)
+    found = leaning(mart)
+    return charts.importance_bars(found.lost, found.spread, guess)
 
 
-@question(Guess(Choice(options=FEATURES), shows=_shows), minutes=1)
+def _as_good(mart: door.Mart) -> list[str]:
+    return level_with_the_first(leaning(mart))
+
+
+@question(Guess(Choice(options=FEATURES), shows=_shows, as_good=_as_good), minutes=1)
 def leans_most(mart):
     """The column without which the model loses most AUC."""
     return leaning(mart).lost.index[0]

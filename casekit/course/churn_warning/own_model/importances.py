@@ -17,25 +17,31 @@ from synthetic.calendar import add_months
 texts = Catalogue("casekit.course.churn_warning.own_model")
 PILOT = 1
 COLUMN, USUAL = "data_change", 0.0
+SHUFFLES = 5
 FADED = -0.3
 """Change of a customer's data use from which it counts as faded: three tenths down."""
 
 
-def importance(model, rows: pd.DataFrame, left: pd.Series, seed: int = methods.SEED) -> pd.Series:
+def importance(
+    model, rows: pd.DataFrame, left: pd.Series, seed: int = methods.SEED
+) -> pd.DataFrame:
     """Return how much AUC a fitted model loses when a column is shuffled, most first.
 
     Args:
         model: fitted on the columns of `rows`.
         rows, left: features and outcome of a month that was not learnt from.
         seed: of the shuffles, five a column.
+
+    Returns:
+        auc_lost (the mean of the shuffles) and spread (their standard deviation), index column.
     """
     from sklearn.inspection import permutation_importance
 
     found = permutation_importance(
-        model, rows, left, scoring="roc_auc", n_repeats=5, random_state=seed
+        model, rows, left, scoring="roc_auc", n_repeats=SHUFFLES, random_state=seed
     )
-    lost = pd.Series(found.importances_mean, index=rows.columns, name="auc_lost")
-    return lost.sort_values(ascending=False)
+    lost = {"auc_lost": found.importances_mean, "spread": found.importances_std}
+    return pd.DataFrame(lost, index=rows.columns).sort_values("auc_lost", ascending=False)
 
 
 def what_if(model, rows: pd.DataFrame, column: str, value: float) -> tuple[float, float]:
@@ -55,7 +61,7 @@ class Leaning(NamedTuple):
 
     Attributes:
         month: the eve.
-        lost: `importance` of all features.
+        lost, spread: `importance` of all features, most first.
         faded: subscribers whose data use has faded.
         said: their mean score.
         said_if: the same with the column at its usual value.
@@ -63,6 +69,7 @@ class Leaning(NamedTuple):
 
     month: int
     lost: pd.Series
+    spread: pd.Series
     faded: pd.Index
     said: float
     said_if: float
@@ -83,9 +90,18 @@ def leaning(mart: door.Mart) -> Leaning:
     faded = today[today[COLUMN] <= FADED]
     if faded.empty or not today["leaves"].any():
         raise TooFew("nobody_faded", texts, month=month)
+    shuffled = importance(model, today[columns], today["leaves"])
     return Leaning(
         month,
-        importance(model, today[columns], today["leaves"]),
+        shuffled["auc_lost"],
+        shuffled["spread"],
         pd.Index(faded["subscriber"]),
         *what_if(model, faded[columns], COLUMN, USUAL),
     )
+
+
+def level_with_the_first(found: Leaning) -> list[str]:
+    """Return the columns that cost as much AUC as the first, as far as the shuffles can tell."""
+    first = found.lost.index[0]
+    noise = (found.spread**2 + found.spread[first] ** 2) ** 0.5
+    return list(found.lost.index[found.lost[first] - found.lost <= noise])

@@ -19,6 +19,7 @@ SIGNS = (
     "later_rows",
     "unready_months",
     "far_outcomes",
+    "near_outcomes",
     "any_kind",
     "later_outcomes",
     "later_values",
@@ -27,6 +28,14 @@ A_LITTLE, CLEARLY = 1e-6, 0.02
 """Mean change of scores, in their standard deviations: of what was learnt from a handful of rows,
 and what cannot be an accident of another size of the table."""
 HANDFUL = 3
+AFTER = {
+    "late": ("late", 1),
+    "unready": ("unready", 1),
+    "early": ("early", HORIZON + 2),
+    "first": ("early", 1),
+    "last": ("early", HORIZON),
+}
+"""Who of the planted leaves, and how many months after the row; five concern it no longer."""
 
 
 def peeks(warn: Warn, rows: pd.DataFrame, churn: pd.DataFrame, day: int) -> tuple[str, ...]:
@@ -35,6 +44,7 @@ def peeks(warn: Warn, rows: pd.DataFrame, churn: pd.DataFrame, day: int) -> tupl
     later_rows: how rows of months after `day` ended. They were learnt from.
     unready_months: how rows ended whose three months are not over on `day`.
     far_outcomes: what happened to a customer more than three months after the row.
+    near_outcomes: who left in the first of the three months and not in the last, or the reverse.
     any_kind: whoever left, by choice or not. Cutting half of them off for arrears changes nothing.
     later_outcomes: who left after `day`. Settings were chosen by it.
     later_values: features of rows after `day`. Gaps or scales were taken from them.
@@ -51,12 +61,14 @@ def peeks(warn: Warn, rows: pd.DataFrame, churn: pd.DataFrame, day: int) -> tupl
         return same_lots(warn, rows, churn, day)
 
     plain = asked(stage.rows, stage.churn)
-    other = {name: asked(stage.rows, stage.leaving(name)) for name in stage.planted}
+    other = {name: asked(stage.rows, stage.leaving(name)) for name in AFTER}
     arrears, fewer = (asked(stage.rows, c) for c in (half_in_arrears(churn), churn.iloc[::2]))
     found = {
         "later_rows": moved(plain, other["late"], A_LITTLE),
         "unready_months": moved(plain, other["unready"], A_LITTLE),
         "far_outcomes": moved(plain, other["early"], A_LITTLE),
+        "near_outcomes": moved(plain, other["first"], A_LITTLE)
+        != moved(plain, other["last"], A_LITTLE),
         "any_kind": moved(plain, fewer, A_LITTLE) and not moved(plain, arrears, A_LITTLE),
         "later_outcomes": any(
             moved(plain, asked(stage.rows, future), CLEARLY) for future in stage.futures(plain)
@@ -117,10 +129,9 @@ class Stage:
         self.with_odd_rows = pd.concat([self.rows, odd], ignore_index=True)
 
     def leaving(self, name: str) -> pd.DataFrame:
-        """Return the departures when some of the planted leave: the early ones after five months,
-        where it concerns their row no longer, others in the month after their row."""
-        rows = self.planted[name]
-        after = HORIZON + 2 if name == "early" else 1
+        """Return the departures when some of the planted leave, as `AFTER` has it."""
+        who, after = AFTER[name]
+        rows = self.planted[who]
         gone = {"subscriber": rows["subscriber"], "month": add_months(rows["month"], after)}
         more = pd.DataFrame({**gone, "kind": BY_CHOICE[0]})
         return pd.concat([self.churn.astype({"kind": object}), more], ignore_index=True)

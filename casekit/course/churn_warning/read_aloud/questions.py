@@ -76,6 +76,20 @@ def as_learnt(mart):
     return _claimed(wall(mart))
 
 
+def _as_high_as_in_the_sample(mart, value) -> bool:
+    """Tell whether a share is one that the rules have in the half-and-half sample."""
+    table = wall(mart)
+    lowest, share = (table["of_them"] / table["cases"]).min(), rules_hit_rate.kind.plain(value)
+    other_side = abs(share - (1 - _rate(table))) < 0.005  # those who stay: a slip of its own
+    return max(lowest, _rate(table) + 0.1) <= share < 1 and not other_side
+
+
+@rules_hit_rate.mistake(when=_as_high_as_in_the_sample)
+def mean_as_learnt(mart):
+    table = wall(mart)
+    return float((table["of_them"] / table["cases"]).mean())
+
+
 @rules_hit_rate.mistake
 def share_of_leavers_found(mart):
     return wall(mart)["leavers"].sum() / models.decision(mart).leaves.sum()

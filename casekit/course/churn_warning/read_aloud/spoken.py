@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import reduce
+from math import floor
 
 import pandas as pd
 
 from casekit.course.churn_warning.read_aloud import tree_rules
 from casekit.course.churn_warning.read_aloud.tree_rules import Condition, Rule
 from casekit.drawing.tables import Sentence
+from casekit.mart.names import feature, is_flag
 from casekit.text import Catalogue, percent
 
 texts = Catalogue("casekit.course.churn_warning.read_aloud")
@@ -51,7 +53,7 @@ def _said(asked: Condition) -> str:
     if asked.value == 0.0 and texts.has(done):
         return texts(done)
     if not texts.has(f"spoken.things.{asked.column}"):
-        return tree_rules.sentence_of([asked])
+        return _level(asked)
     thing = texts(f"spoken.things.{asked.column}")
     value = float(asked.value)  # type: ignore[arg-type]
     if asked.column.endswith("_change"):
@@ -61,3 +63,16 @@ def _said(asked: Condition) -> str:
         key = "grew" if above else "not_grew"
         return texts(f"spoken.{key}", thing=thing, by=percent(value - 1))
     return texts(f"spoken.{'not_fell' if above else 'fell'}", thing=thing, by=percent(1 - value))
+
+
+def _level(asked: Condition) -> str:
+    """Say how much of something it must be: more than, or no more than."""
+    if asked.op not in "≤>" or (is_flag(asked.column) and asked.value == 0.0):
+        return tree_rules.sentence_of([asked])
+    side = "over" if asked.op == ">" else "under"
+    value = float(asked.value)  # type: ignore[arg-type]
+    own = f"spoken.{side}.{asked.column}"
+    if texts.has(own):
+        return texts(own, value=value if value < 1 else floor(value))
+    shown = tree_rules.threshold(asked.column, value)
+    return texts(f"spoken.{side}.any", thing=feature(asked.column), value=shown)

@@ -19,6 +19,8 @@ texts = Catalogue("casekit.course.churn_warning.reasons")
 
 FEWEST = 15
 """Leavers below which a reason is not drawn: its rates would be chance."""
+WARMEST = 4.0
+"""Where the colours of the heat map end, unless a cell is larger."""
 
 ALIKE = 0.3
 """A record this much more or less often than among all leavers still counts as alike."""
@@ -76,7 +78,7 @@ def evidence_heat(
     table = lift[_often(said, lift, stated)]
     fig, ax = figure(width=7.6, height=3.6)
     sns.heatmap(
-        table, ax=ax, cmap="vlag", center=1.0, vmin=0.0, vmax=4.0, linewidths=1.5,
+        table, ax=ax, cmap="vlag", center=1.0, vmin=0.0, vmax=max(WARMEST, float(table.max().max())), linewidths=1.5,
         annot=True, fmt=".1f", annot_kws={"fontsize": 10},
         xticklabels=names.reasons(table.columns),
         yticklabels=[texts(f"evidence.{record}") for record in table.index],

@@ -13,6 +13,9 @@ from casekit.text import Catalogue
 
 texts = Catalogue("casekit.course.churn_warning.reasons")
 
+TELLING = 10
+"""Fewer people say nothing of those to come."""
+
 
 class Shown(NamedTuple):
     """A stated reason, how many stated it, and the shares of the true reasons behind it."""
@@ -42,7 +45,7 @@ def draw(shown: Shown):
 def says(shown: Shown) -> str:
     """Return in words how far the stated reason can be believed."""
     return texts(
-        "panel.says",
+        "panel.says" if shown.leavers >= TELLING else "panel.too_few",
         stated=names.reason(shown.stated),
         leavers=shown.leavers,
         meant=shown.behind[shown.stated],

@@ -10,6 +10,7 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.classroom import Panel, Slider
+from casekit.classroom.speech import sentences
 from casekit.course.churn_warning.zones import charts, methods
 from casekit.course.churn_warning.zones.tables import zone_table
 from casekit.mart import names
@@ -25,13 +26,18 @@ CONTROLS = {
 
 
 class Shown(NamedTuple):
-    """Zones of the customers, what they add up to, the borders, and what the map is drawn from."""
+    """Zones of the customers, what they add up to, the borders, and what the map is drawn from.
+
+    Attributes:
+        raised: whether the alarm border was set below the watch border and had to be raised to it.
+    """
 
     zone: pd.Series
     summary: pd.DataFrame
     cuts: methods.Cuts
     counts: np.ndarray
     customers: pd.DataFrame
+    raised: bool
 
 
 @dataclass(frozen=True)
@@ -52,7 +58,7 @@ class Crowd:
         score, worth = self.customers["score"], self.customers["value"]
         zone = methods.assign(score, worth, cuts)
         summary = methods.summary(zone, score, worth, self.customers["leaves"])
-        return Shown(zone, summary, cuts, self.counts, self.customers)
+        return Shown(zone, summary, cuts, self.counts, self.customers, alarm < watch - 1e-9)
 
 
 def draw(shown: Shown) -> list:
@@ -65,7 +71,8 @@ def draw(shown: Shown) -> list:
 def says(shown: Shown) -> str:
     """Return sizes and the order of priority in words."""
     ranked = shown.summary.dropna(subset="priority").sort_values("priority").index
-    return texts(
+    raised = texts("panel.raised", watch=shown.cuts.watch) if shown.raised else ""
+    said = texts(
         "panel.says",
         sizes=[
             f"{texts(f'zones.{z}')} {int(shown.summary.loc[z, 'customers']):,}"
@@ -73,6 +80,7 @@ def says(shown: Shown) -> str:
         ],
         order=[texts(f"zones.{zone}") for zone in ranked],
     )
+    return sentences(raised, said)
 
 
 def takeaway(shown: Shown) -> pd.DataFrame:
@@ -83,7 +91,7 @@ def takeaway(shown: Shown) -> pd.DataFrame:
     table = {
         "subscriber": rows.index,
         "zone": [texts(f"zones.{zone}") for zone in rows["zone"]],
-        "score": rows["score"].round(4).to_numpy(),
+        "score_percent": (100 * rows["score"]).round(1).to_numpy(),
         "bill": rows["value"].round(2).to_numpy(),
         "action": [texts(f"actions.{zone}") for zone in rows["zone"]],
     }

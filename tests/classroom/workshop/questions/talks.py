@@ -31,7 +31,7 @@ def record(mart):
 
 
 def outcomes(mart):
-    return pd.DataFrame({"stayed": ["62 %", "70 %"]}, index=pd.Index(["-", "plan"], name="offer"))
+    return pd.DataFrame({"stayed": ["62%", "70%"]}, index=pd.Index(["-", "plan"], name="offer"))
 
 
 P1 = Dialogue("tests.classroom.workshop.cards", "P1.yml", facts=record, after=outcomes)

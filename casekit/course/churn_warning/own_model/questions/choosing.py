@@ -106,6 +106,11 @@ def margin_forgotten(mart):
     return _above(lambda c, cost, save, margin, months: cost / (save * c["bill"] * months))
 
 
+@who_to_call.mistake(when=lambda mart, value: not any(value))
+def months_forgotten(mart):
+    return _above(lambda c, cost, save, margin, months: cost / (save * c["bill"] * margin))
+
+
 @who_to_call.mistake
 def largest_stakes(mart):
     def stakes(customers, *sheet):

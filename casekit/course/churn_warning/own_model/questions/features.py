@@ -38,19 +38,21 @@ def _cases(mart: door.Mart) -> list[tuple[pd.DataFrame, list[int]]]:
     return cases
 
 
-def _features(before=(-2, -1), window=(-2, 0), active: bool = True, base: float = 1.0):
+def _features(
+    before=(-2, -1), window=(-2, 0), active: bool = True, base: float = 1.0, step=add_months
+):
     """Return the function: months of the base of the change, first and last of mean and sum."""
 
     def customer_features(monthly: pd.DataFrame, months: list[int]) -> pd.DataFrame:
         return pd.concat([_one(monthly, month) for month in months], ignore_index=True)
 
     def _one(monthly, month):
-        first, last = (add_months(month, step) for step in window)
+        first, last = (step(month, n) for n in window)
         seen = monthly[monthly["month"].between(first, last)]
         now = monthly[monthly["month"] == month].set_index("subscriber")
         now = now[now["status"] == "active"] if active else now
         three = seen.groupby("subscriber")
-        earlier = monthly[monthly["month"].isin([add_months(month, step) for step in before])]
+        earlier = monthly[monthly["month"].isin([step(month, n) for n in before])]
         then = earlier.groupby("subscriber")["data_gb"].agg(["mean", "size"]).reindex(now.index)
         known = (then["size"] == len(before)) & (then["mean"] > 0)
         return pd.DataFrame(
@@ -153,6 +155,65 @@ def gaps_filled(mart):
     return filled
 
 
+def _wrong_in_january_and_february(mart, value) -> bool:
+    """Tell whether all rows are right but those whose months before lie in another year."""
+
+    def parts(table):
+        shown = _by_key(table).reset_index()
+        early = shown["month"] % 100 <= 2
+        return shown[early], shown[~early]
+
+    right = customer_features.reference(mart).value
+    try:
+        pairs = [
+            [TABLE.fits(one, other) for one, other in zip(parts(result), parts(right(*case)), strict=True)]
+            for result, case in zip(value, value.cases, strict=True)
+        ]  # fmt: skip
+    except (KeyError, ValueError):  # a column is missing, or rows stand twice: another slip
+        return False
+    return all(elsewhere for _, elsewhere in pairs)
+
+
+@customer_features.mistake(when=_wrong_in_january_and_february)
+def months_subtracted(mart):
+    return _features(step=lambda month, n: month + n)
+
+
+def _should_be_missing(mart, value) -> dict | None:
+    """Return how many changes there are that cannot be known, and why not; None without any."""
+    absent = nought = 0
+    try:
+        for result, (monthly, months) in zip(value, value.cases, strict=True):
+            change = _by_key(result)["data_change"].reindex(_unknown(mart, monthly, months))
+            there = change.index[change.notna()]
+            before = monthly.set_index(list(KEYS)).index
+            whole = [all((s, add_months(m, -n)) in before for n in (1, 2)) for s, m in there]
+            nought += sum(whole)
+            absent += len(whole) - sum(whole)
+    except (KeyError, ValueError):  # a column is missing, or rows stand twice: another slip
+        return None
+    if not absent + nought:
+        return None
+    return {"count": absent + nought, "absent": absent, "nought": nought}
+
+
+@customer_features.mistake(when=_should_be_missing)
+def should_be_missing(mart):
+    def of_any_month(monthly, months):
+        table = _features()(monthly, months)
+        for month in months:
+            window = monthly[monthly["month"].between(add_months(month, -2), month)]
+            now = window[window["month"] == month].set_index("subscriber")["data_gb"]
+            before = window[window["month"] < month].groupby("subscriber")["data_gb"].mean()
+            with np.errstate(divide="ignore", invalid="ignore"):
+                change = now / before.reindex(now.index) - 1
+            here = table["month"] == month
+            table.loc[here, "data_change"] = table.loc[here, "subscriber"].map(change)
+        return table
+
+    return of_any_month
+
+
 @customer_features.mistake
 def suspended_too(mart):
     return _features(active=False)
@@ -163,23 +224,31 @@ def own_month_in_the_base(mart):
     return _features(before=(-2, -1, 0))
 
 
-def _like_another_window(mart, value) -> bool:
-    """Tell whether mean and sum are right for two months or for four."""
+def _like_window(*windows):
+    """Return what tells whether mean and sum are right for one of some windows."""
 
     def alike(result: pd.DataFrame, other: pd.DataFrame) -> bool:
         shown = (_by_key(one)[["bill", "rival_calls"]].reset_index() for one in (result, other))
         return TABLE.fits(*shown)
 
-    try:
-        return any(
-            all(alike(one, other(*case)) for one, case in zip(value, value.cases, strict=True))
-            for other in (_features(window=(-3, 0)), _features(window=(-1, 0)))
-        )
-    except (KeyError, ValueError):  # a column is missing, or rows stand twice: another slip
-        return False
+    def like(mart, value) -> bool:
+        try:
+            return any(
+                all(alike(one, other(*case)) for one, case in zip(value, value.cases, strict=True))
+                for other in (_features(window=window) for window in windows)
+            )
+        except (KeyError, ValueError):  # a column is missing, or rows stand twice: another slip
+            return False
+
+    return like
 
 
-@customer_features.mistake(when=_like_another_window)
+@customer_features.mistake(when=_like_window((-3, -1), (-2, -1)))
+def decision_month_left_out(mart):
+    return _features(window=(-3, -1))
+
+
+@customer_features.mistake(when=_like_window((-3, 0), (-1, 0)))
 def another_window(mart):
     return _features(window=(-3, 0))
 

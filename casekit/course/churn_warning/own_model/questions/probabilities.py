@@ -15,6 +15,7 @@ from casekit.course.churn_warning.own_model.methods import HORIZON
 from casekit.course.churn_warning.own_model.questions.by_customer import (
     SECONDS,
     TABLE,
+    amiss,
     asked,
     figures_of,
 )
@@ -140,12 +141,26 @@ def real_probabilities(mart):
     )  # fmt: skip
 
 
-@real_probabilities.mistake(when=lambda mart, value: any(f is None for f in _figures(value)))
+def _other_rows(mart, value) -> dict | None:
+    return amiss(value, [_today(case)["subscriber"] for case in value.cases])
+
+
+@real_probabilities.mistake(when=_other_rows)
 def other_rows(mart):
     def every_row(scored, day):
         return pd.Series(scored["score"].to_numpy(), index=scored["subscriber"])
 
     return every_row
+
+
+def _beyond_one(mart, value) -> dict | None:
+    largest = max(float(figures.max()) for figures in _figures(value))
+    return {"largest": largest} if largest > 1 + GIVES_WAY else None
+
+
+@real_probabilities.mistake(when=_beyond_one)
+def in_per_cent(mart):
+    return lambda *case: 100 * _isotonic(known_rows)(*case)
 
 
 @real_probabilities.mistake(when=lambda mart, value: _reacts(value, "unknown"))

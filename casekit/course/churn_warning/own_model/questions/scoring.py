@@ -16,6 +16,7 @@ from casekit.course.churn_warning.own_model.methods import FEATURES, leaves, pip
 from casekit.course.churn_warning.own_model.questions.by_customer import (
     SECONDS,
     TABLE,
+    amiss,
     asked,
     figures_of,
 )
@@ -138,7 +139,7 @@ def own_warning(mart):
     )  # fmt: skip
 
 
-@own_warning.mistake(when=lambda mart, value: not _complete(value))
+@own_warning.mistake(when=lambda mart, value: amiss(value, map(_customers, value.cases)))
 def other_rows(mart):
     def every_row(rows, churn, day):
         known = ready(rows, day)
@@ -173,6 +174,11 @@ def no_gap(mart):
 @own_warning.mistake(when=_shows("far_outcomes"))
 def ever_left(mart):
     return _warn(ready, lambda rows, churn: rows["subscriber"].isin(churn["subscriber"]))
+
+
+@own_warning.mistake(when=_shows("near_outcomes"))
+def two_months_ahead(mart):
+    return _warn(ready, lambda rows, churn: leaves(rows, churn, horizon=methods.HORIZON - 1))
 
 
 @own_warning.mistake(when=_shows("any_kind"))
