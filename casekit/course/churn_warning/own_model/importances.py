@@ -15,7 +15,7 @@ from casekit.text import Catalogue
 from synthetic.calendar import add_months
 
 texts = Catalogue("casekit.course.churn_warning.own_model")
-PILOT = 1
+KNOWN = 3
 COLUMN, USUAL = "data_change", 0.0
 SHUFFLES = 5
 FADED = -0.3
@@ -81,7 +81,7 @@ def leaning(mart: door.Mart) -> Leaning:
 
     Raises NoCampaign, HistoryTooShort, ColumnsUnknown, and TooFew where nobody fades or leaves.
     """
-    month = int(add_months(int(campaigns.campaign_of(mart, PILOT)["month"]), -1))
+    month = int(add_months(int(campaigns.campaign_of(mart, KNOWN)["month"]), -1))
     mart.need("churn.month", "churn.kind")
     rows, columns = methods.history(mart), list(methods.FEATURES)
     rows = rows.assign(leaves=methods.leaves(rows, mart.churn))

@@ -13,7 +13,8 @@ from casekit.mart import features
 from casekit.mart.once import once
 from synthetic.calendar import add_months
 
-PILOT = 1
+KNOWN = 3
+"""Campaign in which nobody is called, and what a call would do is known of everybody."""
 
 
 class Ranked(NamedTuple):
@@ -24,14 +25,14 @@ class Ranked(NamedTuple):
 
 
 def eve(mart: door.Mart) -> int:
-    """Return the month before the pilot."""
-    return int(add_months(int(campaigns.campaign_of(mart, PILOT)["month"]), -1))
+    """Return the month before it."""
+    return int(add_months(int(campaigns.campaign_of(mart, KNOWN)["month"]), -1))
 
 
 @once
 def ranked(mart: door.Mart) -> Ranked:
-    """Return scores and true effects of those who took part in the pilot; raises NoTruth."""
-    effects = campaigns.true_effects(mart, PILOT)
+    """Return scores and true effects of everybody; raises NoTruth."""
+    effects = campaigns.true_effects(mart, KNOWN)
     score = models.score_on(mart, eve(mart))
     score = score[score.index.isin(effects.index)]
     return Ranked(score, effects.reindex(score.index))

@@ -2,7 +2,7 @@
 
 from casekit.analysis import campaigns
 from casekit.course.churn_warning.own_model import customers_of, half_scored
-from casekit.course.churn_warning.own_model.importances import COLUMN, PILOT, leaning
+from casekit.course.churn_warning.own_model.importances import COLUMN, KNOWN, leaning
 from casekit.course.churn_warning.own_model.methods import worth_calling
 from casekit.course.churn_warning.own_model.questions import promising
 from casekit.course.churn_warning.own_model.vendors_model import vendor
@@ -18,7 +18,7 @@ def the_change_of_data_use_is_first_or_second_to_the_contract(world):
 
 @claim("lecture:note-own-model", "own_model:charts.said_and_done.title")
 def the_model_says_several_times_what_a_call_changes(world):
-    found, effects = leaning(world.mart), campaigns.true_effects(world.mart, PILOT)
+    found, effects = leaning(world.mart), campaigns.true_effects(world.mart, KNOWN)
     done = -effects.loc[effects.index.isin(found.faded), "effect"].mean()
     return found.said - found.said_if > 3 * done > 0
 
