@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from synthetic import load, shocks
-from synthetic.calendar import NEVER
 from synthetic.answers import answer
+from synthetic.calendar import NEVER
 from synthetic.schema import CHANNELS, LEAVE_KINDS, NEEDS, OFFERS, STAGES
 from synthetic.tables import Tables
 from synthetic.world import World

@@ -1,0 +1,118 @@
+"""Who is kept by an offer, and who is woken: as expected, as it comes about, and by whom it is taken."""
+
+import numpy as np
+import pytest
+from scipy.stats import spearmanr
+
+from synthetic import load
+from synthetic.schema import OFFERS
+from synthetic.world import World
+
+
+def trial(offer, seed=5, months=6, subscribers=20_000, **law):
+    """A campaign by lot at its end."""
+    campaign = {"offer": offer, "month": 202504, "base_share": 1.0, "treated_share": 0.5,
+                "horizon": months, "reach": 0.9, "eligible": {"tenure": 4}, **law}  # fmt: skip
+    world = World(load("city", subscribers=subscribers, campaigns=[campaign]), seed)
+    run = world.campaigns[0]
+    for _ in range(run.start + months):
+        world.step()
+    return world, run
+
+
+@pytest.fixture(scope="module")
+def care():
+    return trial("care_call")
+
+
+def tenths(run):
+    order = np.argsort(-run.risk[0])
+    return [-run.effects().effect[part].mean() for part in np.array_split(order, 10)]
+
+
+def test_a_care_call_keeps_about_a_tenth_and_wakes_some(care):
+    world, run = care
+    effects = run.effects()
+    assert -0.14 <= effects.effect.mean() / effects.risk_untreated.mean() <= -0.05
+    assert 0.08 <= world.people.dog[run.who].mean() <= 0.18
+    assert 0.03 <= (effects.effect > 1e-3).mean() <= 0.25
+
+
+def test_risk_tells_little_of_who_is_kept(care):
+    effects = care[1].effects()
+    assert spearmanr(effects.effect, effects.risk_untreated)[0] > -0.6
+    assert -0.5 < np.corrcoef(effects.effect, effects.risk_untreated)[0, 1] < 0
+    tenth = len(effects) // 10
+    riskiest = np.argsort(-effects.risk_untreated)[:tenth]
+    best = np.sort(effects.effect)[:tenth]
+    assert 0.1 <= effects.effect[riskiest].sum() / best.sum() <= 0.7
+
+
+@pytest.mark.parametrize("offer", OFFERS)
+def test_what_comes_about_is_what_was_expected(offer):
+    _, run = trial(offer, subscribers=10_000)
+    effects, people = run.effects(), len(run.who)
+    accepted, expected = run.accepted[run.contacted], run._accept[run.contacted]
+    assert abs(accepted.mean() - expected.mean()) < 4 * np.sqrt(0.25 / len(accepted))
+    for life, risk in (("leaves_untreated", "risk_untreated"), ("leaves_treated", "risk_treated")):
+        chance = effects.__dict__[risk]
+        noise = np.sqrt((chance * (1 - chance)).sum())
+        assert abs(effects.__dict__[life].sum() - chance.sum()) < 4 * noise, life
+    assert people > 5000
+
+
+def test_the_effect_comes_through_those_who_accept(care):
+    """risk treated = reach x (a x accepted + (1 - a) x refused) + (1 - reach) x alone."""
+    run = care[1]
+    reach, a = run.campaign.reach, run._accept
+    contacted = a * run.risk[1] + (1 - a) * run.risk[2]
+    told = run.effects()
+    np.testing.assert_allclose(
+        told.risk_treated, reach * contacted + (1 - reach) * run.risk[0], rtol=1e-6
+    )
+    awake = (run.answer.woken == 0) & (run.answer.refused == 0)
+    np.testing.assert_allclose(run.risk[2][awake], run.risk[0][awake], rtol=1e-6)
+
+
+def test_nobody_without_consent_is_contacted(care):
+    world, run = care
+    assert world.people.consent[run.who].all()
+    silent = World(load("city", subscribers=2000), 5)
+    silent.step()
+    silent.step(np.ones(2000, dtype=np.int8))
+    asked = silent.state.last_contact == 1
+    assert (asked == (silent.people.consent & (silent.people.join < 1) & (silent.state.gone > 0)))[
+        silent._present
+    ].all()
+
+
+def test_campaigns_that_are_kept_apart_share_nobody():
+    law = load("classroom", subscribers=3000)
+    world = World(law, 7)
+    for _ in range(law.months):
+        world.step()
+    apart = [one for one in world.campaigns if one.campaign.apart]
+    assert len(apart) == 2
+    assert not np.intersect1d(apart[0].who, apart[1].who).size
+
+
+def test_sprayed_over_everybody_every_offer_loses():
+    for offer in OFFERS:
+        months = 12 if offer in {"contract", "bundle"} else 6
+        _, run = trial(offer, months=months, month=202501, subscribers=10_000)
+        effects = run.effects()
+        assert effects.value_effect.mean() < -1, offer
+        assert np.sort(effects.value_effect)[-len(effects) // 10 :].mean() > 10, offer
+
+
+def test_the_contract_trial_of_the_class_can_be_read():
+    """Power of .8 and more from the true risks: it needs no more people than take part."""
+    world = World(load("classroom"), 7)
+    run = next(one for one in world.campaigns if one.campaign.offer == "contract")
+    for _ in world.months:
+        world.step()
+    effects = run.effects()
+    alone, treated = effects.risk_untreated.mean(), effects.risk_treated.mean()
+    spread = alone * (1 - alone) + treated * (1 - treated)
+    needed = 2 * (1.96 + 0.84) ** 2 * spread / (alone - treated) ** 2
+    assert needed < len(run.who)

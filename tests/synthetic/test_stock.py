@@ -1,0 +1,80 @@
+"""Who is here at the start: a base that does not drift, and other luck for the same people."""
+
+import numpy as np
+import pytest
+
+from synthetic import load
+from synthetic.world import World
+
+LONG = 24
+
+
+def lived(seed=5, subscribers=20_000, luck=None, luck_from=0, **changes):
+    """Monthly churn by choice and size of the base, and the world at its end."""
+    law = load("city", subscribers=subscribers, campaigns=[], **changes)
+    world = World(law, seed, luck=luck, luck_from=luck_from)
+    before, churn, base = world._present.sum(), [], []
+    for _ in range(law.months):
+        month = world.step()
+        churn.append((~world.state.by_arrears[month.left]).sum() / before)
+        before = month.present.sum()
+        base.append(before)
+    return np.array(churn), np.array(base), world
+
+
+@pytest.mark.parametrize("seed", [3, 4, 5, 7, 11])
+def test_churn_and_base_do_not_drift(seed):
+    churn, base, _ = lived(seed)
+    assert 1 - churn[15:].mean() / churn[:10].mean() <= 0.15
+    assert abs(base[-1] / base[0] - 1) <= 0.05
+
+
+def test_without_turnover_nobody_joins():
+    _, base, world = lived(subscribers=3000, leaving={"turnover": 0})
+    assert (world.people.join < 0).all()
+    assert (np.diff(base) <= 0).all()
+
+
+def test_who_stays_long_is_met_more_often():
+    world = World(load("city", subscribers=20_000), 5)
+    here, come = world.people.join < 0, world.people.join >= 0
+    assert world.people.leave_base[here].mean() < world.people.leave_base[come].mean() - 0.2
+    settled = world.people.leave_base < np.median(world.people.leave_base)
+    tenure = -world.people.join
+    assert tenure[here & settled].mean() > 1.3 * tenure[here & ~settled].mean()
+
+
+def bills(world, months):
+    return [(m.present.copy(), m.seen.bill.copy()) for m in (world.step() for _ in range(months))]
+
+
+def same(one, other):
+    return [
+        np.array_equal(a[0], b[0]) and np.array_equal(a[1], b[1])
+        for a, b in zip(one, other, strict=True)
+    ]
+
+
+def test_a_longer_run_continues_the_shorter_one():
+    short = bills(World(load("classroom", subscribers=2000), 7), LONG)
+    law = load("classroom", subscribers=2000, months=36, joining_months=LONG)
+    assert all(same(short, bills(World(law, 7), LONG)))
+
+
+def test_other_luck_is_another_future_of_the_same_people():
+    law = load("classroom", subscribers=2000)
+    usual = bills(World(law, 7), LONG)
+    first, second = (bills(World(law, 7, luck=k, luck_from=12), LONG) for k in (1, 2))
+    assert all(same(usual[:12], first[:12]))
+    assert not any(same(usual[12:], first[12:]))
+    assert not any(same(first[12:], second[12:]))
+    world = World(law, 7, luck=1)
+    for name, traits in World(law, 7).people.items():
+        np.testing.assert_array_equal(traits, world.people.__dict__[name])
+
+
+def test_other_luck_does_not_hang_on_parts():
+    law = load("classroom", subscribers=3000)
+    whole = bills(World(law, 7, luck=1, luck_from=6), 10)
+    part = bills(World(law, 7, part=(1000, 2000), luck=1, luck_from=6), 10)
+    assert all(same([(p[1000:2000], b[1000:2000]) for p, b in whole], part))
