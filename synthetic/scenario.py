@@ -76,7 +76,7 @@ class Leaving(_Part):
         1.0, ge=0, le=3, description="added for a new line; fades over tenure_months"
     )
     turnover: float = Field(
-        3.2,
+        2.6,
         ge=0,
         le=10,
         description="times the inclination: lines that come and go; 0: nobody joins",

@@ -37,7 +37,8 @@ def test_what_is_paid_ahead_and_given_back_is_what_the_contract_says(lived):
     state = world.state
     here, seen, _ = pages[-1]
     now = len(pages) - 1
-    runs = here & (state.contract_end >= now) & (state.decided > now)
+    renewed = state.contract_end == now + contracts.TERM
+    runs = here & (state.contract_end >= now) & (state.decided > now) & ~renewed
     given = contracts.returned(state.contract_mode, state.contract_fee)
     expected = np.maximum(-given, -seen["bill"])
     np.testing.assert_allclose(seen["returned"][runs], expected[runs], atol=0.01)
@@ -56,7 +57,7 @@ def test_a_standing_order_is_never_late_and_seldom_fails(lived):
     assert (late[auto] == 0).all()
     assert late[~auto].mean() > 1
     suspended = np.mean([seen["status"] > 0 for _, seen, _ in pages], axis=0)
-    assert 3 * suspended[auto].mean() < suspended[~auto].mean()
+    assert suspended[auto].mean() < 0.7 * suspended[~auto].mean()
 
 
 def test_days_late_tell_of_a_suspension_and_the_grade_hardly():

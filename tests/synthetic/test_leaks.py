@@ -1,0 +1,53 @@
+"""No hidden flag can be read off what is seen: small trees on the visible columns hunt each of them.
+
+Needs are apart: acts are meant to show them (see `test_habits`).
+"""
+
+import numpy as np
+import pytest
+from sklearn.tree import DecisionTreeClassifier
+
+from synthetic import load
+from synthetic.schema import MONTHLY
+from synthetic.world import World
+
+MOST_PRECISE, LEAST_FOUND = 0.7, 0.3
+NAMES = [name for name in MONTHLY.names if name not in ("subscriber", "month")]
+
+
+@pytest.fixture(scope="module")
+def seen_and_hidden():
+    """Columns of a month, its changes against the month before and standing facts; hidden flags."""
+    world = World(load("city", subscribers=30_000, campaigns=[]), 5)
+    for _ in range(14):
+        before = world.step()
+        last = np.stack([before.seen.__dict__[name].astype(float) for name in NAMES], axis=1)
+    month = world.step()
+    now = np.stack([month.seen.__dict__[name].astype(float) for name in NAMES], axis=1)
+    people, here = world.people, month.present
+    standing = np.stack([people.autopay, people.club, people.do_not_disturb, people.sim_reported,
+                         people.channel, people.credit, people.top_up, 15 - people.join], axis=1)  # fmt: skip
+    hidden = {
+        "decided": month.truth.decided,
+        "sleeping_dog": people.dog,
+        "gift": people.gift,
+        "fraud": people.fraud,
+    }
+    table = np.hstack([now, now - last, standing])
+    return table[here], {name: flag[here].astype(bool) for name, flag in hidden.items()}
+
+
+@pytest.mark.parametrize("name", ["decided", "sleeping_dog", "gift", "fraud"])
+def test_no_small_tree_finds_it(seen_and_hidden, name):
+    table, hidden = seen_and_hidden
+    flag = hidden[name]
+    half = len(flag) // 2
+    if not flag[:half].any() or not flag[half:].any():
+        return  # so rare that nobody could learn it
+    tree = DecisionTreeClassifier(max_depth=2, min_samples_leaf=20, class_weight="balanced")
+    scores = tree.fit(table[:half], flag[:half]).predict_proba(table[half:])[:, 1]
+    truth = flag[half:]
+    for cut in np.unique(scores):
+        found = scores >= cut
+        recall, precision = found[truth].mean(), truth[found].mean()
+        assert recall < LEAST_FOUND or precision <= MOST_PRECISE, (cut, recall, precision)
