@@ -17,7 +17,7 @@ from synthetic import generate
 PAGE = (Path(__file__).parents[2] / "docs" / "large_bases.md").read_text(encoding="utf-8")
 QUERIES = re.findall(r"```sql\n(.*?)```", PAGE, re.DOTALL)
 PYTHON = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
-TRADE = {"extends": "city", "name": "trade", "joining": 0.0, "campaigns": []}
+TRADE = {"extends": "city", "name": "trade", "leaving": {"turnover": 0}, "campaigns": []}
 
 
 @pytest.fixture(scope="module")

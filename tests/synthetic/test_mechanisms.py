@@ -92,7 +92,7 @@ def test_students_come_in_september_and_leave_in_july():
     students = world.people.channel == CHANNELS.index("campus")
     new = students & (world.people.join >= 0)
     assert np.isin(world.people.join[new] % 12, (8,)).mean() > 0.6
-    quiet, _ = lived(joining=0.4)
+    quiet, _ = lived()
     old = students & (world.people.join < -24)
     assert decided_in(world, 6, 7, old) > 2 * decided_in(quiet, 6, 7, old)
 
@@ -167,7 +167,7 @@ def test_offers_reach_those_who_need_them():
 
 
 def test_what_an_offer_gives_shows_and_moves_nothing_else():
-    law = load("classroom", subscribers=2000, leaving={"friend": 0})
+    law = load("classroom", subscribers=2000, arrears=0, leaving={"friend": 0})
     base, given = World(law, 3), World(law, 3)
     actions = np.full(2000, OFFERS.index("plan_up") + 1, dtype=np.int8)
     base.step(), given.step(actions)
@@ -195,5 +195,5 @@ def test_a_biased_rule_misleads_and_the_lot_does_not():
         noise[rule] = np.sqrt(sum(p * (1 - p) / n for p, n in zip(shares, sizes, strict=True)))
         bias[rule] = shares[0] - shares[1] - run.effects().effect.mean()
     assert abs(bias["random"]) < 2.5 * noise["random"]
-    assert bias["complained"] > 4 * noise["complained"]  # calls seem to drive them away
+    assert bias["complained"] > 3 * noise["complained"]  # calls seem to drive them away
     assert abs(bias["high_bill"]) > 2.5 * noise["high_bill"]
