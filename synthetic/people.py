@@ -177,7 +177,7 @@ def _levels(scenario, seed, start, stop, income, sociability, age, habit) -> dic
     draws = Draws(seed, Stream.USE_LEVEL, 0, start, stop)
     voice = 0.3 * income + 0.4 * sociability + 0.87 * draws.normal()
     data = 0.25 * income - 0.35 * (age - 42) / 14 + 0.9 * draws.normal()
-    minutes = np.log(scenario.use.minutes) - 0.5 * _VOICE_SPREAD**2 + 0.04
+    minutes = np.log(scenario.use.minutes) - 0.5 * _VOICE_SPREAD**2 + 0.06
     gigabytes = np.log(scenario.use.data_gb) - 0.5 * _DATA_SPREAD**2
     wish = (
         0.4 * income

@@ -73,7 +73,7 @@ MONTHLY = Table(
         ),
         count("complaints", "投诉次数", "complaints", 20, "int8", "times"),
         count("service_calls", "拨打客服次数", "calls to our hotline", 50, "int8", "calls"),
-        count("bill_checks", "查账单次数", "times the bill was looked up", 200, "int8", "times"),
+        count("bill_checks", "查账单次数", "times the bill was looked up", 100, "int8", "times"),
         count("packs", "优惠包订购数", "discount packs bought", 20, "int8", "packs"),
         count("blocked_calls", "拦截骚扰电话数", "nuisance calls blocked", 500, unit="calls"),
         count("counter_visits", "到厅次数", "visits to a counter", 20, "int8", "times"),
