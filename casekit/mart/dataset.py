@@ -108,6 +108,16 @@ class Mart:
         return self.table("monthly")
 
     @property
+    def accounts(self) -> pd.DataFrame:
+        """账户, a row a subscriber: how bills are paid."""
+        return self.table("accounts")
+
+    @property
+    def costs(self) -> pd.DataFrame:
+        """成本, a row an item: what things cost."""
+        return self.table("costs")
+
+    @property
     def contracts(self) -> pd.DataFrame:
         """合约, a row each."""
         return self.table("contracts")

@@ -59,6 +59,11 @@ class Truth:
         return self.table("effects")
 
     @property
+    def value(self) -> pd.DataFrame:
+        """What each line is worth: margin of the months ahead, subscriber × month."""
+        return self.table("value")
+
+    @property
     def tie_kinds(self) -> pd.DataFrame:
         """True kind and strength of each tie."""
         return self.table("tie_kinds")
