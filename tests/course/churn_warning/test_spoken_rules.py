@@ -25,10 +25,10 @@ def measured(*rows):
         (("data_trend", 0.6, False), "流量比前三个月少了 40% 以上"),
         (("data_trend", 0.6, True), "流量没少那么多（不到 40%）"),
         (("data_trend", 1.25, True), "流量比前三个月多了 25% 以上"),
-        (("off_net_change", 0.06, True), "打给别家号码的占比多了 6 个百分点以上"),
+        (("off_net_change", 0.06, True), "打给别家号码的占比比前三个月多了 6 个百分点以上"),
         (("rival_calls", 0.0, True), "打过别家的客服热线"),
         (("rival_calls", 0.0, False), "没打过别家的客服热线"),
-        (("tenure_months", 2.0, False), "在网时长 ≤ 2"),
+        (("tenure_months", 2.0, False), "入网不超过 2 个月"),
     ],
 )
 def test_a_bound_is_said_as_a_person_would(asked, said):
