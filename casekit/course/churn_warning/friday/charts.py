@@ -10,7 +10,7 @@ from casekit.drawing.axes import counted
 from casekit.drawing.bars import bars_across
 from casekit.drawing.colours import HABIT, LISTS
 from casekit.drawing.figures import figure, finding
-from casekit.drawing.guess import on_name
+from casekit.drawing.guess import on_name, point_at
 from casekit.drawing.tables import Sentence
 from casekit.text import Catalogue, number
 
@@ -38,7 +38,7 @@ def habit_bars(found: pd.DataFrame, guess: str | None = None, chosen: str | None
     places = {habit: place for place, habit in enumerate(table.index)}
     on_name(ax.yaxis, places.get(guess))
     if chosen in places:
-        _mark(ax.yaxis, places[chosen])
+        point_at(ax.yaxis, places[chosen])
     counted(ax.xaxis)
     names = int(table["names"].iloc[0])
     ax.set_xlabel(texts("charts.habit_bars.x", names=names))
@@ -53,13 +53,6 @@ def habit_bars(found: pd.DataFrame, guess: str | None = None, chosen: str | None
     )
     finding(fig, title, texts("charts.habit_bars.todo"))
     return fig
-
-
-def _mark(axis, place: int) -> None:
-    """Point at one name of an axis of names."""
-    ticks, names = axis.get_ticklocs(), [label.get_text() for label in axis.get_ticklabels()]
-    names[place] = f"→ {names[place]}"
-    axis.set_ticks(ticks, names)
 
 
 def base_rate(decision: Decision, names: int) -> Sentence:
