@@ -29,6 +29,10 @@ def measured(*rows):
         (("rival_calls", 0.0, True), "打过别家的客服热线"),
         (("rival_calls", 0.0, False), "没打过别家的客服热线"),
         (("tenure_months", 2.0, False), "入网不超过 2 个月"),
+        (("tenure_months", 2.5, True), "入网超过 2 个月"),
+        (("beyond_fee_share", 0.558, True), "月费以外的钱占账单 56% 以上"),
+        (("beyond_fee_share", 0.558, False), "月费以外的钱不到账单的 56%"),
+        (("rival_saving", 12.0, True), "按近三月用量改用竞争对手最便宜套餐可省超过 12"),
     ],
 )
 def test_a_bound_is_said_as_a_person_would(asked, said):
