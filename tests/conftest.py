@@ -41,11 +41,13 @@ def pytest_collection_modifyitems(items):
 class ByGroup(LoadScopeScheduling):
     """Processes share out groups: a module of the course with all its tests, else a file.
 
+    All tests in a browser are one group: JupyterLab's language is one setting for all that run.
     Marks for `--dist loadgroup` would say the same, but pytest 9.2 hides them from xdist 3.8.
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        return _module(nodeid) or nodeid.split("::")[0]
+        alone = "browser" if _room(nodeid) == "browser" else nodeid.split("::")[0]
+        return _module(nodeid) or alone
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -49,7 +49,7 @@ class Knob:
             return
         known = self.control.read(value)
         if isinstance(self.control, Slider):
-            known = round(known * _scale(self.control), 10)
+            known = round(_stepped(self.control, known) * _scale(self.control), 10)
             known = int(known) if _whole(self.control) else known
         self.widget.value = known
 
@@ -64,6 +64,12 @@ class Knob:
 
     complaint = None
     """Why it cannot stand as it does: a control of its own never does what it cannot."""
+
+
+def _stepped(slider: Slider, value: float) -> float:
+    """Where a slider comes to stand, as by hand: on the nearest of its steps."""
+    steps = round((value - slider.low) / slider.step)
+    return min(slider.low + steps * slider.step, slider.high)
 
 
 def _scale(slider: Slider) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from casekit.drawing.colours import PURPLE
 from casekit.text import Catalogue
 
@@ -12,10 +14,7 @@ def on_name(axis, place: int | None) -> None:
     """Mark the name at a place of an axis of names, 0 the first one; None marks nothing."""
     if place is None:
         return
-    ticks, labels = axis.get_ticklocs(), axis.get_ticklabels()
-    names = [label.get_text() for label in labels]
-    names[place] = TEXTS("guess.name", name=names[place])
-    axis.set_ticks(ticks, names)
+    point_at(axis, place, lambda name: TEXTS("guess.name", name=name))
     axis.get_ticklabels()[place].set(color=PURPLE, fontweight="bold")
 
 
@@ -32,3 +31,10 @@ def on_value(ax, value: float, figure: str) -> None:
     ax.set_xlim(min(low, value - room), max(high, value + room))
     named = TEXTS("guess.figure", figure=figure)
     ax.axvline(value, color=PURPLE, linestyle=":", linewidth=2.4, label=named)
+
+
+def point_at(axis, place: int, written: Callable[[str], str] = "→ {}".format) -> None:
+    """Write the name at a place of an axis of names anew, by default with an arrow before it."""
+    ticks, names = axis.get_ticklocs(), [label.get_text() for label in axis.get_ticklabels()]
+    names[place] = written(names[place])
+    axis.set_ticks(ticks, names)

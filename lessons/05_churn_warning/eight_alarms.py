@@ -96,12 +96,12 @@ That is the price of “more alarms, more certainty”: in the end every alarm i
 
 # %% [markdown] id="try-alarms" lang="zh"
 """
-轮到你：假定周一能打 250 通，用下面的面板找一组阈值和“至少几盏”，让名单装得下，提前期又不太短。
+轮到你：假定一周能打 300 通，用下面的面板找一组阈值和“至少几盏”，让名单装得下，提前期又不太短。
 """
 
 # %% [markdown] id="try-alarms" lang="en"
 """
-Your turn: suppose you have 250 calls on Monday. Find thresholds and a number of lights that fit, without letting the lead time get too short.
+Your turn: suppose you have 300 calls a week. Find thresholds and a number of lights that fit, without letting the lead time get too short.
 """
 
 # %% id="play-alarms" covers="W1"

@@ -62,14 +62,14 @@ from casekit.course.churn_warning import zones
 
 # %% [markdown] id="after-zones" lang="zh"
 """
-总额和户均是两回事。总额大的区适合便宜的渠道一次铺过去；户均高的区才值得人一个个打。排[[priority]]看户均，排预算看总额。
+总额和户均是两回事。总额大的区适合便宜的渠道一次铺过去（绿区除外：再便宜也不打扰）；户均高的区才值得人一个个打。排[[priority]]看户均，排预算看总额。
 
 拖一拖界线：人工外呼一周只有 40 通，让红区正好装下，哪条线动起来最管用？
 """
 
 # %% [markdown] id="after-zones" lang="en"
 """
-Total and per-customer stake are different things. A zone with a large total suits a cheap channel that reaches everyone; a zone with a high stake per customer is worth an agent's call. Set [[priority|priorities]] by the stake per customer, budgets by the total.
+Total and per-customer stake are different things. A zone with a large total suits a cheap channel that reaches everyone (green apart, which is left alone however cheap); a zone with a high stake per customer is worth an agent's call. Set [[priority|priorities]] by the stake per customer, budgets by the total.
 
 A week has room for 40 calls by a person. Drag the thresholds until red just fills them: which one does the most?
 """

@@ -39,7 +39,7 @@ class Card:
 
     def button(self, name: str) -> Locator:
         """The button "check", "hint" or "solution"."""
-        return self.box.get_by_role("button", name=self._names[name])
+        return self.box.get_by_role("button", name=self._names[name], exact=True)
 
     def type(self, number: str) -> None:
         """Put a number into the field by the keyboard and press Enter."""
@@ -85,11 +85,22 @@ class Card:
             own = self.asked.card.inputs
             own.fill(value)
             enter(self.box, own)
+            if self.asked.card.submissions is not None:
+                self._give_a_reason()
             check = self.button("check")
         check.evaluate("one => one.scrollIntoView({block: 'end'})")  # as below a long card
         check.click()
         self.expect_verdict(own.answer)
         expect(self.verdict).to_be_in_viewport(ratio=0.9)
+
+    def _give_a_reason(self) -> None:
+        """Without one a case's list is not taken: the card says so, and nothing is handed in."""
+        reason = self.box.get_by_placeholder(say("submissions.why"))
+        if not reason.input_value():
+            self.button("check").click()
+            expect(self.box).to_contain_text(say("submissions.wanted"))
+            reason.fill("so")
+            reason.press("Tab")
 
     def expect_verdict(self, answer: object) -> None:
         """Wait until the card says what it must say to an answer."""

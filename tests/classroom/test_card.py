@@ -55,7 +55,7 @@ def test_what_cannot_be_read_is_no_try_and_says_so(q):
     for answer in (pd.DataFrame({"a": [1, 2]}), "much", lambda: 3):
         verdict = q.leavers.settle(answer)
         assert verdict.outcome == "ERROR"
-        assert "does not count as a try" in verdict.message
+        assert "does not count as an attempt" in verdict.message
     assert q.leavers.record.tries == 0
     assert not q.leavers.solution_open
 

@@ -130,7 +130,7 @@ def test_a_cell_that_is_at_fault_itself_is_no_matter_of_the_data(base, tmp_path)
         *["KeyError", "IndexError"],
     ]
     assert "(contracts)" in told[2][2]
-    assert "is skipped, too" in told[3][2]
+    assert "is skipped too" in told[3][2]
 
 
 @pytest.mark.parametrize("name", BASES)
@@ -152,7 +152,7 @@ def test_what_can_run_is_counted_by_asking(base, name):
         alike = [one for one in told.aside.values() if same_need(one, told.aside[question], need)]
         assert line == f"  {need}：{len(alike)} 题"
     with text.using("en"):
-        assert f"this: {len(told.asked)} of {len(asked)} questions" in str(told)
+        assert f"{len(told.asked)} of {len(asked)} questions" in str(told)
 
 
 def same_need(fault: DataFault, other: DataFault, need: str) -> bool:

@@ -66,7 +66,7 @@ def by_count():
 
 def ahead(rows):
     table = pd.DataFrame({f"ahead_{k}": np.linspace(0.3, 0.05, len(rows)) for k in (1, 2, 3)})
-    table["warned"] = table.sum(axis=1)
+    table["warned"], table["leavers"] = table.sum(axis=1), 972
     return table.set_index(pd.Index(rows))
 
 

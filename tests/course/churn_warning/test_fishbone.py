@@ -197,7 +197,7 @@ def test_the_fish_waits_for_both_cards_and_says_that_common_is_not_costly(mart):
             assert panel.result is opened
         shown = "".join(getattr(one, "value", "") for one in panel._view.box.children)
     assert panel.fault is None
-    assert "常见，不等于丢人多" in str(shown)
+    assert "常见，不等于流失多" in str(shown)
 
 
 def test_without_truth_the_fish_has_no_figures_and_the_table_says_why(small_mart):

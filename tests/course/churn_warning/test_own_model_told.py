@@ -182,10 +182,10 @@ def test_percentages_are_no_probabilities(sheet):
     ("change", "said"),
     {
         "fewer": (lambda s: s.iloc[3:], "3 customers missing. "),
-        "twice": (lambda s: pd.concat([s, s.iloc[:2]]), "2 rows twice there. "),
-        "empty": (lambda s: s.where(s.index != s.index[0]), "1 rows without a figure"),
+        "twice": (lambda s: pd.concat([s, s.iloc[:2]]), "2 duplicate rows. "),
+        "empty": (lambda s: s.where(s.index != s.index[0]), "1 rows with a missing"),
         "more": (lambda s: pd.concat([s, pd.Series([0.5], index=[-1])]), "1 rows too many. "),
-        "unnamed": (lambda s: s.set_axis(-1 - np.arange(len(s))), "no row is named"),
+        "unnamed": (lambda s: s.set_axis(-1 - np.arange(len(s))), "no row is labelled"),
     }.values(),
 )
 def test_which_rows_are_amiss_is_said(name, change, said, sheet):

@@ -25,10 +25,14 @@ def measured(*rows):
         (("data_trend", 0.6, False), "流量比前三个月少了 40% 以上"),
         (("data_trend", 0.6, True), "流量没少那么多（不到 40%）"),
         (("data_trend", 1.25, True), "流量比前三个月多了 25% 以上"),
-        (("off_net_change", 0.06, True), "打给别家号码的占比多了 6 个百分点以上"),
+        (("off_net_change", 0.06, True), "打给别家号码的占比比前三个月多了 6 个百分点以上"),
         (("rival_calls", 0.0, True), "打过别家的客服热线"),
         (("rival_calls", 0.0, False), "没打过别家的客服热线"),
-        (("tenure_months", 2.0, False), "在网时长 ≤ 2"),
+        (("tenure_months", 2.0, False), "入网不超过 2 个月"),
+        (("tenure_months", 2.5, True), "入网超过 2 个月"),
+        (("beyond_fee_share", 0.558, True), "月费以外的钱占账单 56% 以上"),
+        (("beyond_fee_share", 0.558, False), "月费以外的钱不到账单的 56%"),
+        (("rival_saving", 12.0, True), "按近三月用量改用竞争对手最便宜套餐可省超过 12"),
     ],
 )
 def test_a_bound_is_said_as_a_person_would(asked, said):

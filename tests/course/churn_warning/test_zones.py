@@ -1,5 +1,7 @@
 """Five zones: every customer in one, borders included on the riskier side."""
 
+import re
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -7,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casekit.course.churn_warning.zones import methods as zones
+from casekit.course.churn_warning.zones import tables as zone_tables
 from casekit.course.churn_warning.zones.methods import Cuts
+from casekit.text import using
 
 
 def test_zones_by_hand():
@@ -59,3 +63,15 @@ def test_raising_the_alarm_never_makes_red_larger(rows, two, value_cut):
     loose = zones.assign(score, value, Cuts(0.0, low, value_cut)) == "red"
     strict = zones.assign(score, value, Cuts(0.0, high, value_cut)) == "red"
     assert not (strict & ~loose).any()
+
+
+def test_who_is_white_adds_up(mart):
+    people = zones.zoned(mart)
+    white = int(people["score"].isna().sum())
+    with using("en"):
+        said = str(zone_tables.base_read(mart))
+    everybody, active, _, suspended, young = map(int, re.findall(
+        r"(\d+) customers at the end of .*?; (\d+) of them active.*?white zone has (\d+): (\d+) suspended and (\d+)",
+        said.replace(",", ""))[0])  # fmt: skip
+    assert everybody == len(people) == active + suspended
+    assert suspended + young == white > young > 0

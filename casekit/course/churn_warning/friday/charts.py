@@ -10,7 +10,7 @@ from casekit.drawing.axes import counted
 from casekit.drawing.bars import bars_across
 from casekit.drawing.colours import HABIT, LISTS
 from casekit.drawing.figures import figure, finding
-from casekit.drawing.guess import on_name
+from casekit.drawing.guess import on_name, point_at
 from casekit.drawing.tables import Sentence
 from casekit.text import Catalogue, number
 
@@ -38,7 +38,7 @@ def habit_bars(found: pd.DataFrame, guess: str | None = None, chosen: str | None
     places = {habit: place for place, habit in enumerate(table.index)}
     on_name(ax.yaxis, places.get(guess))
     if chosen in places:
-        ax.get_yticklabels()[places[chosen]].set_fontweight("bold")
+        point_at(ax.yaxis, places[chosen])
     counted(ax.xaxis)
     names = int(table["names"].iloc[0])
     ax.set_xlabel(texts("charts.habit_bars.x", names=names))

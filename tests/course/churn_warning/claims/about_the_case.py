@@ -4,8 +4,9 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.analysis import campaigns
-from casekit.course.churn_warning.expiry_cliff import case, debrief
+from casekit.course.churn_warning.expiry_cliff import case, debrief, methods
 from casekit.course.churn_warning.expiry_cliff import questions as expiry_cliff
+from casekit.mart import truth
 from course.churn_warning.claims.registry import claim
 from synthetic.calendar import add_months
 
@@ -33,6 +34,14 @@ def nearly_three_customers_in_ten_have_a_contract_ending_in_july_or_august(world
 @claim(f"{DEBRIEF}.to_take_home", f"{DEBRIEF}.effect_by_decision")
 def once_decided_a_call_keeps_far_fewer(world):
     return world.save_shares[True] < 0.6 * world.save_shares[False]
+
+
+@claim(f"{DEBRIEF}.effect_by_decision")
+def the_decided_leave_far_more_often_and_are_too_few_for_a_list(world):
+    state = truth.of(world.case).state_of(methods.CASE_MONTH, ["decided"])["decided"]
+    risk = case.effects(world.case)["risk_untreated"]
+    decided = state.reindex(risk.index).fillna(False).astype(bool)
+    return risk[decided].mean() > 3 * risk[~decided].mean() and decided.sum() < methods.CALLS
 
 
 @claim(f"{DEBRIEF}.effect_by_end", f"{CASE}.mistakes.far_from_the_end")

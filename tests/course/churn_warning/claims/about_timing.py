@@ -18,7 +18,7 @@ def the_best_call_is_one_or_two_months_before_the_end(world):
     return timing.best_month(world.plan) in {-2, -1}
 
 
-@claim("lecture:after-hazard", "glossary:contract_expiry")
+@claim("lecture:after-hazard", "lecture:after-leaning", "glossary:contract_expiry")
 def the_hazard_is_low_under_contract_lifts_at_the_end_and_peaks_later(world):
     bound = world.hazard.loc[-6:-1].mean()
     return bound < world.hazard[0] < world.hazard[1] < world.hazard.max() and (
@@ -96,6 +96,14 @@ def calling_down_to_the_line_keeps_fewer_than_one_save_rate_for_all_says(world):
     score, effects = debrief.ranked(world.mart)
     called = effects[score >= money.example().break_even]
     return -called["effect"].sum() < money.example().save_rate * called["risk_untreated"].sum()
+
+
+@claim("lecture:after-bands")
+def the_riskiest_keep_far_fewer_than_one_save_rate_for_all_says(world):
+    score, effects = debrief.ranked(world.mart)
+    called = effects.loc[score.nlargest(200).index]
+    upper = money.example().save_rate * called["risk_untreated"].sum()
+    return -called["effect"].sum() < 0.6 * upper
 
 
 @claim(
