@@ -32,15 +32,15 @@ The names are standard; the rules are ours. The rules and [[threshold|thresholds
 **Another seed**: on the five seeds we tried, off-net calls are the most precise and call frequency catches the most. If not, let the room say why.
 """
 
-# %% id="g-surest-light" question="surest_light" covers="W1"
-q.surest_light
-
 # %% id="imports-eight-alarms"
 from casekit.analysis import alarm_evaluation, alarms, models
 from casekit.course.churn_warning import eight_alarms
 
 # %% id="alarm-rules" covers="W1"
 eight_alarms.alarm_definitions(unknown=alarms.unknown(mart))
+
+# %% id="g-surest-light" question="surest_light" covers="W1"
+q.surest_light
 
 # %% [markdown] id="after-worth" lang="zh"
 """

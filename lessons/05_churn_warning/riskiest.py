@@ -53,11 +53,15 @@ riskiest.charts.kept_by_list(riskiest.debrief.kept_by_list(mart, 200), calls=200
 # %% [markdown] id="after-duel" lang="zh"
 """
 离上限还差一大截，因为评分只问“会不会走”，没问“打了有没有用”。能问后一句的只有随机试点。
+
+这张图数的是人。要是数钱，账单高低也要算进去：案例里的名单就按净值打分。
 """
 
 # %% [markdown] id="after-duel" lang="en"
 """
 All fall far short of the best possible: a score says who leaves, not whom a call would keep. Only a randomised campaign can show that.
+
+This chart counts people. Count yuan, and the size of the bill matters as well: the case scores your list by its net value.
 """
 
 # %% [markdown] id="own-pilot" lang="zh" tags=["extra"]
@@ -76,12 +80,12 @@ riskiest.pilot(tried, int(law["month"]), campaigns.save_probability(tried))
 
 # %% [markdown] id="try-duel" lang="zh" tags=["extra"]
 """
-拖一拖：跳过最前面的几名再往下打，多留住几位？
+拖一拖：跳过最前面的几十名再往下打，多留住几位？再多跳一些呢？
 """
 
 # %% [markdown] id="try-duel" lang="en" tags=["extra"]
 """
-Try it: skip the first few ranks and call from there. How many more stay?
+Try it: skip the first few dozen ranks and call from there. How many more stay? And if you skip more?
 """
 
 # %% id="play-duel" covers="W11" tags=["extra"]
