@@ -7,7 +7,7 @@
 
 # %% [markdown] id="fishbone" lang="en"
 """
-The vice president has called three departments into one room. Customers are leaving: whose fault is it? Marketing says complaints are left lying. Service holds up the complaints: most are about the bill, so fix billing. Network and IT brings up the calls made to leavers: most say price, so blame marketing. Every one of these tables is true.
+The vice president has called three departments into one room. Customers are leaving: whose fault is it? Marketing says complaints are left lying. Service holds up the complaints: the bill comes first, so fix billing. Network and IT brings up the calls made to leavers: price comes first, so blame marketing. Every one of these tables is true.
 
 One thing has to be settled before they go: **should all of next quarter's money go to one of them?** Suppose we work out what share of leavers each department could have prevented: marketing (including retention), service, and network and IT (network, systems, billing). Do the three shares add up to 100%? Place your bet on the total.
 """
