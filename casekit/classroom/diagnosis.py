@@ -90,6 +90,8 @@ def _shown(key: Key, value: object, grade: Grade) -> Diagnosis | None:
 def _cut(key: Key, value: object, grade: Grade) -> Diagnosis | None:
     """Find the one mistake whose result the value is, cut off where it should have been rounded."""
     cut = []
+    if key.question.kind.too_coarse(value, key.reference):
+        return None
     for name in key.question.mistakes:
         with suppress(Exception):  # a slip that cannot be worked out on these data is not this one
             if key.question.kind.cut(value, key.value(name)):

@@ -167,8 +167,10 @@ def test_the_list_follows_its_rule_and_its_file_holds_figures(case_mart):
     assert rows["bill"].is_monotonic_decreasing
     file = panel.takeaway(shown)
     assert all(pd.api.types.is_numeric_dtype(kind) for kind in file.dtypes[:-1])
-    assert file.iloc[2, -1].startswith("contract ends ")  # why each is on the list, in words
-    assert "no. 3 by" in file.iloc[2, -1]
+    assert file.iloc[2, -1] == Catalogue("casekit.course.churn_warning.expiry_cliff")(
+        "panel.why", place=3, ranking=panel.texts("rankings.bill"),
+        end=panel.texts("panel.ends", month=202506 + int(rows["ends_in"].iloc[2])),
+    )  # fmt: skip
     assert file.iloc[:, 1].between(1, 100).any()  # the score in per cent
 
 
