@@ -24,6 +24,21 @@ _LONGEST = 500
 _YEARS = range(2020, 2100)
 
 
+@dataclass(frozen=True)
+class Submission:
+    """One of a case's submissions.
+
+    Attributes:
+        share: of the possible; None where the answer has none.
+        reason: in a line.
+        answer: what was entered on the card, as plain data; None by code.
+    """
+
+    share: float | None
+    reason: str
+    answer: object = None
+
+
 @dataclass
 class Record:
     """What a learner has done with one question.
@@ -35,7 +50,7 @@ class Record:
         tries: checks that came to NOT_YET, and functions that did not run to their end.
         hints: the most hints seen in one session.
         aside: whether the question stepped aside when its card was last shown.
-        submitted: (share of the possible or None, reason) of each submission of a case.
+        submitted: a case's submissions, up to the first that passed; what is tried later is none.
     """
 
     outcome: str | None = None
@@ -45,7 +60,7 @@ class Record:
     hints: int = 0
     solution_seen: bool = False
     aside: bool = False
-    submitted: list[tuple[float | None, str]] = field(default_factory=list)
+    submitted: list[Submission] = field(default_factory=list)
 
     def take(self, event: dict) -> None:
         """Take one more event into account."""
@@ -57,14 +72,20 @@ class Record:
             return
         self.outcome = event.get("outcome")
         self.at = datetime.fromisoformat(event["time"]).astimezone()
+        if self.passed_at is None:
+            self._submit(event)
         if self.outcome == "PASSED" and self.passed_at is None:
             self.passed_at = self.at
         if self.outcome == "NOT_YET" or event.get("slip") in STOPPED:
             self.tries += 1
+
+    def _submit(self, event: dict) -> None:
+        """Take a submission of a case into account; other checks are none."""
         reason, share = event.get("reason"), event.get("share")
         if isinstance(reason, str) and self.outcome in {"PASSED", "NOT_YET"}:
             known = isinstance(share, (int, float)) and math.isfinite(share)
-            self.submitted.append((float(share) if known else None, reason[:_LONGEST]))
+            share = float(share) if known else None
+            self.submitted.append(Submission(share, reason[:_LONGEST], event.get("answer")))
 
 
 def read_events(path: Path) -> Iterator[dict]:

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from casekit.classroom.blank import BLANK
 from casekit.classroom.faults import NotPassed, strict
 from casekit.classroom.key import Key
+from casekit.classroom.kinds.kind import LeftBlank, Unreadable
 from casekit.classroom.progress import Record
 from casekit.classroom.question import Question
 from casekit.classroom.speech import say, sentences
 from casekit.classroom.verdict import Outcome, Verdict, judge
+from casekit.events import Submission
 
 TRIES_BEFORE_SOLUTION = 2
 
@@ -91,6 +93,13 @@ class AskedQuestion:
     def draft(self, state: object) -> None:
         self._sheet.drafts.put(self.question.name, state)
 
+    def read(self, answer: object) -> object:
+        """Return what the question's kind reads in an answer; None where it can read nothing."""
+        try:
+            return self.question.kind.read(answer, self.mart)
+        except (LeftBlank, Unreadable):
+            return None
+
     def judge(self, answer: object) -> Verdict:
         """Return the verdict on an answer; shows nothing, keeps nothing."""
         if self.aside is not None:
@@ -102,14 +111,17 @@ class AskedQuestion:
 
         Args:
             answer: of the question's kind.
-            reason: in a line, of a case's submission; None where it is none.
+            reason: in a line, of a case's submission; None where it is none. What was entered
+                on the card is kept with it.
         """
         verdict = self.judge(answer)
         self.answered = answer
+        entered = None if reason is None else self.draft
         if self.outcome is not Outcome.PASSED:
             self.outcome = verdict.outcome
         self._log("check", outcome=verdict.outcome.value, mistake=verdict.mistake, slip=verdict.slip,
-                  reason=reason, share=None if verdict.share is None else round(verdict.share, 4))  # fmt: skip
+                  reason=reason, answer=entered,
+                  share=None if verdict.share is None else round(verdict.share, 4))  # fmt: skip
         for told in self._told:
             told()
         return verdict
@@ -153,10 +165,15 @@ class AskedQuestion:
         return record.passed_at is not None or record.tries >= self.tries_before_solution
 
     @property
+    def submitted(self) -> list[Submission]:
+        """A case's submissions that count."""
+        return self.record.submitted[: self.question.submissions]
+
+    @property
     def finished(self) -> bool:
         """Whether nothing is left to be tried: it has passed, or all submissions are in."""
-        record, most = self.record, self.question.submissions
-        return record.passed_at is not None or bool(most and len(record.submitted) >= most)
+        most = self.question.submissions
+        return self.record.passed_at is not None or bool(most and len(self.submitted) >= most)
 
     @property
     def tries_before_solution(self) -> int:

@@ -99,9 +99,12 @@ class Card:
         return self._language != language() or self.box.comm is None
 
     def check(self) -> None:
-        """Check what the inputs hold and show the verdict."""
+        """Check what the inputs hold and show the verdict; the same answer twice is one try."""
+        if self.verdict is not None and self.inputs.state == self._judged:
+            return
         self._judged = self._asked.draft = self.inputs.state
-        reason = None if self.submissions is None else self.submissions.reason
+        counts = self.submissions is not None and not self._asked.finished
+        reason = self.submissions.reason if counts else None
         if self.submissions is not None and self.submissions.lacks_reason:
             self._result.value = markup.aside(say("submissions.wanted"))
             self.submissions.ask()
@@ -111,9 +114,11 @@ class Card:
             self.submissions.refresh()
         if hasattr(self.inputs, "judged"):
             self.inputs.judged(self.verdict)
-        shown = markup.verdict_html(self.verdict)
-        trouble = self._asked.trouble_once()
-        self._result.value = shown + (markup.aside(trouble) if trouble else "")
+        told = [self._asked.trouble_once()]
+        if self.submissions is not None and not counts:
+            told.append(say("submissions.for_comparison"))
+        asides = "".join(markup.aside(one) for one in told if one)
+        self._result.value = markup.verdict_html(self.verdict) + asides
         self.refresh()
 
     def hint(self) -> None:

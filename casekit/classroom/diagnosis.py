@@ -31,6 +31,7 @@ def diagnose(key: Key, value: object, grade: Grade) -> Diagnosis:
         _known(key, value, grade)
         or _barred(key, value)
         or _shown(key, value, grade)
+        or _cut(key, value, grade)
         or _of_the_kind(key, value)
         or _twice(key, value, grade)
         or _fallback(key, value, grade)
@@ -84,6 +85,20 @@ def _shown(key: Key, value: object, grade: Grade) -> Diagnosis | None:
             text = _own_text(key, mistake.name, value, key.value(mistake.name), grade)
             return Diagnosis(text, mistake.name)
     return None
+
+
+def _cut(key: Key, value: object, grade: Grade) -> Diagnosis | None:
+    """Find the one mistake whose result the value is, cut off where it should have been rounded."""
+    cut = []
+    if key.question.kind.too_coarse(value, key.reference):
+        return None
+    for name in key.question.mistakes:
+        with suppress(Exception):  # a slip that cannot be worked out on these data is not this one
+            if key.question.kind.cut(value, key.value(name)):
+                cut.append(name)
+    if len(cut) != 1:
+        return None
+    return Diagnosis(_own_text(key, cut[0], value, key.value(cut[0]), grade), cut[0])
 
 
 def _own_text(key: Key, name: str, value: object, other: object, grade: Grade) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from casekit.classroom.asked import AskedQuestion
 from casekit.classroom.blank import BLANK
 from casekit.classroom.faults import strict
@@ -67,7 +69,7 @@ class AskedGuess(AskedQuestion):
         if self.sealed:
             return sentences(*mine, say("guess.sealed", later=self.later_title))
         off = [] if guessed is None else [self._off(guessed)]
-        return sentences(*mine, *off, self.key.text("opened"))
+        return _ended_once(sentences(*mine, *off, self.key.text("opened")))
 
     def _worded(self, value: object) -> object:
         return self.question.kind.slots(value, None, self.question)["answer"]
@@ -118,3 +120,8 @@ def _popular(asked: AskedGuess) -> object:
 
     first = next(iter(asked.question.mistakes.values()))
     return Answer.of(first.answer(asked.mart)).value
+
+
+def _ended_once(text: str) -> str:
+    """Return a text in which no sentence ends twice: an option that is a question ends with its “?”."""
+    return re.sub(r"([?？!！。.])\*\*[.。]", r"\1**", text)

@@ -95,7 +95,7 @@ def bar(share: float, mark_at: float | None) -> str:
         "<div style='display:flex;align-items:center;gap:8px;margin:4px 0;max-width:30em'>"
         f"<div style='position:relative;flex:1;height:12px;border:1px solid {GREY};"
         f"border-radius:3px'><div style='width:{width:.1f}%;height:100%;background:{colour}'></div>"
-        f"{tick}</div><span>{percent(share)}</span></div>"
+        f"{tick}</div><span>{percent(share) if share > -1 else '&lt; ' + percent(-1)}</span></div>"
     )
 
 

@@ -8,6 +8,7 @@ import ipywidgets as widgets
 
 from casekit.classroom import markup
 from casekit.classroom.speech import say
+from casekit.events import Submission
 from casekit.text import percent
 
 
@@ -53,26 +54,34 @@ class Submissions:
 
     def refresh(self) -> None:
         """Write the submissions anew, and how many there may still be."""
-        most = self._asked.question.submissions
-        counted = self._asked.record.submitted[:most]
+        counted = self._asked.submitted
+        said = markup.aside(self._state(len(counted)))
         if not counted:
-            self._list.value = markup.aside(say("submissions.first", most=most))
+            self._list.value = said
             return
-        rows = "".join(_row(number, *one) for number, one in enumerate(counted, 1))
+        rows = "".join(_row(number, one) for number, one in enumerate(counted, 1))
         head = "".join(f"<th>{html.escape(say(f'submissions.{one}'))}</th>" for one in _HEADS)
-        left = most - len(counted)
-        said = say("submissions.left", left=left) if left else say("submissions.all_in", most=most)
         self._list.value = (
             f"<table class='dataframe'><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-            f"{markup.aside(said)}"
+            f"{said}"
         )
+
+    def _state(self, counted: int) -> str:
+        """Say how many submissions there may still be."""
+        most = self._asked.question.submissions
+        if self._asked.record.passed_at is not None:
+            return say("submissions.passed")
+        if not counted:
+            return say("submissions.first", most=most)
+        left = most - counted
+        return say("submissions.left", left=left) if left else say("submissions.all_in", most=most)
 
 
 _HEADS = ("number", "result", "given")
 
 
-def _row(number: int, share: float | None, reason: str) -> str:
-    result = "–" if share is None else percent(share)
-    given = reason or say("submissions.no_reason")
+def _row(number: int, one: Submission) -> str:
+    result = "–" if one.share is None else percent(one.share)
+    given = one.reason or say("submissions.no_reason")
     cells = (str(number), result, given)
     return "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in cells) + "</tr>"

@@ -7,9 +7,9 @@
 
 # %% [markdown] id="one-number" lang="en"
 """
-The model gives every customer a [[score]]. The data team says: “Above 0.5 counts as leaving, that is the default.” Finance says: “Calls cost money; have you worked out how many?”
+The model gives every customer a [[score]]. The data team says: “Anything above 0.5 counts as leaving; that is the software's default.” Finance says: “Calls cost money. Have you worked out how many to make?”
 
-Three figures settle it: what a call costs, how many it keeps, what a kept customer is worth. The card has this course's example; at what score is the [[cost_cut_off]]?
+Three figures settle it: what a call costs, what share of leavers it keeps, and what a customer kept is worth. The card has this course's example. At what score is the [[cost_cut_off]]?
 """
 
 # %% [markdown] id="note-number" lang="zh" tags=["instructor"]
@@ -26,14 +26,14 @@ Three figures settle it: what a call costs, how many it keeps, what a kept custo
 
 # %% [markdown] id="note-number" lang="en" tags=["instructor"]
 """
-**Work it out aloud**: a call is expected to bring in score × save rate × value; the cut-off is where that equals the cost: 8 ÷ (0.15 × 540) ≈ 10%. It depends on the costs, not on the seed.
-**Where the 15% comes from**: it is for those about to leave who have not decided. Of those who have, a call keeps one or two in a hundred: the section on the riskiest reveals the truth.
-**Common wrong answer 1**: “50%, more likely than not.” That drops everybody between 10% and 50%, for whom a call pays.
+**Work it out aloud**: a call is expected to bring in score × save rate × value, and the cut-off is where that equals the cost: 8 ÷ (0.15 × 540) ≈ 10%. It depends on the costs, not on the seed.
+**Where the 15% comes from**: it is for customers who would leave but have not decided yet. Of those who have, a call keeps one or two in a hundred; the section on the riskiest reveals the truth.
+**Common wrong answer 1**: “50%, because above that they are more likely to leave than not.” That drops everybody between 10% and 50%, for whom a call pays.
 **Common wrong answer 2**: “Where F1 is largest.” F1 has never heard of money.
-**The point**: only calibrated scores can be multiplied by yuan. A model trained half-and-half ranks well, but its scores are several times too high; go by them and you make a great many calls at a loss.
-**Flip chart**: the formula on one line, a box round each figure; let them fill in their own company's.
+**The point**: only calibrated scores can be multiplied by yuan. A model trained half-and-half ranks well, but its scores are several times too high. Go by them, and you make a great many calls at a loss.
+**Flip chart**: write the formula on one line and draw a box round each of its three figures; let them fill in their own company's.
 **Timing**: guess 1 minute, calendar 2, profit line 3, panel 2; one question 6.
-**Another seed**: the cut-off stays; calls and profit change.
+**Another seed**: the cut-off stays; the number of calls and the profit change.
 """
 
 # %% id="g-where-to-stop" question="where_to_stop" covers="W3"
@@ -51,7 +51,7 @@ from casekit.course.churn_warning import cut_off
 
 # %% [markdown] id="honest-months" lang="en"
 """
-The line is drawn; but can you believe these scores? That depends on which months the model was trained on. A [[temporal_split]] has two checks. Everybody knows the first: test on months after the training months. The second is often missed: outcomes take three months to be known, so the months just before the test months **had no answer yet** on that day; training on them is cheating.
+You know how to draw the line, but can you believe the scores? That depends on which months the model was trained on. A [[temporal_split]] has two checks. Everybody knows the first: test on months after the training months. The second is often missed: it takes three months until an outcome is known, so the months just before the test months **had no answer yet** on that day. To train on them is cheating.
 """
 
 # %% id="months-learnt" covers="W3"
@@ -66,9 +66,9 @@ split_calendar(models.split(mart), mart.months)
 
 # %% [markdown] id="before-the-line" lang="en"
 """
-These scores come from [[gradient_boosting]] trained on the blue months only. Multiplying by yuan needs one thing more: scores must be probabilities. Where one says 10%, 10% leave; that is [[calibration]].
+The scores here come from a [[gradient_boosting]] model trained on the blue months only. Before you multiply a score by yuan, one more condition has to hold: scores must be real probabilities. Where the model says 10%, 10% must leave; that is [[calibration]].
 
-One warning first: the 15% is for those who have **not decided**. Most of the few dozen at the very top have, and a call keeps hardly any of them; so the profit in the chart is an **upper limit**, not a figure to report. The line says where to **stop**; where to **start** is for the section “The riskiest are not the best to call”.
+One warning first: the 15% is for customers who have **not decided yet**. Most of the few dozen at the very top have, and a call keeps hardly any of them. So the profit in the chart is an **upper limit**, not a figure to report. The line tells you where to **stop**; where to **start** comes in the section “The riskiest are not the best to call”.
 """
 
 # %% [markdown] id="try-cut-off" lang="zh"
@@ -78,7 +78,7 @@ One warning first: the 15% is for those who have **not decided**. Most of the fe
 
 # %% [markdown] id="try-cut-off" lang="en"
 """
-Put in your own figures. If the cost of a call doubles, where does the cut-off go? And at a save rate of 5%? Download the list and look at the last few names: would you call them?
+Now put in your own figures. If the cost of a call doubles, which way does the cut-off go? And what if the save rate is only 5%? Download the list and look at the last few names: are they worth a call?
 """
 
 # %% id="play-cut-off" covers="W3"
@@ -91,7 +91,7 @@ cut_off.cut_off_explorer(mart)
 
 # %% [markdown] id="monday-number" lang="en"
 """
-> **On Monday**: get three figures from finance: what a call costs, what share you keep, what a kept customer is worth. With them the length of the list is calculated, not dictated.
+> **On Monday**: get three figures from finance: what a call costs, what share of leavers it keeps, and what a customer kept is worth. With them you can calculate how long the list should be, instead of having it decreed.
 """
 
 # %% [markdown] id="p-cut-off" lang="zh" part="practice"
@@ -103,7 +103,7 @@ cut_off.cut_off_explorer(mart)
 # %% [markdown] id="p-cut-off" lang="en"
 """
 ## Outbound is waiting: where does the list stop?
-The scores are in and the call is the same; where bills are larger, which way does the line move? Outbound is waiting to hear where the list stops.
+The scores are in, and the call is the same. If the customers have larger bills, which way does the line move? Outbound is waiting to hear where the list stops.
 """
 
 # %% id="imports-cut-off-practice"
@@ -129,7 +129,7 @@ q.best_cut_off.check(call.cost / (call.save_rate * call.value))
 # %% [markdown] id="code-cut-off" lang="en"
 """
 ## Code track: the cut-off
-Three amounts become a line: a function that works with anyone's figures.
+Turn three amounts of money into one line, as a function that works with anyone's figures.
 """
 
 

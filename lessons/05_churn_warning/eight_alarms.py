@@ -1,15 +1,11 @@
 # %% [markdown] id="eight-alarms" lang="zh"
 """
 监控大屏上有八盏[[alarm|预警灯]]。厂商说：“八盏全开，亮一盏就打，一个都不放过。”运营总监问你：开哪几盏？几盏亮了才打？
-
-灯是现成的名目，什么时候亮要自己定。下表的算法和[[threshold|阈值]]是**本课程约定**：都拿决策月和前三个月的均值比，不偷看之后的月份。
 """
 
 # %% [markdown] id="eight-alarms" lang="en"
 """
-The monitoring screen has eight [[alarm|alarm lights]]. The vendor says: “Switch all eight on, call at the first light, miss nobody.” Your director asks: which ones, and how many must be lit before we call?
-
-The names are standard; the rules are ours. The rules and [[threshold|thresholds]] below are **this course's own convention**: the decision month against the mean of the previous three, without looking at later months.
+The monitoring screen has eight [[alarm|alarm lights]]. The vendor says: “Switch all eight on, call at the first light, and you will miss nobody.” Your director asks which ones you really want, and how many must be lit before you call.
 """
 
 # %% [markdown] id="note-alarms" lang="zh" tags=["instructor"]
@@ -24,12 +20,12 @@ The names are standard; the rules are ours. The rules and [[threshold|thresholds
 
 # %% [markdown] id="note-alarms" lang="en" tags=["instructor"]
 """
-**Ask**: before the chart, two votes each. Which light is **most often right** (the largest share of those flagged leave)? Which **catches the most** (flagged the largest share of leavers)?
-**Common wrong answer 1**: “Contract expiry is the surest, they all go at the end.” Most renew or stay put, and it is not far above the [[base_rate]]. Its value is the lead time: wait for the section on when to call.
-**Common wrong answer 2**: “More lights, more safety.” Use the chart for this if there is time: the more lights, the later.
-**Flip chart**: a 2 × 2, flagged or not × left or not. [[precision|Precision]] divides along the row, [[recall]] down the column. Write the denominator large.
-**Timing**: table 1 minute, votes 1, two charts 2 each, panel 2; two questions 5. “How many must be lit” if there is time.
-**Another seed**: on the five seeds we tried, off-net calls are the most precise and call frequency catches the most. If not, let the room say why.
+**Ask**: before the chart, take two votes. Which light is **most often right** (the largest share of the customers it flags leave)? Which one **catches the most** (it flags the largest share of leavers)?
+**Common wrong answer 1**: “Contract expiry is the surest, they all go at the end.” Most renew or stay put, and the light is not far above the [[base_rate]]. Its value is the lead time: wait for the section on when to call.
+**Common wrong answer 2**: “More lights, more safety.” If there is time, use the chart for this: the more lights you wait for, the later you are.
+**Flip chart**: draw a 2 × 2 table, flagged or not × left or not. [[precision|Precision]] divides along the row, [[recall]] down the column. Write the denominator large.
+**Timing**: table 1 minute, votes 1, two charts 2 each, panel 2; two questions 5. “How many must be lit” only if there is time.
+**Another seed**: on the five seeds we tried, off-net calls are the most precise and call frequency catches the most. If it comes out otherwise, let the room say why.
 """
 
 # %% id="g-surest-light" question="surest_light" covers="W1"
@@ -38,6 +34,16 @@ q.surest_light
 # %% id="imports-eight-alarms"
 from casekit.analysis import alarm_evaluation, alarms, models
 from casekit.course.churn_warning import eight_alarms
+
+# %% [markdown] id="rules-of-lights" lang="zh"
+"""
+灯是现成的名目，什么时候亮要自己定。下表的算法和[[threshold|阈值]]是**本课程约定**：都拿决策月和前三个月的均值比，不偷看之后的月份。
+"""
+
+# %% [markdown] id="rules-of-lights" lang="en"
+"""
+The names are standard in the industry; the rules and [[threshold|thresholds]] below are **this course's own convention**. They compare the decision month with the mean of the previous three, and do not look at later months.
+"""
 
 # %% id="alarm-rules" covers="W1"
 eight_alarms.alarm_definitions(unknown=alarms.unknown(mart))
@@ -53,11 +59,11 @@ eight_alarms.alarm_definitions(unknown=alarms.unknown(mart))
 
 # %% [markdown] id="after-worth" lang="en"
 """
-No light is both accurate and complete. Low [[precision]] spends the agents' time on people who were staying; low [[recall]] lets leavers walk right past you.
+No light is both accurate and complete. Low [[precision]] spends your agents' time on people who were going to stay; low [[recall]] lets leavers walk right past you.
 
-Compare both with the [[base_rate]] first. Leaving is rare, so “95% of our verdicts are right” means nothing: a screen on which no light ever goes on scores the same.
+Compare both with the [[base_rate]] first. Leaving is rare, so “95% of our verdicts are right” means nothing: a screen on which no light ever goes on scores just as well.
 
-And there is a third figure, the [[lead_time]]: how many months from the light to the day they leave? That is all the time you have.
+There is also a third figure, the [[lead_time]]: how many months pass between the light and the day they leave? That is all the time you have.
 """
 
 # %% id="lead" covers="W1"
@@ -73,7 +79,7 @@ eight_alarms.lead_bars(
 
 # %% [markdown] id="how-many-lit" lang="en" tags=["extra"]
 """
-What about several together? “Call when at least this many are lit”: first guess how many times shorter the list gets from one light to four.
+What if you wait for several lights together, and call only when at least so many are lit? First guess: from one light to four, how many times shorter does the list get?
 """
 
 # %% id="by-count" covers="W1" tags=["extra"]
@@ -91,7 +97,7 @@ eight_alarms.count_lines(by_count, alarm_evaluation.lead_by_count(all_fired, mar
 
 # %% [markdown] id="after-count" lang="en" tags=["extra"]
 """
-That is the price of “more alarms, more certainty”: in the end every alarm is right, but about people whose traffic has already fallen by more than half. The [[lead_time]] is what makes a warning a warning.
+That is the price of “more alarms, more certainty”. In the end every alarm is right, but about people whose traffic has already fallen by more than half. Without [[lead_time]], a warning is no warning.
 """
 
 # %% [markdown] id="try-alarms" lang="zh"
@@ -101,7 +107,7 @@ That is the price of “more alarms, more certainty”: in the end every alarm i
 
 # %% [markdown] id="try-alarms" lang="en"
 """
-Your turn: suppose you have 300 calls a week. Find thresholds and a number of lights that fit, without letting the lead time get too short.
+Now it is your turn. Suppose you have 300 calls a week: find thresholds and a number of lights that fit, without letting the lead time get too short.
 """
 
 # %% id="play-alarms" covers="W1"
@@ -114,7 +120,7 @@ eight_alarms.alarm_panel(mart)
 
 # %% [markdown] id="monday-alarms" lang="en"
 """
-> **On Monday**: keep three figures for every light: precision, recall, months ahead. Switch off any light nobody can give them for.
+> **On Monday**: write three figures beside every light: its precision, its recall and how many months ahead it warns. If nobody can give you the three figures for a light, switch it off.
 """
 
 # %% [markdown] id="p-alarms" lang="zh" part="practice"
@@ -126,7 +132,7 @@ eight_alarms.alarm_panel(mart)
 # %% [markdown] id="p-alarms" lang="en"
 """
 ## Monday's meeting: do we call this list?
-With all eight alarms on, the head of outbound has over a thousand names and a week too short for them. “So how many alarms does it take?” The [[alarm]] thresholds are the course's own; leave them for now.
+With all eight alarms on, the head of outbound has over a thousand names and cannot call them all in a week. “So how many alarms does it take?” The [[alarm]] thresholds are the course's own; leave them as they are for now.
 """
 
 # %% id="imports-eight-alarms-practice"
@@ -174,7 +180,7 @@ q.lead_order.check(list(four.sort_values(ascending=False).index))
 # %% [markdown] id="code-alarms" lang="en"
 """
 ## Code track: alarms
-How one alarm is calculated, and how all eight perform.
+Work out one alarm yourself, then see how all eight perform.
 """
 
 # %% id="imports-eight-alarms-code" tags=["show-code"]

@@ -7,9 +7,9 @@
 
 # %% [markdown] id="case-scene" lang="en"
 """
-A city branch of Dongzhou Mobile (fictional), the afternoon of 30 June. The handset contracts of two summers ago are about to end together, and a rival's porting campaign is set for the same months. The call centre has 300 calls; the list is due at 18:00.
+It is the afternoon of 30 June at a city branch of Dongzhou Mobile (fictional). The handset contracts of two summers ago are about to end together, and a rival's porting campaign is set for the same months. The call centre has 300 calls to make, and the list is due at 18:00.
 
-The team next door says: “The 300 highest scores, done.” Write down a figure and seal it. Once you have submitted your own list in the practice, come back and open it.
+The team next door says: “Take the 300 highest scores, and you're done.” Write down a figure and seal it. Once you have submitted your own list in the practice, come back and open it.
 """
 
 # %% id="g-list-by-score" question="list_by_score" covers="W3"
@@ -28,11 +28,11 @@ q.list_by_score
 # %% [markdown] id="p-case" lang="en"
 """
 ## The list is due: who gets the 300 calls?
-A city branch of Dongzhou Mobile (fictional). Two summers ago a handset campaign signed up nearly three customers in ten; their 24-month contracts all end this July and August, and a rival's porting campaign is set for the same months.
+You are at a city branch of Dongzhou Mobile (fictional). Two summers ago a handset campaign signed up nearly three customers in ten; their 24-month contracts all end this July and August, and a rival's porting campaign is set for the same months.
 
-It is 30 June 2025. Lin Yue of the base-management team owes the call centre a list by 18:00: **300 names at most**. A call costs 3 yuan, an accepted renewal 20 more. There is money for all 300 and not one more. The 8 yuan of earlier sections paid for a care call with five minutes of talk; this call only reads out the renewal, and each acceptance costs its 20. Those who stay sign for 24 months, so a customer counts 24 bills here, not 18.
+It is 30 June 2025. Lin Yue of the base-management team owes the call centre a list by 18:00: **300 names at most**. A call costs 3 yuan, and an accepted renewal costs 20 more. There is money for all 300 calls and not one more. The 8 yuan of earlier sections paid for a care call with five minutes of talk; this call only reads out the renewal, and each acceptance costs its 20 yuan. Customers who stay sign for 24 months, so each one counts 24 bills here, not 18.
 
-The data room holds three things. First, **when contracts end** (customers at the end of June; the score is trained on months up to March and looks three months ahead):
+The data room holds three things. First, it shows **when contracts end** (customers at the end of June; the score is trained on months up to March and looks three months ahead):
 """
 
 # %% id="imports-expiry-cliff-practice"
@@ -49,7 +49,7 @@ expiry_cliff.ends_by_month(case)
 
 # %% [markdown] id="p-case-pilot" lang="en"
 """
-Second, **the [[randomised_campaign|pilot]] of March**: the same renewal offer, called or not, at random, and who left within six months. The 95% interval is in brackets; where it spans zero, nobody can say that the call helped.
+Second, there is **the [[randomised_campaign|pilot]] of March**: customers were called with the same renewal offer or left uncalled, at random, and the table shows who left within six months. The 95% interval is in brackets; where it spans zero, nobody can say that the call helped.
 """
 
 # %% id="p-case-pilot-table" covers="W11"
@@ -62,7 +62,7 @@ expiry_cliff.pilot_by_end(case)
 
 # %% [markdown] id="p-case-decide" lang="en"
 """
-Third, a reminder: by the time you see them go, their minds were made up long ago; the section “Before the contract ends, when it ends, or after?” works out the month. Decide: filter, rank and cap on the card, watch the list change, and press *Check* when you are happy with it.
+Third, there is a reminder: by the time you see customers go, they made up their minds long ago. The section “Before the contract ends, when it ends, or after?” works out the month. Now decide: filter, rank and cap on the card, watch the list change, and press *Check* when you are happy with it.
 """
 
 # %% id="q-target-list" question="target_list"
@@ -90,7 +90,7 @@ q.target_list.check(rule)
 # %% [markdown] id="p-case-debrief" lang="en"
 """
 ### See the true answer
-This opens when your list has passed, or after three attempts. Look for three things: who stayed because of the call, whom it moves, and what is left of it once their minds are made up.
+This opens when your list has passed, or after three attempts. Look for three things: who stayed because of the call, whom it moves, and how much of that is left once customers have made up their minds.
 """
 
 # %% id="p-debrief" covers="W3,W6,W11"
@@ -105,7 +105,7 @@ expiry_cliff.open_truth(q.target_list)
 # %% [markdown] id="p-code-case" lang="en"
 """
 ## Code track: the case, with a list of your own
-The rules on the card make a sound list. Can code earn more? Columns of `room`: `score`, `bill` (mean), `ends_in` (months to contract end; negative: since; 99: no contract), `alarms` (usage), `saving` (a month, at a rival).
+The rules on the card make a sound list. Can you earn more with code? The columns of `room` are `score`, `bill` (mean), `ends_in` (months to contract end; negative: since; 99: no contract), `alarms` (usage) and `saving` (a month, at a rival).
 """
 
 # %% id="imports-expiry-cliff-code" tags=["show-code"]

@@ -7,9 +7,9 @@
 
 # %% [markdown] id="fishbone" lang="en"
 """
-The vice president has three departments in one room: customers are leaving; whose fault is it? Marketing says complaints drag on. Service has the complaints: the bill comes first, so it is billing. Network and IT brings up the calls made to leavers: price comes first, so it is marketing. Every table is true.
+The vice president has called three departments into one room. Customers are leaving: whose fault is it? Marketing says complaints are left lying. Service holds up the complaints: the bill comes first, so fix billing. Network and IT brings up the calls made to leavers: price comes first, so blame marketing. Every one of these tables is true.
 
-One thing must be settled before they go: **should all of next quarter's money go to one of them?** Each has a figure: marketing (including retention), service, network and IT (network, systems, billing). But do the three add up to 100? Bet on the total.
+One thing has to be settled before they go: **should all of next quarter's money go to one of them?** Suppose we work out what share of leavers each department could have prevented: marketing (including retention), service, and network and IT (network, systems, billing). Do the three shares add up to 100%? Place your bet on the total.
 """
 
 # %% [markdown] id="note-fishbone" lang="zh" tags=["instructor"]
@@ -24,12 +24,12 @@ One thing must be settled before they go: **should all of next quarter's money g
 
 # %% [markdown] id="note-fishbone" lang="en" tags=["instructor"]
 """
-**Ask**: three groups, one department each; each calls out a figure, put them on the board and add them up. Above 100 they overlap; below it, ask who owns the rest.
-**Common wrong answers**: fix what is loudest; it is all the system; “the others are cheaper, nothing we can do”; an owner for personal reasons too.
-**They will argue** about “Contract ended, not renewed”: the date is in a system, the terms and the call are marketing's. Here it is marketing's by agreement; sort first, argue afterwards. “Reason for leaving not recorded” is service's, because they call the leavers.
-**Flip chart**: a fish, “leaves” on its head, three bones, a box outside the fish. This picture is what the room takes home.
-**Timing**: opening and the guess on paper 1 minute, reading the table 1, card 3, order 2, the fish 1.
-**Another seed**: on the five seeds we tried, the largest part is the one nobody can fix and each bone has 16% to 28%, network and IT the least. Whether marketing or service has more varies; hence the three points within which they tie.
+**Ask**: form three groups, one for each department. Each calls out a figure; write them on the board and add them up. If the total is above 100, they all claim the same leavers; if it is below, ask who owns the rest.
+**Common wrong answers**: fix whatever is loudest; blame it all on the system; “the others are cheaper, there is nothing we can do”; name an owner for personal reasons too.
+**They will argue** about who owns “Contract ended, not renewed”: the date is in a system, while the terms and the call lie with marketing and retention. In this section it is marketing's by agreement; sort first and argue afterwards. “Reason for leaving not recorded” is service's, because they make the calls to leavers.
+**Flip chart**: draw a fish with “leaves” on its head, three bones, and a box outside the fish. This picture is what the room takes home.
+**Timing**: 1 minute for the opening and the guess on paper, 1 for reading the table, 3 for the card, 2 for the order, 1 for the fish.
+**Another seed**: on the five seeds we tried, the largest part is the one nobody can fix, and each bone has 16% to 28%, with network and IT the lowest. Whether marketing or service has more varies, which is why a gap of less than three points counts as a tie.
 """
 
 # %% id="g-mendable" question="mendable" covers="W8"
@@ -45,7 +45,7 @@ from casekit.course.churn_warning import fishbone
 
 # %% [markdown] id="read-fishbone" lang="en"
 """
-A fishbone often ends up as a list of everything, and the loudest department gets the fewest findings. Ask a better question: **who could change one thing and bring this figure down?** That department owns the finding. What nobody can change goes off the fish. Here are this operator's eleven:
+A fishbone often turns into a list of everything that could be wrong, and in the meeting the loudest department gets the fewest findings. Try a better question: **who could change one thing and bring this figure down?** That department owns the finding. What nobody can change goes off the fish. Here are this operator's eleven findings:
 """
 
 # %% id="read-findings" covers="W8"
@@ -65,11 +65,11 @@ fishbone.bare_fish(fishbone.findings(mart))
 
 # %% [markdown] id="monday-fishbone" lang="en"
 """
-Then count people: the two practice cards (“Three departments share out the work”) show how many leavers each bone really costs. The three departments' figures need not add up to 100, because some of it nobody can fix; the finished fish, after the cards, says how much.
+Once the findings are sorted, count people: the two practice cards (“Three departments share out the work”) show how many leavers each bone really costs. The shares of the three departments need not add up to 100%, because there is a part that nobody can fix; the finished fish, after the cards, shows how large it is.
 
-> **On Monday**: each department takes its own bone and puts a name and a date to every finding. Check everything off the fish against the records, and leave whatever proves true out of the retention target.
+> **On Monday**: each department takes its own bone and puts a name and a date to every finding. Check what is off the fish against the records before the customers left, then take it out of the retention target.
 >
-> The eleven findings can be your own company's: import your data (“Bring your own data” in the README) and the table above is recalculated. How many leavers each bone costs cannot be: only simulated data has true reasons; at work, check what leavers say against their complaints, bills and contracts.
+> You can put your own company's figures in place of the eleven findings: import your data (see “Bring your own data” in the README) and the table above is recalculated. How many leavers each bone costs cannot be calculated, because only simulated data has true reasons; at work, compare what leavers say with their complaints, bills and contracts.
 """
 
 # %% [markdown] id="p-fishbone" lang="zh" part="practice"
@@ -80,8 +80,8 @@ Then count people: the two practice cards (“Three departments share out the wo
 
 # %% [markdown] id="p-fishbone" lang="en"
 """
-## Three departments share out the work: whose is each finding?
-These eleven findings come from these customers' data. Sort them on paper first, then submit the card.
+## Three departments share out the work: who owns each finding?
+These eleven findings all come from this customer base. Sort them on paper first, then hand in the card.
 """
 
 # %% id="imports-fishbone-practice"
@@ -105,7 +105,7 @@ q.fishbone.check(fishbone.FINDINGS)
 
 # %% [markdown] id="p-mend-first" lang="en"
 """
-The findings are sorted; now count people. The same customers (those who left by choice in any month of the data and gave a reason), counted in three ways: what they had complained about, what they said when they left, why they truly left. Complaints here are only those made by these leavers, not all complaints as in the table above; “–” means complaints have no such category; only simulated data has true reasons. Those who gave no reason are left out, so the result holds for those who did.
+The findings are sorted; now count people. The table looks at one group of customers, those who left by choice in any month of the data and gave a reason, and counts them in three ways: what they had complained about, what they said when they left, and why they truly left. It counts only the complaints that these leavers made, so the base differs from “all complaints” in the table above. A “–” means that complaints have no such category. The true reasons are known only because the data are simulated. Those who gave no reason are left out, so the result holds only for those who did.
 """
 
 # %% id="p-reasons-by-bone" covers="W8"
@@ -130,7 +130,7 @@ fishbone.open_fish(q.fishbone, q.mend_first)
 # %% [markdown] id="code-fishbone" lang="en"
 """
 ## Code track: one finding on the fishbone
-“Contract ended, not renewed” is the quietest of all: complaints have no category for it. Work it out from two tables.
+“Contract ended, not renewed” is the quietest finding of all: complaints have no category for it. Work it out from two tables.
 """
 
 # %% id="imports-fishbone-code" tags=["show-code"]

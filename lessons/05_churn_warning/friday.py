@@ -7,9 +7,9 @@
 
 # %% [markdown] id="friday-list" lang="en"
 """
-On Monday the call centre can make 200 retention calls, and it wants the list before you go home. Every customer on the network is in the table; you have twenty minutes.
+On Monday the call centre can make 200 retention calls, and it wants the list before you go home tonight. Every customer on the network is in the table, and you have twenty minutes.
 
-Hands up: how does your company sort? By **highest bill**, **longest tenure**, **most complaints**, or **largest drop in the bill**? Then place your bet on the card.
+Hands up first: how does your company sort such a list? By **highest bill**, **longest tenure**, **most complaints**, or **largest drop in the bill**? Once you have decided, place your bet on the card.
 """
 
 # %% [markdown] id="note-friday" lang="zh" tags=["instructor"]
@@ -23,11 +23,11 @@ Hands up: how does your company sort? By **highest bill**, **longest tenure**, *
 
 # %% [markdown] id="note-friday" lang="en" tags=["instructor"]
 """
-**Ask**: “Monday's 200 calls: how are they sorted today?” Hear three people before you scroll.
-**Common wrong answer**: “Highest bills first, that is where the value is.” A high bill and a wish to leave are different things: of the 200 highest bills, fewer leave within three months than of 200 picked at random.
-**Flip chart**: write their two guesses on the left; leave the right empty until the chart appears. The section “The riskiest are not the best to call” counts these 200 calls again, with a model.
+**Ask**: “Monday's 200 calls: how do you sort them today?” Hear three people before you scroll on.
+**Common wrong answer**: “Highest bills first, because that is where the value is.” A high bill and a wish to leave are different things: of the 200 highest bills, fewer leave within three months than of 200 picked at random.
+**Flip chart**: write the room's two guesses on the left, and leave the right empty until the chart appears. The section “The riskiest are not the best to call” counts these 200 calls again, with a model.
 **Timing**: opening 3 minutes, definitions 1, chart and panel 3.
-**Another seed**: the figures change; on the five seeds we tried, the drop in the bill comes first and the highest bill last, sometimes in a tie. Read the chart's title; do not quote figures from memory.
+**Another seed**: the figures change. On the five seeds we tried, the drop in the bill comes first and the highest bill last, sometimes in a tie. Go by the chart's title; do not quote figures from memory.
 """
 
 # %% id="g-best-habit" question="best_habit"
@@ -48,11 +48,11 @@ from casekit.course.churn_warning import friday
 
 # %% [markdown] id="who-counts" lang="en"
 """
-Pin the definitions down, or every later figure will be open to argument. They are **this course's own convention**:
+Pin the definitions down now, or every later figure will be open to argument. They are **this course's own convention**:
 
-- **Left** = [[churn]] by choice: ported, closed, gone silent. Lines cut off for unpaid bills are a separate matter and do not count.
-- **How far ahead** = three months from the end of the [[decision_month]].
-- **The base** = subscribers active at the end of the decision month; suspended lines are excluded.
+- **Left** means [[churn]] by choice: the customer ported, closed the number or went silent. Lines cut off for unpaid bills are a separate matter and do not count.
+- **How far ahead** we look is three months from the end of the [[decision_month]].
+- **The base** is subscribers who are active at the end of the decision month; suspended lines are not in it.
 """
 
 # %% id="base"
@@ -68,9 +68,9 @@ friday.base_rate(day, names=200)
 
 # %% [markdown] id="after-habits" lang="en"
 """
-No model yet, only a different column to sort by, and the catch differs several times over. A high bill says what customers are **worth**, not whether they are **leaving**. Measure the two separately; the map of the five zones puts them together.
+There is no model yet, only a different column to sort by, and already one list catches several times as many leavers as another. A high bill tells you what customers are **worth**, not whether they are **leaving**. Measure the two separately; the map of the five zones puts them together.
 
-Try it: make the list twice as long. Are the extra leavers worth twice the calls?
+Try it yourself: make the list twice as long. Are the extra leavers worth twice the calls?
 """
 
 # %% id="play-lists"
@@ -83,5 +83,5 @@ friday.list_maker(mart)
 
 # %% [markdown] id="monday-lists" lang="en"
 """
-> **On Monday**: take the call list from three months ago, count who has left, and compare it with as many names picked at random. Drop, today, any sort order that does worse than random.
+> **On Monday**: take the call list of three months ago, count how many customers on it have left, and compare that with as many names picked at random. If a way of sorting does worse than random, drop it today.
 """

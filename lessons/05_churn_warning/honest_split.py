@@ -5,7 +5,7 @@
 
 # %% [markdown] id="honest-split" lang="en"
 """
-The demo looks great: “validated on your own data, [[auc|AUC]] close to 0.9.” The contract is on the table. You may ask one question. Which?
+The demo looks great: “validated on your own data, [[auc|AUC]] close to 0.9.” The contract is on the table, and you may ask one question. Which one do you ask?
 """
 
 # %% [markdown] id="note-split" lang="zh" tags=["instructor"]
@@ -20,12 +20,12 @@ The demo looks great: “validated on your own data, [[auc|AUC]] close to 0.9.�
 
 # %% [markdown] id="note-split" lang="en" tags=["instructor"]
 """
-**Answer**: “Was it tested on months after those it was trained on, and was the outcome of the last training month known by then?” One question, two halves.
-**Common wrong answers**: “Is it deep learning?” “Is the sample large enough?” Neither algorithm nor size saves a wrong split.
-**Say why**: a customer is in the table once a month, almost the same each time. Draw rows at random and half of the same person is in the training set, half in the test set: the model has learnt people, not patterns.
-**Flip chart**: a time line, a mark for today, a bracket for the three months of outcome; let somebody shade the months you can train on.
-**Timing**: opening 2 minutes, calendar 2, splits 3 (it takes a few seconds to run, on a slow machine more than ten: meanwhile let them bet on the model that drops the most), panel 2, curves, calibration and lift 1 each; two questions 8.
-**Another seed**: the gap varies; on the five seeds we tried, the model with room to memorise drops the most and logistic regression by less than 0.01, since it cannot. CART comes out the other way round on two of them, by the luck of the sample.
+**Answer**: “Was it tested on months after those it was trained on, and was the outcome of the last training month known by then?” It is one question in two halves.
+**Common wrong answers**: “Is it deep learning?” “Is the sample large enough?” Neither the algorithm nor the size saves a wrong split.
+**Say why**: a customer is in the table once a month and looks almost the same each time. Draw rows at random, and half of the same person is in the training set and half in the test set, so the model has learnt people, not patterns.
+**Flip chart**: draw a time line, a mark for today and a bracket for the three months of outcome; let somebody shade the months you can train on.
+**Timing**: opening 2 minutes, calendar 2, splits 3 (it takes a few seconds to run, and more than ten on a slow machine; meanwhile let them bet on the model that drops the most), panel 2, curves, calibration and lift 1 each; two questions 8.
+**Another seed**: the gap varies. On the five seeds we tried, the model with room to memorise drops the most, and logistic regression, which cannot memorise, drops by less than 0.01. CART comes out the other way round on two of them, by the luck of the sample.
 """
 
 # %% id="g-one-question" question="one_question" covers="W3"
@@ -45,9 +45,9 @@ from casekit.course.churn_warning import honest_split
 
 # %% [markdown] id="after-calendar" lang="en"
 """
-A [[temporal_split]] does more than put the test set after the training set: it leaves the calendar gap between them.
+A [[temporal_split]] does more than put the test months after the training months: it also leaves out the months between them, whose outcome is not known yet.
 
-How much does a wrong split matter? Same customers, same algorithms; only the split differs:
+How much does a wrong split matter? Take the same customers and the same algorithms, and change only the split:
 """
 
 # %% id="optimism" covers="W3"
@@ -62,9 +62,9 @@ honest_split.optimism_bars(honest_split.optimism_by_kind(mart))
 
 # %% [markdown] id="after-optimism" lang="en"
 """
-On random rows the model that memorises looks best; tested by time, it loses the most. A high AUC alone is no reason to buy.
+On random rows, the model that memorises looks best; tested by time, it loses the most. So a high AUC alone is no reason to buy.
 
-From here on we use an honest model: [[gradient_boosting]] on the blue months of the calendar. How far is it from the ceiling?
+From here on we use an honest model: [[gradient_boosting]], trained on the blue months of the calendar. How close does it come to the ceiling?
 """
 
 # %% id="skill" covers="W3"
@@ -81,7 +81,7 @@ honest_split.model_reader(mart)
 
 # %% [markdown] id="which-curve" lang="en"
 """
-Once you can believe the model, two more questions: does it rank well, and are its scores probabilities?
+Once you can believe the model, two more questions remain: does it rank customers well, and are its scores probabilities?
 """
 
 # %% id="curves" covers="W3"
@@ -97,9 +97,9 @@ honest_split.two_curves(score, day.leaves, names=200)
 
 # %% [markdown] id="after-curves" lang="en"
 """
-The [[roc_curve]] is on the left, precision against recall on the right. With few leavers the left one hides the waste; the right one shows it. Neither has yuan on it, so neither says how long the list should be.
+The [[roc_curve]] is on the left, precision against recall on the right. Because few customers leave, the left chart hides the waste and the right one shows it. Neither has yuan on it, so neither can tell you how long the list should be.
 
-One more check before you multiply by money: where the model says 10%, do 10% leave? That is [[calibration]].
+Before you multiply by money, check one more thing: where the model says 10%, do 10% leave? That is [[calibration]].
 """
 
 # %% id="calibration" covers="W3"
@@ -119,7 +119,7 @@ honest_split.lift_bars(evaluation.lift_table(score, day.leaves))
 
 # %% [markdown] id="after-lift" lang="en"
 """
-[[lift|Lift]] says how well the list is ranked: the first tenth is far above average, the rest soon no better than chance. Where to draw the line is a matter of money.
+[[lift|Lift]] tells you how well the list is ranked. The first tenth is far above average; further down, the list is soon no better than chance. Where to draw the line is a matter of money.
 """
 
 # %% [markdown] id="monday-split" lang="zh"
@@ -129,7 +129,7 @@ honest_split.lift_bars(evaluation.lift_table(score, day.leaves))
 
 # %% [markdown] id="monday-split" lang="en"
 """
-> **On Monday**: draw the calendar of every model in production: trained up to which month, outcomes up to which, tested on which. If nobody can, treat it as never judged.
+> **On Monday**: draw the calendar of every model in production: trained up to which month, outcomes up to which, tested on which. If nobody can draw it, treat the model as never judged.
 """
 
 # %% [markdown] id="p-models" lang="zh" part="practice"
@@ -141,7 +141,7 @@ honest_split.lift_bars(evaluation.lift_table(score, day.leaves))
 # %% [markdown] id="p-models" lang="en"
 """
 ## The vendor's model: do you believe it, and can finance use it?
-The vendor reports a high AUC, and finance is waiting to multiply the scores. One thing at a time.
+The vendor reports a high AUC, and finance is waiting to multiply the scores by yuan. Take one thing at a time.
 """
 
 # %% id="imports-honest-split-practice"
@@ -194,7 +194,7 @@ q.not_for_money.check(max(off, key=off.get))
 # %% [markdown] id="code-models" lang="en"
 """
 ## Code track: before a model is used
-Labels, training months, calibration: three functions to run before you use a model.
+Labels, training months, calibration: write three functions to run before you use a model.
 """
 
 # %% id="imports-honest-split-code" tags=["show-code"]

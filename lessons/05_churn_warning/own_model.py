@@ -7,9 +7,9 @@
 
 # %% [markdown] id="own-model" lang="en"
 """
-The vendor has gone; the work hasn't. You have two years of bills, a list of those who left, a cost sheet, and until Friday to submit a call list. A model takes half a day; and everyone's first question is which column matters most.
+The vendor has gone, but the work hasn't. You have two years of bills, a list of those who left and a cost sheet, and you have until Friday to hand in a call list. A model takes half a day, and then everyone's first question is which column matters most.
 
-This page is about the trap in that question, for those who read model reports. The five steps from bills to list (features, split, scores, calibration, choice) need code: they are in the notebook “practice and code track”, some 53 minutes for analysts.
+This page is about the trap in that question, for anyone who reads model reports. The five steps from bills to list (features, split, scores, calibration, choice) need code. You will find them in the notebook “practice and code track”, some 53 minutes for analysts.
 """
 
 # %% [markdown] id="note-own-model" lang="zh" tags=["instructor"]
@@ -24,12 +24,12 @@ This page is about the trap in that question, for those who read model reports. 
 
 # %% [markdown] id="note-own-model" lang="en" tags=["instructor"]
 """
-**Ask**: “The model says the change in data use matters. Do we give data away?”
-**Common wrong answer**: “Yes, the model calculated it.” It calculated how those whose use fell differ from those whose use did not; nobody who got it back was among them.
-**Say why**: they decide first, then use falls. A footprint is not a foot.
+**Ask**: “The model says the change in data use matters. So do we give data away?”
+**Common wrong answer**: “Yes, the model has worked it out.” It has worked out how customers whose data use fell differ from those whose use did not. Nobody whose use was given back was among them.
+**Say why**: they decide first, and then their data use falls. A footprint is not a foot.
 **Timing**: opening and guess 2 minutes, chart 1, one question 3. The code track has five questions, some 55 minutes in all, for analysts after class; each stands alone: features, scores, an AUC for the contract, probabilities, list.
-**How the code is judged**: the scores without looking at the code: the check asks for them again in other futures and reports what moves them. The AUC with a model that records what it was shown. You can take both tools (`own_model.peeks`, `own_model.findings`) home for your own functions.
-**Another seed**: on the five seeds we tried, the change in data use comes first, or second to the months of contract left; what the model says is several times what a call truly changes.
+**How the code is judged**: nobody looks at the code of the scores; the check asks for them again in other futures and reports what moves them. The AUC is judged with a model that records what it was shown. You can take both tools (`own_model.peeks`, `own_model.findings`) home for your own functions.
+**Another seed**: on the five seeds we tried, the change in data use comes first, or second after the months of contract left; what the model says is several times what a call truly changes.
 """
 
 # %% id="g-leans-most" question="leans_most" covers="W3"
@@ -44,9 +44,9 @@ q.leans_most
 
 # %% [markdown] id="after-leaning" lang="en"
 """
-The model leans on a column if it ranks worse when the column is shuffled. That moving the column would keep anybody is a different claim. The first was measured, the second was not.
+The model leans on a column if it ranks customers worse once that column is shuffled. That changing the column would keep anybody is a different claim. The first was measured; the second was not.
 
-That “months of contract left” ranks high does not contradict the eight lights. That light sees only “about to end”; the model uses all its values, and those whose contract still has long to run leave less.
+“Months of contract left” ranks high, and that does not contradict the eight lights. The light sees only “about to end”; the model uses every value, and customers whose contracts still have long to run leave less.
 """
 
 # %% [markdown] id="monday-own-model" lang="zh"
@@ -56,7 +56,7 @@ That “months of contract left” ranks high does not contradict the eight ligh
 
 # %% [markdown] id="monday-own-model" lang="en"
 """
-> **On Monday**: under the important-columns page of every model report, add a line: “For finding people, not for choosing actions; whether those help, see the control group.”
+> **On Monday**: add one line below the page on important columns in every model report: “Use these to find people, not to choose actions. Whether an action helps, the control group will show.”
 """
 
 # %% [markdown] id="p-own-model" lang="zh" part="practice"
@@ -100,7 +100,7 @@ own_model.open_the_call(q.not_a_cause)
 # %% [markdown] id="code-own-model" lang="en"
 """
 ## Code track: from bills to a list in five steps
-Features → scores → an AUC for the contract → probabilities → list. Each step is a separate question with the tables it needs in its cell, and does not depend on the previous answer; the functions work as they are on your own company's tables.
+The steps are features → scores → an AUC for the contract → probabilities → list. Each step is a question of its own, with the tables it needs in its cell, and does not depend on your previous answer. The functions also work as they are on your own company's tables.
 """
 
 # %% id="imports-own-model-code" tags=["show-code"]

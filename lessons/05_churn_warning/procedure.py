@@ -7,9 +7,9 @@
 
 # %% [markdown] id="before-dialling" lang="en"
 """
-Nine in the morning, and an agent puts on her headset. On the screen: the 200 riskiest customers by churn [[score]], from a list made a month ago. She knows her opening by heart, “I have a special offer for you…”, and her finger is on the key.
+It is nine in the morning, and an agent puts on her headset. On her screen are the 200 riskiest customers by churn [[score]], from a list made a month ago. She knows her opening by heart, “I have a special offer for you…”, and her finger is on the key.
 
-Stop her there: how many of the 200 must **not** be called today? And when somebody picks up, what does she do first?
+Stop her there: how many of the 200 must **not** be called today? And when somebody picks up, what should she do first?
 """
 
 # %% [markdown] id="note-before-dialling" lang="zh" tags=["instructor"]
@@ -24,12 +24,12 @@ Stop her there: how many of the 200 must **not** be called today? And when someb
 
 # %% [markdown] id="note-before-dialling" lang="en" tags=["instructor"]
 """
-**Ask**: “How old is the list on your desk? How many on it can be called today?” Then: “What does one wrong call cost?” A dead line costs the call; an open complaint gets worse; calling a customer whom a trial leaves uncalled on purpose costs the trial.
-**Common wrong answers**: “A dozen or so.” “Offer first, before they hang up.”
-**Flip chart**: “list → verify → reason → offer → conditions → yes → activate → follow up”. Which two, swapped, do the most harm?
-**Whose rules**: the order is this course's own and not legal advice; where the company's rules are stricter, they win. These data have no marketing consent, no do-not-disturb and no porting code: at work, check those three first of all.
+**Ask**: “How old is the list on your desk? How many people on it can be called today?” Then: “What does one wrong call cost?” A dead line costs the call; an open complaint gets worse; a call to a customer whom a trial leaves uncalled on purpose costs the trial.
+**Common wrong answers**: “A dozen or so.” “Make the offer first, before they hang up.”
+**Flip chart**: write “list → verify → reason → offer → conditions → yes → activate → follow up”. Which two do the most harm when you swap them?
+**Whose rules**: the order is this course's own and not legal advice; where the company's rules are stricter, they win. These data have no marketing consent, no do-not-disturb and no porting code; at work, check those three first of all.
 **Timing**: the figure 20 seconds, the chart 40, the card 3 minutes.
-**Another seed**: on the five seeds we tried, more than 140 of the 200 must not be called, about one in five has left or is suspended, and the largest group is the campaign still being measured. Once a campaign is over that group is gone: read the chart's title.
+**Another seed**: on the five seeds we tried, more than 140 of the 200 must not be called, about one in five has left or is suspended, and the largest group is the campaign still being measured. Once a campaign is over that group is gone, so go by the chart's title.
 """
 
 # %% id="g-must-not-dial" question="must_not_dial" covers="W13"
@@ -44,9 +44,9 @@ q.must_not_dial
 
 # %% [markdown] id="after-struck-off" lang="en"
 """
-The list is a month old and the call is made today; in between, people left, were suspended, complained. The criteria are **this course's own**: the data do not say when a complaint was closed, so one made this month counts as open; “contacted” means reached by a campaign or surveyed within three months; a campaign is measured for six months, and until then neither those called nor the [[hold_out]] are touched. Marketing consent, do-not-disturb and requests for a porting code are not in these data; at work, check them first of all. The removed places do not stay empty: take the next names by score, and scrub those too.
+The list is a month old and the call is made today; in between, people left, were suspended or complained. The rules for who may be called are **this course's own**. The data do not say when a complaint was closed, so a complaint made this month counts as open. “Contacted” means reached by a campaign or surveyed within three months. A campaign is measured for six months, and until then nobody in it is touched, neither those called nor the [[hold_out]]. Marketing consent, do-not-disturb and requests for a porting code are not in these data; at work, check them first of all. The places you clear do not stay empty: take the next names by score, and scrub those too.
 
-The call has its order too. A bill read out before verifying, an offer before the reason, a yes before the early-exit fee: every sentence may be right, and the **order** ruins the call. So do not open with the offer: ask whether it is a good moment, then make sure whom you are talking to. Try the order of all eleven steps in the practice.
+The call has its order as well. You read out a bill before verifying, make an offer before you know the reason, or take a yes before you mention the early-exit fee: every sentence may be right, and the **order** still ruins the call. So do not open with the offer. Ask whether it is a good moment, then make sure whom you are talking to. You can try the order of all eleven steps in the practice.
 """
 
 # %% [markdown] id="monday-procedure" lang="zh"
@@ -67,8 +67,8 @@ The call has its order too. A bill read out before verifying, an offer before th
 
 # %% [markdown] id="p-procedure" lang="en"
 """
-## Which step comes first
-Before dialling, scrub the list: anyone who has left or is suspended, has just complained, was contacted recently or is in a campaign still being measured is not called today. That is one step of eleven, from the list to the first bill. Which of them, done too early, ruins the call?
+## Which step comes first?
+Before you dial, scrub the list: anyone who has left or is suspended, has just complained, was contacted recently or is in a campaign still being measured is not called today. That is one of eleven steps, from the list to the first bill. Which of them ruins the call when it is done too early?
 """
 
 # %% id="q-eleven-steps" question="eleven_steps"

@@ -7,9 +7,9 @@
 
 # %% [markdown] id="read-aloud" lang="en"
 """
-“I believe the model. But the people in the shop need a sentence: for which customers do they take two extra minutes? Three rules, on the wall.”
+“I believe your model. But my people in the shop need a sentence: which customers should they give two extra minutes? Three rules, to go on the wall.”
 
-You cannot read boosting aloud; you can read a [[decision_tree]]. At each step it asks: which column first?
+You cannot read boosting aloud, but you can read a [[decision_tree]]. At each step, the tree has to decide which column to ask about first.
 """
 
 # %% [markdown] id="note-rules" lang="zh" tags=["instructor"]
@@ -24,12 +24,12 @@ You cannot read boosting aloud; you can read a [[decision_tree]]. At each step i
 
 # %% [markdown] id="note-rules" lang="en" tags=["instructor"]
 """
-**Ask**: “Can a subscriber number predict churn?” They laugh, yet information gain picks it: a branch for everybody, and each one pure. That is why C4.5 and C5.0 use the [[gain_ratio]].
-**Common wrong answer**: “The rule is right more than 90% of the time in training, put it up.” That is in a half-and-half sample; among real customers leavers are far fewer.
-**Say what pruning does**: a branch of a few dozen may be pure chance; pruning marks small branches down, and only those that still win stay.
-**Timing**: gain ratio 3 minutes, rules and chart 3, panel 3.
-**Flip chart**: let somebody turn the first rule into a sentence for the shop, and write it down.
-**Another seed**: the columns of the first rule change (data, calls made and days with use take turns, alongside the off-net share); all are traces of fading. Later rules also use the bill. Do not take seriously any rule met by fewer than 30 customer-months later on.
+**Ask**: “Can a customer number predict churn?” People laugh, yet information gain picks it: there is a branch for everybody, and each branch is pure. That is why C4.5 and C5.0 use the [[gain_ratio]].
+**Common wrong answer**: “The rule is right more than 90% of the time in training, so put it up.” That is the figure in a half-and-half sample; among real customers far fewer leave.
+**Say what pruning does**: a branch with a few dozen people may be pure chance. Pruning marks small branches down and keeps only those that still win.
+**Timing**: 3 minutes for the gain ratio, 3 for the rules and the chart, 3 for the panel.
+**Flip chart**: have somebody turn the first rule into a sentence the shop can use, and write it down.
+**Another seed**: the columns of the first rule change (data use, calls made and days with use take turns, together with the off-net share), but all are traces of fading. Later rules also use the bill. Do not take seriously any rule met by fewer than 30 customer-months in later months.
 """
 
 # %% id="g-first-by-gain" question="first_by_gain" covers="W5"
@@ -47,7 +47,7 @@ from casekit.course.churn_warning import read_aloud
 
 # %% [markdown] id="after-gain" lang="en"
 """
-The [[gain_ratio]] divides the gain by how finely a column splits, so fine splitting no longer pays. Grow a tree by it, [[pruning|prune]] it, and the rules are short enough to read. The course's tree follows the idea of C5.0, simplified; it is not C5.0 itself.
+The [[gain_ratio]] divides the gain by how finely a column splits, so fine splitting no longer pays. Grow a tree by gain ratio, [[pruning|prune]] it, and the rules become short enough to read aloud. The tree in this course follows the idea of C5.0 in a simplified form; it is not C5.0 itself.
 """
 
 # %% id="rules" covers="W5"
@@ -67,7 +67,7 @@ read_aloud.rule_table(found[:5], worth.head(5))
 
 # %% [markdown] id="read-out" lang="en"
 """
-The table is for analysts. What goes on the wall and is read out in the shop is this:
+The table is for analysts. What goes on the wall, and is read out in the shop, is this:
 """
 
 # %% id="rules-aloud" covers="W5"
@@ -86,9 +86,9 @@ read_aloud.claimed_and_real(worth.head(5).set_axis(range(1, len(worth.head(5)) +
 
 # %% [markdown] id="after-claims" lang="en"
 """
-The light bar is what the training sample promised, the dark one what later months delivered (the same customer base, later on). The promise comes from a sample of half leavers, half stayers, so it is too high by design; where few meet a rule, what it delivered is itself uncertain.
+The light bar shows what the training sample promised, the dark one what later months delivered (the same customer base, later on). The promise comes from a sample of half leavers and half stayers, so it is too high by design. Where few people meet a rule, what it delivered is itself uncertain.
 
-And how much accuracy does readability cost?
+And how much accuracy do you give up for rules that can be read aloud?
 """
 
 # %% id="tree-size" covers="W5"
@@ -104,7 +104,7 @@ read_aloud.tree_pruner(mart)
 
 # %% [markdown] id="monday-rules" lang="en"
 """
-> **On Monday**: three rules on the wall, each with “in later months, so many of 100 customers like this left” and which months these were. New ones every half-year.
+> **On Monday**: choose three rules for the wall. Under each, write how many of 100 customers like this left in later months, and which months you tested it on. Replace them every half-year.
 """
 
 # %% [markdown] id="p-rules" lang="zh" part="practice"
@@ -116,7 +116,7 @@ read_aloud.tree_pruner(mart)
 # %% [markdown] id="p-rules" lang="en"
 """
 ## The shops want rules to read aloud
-The branch puts rules on the wall for shop staff to read. A contractor has sent a tree. Check its first question, then whether its [[decision_tree|rules]] work on real customers.
+The branch wants rules on the wall for shop staff to read out, and a contractor has sent a tree. First check whether its first question makes sense, then whether its [[decision_tree|rules]] work on real customers.
 """
 
 # %% id="imports-read-aloud-practice"
@@ -163,7 +163,7 @@ q.rules_hit_rate.check(left[named].mean())
 # %% [markdown] id="code-rules" lang="en"
 """
 ## Code track: rules
-How a tree picks its first question, and what the rules on the wall are worth.
+Work out how a tree picks its first question, and what the rules on the wall are worth.
 """
 
 # %% id="imports-read-aloud-code" tags=["show-code"]

@@ -7,9 +7,9 @@
 
 # %% [markdown] id="reasons" lang="en"
 """
-The exit forms are in, and “price” is far ahead. Marketing has a proposal ready: lower fees for every existing customer. Do you sign?
+The exit forms are in, and “price” is far ahead. Marketing has a proposal ready: lower the fees of every existing customer. Do you sign it?
 
-Think first. You are at the counter, porting out. Which do you say: “I have no coverage at home and two complaints led nowhere”, or “the others are cheaper”?
+Think about yourself first. You are at the counter, porting out. Which do you say: “I have no coverage at home and two complaints got me nowhere”, or “the others are cheaper”?
 """
 
 # %% [markdown] id="note-reasons" lang="zh" tags=["instructor"]
@@ -25,11 +25,11 @@ Think first. You are at the counter, porting out. Which do you say: “I have no
 # %% [markdown] id="note-reasons" lang="en" tags=["instructor"]
 """
 **Ask**: “Who here has changed operator? What did you say, and what was the real reason?” Give it two minutes; it does more than a chart.
-**Common wrong answer**: “Then stop asking.” Do ask, but do not take it as fact; check it against the records of the months before.
-**Do not overclaim**: a record that fits is not the cause either; stayers have complaints and bill shocks too. Use records to rule out, not to convict.
-**Flip chart**: “what they said” on the left, “what the records say” on the right, a broken bridge between.
-**Timing**: opening 2 minutes, two charts 3, panel 1, one question 3. The cross-table and the high-end customers if there is time.
-**Another seed**: “price” is over-counted on the five seeds we tried; whether service or personal reasons are hidden the most varies. Few say “network” or “contract”, so their multiples jump: read the size, not the decimals.
+**Common wrong answer**: “Then let's stop asking.” Do ask, but do not take the answer as fact; check it against the records of the months before.
+**Do not overclaim**: a record that fits is not the cause either, because stayers have complaints and bill shocks too. Use records to rule out, not to convict.
+**Flip chart**: write “what they said” on the left, “what the records say” on the right, and draw a broken bridge between them.
+**Timing**: opening 2 minutes, two charts 3, panel 1, one question 3. The cross-table and the high-end customers only if there is time.
+**Another seed**: “price” is over-counted on the five seeds we tried; whether service or personal reasons are hidden the most varies. Few leavers say “network” or “contract”, so their multiples jump: read the size, not the decimals.
 """
 
 # %% id="g-behind-price" question="behind_price" covers="W2"
@@ -45,7 +45,7 @@ from casekit.course.churn_warning import reasons
 
 # %% [markdown] id="read-heat" lang="en"
 """
-Some answers do show in the records: they are the darkest cells on the card. What about “price”? Take only those who said it:
+Some answers do show in the records: they are the darkest cells of the chart. What about “price”? Take only those who said it:
 """
 
 # %% id="price-records" covers="W2"
@@ -58,7 +58,7 @@ reasons.price_records(reasons.evidence(mart))
 
 # %% [markdown] id="open-truth" lang="en"
 """
-In real life this is as far as you get. These data are simulated, so for once we can look at the [[true_reason|truth]].
+In real life this is as far as you get. But these data are simulated, so for once we can look at the [[true_reason|truth]].
 """
 
 # %% id="true-reasons" covers="W2"
@@ -80,9 +80,9 @@ reasons.high_end(*reasons.by_worth(mart))
 
 # %% [markdown] id="after-reasons" lang="en"
 """
-“Price” among the [[stated_reason|stated reasons]] is a box with many other things in it. A price cut for all pays everyone on the network for the sake of the few who leave over price, and does not fix the service that drives others away.
+Among the [[stated_reason|stated reasons]], “price” is a box with many other things in it. A price cut for all pays everyone on the network for the sake of the few who leave over price, and it does not mend the service that drives others away.
 
-Choose another answer below: what is behind it?
+Choose another answer below. What is behind it?
 """
 
 # %% id="play-reasons" covers="W2"
@@ -95,7 +95,7 @@ reasons.reason_reader(mart)
 
 # %% [markdown] id="monday-reasons" lang="en"
 """
-> **On Monday**: take 30 leavers who said “price” and put four months of their complaints, network, bills and contracts on the table. The proposal can wait.
+> **On Monday**: take 30 leavers who said “price” and put four months of their complaints, coverage, bills and contracts on the table. The proposal can wait.
 """
 
 # %% [markdown] id="p-reasons" lang="zh" part="practice"
@@ -107,7 +107,7 @@ reasons.reason_reader(mart)
 # %% [markdown] id="p-reasons" lang="en"
 """
 ## Marketing wants a price cut: is price the reason?
-“Price” tops the exit survey, and the cut is on tomorrow's agenda. But first you get what real life never gives: each leaver's [[true_reason|true reason]].
+“Price” tops the exit survey, and the cut is on tomorrow's agenda. But first you get what real life does not give you: each leaver's [[true_reason|true reason]].
 """
 
 # %% id="imports-reasons-practice"
@@ -133,7 +133,7 @@ q.price_is_true.check(crossed.loc["price", "price"] / crossed["price"].sum())
 
 # %% [markdown] id="p-records" lang="en" tags=["extra"]
 """
-More evidence: take those who truly left for a reason. Each cell shows how often they have such a record relative to all leavers (1 = same).
+Here is more evidence. It groups leavers by their true reason; each cell shows how often they have a record compared with all leavers (1 = the same).
 """
 
 # %% id="p-records-behind" covers="W2" tags=["extra"]
@@ -164,7 +164,7 @@ q.reason_claims.check([claim for claim, held in holds.items() if held])
 # %% [markdown] id="code-reasons" lang="en"
 """
 ## Code track: reasons and records
-Do the records support what they say? Build the table yourself.
+Do the records support what leavers say? Build the table yourself.
 """
 
 # %% id="imports-reasons-code" tags=["show-code"]

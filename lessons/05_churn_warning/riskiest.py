@@ -5,7 +5,7 @@
 
 # %% [markdown] id="riskiest" lang="en"
 """
-On Monday you have 200 retention calls, a scrubbed list and a score for everyone on it. Just dial from the highest down, right?
+On Monday you have 200 retention calls to make, a list that has been scrubbed, and a churn score for everyone on it. So you dial from the highest score down, don't you?
 """
 
 # %% [markdown] id="note-riskiest" lang="zh" tags=["instructor"]
@@ -21,13 +21,13 @@ On Monday you have 200 retention calls, a scrubbed list and a score for everyone
 
 # %% [markdown] id="note-riskiest" lang="en" tags=["instructor"]
 """
-**Ask**: “You called the highest score and they left. What does that prove? And if they stayed?” Neither proves anything without those who were not called.
-**Common wrong answer**: “A third at least.” Of the 50 at the very top most have decided and the call is too late; further down, some were staying until the call set them shopping around.
-**Sources**: two field experiments found the same: rank by whether calling helps, not by risk (Ascarza 2018, Journal of Marketing Research). At another operator, recommending tariffs raised churn from 6% to 10% in three months (Ascarza et al. 2016).
-**Say where the true answers come from**: of “called” and “not called”, life shows only one; here the data are simulated and both are known. At work only a [[randomised_campaign]] can tell, and with few people it tells little: the company's own pilot is an example, if there is time.
-**Close**: those who were there for “Five o'clock on Friday” look up the two figures they wrote down; fill in the right side of the flip chart. The case, the eve of the cliff, asks this question again: 300 calls, and a great many contracts ending at once.
-**Timing**: 3 minutes, no more: the figure 1, two charts 2; pilot and panel if there is time.
-**Another seed**: on the five seeds we tried, the top band keeps less than half of what the best one keeps, and the best one comes after it; which one varies.
+**Ask**: “You called the highest score and they left. What does that prove? And if they stayed?” Neither proves anything until you compare with those who were not called.
+**Common wrong answer**: “A third at least.” Most of the 50 at the very top have decided, and the call comes too late; further down, some were staying until the call set them shopping around.
+**Sources**: two field experiments came to the same conclusion: rank by whether calling helps, not by risk (Ascarza 2018, Journal of Marketing Research). At another operator, recommending tariffs raised churn from 6% to 10% in three months (Ascarza et al. 2016).
+**Say where the true answers come from**: each customer is either called or not, so life shows you only one outcome; these data are simulated, and both are known. At work only a [[randomised_campaign]] can tell, and with few people it tells you little: the company's own pilot is an example, if there is time.
+**Close**: those who were there for “Five o'clock on Friday” look up the two figures they wrote down; then fill in the right side of the flip chart. The case, the eve of the cliff, asks this question again: 300 calls, and a great many contracts ending at once.
+**Timing**: 3 minutes and no more: 1 for writing down a figure, 2 for the two charts. Pilot and panel only if there is time.
+**Another seed**: on the five seeds we tried, the top band keeps less than half of what the best band keeps, and the best band comes after it; which band that is varies.
 """
 
 # %% id="g-kept-of-100" question="kept_of_100" covers="W3,W11"
@@ -44,7 +44,7 @@ from casekit.course.churn_warning import riskiest
 
 # %% [markdown] id="after-bands" lang="en"
 """
-Risk is on the left, [[uplift]] on the right: how many more stay per hundred calls. The orders differ. At the very top minds are made up, and most of the 8 yuan per call is wasted; further down are those who waver, and for whom the 15% of the cut-off holds. The number kept in “How far down the list do you call?” used one save rate and was an upper limit; here each customer's own response counts, and it is far smaller. The same 200 calls, with lists built in several ways:
+The left chart shows the risk, the right one the [[uplift]]: how many more customers stay per hundred calls. The two orders differ. The people at the very top have already made up their minds, so most of those 8-yuan calls are wasted. Further down are the waverers, and they are the ones the 15% save rate in “How far down the list do you call?” applies to. The number kept in that section used one save rate for everyone, so it was an upper limit. Here each customer responds in their own way, and the true number is far smaller. Now take the same 200 calls and build the list in different ways:
 """
 
 # %% id="list-duel" covers="W3,W11"
@@ -53,11 +53,15 @@ riskiest.charts.kept_by_list(riskiest.debrief.kept_by_list(mart, 200), calls=200
 # %% [markdown] id="after-duel" lang="zh"
 """
 离上限还差一大截，因为评分只问“会不会走”，没问“打了有没有用”。能问后一句的只有随机试点。
+
+这张图数的是人。要是数钱，账单高低也要算进去：案例里的名单就按净值打分。
 """
 
 # %% [markdown] id="after-duel" lang="en"
 """
-All fall far short of the best possible: a score says who leaves, not whom a call would keep. Only a randomised campaign can show that.
+All these lists fall far short of the best possible, because a score tells you who will leave, not whom a call would keep. Only a randomised campaign can tell you that.
+
+This chart counts people. If you count yuan, the size of the bill matters as well: the case scores your list by its net value.
 """
 
 # %% [markdown] id="own-pilot" lang="zh" tags=["extra"]
@@ -67,7 +71,7 @@ All fall far short of the best possible: a score says who leaves, not whom a cal
 
 # %% [markdown] id="own-pilot" lang="en" tags=["extra"]
 """
-The company did run one such campaign:
+The company did once run a randomised pilot:
 """
 
 # %% id="pilot" covers="W3" tags=["extra"]
@@ -76,12 +80,12 @@ riskiest.pilot(tried, int(law["month"]), campaigns.save_probability(tried))
 
 # %% [markdown] id="try-duel" lang="zh" tags=["extra"]
 """
-拖一拖：跳过最前面的几名再往下打，多留住几位？
+拖一拖：跳过最前面的几十名再往下打，多留住几位？再多跳一些呢？
 """
 
 # %% [markdown] id="try-duel" lang="en" tags=["extra"]
 """
-Try it: skip the first few ranks and call from there. How many more stay?
+Try it: skip the first few dozen people on the list and start calling from there. How many more stay? And what if you skip more?
 """
 
 # %% id="play-duel" covers="W11" tags=["extra"]
@@ -96,7 +100,7 @@ riskiest.list_duel(mart)
 
 # %% [markdown] id="monday-riskiest" lang="en"
 """
-> **On Monday**: in every round leave one customer in ten uncalled, picked at random. One round is too few to tell; add up several, until there are a few thousand, and you have the company's first table that can say whether calling helps.
+> **On Monday**: in every round of calls, leave one customer in ten uncalled, picked at random. One round is too small to tell you much. Add up several, until you have a few thousand people, and you own the company's first table that can say whether calling helps.
 
-To try it yourself there is a case, the eve of the cliff: summer, a great many contracts ending at once, 300 calls, one list, due before you go home.
+If you would like to try it yourself, there is a case, the eve of the cliff: it is summer, a great many contracts end at once, and you have 300 calls and one list to hand in before you go home.
 """

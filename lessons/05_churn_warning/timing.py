@@ -5,7 +5,7 @@
 
 # %% [markdown] id="when-to-call" lang="en"
 """
-Two-year handset contracts are about to end. Account managers call “in the month it ends”; others say “wait until they show signs, or you'll only remind them”. In which month does a call keep the most? Write one down: so many months before the end, or after.
+Two-year handset contracts are about to end. The account managers call “in the month it ends”. Others say: “Wait until they show signs, or you'll only remind them.” In which month does a call keep the most customers? Write down a month, so many before the end or after it.
 """
 
 # %% [markdown] id="note-when" lang="zh" tags=["instructor"]
@@ -21,13 +21,13 @@ Two-year handset contracts are about to end. Account managers call “in the mon
 
 # %% [markdown] id="note-when" lang="en" tags=["instructor"]
 """
-**Ask**: “Most leave in that month, so that is when we call, right?”
-**Common wrong answer**: call at the peak. The peak is when they go; they decided a month or two before, and in between they [[rival_hotline|asked around]], swapped SIMs and used us less.
-**Assumed**: two months from deciding to leaving; a call affects the decisions of the next three months; of those who have not decided 15% are kept, of those who have, 1%: the figures of the cut-off. All four are this course's own and can be changed in the panel.
-**An industry figure**: of some 600,000 notices to leave, a save desk restored 45.5% in full (Gerpott 2015). Those customers had **called in**; outbound calls to those who have decided come nowhere near that.
-**Flip chart**: “thinks of it → decides → fades → goes” on a line; where should the call fall?
+**Ask**: “Most of them leave in that month, so that is when we call, right?”
+**Common wrong answer**: call at the peak. The peak is when they go. They decided a month or two before, and in between they [[rival_hotline|asked around]], swapped SIMs and used us less.
+**Assumed**: it takes two months from deciding to leaving; a call affects the decisions of the next three months; a call keeps 15% of those who have not decided and 1% of those who have, the figures of the cut-off. All four are this course's own and can be changed in the panel.
+**An industry figure**: of some 600,000 notices to leave, a save desk restored 45.5% in full (Gerpott 2015). Those customers had **called in**; outbound calls to people who have decided come nowhere near that.
+**Flip chart**: write “thinks of it → decides → fades → goes” on a line. Where should the call fall?
 **Timing**: writing a month down 1 minute, two charts 2, one question 3.
-**Another seed**: on the five seeds we tried, the peak is two or three months after the end and the best call one or two before: a month either way, with the call before the peak.
+**Another seed**: on the five seeds we tried, the peak is two or three months after the end and the best call one or two before it. It may be a month either way, with the call before the peak.
 """
 
 # %% id="g-which-month" question="which_month" covers="W11"
@@ -43,7 +43,7 @@ from casekit.course.churn_warning import timing
 
 # %% [markdown] id="after-hazard" lang="en"
 """
-The [[hazard]] is low under contract, rises as it ends and peaks later. But that line shows **leaving**. Deciding came first, with fading in between; by the time you see them go, the call reaches an empty shell. Allow for two months of fading, and the best month moves forward.
+The [[hazard]] is low under contract, rises as the contract ends and peaks later. But that line shows **leaving**. The decision came first, and fading followed; by the time you see them go, your call reaches an empty shell. Allow for two months of fading, and the best month moves forward.
 """
 
 # %% id="play-timeline" covers="W11" tags=["extra"]
@@ -56,7 +56,7 @@ timing.call_timeline(mart)
 
 # %% [markdown] id="monday-when" lang="en"
 """
-> **On Monday**: do not wait for the end month to build the expiry list. Let a chart like the one above, on your own figures, say how many months ahead, and move the call slots with it. Those who surface after the end go to the save desk.
+> **On Monday**: do not wait for the end month to build the list of ending contracts. Let a chart like the one above, on your own figures, tell you how many months ahead to call, and move the call slots with it. Customers who surface after the end go to the save desk.
 """
 
 # %% [markdown] id="p-timing" lang="zh" part="practice"
@@ -68,7 +68,7 @@ timing.call_timeline(mart)
 # %% [markdown] id="p-timing" lang="en"
 """
 ## When to call
-Most leave two or three months after contract end, so some say “wait until it has ended”. But when did those who leave then decide?
+Most customers leave two or three months after the contract ends, so some say: “Wait until it has ended.” But when did those who left then decide to?
 """
 
 # %% id="imports-timing-practice"
@@ -94,8 +94,8 @@ q.call_month.check(int(kept.loc[-6:4].idxmax()))
 
 # %% [markdown] id="code-timing" lang="en"
 """
-## Code track: around contract end
-Month by month around the end, the share that leaves.
+## Code track: around the contract end
+Work out, month by month around the end, what share of customers leaves.
 """
 
 # %% id="imports-timing-code" tags=["show-code"]

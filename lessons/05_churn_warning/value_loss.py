@@ -7,9 +7,9 @@
 
 # %% [markdown] id="value-loss" lang="en"
 """
-The quarterly report: [[retention_rate|retention]] of mid and high-end customers is on target, but revenue is falling. They are all here; their spending has gone to another SIM. That is [[value_loss]], and a churn model does not look for it.
+The quarterly report says that [[retention_rate|retention]] of mid and high-end customers is on target, yet revenue is falling. The customers are all here, but their spending has gone to another SIM. That is [[value_loss]], and a churn model does not look for it.
 
-It is month end, and you have to list those about to lose value. First question: does one low month count?
+It is month end, and you have to list the customers who are about to lose value. The first question is: does one low month count?
 """
 
 # %% [markdown] id="note-loss" lang="zh" tags=["instructor"]
@@ -24,12 +24,12 @@ It is month end, and you have to list those about to lose value. First question:
 
 # %% [markdown] id="note-loss" lang="en" tags=["instructor"]
 """
-**Ask**: “A bill fell by half last month: do we call?” A business trip, a holiday or a change of tariff can each make one low month.
+**Ask**: “A bill fell by half last month. Do we call?” A business trip, a holiday or a change of tariff can each make one low month.
 **Definitions**: three months in and two out is industry practice; “under 70% of the mean” and “mid and high-end from 60 yuan a month” are this course's own.
 **Common wrong answer**: “The current month is the latest, so it belongs in the model.” It is the first of the months to be predicted. Pull the table afterwards and there it is; on decision day it has not been billed.
-**Flip chart**: five boxes in a row, “look” in three, “guess” in two, a wall between with “today” on it.
+**Flip chart**: draw five boxes in a row, write “look” in three and “guess” in two, and put a wall between them with “today” on it.
 **Timing**: opening 2 minutes, paths 2, leak 3, panel 2.
-**Another seed**: on the five seeds we tried, the leaking model is close to 1 in the lab and falls below the honest one in production. Read the title.
+**Another seed**: on the five seeds we tried, the leaking model is close to 1 in the lab and falls below the honest one in production. Go by the chart's title.
 """
 
 # %% id="g-one-or-two" question="one_or_two" covers="W4"
@@ -56,9 +56,9 @@ value_loss.bill_paths(bills[bills["subscriber"].isin(dear)], day.month)
 
 # %% [markdown] id="after-paths" lang="en"
 """
-More customers have one low month than two in a row, and some of those were only travelling or on holiday. Counting only two in a row makes the list less than half as long.
+More customers have one low month than two in a row, and some of them were only travelling or on holiday. If you count only two in a row, the list is less than half as long.
 
-Second question: which columns? Somebody put “the bill of the current month” in the table, and the results are astonishing:
+The second question is which columns to use. Somebody put “the bill of the current month” in the table, and the results are astonishing:
 """
 
 # %% id="leak" covers="W4"
@@ -73,9 +73,9 @@ value_loss.leak_bars(value_loss.leak_measured(mart))
 
 # %% [markdown] id="after-leak" lang="en"
 """
-This is [[leakage]]: the test used figures that did not exist on decision day. In production last month's have to stand in, and the result shows it.
+This is [[leakage]]: the test used figures that did not exist on decision day. In production last month's figures have to stand in for them, and the result shows it.
 
-Try it: switch the leak on and off, then change “both months” to “either month” and see how the list grows. The panel fits a simple model on the spot, on bill, minutes and data alone, so its scores are lower than the chart's; watch the difference the switch makes.
+Try it: switch the leak on and off, then change “both months” to “either month” and see how the list grows. The panel fits a simple model on the spot, on bill, minutes and data alone, so its AUC is lower than the chart's; watch the difference the switch makes.
 """
 
 # %% id="play-windows" covers="W4"
@@ -88,7 +88,7 @@ value_loss.window_builder(mart)
 
 # %% [markdown] id="monday-loss" lang="en"
 """
-> **On Monday**: have the data team write beside every column the day on which its figure becomes available. Columns later than the decision stay out of the model.
+> **On Monday**: have the data team write beside every column the day on which its figure becomes available. If that day is later than the decision, the column stays out of the model.
 """
 
 # %% [markdown] id="p-loss" lang="zh" part="practice"
@@ -100,7 +100,7 @@ value_loss.window_builder(mart)
 # %% [markdown] id="p-loss" lang="en"
 """
 ## The customer stays, the money leaves
-This list looks for [[value_loss|value loss]]: still on the network, with the bill down two months in a row. The model was nearly perfect in acceptance tests and dropped in production. The fault is one of timing.
+This list looks for [[value_loss|value loss]]: customers who are still on the network and whose bill is down two months in a row. The model was nearly perfect in acceptance tests and dropped in production. The fault is one of timing.
 """
 
 # %% id="imports-value-loss-practice"
@@ -136,7 +136,7 @@ q.leaking_column.check(late[0])
 # %% [markdown] id="code-loss" lang="en"
 """
 ## Code track: the label of value loss
-Three months in, two out: the definition as a function.
+Three months in, two months out: write the definition as a function.
 """
 
 # %% id="imports-value-loss-code" tags=["show-code"]

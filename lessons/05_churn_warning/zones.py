@@ -17,7 +17,7 @@
 
 # %% [markdown] id="five-zones" lang="en"
 """
-You have two teams: agents, who are few and expensive; texts and the app, cheap and unlimited. One list: who gets whom?
+You have two teams. Agents are few and expensive; text messages and the app are cheap and without limit. There is one list: who gets which?
 
 The industry uses [[zone|five zones]]: red, yellow, blue, green and white. The colours are standard; the rules and thresholds are **this course's own convention**:
 
@@ -29,7 +29,7 @@ The industry uses [[zone|five zones]]: red, yellow, blue, green and white. The c
 | Green | low | any | leave alone |
 | White | unknown | any | get the data first |
 
-A colour says whom to look at first and through which channel, not whom a call would keep. Rank them first, by the money at stake **per customer**: which zone comes first, which second?
+A colour tells you whom to look at first and through which channel, not whom a call would keep. Now rank the zones by the money at stake **per customer**: which comes first, and which second?
 """
 
 # %% [markdown] id="note-zones" lang="zh" tags=["instructor"]
@@ -45,13 +45,13 @@ A colour says whom to look at first and through which channel, not whom a call w
 
 # %% [markdown] id="note-zones" lang="en" tags=["instructor"]
 """
-**Ask**: “Yellow or blue first?” Hear one reason from each side before the chart.
-**Common wrong answer**: by the traffic light: red, yellow, blue, green. Colour is not priority; stake per customer is.
-**Stake** = score × value of a kept customer (18 months × 60% margin × mean bill, the course's own).
-**Warn**: the stake is not yet what a call earns: nobody has asked whether calling helps. The section on the riskiest does.
-**Flip chart**: a cross; let them put five coloured notes on it.
+**Ask**: “Which comes first, yellow or blue?” Hear one reason from each side before the chart.
+**Common wrong answer**: by the traffic light: red, yellow, blue, green. The colour is not the priority; the stake per customer is.
+**Stake** = score × value of a customer kept (18 months × 60% margin × mean bill, the course's own).
+**Warn them**: the stake is not yet what a call earns, because nobody has asked whether calling helps. The section on the riskiest does.
+**Flip chart**: draw a cross and let them put five coloured notes on it.
 **Timing**: ranking 1 minute, map and table 2, panel 2; one question 4.
-**Another seed**: on the five seeds we tried, blue comes before yellow: low bills, but far more risk. Move the thresholds and they may swap places, which makes the point that colour is not an order.
+**Another seed**: on the five seeds we tried, blue comes before yellow: low bills, but far more risk. Move the thresholds and they may swap places, which makes the point that a colour is not an order.
 """
 
 # %% id="g-dearest-zone" question="dearest_zone" covers="W6"
@@ -69,9 +69,9 @@ from casekit.course.churn_warning import zones
 
 # %% [markdown] id="after-zones" lang="en"
 """
-Total and per-customer stake are different things. A zone with a large total suits a cheap channel that reaches everyone (green apart, which is left alone however cheap); a zone with a high stake per customer is worth an agent's call. Set [[priority|priorities]] by the stake per customer, budgets by the total.
+The total and the stake per customer are different things. A zone with a large total suits a cheap channel that reaches everyone (except green, which you leave alone however cheap the channel is). A zone with a high stake per customer is worth an agent's call. Set [[priority|priorities]] by the stake per customer, and budgets by the total.
 
-A week has room for 40 calls by a person. Drag the thresholds until red just fills them: which one does the most?
+A week has room for 40 calls by an agent. Drag the thresholds until red just fills them. Which threshold makes the most difference?
 """
 
 # %% id="play-zones" covers="W6"
@@ -84,7 +84,7 @@ zones.zone_editor(mart)
 
 # %% [markdown] id="monday-zones" lang="en"
 """
-> **On Monday**: someone goes through red. Those who have not decided go to the callers, those who have are left to the save desk, should they call in; blue gets texts and the app, and no department may disturb green this month.
+> **On Monday**: have someone go through the red zone. Customers who have not decided go to the callers; those who have are left to the save desk, should they ring in. Blue gets texts and the app, and no department may disturb green this month.
 """
 
 # %% [markdown] id="p-zones" lang="zh" part="practice"
@@ -96,7 +96,7 @@ zones.zone_editor(mart)
 # %% [markdown] id="p-zones" lang="en"
 """
 ## Five zones: who comes first?
-There are only so many agent calls in a week. Score and bill together make [[zone|five zones]]: first the rule and then, if there is time, the size of red.
+There are only so many agent calls in a week. Score and bill together make [[zone|five zones]]. Start with the rule and then, if there is time, set the size of red.
 """
 
 # %% id="imports-zones-practice"
@@ -138,7 +138,7 @@ q.red_border.check(next(b for b in borders if (worth_a_call >= b).sum() <= 40))
 # %% [markdown] id="code-zones" lang="en"
 """
 ## Code track: five zones
-How many customers are in each zone, and the money at stake per customer.
+Work out how many customers are in each zone, and the money at stake per customer.
 """
 
 # %% id="imports-zones-code" tags=["show-code"]

@@ -9,6 +9,7 @@ from casekit.classroom import Grade, Policy, Setting, Slider
 from casekit.classroom.progress import EventLog
 from casekit.classroom.question import declared_in
 from casekit.classroom.sheet import QuestionSheet
+from casekit.events import Submission
 
 from .market import questions
 from .test_card import every, result
@@ -16,7 +17,7 @@ from .test_card import every, result
 
 def scored(mart, setting):
     share = setting["cut_off"]
-    return Grade(False, share, {})
+    return Grade(False, share, {"called": 1})
 
 
 @pytest.fixture
@@ -50,7 +51,10 @@ def test_each_submission_stands_with_its_reason_and_share(asked):
     hand_in(card, 0.6, "wider")
     assert "30%" in listed(card)
     assert "&lt;b&gt;riskiest" in listed(card)
-    assert asked.record.submitted == [(0.3, "the <b>riskiest</b> first"), (0.6, "wider")]
+    assert asked.record.submitted == [
+        Submission(0.3, "the <b>riskiest</b> first", {"cut_off": 0.3}),
+        Submission(0.6, "wider", {"cut_off": 0.6}),
+    ]
 
 
 def test_without_a_reason_nothing_is_handed_in(asked):
@@ -80,6 +84,18 @@ def test_the_truth_opens_after_three_and_a_fourth_does_not_count(asked):
     assert "80%" not in listed(card)
     assert "all 3" in listed(card).lower()
     assert result(card)
+
+
+def test_what_is_tried_after_a_pass_is_no_submission_and_asks_for_no_reason(asked):
+    card = asked.card
+    hand_in(card, 0.6, "wider")
+    hand_in(card, 0.95, "best")
+    before = listed(card)
+    assert "passed" in before
+    hand_in(card, 0.2, "")
+    assert listed(card) == before
+    assert "For comparison only" in result(card)
+    assert [one.share for one in asked.submitted] == [0.6, 0.95]
 
 
 def test_what_is_unreadable_or_blank_is_no_submission(asked):

@@ -113,6 +113,10 @@ class Kind:
         """Tell whether a value is the right one rounded until nothing is left to compare."""
         return False
 
+    def cut(self, value: object, other: object) -> bool:
+        """Tell whether a value is another whose last digits were cut off instead of rounded."""
+        return False
+
     def same(self, value: object, other: object) -> bool:
         """Tell whether a learner's value equals the author's (a reference or a mistake)."""
         return any(self.fits(reading, other) for reading in self.readings(value))

@@ -97,6 +97,10 @@ class Number(Kind):
     def too_coarse(self, value: float, reference: float) -> bool:
         return any(coarse(one, reference) for one in self.readings(value))
 
+    def cut(self, value: float, other: float) -> bool:
+        scale = 100 if self.unit == "%" else 1
+        return any(abs(scale * one - int(scale * other)) < 1e-6 for one in self.readings(value))
+
     def surely(self, value: float, other: float, more: int = 0) -> bool:
         """Tell whether a value is another to the digits given, `more` of them than pass.
 

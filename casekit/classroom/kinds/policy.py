@@ -149,7 +149,8 @@ class Policy(Kind):
 
     Args:
         score: (mart, value) → share of the best possible (1.0 = the oracle), or a Grade with
-            `share` and facts for the messages; `value` is what `takes` has read.
+            `share` and facts for the messages, its share None where a rule is broken and nothing is
+            scored; `value` is what `takes` has read.
         takes: kind of the answer: `Targets(most=300)`, `Model(on=...)`, `Function(...)`,
             `Setting(...)` ...
         pass_mark: share from which the policy passes.
@@ -194,6 +195,8 @@ class Policy(Kind):
     def grade(self, value: object, reference: object, mart: object) -> Grade:
         scored = self.score(mart, value)
         grade = scored if isinstance(scored, Grade) else Grade(False, float(scored))
+        if grade.share is None:
+            return Grade(False, None, grade.facts)
         share = float(grade.share)
         return Grade(share >= self.pass_mark, share, {**grade.facts, "share": share})
 
@@ -201,6 +204,8 @@ class Policy(Kind):
         return self.takes.flaw(value)  # many roads lead to a good policy: the reference is one
 
     def shortfall(self, value: object, reference: object, grade: Grade) -> Said:
+        if grade.share is None:
+            return Said("not_yet.policy")
         key = "not_yet.policy_harm" if grade.share < 0 else "not_yet.policy"
         return Said(key, {"share": grade.share, "pass_mark": self.pass_mark})
 

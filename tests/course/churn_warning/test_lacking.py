@@ -115,7 +115,7 @@ def test_the_panel_says_which_alarms_are_unknown_and_why(lacking, small_mart, mo
     for name in (*names.values(), "被叫分钟（monthly.minutes_in）", "未知不等于没报"):
         assert name in shown.words
     with text.using("en"):
-        assert "Unknown is not off" in alarm_panel(lacking).words
+        assert "Unknown is not the same as off" in alarm_panel(lacking).words
     _, table = eight_alarms_panel.draw(shown.result)
     assert [f"{name}（未知）" in table.index for name in names.values()] == [True] * 3
     assert (table.loc["话务量（未知）"].drop("报警客户", errors="ignore") == "–").any()

@@ -60,8 +60,8 @@ def test_nothing_absurd_is_said_at_the_ends(open_panel, spoken, name):
         ("call_timeline", {"fading": 0}, "nobody has decided to leave yet"),
         ("cut_off_explorer", {"save_probability": 0.0}, "By the formula nobody is worth a call"),
         ("cut_off_explorer", {"cut_off": 0.1}, "earns the same as the formula"),
-        ("alarm_panel", {"at_least": 5}, "requiring another alarm reaches no more"),
-        ("model_reader", {"share": 1.0}, "in any order"),
+        ("alarm_panel", {"at_least": 5}, "If you require one more alarm, they reach no more"),
+        ("model_reader", {"share": 1.0}, "whatever the order"),
     ],
 )
 def test_the_end_of_a_control_is_said_in_words_of_its_own(open_panel, spoken, name, setting, says):
@@ -83,7 +83,7 @@ def test_a_plan_that_ends_before_the_peak_says_nothing_of_it(open_panel, spoken)
         spoken.clear()
         timing_panel.draw(panel.result)
         assert any("The best time to call" in said for said in spoken)
-        assert not any("kept per 1,000; " in said for said in spoken)
+        assert not any("per 1,000 called; one " in said for said in spoken)
         panel.reset()
 
 

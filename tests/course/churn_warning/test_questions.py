@@ -166,7 +166,11 @@ def test_the_list_follows_its_rule_and_its_file_holds_figures(case_mart):
     assert rows["bill"].min() >= 40
     assert rows["bill"].is_monotonic_decreasing
     file = panel.takeaway(shown)
-    assert all(pd.api.types.is_numeric_dtype(kind) for kind in file.dtypes)
+    assert all(pd.api.types.is_numeric_dtype(kind) for kind in file.dtypes[:-1])
+    assert file.iloc[2, -1] == Catalogue("casekit.course.churn_warning.expiry_cliff")(
+        "panel.why", place=3, ranking=panel.texts("rankings.bill"),
+        end=panel.texts("panel.ends", month=202506 + int(rows["ends_in"].iloc[2])),
+    )  # fmt: skip
     assert file.iloc[:, 1].between(1, 100).any()  # the score in per cent
 
 
@@ -200,6 +204,23 @@ def test_the_truth_opens_by_itself_after_the_last_submission(mart_of, seed):
         assert panel.result is False
         asked.settle(derived.given(asked, slip), reason="so")
     assert panel.result is True
+
+
+def test_the_debrief_heads_with_the_best_submission_not_the_last(mart_of, seed):
+    fresh = derived.sheet(course.questions("churn_warning"), lambda one: mart_of(one, seed))
+    asked = fresh["target_list"]
+    lists = [derived.given(asked, slip) for slip in ("everyone_expiring", "after_expiry")]
+    for setting in [derived.given(asked), *lists]:
+        assert debrief._own(asked) == {}
+        asked.draft = setting
+    shares = []
+    for setting in lists:
+        asked.draft = setting
+        shares.append(asked.settle(setting, reason="so").share)
+    assert shares[0] > shares[1]
+    ((name, own),) = debrief._own(asked).items()
+    assert name == "best"
+    assert own.equals(case.listed(asked.mart, **lists[0]))
 
 
 # --- tables above the questions -----------------------------------------------------------------

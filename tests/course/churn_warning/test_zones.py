@@ -71,7 +71,7 @@ def test_who_is_white_adds_up(mart):
     with using("en"):
         said = str(zone_tables.base_read(mart))
     everybody, active, _, suspended, young = map(int, re.findall(
-        r"(\d+) customers at the end of .*?; (\d+) of them active.*?white zone has (\d+): (\d+) suspended and (\d+)",
+        r"(\d+) customers at the end of .*? (\d+) of them active.*?white zone has (\d+): (\d+) who are suspended and (\d+)",
         said.replace(",", ""))[0])  # fmt: skip
     assert everybody == len(people) == active + suspended
     assert suspended + young == white > young > 0

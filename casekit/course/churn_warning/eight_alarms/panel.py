@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from casekit import mart as door
-from casekit.analysis import alarm_evaluation, alarms, models, words
+from casekit.analysis import alarm_evaluation, alarms, models, money, words
 from casekit.analysis.alarm_evaluation import LOOK_BACK, LookBack, Tally, tally
 from casekit.analysis.tables import headed
 from casekit.classroom import Panel, Slider
@@ -29,7 +29,7 @@ CONTROLS = {
         for alarm, (low, high, step) in alarms.RANGES.items()
     },
     "at_least": Slider(1, 8, 2, 1),
-    "call_cost": Slider(1, 30, 5, 1, "yuan"),
+    "call_cost": Slider(1, 30, money.figure("care_call"), 1, "yuan"),
 }
 
 

@@ -72,13 +72,7 @@ def hits_for_misses(mart):
     return by_count(mart).loc[AT_LEAST, "precision"]
 
 
-def _not_found_cut_off(mart, value) -> bool:
-    """Tell whether the share of leavers who were not found was cut to whole per cent."""
-    missed = 100 * leavers_not_found(mart)
-    return abs(100 * wasted_calls.kind.plain(value) - int(missed)) < 1e-6
-
-
-@wasted_calls.mistake(when=_not_found_cut_off)
+@wasted_calls.mistake
 def leavers_not_found(mart):
     return 1 - by_count(mart).loc[AT_LEAST, "recall"]
 

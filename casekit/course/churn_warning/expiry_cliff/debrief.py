@@ -17,15 +17,15 @@ COMPARED = ("riskiest", "best_payers", "most_alarms", "soonest_end")
 """Lists of learners that the debrief sets beside the solution's and the oracle's."""
 
 
-def what_lists_come_to(mart: door.Mart, own: pd.Index | None = None) -> pd.DataFrame:
+def what_lists_come_to(mart: door.Mart, own: dict[str, pd.Index] | None = None) -> pd.DataFrame:
     """Return what lists of 300 come to: outcomes of those called, mean bill, net yuan.
 
     Args:
         mart: of the case.
-        own: the reader's list, where there is one.
+        own: the reader's list by its name, where there is one.
     """
     lists = {
-        **({} if own is None or own.empty else {"own": own}),
+        **(own or {}),
         **{name: questions.free_list.mistakes[name].answer(mart) for name in COMPARED},
         "expiring_by_bill": case.listed(mart, **case.RIGHT),
         "oracle": case.oracle(mart),
@@ -41,7 +41,7 @@ def what_lists_come_to(mart: door.Mart, own: pd.Index | None = None) -> pd.DataF
     return pd.DataFrame.from_dict(rows, orient="index")
 
 
-def lists_compared(mart: door.Mart, own: pd.Index | None = None) -> pd.DataFrame:
+def lists_compared(mart: door.Mart, own: dict[str, pd.Index] | None = None) -> pd.DataFrame:
     """Return what became of those on each list, the reader's first, and what each list earned."""
     table = what_lists_come_to(mart, own)
     became = [name for name in campaigns.OUTCOMES if name != "unknown" or table[name].any()]
@@ -55,9 +55,25 @@ def lists_compared(mart: door.Mart, own: pd.Index | None = None) -> pd.DataFrame
 
 def effect_by_end(mart: door.Mart) -> pd.DataFrame:
     """Return the true effect of the call by months to the end of the contract."""
-    people = case.customers(mart)
-    band = pd.cut(people["ends_in"], [-999, -1, 0, 1, 2, 6, 24, 999], labels=list("abcdefg"))
-    return _true_effect(mart, band, [texts(f"tables.ends.{letter}") for letter in "abcdefg"])
+    return _told(_by_end(mart)).set_axis([texts(f"tables.ends.{letter}") for letter in "abcdefg"])
+
+
+def about_the_end(mart: door.Mart) -> str:
+    """Return what to see in `effect_by_end`, in words."""
+    kept = _by_end(mart)
+    soon = kept.loc[["c", "d"]]
+    return texts(
+        "debrief.effect_by_end",
+        soon=-100 * float((soon["effect"] * soon["customers"]).sum() / soon["customers"].sum()),
+        far=-100 * float(kept.loc["f", "effect"]),
+        few=int(kept.loc["b", "customers"]),
+    )
+
+
+def _by_end(mart: door.Mart) -> pd.DataFrame:
+    ends = case.customers(mart)["ends_in"]
+    band = pd.cut(ends, [-999, -1, 0, 1, 2, 6, 24, 999], labels=list("abcdefg"))
+    return _true_effect(mart, band)
 
 
 def effect_by_decision(mart: door.Mart) -> pd.DataFrame:
@@ -65,20 +81,25 @@ def effect_by_decision(mart: door.Mart) -> pd.DataFrame:
     state = truth.of(mart).state_of(methods.CASE_MONTH, ["decided"])["decided"]
     people = case.customers(mart)
     band = state.reindex(people.index).map({False: "a", True: "b"}).astype("category")
-    return _true_effect(mart, band, [texts("tables.undecided"), texts("tables.decided")])
+    rows = [texts("tables.undecided"), texts("tables.decided")]
+    shown = _told(_true_effect(mart, band))
+    return shown.set_axis(rows[: len(shown)])
 
 
-def _true_effect(mart: door.Mart, band: pd.Series, rows: list[str]) -> pd.DataFrame:
+def _true_effect(mart: door.Mart, band: pd.Series) -> pd.DataFrame:
     known = case.effects(mart).reindex(band.index).dropna(subset="effect")
-    table = campaigns.true_effect_by(known, band)
-    kept = (-100 * table["effect"]).map("{:+.1f}".format)
-    shown = {
-        names.heading("customers"): table["customers"].map("{:,}".format),
-        texts("tables.columns.risk"): table["risk"].map(tenths),
-        texts("tables.columns.kept_of_100"): kept,
-        texts("tables.columns.save_share"): table["save_share"].map(percent),
-    }
-    return pd.DataFrame(shown).set_axis(rows[: len(table)])
+    return campaigns.true_effect_by(known, band)
+
+
+def _told(table: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            names.heading("customers"): table["customers"].map("{:,}".format),
+            texts("tables.columns.risk"): table["risk"].map(tenths),
+            texts("tables.columns.kept_of_100"): (-100 * table["effect"]).map("{:+.1f}".format),
+            texts("tables.columns.save_share"): table["save_share"].map(percent),
+        }
+    )
 
 
 def open_truth(asked: AskedQuestion) -> Explorer:
@@ -86,22 +107,22 @@ def open_truth(asked: AskedQuestion) -> Explorer:
 
     def opened() -> list:
         mart = asked.mart
-        tables = {
-            "lists_compared": lists_compared(mart, _own(asked)),
-            "effect_by_end": effect_by_end(mart),
-            "effect_by_decision": effect_by_decision(mart),
-        }
-        told = [
-            part for name, table in tables.items() for part in (texts(f"debrief.{name}"), table)
-        ]
-        return [*told, texts("debrief.to_take_home")]
+        return [
+            texts("debrief.lists_compared"), lists_compared(mart, _own(asked)),
+            about_the_end(mart), effect_by_end(mart),
+            texts("debrief.effect_by_decision"), effect_by_decision(mart),
+            texts("debrief.to_take_home"),
+        ]  # fmt: skip
 
     return opened_after([asked], opened, texts)
 
 
-def _own(asked: AskedQuestion) -> pd.Index | None:
-    """Return the list that was handed in last; None before. After a restart it is the card's."""
-    answer = asked.answered
-    if not isinstance(answer, dict) and asked.record.submitted:
-        answer = asked.draft
-    return case.listed(asked.mart, **answer) if isinstance(answer, dict) else None
+def _own(asked: AskedQuestion) -> dict[str, pd.Index]:
+    """Return the reader's best submission by its name; what code handed in is no submission."""
+    name, answer = "last", asked.answered
+    if asked.submitted:
+        best = max(asked.submitted, key=lambda one: -1e9 if one.share is None else one.share)
+        name, answer = "best", best.answer
+    setting = asked.read(answer)  # None: nothing yet, or a log that somebody has changed
+    found = pd.Index([]) if setting is None else case.listed(asked.mart, **setting)
+    return {} if found.empty else {name: found}

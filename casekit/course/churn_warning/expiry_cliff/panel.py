@@ -13,6 +13,7 @@ from casekit.classroom import Pick, Slider, Switch
 from casekit.course.churn_warning.expiry_cliff import methods
 from casekit.mart import names
 from casekit.text import Catalogue
+from synthetic.calendar import add_months
 
 texts = Catalogue("casekit.course.churn_warning.expiry_cliff")
 
@@ -37,6 +38,7 @@ class Shown(NamedTuple):
     chosen: pd.DataFrame
     inside: int
     costs: campaigns.Costs
+    rank_by: str
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ class Room:
         """Return the list of a setting."""
         rule = methods.TargetRule(**setting)
         inside = int(methods.inside(self.customers, rule).sum())
-        return Shown(methods.choose(self.customers, rule), inside, self.costs)
+        return Shown(methods.choose(self.customers, rule), inside, self.costs, rule.rank_by)
 
 
 _COLUMNS = ("score", "bill", "ends_in", "alarms", "saving", "value", "tenure")
@@ -95,6 +97,21 @@ def says(shown: Shown) -> str:
 
 
 def takeaway(shown: Shown) -> pd.DataFrame:
-    """Return the target list, its figures as figures."""
+    """Return the target list, its figures as figures, and why each is on it."""
     rows = _rows(shown.chosen)
-    return rows.set_axis(names.headings(rows.columns), axis=1)
+    ranking = texts(f"rankings.{shown.rank_by}")
+    why = [
+        texts("panel.why", end=_end(left), ranking=ranking, place=place)
+        for place, left in enumerate(rows["ends_in"], 1)
+    ]
+    return rows.set_axis(names.headings(rows.columns), axis=1).assign(
+        **{texts("panel.reason"): why}
+    )
+
+
+def _end(left: int) -> str:
+    """When a contract ends, in words: so many months from now, or since."""
+    if pd.isna(left):
+        return texts("panel.no_contract")
+    month = int(add_months(methods.CASE_MONTH, int(left)))
+    return texts("panel.ends" if left >= 0 else "panel.ended", month=month)

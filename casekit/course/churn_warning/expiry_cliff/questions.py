@@ -169,6 +169,11 @@ def ranked_without_the_end(mart):
     return _setting(rank_by="score_value")
 
 
+@target_list.mistake(when=lambda mart, value: value["most_alarms"] <= 1)
+def quiet_only(mart):
+    return _setting(**RIGHT, most_alarms=0)
+
+
 @target_list.mistake(when=lambda mart, value: value["rank_by"] in {"score_value", "saving"})
 def ending_and_risk_times_value(mart):
     return _setting(ends_from=1, ends_to=1, others=False, rank_by="score_value")

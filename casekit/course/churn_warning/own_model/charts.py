@@ -52,6 +52,7 @@ def said_and_done(leaning: Leaning, effects: pd.DataFrame, horizon: int):
     ax.set_xlabel(texts("charts.said_and_done.x", customers=len(effects)))
     title = texts(
         "charts.said_and_done.title", said=100 * (leaning.said - leaning.said_if), done=-100 * change,
+        ahead=HORIZON, horizon=horizon,
     )  # fmt: skip
     finding(fig, title, texts("charts.said_and_done.todo"))
     return fig

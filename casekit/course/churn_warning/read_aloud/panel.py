@@ -33,13 +33,15 @@ CONTROLS = {
 
 
 class Shown(NamedTuple):
-    """A pruned tree, its rules measured on later customers, and its AUC before and after."""
+    """A pruned tree, its rules measured on `people` of a later month, its AUC before and after."""
 
     tree: GainRatioTree
     rules: list[tree_rules.Rule]
     measured: pd.DataFrame
     learnt_auc: float
     later_auc: float
+    month: int
+    people: int
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ class Trees:
     grown: dict[int, GainRatioTree]
     learnt: tuple[pd.DataFrame, pd.Series]
     later: tuple[pd.DataFrame, pd.Series]
+    month: int
 
     def compute(self, strength: int, smallest: int) -> Shown:
         """Return the tree pruned at this strength."""
@@ -58,7 +61,8 @@ class Trees:
         learnt, later = (
             evaluation.auc(tree.probability(X), y) for X, y in (self.learnt, self.later)
         )
-        return Shown(tree, found, measured, learnt, later)
+        people = len(self.later[1])
+        return Shown(tree, found, measured, learnt, later, self.month, people)
 
 
 @once
@@ -72,7 +76,7 @@ def trees(mart: door.Mart) -> Trees:
         size: GainRatioTree(min_leaf=size, max_depth=6, confidence=1.0).fit(*learnt)
         for size in SMALLEST
     }
-    return Trees(grown, learnt, _sample(at.features, at.leaves))
+    return Trees(grown, learnt, _sample(at.features, at.leaves), at.month)
 
 
 def _sample(X: pd.DataFrame, y: pd.Series) -> tuple[pd.DataFrame, pd.Series]:
@@ -108,6 +112,8 @@ def says(shown: Shown) -> str:
         depth=shown.tree.depth,
         learnt=shown.learnt_auc,
         later=shown.later_auc,
+        month=shown.month,
+        people=shown.people,
     )
 
 

@@ -94,7 +94,7 @@ def rules_on_the_wall(mart: door.Mart) -> Sentence:
     total = [
         "",
         texts("tables.total"),
-        "",
+        written(wall.claimed(wall.wall(mart)), "0%"),
         str(table["customers"].sum()),
         str(table["leavers"].sum()),
     ]

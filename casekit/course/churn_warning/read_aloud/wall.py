@@ -71,3 +71,8 @@ def wall(mart: door.Mart) -> pd.DataFrame:
         raise TooFew("no_rule", texts)
     table["cases"], table["of_them"] = [r.cases for r in found], [r.leavers for r in found]
     return table
+
+
+def claimed(table: pd.DataFrame) -> float:
+    """Return the share of leavers that the rules of a `wall` have together where they were learnt."""
+    return float(table["of_them"].sum() / table["cases"].sum())

@@ -61,6 +61,7 @@ def says(shown: Shown) -> str:
     return texts(
         f"panel.says.{'skip' if shown.skip else 'top'}", skip=shown.skip, calls=shown.calls,
         kept=f"{shown.kept[shown.skip]:.1f}", top=f"{shown.kept.iloc[0]:.1f}",
+        best=int(shown.kept.idxmax()), most=f"{shown.kept.max():.1f}",
     )  # fmt: skip
 
 

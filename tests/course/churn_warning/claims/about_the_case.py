@@ -50,6 +50,15 @@ def while_the_end_is_far_off_a_call_hardly_matters(world):
     return far < 1.2 and far < world.kept_of_100(1, 2) / 2
 
 
+@claim(f"{CASE}.mistakes.quiet_only")
+def without_an_alarm_most_stay_without_a_call_and_some_with_one_have_not_decided(world):
+    soon = world.room[world.room["ends_in"].between(0, 3)]
+    risk = case.effects(world.case)["risk_untreated"]
+    state = truth.of(world.case).state_of(methods.CASE_MONTH, ["decided"])["decided"]
+    quiet, alarmed = soon.index[soon["alarms"] == 0], soon.index[soon["alarms"] > 0]
+    return risk.reindex(quiet).mean() < 0.3 and state.reindex(alarmed).mean() < 0.7
+
+
 @claim(f"{CASE}.hints.1", f"{CASE}.mistakes.others_left_in")
 def for_those_without_a_contract_the_offer_does_little(world):
     return world.kept_of_100(99, 99) < world.kept_of_100(1, 2) / 2

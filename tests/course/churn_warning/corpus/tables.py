@@ -4,7 +4,7 @@ import pandas as pd
 
 from casekit.analysis import alarms, models, money
 from casekit.course.churn_warning.eight_alarms.questions import _scores
-from casekit.course.churn_warning.read_aloud.questions import _claimed, _numbered, wall
+from casekit.course.churn_warning.read_aloud.questions import _numbered, claimed, wall
 from casekit.course.churn_warning.reasons import methods as reasons
 from casekit.course.churn_warning.reasons.questions import _shares, records
 from casekit.course.churn_warning.timing.questions import _rates, around_the_end
@@ -84,7 +84,7 @@ ROWS = [
     Wrong("rule_lift", "as claimed over one half, two decimals",
           lambda m: _numbered(wall(m)["of_them"] / wall(m)["cases"] / 0.5).round(2)),
     Wrong("rule_lift", "the rate, not divided", lambda m: _numbered(wall(m)["confidence"])),
-    Wrong("rule_lift", "over the claimed", lambda m: _numbered(wall(m)["confidence"] / _claimed(wall(m)))),
+    Wrong("rule_lift", "over the claimed", lambda m: _numbered(wall(m)["confidence"] / claimed(wall(m)))),
     Wrong("rule_lift", "upside down", lambda m: _numbered(1 / wall(m)["lift"])),
     Wrong("rule_lift", "difference in place of ratio", lambda m: _numbered(wall(m)["confidence"] - models.decision(m).leaves.mean())),
     Wrong("rule_lift", "rules numbered from nought", lambda m: _numbered(wall(m)["lift"]).assign(rule=lambda t: t["rule"] - 1)),

@@ -61,14 +61,14 @@ def _figures(value) -> list[pd.Series | None]:
 
 
 def _judged(mart, value) -> Grade:
-    """Return the share of the raw scores' error that is gone; nothing for who has seen the outcome."""
+    """Return the share of the raw scores' error that is gone; none for who has seen the outcome."""
     figures = _figures(value)
     if any(one is None for one in figures):
-        return Grade(False, 0.0, {"error": float("nan")})
+        return Grade(False, None, {"error": float("nan")})
     pairs = list(zip(figures, value.cases, strict=True))
     errors, raw = [_error(*pair) for pair in pairs], [_raw_error(case) for case in value.cases]
     share = 1 - sum(errors) / sum(raw)
-    share = min(share, 0.0) if share >= PASS_MARK and _reacts(value, "unknown") else share
+    share = None if share >= PASS_MARK and _reacts(value, "unknown") else share
     facts = {"error": float(np.mean(errors)), "mean": float(np.mean([p.mean() for p in figures]))}
     return Grade(False, share, facts)
 

@@ -75,16 +75,16 @@ def _auc(score: pd.Series, case: tuple) -> float:
 
 
 def _judged(mart, value) -> Grade:
-    """Return the share of the way from chance to the reference; nothing for who has seen the future
-    or gives no order."""
+    """Return the share of the way from chance to the reference; none for who has seen the future or
+    gives no order."""
     scores = [figures_of(result, _customers(case)) for result, case in _pairs(value)]
     if any(score is None for score in scores):
-        return Grade(False, 0.0, {"auc": float("nan")})
+        return Grade(False, None, {"auc": float("nan")})
     reached = [_auc(score, case) for score, case in zip(scores, value.cases, strict=True)]
     best = _reference_auc(mart)
     share = float(np.mean([(a - 0.5) / (b - 0.5) for a, b in zip(reached, best, strict=True)]))
     if share >= PASS_MARK and (_two_values(value) or signs(value)):
-        share = 0.0
+        share = None
     return Grade(False, share, {"auc": float(np.mean(reached))})
 
 
