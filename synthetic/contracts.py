@@ -17,23 +17,24 @@ NO_CONTRACT = -1000
 """Month index of the end of a contract that never was."""
 
 _MODES = {
-    # share; of the monthly fee x term: deposit, subsidy, penalty; returned a month, of the fee;
-    # what leaving costs, in monthly fees: at any time, and for each month left
-    "monthly_return": (0.2, 0.5, 0.0, 0.0, 0.5, 0.0, 0.5),
-    "kept_deposit": (0.1, 0.25, 0.05, 0.0, 0.0, 6.0, 0.0),
-    "large_deposit": (0.1, 1.0, 0.12, 0.0, 0.0, 0.0, 1.0),
-    "cross_subsidy": (0.22, 0.0, 0.35, 0.2, 0.0, 4.8, 0.0),
-    "discount_agreement": (0.16, 0.0, 0.0, 0.1, 0.2, 2.4, 0.2),
-    "guarantee": (0.07, 0.0, 0.25, 0.25, 0.0, 6.0, 0.0),
-    "tenure_reward": (0.08, 0.0, 0.0, 0.0, 0.08, 0.0, 0.08),
-    "step_reward": (0.07, 0.1, 0.0, 0.0, 0.12, 1.2, 0.12),
+    # share; of the monthly fee x term: deposit, subsidy, penalty; returned a month, of the fee
+    "monthly_return": (0.2, 0.5, 0.0, 0.0, 0.5),
+    "kept_deposit": (0.1, 0.25, 0.05, 0.0, 0.0),
+    "large_deposit": (0.1, 1.0, 0.12, 0.0, 0.0),
+    "cross_subsidy": (0.22, 0.0, 0.35, 0.2, 0.0),
+    "discount_agreement": (0.16, 0.0, 0.0, 0.1, 0.2),
+    "guarantee": (0.07, 0.0, 0.25, 0.25, 0.0),
+    "tenure_reward": (0.08, 0.0, 0.0, 0.0, 0.08),
+    "step_reward": (0.07, 0.1, 0.0, 0.0, 0.12),
 }
 """Cash flows of the eight modes (kit assumptions), fixed at signing: what is paid ahead, what the
-operator gives at once, what leaving early costs, what is given back month by month; and what one who
-leaves gives up in all: penalty, deposit forfeited, returns still to come."""
-_SHARES, _DEPOSIT, _SUBSIDY, _PENALTY, _RETURN, _FIXED, _A_MONTH = np.array(
-    [_MODES[name] for name in CONTRACT_MODES]
-).T
+operator gives at once, what leaving early costs, what is given back month by month."""
+_SHARES, _DEPOSIT, _SUBSIDY, _PENALTY, _RETURN = np.array([_MODES[n] for n in CONTRACT_MODES]).T
+FORFEITED = {"kept_deposit": (1.0, 0.0), "large_deposit": (0.0, 1.0), "step_reward": (0.5, 0.0)}
+"""Share of the deposit that one who leaves early does not see again: at any time, and more by the
+share of the term that is left (bills to come are paid out of a large deposit). Elsewhere none, or it
+comes back by the monthly returns."""
+_KEPT_BACK, _RUNS_DOWN = np.array([FORFEITED.get(name, (0.0, 0.0)) for name in CONTRACT_MODES]).T
 BY_ACTION = 99
 """Campaign number of what `World.step` is told to do."""
 COLLECTED = 0.6
@@ -46,8 +47,10 @@ def modes(draws: Draws) -> np.ndarray:
 
 
 def exit_cost(mode: np.ndarray, left: np.ndarray) -> np.ndarray:
-    """What leaving costs, in monthly fees at signing, with so many months left."""
-    return _FIXED[mode] + _A_MONTH[mode] * left
+    """What leaving costs, in monthly fees at signing, with so many months left: penalty, deposit
+    forfeited, returns still to come."""
+    at_once = (_PENALTY[mode] + _KEPT_BACK[mode] * _DEPOSIT[mode]) * TERM
+    return at_once + (_RUNS_DOWN[mode] * _DEPOSIT[mode] + _RETURN[mode]) * left
 
 
 def deposit(mode: np.ndarray, fee: np.ndarray) -> np.ndarray:
