@@ -148,11 +148,12 @@ COSTS = Table(
         choice("unit", COST_UNITS, "计量单位", "unit"),
         Column(
             "yuan",
-            "float32",
+            "float64",
             "每单位金额（占比项为比例）",
             "yuan a unit; of a fee, the share",
             low=0,
             high=5000,
+            places=4,
         ),
         Column("zh", "string", "中文", "Chinese"),
         Column("en", "string", "英文", "English"),
