@@ -13,7 +13,7 @@ from synthetic import answers, money, targeting
 from synthetic.calendar import NEVER, months_between
 from synthetic.catalogue import CATALOGUE
 from synthetic.columns import Columns
-from synthetic.leaving import decision_draws
+from synthetic.leaving import STAYS, after_signed, decision_draws
 from synthetic.offers import contact
 from synthetic.scenario import Campaign, Scenario
 from synthetic.streams import Draws
@@ -57,7 +57,9 @@ class RunningCampaign:
         self._reached = luck.reach[self.who] < law.reach
         self.contacted = self.treated & self._reached
         self._note_answers(people, state, luck)
-        self._earlier = state.offer_effect[self.who], state.offer_until[self.who]
+        self._earlier = tuple(
+            column[self.who] for column in (state.offer_effect, state.offer_until, state.end_signed)
+        )
         self.accepted = np.zeros(len(self.who), dtype=bool)
         self.accepted[self.contacted] = contact(
             people, state, now, self._scenario, law.offer, self.who[self.contacted], luck, self._months
@@ -106,15 +108,28 @@ class RunningCampaign:
             self.leaves[life] |= decides & (months[self.who] <= last - now)
 
     def _changes(self, state: Columns, now: int) -> tuple[np.ndarray, ...]:
-        """Change of the log hazard in each life: the last contact counts, one of another campaign too."""
-        effect, until = self._earlier
+        """Change of the log hazard in each life: the last contact counts, one of another campaign too.
+
+        A contract that is accepted ends, and the wish to leave rises then as after any other.
+        """
+        effect, until, signed = self._earlier
+        law, contract = self._scenario.leaving, self.campaign.offer == "contract"
+        elsewhere = np.where(self.accepted & contract, signed, state.end_signed[self.who])
+        cliff = after_signed(elsewhere, now, law)
+        own = after_signed(np.array(self._ends), now, law) if contract else cliff
         alone = np.where(
             self.contacted,
             effect * (until >= now),
             state.offer_effect[self.who] * (state.offer_until[self.who] >= now),
         )
         lasts = now < self.start + self._months
-        return alone, self.answer.accepted * lasts, self.answer.refused * lasts
+        accepted, refused = self.answer.accepted * lasts, self.answer.refused * lasts
+        return alone + cliff, accepted + own, refused + cliff
+
+    @property
+    def _ends(self) -> int:
+        """Month index at which a contract accepted in this campaign ends."""
+        return self.start + CATALOGUE["contract"].months - 1
 
     def earn(self, state: Columns, now: int) -> None:
         """The month's bills and margins of all lives, after it was lived."""
@@ -131,9 +146,18 @@ class RunningCampaign:
             self.bill[life] += self._here[life] * (bill + extra * moved)
             self.margin[life] += delta * self._here[life] * (margin + (extra - gift) * moved)
         if now == last:
-            hazard = np.minimum(state.hazard[self.who].astype(np.float64), 0.5)
-            stays = (1 - money.DISCOUNT) * (1 - hazard)
-            self.later = delta * self._here * margin * stays * (1 - stays**_LATER) / (1 - stays)
+            self._look_beyond(state, now, delta * margin)
+
+    def _look_beyond(self, state: Columns, now: int, margin: np.ndarray) -> None:
+        """What the months after the horizon bring in each life, at the hazard of its last month; one
+        whose contract of this campaign is just over goes through the months of a raised wish first."""
+        hazard = np.minimum(state.hazard[self.who].astype(np.float64), 0.5)
+        stays = (1 - money.DISCOUNT) * (1 - hazard)
+        self.later = self._here * margin * stays * (1 - stays**_LATER) / (1 - stays)
+        if self.campaign.offer == "contract":
+            for month in range(now + 1, now + 1 + STAYS):
+                rise = np.exp(after_signed(np.array(self._ends), month, self._scenario.leaving))
+                self.later[_ACCEPTED] *= (1 - np.minimum(hazard * rise, 0.9)) / (1 - hazard)
 
     def _plain(self, state: Columns, now: int) -> tuple[np.ndarray, np.ndarray]:
         """Bill and margin (yuan) of each participant without what the campaign has given."""

@@ -1,4 +1,4 @@
-"""Bundling contracts: who starts with one, when it ends, and who signs again."""
+"""Bundling contracts: who starts with one, when it ends, who signs again, and what leaving costs."""
 
 from __future__ import annotations
 
@@ -35,6 +35,11 @@ FORFEITED = {"kept_deposit": (1.0, 0.0), "large_deposit": (0.0, 1.0), "step_rewa
 share of the term that is left (bills to come are paid out of a large deposit). Elsewhere none, or it
 comes back by the monthly returns."""
 _KEPT_BACK, _RUNS_DOWN = np.array([FORFEITED.get(name, (0.0, 0.0)) for name in CONTRACT_MODES]).T
+_OWN_MONEY = np.array([name == "monthly_return" for name in CONTRACT_MODES])
+"""Modes whose monthly returns are the deposit itself, coming back."""
+_WILLING, _BY_BENEFIT, _BY_DEPOSIT, _BY_PENALTY = -1.0, 1.6, -1.1, -2.0
+"""Log odds of signing what is offered, and what they gain by each fee x term that it gives, asks
+ahead, or would charge."""
 BY_ACTION = 99
 """Campaign number of what `World.step` is told to do."""
 COLLECTED = 0.6
@@ -44,6 +49,19 @@ COLLECTED = 0.6
 def modes(draws: Draws) -> np.ndarray:
     """What kind of contract each signs; index into CONTRACT_MODES, int8."""
     return draws.pick(_SHARES)
+
+
+def sign_up() -> np.ndarray:
+    """Chance that one who is offered a contract signs it, by its kind (index into CONTRACT_MODES)."""
+    benefit = _SUBSIDY + np.where(_OWN_MONEY, 0, _RETURN)
+    log_odds = _WILLING + _BY_BENEFIT * benefit + _BY_DEPOSIT * _DEPOSIT + _BY_PENALTY * _PENALTY
+    return 1 / (1 + np.exp(-log_odds))
+
+
+def _ease(strength: float) -> np.ndarray:
+    """By how much more or less often each kind is signed than the mean of what is offered."""
+    chance = sign_up() ** strength
+    return chance / (_SHARES @ chance)
 
 
 def exit_cost(mode: np.ndarray, left: np.ndarray) -> np.ndarray:
@@ -81,17 +99,24 @@ def first_ends(scenario: Scenario, people: Columns, draws: Draws) -> np.ndarray:
 def renew(people: Columns, state: Columns, now: int, scenario: Scenario, draw) -> np.ndarray:
     """Some out of contract sign again from next month. Returns the positions of those whose contract is new.
 
+    Kinds are offered by lot; what one gives and asks moves how many sign it, not how many sign at all.
+
     Those who have decided to leave do not sign; their `contract_end` still runs on, so that the
     life they would have led is known, but what the operator sees is `end_shown`.
     """
     law = scenario.contracts
     free = np.flatnonzero((state.contract_end <= now) & (state.contract_end > NO_CONTRACT))
     chance = np.where(state.contract_end[free] == now, law.renew_at_end, law.renew)
-    signs = free[draw(Stream.RENEWAL, free).chance(chance)]
+    ease, luck = _ease(law.sign_up), draw(Stream.RENEWAL, free).fine_uniform()
+    perhaps = np.flatnonzero(luck < chance * ease.max())
+    mode = modes(draw(Stream.MODE, free[perhaps]))
+    willing = luck[perhaps] < chance[perhaps] * ease[mode]
+    signs = free[perhaps[willing]]
     state.contract_end[signs] = now + TERM
-    state.contract_mode[signs] = modes(draw(Stream.MODE, signs))
+    state.contract_mode[signs] = mode[willing]
     state.contract_fee[signs] = state.fee[signs]
-    return signs[(state.decided[signs] == NEVER) & (people.join[signs] <= now)]
+    here = (people.join[signs] <= now) & (state.gone[signs] > now)
+    return signs[(state.decided[signs] == NEVER) & here]
 
 
 def cash(state: Columns, month: Columns, now: int) -> None:
@@ -147,6 +172,26 @@ def offered(
         exit_cost_at_start=nothing + law.cost,
         campaign=np.full(len(who), campaign, dtype=np.int8),
     )
+
+
+def forfeited(state: Columns, who: np.ndarray, now: int, paid_up: np.ndarray) -> Columns:
+    """What those at `who`, who leave in month `now`, leave behind of a contract that runs on.
+
+    Args:
+        paid_up: of each, whether the penalty is ever paid.
+
+    Returns:
+        penalty, penalty_paid, deposit_lost (yuan).
+    """
+    decided = state.decided[who] != NEVER
+    end = np.where(decided, state.end_shown[who], state.contract_end[who]).astype(np.int32)
+    left = np.maximum(end - now, 0)
+    left[left >= TERM] = 0  # one signed in this very month has not begun
+    mode, fee = state.contract_mode[who], state.contract_fee[who]
+    penalty = _tens(_PENALTY[mode] * fee.astype(np.float64) * TERM) * (left > 0)
+    share = (_KEPT_BACK[mode] + _RUNS_DOWN[mode] * left / TERM) * (left > 0)
+    lost = np.rint(deposit(mode, fee) * share)
+    return Columns(penalty=penalty, penalty_paid=penalty * paid_up, deposit_lost=lost)
 
 
 def shown_end(state: Columns) -> np.ndarray:

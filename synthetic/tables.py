@@ -9,7 +9,9 @@ import numpy as np
 from synthetic import (
     careless,
     closing,
+    contracts,
     devices,
+    documents,
     identities,
     leaving,
     market,
@@ -120,10 +122,9 @@ class Tables:
             **careless.kept(people, world.scenario.records, luck),
         }
         self.shelf.add(schema.SUBSCRIBERS, columns)
-        self.shelf.add(
-            schema.ACCOUNTS,
-            {k: people.__dict__[k] for k in ("autopay", "top_up")} | {"subscriber": numbers},
-        )
+        paid = {k: people.__dict__[k] for k in ("autopay", "top_up")}
+        papers = self._number(documents.holders(people, world.scenario, world.seed, world.first))
+        self.shelf.add(schema.ACCOUNTS, {"subscriber": numbers, **paid, "document": papers})
         who = Draws(world.seed, Stream.IDENTITY, 0, world.first, world.first + n)
         self.shelf.add(schema.IDENTITIES, identities.make(people, numbers, who))
 
@@ -148,9 +149,13 @@ class Tables:
             ("stated_reason", -1),
         ):
             told.__dict__[name][state.by_arrears] = value
+        paid_up = draw(Stream.PENALTY, who).uniform() < contracts.COLLECTED
+        lost = contracts.forfeited(world.state, who, month.index, paid_up & ~state.by_arrears)
         when = np.full(len(who), month.month)
         self._events["churn"].append(
-            Columns(subscriber=self._number(who), month=when, **dict(told.items()))
+            Columns(
+                subscriber=self._number(who), month=when, **dict((*told.items(), *lost.items()))
+            )
         )
         chose = ~state.by_arrears
         decided = state.decided[chose].astype(np.int32)
@@ -167,11 +172,11 @@ class Tables:
         world, seen = self.world, month.seen
         complained = present[seen.complaints[present] > 0]
         called = present[seen.service_calls[present] > seen.complaints[present]]
-        awake = present[seen.status[present] == 0]
+        awake, asked = present[seen.status[present] == 0], world.scenario.habits.asked
         rows = join(
             [
                 surveys.complaints(complained, month.topic[complained], draw),
-                surveys.enquiries(world.state, called, draw),
+                surveys.enquiries(world.people, world.state, called, draw, asked),
                 surveys.surveys(world.people, world.state, awake, draw),
             ]
         )

@@ -12,6 +12,7 @@ import numpy as np
 
 from synthetic.calendar import NEVER, add_months
 from synthetic.columns import Columns
+from synthetic.leaving import deciding
 from synthetic.money import DISCOUNT
 from synthetic.scenario import Scenario
 from synthetic.world import World
@@ -68,8 +69,8 @@ def _one_life(world: World, who: np.ndarray) -> dict[str, np.ndarray]:
     going[left[decided], np.flatnonzero(decided)] = 1
     margin, clv, year = np.zeros(len(who)), np.zeros(len(who)), here
     for ahead in range(AHEAD):
-        hazard = world.state.hazard[who].astype(np.float64)
-        decides = undecided * hazard
+        chance = deciding(world.state, world.index, world.scenario.leaving)[who]
+        decides = undecided * np.minimum(chance.astype(np.float64), 1)
         undecided = undecided - decides
         going += fading[:, None] * decides
         world.step()

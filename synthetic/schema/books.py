@@ -170,6 +170,13 @@ ACCOUNTS = Table(
         SUBSCRIBER,
         flag("autopay", "开通自动缴费", "bills are paid by standing order"),
         money("top_up", "每次充值金额", "filled up by multiples of", 1000),
+        Column(
+            "document",
+            "int32",
+            "开户证件代号（同号即同一证件）",
+            "papers it was opened on (coded: the same number, the same papers)",
+            low=1,
+        ),
     ),
     references=(("subscriber", "subscribers"),),
 )

@@ -248,6 +248,9 @@ CHURN = Table(
         choice("kind", LEAVE_KINDS, "离网方式", "how the line ended"),
         choice("destination", DESTINATIONS, "去向", "where to"),
         choice("stated_reason", REASONS, "客户自述原因", "reason stated", optional=True),
+        money("penalty", "应收违约金", "early-exit charge due"),
+        money("penalty_paid", "已收违约金", "early-exit charge paid"),
+        money("deposit_lost", "放弃的预存款", "deposit given up", 20_000),
     ),
     references=(("subscriber", "subscribers"),),
 )

@@ -108,7 +108,9 @@ def test_those_who_have_decided_ask_how_to_port(plain):
     world, pages = plain
     present, page = pages[-1]
     who = np.flatnonzero(present & (page["service_calls"] > 0))
-    rows = surveys.enquiries(world.state, who, lambda stream, who: world.draw(23, stream, who))
+    rows = surveys.enquiries(
+        world.people, world.state, who, lambda stream, who: world.draw(23, stream, who)
+    )
     decided = world.state.decided[who] != NEVER
     porting = rows.topic == 5
     assert porting[decided].mean() > 3 * porting[~decided].mean()
