@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from synthetic import contracts
 from synthetic.columns import Columns
 from synthetic.streams import Stream
 
@@ -34,6 +35,11 @@ CLOSED_AFTER = 3
 """Months of suspension after which the line is closed."""
 _PAYS_UP, _PAYS_UP_STRAINED, _PAYS_UP_FRAUD = 0.7, 0.25, 0.03
 """Chance in a month that a suspended line is paid up, below and above a strain of 0.5."""
+_BOUND = (
+    *("decided", "contract_end", "end_shown", "end_signed", "contract_mode", "contract_fee"),
+    "fee",
+)
+"""Columns of the state by which a contract gives back."""
 _FORGOT = 0.5
 _HURT = 0.6
 """Contentment lost by one who only forgot, when the line is suspended."""
@@ -48,7 +54,7 @@ def top_up(habit_price: np.ndarray, draws) -> np.ndarray:
 def settle(people: Columns, state: Columns, now: int, draw) -> None:
     """Suspended lines are paid up, stay suspended, or are closed; new ones are suspended.
 
-    Only who has less on the account than the fee can owe it.
+    Only who has less on the account than the fee, after what a contract gives back, can owe it.
     """
     state.strain *= _KEEPS
     state.strain += draw(Stream.STRAIN).normal(_MOVES)
@@ -64,6 +70,9 @@ def settle(people: Columns, state: Columns, now: int, draw) -> None:
     chance = people.arrears * np.exp(_STEEP * state.strain + _LEVEL)
     chance = np.where(people.fraud, 1, chance)
     fails = draw(Stream.ARREARS).chance(np.minimum(chance, 1)) & due
+    late = np.flatnonzero(fails & (state.suspended == 0))
+    back = contracts.given_back(state.take(late, _BOUND), now)
+    fails[late] = state.balance[late] + back < state.fee[late]
     forgot = np.flatnonzero(fails & (state.suspended == 0) & (state.strain < _FORGOT))
     state.satisfaction[forgot] -= _HURT
     state.suspended[:] = fails

@@ -128,12 +128,18 @@ def cash(state: Columns, month: Columns, now: int) -> None:
     begins = np.flatnonzero(signed & (state.contract_end - TERM + 1 == now))
     month.deposit = np.zeros_like(month.bill)
     month.deposit[begins] = deposit(state.contract_mode[begins], state.contract_fee[begins])
-    month.returned = np.zeros_like(month.bill)
+    month.returned = np.maximum(-given_back(state, now), -month.bill)
+
+
+def given_back(state: Columns, now: int) -> np.ndarray:
+    """Yuan that contracts give back to each in month `now`, if the bill is as much."""
+    signed = (state.decided == NEVER) | (state.contract_end == state.end_shown)
     runs = np.flatnonzero(signed & (state.contract_end >= now))
-    month.returned[runs] = -returned(state.contract_mode[runs], state.contract_fee[runs])
+    yuan = np.zeros_like(state.fee)
+    yuan[runs] = returned(state.contract_mode[runs], state.contract_fee[runs])
     law = CATALOGUE["contract"]
-    month.returned[state.end_signed >= now] -= law.cost / law.months
-    np.maximum(month.returned, -month.bill, out=month.returned)
+    yuan[state.end_signed >= now] += law.cost / law.months
+    return yuan
 
 
 def signed(state: Columns, who: np.ndarray, start: np.ndarray, end: np.ndarray) -> Columns:

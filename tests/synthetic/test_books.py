@@ -5,6 +5,7 @@ import pytest
 
 from synthetic import accounts, load, points, services, surveys
 from synthetic.calendar import NEVER
+from synthetic.columns import join
 from synthetic.schema import KANO_ANSWERS, KANO_FEATURES, NEEDS
 from synthetic.tables import Tables
 from synthetic.world import World
@@ -17,10 +18,15 @@ def plain():
 
 
 def test_balances_add_up(plain):
-    _, pages = plain
-    for (was, before), (here, after) in zip(pages, pages[1:], strict=False):
+    """What is paid in, but for the deposit of a contract that begins, less the bill and what a
+    contract takes off it."""
+    world, pages = plain
+    signed = join(world.contracts)
+    for now, ((was, before), (here, after)) in enumerate(zip(pages, pages[1:], strict=False), 1):
         both = was & here
-        total = before["balance"] + after["paid"] - after["bill"]
+        begins = signed.start == now
+        ahead = np.bincount(signed.subscriber[begins], signed.deposit[begins], len(here))
+        total = before["balance"] + after["paid"] - ahead - after["bill"] - after["returned"]
         np.testing.assert_allclose(after["balance"][both], total[both], atol=0.02)
         owes = after["balance"] < 0
         np.testing.assert_array_equal(owes[both], (after["arrears"] > 0)[both])
@@ -32,7 +38,7 @@ def test_an_unpaid_line_is_suspended_for_three_months_before_it_is_closed(plain)
     off = np.array([seen["status"] == 1 for _, seen in pages])  # months x subscribers
     assert not (off[:-3] & off[1:-2] & off[2:-1] & off[3:]).any()  # never a fourth month
     came_back = off[:-1] & ~off[1:] & np.array([here for here, _ in pages[1:]])
-    closed = np.flatnonzero(world.state.by_arrears & (world.state.gone >= len(accounts.PAYS_UP)))
+    closed = np.flatnonzero(world.state.by_arrears & (world.state.gone >= accounts.CLOSED_AFTER))
     assert min(came_back.sum(), len(closed)) > 100
     for who, gone in zip(closed, world.state.gone[closed], strict=True):
         if gone < len(pages):
