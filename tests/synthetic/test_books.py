@@ -144,7 +144,7 @@ def test_each_need_asks_more_about_its_own_topic(plain):
         share = [(topics[minded] == topic).mean() for topics in (told, alike)]
         others = (told[~minded] == topic).mean()
         assert share[0] > 1.5 * others, need
-        assert abs(share[1] - (alike[~minded] == topic).mean()) < 0.03
+        assert abs(share[1] - (alike[~minded] == topic).mean()) < 0.05
     about_money = np.isin(told, [TOPICS.index("tariff"), TOPICS.index("bill")])
     assert (
         about_money[world.people.need[undecided] == NEEDS.index("brand")].mean() > 0.1
