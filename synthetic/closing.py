@@ -93,9 +93,9 @@ class Closing:
         return join(parts) if parts else _blank(schema.TRUE_EFFECTS)
 
     def values(self) -> Columns:
-        """What each line is truly worth, at the months that the scenario names."""
+        """What each line is truly worth, at the months of the data that the scenario names."""
         world, parts = self._world, []
-        for month in world.scenario.value_at:
+        for month in sorted(set(world.scenario.value_at) & set(world.months)):
             at = months_between(world.scenario.first_month, month)
             part = (world.first, world.first + len(world.people))
             rows = worth.worth(world.scenario, world.seed, at, part)

@@ -140,7 +140,7 @@ def make_dataset(of_the_run):
 
 @pytest.fixture(scope="session")
 def dataset_path(make_dataset) -> Path:
-    """Preset classroom, seed 7: 5,000 subscribers × 24 months. Not to be written to."""
+    """Preset classroom, seed 7: 6,000 subscribers × 24 months. Not to be written to."""
     return make_dataset("classroom", 7)
 
 

@@ -7,7 +7,9 @@ from scipy.stats import spearmanr
 from synthetic import contracts, load, worth
 from synthetic.leaving import bound
 from synthetic.schema import CONTRACT_MODES
+from synthetic.tables import Tables
 from synthetic.world import World
+from tests.synthetic.lives import Keeping
 
 
 @pytest.fixture(scope="module")
@@ -98,3 +100,18 @@ def test_true_value_is_the_same_from_either_half_of_the_lives():
     assert np.corrcoef(*halves)[0, 1] >= 0.98
     earns = before["state"].earns[who]
     assert 0.7 < spearmanr(earns, np.mean(lives, axis=0))[0] < 0.95
+
+
+def test_no_value_is_told_of_months_that_the_data_do_not_have():
+    shelf = Keeping()
+    law = load("classroom", subscribers=1000, months=6, campaigns=[], value_at=[202403, 202506])
+    world = World(law, 7)
+    writer = Tables(world, shelf)
+    for _ in world.months:
+        writer.month(world.step())
+    writer.finish()
+    (rows,) = shelf.rows["value"]
+    assert set(rows["month"]) == {202403}
+    assert (np.abs(rows["clv"]) <= np.abs(rows["margin_36m"])).all()
+    assert rows["survival_12m"].min() >= 0
+    assert rows["survival_12m"].max() <= 1
