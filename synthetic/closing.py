@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from synthetic import schema, services, worth
+from synthetic import pilots, schema, services, targeting, worth
 from synthetic.calendar import NEVER, months_between
 from synthetic.columns import Columns, join
 from synthetic.world import World
@@ -72,7 +72,14 @@ class Closing:
                 for name, values in coded.items()
             },
             **{name: np.array([getattr(law, name) for law in laws], dtype=float) for name in plain},
+            "eligible": [targeting.said(law.eligible) for law in laws],
+            "apart": np.array([law.apart for law in laws], dtype=bool),
         }
+
+    def pilots(self) -> Columns:
+        """Participants of the pilots elsewhere."""
+        world = self._world
+        return pilots.people(world.scenario, world.seed) or _blank(schema.PILOT_PEOPLE)
 
     def treatments(self) -> Columns:
         """Who took part in a campaign that called anybody."""

@@ -299,6 +299,17 @@ class Campaign(_Part):
         return given
 
 
+class Pilot(_Part):
+    """A large trial by lot in other cities, of which one row a participant is told."""
+
+    offer: Literal[OFFERS] = Field(description="what is offered")
+    month: BillingMonth = Field(description="when contact is made")
+    participants: int = Field(24_000, ge=100, le=400_000, description="rows, half treated by lot")
+    eligible: Eligible = Eligible()
+    horizon: int = Field(6, ge=3, le=24, description="months over which the outcome counts")
+    reach: Probability = Field(0.9, description="share of those called who are reached")
+
+
 class Timing(_Part):
     """The months of a scenario, and the campaigns that must fit into them."""
 
@@ -330,6 +341,9 @@ class Scenario(Timing):
     )
     value_at: tuple[BillingMonth, ...] = Field(
         (), description="months at whose end the true value of each line is worked out"
+    )
+    pilots: tuple[Pilot, ...] = Field(
+        (), max_length=7, description="large trials elsewhere, told in pilot_people"
     )
     campus_season: bool = Field(False, description="students come in September, leave in July")
     broadband_growth: Probability = Field(

@@ -77,6 +77,7 @@ class Tables:
         self._add(schema.CONTRACTS, end.contracts())
         if self.world.first == 0:
             self.shelf.add(schema.CAMPAIGNS, end.campaigns())
+            self._add(schema.PILOT_PEOPLE, end.pilots())
         self._add(schema.TREATMENTS, end.treatments())
         self._add(schema.TRUE_EFFECTS, end.effects())
         self._add(schema.TRUE_VALUE, end.values())

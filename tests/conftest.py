@@ -165,4 +165,4 @@ def cliff_mart(make_dataset) -> Mart:
 @pytest.fixture(scope="session")
 def small_mart(make_dataset) -> Mart:
     """1,000 subscribers × 24 months, seed 7: for tests that copy and alter all tables."""
-    return open_mart(make_dataset("classroom", 7, name="small", subscribers=1000))
+    return open_mart(make_dataset("classroom", 7, name="small", subscribers=1000, pilots=[]))

@@ -15,7 +15,7 @@ def extract() -> Extract:
 @pytest.fixture(scope="session")
 def little(make_dataset):
     """150 subscribers × 24 months."""
-    return make_dataset("classroom", 5, name="little", subscribers=150)
+    return make_dataset("classroom", 5, name="little", subscribers=150, pilots=[])
 
 
 def _report(folder, mapping, out):

@@ -58,7 +58,7 @@ WAITS = {
 def extract(make_dataset, tmp_path_factory) -> Path:
     """A thousand subscribers of the class base, as CSV files with their mapping."""
     folder = tmp_path_factory.mktemp("whole") / "extract"
-    hand_out(make_dataset("classroom", 7, name="small", subscribers=1000), folder)
+    hand_out(make_dataset("classroom", 7, name="small", subscribers=1000, pilots=[]), folder)
     return folder
 
 
