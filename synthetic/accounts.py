@@ -62,7 +62,7 @@ def settle(people: Columns, state: Columns, now: int, draw) -> None:
     months, fraud = state.suspended[was], people.fraud[was]
     pays = np.where(state.strain[was] < _FORGOT, _PAYS_UP, _PAYS_UP_STRAINED)
     pays = np.where(fraud, _PAYS_UP_FRAUD, pays)
-    owes = draw(Stream.CLOSING, was).uniform() >= pays
+    owes = (draw(Stream.CLOSING, was).uniform() >= pays) & _falls_short(state, was, now)
     closed = was[owes & (months == CLOSED_AFTER) & (state.gone[was] > now)]
     state.gone[closed] = now
     state.by_arrears[closed] = True
@@ -71,12 +71,17 @@ def settle(people: Columns, state: Columns, now: int, draw) -> None:
     chance = np.where(people.fraud, 1, chance)
     fails = draw(Stream.ARREARS).chance(np.minimum(chance, 1)) & due
     late = np.flatnonzero(fails & (state.suspended == 0))
-    back = contracts.given_back(state.take(late, _BOUND), now)
-    fails[late] = state.balance[late] + back < state.fee[late]
+    fails[late] = _falls_short(state, late, now)
     forgot = np.flatnonzero(fails & (state.suspended == 0) & (state.strain < _FORGOT))
     state.satisfaction[forgot] -= _HURT
     state.suspended[:] = fails
     state.suspended[was] = (months + 1) * (owes & (months < CLOSED_AFTER))
+
+
+def _falls_short(state: Columns, who: np.ndarray, now: int) -> np.ndarray:
+    """Whether account, gifts and deposit together are less than the fee of those at `who`."""
+    back = contracts.given_back(state.take(who, _BOUND), now)
+    return state.balance[who] + sum(back) < state.fee[who]
 
 
 def mean_chance(mean: float, grade: np.ndarray, autopay: np.ndarray) -> np.ndarray:
@@ -85,12 +90,12 @@ def mean_chance(mean: float, grade: np.ndarray, autopay: np.ndarray) -> np.ndarr
 
 
 def pay(people: Columns, state: Columns, month: Columns) -> None:
-    """Takes the bill, less what a contract gives back, off the balance.
+    """Takes the bill, less what a contract gives back and what the deposit pays, off the balance.
 
     Adds `paid`, `balance` and `days_late` to `month`. Who would fall below zero fills up first, a
     standing order to the fen; a suspended line does not.
     """
-    state.balance -= month.bill + month.returned
+    state.balance -= month.bill + month.returned - month.deposit_used
     pays = (state.balance < 0) & (state.suspended == 0)
     steps = np.ceil(-state.balance / people.top_up) * people.top_up
     month.paid = np.where(people.autopay, -state.balance, steps) * pays

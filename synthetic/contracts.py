@@ -71,6 +71,21 @@ def exit_cost(mode: np.ndarray, left: np.ndarray) -> np.ndarray:
     return at_once + (_RUNS_DOWN[mode] * _DEPOSIT[mode] + _RETURN[mode]) * left
 
 
+def gift(mode: np.ndarray, fee: np.ndarray) -> np.ndarray:
+    """Yuan that the operator gives in each month of a contract: what is returned, unless it is the
+    customer's own deposit that comes back."""
+    return returned(mode, fee) * ~_OWN_MONEY[mode]
+
+
+def own_money(mode: np.ndarray, fee: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """Yuan of the own deposit that pay for a month's bill; what is kept until the end comes back in
+    the `last` month."""
+    ahead = deposit(mode, fee)
+    monthly = np.where(_OWN_MONEY[mode], returned(mode, fee), ahead * _RUNS_DOWN[mode] / TERM)
+    at_the_end = ahead * (_KEPT_BACK[mode] > 0) * last
+    return monthly + at_the_end
+
+
 def deposit(mode: np.ndarray, fee: np.ndarray) -> np.ndarray:
     """Yuan paid ahead when a contract begins."""
     return _tens(_DEPOSIT[mode] * fee * TERM)
@@ -120,26 +135,33 @@ def renew(people: Columns, state: Columns, now: int, scenario: Scenario, draw) -
 
 
 def cash(state: Columns, month: Columns, now: int) -> None:
-    """Adds to `month` what contracts move: `deposit` paid ahead, `returned` (yuan, 0 or less).
+    """Adds to `month` what contracts move: `deposit` paid ahead, `deposit_used` of it for the bill,
+    `returned` (yuan, 0 or less).
 
     A contract that one who has decided only would have signed moves nothing.
     """
-    signed = (state.decided == NEVER) | (state.contract_end == state.end_shown)
-    begins = np.flatnonzero(signed & (state.contract_end - TERM + 1 == now))
+    begins = np.flatnonzero(_signed(state) & (state.contract_end - TERM + 1 == now))
     month.deposit = np.zeros_like(month.bill)
     month.deposit[begins] = deposit(state.contract_mode[begins], state.contract_fee[begins])
-    month.returned = np.maximum(-given_back(state, now), -month.bill)
+    gifts, month.deposit_used = given_back(state, now)
+    month.returned = np.maximum(-gifts, -month.bill)
 
 
-def given_back(state: Columns, now: int) -> np.ndarray:
-    """Yuan that contracts give back to each in month `now`, if the bill is as much."""
-    signed = (state.decided == NEVER) | (state.contract_end == state.end_shown)
-    runs = np.flatnonzero(signed & (state.contract_end >= now))
-    yuan = np.zeros_like(state.fee)
-    yuan[runs] = returned(state.contract_mode[runs], state.contract_fee[runs])
+def given_back(state: Columns, now: int) -> tuple[np.ndarray, np.ndarray]:
+    """Yuan that contracts give to each in month `now`, if the bill is as much, and of his deposit."""
+    runs = np.flatnonzero(_signed(state) & (state.contract_end >= now))
+    gifts, own = np.zeros_like(state.fee), np.zeros_like(state.fee)
+    mode, fee = state.contract_mode[runs], state.contract_fee[runs]
+    gifts[runs] = gift(mode, fee)
+    own[runs] = own_money(mode, fee, state.contract_end[runs] == now)
     law = CATALOGUE["contract"]
-    yuan[state.end_signed >= now] += law.cost / law.months
-    return yuan
+    gifts[state.end_signed >= now] += law.cost / law.months
+    return gifts, own
+
+
+def _signed(state: Columns) -> np.ndarray:
+    """Whose contract stands: not one that one who has decided only would have signed."""
+    return (state.decided == NEVER) | (state.contract_end == state.end_shown)
 
 
 def signed(state: Columns, who: np.ndarray, start: np.ndarray, end: np.ndarray) -> Columns:

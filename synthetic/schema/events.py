@@ -47,6 +47,7 @@ MONTHLY = Table(
         money("roaming_fee", "漫游费", "roaming"),
         money("bill", "出账收入", "bill of the month", 20_000),
         money("returned", "合约返还（负）", "given back by contract (0 or less)", 0.0, -5000),
+        money("deposit_used", "预存款抵扣（自己的钱）", "own deposit taken for bills", 20_000),
         money("paid", "当月缴费", "paid in the month", 20_000),
         count("days_late", "迟缴天数", "days late in paying", 90, "int8", "days"),
         money("balance", "账户余额（负为欠费）", "balance (negative: owed)", 20_000, -20_000),
@@ -256,8 +257,8 @@ PILOT_PEOPLE = Table(
             "margin",
             "观察期毛利（已扣成本）",
             "margin of the horizon, less what was spent",
-            200_000,
-            -200_000,
+            20_000,
+            -20_000,
         ),
     ),
 )

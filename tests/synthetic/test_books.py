@@ -20,15 +20,16 @@ def plain():
 
 
 def test_balances_add_up(plain):
-    """What is paid in, but for the deposit of a contract that begins, less the bill and what a
-    contract takes off it."""
+    """What is paid in, but for the deposit of a contract that begins, and what is used of it, less
+    the bill and what a contract takes off it."""
     world, pages = plain
     signed = join(world.contracts)
     for now, ((was, before), (here, after)) in enumerate(zip(pages, pages[1:], strict=False), 1):
         both = was & here
         begins = signed.start == now
         ahead = np.bincount(signed.subscriber[begins], signed.deposit[begins], len(here))
-        total = before["balance"] + after["paid"] - ahead - after["bill"] - after["returned"]
+        total = before["balance"] + after["paid"] - ahead + after["deposit_used"]
+        total = total - after["bill"] - after["returned"]
         np.testing.assert_allclose(after["balance"][both], total[both], atol=0.02)
         owes = after["balance"] < 0
         np.testing.assert_array_equal(owes[both], (after["arrears"] > 0)[both])

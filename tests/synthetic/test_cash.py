@@ -16,7 +16,7 @@ from tests.synthetic.lives import Keeping
 def lived():
     """Eighteen months of a city without campaigns: the world, and some columns a month."""
     world = World(load("city", subscribers=20_000, campaigns=[]), 5)
-    names = ("returned", "paid", "bill", "days_late", "status")
+    names = ("returned", "deposit_used", "paid", "bill", "days_late", "status")
     pages = []
     for _ in range(18):
         month = world.step()
@@ -41,15 +41,26 @@ def test_what_is_paid_ahead_and_given_back_is_what_the_contract_says(lived):
     now = len(pages) - 1
     renewed = state.contract_end == now + contracts.TERM
     runs = here & (state.contract_end >= now) & (state.decided > now) & ~renewed
-    given = contracts.returned(state.contract_mode, state.contract_fee)
+    given = contracts.gift(state.contract_mode, state.contract_fee)
     expected = np.maximum(-given, -seen["bill"])
     np.testing.assert_allclose(seen["returned"][runs], expected[runs], atol=0.01)
     free = here & (state.contract_end < now) & (state.end_signed < now)
     assert (seen["returned"][free] == 0).all()
+    assert (seen["deposit_used"][free] == 0).all()
     deposit = contracts.deposit(state.contract_mode, state.contract_fee)
     starts = runs & (state.contract_end - contracts.TERM + 1 == now) & (deposit > 0)
     assert starts.any()
     assert (seen["paid"][starts] >= deposit[starts] - 0.01).all()
+
+
+def test_what_is_paid_ahead_comes_back_in_full_to_who_stays():
+    """Month by month, or at the end; none of it is a gift, and no mode gives back more than it took."""
+    modes, fee = np.arange(8, dtype=np.int8), np.full(8, 60.0)
+    last = np.zeros(8, dtype=bool)
+    back = (contracts.TERM - 1) * contracts.own_money(modes, fee, last)
+    back = back + contracts.own_money(modes, fee, ~last)
+    np.testing.assert_allclose(back, contracts.deposit(modes, fee), atol=10)
+    assert contracts.gift(modes, fee)[CONTRACT_MODES.index("monthly_return")] == 0
 
 
 def test_a_standing_order_is_never_late_and_seldom_fails(lived):

@@ -29,7 +29,7 @@ _EACH = {
 def margin(mart: Mart, history: History) -> dict[str, np.ndarray]:
     """Return `margin_3m`: yuan a month that the line brings, mean of the last three months known.
 
-    A month's margin is its bill with what a contract gives back, less data, minutes, settlement
+    A month's margin is its bill with what a contract gives back (the own deposit is no gift), less data, minutes, settlement
     with other networks, keeping the line, calls, visits, content, roaming and points, at the yuan
     of `costs`. Unknown (NaN) where one of these, or the cost of one, is not known.
     """
