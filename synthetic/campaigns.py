@@ -71,23 +71,23 @@ class RunningCampaign:
         self.answer = answers.answer(few, theirs, now, self._scenario, offer)
         decided = (theirs.decided != NEVER) & (theirs.gone >= now)
         saving = answers.save_chance(few, theirs, now, offer)
-        self._accept = np.where(decided, saving, self.answer.accept).astype(np.float64)
+        self._accept = np.where(decided, saving, self.answer.accept).astype(np.float32)
         self._accepts = np.where(
             decided, luck.save[who] < saving, luck.accept[who] < self.answer.accept
         )
         lost = np.stack([decided, np.zeros_like(decided), decided])
-        self.risk, self.leaves = lost.astype(np.float64), lost.copy()
+        self.risk, self.leaves = lost.astype(np.float32), lost.copy()
         self._open = np.stack([~decided] * 3)
-        self._undecided = self._open.astype(np.float64)
+        self._undecided = self._open.astype(np.float32)
         self._note_presence(theirs, lost)
 
     def _note_presence(self, theirs: Columns, lost: np.ndarray) -> None:
         """Who is still there in each life, and who will have gone this month and in the next ones."""
-        here = np.ones(lost.shape)
+        here = np.ones(lost.shape, dtype=np.float32)
         left = np.clip(theirs.gone.astype(np.int32) - self.start, 0, len(_MONTHS_FADING) - 1)
-        self._going = (np.arange(len(_MONTHS_FADING))[:, None] == left)[:, None] * lost * 1.0
-        self._here, self.bill, self.margin = here, np.zeros(lost.shape), np.zeros(lost.shape)
-        self.later = np.zeros(lost.shape)
+        going = (np.arange(len(_MONTHS_FADING))[:, None] == left)[:, None] * lost
+        self._going, self._here = going.astype(np.float32), here
+        self.bill, self.margin, self.later = (np.zeros_like(here) for _ in range(3))
 
     def follow(self, state: Columns, now: int, draw) -> None:
         """One month of all lives, before anyone decides; `draw` gives this month's draws of all."""
@@ -147,13 +147,15 @@ class RunningCampaign:
             self.margin[life] += delta * self._here[life] * (margin + (extra - gift) * moved)
         if now == last:
             self._look_beyond(state, now, delta * margin)
+            self._going = self._here = self._undecided = self._open = None  # lived to the end
 
     def _look_beyond(self, state: Columns, now: int, margin: np.ndarray) -> None:
         """What the months after the horizon bring in each life, at the hazard of its last month; one
         whose contract of this campaign is just over goes through the months of a raised wish first."""
         hazard = np.minimum(state.hazard[self.who].astype(np.float64), 0.5)
         stays = (1 - money.DISCOUNT) * (1 - hazard)
-        self.later = self._here * margin * stays * (1 - stays**_LATER) / (1 - stays)
+        later = self._here * margin * stays * (1 - stays**_LATER) / (1 - stays)
+        self.later = later.astype(np.float32)
         if self.campaign.offer == "contract":
             for month in range(now + 1, now + 1 + STAYS):
                 rise = np.exp(after_signed(np.array(self._ends), month, self._scenario.leaving))
@@ -177,7 +179,7 @@ class RunningCampaign:
 
     def effects(self) -> Columns:
         """Expected and realised outcomes of each participant, had it been left alone or been treated."""
-        reach, alone = self.campaign.reach, self.risk[_ALONE]
+        reach, alone = np.float32(self.campaign.reach), self.risk[_ALONE]
         contacted = self._accept * self.risk[_ACCEPTED] + (1 - self._accept) * self.risk[_REFUSED]
         treated = reach * contacted + (1 - reach) * alone
         answered = np.where(self._accepts, self.leaves[_ACCEPTED], self.leaves[_REFUSED])
@@ -199,7 +201,7 @@ class RunningCampaign:
         """Bills and margins over the horizon, left alone and treated, and what treating is worth."""
 
         def treated(lives: np.ndarray) -> np.ndarray:
-            reach = self.campaign.reach
+            reach = np.float32(self.campaign.reach)
             contacted = self._accept * lives[_ACCEPTED] + (1 - self._accept) * lives[_REFUSED]
             return reach * contacted + (1 - reach) * lives[_ALONE]
 

@@ -113,19 +113,19 @@ class Closing:
         return join(parts) if parts else _blank(schema.TRUE_VALUE)
 
     def _mark(self, run) -> dict:
-        return {"campaign": np.full((run.who < self._n).sum(), run.number)}
+        return {"campaign": np.full((run.who < self._n).sum(), run.number, dtype=np.int8)}
 
     def _treated(self, run) -> dict:
         law, inside = run.campaign, run.who < self._n
         by_lot = law.rule == "random"
         return {
             "subscriber": self._number(run.who[inside]),
-            "month": np.full(inside.sum(), law.month),
+            "month": np.full(inside.sum(), law.month, dtype=np.int32),
             "arm": run.treated[inside].astype(np.int8),
             "propensity": run.propensity[inside] if by_lot else np.full(inside.sum(), -1.0),
             "contacted": run.contacted[inside],
             "accepted": run.accepted[inside],
-            "cost": run.costs()[inside],
+            "cost": run.costs()[inside].astype(np.float32),
         }
 
     def _dated(self, rows: Columns, end: np.ndarray) -> Columns:

@@ -173,11 +173,11 @@ def signed(state: Columns, who: np.ndarray, start: np.ndarray, end: np.ndarray) 
         start=start,
         end=end,
         mode=mode,
-        deposit=deposit(mode, fee),
-        subsidy=_tens(_SUBSIDY[mode] * whole),
-        monthly_return=returned(mode, fee),
-        penalty=_tens(_PENALTY[mode] * whole),
-        exit_cost_at_start=np.rint(exit_cost(mode, TERM) * fee),
+        deposit=deposit(mode, fee).astype(np.float32),
+        subsidy=_tens(_SUBSIDY[mode] * whole).astype(np.float32),
+        monthly_return=returned(mode, fee).astype(np.float32),
+        penalty=_tens(_PENALTY[mode] * whole).astype(np.float32),
+        exit_cost_at_start=np.rint(exit_cost(mode, TERM) * fee).astype(np.float32),
         campaign=np.zeros(len(who), dtype=np.int8),
     )
 
@@ -186,7 +186,7 @@ def offered(
     state: Columns, who: np.ndarray, start: np.ndarray, end: np.ndarray, campaign: int
 ) -> Columns:
     """The same of contracts that are accepted in a campaign: so much off the bill each month."""
-    nothing = np.zeros(len(who))
+    nothing = np.zeros(len(who), dtype=np.float32)
     law = CATALOGUE["contract"]
     return Columns(
         subscriber=who,
@@ -195,9 +195,9 @@ def offered(
         mode=np.full(len(who), CONTRACT_MODES.index("discount_agreement"), dtype=np.int8),
         deposit=nothing,
         subsidy=nothing,
-        monthly_return=nothing + law.cost / law.months,
+        monthly_return=nothing + np.float32(law.cost / law.months),
         penalty=nothing,
-        exit_cost_at_start=nothing + law.cost,
+        exit_cost_at_start=nothing + np.float32(law.cost),
         campaign=np.full(len(who), campaign, dtype=np.int8),
     )
 
@@ -219,7 +219,8 @@ def forfeited(state: Columns, who: np.ndarray, now: int, paid_up: np.ndarray) ->
     penalty = _tens(_PENALTY[mode] * fee.astype(np.float64) * TERM) * (left > 0)
     share = (_KEPT_BACK[mode] + _RUNS_DOWN[mode] * left / TERM) * (left > 0)
     lost = np.rint(deposit(mode, fee) * share)
-    return Columns(penalty=penalty, penalty_paid=penalty * paid_up, deposit_lost=lost)
+    yuan = {"penalty": penalty, "penalty_paid": penalty * paid_up, "deposit_lost": lost}
+    return Columns(**{name: values.astype(np.float32) for name, values in yuan.items()})
 
 
 def shown_end(state: Columns) -> np.ndarray:
