@@ -12,7 +12,7 @@ import numpy as np
 from synthetic import answers, money, targeting
 from synthetic.calendar import NEVER, months_between
 from synthetic.catalogue import CATALOGUE
-from synthetic.columns import Columns
+from synthetic.columns import Columns, join
 from synthetic.leaving import STAYS, after_signed, decision_draws
 from synthetic.offers import contact
 from synthetic.scenario import Campaign, Scenario
@@ -20,6 +20,8 @@ from synthetic.streams import Draws
 
 _ALONE, _ACCEPTED, _REFUSED = range(3)
 _MONTHS_FADING = range(4)
+_AT_A_TIME = 16_384
+"""Participants whose answers are worked out at a time: the room that it takes does not grow."""
 _LATER = 36
 """Months for which a line is reckoned that is still there when the campaign's horizon is over."""
 
@@ -66,27 +68,39 @@ class RunningCampaign:
         )  # fmt: skip
 
     def _note_answers(self, people: Columns, state: Columns, luck: Columns) -> None:
-        offer, now, who = self.campaign.offer, self.start, self.who
-        few, theirs = people.take(who, answers.TRAITS), state.take(who, answers.STATE)
-        self.answer = answers.answer(few, theirs, now, self._scenario, offer)
-        decided = (theirs.decided != NEVER) & (theirs.gone >= now)
-        saving = answers.save_chance(few, theirs, now, offer)
-        self._accept = np.where(decided, saving, self.answer.accept).astype(np.float32)
+        parts = np.array_split(self.who, max(1, len(self.who) // _AT_A_TIME))
+        told = join([self._answers(people, state, part) for part in parts])
+        kept = ("mended", "woken", "accepted", "refused")
+        self.answer = Columns(**{name: told.__dict__[name] for name in kept})
+        decided = (told.decided != NEVER) & (told.gone >= self.start)
+        self._accept = np.where(decided, told.saving, told.accept).astype(np.float32)
         self._accepts = np.where(
-            decided, luck.save[who] < saving, luck.accept[who] < self.answer.accept
+            decided, luck.save[self.who] < told.saving, luck.accept[self.who] < told.accept
         )
         lost = np.stack([decided, np.zeros_like(decided), decided])
         self.risk, self.leaves = lost.astype(np.float32), lost.copy()
         self._open = np.stack([~decided] * 3)
         self._undecided = self._open.astype(np.float32)
-        self._note_presence(theirs, lost)
+        self._note_presence(told.gone, lost)
 
-    def _note_presence(self, theirs: Columns, lost: np.ndarray) -> None:
+    def _answers(self, people: Columns, state: Columns, who: np.ndarray) -> Columns:
+        """How those at `who` would answer, and whether they are leaving as it is."""
+        offer, now = self.campaign.offer, self.start
+        few, theirs = people.take(who, answers.TRAITS), state.take(who, answers.STATE)
+        answer = answers.answer(few, theirs, now, self._scenario, offer)
+        saving = answers.save_chance(few, theirs, now, offer)
+        return Columns(
+            **dict(answer.items()), saving=saving, decided=theirs.decided, gone=theirs.gone
+        )
+
+    def _note_presence(self, gone: np.ndarray, lost: np.ndarray) -> None:
         """Who is still there in each life, and who will have gone this month and in the next ones."""
         here = np.ones(lost.shape, dtype=np.float32)
-        left = np.clip(theirs.gone.astype(np.int32) - self.start, 0, len(_MONTHS_FADING) - 1)
-        going = (np.arange(len(_MONTHS_FADING))[:, None] == left)[:, None] * lost
-        self._going, self._here = going.astype(np.float32), here
+        left = np.clip(gone.astype(np.int32) - self.start, 0, len(_MONTHS_FADING) - 1)
+        self._going = np.zeros((len(_MONTHS_FADING), *lost.shape), dtype=np.float32)
+        for ahead in _MONTHS_FADING:
+            self._going[ahead][lost & (left == ahead)] = 1
+        self._here = here
         self.bill, self.margin, self.later = (np.zeros_like(here) for _ in range(3))
 
     def follow(self, state: Columns, now: int, draw) -> None:
@@ -95,7 +109,8 @@ class RunningCampaign:
         if not self.start <= now <= last:
             return
         wish, months = decision_draws(self._scenario.leaving, draw)
-        fading = np.asarray(self._scenario.leaving.fading)
+        wish, months = wish[self.who], months[self.who]
+        fading = np.asarray(self._scenario.leaving.fading, dtype=np.float32)
         in_time = np.cumsum(fading)[min(last - now, 3)]
         base = np.where(state.calm_until[self.who] >= now, 0, state.hazard[self.who])
         for life, change in enumerate(self._changes(state, now)):
@@ -103,9 +118,9 @@ class RunningCampaign:
             self.risk[life] += self._undecided[life] * chance * in_time
             self._going[:, life] += fading[:, None] * (self._undecided[life] * chance)
             self._undecided[life] *= 1 - chance
-            decides = self._open[life] & (wish[self.who] < chance)
+            decides = self._open[life] & (wish < chance)
             self._open[life] &= ~decides
-            self.leaves[life] |= decides & (months[self.who] <= last - now)
+            self.leaves[life] |= decides & (months <= last - now)
 
     def _changes(self, state: Columns, now: int) -> tuple[np.ndarray, ...]:
         """Change of the log hazard in each life: the last contact counts, one of another campaign too.
