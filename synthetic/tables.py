@@ -97,7 +97,8 @@ class Tables:
         self.shelf.add(schema.TRUE_PEOPLE, {"subscriber": numbers, **truth, **flags})
         self._add(schema.HOUSEHOLDS, _households(people))
         self._add(schema.GROUPS, self._groups(people))
-        ties = world.ties.take((world.ties.a < n) & (world.ties.b < n))
+        whole = n == len(world.people)
+        ties = world.ties if whole else world.ties.take((world.ties.a < n) & (world.ties.b < n))
         self.ties = ties
         pair = {"subscriber": self._number(ties.a), "other": self._number(ties.b)}
         self.shelf.add(schema.TRUE_TIES, {**pair, "kind": ties.kind, "strength": ties.strength})
