@@ -34,7 +34,7 @@ SUBSCRIBERS = Table(
             "出生年份",
             "year of birth",
             unit="year",
-            low=1930,
+            low=1920,
             high=2015,
             optional=True,
         ),
