@@ -60,6 +60,11 @@ def returned(mode: np.ndarray, fee: np.ndarray) -> np.ndarray:
     return np.rint(_RETURN[mode] * fee)
 
 
+def given(mode: np.ndarray, fee: np.ndarray) -> np.ndarray:
+    """Yuan of `returned` that the operator gives: what was paid ahead comes back first, and is no gift."""
+    return np.maximum(returned(mode, fee) - deposit(mode, fee) / TERM, 0)
+
+
 def first_ends(scenario: Scenario, people: Columns, draws: Draws) -> np.ndarray:
     """Month index at which the first contract seen ends; NO_CONTRACT without one."""
     law = scenario.contracts
@@ -91,8 +96,16 @@ def renew(people: Columns, state: Columns, now: int, scenario: Scenario, draw) -
     return signs[(state.decided[signs] == NEVER) & (people.join[signs] <= now)]
 
 
+def join(people: Columns, state: Columns, now: int) -> np.ndarray:
+    """Those who join under a contract sign it, at the fee that they join at. Returns their positions."""
+    joining = (people.join == now) & (now >= 0)  # who joined before is written down at the start
+    state.contract_fee[joining] = state.fee[joining]
+    return np.flatnonzero(joining & (state.contract_end - TERM + 1 == now))
+
+
 def cash(state: Columns, month: Columns, now: int) -> None:
-    """Adds to `month` what contracts move: `deposit` paid ahead, `returned` (yuan, 0 or less).
+    """Adds to `month` what contracts move, in yuan: `deposit` paid ahead, `returned` (0 or less), and
+    of this `given`, which is not what was paid ahead.
 
     A contract that one who has decided only would have signed moves nothing.
     """
@@ -100,12 +113,13 @@ def cash(state: Columns, month: Columns, now: int) -> None:
     begins = np.flatnonzero(signed & (state.contract_end - TERM + 1 == now))
     month.deposit = np.zeros_like(month.bill)
     month.deposit[begins] = deposit(state.contract_mode[begins], state.contract_fee[begins])
-    month.returned = np.zeros_like(month.bill)
     runs = np.flatnonzero(signed & (state.contract_end >= now))
-    month.returned[runs] = -returned(state.contract_mode[runs], state.contract_fee[runs])
     law = CATALOGUE["contract"]
-    month.returned[state.end_signed >= now] -= law.cost / law.months
-    np.maximum(month.returned, -month.bill, out=month.returned)
+    for name, yuan in (("returned", returned), ("given", given)):
+        back = np.zeros_like(month.bill)
+        back[runs] = -yuan(state.contract_mode[runs], state.contract_fee[runs])
+        back[state.end_signed >= now] -= law.cost / law.months
+        month.__dict__[name] = np.maximum(back, -month.bill)
 
 
 def signed(state: Columns, who: np.ndarray, start: np.ndarray, end: np.ndarray) -> Columns:
