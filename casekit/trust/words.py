@@ -14,6 +14,11 @@ def mark(kept: bool | None) -> str:
     return TEXTS("mark." + {True: "kept", False: "missed", None: "unknown"}[kept])
 
 
+def verdict(one: Measured) -> str:
+    """Return the mark of a quantity, or that the base has too few lines for it."""
+    return TEXTS("mark.few") if one.few else mark(one.kept)
+
+
 def name(target: Target) -> str:
     """Return what a quantity is called."""
     return NAMES(f"{target.quantity}.name")

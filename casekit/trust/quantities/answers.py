@@ -14,16 +14,20 @@ from casekit.trust.quantities.campaigns import largest_trial
 from casekit.trust.quantities.registry import Unanswerable, quantity
 
 _FEWEST_CONTACTED = 200
+_HISTORY = 3
+"""Months on which features look back."""
+_ACTS = ("bill_checks", "packs", "blocked_calls", "counter_visits", "app_days", "days_late")
 
 
 @once
-def seen_before(mart: Mart) -> pd.DataFrame:
-    """Return what is seen of active subscribers in the middle of the data, index subscriber: the
-    features of a decision month, and the standing flags that hint at how a contact is taken."""
-    month = mart.months[len(mart.months) // 2]
+def seen_in(mart: Mart, month: int) -> pd.DataFrame:
+    """Return what is seen of active subscribers at the end of a month, index subscriber: the
+    features of a decision month, the month's acts, and the standing flags that hint at how a
+    contact is taken."""
     known = features(mart, month)
     known = known[known.index <= highest_number(mart)]
-    return known.assign(**standing(mart, known.index))
+    acts = mart.month(month, ["subscriber", *_ACTS]).set_index("subscriber").reindex(known.index)
+    return pd.concat([known, acts.astype(float)], axis=1).assign(**standing(mart, known.index))
 
 
 def standing(mart: Mart, who: pd.Index) -> dict[str, pd.Series]:
@@ -39,6 +43,15 @@ def standing(mart: Mart, who: pd.Index) -> dict[str, pd.Series]:
         "top_up": account["top_up"].astype(float),
         "second_sim": second.astype(float),
     }
+
+
+def _before_contacts(mart: Mart) -> int:
+    """The month before anybody is contacted, the middle one if nobody is: who accepts is no dog."""
+    months = mart.treatments.loc[mart.treatments["contacted"].astype(bool), "month"]
+    earlier = [month for month in mart.months if months.empty or month < months.min()]
+    if len(earlier) <= _HISTORY:
+        raise Unanswerable
+    return earlier[min(len(earlier) - 1, len(mart.months) // 2)]
 
 
 def _dogs(mart: Mart, who: pd.Index) -> pd.Series:
@@ -59,7 +72,7 @@ def dogs_learnt(mart: Mart) -> float:
     from sklearn.metrics import roc_auc_score
     from sklearn.model_selection import cross_val_predict
 
-    known = seen_before(mart)
+    known = seen_in(mart, _before_contacts(mart))
     dogs = _dogs(mart, known.index)
     if dogs.sum() < 3:
         raise Unanswerable

@@ -73,12 +73,14 @@ def discontent_at_expiry(mart: Mart) -> float:
     rows = at_risk(mart)
     ending = rows.loc[rows["contract_ends"].astype(bool), ["subscriber", "next"]]
     parts = [
-        truth.of(mart).state_of(month, ["hazard", "satisfaction"]).reindex(
-            ending.loc[ending["next"] == month_number(month) + 1, "subscriber"]
-        )
+        truth.of(mart)
+        .state_of(month, ["hazard", "satisfaction"])
+        .reindex(ending.loc[ending["next"] == month_number(month) + 1, "subscriber"])
         for month in mart.months[:-1]
     ]
     state = pd.concat(parts).dropna()
     low, high = state["satisfaction"].quantile([1 / 3, 2 / 3])
     hazard = state["hazard"]
-    return ratio(hazard[state["satisfaction"] <= low].mean(), hazard[state["satisfaction"] >= high].mean())
+    return ratio(
+        hazard[state["satisfaction"] <= low].mean(), hazard[state["satisfaction"] >= high].mean()
+    )

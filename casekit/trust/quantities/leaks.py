@@ -1,6 +1,7 @@
 """No hidden flag can be read off what is seen: a tree of two questions hunts each of them.
 
-Needs are apart: acts are meant to show them.
+Apart are needs and the tie to a rival, which acts are meant to show, and lines kept for gain, which
+are meant to be found.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from synthetic.schema import MONTHLY, STAGES
 
 _LEAST_FOUND = 0.3
 """Share of the flagged that a rule must find to count as a leak."""
-_FLAGS = ("sleeping_dog", "gift", "fraud", "arbitrage")
+_FLAGS = ("sleeping_dog", "gift", "fraud")
 
 
 @once
@@ -36,8 +37,10 @@ def visible(mart: Mart) -> pd.DataFrame:
         "channel": people["channel"].astype("category").cat.codes,
         "grade": people["credit_grade"].astype("category").cat.codes,
     }
-    return pd.concat([now, change.add_suffix("_change")], axis=1).fillna(0).assign(
-        **standing(mart, now.index), **facts
+    return (
+        pd.concat([now, change.add_suffix("_change")], axis=1)
+        .fillna(0)
+        .assign(**standing(mart, now.index), **facts)
     )
 
 
@@ -75,4 +78,6 @@ def _precision(seen: pd.DataFrame, flag: np.ndarray) -> float:
 def leak(mart: Mart) -> float:
     """Precision of the two-question rule that knows a hidden flag best: the worst of all flags."""
     seen = visible(mart)
-    return float(max(_precision(seen, flag.to_numpy()) for flag in _hidden(mart, seen.index).values()))
+    return float(
+        max(_precision(seen, flag.to_numpy()) for flag in _hidden(mart, seen.index).values())
+    )

@@ -11,7 +11,16 @@ from casekit.trust.quantities.registry import quantity, ratio
 from synthetic import contracts
 
 _COLUMNS = (
-    *("subscriber", "month", "bill", "returned", "data_gb", "minutes_out", "minutes_in", "off_net_share"),
+    *(
+        "subscriber",
+        "month",
+        "bill",
+        "returned",
+        "data_gb",
+        "minutes_out",
+        "minutes_in",
+        "off_net_share",
+    ),
     *("service_calls", "counter_visits", "vas_fee", "roaming_fee", "points_earned"),
 )
 

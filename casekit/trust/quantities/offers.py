@@ -10,9 +10,12 @@ import pandas as pd
 
 from casekit.mart import Mart, truth
 from casekit.mart.once import once
+from casekit.trust.quantities.answers import seen_in
 from casekit.trust.quantities.needs import traces
 from casekit.trust.quantities.registry import Unanswerable, quantity, ratio
+from casekit.trust.quantities.rules import best_rules
 from synthetic.calendar import month_number
+from synthetic.catalogue import CATALOGUE
 
 _FEWEST_OFFERS = 3
 _SETTLED = 4
@@ -25,14 +28,14 @@ _MATCHED = ("care_call", "bill_credit", "contract", "club", "security_service", 
 def observed(mart: Mart) -> dict[str, pd.DataFrame]:
     """Return, for each offer observed at everybody, its true effects: index subscriber, columns
     effect (change of the chance of leaving), value_effect (yuan); Unanswerable under three offers."""
-    law = mart.campaigns[mart.campaigns["treated_share"] == 0].set_index("campaign")["offer"]
     rows = truth.of(mart).effects
+    law = _law(mart)
     rows = rows[rows["campaign"].isin(law.index)]
     joined = month_number(mart.subscribers.set_index("subscriber")["join_month"])
-    begun = rows["campaign"].map(month_number(mart.campaigns.set_index("campaign")["month"]))
+    begun = month_number(rows["campaign"].map(law["month"]))
     rows = rows[begun - joined.reindex(rows["subscriber"]).to_numpy() >= _SETTLED]
     found = {
-        str(law[campaign]): those.set_index("subscriber")[["effect", "value_effect"]]
+        str(law["offer"][campaign]): those.set_index("subscriber")[["effect", "value_effect"]]
         for campaign, those in rows.groupby("campaign")
     }
     if len(found) < _FEWEST_OFFERS:
@@ -40,34 +43,54 @@ def observed(mart: Mart) -> dict[str, pd.DataFrame]:
     return found
 
 
+def _law(mart: Mart) -> pd.DataFrame:
+    """The campaigns that contacted nobody: what their offers would have done is known."""
+    return mart.campaigns[mart.campaigns["treated_share"] == 0].set_index("campaign")
+
+
 def _side_by_side(mart: Mart, column: str) -> pd.DataFrame:
     return pd.DataFrame({offer: rows[column] for offer, rows in observed(mart).items()}).dropna()
+
+
+@once
+def worths(mart: Mart) -> pd.DataFrame:
+    """Return what each offer would be worth to each subscriber, in yuan; Unanswerable where one was
+    not followed as long as it works: its costs would be seen without what they bring."""
+    law = _law(mart)
+    if (law["horizon"] < law["offer"].map(lambda offer: CATALOGUE[offer].months)).any():
+        raise Unanswerable
+    return _side_by_side(mart, "value_effect")
 
 
 @quantity
 def sprayed_offer(mart: Mart) -> float:
     """Worth of a contact, in yuan, of the offer that loses least when it is made to everybody."""
-    return float(_side_by_side(mart, "value_effect").mean().max())
+    return float(worths(mart).mean().max())
 
 
 @quantity
 def rarest_best(mart: Mart) -> float:
     """Share of subscribers for whom the offer that is seldom best is the best thing to do."""
-    worth = _side_by_side(mart, "value_effect")
+    worth = worths(mart)
+    worth = worth[[offer for offer in _MATCHED if offer in worth]]
     best = worth.idxmax(axis=1)[worth.max(axis=1) > 0]
     return ratio(best.value_counts().reindex(worth.columns).fillna(0).min(), len(worth))
 
 
 @quantity
-def best_left_alone(mart: Mart) -> float:
-    """Share of subscribers whom it is best to leave alone."""
-    return float((_side_by_side(mart, "value_effect").max(axis=1) <= 0).mean())
+def worst_card(mart: Mart) -> float:
+    """Worth of a contact, in yuan, by the best two-question rule of the offer that has the poorest."""
+    law = _law(mart)
+    seen = seen_in(mart, int(law["month"].iloc[0]))
+    return float(best_rules(seen, worths(mart))["worth"].min())
 
 
 @quantity
 def matched_offer(mart: Mart) -> float:
     """Leavers saved by the offer of the predicted need, beyond the best single offer's, over those
     saved so by the offer of the true need: 0 no better than one offer for all, 1 as by the truth."""
+    if _law(mart)["horizon"].nunique() > 1:
+        raise Unanswerable
     effects = _side_by_side(mart, "effect")
     saved = -effects[[offer for offer in _MATCHED if offer in effects]]
     need = truth.of(mart).people.set_index("subscriber")["need"].astype(str)
