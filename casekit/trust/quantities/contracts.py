@@ -84,3 +84,10 @@ def discontent_at_expiry(mart: Mart) -> float:
     return ratio(
         hazard[state["satisfaction"] <= low].mean(), hazard[state["satisfaction"] >= high].mean()
     )
+
+
+@quantity
+def leavers_bound(mart: Mart) -> float:
+    """Share of those who leave by choice whose contract still ran the month before."""
+    rows = at_risk(mart)
+    return float((rows.loc[rows["left"], "contract_left"] > 0).mean())
