@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from synthetic import contracts
 from synthetic.columns import Columns
 from synthetic.streams import Stream
 
@@ -48,7 +49,7 @@ def top_up(habit_price: np.ndarray, draws) -> np.ndarray:
 def settle(people: Columns, state: Columns, now: int, draw) -> None:
     """Suspended lines are paid up, stay suspended, or are closed; new ones are suspended.
 
-    Only who has less on the account than the fee can owe it.
+    Only who has less on the account than the fee, less what a contract gives back, can owe it.
     """
     state.strain *= _KEEPS
     state.strain += draw(Stream.STRAIN).normal(_MOVES)
@@ -60,7 +61,7 @@ def settle(people: Columns, state: Columns, now: int, draw) -> None:
     closed = was[owes & (months == CLOSED_AFTER) & (state.gone[was] > now)]
     state.gone[closed] = now
     state.by_arrears[closed] = True
-    due = (people.join < now) & (state.balance < state.fee)
+    due = (people.join < now) & (state.balance < state.fee - contracts.back(state, now))
     chance = people.arrears * np.exp(_STEEP * state.strain + _LEVEL)
     chance = np.where(people.fraud, 1, chance)
     fails = draw(Stream.ARREARS).chance(np.minimum(chance, 1)) & due

@@ -109,17 +109,26 @@ def cash(state: Columns, month: Columns, now: int) -> None:
 
     A contract that one who has decided only would have signed moves nothing.
     """
-    signed = (state.decided == NEVER) | (state.contract_end == state.end_shown)
-    begins = np.flatnonzero(signed & (state.contract_end - TERM + 1 == now))
+    begins = np.flatnonzero(_signed(state) & (state.contract_end - TERM + 1 == now))
     month.deposit = np.zeros_like(month.bill)
     month.deposit[begins] = deposit(state.contract_mode[begins], state.contract_fee[begins])
-    runs = np.flatnonzero(signed & (state.contract_end >= now))
+    for name, part in (("returned", returned), ("given", given)):
+        month.__dict__[name] = np.maximum(-back(state, now, part), -month.bill)
+
+
+def back(state: Columns, now: int, part=returned) -> np.ndarray:
+    """Yuan that contracts give back this month; of it `part`, which is `returned` or `given`."""
+    runs = np.flatnonzero(_signed(state) & (state.contract_end >= now))
+    yuan = np.zeros_like(state.fee)
+    yuan[runs] = part(state.contract_mode[runs], state.contract_fee[runs])
     law = CATALOGUE["contract"]
-    for name, yuan in (("returned", returned), ("given", given)):
-        back = np.zeros_like(month.bill)
-        back[runs] = -yuan(state.contract_mode[runs], state.contract_fee[runs])
-        back[state.end_signed >= now] -= law.cost / law.months
-        month.__dict__[name] = np.maximum(back, -month.bill)
+    yuan[state.end_signed >= now] += law.cost / law.months
+    return yuan
+
+
+def _signed(state: Columns) -> np.ndarray:
+    """Whose contract the operator knows of: the decided only would have signed anew."""
+    return (state.decided == NEVER) | (state.contract_end == state.end_shown)
 
 
 def signed(state: Columns, who: np.ndarray, start: np.ndarray, end: np.ndarray) -> Columns:

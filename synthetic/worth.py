@@ -22,9 +22,7 @@ LIVES = 8
 _YEAR = 12
 
 
-def worth(
-    scenario: Scenario, seed: int, at: int, part: tuple[int, int] | None = None
-) -> Columns:
+def worth(scenario: Scenario, seed: int, at: int, part: tuple[int, int] | None = None) -> Columns:
     """Return the true value of everybody who is on the network at the end of month `at` (index).
 
     Returns:

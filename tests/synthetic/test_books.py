@@ -17,10 +17,16 @@ def plain():
 
 
 def test_balances_add_up(plain):
-    _, pages = plain
-    for (was, before), (here, after) in zip(pages, pages[1:], strict=False):
+    world, pages = plain
+    for number, ((was, before), (here, after)) in enumerate(zip(pages, pages[1:], strict=False)):
         both = was & here
-        total = before["balance"] + after["paid"] - after["bill"]
+        ahead = np.zeros(PEOPLE)
+        for signed in world.contracts:
+            ahead[signed.subscriber[signed.start == number + 1]] += signed.deposit[
+                signed.start == number + 1
+            ]
+        bill = after["bill"] + after["returned"]
+        total = before["balance"] + after["paid"] - ahead - bill
         np.testing.assert_allclose(after["balance"][both], total[both], atol=0.02)
         owes = after["balance"] < 0
         np.testing.assert_array_equal(owes[both], (after["arrears"] > 0)[both])
@@ -32,7 +38,7 @@ def test_an_unpaid_line_is_suspended_for_three_months_before_it_is_closed(plain)
     off = np.array([seen["status"] == 1 for _, seen in pages])  # months x subscribers
     assert not (off[:-3] & off[1:-2] & off[2:-1] & off[3:]).any()  # never a fourth month
     came_back = off[:-1] & ~off[1:] & np.array([here for here, _ in pages[1:]])
-    closed = np.flatnonzero(world.state.by_arrears & (world.state.gone >= len(accounts.PAYS_UP)))
+    closed = np.flatnonzero(world.state.by_arrears & (world.state.gone >= accounts.CLOSED_AFTER))
     assert min(came_back.sum(), len(closed)) > 100
     for who, gone in zip(closed, world.state.gone[closed], strict=True):
         if gone < len(pages):
