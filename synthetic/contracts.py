@@ -134,6 +134,13 @@ def renew(people: Columns, state: Columns, now: int, scenario: Scenario, draw) -
     return signs[(state.decided[signs] == NEVER) & here]
 
 
+def join(people: Columns, state: Columns, now: int) -> np.ndarray:
+    """Those who join under a contract sign it, at the fee that they join at. Returns their positions."""
+    joining = (people.join == now) & (now >= 0)  # who joined before is written down at the start
+    state.contract_fee[joining] = state.fee[joining]
+    return np.flatnonzero(joining & (state.contract_end - TERM + 1 == now))
+
+
 def cash(state: Columns, month: Columns, now: int) -> None:
     """Adds to `month` what contracts move: `deposit` paid ahead, `deposit_used` of it for the bill,
     `returned` (yuan, 0 or less).
@@ -160,7 +167,7 @@ def given_back(state: Columns, now: int) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _signed(state: Columns) -> np.ndarray:
-    """Whose contract stands: not one that one who has decided only would have signed."""
+    """Whose contract the operator knows of: the decided only would have signed anew."""
     return (state.decided == NEVER) | (state.contract_end == state.end_shown)
 
 

@@ -249,17 +249,23 @@ class World:
         shocks.pull(self.people, self.state, month, now, self.scenario)
         groups.lose(self.people, self.state, now, self.scenario)
         signed = [self._live_block(start, stop, moment, areas) for start, stop in self._blocks]
-        who = np.concatenate(signed)
-        if now >= 0 and len(who):
-            start = np.full(len(who), now + 1, dtype=np.int32)
-            end = start + contracts.TERM - 1
-            self.contracts.append(contracts.signed(self.state, who, start, end))
+        if now >= 0:
+            for months, who in enumerate(map(np.concatenate, zip(*signed, strict=True))):
+                start = np.full(len(who), now + months, dtype=np.int32)
+                end = start + contracts.TERM - 1
+                self.contracts.append(contracts.signed(self.state, who, start, end))
         left = (self.state.gone == now) & ~self.state.by_arrears
         self.state.friends_left *= _FRIENDS_FADE
         ties.tell_friends(self._circles, np.flatnonzero(left), self.state.friends_left)
 
-    def _live_block(self, start: int, stop: int, moment: Moment, areas: np.ndarray) -> np.ndarray:
-        """One block, one month, mechanism by mechanism. Returns positions that signed a contract."""
+    def _live_block(
+        self, start: int, stop: int, moment: Moment, areas: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """One block, one month, mechanism by mechanism.
+
+        Returns:
+            Positions of those whose contract begins this month, as they join, and with the next one.
+        """
         who, state, now = self.people.rows(start, stop), self.state.rows(start, stop), moment.index
         scenario, draw = self.scenario, self._draw(now, start, stop)
         used_hazard = state.hazard.copy()
@@ -269,6 +275,7 @@ class World:
         services.change(state, draw)
         month = usage.use(who, state, moment, scenario, draw)
         usage.charge(state, month, self._era, scenario.arbitrage.leaking_plan, draw)
+        joined = contracts.join(who, state, now)
         contracts.cash(state, month, now)
         accounts.pay(who, state, month)
         points.run(who, state, month, moment.month, now, draw)
@@ -286,4 +293,4 @@ class World:
         if now >= 0:
             truth = self._truth.rows(start, stop)
             record.note_truth(truth, who, state, used_hazard, now, scenario)
-        return start + signed
+        return start + joined, start + signed
