@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from synthetic.calendar import NEVER, months_between
 from synthetic.catalogue import CATALOGUE
 from synthetic.columns import Columns
-from synthetic.scenario import Scenario
 from synthetic.schema import CONTRACT_MODES
 from synthetic.streams import Draws, Stream
+
+if TYPE_CHECKING:  # the door to the data reads the modes here, and needs no scenario
+    from synthetic.scenario import Scenario
 
 TERM = 24
 """Months of a contract (kit assumption; the usual term)."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from synthetic import scenario_file
-
 
 def command(folder: Path, content: Mapping) -> str:
     """Return the command line that makes such a dataset anew, beside the old one.
@@ -20,6 +18,8 @@ def command(folder: Path, content: Mapping) -> str:
         `casekit data make` with scenario and seed, or, for data that an operator brought in,
         `casekit import`. A scenario that does not come with the kit is named as a file.
     """
+    from synthetic import scenario_file  # slow to load, and seldom needed
+
     beside = f'"{folder}-new"'
     scenario = content.get("scenario")
     said = scenario if isinstance(scenario, Mapping) else {}
