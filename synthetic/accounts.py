@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from synthetic import contracts
 from synthetic.columns import Columns
 from synthetic.streams import Stream
 
@@ -34,6 +35,11 @@ CLOSED_AFTER = 3
 """Months of suspension after which the line is closed."""
 _PAYS_UP, _PAYS_UP_STRAINED, _PAYS_UP_FRAUD = 0.7, 0.25, 0.03
 """Chance in a month that a suspended line is paid up, below and above a strain of 0.5."""
+_BOUND = (
+    *("decided", "contract_end", "end_shown", "end_signed", "contract_mode", "contract_fee"),
+    "fee",
+)
+"""Columns of the state by which a contract gives back."""
 _FORGOT = 0.5
 _HURT = 0.6
 """Contentment lost by one who only forgot, when the line is suspended."""
@@ -48,7 +54,7 @@ def top_up(habit_price: np.ndarray, draws) -> np.ndarray:
 def settle(people: Columns, state: Columns, now: int, draw) -> None:
     """Suspended lines are paid up, stay suspended, or are closed; new ones are suspended.
 
-    Only who has less on the account than the fee can owe it.
+    Only who has less on the account than the fee, after what a contract gives back, can owe it.
     """
     state.strain *= _KEEPS
     state.strain += draw(Stream.STRAIN).normal(_MOVES)
@@ -56,7 +62,7 @@ def settle(people: Columns, state: Columns, now: int, draw) -> None:
     months, fraud = state.suspended[was], people.fraud[was]
     pays = np.where(state.strain[was] < _FORGOT, _PAYS_UP, _PAYS_UP_STRAINED)
     pays = np.where(fraud, _PAYS_UP_FRAUD, pays)
-    owes = draw(Stream.CLOSING, was).uniform() >= pays
+    owes = (draw(Stream.CLOSING, was).uniform() >= pays) & _falls_short(state, was, now)
     closed = was[owes & (months == CLOSED_AFTER) & (state.gone[was] > now)]
     state.gone[closed] = now
     state.by_arrears[closed] = True
@@ -64,10 +70,18 @@ def settle(people: Columns, state: Columns, now: int, draw) -> None:
     chance = people.arrears * np.exp(_STEEP * state.strain + _LEVEL)
     chance = np.where(people.fraud, 1, chance)
     fails = draw(Stream.ARREARS).chance(np.minimum(chance, 1)) & due
+    late = np.flatnonzero(fails & (state.suspended == 0))
+    fails[late] = _falls_short(state, late, now)
     forgot = np.flatnonzero(fails & (state.suspended == 0) & (state.strain < _FORGOT))
     state.satisfaction[forgot] -= _HURT
     state.suspended[:] = fails
     state.suspended[was] = (months + 1) * (owes & (months < CLOSED_AFTER))
+
+
+def _falls_short(state: Columns, who: np.ndarray, now: int) -> np.ndarray:
+    """Whether account, gifts and deposit together are less than the fee of those at `who`."""
+    back = contracts.given_back(state.take(who, _BOUND), now)
+    return state.balance[who] + sum(back) < state.fee[who]
 
 
 def mean_chance(mean: float, grade: np.ndarray, autopay: np.ndarray) -> np.ndarray:
@@ -76,12 +90,12 @@ def mean_chance(mean: float, grade: np.ndarray, autopay: np.ndarray) -> np.ndarr
 
 
 def pay(people: Columns, state: Columns, month: Columns) -> None:
-    """Takes the bill, less what a contract gives back, off the balance.
+    """Takes the bill, less what a contract gives back and what the deposit pays, off the balance.
 
     Adds `paid`, `balance` and `days_late` to `month`. Who would fall below zero fills up first, a
     standing order to the fen; a suspended line does not.
     """
-    state.balance -= month.bill + month.returned
+    state.balance -= month.bill + month.returned - month.deposit_used
     pays = (state.balance < 0) & (state.suspended == 0)
     steps = np.ceil(-state.balance / people.top_up) * people.top_up
     month.paid = np.where(people.autopay, -state.balance, steps) * pays

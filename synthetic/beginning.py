@@ -69,8 +69,8 @@ def state(
 
 
 def contracts_seen(people: Columns, state: Columns) -> Columns:
-    """The contracts that stand at the start, as they are written down."""
-    who = np.flatnonzero(state.contract_end > contracts.NO_CONTRACT)
+    """The contracts that stand at the start, as they are written down; who joins later signs then."""
+    who = np.flatnonzero((state.contract_end > contracts.NO_CONTRACT) & (people.join < 0))
     ends = state.contract_end[who].astype(np.int32)
     starts = np.maximum(ends - contracts.TERM + 1, np.minimum(people.join[who], ends))
     return contracts.signed(state, who, starts.astype(np.int32), ends)

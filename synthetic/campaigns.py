@@ -12,14 +12,16 @@ import numpy as np
 from synthetic import answers, money, targeting
 from synthetic.calendar import NEVER, months_between
 from synthetic.catalogue import CATALOGUE
-from synthetic.columns import Columns
-from synthetic.leaving import decision_draws
+from synthetic.columns import Columns, join
+from synthetic.leaving import STAYS, after_signed, decision_draws
 from synthetic.offers import contact
 from synthetic.scenario import Campaign, Scenario
 from synthetic.streams import Draws
 
 _ALONE, _ACCEPTED, _REFUSED = range(3)
 _MONTHS_FADING = range(4)
+_AT_A_TIME = 16_384
+"""Participants whose answers are worked out at a time: the room that it takes does not grow."""
 _LATER = 36
 """Months for which a line is reckoned that is still there when the campaign's horizon is over."""
 
@@ -57,35 +59,49 @@ class RunningCampaign:
         self._reached = luck.reach[self.who] < law.reach
         self.contacted = self.treated & self._reached
         self._note_answers(people, state, luck)
-        self._earlier = state.offer_effect[self.who], state.offer_until[self.who]
+        self._earlier = tuple(
+            column[self.who] for column in (state.offer_effect, state.offer_until, state.end_signed)
+        )
         self.accepted = np.zeros(len(self.who), dtype=bool)
         self.accepted[self.contacted] = contact(
             people, state, now, self._scenario, law.offer, self.who[self.contacted], luck, self._months
         )  # fmt: skip
 
     def _note_answers(self, people: Columns, state: Columns, luck: Columns) -> None:
-        offer, now, who = self.campaign.offer, self.start, self.who
-        few, theirs = people.take(who, answers.TRAITS), state.take(who, answers.STATE)
-        self.answer = answers.answer(few, theirs, now, self._scenario, offer)
-        decided = (theirs.decided != NEVER) & (theirs.gone >= now)
-        saving = answers.save_chance(few, theirs, now, offer)
-        self._accept = np.where(decided, saving, self.answer.accept).astype(np.float64)
+        parts = np.array_split(self.who, max(1, len(self.who) // _AT_A_TIME))
+        told = join([self._answers(people, state, part) for part in parts])
+        kept = ("mended", "woken", "accepted", "refused")
+        self.answer = Columns(**{name: told.__dict__[name] for name in kept})
+        decided = (told.decided != NEVER) & (told.gone >= self.start)
+        self._accept = np.where(decided, told.saving, told.accept).astype(np.float32)
         self._accepts = np.where(
-            decided, luck.save[who] < saving, luck.accept[who] < self.answer.accept
+            decided, luck.save[self.who] < told.saving, luck.accept[self.who] < told.accept
         )
         lost = np.stack([decided, np.zeros_like(decided), decided])
-        self.risk, self.leaves = lost.astype(np.float64), lost.copy()
+        self.risk, self.leaves = lost.astype(np.float32), lost.copy()
         self._open = np.stack([~decided] * 3)
-        self._undecided = self._open.astype(np.float64)
-        self._note_presence(theirs, lost)
+        self._undecided = self._open.astype(np.float32)
+        self._note_presence(told.gone, lost)
 
-    def _note_presence(self, theirs: Columns, lost: np.ndarray) -> None:
+    def _answers(self, people: Columns, state: Columns, who: np.ndarray) -> Columns:
+        """How those at `who` would answer, and whether they are leaving as it is."""
+        offer, now = self.campaign.offer, self.start
+        few, theirs = people.take(who, answers.TRAITS), state.take(who, answers.STATE)
+        answer = answers.answer(few, theirs, now, self._scenario, offer)
+        saving = answers.save_chance(few, theirs, now, offer)
+        return Columns(
+            **dict(answer.items()), saving=saving, decided=theirs.decided, gone=theirs.gone
+        )
+
+    def _note_presence(self, gone: np.ndarray, lost: np.ndarray) -> None:
         """Who is still there in each life, and who will have gone this month and in the next ones."""
-        here = np.ones(lost.shape)
-        left = np.clip(theirs.gone.astype(np.int32) - self.start, 0, len(_MONTHS_FADING) - 1)
-        self._going = (np.arange(len(_MONTHS_FADING))[:, None] == left)[:, None] * lost * 1.0
-        self._here, self.bill, self.margin = here, np.zeros(lost.shape), np.zeros(lost.shape)
-        self.later = np.zeros(lost.shape)
+        here = np.ones(lost.shape, dtype=np.float32)
+        left = np.clip(gone.astype(np.int32) - self.start, 0, len(_MONTHS_FADING) - 1)
+        self._going = np.zeros((len(_MONTHS_FADING), *lost.shape), dtype=np.float32)
+        for ahead in _MONTHS_FADING:
+            self._going[ahead][lost & (left == ahead)] = 1
+        self._here = here
+        self.bill, self.margin, self.later = (np.zeros_like(here) for _ in range(3))
 
     def follow(self, state: Columns, now: int, draw) -> None:
         """One month of all lives, before anyone decides; `draw` gives this month's draws of all."""
@@ -93,7 +109,8 @@ class RunningCampaign:
         if not self.start <= now <= last:
             return
         wish, months = decision_draws(self._scenario.leaving, draw)
-        fading = np.asarray(self._scenario.leaving.fading)
+        wish, months = wish[self.who], months[self.who]
+        fading = np.asarray(self._scenario.leaving.fading, dtype=np.float32)
         in_time = np.cumsum(fading)[min(last - now, 3)]
         base = np.where(state.calm_until[self.who] >= now, 0, state.hazard[self.who])
         for life, change in enumerate(self._changes(state, now)):
@@ -101,20 +118,33 @@ class RunningCampaign:
             self.risk[life] += self._undecided[life] * chance * in_time
             self._going[:, life] += fading[:, None] * (self._undecided[life] * chance)
             self._undecided[life] *= 1 - chance
-            decides = self._open[life] & (wish[self.who] < chance)
+            decides = self._open[life] & (wish < chance)
             self._open[life] &= ~decides
-            self.leaves[life] |= decides & (months[self.who] <= last - now)
+            self.leaves[life] |= decides & (months <= last - now)
 
     def _changes(self, state: Columns, now: int) -> tuple[np.ndarray, ...]:
-        """Change of the log hazard in each life: the last contact counts, one of another campaign too."""
-        effect, until = self._earlier
+        """Change of the log hazard in each life: the last contact counts, one of another campaign too.
+
+        A contract that is accepted ends, and the wish to leave rises then as after any other.
+        """
+        effect, until, signed = self._earlier
+        law, contract = self._scenario.leaving, self.campaign.offer == "contract"
+        elsewhere = np.where(self.accepted & contract, signed, state.end_signed[self.who])
+        cliff = after_signed(elsewhere, now, law)
+        own = after_signed(np.array(self._ends), now, law) if contract else cliff
         alone = np.where(
             self.contacted,
             effect * (until >= now),
             state.offer_effect[self.who] * (state.offer_until[self.who] >= now),
         )
         lasts = now < self.start + self._months
-        return alone, self.answer.accepted * lasts, self.answer.refused * lasts
+        accepted, refused = self.answer.accepted * lasts, self.answer.refused * lasts
+        return alone + cliff, accepted + own, refused + cliff
+
+    @property
+    def _ends(self) -> int:
+        """Month index at which a contract accepted in this campaign ends."""
+        return self.start + CATALOGUE["contract"].months - 1
 
     def earn(self, state: Columns, now: int) -> None:
         """The month's bills and margins of all lives, after it was lived."""
@@ -131,9 +161,20 @@ class RunningCampaign:
             self.bill[life] += self._here[life] * (bill + extra * moved)
             self.margin[life] += delta * self._here[life] * (margin + (extra - gift) * moved)
         if now == last:
-            hazard = np.minimum(state.hazard[self.who].astype(np.float64), 0.5)
-            stays = (1 - money.DISCOUNT) * (1 - hazard)
-            self.later = delta * self._here * margin * stays * (1 - stays**_LATER) / (1 - stays)
+            self._look_beyond(state, now, delta * margin)
+            self._going = self._here = self._undecided = self._open = None  # lived to the end
+
+    def _look_beyond(self, state: Columns, now: int, margin: np.ndarray) -> None:
+        """What the months after the horizon bring in each life, at the hazard of its last month; one
+        whose contract of this campaign is just over goes through the months of a raised wish first."""
+        hazard = np.minimum(state.hazard[self.who].astype(np.float64), 0.5)
+        stays = (1 - money.DISCOUNT) * (1 - hazard)
+        later = self._here * margin * stays * (1 - stays**_LATER) / (1 - stays)
+        self.later = later.astype(np.float32)
+        if self.campaign.offer == "contract":
+            for month in range(now + 1, now + 1 + STAYS):
+                rise = np.exp(after_signed(np.array(self._ends), month, self._scenario.leaving))
+                self.later[_ACCEPTED] *= (1 - np.minimum(hazard * rise, 0.9)) / (1 - hazard)
 
     def _plain(self, state: Columns, now: int) -> tuple[np.ndarray, np.ndarray]:
         """Bill and margin (yuan) of each participant without what the campaign has given."""
@@ -153,7 +194,7 @@ class RunningCampaign:
 
     def effects(self) -> Columns:
         """Expected and realised outcomes of each participant, had it been left alone or been treated."""
-        reach, alone = self.campaign.reach, self.risk[_ALONE]
+        reach, alone = np.float32(self.campaign.reach), self.risk[_ALONE]
         contacted = self._accept * self.risk[_ACCEPTED] + (1 - self._accept) * self.risk[_REFUSED]
         treated = reach * contacted + (1 - reach) * alone
         answered = np.where(self._accepts, self.leaves[_ACCEPTED], self.leaves[_REFUSED])
@@ -175,7 +216,7 @@ class RunningCampaign:
         """Bills and margins over the horizon, left alone and treated, and what treating is worth."""
 
         def treated(lives: np.ndarray) -> np.ndarray:
-            reach = self.campaign.reach
+            reach = np.float32(self.campaign.reach)
             contacted = self._accept * lives[_ACCEPTED] + (1 - self._accept) * lives[_REFUSED]
             return reach * contacted + (1 - reach) * lives[_ALONE]
 

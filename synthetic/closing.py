@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from synthetic import schema, services, worth
+from synthetic import pilots, schema, services, targeting, worth
 from synthetic.calendar import NEVER, months_between
 from synthetic.columns import Columns, join
 from synthetic.world import World
@@ -72,7 +72,14 @@ class Closing:
                 for name, values in coded.items()
             },
             **{name: np.array([getattr(law, name) for law in laws], dtype=float) for name in plain},
+            "eligible": [targeting.said(law.eligible) for law in laws],
+            "apart": np.array([law.apart for law in laws], dtype=bool),
         }
+
+    def pilots(self) -> Columns:
+        """Participants of the pilots elsewhere."""
+        world = self._world
+        return pilots.people(world.scenario, world.seed) or _blank(schema.PILOT_PEOPLE)
 
     def treatments(self) -> Columns:
         """Who took part in a campaign that called anybody."""
@@ -93,9 +100,9 @@ class Closing:
         return join(parts) if parts else _blank(schema.TRUE_EFFECTS)
 
     def values(self) -> Columns:
-        """What each line is truly worth, at the months that the scenario names."""
+        """What each line is truly worth, at the months of the data that the scenario names."""
         world, parts = self._world, []
-        for month in world.scenario.value_at:
+        for month in sorted(set(world.scenario.value_at) & set(world.months)):
             at = months_between(world.scenario.first_month, month)
             part = (world.first, world.first + len(world.people))
             rows = worth.worth(world.scenario, world.seed, at, part)
@@ -106,19 +113,19 @@ class Closing:
         return join(parts) if parts else _blank(schema.TRUE_VALUE)
 
     def _mark(self, run) -> dict:
-        return {"campaign": np.full((run.who < self._n).sum(), run.number)}
+        return {"campaign": np.full((run.who < self._n).sum(), run.number, dtype=np.int8)}
 
     def _treated(self, run) -> dict:
         law, inside = run.campaign, run.who < self._n
         by_lot = law.rule == "random"
         return {
             "subscriber": self._number(run.who[inside]),
-            "month": np.full(inside.sum(), law.month),
+            "month": np.full(inside.sum(), law.month, dtype=np.int32),
             "arm": run.treated[inside].astype(np.int8),
             "propensity": run.propensity[inside] if by_lot else np.full(inside.sum(), -1.0),
             "contacted": run.contacted[inside],
             "accepted": run.accepted[inside],
-            "cost": run.costs()[inside],
+            "cost": run.costs()[inside].astype(np.float32),
         }
 
     def _dated(self, rows: Columns, end: np.ndarray) -> Columns:

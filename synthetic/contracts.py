@@ -1,15 +1,19 @@
-"""Bundling contracts: who starts with one, when it ends, and who signs again."""
+"""Bundling contracts: who starts with one, when it ends, who signs again, and what leaving costs."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from synthetic.calendar import NEVER, months_between
 from synthetic.catalogue import CATALOGUE
 from synthetic.columns import Columns
-from synthetic.scenario import Scenario
 from synthetic.schema import CONTRACT_MODES
 from synthetic.streams import Draws, Stream
+
+if TYPE_CHECKING:  # the door to the data reads the modes here, and needs no scenario
+    from synthetic.scenario import Scenario
 
 TERM = 24
 """Months of a contract (kit assumption; the usual term)."""
@@ -17,23 +21,29 @@ NO_CONTRACT = -1000
 """Month index of the end of a contract that never was."""
 
 _MODES = {
-    # share; of the monthly fee x term: deposit, subsidy, penalty; returned a month, of the fee;
-    # what leaving costs, in monthly fees: at any time, and for each month left
-    "monthly_return": (0.2, 0.5, 0.0, 0.0, 0.5, 0.0, 0.5),
-    "kept_deposit": (0.1, 0.25, 0.05, 0.0, 0.0, 6.0, 0.0),
-    "large_deposit": (0.1, 1.0, 0.12, 0.0, 0.0, 0.0, 1.0),
-    "cross_subsidy": (0.22, 0.0, 0.35, 0.2, 0.0, 4.8, 0.0),
-    "discount_agreement": (0.16, 0.0, 0.0, 0.1, 0.2, 2.4, 0.2),
-    "guarantee": (0.07, 0.0, 0.25, 0.25, 0.0, 6.0, 0.0),
-    "tenure_reward": (0.08, 0.0, 0.0, 0.0, 0.08, 0.0, 0.08),
-    "step_reward": (0.07, 0.1, 0.0, 0.0, 0.12, 1.2, 0.12),
+    # share; of the monthly fee x term: deposit, subsidy, penalty; returned a month, of the fee
+    "monthly_return": (0.2, 0.5, 0.0, 0.0, 0.5),
+    "kept_deposit": (0.1, 0.25, 0.05, 0.0, 0.0),
+    "large_deposit": (0.1, 1.0, 0.12, 0.0, 0.0),
+    "cross_subsidy": (0.22, 0.0, 0.35, 0.2, 0.0),
+    "discount_agreement": (0.16, 0.0, 0.0, 0.1, 0.2),
+    "guarantee": (0.07, 0.0, 0.25, 0.25, 0.0),
+    "tenure_reward": (0.08, 0.0, 0.0, 0.0, 0.08),
+    "step_reward": (0.07, 0.1, 0.0, 0.0, 0.12),
 }
 """Cash flows of the eight modes (kit assumptions), fixed at signing: what is paid ahead, what the
-operator gives at once, what leaving early costs, what is given back month by month; and what one who
-leaves gives up in all: penalty, deposit forfeited, returns still to come."""
-_SHARES, _DEPOSIT, _SUBSIDY, _PENALTY, _RETURN, _FIXED, _A_MONTH = np.array(
-    [_MODES[name] for name in CONTRACT_MODES]
-).T
+operator gives at once, what leaving early costs, what is given back month by month."""
+_SHARES, _DEPOSIT, _SUBSIDY, _PENALTY, _RETURN = np.array([_MODES[n] for n in CONTRACT_MODES]).T
+FORFEITED = {"kept_deposit": (1.0, 0.0), "large_deposit": (0.0, 1.0), "step_reward": (0.5, 0.0)}
+"""Share of the deposit that one who leaves early does not see again: at any time, and more by the
+share of the term that is left (bills to come are paid out of a large deposit). Elsewhere none, or it
+comes back by the monthly returns."""
+_KEPT_BACK, _RUNS_DOWN = np.array([FORFEITED.get(name, (0.0, 0.0)) for name in CONTRACT_MODES]).T
+_OWN_MONEY = np.array([name == "monthly_return" for name in CONTRACT_MODES])
+"""Modes whose monthly returns are the deposit itself, coming back."""
+_WILLING, _BY_BENEFIT, _BY_DEPOSIT, _BY_PENALTY = -1.0, 1.6, -1.1, -2.0
+"""Log odds of signing what is offered, and what they gain by each fee x term that it gives, asks
+ahead, or would charge."""
 BY_ACTION = 99
 """Campaign number of what `World.step` is told to do."""
 COLLECTED = 0.6
@@ -45,9 +55,39 @@ def modes(draws: Draws) -> np.ndarray:
     return draws.pick(_SHARES)
 
 
+def sign_up() -> np.ndarray:
+    """Chance that one who is offered a contract signs it, by its kind (index into CONTRACT_MODES)."""
+    benefit = _SUBSIDY + np.where(_OWN_MONEY, 0, _RETURN)
+    log_odds = _WILLING + _BY_BENEFIT * benefit + _BY_DEPOSIT * _DEPOSIT + _BY_PENALTY * _PENALTY
+    return 1 / (1 + np.exp(-log_odds))
+
+
+def _ease(strength: float) -> np.ndarray:
+    """By how much more or less often each kind is signed than the mean of what is offered."""
+    chance = sign_up() ** strength
+    return chance / (_SHARES @ chance)
+
+
 def exit_cost(mode: np.ndarray, left: np.ndarray) -> np.ndarray:
-    """What leaving costs, in monthly fees at signing, with so many months left."""
-    return _FIXED[mode] + _A_MONTH[mode] * left
+    """What leaving costs, in monthly fees at signing, with so many months left: penalty, deposit
+    forfeited, returns still to come."""
+    at_once = (_PENALTY[mode] + _KEPT_BACK[mode] * _DEPOSIT[mode]) * TERM
+    return at_once + (_RUNS_DOWN[mode] * _DEPOSIT[mode] + _RETURN[mode]) * left
+
+
+def gift(mode: np.ndarray, fee: np.ndarray) -> np.ndarray:
+    """Yuan that the operator gives in each month of a contract: what is returned, unless it is the
+    customer's own deposit that comes back."""
+    return returned(mode, fee) * ~_OWN_MONEY[mode]
+
+
+def own_money(mode: np.ndarray, fee: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """Yuan of the own deposit that pay for a month's bill; what is kept until the end comes back in
+    the `last` month."""
+    ahead = deposit(mode, fee)
+    monthly = np.where(_OWN_MONEY[mode], returned(mode, fee), ahead * _RUNS_DOWN[mode] / TERM)
+    at_the_end = ahead * (_KEPT_BACK[mode] > 0) * last
+    return monthly + at_the_end
 
 
 def deposit(mode: np.ndarray, fee: np.ndarray) -> np.ndarray:
@@ -78,34 +118,61 @@ def first_ends(scenario: Scenario, people: Columns, draws: Draws) -> np.ndarray:
 def renew(people: Columns, state: Columns, now: int, scenario: Scenario, draw) -> np.ndarray:
     """Some out of contract sign again from next month. Returns the positions of those whose contract is new.
 
+    Kinds are offered by lot; what one gives and asks moves how many sign it, not how many sign at all.
+
     Those who have decided to leave do not sign; their `contract_end` still runs on, so that the
     life they would have led is known, but what the operator sees is `end_shown`.
     """
     law = scenario.contracts
     free = np.flatnonzero((state.contract_end <= now) & (state.contract_end > NO_CONTRACT))
     chance = np.where(state.contract_end[free] == now, law.renew_at_end, law.renew)
-    signs = free[draw(Stream.RENEWAL, free).chance(chance)]
+    ease, luck = _ease(law.sign_up), draw(Stream.RENEWAL, free).fine_uniform()
+    perhaps = np.flatnonzero(luck < chance * ease.max())
+    mode = modes(draw(Stream.MODE, free[perhaps]))
+    willing = luck[perhaps] < chance[perhaps] * ease[mode]
+    signs = free[perhaps[willing]]
     state.contract_end[signs] = now + TERM
-    state.contract_mode[signs] = modes(draw(Stream.MODE, signs))
+    state.contract_mode[signs] = mode[willing]
     state.contract_fee[signs] = state.fee[signs]
-    return signs[(state.decided[signs] == NEVER) & (people.join[signs] <= now)]
+    here = (people.join[signs] <= now) & (state.gone[signs] > now)
+    return signs[(state.decided[signs] == NEVER) & here]
+
+
+def join(people: Columns, state: Columns, now: int) -> np.ndarray:
+    """Those who join under a contract sign it, at the fee that they join at. Returns their positions."""
+    joining = (people.join == now) & (now >= 0)  # who joined before is written down at the start
+    state.contract_fee[joining] = state.fee[joining]
+    return np.flatnonzero(joining & (state.contract_end - TERM + 1 == now))
 
 
 def cash(state: Columns, month: Columns, now: int) -> None:
-    """Adds to `month` what contracts move: `deposit` paid ahead, `returned` (yuan, 0 or less).
+    """Adds to `month` what contracts move: `deposit` paid ahead, `deposit_used` of it for the bill,
+    `returned` (yuan, 0 or less).
 
     A contract that one who has decided only would have signed moves nothing.
     """
-    signed = (state.decided == NEVER) | (state.contract_end == state.end_shown)
-    begins = np.flatnonzero(signed & (state.contract_end - TERM + 1 == now))
+    begins = np.flatnonzero(_signed(state) & (state.contract_end - TERM + 1 == now))
     month.deposit = np.zeros_like(month.bill)
     month.deposit[begins] = deposit(state.contract_mode[begins], state.contract_fee[begins])
-    month.returned = np.zeros_like(month.bill)
-    runs = np.flatnonzero(signed & (state.contract_end >= now))
-    month.returned[runs] = -returned(state.contract_mode[runs], state.contract_fee[runs])
+    gifts, month.deposit_used = given_back(state, now)
+    month.returned = np.maximum(-gifts, -month.bill)
+
+
+def given_back(state: Columns, now: int) -> tuple[np.ndarray, np.ndarray]:
+    """Yuan that contracts give to each in month `now`, if the bill is as much, and of his deposit."""
+    runs = np.flatnonzero(_signed(state) & (state.contract_end >= now))
+    gifts, own = np.zeros_like(state.fee), np.zeros_like(state.fee)
+    mode, fee = state.contract_mode[runs], state.contract_fee[runs]
+    gifts[runs] = gift(mode, fee)
+    own[runs] = own_money(mode, fee, state.contract_end[runs] == now)
     law = CATALOGUE["contract"]
-    month.returned[state.end_signed >= now] -= law.cost / law.months
-    np.maximum(month.returned, -month.bill, out=month.returned)
+    gifts[state.end_signed >= now] += law.cost / law.months
+    return gifts, own
+
+
+def _signed(state: Columns) -> np.ndarray:
+    """Whose contract the operator knows of: the decided only would have signed anew."""
+    return (state.decided == NEVER) | (state.contract_end == state.end_shown)
 
 
 def signed(state: Columns, who: np.ndarray, start: np.ndarray, end: np.ndarray) -> Columns:
@@ -117,11 +184,11 @@ def signed(state: Columns, who: np.ndarray, start: np.ndarray, end: np.ndarray) 
         start=start,
         end=end,
         mode=mode,
-        deposit=deposit(mode, fee),
-        subsidy=_tens(_SUBSIDY[mode] * whole),
-        monthly_return=returned(mode, fee),
-        penalty=_tens(_PENALTY[mode] * whole),
-        exit_cost_at_start=np.rint(exit_cost(mode, TERM) * fee),
+        deposit=deposit(mode, fee).astype(np.float32),
+        subsidy=_tens(_SUBSIDY[mode] * whole).astype(np.float32),
+        monthly_return=returned(mode, fee).astype(np.float32),
+        penalty=_tens(_PENALTY[mode] * whole).astype(np.float32),
+        exit_cost_at_start=np.rint(exit_cost(mode, TERM) * fee).astype(np.float32),
         campaign=np.zeros(len(who), dtype=np.int8),
     )
 
@@ -130,7 +197,7 @@ def offered(
     state: Columns, who: np.ndarray, start: np.ndarray, end: np.ndarray, campaign: int
 ) -> Columns:
     """The same of contracts that are accepted in a campaign: so much off the bill each month."""
-    nothing = np.zeros(len(who))
+    nothing = np.zeros(len(who), dtype=np.float32)
     law = CATALOGUE["contract"]
     return Columns(
         subscriber=who,
@@ -139,11 +206,32 @@ def offered(
         mode=np.full(len(who), CONTRACT_MODES.index("discount_agreement"), dtype=np.int8),
         deposit=nothing,
         subsidy=nothing,
-        monthly_return=nothing + law.cost / law.months,
+        monthly_return=nothing + np.float32(law.cost / law.months),
         penalty=nothing,
-        exit_cost_at_start=nothing + law.cost,
+        exit_cost_at_start=nothing + np.float32(law.cost),
         campaign=np.full(len(who), campaign, dtype=np.int8),
     )
+
+
+def forfeited(state: Columns, who: np.ndarray, now: int, paid_up: np.ndarray) -> Columns:
+    """What those at `who`, who leave in month `now`, leave behind of a contract that runs on.
+
+    Args:
+        paid_up: of each, whether the penalty is ever paid.
+
+    Returns:
+        penalty, penalty_paid, deposit_lost (yuan).
+    """
+    decided = state.decided[who] != NEVER
+    end = np.where(decided, state.end_shown[who], state.contract_end[who]).astype(np.int32)
+    left = np.maximum(end - now, 0)
+    left[left >= TERM] = 0  # one signed in this very month has not begun
+    mode, fee = state.contract_mode[who], state.contract_fee[who]
+    penalty = _tens(_PENALTY[mode] * fee.astype(np.float64) * TERM) * (left > 0)
+    share = (_KEPT_BACK[mode] + _RUNS_DOWN[mode] * left / TERM) * (left > 0)
+    lost = np.rint(deposit(mode, fee) * share)
+    yuan = {"penalty": penalty, "penalty_paid": penalty * paid_up, "deposit_lost": lost}
+    return Columns(**{name: values.astype(np.float32) for name, values in yuan.items()})
 
 
 def shown_end(state: Columns) -> np.ndarray:

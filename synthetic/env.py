@@ -17,8 +17,9 @@ from pathlib import Path
 import numpy as np
 
 from synthetic import scenario_file
+from synthetic.calendar import add_months
 from synthetic.catalogue import CATALOGUE, CONTACT_COST
-from synthetic.schema import MONTHLY, OFFERS, Column
+from synthetic.schema import ACCOUNTS, DEVICES, MONTHLY, OFFERS, SUBSCRIBERS, Column
 from synthetic.world import Month, World
 
 try:
@@ -34,8 +35,14 @@ ID = "casekit/Sandbox-v0"
 """Name for `gymnasium.make("synthetic.env:casekit/Sandbox-v0")`."""
 COLUMNS = tuple(name for name in MONTHLY.names if name not in ("subscriber", "month"))
 """What is seen of a subscriber, in the order of the observation's columns."""
-OFFER_COSTS = {name: offer.cost for name, offer in CATALOGUE.items()}
-"""Yuan for each offer made."""
+TRAITS = (
+    *("join_month", "credit_grade", "club", "do_not_disturb", "marketing_consent"),
+    *("autopay", "top_up", "second_sim"),
+)
+"""What is seen of a subscriber for good, in the order of the observation's `people`."""
+OFFER_COSTS = {name: offer.cost for name, offer in CATALOGUE.items()} | {"contract": 0.0}
+"""Yuan for each offer accepted. A contract costs nothing at once: it falls due month by month, as
+`returned`, as long as the line stays."""
 _FIRST_SEEN = "months_before"
 
 
@@ -50,13 +57,16 @@ class SandboxEnv(gymnasium.Env):
         not on the network); `present`, int8 (n,), 1 on the network at month end; `month`, int64,
         0-based month of the scenario.
     Action: int64 (n,), for each subscriber 0 for no contact, or 1 + the offer's place in
-        `schema.OFFERS`. Who is not on the network is not contacted.
-    Reward: yuan, to the fen; bills of those present at month end, less the contacts and offers of
-        the month.
-        Campaigns of the scenario itself run as in the batch and are not charged.
+        `schema.OFFERS`. Who is not on the network is not contacted, nor is who has not agreed
+        to it (`marketing_consent`): that costs nothing, does nothing, and is told in `info`.
+    Reward: yuan, to the fen; bills of those present at month end with what contracts give back,
+        less a contact for each who was contacted and the offer for each who accepted. Campaigns
+        of the scenario itself run as in the batch and are not charged.
     End: `truncated` with the scenario's last month, where the data and not the base ends;
         `terminated` never. There is no automatic reset.
-    Info: `month` (yyyymm), `left` (numbers of subscribers, from 1, who left in it), `contacted`.
+    Info: `month` (yyyymm), `left` (numbers of subscribers, from 1, who left in it), `contacted`
+        (count), `accepted` (numbers of those who accepted), `refused` (numbers of those whom the
+        action meant and who have not agreed to be contacted).
 
     The seed of `reset` is that of the dataset: stepped with no action, the world is the batch's.
     Draws never depend on actions, so two policies on one seed share their luck.
@@ -80,12 +90,14 @@ class SandboxEnv(gymnasium.Env):
         if unknown:
             raise ValueError(f"no such offer: {', '.join(sorted(unknown))}")
         n = self.scenario.subscribers
-        self._costs = np.array([0.0, *(contact_cost + offer_costs.get(o, 0.0) for o in OFFERS)])
+        self._contact_cost = contact_cost
+        self._offer_costs = np.array([0.0, *(offer_costs.get(offer, 0.0) for offer in OFFERS)])
         self.action_space = spaces.MultiDiscrete(np.full(n, len(OFFERS) + 1))
         low, high = np.array([_bounds(MONTHLY[name]) for name in COLUMNS], dtype=np.float32).T
         self.observation_space = spaces.Dict(
             {
                 "subscribers": spaces.Box(np.tile(low, (n, 1)), np.tile(high, (n, 1))),
+                "people": spaces.Box(*(np.tile(side, (n, 1)) for side in _trait_bounds())),
                 "present": spaces.MultiBinary(n),
                 "month": spaces.Discrete(self.scenario.months),
             }
@@ -106,7 +118,7 @@ class SandboxEnv(gymnasium.Env):
         for _ in range(before):
             month = self._world.step()
         self._see(month)
-        return self._observation(), self._info(0)
+        return self._observation(), self._info()
 
     def step(self, action: np.ndarray):
         """Lives a month; returns (observation, reward, terminated, truncated, info).
@@ -122,14 +134,29 @@ class SandboxEnv(gymnasium.Env):
                 f"an action is one whole number from 0 to {len(OFFERS)} "
                 f"for each of {self.scenario.subscribers} subscribers"
             )
-        contacted = np.where(self._present, action, 0)
+        meant = np.where(self._present, action, 0)
         offers = np.zeros(len(self._world.people), dtype=np.int8)
-        offers[: len(contacted)] = contacted
-        self._see(self._world.step(offers))
-        bills = self._seen[self._present, COLUMNS.index("bill")].sum(dtype=np.float64)
-        reward = round(float(bills - self._costs[contacted].sum()), 2)
+        offers[: len(meant)] = meant
+        month = self._world.step(offers)
+        self._see(month)
+        self._note_answers(month, meant)
         truncated = self._world.index == self.scenario.months
-        return self._observation(), reward, False, truncated, self._info(int((contacted > 0).sum()))
+        return self._observation(), self._reward(month, meant), False, truncated, self._info()
+
+    def _note_answers(self, month: Month, meant: np.ndarray) -> None:
+        """Keeps whom the action reached, who accepted, and who has not agreed to be contacted."""
+        self._contacted = len(month.contacted)
+        self._accepted = month.accepted + 1
+        agreed = self._world.people.consent[: len(meant)]
+        self._refused = np.flatnonzero((meant > 0) & ~agreed) + 1
+
+    def _reward(self, month: Month, meant: np.ndarray) -> float:
+        """Yuan of the month: bills, with what contracts give back, less contacts and offers."""
+        here = self._seen[self._present].astype(np.float64)
+        bills = here[:, [COLUMNS.index("bill"), COLUMNS.index("returned")]].sum()
+        spent = self._contact_cost * len(month.contacted)
+        spent += self._offer_costs[meant[month.accepted]].sum()
+        return round(float(bills - spent), 2)
 
     def snapshot(self) -> dict:
         """This moment, for `restore`: it can be used again, and in another environment of the scenario."""
@@ -139,7 +166,7 @@ class SandboxEnv(gymnasium.Env):
             "scenario": self.scenario,
             "seed": self._world.seed,
             "world": self._world.snapshot(),
-            "seen": (self._seen, self._present, self._month, self._left),
+            "seen": (self._seen, self._traits, self._present, self._month, self._left),
             "luck": deepcopy(self.np_random.bit_generator.state),
         }
 
@@ -149,9 +176,10 @@ class SandboxEnv(gymnasium.Env):
             raise ValueError("this moment is of another scenario")
         self._wake(snapshot["seed"])
         self._world.restore(snapshot["world"])
-        self._seen, self._present, self._month, self._left = snapshot["seen"]
+        self._seen, self._traits, self._present, self._month, self._left = snapshot["seen"]
         self.np_random.bit_generator.state = deepcopy(snapshot["luck"])
-        return self._observation(), self._info(0)
+        self._forget_answers()
+        return self._observation(), self._info()
 
     def _months_before(self, options: dict) -> int:
         unknown = set(options) - {_FIRST_SEEN}
@@ -168,6 +196,11 @@ class SandboxEnv(gymnasium.Env):
             self._world.reset()
         else:
             self._world = World(self.scenario, seed)
+        self._forget_answers()
+
+    def _forget_answers(self) -> None:
+        self._contacted = 0
+        self._accepted = self._refused = np.empty(0, dtype=np.int64)
 
     def _see(self, month: Month) -> None:
         """Keeps what an operator sees of a month; new arrays, for those handed out are the agent's."""
@@ -177,17 +210,48 @@ class SandboxEnv(gymnasium.Env):
             [month.seen.__dict__[name][:n] for name in COLUMNS], axis=1, dtype=np.float32
         )
         self._seen[~self._present] = 0
+        self._traits = _traits(self._world, n)
+        self._traits[~self._present] = 0
         self._month, self._left = month.month, month.left[month.left < n] + 1
 
     def _observation(self) -> dict:
         return {
             "subscribers": self._seen.copy(),
+            "people": self._traits.copy(),
             "present": self._present.astype(np.int8),
             "month": np.int64(self._world.index - 1),
         }
 
-    def _info(self, contacted: int) -> dict:
-        return {"month": self._month, "left": self._left.copy(), "contacted": contacted}
+    def _info(self) -> dict:
+        return {
+            "month": self._month,
+            "left": self._left.copy(),
+            "contacted": self._contacted,
+            "accepted": self._accepted.copy(),
+            "refused": self._refused.copy(),
+        }
+
+
+def _traits(world: World, n: int) -> np.ndarray:
+    """What is seen for good of the first `n` subscribers, float32, in the order of `TRAITS`."""
+    people = world.people.rows(0, n)
+    joined = add_months(world.scenario.first_month, people.join.astype(np.int32))
+    held = {
+        "join_month": joined,
+        "credit_grade": people.credit,
+        "marketing_consent": people.consent,
+        "second_sim": people.sim_reported,
+    }
+    columns = [held.get(name, people.__dict__.get(name)) for name in TRAITS]
+    return np.stack(columns, axis=1, dtype=np.float32, casting="unsafe")
+
+
+def _trait_bounds() -> tuple[np.ndarray, np.ndarray]:
+    """Lowest and highest value of each of `TRAITS`."""
+    tables = (SUBSCRIBERS, ACCOUNTS, DEVICES)
+    specs = [next(t[name] for t in tables if name in t.names) for name in TRAITS]
+    low, high = np.array([_bounds(spec) for spec in specs], dtype=np.float32).T
+    return low, high
 
 
 def _bounds(column: Column) -> tuple[float, float]:

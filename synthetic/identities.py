@@ -82,8 +82,7 @@ def _documents(birth: np.ndarray, number: np.ndarray) -> pa.Array:
     """18 signs: district, date of birth, serial, check digit."""
     serial = number % 1000
     body = birth * 1000 + serial
-    places = 10 ** np.arange(10, -1, -1, dtype=np.int64)
-    digits = body[:, None] // places % 10
-    fixed = sum(int(d) * w for d, w in zip(_DOCUMENT_DISTRICT, _WEIGHTS, strict=False))
-    check = (fixed + digits @ np.array(_WEIGHTS[6:])) % 11
-    return _joined(_DOCUMENT_DISTRICT, _digits(body, 11), pa.array(_CHECKS[check]))
+    total = sum(int(d) * w for d, w in zip(_DOCUMENT_DISTRICT, _WEIGHTS, strict=False))
+    for place, weight in zip(range(10, -1, -1), _WEIGHTS[6:], strict=True):
+        total = total + body // 10**place % 10 * weight
+    return _joined(_DOCUMENT_DISTRICT, _digits(body, 11), pa.array(_CHECKS[total % 11]))

@@ -16,6 +16,7 @@ from synthetic.schema import CONTRACT_MODES, DESTINATIONS, LEAVE_KINDS, REASONS
 from synthetic.streams import Stream
 
 _LONGEST_TERM = 36
+_CONTRACT = REASONS.index("contract")
 STAYS = 3
 """Months after the end of a contract in which the wish to leave stays raised."""
 
@@ -38,7 +39,7 @@ _ASKED = (0.85, 0.2, 0.95, 0.0)
 
 FELT = (
     *("price_gap", "pull", "quality", "complaining", "satisfaction", "shocked", "friends_left"),
-    *("contract_end", "hazard"),
+    *("contract_end", "end_signed", "hazard"),
 )
 """Columns of the state from which the causes of leaving are told."""
 
@@ -92,16 +93,21 @@ def looking_ahead(
     for share in away:
         stay *= 1 - state.hazard * share
     turning = (state.contract_end >= nxt - STAYS) & (state.contract_end <= nxt + months)
+    turning |= (state.end_signed >= nxt - STAYS) & (state.end_signed <= nxt + months)
     # for all others nothing is going to change within the window
     near = np.flatnonzero(turning | (state.offer_until >= nxt) | people.gift)
     since, mode = nxt - state.contract_end[near], state.contract_mode[near]
     gift, tenure = people.gift[near], nxt - people.join[near].astype(np.int32)
-    effect, until = state.offer_effect[near], state.offer_until[near]
+    effect, until, signed = (
+        state.offer_effect[near],
+        state.offer_until[near],
+        state.end_signed[near],
+    )
     few = np.ones(len(near))
     for ahead, share in enumerate(away):
         change = _contract_term(mode, since + ahead, law) - _contract_term(mode, since, law)
         change += channels.wish(gift, tenure + ahead) - channels.wish(gift, tenure)
-        change += effect * (until >= nxt + ahead)
+        change += effect * (until >= nxt + ahead) + after_signed(signed, nxt + ahead, law)
         few *= 1 - np.minimum(state.hazard[near] * np.exp(change), 0.5) * share
     stay[near] = few
     stay[state.decided != NEVER] = 0
@@ -131,9 +137,7 @@ def _contract_term(mode: np.ndarray, since: np.ndarray, law: Leaving) -> np.ndar
 def decide(people: Columns, state: Columns, now: int, law: Leaving, draw) -> None:
     """Some decide to leave this month; how long they fade is drawn with the decision."""
     wish, months = decision_draws(law, draw)
-    chance = state.hazard.copy()
-    offered = np.flatnonzero(state.offer_until >= now)
-    chance[offered] *= np.exp(state.offer_effect[offered])
+    chance = deciding(state, now, law)
     free = (people.join < now) & (state.decided == NEVER) & (state.calm_until < now)
     who = np.flatnonzero((wish < chance) & free)
     state.decided[who] = now
@@ -143,6 +147,25 @@ def decide(people: Columns, state: Columns, now: int, law: Leaving, draw) -> Non
     luck = draw(Stream.REASON, who).uniform()
     few = people.take(who, ("price_weight",)), state.take(who, FELT)
     state.reason[who] = _true_reason(*few, now, law, luck)
+
+
+def deciding(state: Columns, now: int, law: Leaving) -> np.ndarray:
+    """Chance that each decides to leave in month `now`: the hazard, what offers change of it, and
+    the rise when a contract accepted in a campaign is over."""
+    chance = state.hazard.copy()
+    offered = np.flatnonzero(state.offer_until >= now)
+    chance[offered] *= np.exp(state.offer_effect[offered])
+    over = np.flatnonzero((state.end_signed <= now) & (state.end_signed >= now - STAYS))
+    chance[over] *= np.exp(after_signed(state.end_signed[over], now, law))
+    return chance
+
+
+def after_signed(end: np.ndarray, now: int, law: Leaving) -> np.ndarray:
+    """Rise of the log hazard in month `now` for those whose campaign's contract ends in month `end`:
+    that of any contract. It belongs to the offer: lives without the offer do not have it."""
+    since = now - end.astype(np.int32)
+    late = law.after_expiry * ((since > 0) & (since <= STAYS))
+    return law.campaign_cliff * (law.expiry * (since == 0) + late)
 
 
 def decision_draws(law: Leaving, draw) -> tuple[np.ndarray, np.ndarray]:
@@ -159,7 +182,10 @@ def fading(state: Columns, now: int) -> tuple[np.ndarray, np.ndarray]:
 
 def cause_shares(people: Columns, state: Columns, nxt: int, law: Leaving) -> np.ndarray:
     """Share of each reason in the hazard of month `nxt`, rows x REASONS, summing to 1."""
-    raised = [np.expm1(term) for term in causes(people, state, nxt, law)]
+    terms = causes(people, state, nxt, law)
+    cliff = after_signed(state.end_signed, nxt, law)
+    terms[_CONTRACT] = terms[_CONTRACT] + cliff.astype(state.hazard.dtype)
+    raised = [np.expm1(term) for term in terms]
     weights = np.stack([*raised, np.ones_like(state.hazard)], axis=1)
     return weights / weights.sum(axis=1, keepdims=True)
 

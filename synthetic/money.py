@@ -22,7 +22,8 @@ def live(state: Columns, month: Columns) -> None:
     """Keeps what each line brings this month in the life that it leads as long as it stays.
 
     `state.earns` is the bill of that life, `state.margin` what is left of it, in yuan: without the
-    fading of those who have decided, and with what contracts give back.
+    fading of those who have decided, and with what contracts give; a deposit that comes back is the
+    customer's own money.
     """
     calls = month.plain_out + month.plain_in
     vas = month.plain_vas * (state.shifted == 0)

@@ -37,6 +37,7 @@ def note(page: Columns, people: Columns, state: Columns, month: Columns, now: in
         "roaming_fee": month.roaming,
         "bill": _fen(month.bill),
         "returned": month.returned,
+        "deposit_used": month.deposit_used,
         "paid": month.paid,
         "days_late": month.days_late,
         "balance": month.balance,

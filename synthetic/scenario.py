@@ -53,6 +53,9 @@ class Habits(_Part):
     trace: float = Field(
         1.85, ge=0, le=3, description="how far a need moves behaviour (standard units); 0: no trace"
     )
+    asked: float = Field(
+        0.8, ge=0, le=3, description="how far a habit moves what is asked (log odds a unit)"
+    )
 
 
 class Shift(_Part):
@@ -94,6 +97,9 @@ class Leaving(_Part):
     after_expiry: float = Field(
         0.65, ge=0, le=3, description="in the three months after (x 1.5-2; L)"
     )
+    campaign_cliff: float = Field(
+        1.0, ge=0, le=2, description="times that rise, after a contract accepted in a campaign"
+    )
     complaint: float = Field(1.0, ge=0, le=3, description="for a fresh complaint (odds 1.5-3; L)")
     dissatisfaction: float = Field(0.6, ge=0, le=3, description="for each unit below content")
     network: float = Field(0.06, ge=0, le=1, description="for each point of quality below 80")
@@ -123,6 +129,9 @@ class Contracts(_Part):
         0.07, description="chance a month to sign again when out of contract"
     )
     renew_at_end: Probability = Field(0.25, description="chance in the month of expiry")
+    sign_up: float = Field(
+        1.0, ge=0, le=3, description="how far what a kind gives and asks moves who signs it"
+    )
     cliff_month: BillingMonth | None = Field(
         None, description="month in which a share of contracts end"
     )
@@ -199,6 +208,12 @@ class Arbitrage(_Part):
 
     share: Probability = Field(0.008, description="share of the lines of agents and telesales")
     fraud: Probability = Field(0.0015, description="share of agents' new lines that never pay")
+    lines_a_document: int = Field(
+        4, ge=1, le=50, description="of those lines, about so many on the papers of one person"
+    )
+    homes_on_one: Probability = Field(
+        0.3, description="share of a home's further lines that are on the papers of its head"
+    )
     leaking_plan: int | None = Field(
         None, ge=1, le=12, description="tariff that forgets to charge what lies over its allowance"
     )
@@ -284,6 +299,17 @@ class Campaign(_Part):
         return given
 
 
+class Pilot(_Part):
+    """A large trial by lot in other cities, of which one row a participant is told."""
+
+    offer: Literal[OFFERS] = Field(description="what is offered")
+    month: BillingMonth = Field(description="when contact is made")
+    participants: int = Field(24_000, ge=100, le=400_000, description="rows, half treated by lot")
+    eligible: Eligible = Eligible()
+    horizon: int = Field(6, ge=3, le=24, description="months over which the outcome counts")
+    reach: Probability = Field(0.9, description="share of those called who are reached")
+
+
 class Timing(_Part):
     """The months of a scenario, and the campaigns that must fit into them."""
 
@@ -315,6 +341,9 @@ class Scenario(Timing):
     )
     value_at: tuple[BillingMonth, ...] = Field(
         (), description="months at whose end the true value of each line is worked out"
+    )
+    pilots: tuple[Pilot, ...] = Field(
+        (), max_length=7, description="large trials elsewhere, told in pilot_people"
     )
     campus_season: bool = Field(False, description="students come in September, leave in July")
     broadband_growth: Probability = Field(

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from synthetic.calendar import months_between
 from synthetic.scenario import Scenario
-from synthetic.schema import CHANNELS
+from synthetic.schema import CHANNELS, FIRST_MONTH
 from synthetic.streams import Draws, Stream
 
 LONGEST = 240
-"""Months on the network at the start, at most."""
+"""Months on the network at the start, at most; nobody joined before the first month of the books."""
 _USUAL_GAP = 0.15
 """Share of the bill that a rival would save in an ordinary month: how price weighs on the steady hazard."""
 _SEPTEMBER = 8
@@ -41,7 +42,8 @@ def joining(
     steady = scenario.leaving.turnover * np.exp(inclination + _USUAL_GAP * price_weight)
     late = draws.uniform() * (1 + window * steady) > 1
     waited = -np.log(draws.fine_uniform() + 1e-6)
-    before = -1 - np.where(waited < LONGEST * steady, waited / np.maximum(steady, 1e-9), LONGEST)
+    longest = min(LONGEST, int(months_between(FIRST_MONTH, scenario.first_month)) - 1)
+    before = -1 - np.where(waited < longest * steady, waited / np.maximum(steady, 1e-9), longest)
     during = np.floor(draws.uniform() * window)
     if scenario.campus_season:
         to_september = (_SEPTEMBER - (scenario.first_month % 100 - 1 + during)) % 12

@@ -81,6 +81,8 @@ class Stream(IntEnum):
     STRAIN = 51
     TOP_UP = 52
     FRAUD = 53
+    PENALTY = 54
+    DOCUMENT = 55
 
 
 def _mix(x: int) -> int:

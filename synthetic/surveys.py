@@ -10,13 +10,16 @@ import yaml
 
 from synthetic.calendar import NEVER
 from synthetic.columns import Columns
-from synthetic.schema import CONTACT_KINDS, KANO_ANSWERS, KANO_FEATURES, TOPICS
+from synthetic.schema import CONTACT_KINDS, KANO_ANSWERS, KANO_FEATURES, NEEDS, TOPICS
 from synthetic.streams import Stream
 
 _SURVEYED = 0.04
 """Share of the base asked in a month (kit assumption)."""
 _ENQUIRY_SHARES = (0.08, 0.32, 0.0, 0.26, 0.16, 0.03, 0.15)
 """What enquiries are about, by TOPICS (kit assumption)."""
+_ASKED_MORE = {"security": "contract", "price": "tariff", "service": "bill", "brand": "points"}
+_ASKED_LESS = {"security": "points", "price": "network", "service": "tariff", "brand": "bill"}
+"""What those ask about more than others, and less, in whom a habit is strong (kit assumption)."""
 _ASKS_TO_PORT = 0.3
 """Share of the enquiries of those who have decided that are about taking the number along."""
 _MUST, _LINEAR, _DELIGHT, _INDIFFERENT = range(4)
@@ -70,14 +73,29 @@ def complaints(who: np.ndarray, topic: np.ndarray, draw) -> Columns:
     return _rows("complaint", who, topic=topic, phrase=said)
 
 
-def enquiries(state: Columns, who: np.ndarray, draw) -> Columns:
-    """One row for each who called the hotline about something else than a complaint."""
+def enquiries(people: Columns, state: Columns, who: np.ndarray, draw, asked: float = 0) -> Columns:
+    """One row for each who called the hotline about something else than a complaint.
+
+    Args:
+        asked: what a unit of a habit adds to the log odds of its topic; 0: all ask alike.
+    """
     luck = draw(Stream.ENQUIRY, who)
-    topic = luck.pick(_ENQUIRY_SHARES)
+    topic = _asked_about(people, who, luck.uniform(), asked)
     porting = (state.decided[who] != NEVER) & luck.chance(_ASKS_TO_PORT)
     topic = np.where(porting, np.int8(TOPICS.index("porting")), topic)
     said = phrase_of("enquiry", topic, luck.uniform())
     return _rows("enquiry", who, topic=topic, phrase=said)
+
+
+def _asked_about(people: Columns, who: np.ndarray, luck: np.ndarray, asked: float) -> np.ndarray:
+    """A topic for each, index into TOPICS: words about money come from all, but not as often."""
+    weights = np.tile(np.asarray(_ENQUIRY_SHARES), (len(who), 1))
+    for need in NEEDS:
+        habit = np.take(people.__dict__[f"habit_{need}"], who).astype(np.float64)
+        weights[:, TOPICS.index(_ASKED_MORE[need])] *= np.exp(asked * habit)
+        weights[:, TOPICS.index(_ASKED_LESS[need])] *= np.exp(-asked * habit)
+    edges = np.cumsum(weights / weights.sum(axis=1, keepdims=True), axis=1)[:, :-1]
+    return (luck[:, None] >= edges.astype(np.float32)).sum(axis=1).astype(np.int8)
 
 
 def surveys(people: Columns, state: Columns, who: np.ndarray, draw) -> Columns:

@@ -9,7 +9,9 @@ import numpy as np
 from synthetic import (
     careless,
     closing,
+    contracts,
     devices,
+    documents,
     identities,
     leaving,
     market,
@@ -75,6 +77,7 @@ class Tables:
         self._add(schema.CONTRACTS, end.contracts())
         if self.world.first == 0:
             self.shelf.add(schema.CAMPAIGNS, end.campaigns())
+            self._add(schema.PILOT_PEOPLE, end.pilots())
         self._add(schema.TREATMENTS, end.treatments())
         self._add(schema.TRUE_EFFECTS, end.effects())
         self._add(schema.TRUE_VALUE, end.values())
@@ -94,7 +97,8 @@ class Tables:
         self.shelf.add(schema.TRUE_PEOPLE, {"subscriber": numbers, **truth, **flags})
         self._add(schema.HOUSEHOLDS, _households(people))
         self._add(schema.GROUPS, self._groups(people))
-        ties = world.ties.take((world.ties.a < n) & (world.ties.b < n))
+        whole = n == len(world.people)
+        ties = world.ties if whole else world.ties.take((world.ties.a < n) & (world.ties.b < n))
         self.ties = ties
         pair = {"subscriber": self._number(ties.a), "other": self._number(ties.b)}
         self.shelf.add(schema.TRUE_TIES, {**pair, "kind": ties.kind, "strength": ties.strength})
@@ -120,10 +124,9 @@ class Tables:
             **careless.kept(people, world.scenario.records, luck),
         }
         self.shelf.add(schema.SUBSCRIBERS, columns)
-        self.shelf.add(
-            schema.ACCOUNTS,
-            {k: people.__dict__[k] for k in ("autopay", "top_up")} | {"subscriber": numbers},
-        )
+        paid = {k: people.__dict__[k] for k in ("autopay", "top_up")}
+        papers = self._number(documents.holders(people, world.scenario, world.seed, world.first))
+        self.shelf.add(schema.ACCOUNTS, {"subscriber": numbers, **paid, "document": papers})
         who = Draws(world.seed, Stream.IDENTITY, 0, world.first, world.first + n)
         self.shelf.add(schema.IDENTITIES, identities.make(people, numbers, who))
 
@@ -148,9 +151,13 @@ class Tables:
             ("stated_reason", -1),
         ):
             told.__dict__[name][state.by_arrears] = value
+        paid_up = draw(Stream.PENALTY, who).uniform() < contracts.COLLECTED
+        lost = contracts.forfeited(world.state, who, month.index, paid_up & ~state.by_arrears)
         when = np.full(len(who), month.month)
         self._events["churn"].append(
-            Columns(subscriber=self._number(who), month=when, **dict(told.items()))
+            Columns(
+                subscriber=self._number(who), month=when, **dict((*told.items(), *lost.items()))
+            )
         )
         chose = ~state.by_arrears
         decided = state.decided[chose].astype(np.int32)
@@ -167,11 +174,11 @@ class Tables:
         world, seen = self.world, month.seen
         complained = present[seen.complaints[present] > 0]
         called = present[seen.service_calls[present] > seen.complaints[present]]
-        awake = present[seen.status[present] == 0]
+        awake, asked = present[seen.status[present] == 0], world.scenario.habits.asked
         rows = join(
             [
                 surveys.complaints(complained, month.topic[complained], draw),
-                surveys.enquiries(world.state, called, draw),
+                surveys.enquiries(world.people, world.state, called, draw, asked),
                 surveys.surveys(world.people, world.state, awake, draw),
             ]
         )

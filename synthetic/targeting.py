@@ -30,13 +30,21 @@ def eligible(law: Eligible, people: Columns, state: Columns, now: int) -> np.nda
     return fits
 
 
+def said(law: Eligible) -> str:
+    """Who meets it, as the table of campaigns says: "tenure>=6; contract_left<=3; not fading"."""
+    demands = [f"tenure>={law.tenure}"] if law.tenure else []
+    demands += [] if law.contract_left is None else [f"contract_left<={law.contract_left}"]
+    demands += ["not fading"] if law.not_fading else []
+    return "; ".join(demands) or "all"
+
+
 def propensity(law: Campaign, people: Columns, state: Columns, who: np.ndarray) -> np.ndarray:
     """Chance that each participant at `who` is assigned to be contacted."""
     if law.rule == "random" or law.treated_share == 0:
-        return np.full(len(who), law.treated_share)
+        return np.full(len(who), law.treated_share, dtype=np.float32)
     meant = {
         "high_bill": lambda: state.fee[who] >= _HIGH_FEE,
         "complained": lambda: state.complaining[who] > _RECENT_COMPLAINT,
         "low_use": lambda: state.activity[who] < _LOW_ACTIVITY,
     }[law.rule]()
-    return np.where(meant, _FAVOURED, _OTHERS)
+    return np.where(meant, np.float32(_FAVOURED), np.float32(_OTHERS))

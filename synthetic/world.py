@@ -59,6 +59,10 @@ class Month:
     """Positions of those who left this month, by choice or through arrears."""
     topic: np.ndarray
     """Topic of the month's complaint, where there is one."""
+    contacted: np.ndarray
+    """Positions of those whom the actions reached: on the network, and agreed to be contacted."""
+    accepted: np.ndarray
+    """Of these, who accepted."""
 
 
 class World:
@@ -147,14 +151,14 @@ class World:
     def step(self, actions: np.ndarray | None = None) -> Month:
         """Lives one month. `actions`: int8 per subscriber, 0 or `offers.action_code(offer)`.
 
-        Draws never depend on actions: two policies on one seed share their luck.
+        Nobody is contacted who has not agreed to it, whatever the actions say. Draws never depend on actions: two policies on one seed share their luck.
         """
         if self.index >= self.scenario.months:
             raise IndexError(f"the scenario has {self.scenario.months} months; all are over")
         now = self.index
         self._run_campaigns(now)
-        if actions is not None:
-            self._act(now, np.asarray(actions))
+        nobody = np.empty(0, dtype=np.int64)
+        reached = (nobody, nobody) if actions is None else self._act(now, np.asarray(actions))
         self._live(now)
         for one in self.campaigns:
             if now >= one.start:
@@ -163,9 +167,8 @@ class World:
         self._present = (self.people.join <= now) & (state.gone > now)
         left = np.flatnonzero((state.gone == now) & (self.people.join < now))
         self.index += 1
-        return Month(
-            now, self.months[now], self._seen, self._truth, self._present, left, self._topic
-        )
+        pages = self._seen, self._truth
+        return Month(now, self.months[now], *pages, self._present, left, self._topic, *reached)
 
     def snapshot(self) -> dict:
         """Everything that a later `restore` needs to go on from here."""
@@ -214,17 +217,21 @@ class World:
     def _campaign_luck(self, number: int, now: int) -> Columns:
         return offers.campaign_luck(self._drawn(self._luck(now), number, Stream.CAMPAIGN))
 
-    def _act(self, now: int, actions: np.ndarray) -> None:
+    def _act(self, now: int, actions: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Contacts those who may be; returns who was, and who accepted (positions)."""
         if actions.shape != (len(self.people),):
             raise ValueError(
                 f"actions must hold one number for each of {len(self.people)} subscribers"
             )
         luck = self._campaign_luck(1000 + now, now)
+        may_be = self._present & self.people.consent
+        accepted = []
         for offer in OFFERS:
-            meant = (actions == offers.action_code(offer)) & self._present
-            who = np.flatnonzero(meant & self.people.consent)
-            accepted = offers.contact(self.people, self.state, now, self.scenario, offer, who, luck)
-            self._sign(who[accepted], offer, now, contracts.BY_ACTION)
+            who = np.flatnonzero((actions == offers.action_code(offer)) & may_be)
+            willing = offers.contact(self.people, self.state, now, self.scenario, offer, who, luck)
+            accepted.append(who[willing])
+            self._sign(who[willing], offer, now, contracts.BY_ACTION)
+        return np.flatnonzero((actions > 0) & may_be), np.sort(np.concatenate(accepted))
 
     def _sign(self, who: np.ndarray, offer: str, now: int, campaign: int) -> None:
         if offer == "contract" and len(who):
@@ -242,17 +249,23 @@ class World:
         shocks.pull(self.people, self.state, month, now, self.scenario)
         groups.lose(self.people, self.state, now, self.scenario)
         signed = [self._live_block(start, stop, moment, areas) for start, stop in self._blocks]
-        who = np.concatenate(signed)
-        if now >= 0 and len(who):
-            start = np.full(len(who), now + 1, dtype=np.int32)
-            end = start + contracts.TERM - 1
-            self.contracts.append(contracts.signed(self.state, who, start, end))
+        if now >= 0:
+            for months, who in enumerate(map(np.concatenate, zip(*signed, strict=True))):
+                start = np.full(len(who), now + months, dtype=np.int32)
+                end = start + contracts.TERM - 1
+                self.contracts.append(contracts.signed(self.state, who, start, end))
         left = (self.state.gone == now) & ~self.state.by_arrears
         self.state.friends_left *= _FRIENDS_FADE
         ties.tell_friends(self._circles, np.flatnonzero(left), self.state.friends_left)
 
-    def _live_block(self, start: int, stop: int, moment: Moment, areas: np.ndarray) -> np.ndarray:
-        """One block, one month, mechanism by mechanism. Returns positions that signed a contract."""
+    def _live_block(
+        self, start: int, stop: int, moment: Moment, areas: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """One block, one month, mechanism by mechanism.
+
+        Returns:
+            Positions of those whose contract begins this month, as they join, and with the next one.
+        """
         who, state, now = self.people.rows(start, stop), self.state.rows(start, stop), moment.index
         scenario, draw = self.scenario, self._draw(now, start, stop)
         used_hazard = state.hazard.copy()
@@ -262,6 +275,7 @@ class World:
         services.change(state, draw)
         month = usage.use(who, state, moment, scenario, draw)
         usage.charge(state, month, self._era, scenario.arbitrage.leaking_plan, draw)
+        joined = contracts.join(who, state, now)
         contracts.cash(state, month, now)
         accounts.pay(who, state, month)
         points.run(who, state, month, moment.month, now, draw)
@@ -279,4 +293,4 @@ class World:
         if now >= 0:
             truth = self._truth.rows(start, stop)
             record.note_truth(truth, who, state, used_hazard, now, scenario)
-        return start + signed
+        return start + joined, start + signed

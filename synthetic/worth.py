@@ -12,6 +12,7 @@ import numpy as np
 
 from synthetic.calendar import NEVER, add_months
 from synthetic.columns import Columns
+from synthetic.leaving import deciding
 from synthetic.money import DISCOUNT
 from synthetic.scenario import Scenario
 from synthetic.world import World
@@ -22,27 +23,34 @@ LIVES = 8
 _YEAR = 12
 
 
-def worth(
-    scenario: Scenario, seed: int, at: int, part: tuple[int, int] | None = None, lives: int = LIVES
-) -> Columns:
+def worth(scenario: Scenario, seed: int, at: int, part: tuple[int, int] | None = None) -> Columns:
     """Return the true value of everybody who is on the network at the end of month `at` (index).
 
     Returns:
         subscriber (position); margin_36m (yuan, as it falls), clv (the same, discounted by 1 % a
         month), survival_12m (chance of still being there in a year).
     """
+    who, told = lives(scenario, seed, at, part)
+    mean = {name: np.mean([one[name] for one in told], axis=0) for name in told[0]}
+    return Columns(subscriber=who, **mean)
+
+
+def lives(
+    scenario: Scenario, seed: int, at: int, part: tuple[int, int] | None = None, count: int = LIVES
+) -> tuple[np.ndarray, list[dict[str, np.ndarray]]]:
+    """Return who is on the network at the end of month `at` (positions), and what each life, with luck
+    of its own from then on, brings them: columns as of `worth`."""
     world = World(_lived_on(scenario, at), seed, part=part)
     for _ in range(at + 1):
         month = world.step()
     who = np.flatnonzero(month.present)
     before = world.snapshot()
     told = []
-    for life in range(lives):
+    for life in range(count):
         world.take_luck(life + 1, at + 1)
         world.restore(before)
         told.append(_one_life(world, who))
-    mean = {name: np.mean([one[name] for one in told], axis=0) for name in told[0]}
-    return Columns(subscriber=who, **mean)
+    return who, told
 
 
 def _lived_on(scenario: Scenario, at: int) -> Scenario:
@@ -68,8 +76,8 @@ def _one_life(world: World, who: np.ndarray) -> dict[str, np.ndarray]:
     going[left[decided], np.flatnonzero(decided)] = 1
     margin, clv, year = np.zeros(len(who)), np.zeros(len(who)), here
     for ahead in range(AHEAD):
-        hazard = world.state.hazard[who].astype(np.float64)
-        decides = undecided * hazard
+        chance = deciding(world.state, world.index, world.scenario.leaving)[who]
+        decides = undecided * np.minimum(chance.astype(np.float64), 1)
         undecided = undecided - decides
         going += fading[:, None] * decides
         world.step()

@@ -20,6 +20,7 @@ import synthetic
 from casekit import course, text
 from casekit.mart import Mart
 from casekit.mart import open as open_mart
+from tests.bases import WITHOUT_PILOTS
 
 HERE = Path(__file__).parent
 settings.register_profile("kit", deadline=None)
@@ -140,7 +141,7 @@ def make_dataset(of_the_run):
 
 @pytest.fixture(scope="session")
 def dataset_path(make_dataset) -> Path:
-    """Preset classroom, seed 7: 5,000 subscribers × 24 months. Not to be written to."""
+    """Preset classroom, seed 7: 6,000 subscribers × 24 months. Not to be written to."""
     return make_dataset("classroom", 7)
 
 
@@ -165,4 +166,4 @@ def cliff_mart(make_dataset) -> Mart:
 @pytest.fixture(scope="session")
 def small_mart(make_dataset) -> Mart:
     """1,000 subscribers × 24 months, seed 7: for tests that copy and alter all tables."""
-    return open_mart(make_dataset("classroom", 7, name="small", subscribers=1000))
+    return open_mart(make_dataset(WITHOUT_PILOTS, 7, name="small", subscribers=1000))

@@ -9,6 +9,7 @@ from importlib import resources
 from types import MappingProxyType
 
 from casekit.text import language
+from synthetic.costs import COSTS
 
 BASES = ("decided", "assumed")
 
@@ -42,7 +43,12 @@ def sheet() -> Mapping[str, Item]:
 
     written = resources.files("casekit.analysis").joinpath("money.yml").read_text(encoding="utf-8")
     lines = yaml.safe_load(written)
-    return MappingProxyType({key: Item(**line) for key, line in lines.items()})
+    return MappingProxyType({key: _item(**line) for key, line in lines.items()})
+
+
+def _item(cost: str | None = None, figure: float | None = None, **said: str) -> Item:
+    """A line with its own figure, or with that of an item of the cost sheet."""
+    return Item(figure=COSTS[cost].yuan if figure is None else figure, **said)
 
 
 def figure(key: str) -> float:

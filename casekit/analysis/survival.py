@@ -31,6 +31,8 @@ def contract_timeline(mart: Mart, first: int = FIRST, last: int = LAST) -> pd.Da
     ends = mart.contracts[["subscriber", "start_month", "end_month"]].sort_values(
         ["subscriber", "start_month"]
     )
+    # one from a campaign may end with another: an end is one end
+    ends = ends.drop_duplicates(["subscriber", "end_month"])
     following = ends.groupby("subscriber")["start_month"].shift(-1)
     ends["stop"] = month_number(following.fillna(999912).astype(int))
     steps = np.arange(first, last + 1)

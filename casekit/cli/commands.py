@@ -139,6 +139,17 @@ def data_report(dir, out) -> int:
     return 0 if report.sound and report.calibrated else 1
 
 
+@data.command("gates")
+@option("--gate", Word(), multiple=True)
+@option("--subscribers", Whole(1))
+@option("--write")
+def data_gates(gate, subscribers, write) -> int:
+    """What every world must hold, each gate at its own size and on its own seeds."""
+    from casekit.cli.gating import run_gates
+
+    return run_gates(gate, subscribers, write, ROOT)
+
+
 @data.command("dictionary")
 @option("--out", File(), default=Path("data_dictionary.html"))
 def data_dictionary(out) -> None:

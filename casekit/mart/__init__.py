@@ -3,6 +3,7 @@
     mart = casekit.mart.open("data/classroom-7")
     mart.subscribers, mart.month(202503), mart.churn ...     tables as DataFrames
     casekit.mart.features(mart, 202503)                      what is known at the end of March
+    casekit.mart.signals_of(mart, 202503)                    margin, what binds, acts, contacts
     casekit.mart.target(mart, 202503)                        who leaves in April, May, June
 
 What a dataset must satisfy stands in `contract`, what no operator could know in `truth`; what is
@@ -22,11 +23,18 @@ from casekit.mart.faults import (
 )
 from casekit.mart.opening import from_tables, open
 from casekit.mart.outcomes import VOLUNTARY, base, leavers_between, target, voluntary
-from casekit.mart.signals import FEATURES, Feature, features
-from casekit.mart.wording import dictionary, feature_label, features_dictionary, label
+from casekit.mart.signals import FEATURES, SIGNALS, Feature, features, signals_of
+from casekit.mart.wording import (
+    dictionary,
+    feature_label,
+    features_dictionary,
+    label,
+    signals_dictionary,
+)
 
 __all__ = [
     "FEATURES",
+    "SIGNALS",
     "VOLUNTARY",
     "ColumnsUnknown",
     "DatasetError",
@@ -49,5 +57,7 @@ __all__ = [
     "from_tables",
     "leavers_between",
     "open",
+    "signals_dictionary",
+    "signals_of",
     "target",
 ]

@@ -173,6 +173,11 @@ class Mart:
         return self.table("treatments")
 
     @property
+    def pilot_people(self) -> pd.DataFrame:
+        """Participants of large trials elsewhere: what was seen before, the arm, the outcome."""
+        return self.table("pilot_people")
+
+    @property
     def churn(self) -> pd.DataFrame:
         """离网, a row a leaver: month, kind, destination, stated reason."""
         return self.table("churn")

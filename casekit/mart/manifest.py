@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from casekit.mart import making_anew
 from casekit.mart.faults import (
     DatasetUnfinished,
     FolderMissing,
@@ -102,7 +103,12 @@ def read(folder: Path) -> Manifest:
         raise NotADataset(folder=str(folder))  # another program's manifest
     version = content["schema_version"]
     if version != VERSION:
-        raise OtherVersion(folder=str(folder), found=str(version)[:40], wanted=str(VERSION))
+        raise OtherVersion(
+            folder=str(folder),
+            found=str(version)[:40],
+            wanted=str(VERSION),
+            command=making_anew.command(folder, content),
+        )
     if content.get("digest") != digest_of(content):
         raise ManifestAltered(folder=str(folder))
     try:

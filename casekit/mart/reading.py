@@ -22,6 +22,8 @@ DECIMALS = 2
 
 def decimals(column: Column) -> int:
     """Decimals that a float column was rounded to when it was written."""
+    if column.places is not None:
+        return column.places
     return SHARE_DECIMALS if column.unit == "share" else DECIMALS
 
 

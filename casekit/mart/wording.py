@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from casekit.mart.faults import TEXTS, NoSuchTable
-from casekit.mart.signals.listing import BY_NAME, FEATURES
+from casekit.mart.signals.listing import BY_NAME, FEATURES, SIGNALS, Feature
 from casekit.text import language
 from synthetic.schema import TABLES, Column, Table
 
@@ -23,7 +23,7 @@ def label(table: str, column: str) -> str:
 
 
 def feature_label(name: str) -> str:
-    """Return a feature's name with its unit in the current language; KeyError if there is none."""
+    """Return a feature's, or a signal's, name with its unit in the current language; KeyError if there is none."""
     feature = BY_NAME[name]
     return _labelled(getattr(feature, language()), feature.unit)
 
@@ -45,14 +45,23 @@ def dictionary(table: str) -> pd.DataFrame:
 
 def features_dictionary() -> pd.DataFrame:
     """Return the list of features in the current language, a row a feature."""
+    return _listed(FEATURES)
+
+
+def signals_dictionary() -> pd.DataFrame:
+    """Return the list of signals in the current language, a row a signal."""
+    return _listed(SIGNALS)
+
+
+def _listed(items: tuple[Feature, ...]) -> pd.DataFrame:
     rows = [
         {
-            TEXTS("dictionary.name"): feature.name,
-            TEXTS("dictionary.meaning"): getattr(feature, language()),
-            TEXTS("dictionary.unit"): unit_name(feature.unit),
-            TEXTS("dictionary.gaps"): TEXTS("dictionary.yes") if feature.may_be_missing else "",
+            TEXTS("dictionary.name"): item.name,
+            TEXTS("dictionary.meaning"): getattr(item, language()),
+            TEXTS("dictionary.unit"): unit_name(item.unit),
+            TEXTS("dictionary.gaps"): TEXTS("dictionary.yes") if item.may_be_missing else "",
         }
-        for feature in FEATURES
+        for item in items
     ]
     return pd.DataFrame(rows)
 

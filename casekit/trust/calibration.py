@@ -23,13 +23,14 @@ class Target:
 
     `low` and `high` bound what the kit's world must keep to; `published_low` and `published_high`
     are what the source says, None where it gives no bound. Where the two differ, a note in
-    text.yml says why.
+    text.yml says why. Bases of fewer than `fewest` lines leave too much to chance to be judged.
     """
 
     quantity: str
     low: float
     high: float
     unit: str
+    fewest: int
     published_low: float | None
     published_high: float | None
     confidence: str
@@ -39,10 +40,14 @@ class Target:
 
 @dataclass(frozen=True)
 class Measured:
-    """A quantity of one dataset; `actual` is None where the dataset cannot tell."""
+    """A quantity of one dataset; `actual` is None where the dataset cannot tell.
+
+    `few` says that it could, but has too few lines to be judged.
+    """
 
     target: Target
     actual: float | None
+    few: bool = False
 
     @property
     def kept(self) -> bool | None:
@@ -77,6 +82,7 @@ def _target(row: dict[str, str]) -> Target:
         float(row["low"]),
         float(row["high"]),
         row["unit"],
+        int(row["fewest"] or 0),
         float(row["published_low"]) if row["published_low"] else None,
         float(row["published_high"]) if row["published_high"] else None,
         row["confidence"],
@@ -86,7 +92,14 @@ def _target(row: dict[str, str]) -> Target:
 
 def calibrate(mart: Mart) -> list[Measured]:
     """Return every calibrated quantity of a dataset, in the order of the file."""
-    return [Measured(target, measure(mart, target.quantity)) for target in targets()]
+    lines = len(mart.table("subscribers", ["subscriber"]))
+    return [_measured(mart, target, lines) for target in targets()]
+
+
+def _measured(mart: Mart, target: Target, lines: int) -> Measured:
+    if lines < target.fewest:
+        return Measured(target, None, few=True)
+    return Measured(target, measure(mart, target.quantity))
 
 
 def measure(mart: Mart, quantity: str) -> float | None:

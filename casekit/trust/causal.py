@@ -10,7 +10,7 @@ from casekit.analysis import campaigns, models
 from casekit.analysis.models import skill as skills
 from casekit.mart import Lacking, Mart, TargetBeyondData
 from casekit.trust.quantities import QUANTITIES, Unanswerable
-from casekit.trust.quantities.campaigns import randomised, true_effects
+from casekit.trust.quantities.campaigns import largest_trial
 from casekit.trust.quantities.circle import contagion_law
 
 FEWEST = 3_000
@@ -47,12 +47,13 @@ def _or_silence(look: Callable[[Mart], Finding], mart: Mart) -> Finding:
 
 
 def campaign(mart: Mart) -> Finding:
-    """The effect estimated from the randomised campaign, with its 95 % interval, covers the truth.
+    """The effect estimated from the largest trial, with its 95 % interval, covers the truth.
 
     A sound estimate misses in one base of twenty, by the luck of the draw.
     """
-    true = float(true_effects(mart)["effect"].mean())
-    people = campaigns.outcomes(mart, randomised(mart))
+    trial = largest_trial(mart)
+    true = float(campaigns.true_effects(mart, trial)["effect"].mean())
+    people = campaigns.outcomes(mart, trial)
     seen = campaigns.effect_by(people, people["treated"].map(lambda _: "all")).loc["all"]
     facts = {name: float(seen[name]) for name in ("effect", "low", "high")}
     return Finding("campaign", facts["low"] <= true <= facts["high"], {**facts, "true": true})

@@ -73,12 +73,12 @@ def _calibration(report: Report, pictures: dict[str, str]) -> Iterator[str]:
     yield from _missed(summary.outside(report))
     if not report.measured:
         return
-    if summary.silent(report):
-        yield page.paragraph(summary.silent(report))
+    for said in filter(None, (summary.silent(report), summary.few(report))):
+        yield page.paragraph(said)
     yield pictures["overview"]
     frame = tables.calibration(report)
     verdict = TEXTS("calibration.verdict")
-    frame[verdict] = _marks(one.kept for one in report.measured)
+    frame[verdict] = _coloured((words.verdict(one), one.kept) for one in report.measured)
     numbers = _named("calibration", "actual", "target", "published", "difference")
     yield page.table(frame, numbers, [verdict])
     notes = [(words.name(one.target), words.note(one.target)) for one in report.measured]
@@ -97,7 +97,7 @@ def _causal(report: Report, pictures: dict[str, str]) -> Iterator[str]:
         return
     frame = tables.causal(report)
     verdict = TEXTS("causal.verdict")
-    frame[verdict] = _marks(finding.kept for finding in report.findings)
+    frame[verdict] = _coloured((words.mark(f.kept), f.kept) for f in report.findings)
     yield page.table(frame, whole=[verdict])
     yield from (pictures[name] for name in _OF_CAUSES if name in pictures)
 
@@ -112,9 +112,9 @@ def _opening(section: str) -> Iterator[str]:
     yield page.paragraph(TEXTS(f"{section}.lead"), "calm")
 
 
-def _marks(kept: Iterable[bool | None]) -> pd.Series:
+def _coloured(marks: Iterable[tuple[str, bool | None]]) -> pd.Series:
     # As objects: a column of plain strings would forget that these are markup.
-    return pd.Series([page.marked(words.mark(one), _COLOURS[one]) for one in kept], dtype=object)
+    return pd.Series([page.marked(said, _COLOURS[kept]) for said, kept in marks], dtype=object)
 
 
 def _named(section: str, *columns: str) -> list[str]:

@@ -78,8 +78,15 @@ def missed(report: Report) -> list[str]:
 
 def silent(report: Report) -> str:
     """Return which quantities the base cannot tell; "" where it tells all."""
-    names = [words.name(one.target) for one in report.measured if one.kept is None]
+    silent = [one for one in report.measured if one.kept is None and not one.few]
+    names = [words.name(one.target) for one in silent]
     return TEXTS("calibration.silent", names=names) if names else ""
+
+
+def few(report: Report) -> str:
+    """Return how many quantities want a larger base; "" where it is large enough for all."""
+    wanted = [one.target.fewest for one in report.measured if one.few]
+    return TEXTS("calibration.few", count=len(wanted), lines=max(wanted)) if wanted else ""
 
 
 def causal(report: Report) -> str:

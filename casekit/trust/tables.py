@@ -81,7 +81,7 @@ def calibration(report: Report) -> pd.DataFrame:
             "difference": words.difference(one),
             "confidence": one.target.confidence,
             "source": words.source(one.target),
-            "verdict": words.mark(one.kept),
+            "verdict": words.verdict(one),
         }
         for one in report.measured
     ]

@@ -14,6 +14,11 @@ def mark(kept: bool | None) -> str:
     return TEXTS("mark." + {True: "kept", False: "missed", None: "unknown"}[kept])
 
 
+def verdict(one: Measured) -> str:
+    """Return the mark of a quantity, or that the base has too few lines for it."""
+    return TEXTS("mark.few") if one.few else mark(one.kept)
+
+
 def name(target: Target) -> str:
     """Return what a quantity is called."""
     return NAMES(f"{target.quantity}.name")
@@ -32,7 +37,7 @@ def source(target: Target) -> str:
 
 def actual(one: Measured) -> str:
     """Return the measured value with its unit."""
-    return TEXTS("calibration.none") if one.actual is None else _shown(one.actual, one.target.unit)
+    return TEXTS("calibration.none") if one.actual is None else shown(one.actual, one.target.unit)
 
 
 def wanted(target: Target) -> str:
@@ -46,10 +51,10 @@ def published(target: Target) -> str:
     if low is None and high is None:
         return TEXTS("calibration.none")
     if high is None:
-        return TEXTS("calibration.above", value=_shown(low, unit))
+        return TEXTS("calibration.above", value=shown(low, unit))
     if low is None:
-        return TEXTS("calibration.below", value=_shown(high, unit))
-    return _shown(low, unit) if low == high else _between(low, high, unit)
+        return TEXTS("calibration.below", value=shown(high, unit))
+    return shown(low, unit) if low == high else _between(low, high, unit)
 
 
 def difference(one: Measured) -> str:
@@ -65,7 +70,8 @@ def _between(low: float, high: float, unit: str) -> str:
     return TEXTS(f"units.{unit}", value=both)
 
 
-def _shown(value: float, unit: str) -> str:
+def shown(value: float, unit: str) -> str:
+    """Return a figure with its unit."""
     return TEXTS(f"units.{unit}", value=_plain(value, unit))
 
 

@@ -51,7 +51,17 @@ from synthetic.schema.codes import (
     VALUE_ADDED,
 )
 from synthetic.schema.column import FIRST_MONTH, LAST_MONTH, MONTH, SUBSCRIBER, Column, Table
-from synthetic.schema.events import CAMPAIGNS, CHURN, CONTACTS, MONTHLY, TIES, TREATMENTS
+from synthetic.schema.events import (
+    CAMPAIGNS,
+    CHURN,
+    CONTACTS,
+    MONTHLY,
+    PILOT_PEOPLE,
+    PILOT_SEEN,
+    PILOT_STANDING,
+    TIES,
+    TREATMENTS,
+)
 from synthetic.schema.truth import (
     TRUE_CAUSES,
     TRUE_EFFECTS,
@@ -98,6 +108,9 @@ __all__ = [
     "NEEDS",
     "OFFERS",
     "PHRASES",
+    "PILOT_PEOPLE",
+    "PILOT_SEEN",
+    "PILOT_STANDING",
     "PLANS",
     "PRICE_CLASSES",
     "REASONS",
@@ -148,6 +161,7 @@ TABLES: dict[str, Table] = {
         CONTACTS,
         CAMPAIGNS,
         TREATMENTS,
+        PILOT_PEOPLE,
         CHURN,
         TRUE_PEOPLE,
         TRUE_RECORDS,

@@ -22,6 +22,8 @@ class Column:
     values: tuple[str, ...] = ()
     optional: bool = False
     """True where a value may be missing (null)."""
+    places: int | None = None
+    """Decimals that count, where these are others than those of its unit."""
 
     @property
     def is_month(self) -> bool:

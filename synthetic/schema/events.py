@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from synthetic.schema.codes import (
     ARMS,
+    CHANNELS,
     CONTACT_KINDS,
+    CREDIT_GRADES,
     DESTINATIONS,
     KANO_ANSWERS,
     KANO_FEATURES,
@@ -45,6 +47,7 @@ MONTHLY = Table(
         money("roaming_fee", "漫游费", "roaming"),
         money("bill", "出账收入", "bill of the month", 20_000),
         money("returned", "合约返还（负）", "given back by contract (0 or less)", 0.0, -5000),
+        money("deposit_used", "预存款抵扣（自己的钱）", "own deposit taken for bills", 20_000),
         money("paid", "当月缴费", "paid in the month", 20_000),
         count("days_late", "迟缴天数", "days late in paying", 90, "int8", "days"),
         money("balance", "账户余额（负为欠费）", "balance (negative: owed)", 20_000, -20_000),
@@ -205,6 +208,58 @@ CAMPAIGNS = Table(
         money("contact_cost", "每次接触成本", "cost of one contact"),
         money("offer_cost", "每次接受成本", "cost when the offer is accepted"),
         count("horizon", "观察期", "months of observation", 24, "int8", "months"),
+        Column(
+            "eligible",
+            "string",
+            "谁可以进入（all 为所有人）",
+            "who may take part (all: everybody)",
+        ),
+        flag("apart", "与其他活动不同的客户", "at other people than other campaigns"),
+    ),
+)
+
+PILOT_STANDING = (
+    *("tenure_months", "channel", "credit_grade", "club", "do_not_disturb"),
+    *("autopay", "second_sim"),
+)
+"""What stands for good of a participant of a province pilot."""
+PILOT_SEEN = (
+    *("plan", "fee", "overage_fee", "vas_fee", "bill", "days_late", "minutes_out", "contacts"),
+    *("off_net_share", "rival_calls", "data_gb", "active_days", "quality", "complaints"),
+    *("service_calls", "bill_checks", "packs", "blocked_calls", "counter_visits", "app_days"),
+    *("handset_age", "contract_left", "contract_ends", "broadband", "family_lines"),
+)
+"""Columns of `monthly` that are told of a participant, as they were in the month before the contact."""
+
+PILOT_PEOPLE = Table(
+    "pilot_people",
+    "participant",
+    ("participant",),
+    "省级试点的参与者（外地客户，只记结局）",
+    "participants of the province's pilots (customers elsewhere: the outcome only)",
+    (
+        Column("participant", "int32", "参与者编号", "participant", low=1),
+        choice("offer", OFFERS, "措施", "offer"),
+        MONTH,
+        count("tenure_months", "在网时长", "months on the network", 1200, unit="months"),
+        choice("channel", CHANNELS, "入网渠道", "channel of acquisition"),
+        choice("credit_grade", CREDIT_GRADES, "信用等级", "credit grade"),
+        flag("club", "俱乐部会员", "member of the club"),
+        flag("do_not_disturb", "不愿被打扰", "would rather not be called"),
+        flag("autopay", "开通自动缴费", "bills are paid by standing order"),
+        flag("second_sim", "检出第二张卡", "a second SIM was seen"),
+        *(MONTHLY[name] for name in PILOT_SEEN),
+        choice("arm", ARMS, "分组（按随机）", "arm, by lot"),
+        flag("contacted", "已接通", "was reached"),
+        flag("accepted", "已接受", "accepted the offer"),
+        flag("left", "观察期内主动离网", "left by choice within the horizon"),
+        money(
+            "margin",
+            "观察期毛利（已扣成本）",
+            "margin of the horizon, less what was spent",
+            20_000,
+            -20_000,
+        ),
     ),
 )
 
@@ -248,6 +303,9 @@ CHURN = Table(
         choice("kind", LEAVE_KINDS, "离网方式", "how the line ended"),
         choice("destination", DESTINATIONS, "去向", "where to"),
         choice("stated_reason", REASONS, "客户自述原因", "reason stated", optional=True),
+        money("penalty", "应收违约金", "early-exit charge due"),
+        money("penalty_paid", "已收违约金", "early-exit charge paid"),
+        money("deposit_lost", "放弃的预存款", "deposit given up", 20_000),
     ),
     references=(("subscriber", "subscribers"),),
 )

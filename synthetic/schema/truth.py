@@ -116,7 +116,7 @@ TRUE_RECORDS = Table(
     (
         SUBSCRIBER,
         Column(
-            "birth_year", "int16", "出生年份", "year of birth", unit="year", low=1930, high=2015
+            "birth_year", "int16", "出生年份", "year of birth", unit="year", low=1920, high=2015
         ),
         choice("gender", ("F", "M"), "性别", "gender"),
         choice("channel", CHANNELS, "入网渠道", "channel of acquisition"),

@@ -7,6 +7,7 @@ from casekit.analysis.models import keeping
 from casekit.analysis.models.keeping import kept
 from casekit.classroom import Grid, Pick, searched_by_cell
 from casekit.mart import open as open_mart
+from tests.bases import WITHOUT_PILOTS
 
 CALLS = []
 
@@ -27,7 +28,7 @@ def _empty(tmp_path, monkeypatch):
 
 @pytest.fixture
 def folder(make_dataset):
-    return make_dataset("classroom", 7, name="small", subscribers=1000)
+    return make_dataset(WITHOUT_PILOTS, 7, name="small", subscribers=1000)
 
 
 def test_another_kernel_finds_it_again(folder):
@@ -40,7 +41,7 @@ def test_another_kernel_finds_it_again(folder):
 def test_other_arguments_and_other_data_are_reckoned(folder, make_dataset):
     bill_of(open_mart(folder))
     bill_of(open_mart(folder), 202402)
-    other = make_dataset("classroom", 8, name="small", subscribers=1000)
+    other = make_dataset(WITHOUT_PILOTS, 8, name="small", subscribers=1000)
     assert bill_of(open_mart(other)) != bill_of(open_mart(folder))
     assert CALLS == [(7, 202401), (7, 202402), (8, 202401)]
 

@@ -5,6 +5,8 @@ import pytest
 
 from casekit import text
 from casekit.analysis import money
+from synthetic.catalogue import CATALOGUE, CONTACT_COST
+from synthetic.costs import COSTS
 
 UNITS = {"yuan", "months", "share", "share a month"}
 
@@ -21,6 +23,14 @@ def test_every_line_is_whole(key):
         with text.using(lang):
             chinese = any("\u4e00" <= sign <= "\u9fff" for sign in line.name)
             assert chinese == (lang == "zh"), line.name
+
+
+def test_what_the_made_data_cost_is_read_from_their_sheet():
+    assert money.figure("dial") == COSTS["contact"].yuan == CONTACT_COST
+    assert money.figure("care_call") == money.figure("dial") + CATALOGUE["care_call"].cost
+    assert money.figure("agent_line") == COSTS["agent"].yuan
+    assert money.figure("discount") == COSTS["discount"].yuan
+    assert money.sheet()["store_line"].name == "营业厅入网一户"
 
 
 def test_an_unknown_line_is_no_zero():

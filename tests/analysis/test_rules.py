@@ -10,6 +10,7 @@ from casekit import text
 from casekit.analysis import rules
 from casekit.classroom.download import excel
 from casekit.mart import open as open_mart
+from tests.bases import WITHOUT_PILOTS
 
 PEOPLE = pd.DataFrame(
     {
@@ -188,7 +189,7 @@ def test_no_sheet_is_made_of_what_only_the_truth_knows():
 
 
 def test_what_is_seen_of_a_base_is_its_features_and_what_is_added(make_dataset):
-    mart = open_mart(make_dataset("classroom", 7, name="small", subscribers=1000))
+    mart = open_mart(make_dataset(WITHOUT_PILOTS, 7, name="small", subscribers=1000))
     month = mart.months[-2]
     seen = rules.visible(
         mart,

@@ -72,7 +72,7 @@ def test_learning_by_heart_shines_on_random_rows_and_not_on_later_months(mart, o
         rows = customer_months(data, split.train + split.test)
         deep = splitting.optimism(rows, split, "boosting_deep")["auc"]
         plain = splitting.optimism(rows, split, "boosting")["auc"]
-        assert deep["random_rows"] > deep["by_time"] + 0.015
+        assert deep["random_rows"] > deep["by_time"] + 0.01
         shine = [way["random_rows"] - way["by_time"] for way in (deep, plain)]
         assert shine[0] > shine[1] + 0.01
         assert deep["by_time"] < plain["by_time"] + 0.005

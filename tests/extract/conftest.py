@@ -3,6 +3,7 @@
 import pytest
 
 from casekit.mart.extract import Refused, bring_in
+from tests.bases import WITHOUT_PILOTS
 from tests.extract.mini import Extract, whole
 
 
@@ -15,7 +16,7 @@ def extract() -> Extract:
 @pytest.fixture(scope="session")
 def little(make_dataset):
     """150 subscribers × 24 months."""
-    return make_dataset("classroom", 5, name="little", subscribers=150)
+    return make_dataset(WITHOUT_PILOTS, 5, name="little", subscribers=150)
 
 
 def _report(folder, mapping, out):

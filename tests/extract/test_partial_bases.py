@@ -17,6 +17,7 @@ from casekit.cli.run import code_of
 from casekit.data_fault import DataFault
 from casekit.lesson.what_runs import what_runs
 from casekit.mart.extract import MAPPING, bring_in, hand_out
+from tests.bases import WITHOUT_PILOTS
 from tests.extract.partial import TWELVE, narrowed
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -58,7 +59,7 @@ WAITS = {
 def extract(make_dataset, tmp_path_factory) -> Path:
     """A thousand subscribers of the class base, as CSV files with their mapping."""
     folder = tmp_path_factory.mktemp("whole") / "extract"
-    hand_out(make_dataset("classroom", 7, name="small", subscribers=1000), folder)
+    hand_out(make_dataset(WITHOUT_PILOTS, 7, name="small", subscribers=1000), folder)
     return folder
 
 

@@ -156,7 +156,7 @@ def many(extract, old: str, new: str, count: int, of: int) -> None:
 
 @pytest.mark.parametrize(("count", "rule"), [(2, "few_out_of_range"), (3, "out_of_range")])
 def test_clip_is_advised_for_a_few_rows_only(extract, attempt, count, rule):
-    many(extract, ",1980", ",1925", count, 300)
+    many(extract, ",1980", ",1915", count, 300)
     report, _ = attempt(extract)
     (one,) = report.of("refused")
     assert (one.rule, one.rows) == (rule, count)
@@ -167,7 +167,7 @@ def test_clip_is_advised_for_a_few_rows_only(extract, attempt, count, rule):
 
 @pytest.mark.parametrize(("count", "allowed"), [(2, True), (3, False), (300, False)])
 def test_clip_is_allowed_for_a_few_rows_only(extract, attempt, count, allowed):
-    many(extract, ",1980", ",1925", count, 300)
+    many(extract, ",1980", ",1915", count, 300)
     extract.column("birth_year", "subscribers", clip=True)
     report, _ = attempt(extract)
     assert report.sound == allowed

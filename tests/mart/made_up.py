@@ -12,6 +12,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from casekit.mart.reading import decimals
 from synthetic.calendar import month_range
 from synthetic.own_files import digest_of
 from synthetic.schema import TABLES, VERSION, Column, Table
@@ -56,8 +57,7 @@ def _values(column: Column, n: int, rng: np.random.Generator):
     if column.dtype == "bool":
         return rng.random(n) < 0.5
     if column.dtype.startswith("float"):
-        decimals = 4 if column.unit == "share" else 2
-        return np.round(rng.uniform(low, high, n), decimals)
+        return np.round(rng.uniform(low, high, n), decimals(column))
     months = month_range(202001, 60)
     values = rng.choice(months, n) if high == 209912 else rng.integers(low, high + 1, n)
     return np.where(rng.random(n) < 0.3, np.nan, values) if column.optional else values

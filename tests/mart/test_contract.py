@@ -12,6 +12,7 @@ from casekit.mart import check, from_tables, truth
 from casekit.mart import open as open_mart
 from casekit.mart.contract import check_tables
 from casekit.mart.faults import TEXTS, DatasetError
+from synthetic import generate, scenario_file
 from synthetic.schema import TABLES
 
 from .look_ahead import tables_of
@@ -24,6 +25,7 @@ SHORT = {
     "months": 8,
     "market": {"campaign_months": []},
     "campaigns": [{"offer": "care_call", "month": 202402, "horizon": 6}],
+    "pilots": [],
 }
 
 
@@ -36,6 +38,14 @@ def short_mart(make_dataset):
 def test_made_data_satisfy_the_contract(mart, other_mart, cliff_mart):
     for one in (mart, other_mart, cliff_mart):
         assert [str(problem) for problem in check(one)] == []
+
+
+@pytest.mark.parametrize("preset", scenario_file.names())
+def test_every_preset_makes_data_that_satisfy_it(tmp_path, preset):
+    law = {"extends": preset, "name": preset, "subscribers": 1000, "pilots": [], "value_at": []}
+    made = open_mart(generate(tmp_path / "made", law, seed=3))
+    assert [str(problem) for problem in check(made)] == []
+    assert [str(problem) for problem in truth.check(made)] == []
 
 
 def test_the_truth_of_made_data_satisfies_it_too(mart):

@@ -150,6 +150,28 @@ def test_each_fault_has_its_own_exception(folder, spoil, fault, named, verify):
     assert said["zh"] != said["en"]
 
 
+@pytest.mark.parametrize(
+    ("law", "seed", "command"),
+    [
+        ({"name": "classroom"}, 11, 'casekit data make "{}-new" --preset classroom --seed 11'),
+        ({"name": "ours"}, 3, 'casekit data make "{}-new" --preset FILE.yml --seed 3'),
+        ({"imported": True, "name": "ours"}, None, 'casekit import EXTRACT "{}-new" --map map.yml'),
+        (None, "?", 'casekit data make "{}-new" --preset FILE.yml'),
+    ],
+)
+def test_a_base_of_an_older_version_is_refused_with_the_command_that_makes_it_anew(
+    folder, law, seed, command
+):
+    content = read_manifest(folder) | {"schema_version": 2, "scenario": law, "seed": seed}
+    write_manifest(folder, content)
+    with pytest.raises(faults.OtherVersion) as raised:
+        door.open(folder)
+    for lang, older in (("zh", "第 2 版"), ("en", "version 2")):
+        with text.using(lang):
+            assert command.format(folder) in str(raised.value)
+            assert older in str(raised.value)
+
+
 @pytest.mark.parametrize("path", ["x" * 300, "y/" * 3000])
 def test_a_path_that_no_system_takes_is_a_plain_fault(path):
     with pytest.raises(faults.FolderUnreadable) as raised:

@@ -1,11 +1,14 @@
 """What is written down of a life adds up, and tells no more than it should."""
 
+from functools import partial
+
 import numpy as np
 import pytest
 
 from synthetic import accounts, load, points, services, surveys
 from synthetic.calendar import NEVER
-from synthetic.schema import KANO_ANSWERS, KANO_FEATURES, NEEDS
+from synthetic.columns import join
+from synthetic.schema import KANO_ANSWERS, KANO_FEATURES, NEEDS, TOPICS
 from synthetic.tables import Tables
 from synthetic.world import World
 from tests.synthetic.lives import PEOPLE, Keeping, lived
@@ -17,10 +20,16 @@ def plain():
 
 
 def test_balances_add_up(plain):
-    _, pages = plain
-    for (was, before), (here, after) in zip(pages, pages[1:], strict=False):
+    """What is paid in, but for the deposit of a contract that begins, and what is used of it, less
+    the bill and what a contract takes off it."""
+    world, pages = plain
+    signed = join(world.contracts)
+    for now, ((was, before), (here, after)) in enumerate(zip(pages, pages[1:], strict=False), 1):
         both = was & here
-        total = before["balance"] + after["paid"] - after["bill"]
+        begins = signed.start == now
+        ahead = np.bincount(signed.subscriber[begins], signed.deposit[begins], len(here))
+        total = before["balance"] + after["paid"] - ahead + after["deposit_used"]
+        total = total - after["bill"] - after["returned"]
         np.testing.assert_allclose(after["balance"][both], total[both], atol=0.02)
         owes = after["balance"] < 0
         np.testing.assert_array_equal(owes[both], (after["arrears"] > 0)[both])
@@ -32,7 +41,7 @@ def test_an_unpaid_line_is_suspended_for_three_months_before_it_is_closed(plain)
     off = np.array([seen["status"] == 1 for _, seen in pages])  # months x subscribers
     assert not (off[:-3] & off[1:-2] & off[2:-1] & off[3:]).any()  # never a fourth month
     came_back = off[:-1] & ~off[1:] & np.array([here for here, _ in pages[1:]])
-    closed = np.flatnonzero(world.state.by_arrears & (world.state.gone >= len(accounts.PAYS_UP)))
+    closed = np.flatnonzero(world.state.by_arrears & (world.state.gone >= accounts.CLOSED_AFTER))
     assert min(came_back.sum(), len(closed)) > 100
     for who, gone in zip(closed, world.state.gone[closed], strict=True):
         if gone < len(pages):
@@ -108,13 +117,47 @@ def test_those_who_have_decided_ask_how_to_port(plain):
     world, pages = plain
     present, page = pages[-1]
     who = np.flatnonzero(present & (page["service_calls"] > 0))
-    rows = surveys.enquiries(world.state, who, lambda stream, who: world.draw(23, stream, who))
+    rows = surveys.enquiries(
+        world.people, world.state, who, lambda stream, who: world.draw(23, stream, who)
+    )
     decided = world.state.decided[who] != NEVER
     porting = rows.topic == 5
     assert porting[decided].mean() > 3 * porting[~decided].mean()
     told = surveys.phrases()
     assert all(told[number - 1]["kind"] == "enquiry" for number in rows.phrase)
     assert {row["topic"] for row in told} >= {"network", "bill", "service", "porting", "points"}
+
+
+def asked_by(world, asked):
+    """Topics of one enquiry of everybody in a month, by how far habits move them."""
+    who = np.arange(len(world.people))
+    draw = partial(world.draw, 23)
+    return surveys.enquiries(world.people, world.state, who, draw, asked).topic
+
+
+def test_each_need_asks_more_about_its_own_topic(plain):
+    world, _ = plain
+    undecided = world.state.decided == NEVER
+    told, alike = (asked_by(world, asked)[undecided] for asked in (0.8, 0))
+    for code, need in enumerate(NEEDS):
+        minded = (world.people.need == code)[undecided]
+        topic = TOPICS.index(surveys._ASKED_MORE[need])
+        share = [(topics[minded] == topic).mean() for topics in (told, alike)]
+        others = (told[~minded] == topic).mean()
+        assert share[0] > 1.5 * others, need
+        assert abs(share[1] - (alike[~minded] == topic).mean()) < 0.05
+    about_money = np.isin(told, [TOPICS.index("tariff"), TOPICS.index("bill")])
+    assert (
+        about_money[world.people.need[undecided] == NEEDS.index("brand")].mean() > 0.1
+    )  # from all needs
+
+
+def test_where_habits_do_not_matter_topics_are_those_of_the_shares(plain):
+    world, _ = plain
+    decided = world.state.decided != NEVER
+    topics = asked_by(world, 0)[~decided]
+    shares = np.bincount(topics, minlength=len(TOPICS)) / len(topics)
+    np.testing.assert_allclose(shares, surveys._ENQUIRY_SHARES, atol=0.02)
 
 
 def test_what_a_rule_chose_by_is_not_told():
@@ -128,7 +171,7 @@ def test_what_a_rule_chose_by_is_not_told():
     by_lot = rows["campaign"] == 1
     assert (rows["propensity"][by_lot] == 0.5).all()
     assert (rows["propensity"][~by_lot] < 0).all()  # written as missing
-    assert set(np.unique(true["propensity"])) == {0.15, 0.5, 0.85}
+    assert set(np.unique(true["propensity"])) == set(np.float32([0.15, 0.5, 0.85]))
 
 
 def test_careless_records_differ_from_the_truth_as_stated():

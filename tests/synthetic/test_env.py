@@ -12,7 +12,7 @@ import pytest
 from gymnasium.utils.env_checker import check_env
 
 from synthetic import generate
-from synthetic.env import COLUMNS, CONTACT_COST, ID, OFFER_COSTS, SandboxEnv
+from synthetic.env import COLUMNS, CONTACT_COST, ID, OFFER_COSTS, TRAITS, SandboxEnv
 from synthetic.schema import MONTHLY, OFFERS, TABLES, Column
 from synthetic.streams import Draws
 
@@ -137,19 +137,72 @@ def test_it_is_truncated_with_the_last_month_and_then_wants_a_reset(env):
         SandboxEnv(LAW).snapshot()
 
 
-def test_the_reward_is_the_margin_of_the_month(env):
-    """Bills seen, less what was spent on those who were there to be contacted."""
+def yuan(observation) -> float:
+    """Bills of a month, with what contracts give back."""
+    of = [COLUMNS.index(name) for name in ("bill", "returned")]
+    return observation["subscribers"][:, of].astype(float).sum()
+
+
+def test_a_contact_costs_and_an_offer_only_where_it_is_accepted(env):
     before, _ = env.reset(seed=9)
     actions = everybody(None)
     seen, reward, _, _, info = env.step(actions)
-    reached = actions[before["present"] == 1]
-    costs = sum(CONTACT_COST + OFFER_COSTS.get(OFFERS[code - 1], 0) for code in reached)
-    bills = seen["subscribers"][:, COLUMNS.index("bill")].astype(float).sum()
-    assert reward == pytest.approx(bills - costs, abs=0.01)
-    assert info["contacted"] == len(reached) < 1500
+    agreed = before["people"][:, TRAITS.index("marketing_consent")] == 1
+    reached = (before["present"] == 1) & agreed
+    taken = sum(OFFER_COSTS[OFFERS[actions[number - 1] - 1]] for number in info["accepted"])
+    assert info["contacted"] == reached.sum() < (before["present"] == 1).sum() < 1500
+    assert 0 < len(info["accepted"]) < info["contacted"]
+    assert reward == pytest.approx(yuan(seen) - CONTACT_COST * reached.sum() - taken, abs=0.01)
     free = SandboxEnv(LAW, contact_cost=0, offer_costs={})
     free.reset(seed=9)
-    assert free.step(actions)[1] == pytest.approx(bills, abs=0.01)
+    assert free.step(actions)[1] == pytest.approx(yuan(seen), abs=0.01)
+
+
+def test_a_contract_costs_as_it_falls_due(env):
+    """Nothing at once: so much off the bill every month, as long as the line stays."""
+    env.reset(seed=9)
+    contracts = np.full(1500, OFFERS.index("contract") + 1)
+    _, _, _, _, info = env.step(contracts)
+    who = info["accepted"] - 1
+    nothing = env.step(nobody(None))
+    given = nothing[0]["subscribers"][who, COLUMNS.index("returned")]
+    there = nothing[0]["present"][who] == 1
+    assert len(who) > 20
+    assert (given[there] < 0).all()
+    assert nothing[1] == pytest.approx(yuan(nothing[0]), abs=0.01)
+
+
+def test_who_has_not_agreed_is_not_contacted_and_it_is_told(env):
+    """Meaning them does nothing at all: the world is to the last figure that without."""
+    before, told = env.reset(seed=9)
+    assert len(told["refused"]) == 0
+    agreed = before["people"][:, TRAITS.index("marketing_consent")] == 1
+    without = np.where(agreed | (before["present"] == 0), 0, 1 + OFFERS.index("bill_credit"))
+    assert 0 < (without > 0).sum() < 0.15 * before["present"].sum()
+    seen, reward, _, _, info = env.step(without)
+    np.testing.assert_array_equal(info["refused"], np.flatnonzero(without > 0) + 1)
+    assert info["contacted"] == 0
+    env.reset(seed=9)
+    left_alone, same, _, _, _ = env.step(nobody(None))
+    assert reward == same
+    assert_same(seen, left_alone)
+
+
+def test_what_stands_for_good_is_what_the_tables_say(env, tmp_path):
+    data = generate(tmp_path / "d", LAW, seed=9)
+    observation, _ = env.reset(seed=9)
+    present = np.flatnonzero(observation["present"])
+    tables = [
+        pd.read_parquet(data / name).set_index("subscriber") for name in ("subscribers", "accounts")
+    ]
+    seen = pd.DataFrame(observation["people"][present], index=present + 1, columns=TRAITS)
+    for rows in tables:
+        for name in set(TRAITS) & set(rows):
+            values = rows[name].cat.codes if name == "credit_grade" else rows[name]
+            np.testing.assert_array_equal(seen[name], values.loc[seen.index], err_msg=name)
+    sims = pd.read_parquet(data / "devices").groupby("subscriber")["second_sim"].max()
+    np.testing.assert_array_equal(seen["second_sim"], sims.loc[seen.index])
+    assert not observation["people"][observation["present"] == 0].any()
 
 
 def test_a_snapshot_goes_on_as_often_as_wanted_and_elsewhere(env):
@@ -201,11 +254,11 @@ def test_no_truth_is_told(env):
     """Columns are those an operator has; two lives that look alike give the same numbers."""
     hidden = {name for table in TABLES.values() if table.truth for name in table.names}
     keys = {"subscriber", "month"}
-    assert not set(COLUMNS) & (hidden - keys)
+    assert not {*COLUMNS, *TRAITS} & (hidden - keys)
     observation, info = env.reset(seed=9)
     told = env.step(nobody(None))
-    assert set(told[0]) == set(observation) == {"subscribers", "present", "month"}
-    assert set(told[-1]) == set(info) == {"month", "left", "contacted"}
+    assert set(told[0]) == set(observation) == {"subscribers", "people", "present", "month"}
+    assert set(told[-1]) == set(info) == {"month", "left", "contacted", "accepted", "refused"}
 
 
 def test_what_was_handed_out_is_the_agents_own(env):

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from sklearn.tree import DecisionTreeClassifier
 
-from synthetic import load
+from synthetic import documents, load
 from synthetic.schema import MONTHLY
 from synthetic.world import World
 
@@ -25,8 +25,10 @@ def seen_and_hidden():
     month = world.step()
     now = np.stack([month.seen.__dict__[name].astype(float) for name in NAMES], axis=1)
     people, here = world.people, month.present
+    holder = documents.holders(people, world.scenario, 5, 0)
+    lines = np.bincount(holder, minlength=len(people))[holder]
     standing = np.stack([people.autopay, people.club, people.do_not_disturb, people.sim_reported,
-                         people.channel, people.credit, people.top_up, 15 - people.join], axis=1)  # fmt: skip
+                         people.channel, people.credit, people.top_up, 15 - people.join, lines], axis=1)  # fmt: skip
     hidden = {
         "decided": month.truth.decided,
         "sleeping_dog": people.dog,

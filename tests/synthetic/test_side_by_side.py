@@ -12,8 +12,9 @@ import pytest
 
 from casekit.bench.kills import digest
 from synthetic import GenerationError, batch, generate, load, processes, storage
+from tests.bases import WITHOUT_PILOTS
 
-LAW = {"name": "small", "extends": "classroom", "subscribers": 4000, "months": 12, "campaigns": []}
+LAW = {**WITHOUT_PILOTS, "name": "small", "subscribers": 4000, "months": 12, "campaigns": []}
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 
 from synthetic import load
+from synthetic.calendar import add_months
+from synthetic.schema import FIRST_MONTH
 from synthetic.world import World
 
 LONG = 24
@@ -25,6 +27,7 @@ def lived(seed=5, subscribers=20_000, luck=None, luck_from=0, **changes):
 @pytest.mark.parametrize("seed", [3, 4, 5, 7, 11])
 def test_churn_and_base_do_not_drift(seed):
     churn, base, _ = lived(seed)
+    # the gate is 0.12, on 100,000 lines (`casekit data gates --gate churn_fall`); here chance adds
     assert 1 - churn[15:].mean() / churn[:10].mean() <= 0.15
     assert abs(base[-1] / base[0] - 1) <= 0.05
 
@@ -78,3 +81,10 @@ def test_other_luck_does_not_hang_on_parts():
     whole = bills(World(law, 7, luck=1, luck_from=6), 10)
     part = bills(World(law, 7, part=(1000, 2000), luck=1, luck_from=6), 10)
     assert all(same([(p[1000:2000], b[1000:2000]) for p, b in whole], part))
+
+
+def test_nobody_joined_before_the_books_begin():
+    law = load("4g-2016", subscribers=3000, campaigns=[])
+    joined = add_months(law.first_month, World(law, 3).people.join.astype(int))
+    assert joined.min() >= FIRST_MONTH
+    assert (joined < 200101).any()

@@ -9,6 +9,7 @@ from casekit.trust.calibration import CONFIDENCE, Measured, Target, calibrate, m
 from casekit.trust.quantities import QUANTITIES
 
 SEEDS = (7, 11, 3, 4, 5)
+SUBSCRIBERS = 6_000
 BY_ID = {target.quantity: target for target in targets()}
 
 
@@ -19,8 +20,10 @@ def measured(request, make_dataset):
 
 
 def test_all_quantities_stay_in_their_ranges_in_every_seed(measured):
-    outside = {one.target.quantity: one.actual for one in measured if one.kept is not True}
+    judged = [one for one in measured if not one.few]
+    outside = {one.target.quantity: one.actual for one in judged if one.kept is not True}
     assert outside == {}
+    assert {one.target.fewest > SUBSCRIBERS for one in measured if one.few} == {True}
 
 
 def test_each_row_has_a_function_and_each_function_a_row():
@@ -99,7 +102,7 @@ def test_what_a_dataset_cannot_tell_is_neither_kept_nor_missed(small_mart):
     ],
 )
 def test_the_difference_is_measured_from_what_was_published(published, actual, difference):
-    target = Target("arpu", 8, 14, "yuan", *published, "H", {"zh": "x", "en": "x"})
+    target = Target("arpu", 8, 14, "yuan", 0, *published, "H", {"zh": "x", "en": "x"})
     assert Measured(target, actual).difference == difference
     if difference and actual is not None:
         assert words.difference(Measured(target, actual))[0] == ("+" if difference > 0 else "−")

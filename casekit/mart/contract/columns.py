@@ -16,9 +16,10 @@ MAY_LACK = frozenset(
     for name in (
         *("minutes_out", "minutes_in", "calls_out", "calls_in", "contacts", "off_net_share"),
         *("rival_calls", "sms", "data_gb", "over_gb", "active_days", "quality", "handset_age"),
+        *("bill_checks", "packs", "blocked_calls", "counter_visits", "app_days", "days_late"),
     )
 )
-"""Measured use: an operator's own data may lack it for some lines. Then it is unknown, and not 0."""
+"""Measured use and habits: an operator's own data may lack it for some lines. Then it is unknown, and not 0."""
 
 
 @cache

@@ -73,8 +73,11 @@ def owner_of(table: Table, column: str) -> str | None:
     """Return the name of the table whose rows a column's values number; None for any other column.
 
     Numbers of another table's rows belong to that table, in the key of their own table too: the
-    subscribers of `churn` are those of `subscribers`.
+    subscribers of `churn` are those of `subscribers`. A key of words, as that of `costs`, numbers
+    nothing.
     """
+    if table[column].values:
+        return None
     pointed_to = dict(table.references).get(column)
     if pointed_to is None and table.key == (column,):
         return table.name

@@ -1,6 +1,10 @@
-"""What is known about a subscriber at the end of a month, and what to call it."""
+"""What is known about a subscriber at the end of a month, and what to call it.
 
-from casekit.mart.signals.listing import BY_NAME, FEATURES, Feature
-from casekit.mart.signals.table import features
+`features` is what a model that warns of leaving learns from; `signals_of` is what decisions need
+beside it: margin, what binds, acts, payment, contacts.
+"""
 
-__all__ = ["BY_NAME", "FEATURES", "Feature", "features"]
+from casekit.mart.signals.listing import BY_NAME, FEATURES, SIGNALS, Feature
+from casekit.mart.signals.table import features, signals_of
+
+__all__ = ["BY_NAME", "FEATURES", "SIGNALS", "Feature", "features", "signals_of"]

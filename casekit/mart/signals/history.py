@@ -16,21 +16,28 @@ LIMIT = 5.0
 
 
 class History:
-    """Columns of `monthly` over the decision month and the three before it.
+    """Columns of `monthly` over the decision month and the months before it, three unless said.
 
-    `history["bill"]` is a float64 array of shape (4, subscribers): row 0 is the month itself, row
+    `history["bill"]` is a float64 array of shape (1 + before, subscribers): row 0 is the month itself, row
     k the month k before. NaN where the subscriber had no row, the data do not reach back, or the
     value is not known; a column that the extract lacked is NaN throughout.
     """
 
-    def __init__(self, mart: Mart, month: int, subscribers: np.ndarray, columns: Sequence[str]):
+    def __init__(
+        self,
+        mart: Mart,
+        month: int,
+        subscribers: np.ndarray,
+        columns: Sequence[str],
+        before: int = MONTHS,
+    ):
         self.covered = 0
-        """Months in a row, counted back from the decision month, that the data cover (up to 4)."""
-        shape = (MONTHS + 1, len(subscribers))
+        """Months in a row, counted back from the decision month, that the data cover."""
+        shape = (before + 1, len(subscribers))
         self._values = {name: np.full(shape, np.nan) for name in columns}
         self._present = np.zeros(shape, dtype=bool)
         known = [name for name in columns if mart.knows(f"monthly.{name}")]
-        for back in range(MONTHS + 1):
+        for back in range(before + 1):
             past = int(add_months(month, -back))
             if past not in mart.months:
                 break
@@ -48,23 +55,24 @@ class History:
         """The month's own value."""
         return self._values[column][0]
 
-    def mean(self, column: str) -> np.ndarray:
-        """Mean over the last three months, of those known."""
-        return mean_of(self._values[column][:MONTHS])
+    def mean(self, column: str, months: int = MONTHS) -> np.ndarray:
+        """Mean over the last months (three), of those known."""
+        return mean_of(self._values[column][:months])
 
-    def total(self, column: str) -> np.ndarray:
-        """Sum over the last three months; NaN for all while the data do not reach back so far."""
-        return self.count(self._values[column][:MONTHS])
+    def total(self, column: str, months: int = MONTHS) -> np.ndarray:
+        """Sum over the last months (three); NaN for all while the data do not reach back so far."""
+        return self.count(self._values[column][:months])
 
     def count(self, rows: np.ndarray) -> np.ndarray:
-        """Sum of a three-month array; months before a subscriber joined count as nothing.
+        """Sum of an array of some months; those before a subscriber joined count as nothing.
 
-        NaN where the value of a month that the subscriber was there for is not known.
+        NaN where the value of a month that the subscriber was there for is not known, and for all
+        while the data do not reach back so far.
         """
-        if self.covered < MONTHS:
-            return np.full(rows.shape[1], np.nan)
-        here = self._present[:MONTHS]
-        return np.where(here, rows, 0.0).sum(axis=0)
+        months, subscribers = rows.shape
+        if self.covered < months:
+            return np.full(subscribers, np.nan)
+        return np.where(self._present[:months], rows, 0.0).sum(axis=0)
 
     def before(self, column: str) -> np.ndarray:
         """Mean over the three months before, of those known; NaN where there are none."""

@@ -78,4 +78,33 @@ FEATURES: tuple[Feature, ...] = (
 )  # fmt: skip
 """All features in the order of the columns."""
 
-BY_NAME: dict[str, Feature] = {feature.name: feature for feature in FEATURES}
+SIGNALS: tuple[Feature, ...] = (
+    # What the line brings.
+    Feature("margin_3m", "近三月月均毛利（账单减成本）", "mean monthly margin over 3 months (bill less costs)", "yuan"),
+    # What binds it: see signals/binding.py.
+    Feature("contract_mode", "在约合约类型（按约定顺序编号，不在约为空）", "kind of the running contract (code; missing: none)", "level", True),
+    Feature("months_to_end", "距合约到期月数（当月到期为 0，不在约为空）", "months to the end of the contract (0: this month; missing: none)", "months", True),
+    Feature("months_since_end", "合约到期后的月数（在约或从未签约为空）", "months since the contract ended (missing: one runs, or never was)", "months", True),
+    Feature("exit_penalty", "下月离网要付的违约金", "early-exit charge if leaving next month", "yuan"),
+    Feature("exit_deposit", "下月离网要放弃的预存款", "deposit given up if leaving next month", "yuan"),
+    Feature("exit_returns", "下月离网要放弃的返还", "returns given up if leaving next month", "yuan"),
+    Feature("exit_cost", "下月离网的合约成本（以上三项合计）", "what leaving next month costs by contract (the three together)", "yuan"),
+    # What the subscriber did.
+    Feature("bill_checks_3m", "近三月查账单次数", "times the bill was looked up, 3 months", "times"),
+    Feature("packs_3m", "近三月优惠包订购数", "discount packs bought, 3 months", "packs"),
+    Feature("blocked_calls_3m", "近三月拦截骚扰电话数", "nuisance calls blocked, 3 months", "calls"),
+    Feature("counter_visits_3m", "近三月到厅次数", "visits to a counter, 3 months", "times"),
+    Feature("app_days_3m", "近三月登录 App 天数", "days with the app opened, 3 months", "days"),
+    # How the bill is paid.
+    Feature("late_6m", "近六月平均迟缴天数", "days late with the bill, mean of 6 months", "days"),
+    Feature("suspended_12m", "近十二月停机月数", "months suspended, of 12", "months"),
+    # Who spoke with whom.
+    Feature("complained_3m", "近三月投诉过", "complained within 3 months", "flag"),
+    Feature("quiet_6m", "近六月没投诉、没来电、没到厅", "no complaint, call or visit in 6 months", "flag"),
+    Feature("last_contact", "距上次活动接通的月数（从未接通为空）", "months since a campaign last reached the customer (missing: never)", "months", True),
+    Feature("last_answer", "上次接通后接受了措施", "accepted the offer when last reached", "flag", True),
+)  # fmt: skip
+"""All signals in the order of the columns: what decisions need beside the features that warn."""
+
+BY_NAME: dict[str, Feature] = {one.name: one for one in (*FEATURES, *SIGNALS)}
+"""Features and signals by name."""

@@ -1,4 +1,4 @@
-"""The table of features for a decision month."""
+"""The tables of features and of signals for a decision month."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import pandas as pd
 
 from casekit.mart.dataset import Mart
 from casekit.mart.outcomes import base
-from casekit.mart.signals import circle, market, standing, use
+from casekit.mart.signals import binding, circle, habits, margin, market, standing, use
 from casekit.mart.signals.history import History
-from casekit.mart.signals.listing import FEATURES
+from casekit.mart.signals.listing import FEATURES, SIGNALS
 
 
 def features(mart: Mart, month: int) -> pd.DataFrame:
@@ -33,3 +33,26 @@ def features(mart: Mart, month: int) -> pd.DataFrame:
         **circle.circle(mart, month, subscribers),
     }
     return pd.DataFrame({item.name: columns[item.name] for item in FEATURES}, index=index)
+
+
+def signals_of(mart: Mart, month: int) -> pd.DataFrame:
+    """Return what decisions need beside the features: money, what binds, acts, payment, contacts.
+
+    One row a subscriber active at the end of `month` (index, sorted), one float64 column a signal,
+    in the order of `SIGNALS`, which says what each one means, its unit and when it is missing. What
+    an operator's data do not tell, or do not reach back for, is NaN. Nothing that happens or starts
+    after the month enters. Raises MonthOutside.
+    """
+    index = base(mart, month)
+    subscribers = index.to_numpy()
+    names = tuple(dict.fromkeys((*margin.COLUMNS, *habits.COLUMNS)))
+    history = History(mart, month, subscribers, names, before=habits.YEAR - 1)
+    columns: dict[str, np.ndarray] = {
+        **margin.margin(mart, history),
+        **binding.binding(mart, month, subscribers),
+        **habits.acts(history),
+        **habits.paying(history),
+        **habits.sounds(history),
+        **habits.answers(mart, month, subscribers),
+    }
+    return pd.DataFrame({item.name: columns[item.name] for item in SIGNALS}, index=index)

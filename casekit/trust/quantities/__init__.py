@@ -1,12 +1,21 @@
 """Every calibrated quantity, from a dataset's tables: `QUANTITIES[id](mart)`."""
 
 from casekit.trust.quantities import (  # noqa: F401  each registers its own
+    answers,
+    arrears,
     broadband,
     campaigns,
     circle,
+    contracts,
     experience,
+    leaks,
     leaving,
+    lists,
+    margin,
+    needs,
+    offers,
     points,
+    stock,
     use_and_bill,
 )
 from casekit.trust.quantities.registry import QUANTITIES, Unanswerable

@@ -8,7 +8,7 @@ from casekit.mart import Mart, truth
 from casekit.mart.once import once
 from casekit.trust.at_risk import at_risk, since_contract_end
 from casekit.trust.quantities.registry import quantity, ratio
-from synthetic.calendar import from_number
+from synthetic.calendar import from_number, month_number
 
 LONG_AFTER = (4, 9)
 """Months after the end of a contract by which its end is forgotten: what jumps are measured by."""
@@ -88,3 +88,21 @@ def contract_end_jump(mart: Mart) -> float:
 def after_contract_end(mart: Mart) -> float:
     """The same in the three months after."""
     return float(hazard_by_contract_end(mart).loc[1:3].mean())
+
+
+@quantity
+def leave_3m_by_tenth(mart: Mart) -> float:
+    """Leavers by choice within three months over those that the truth foretold (1: as foretold), in
+    the one of the five tenths likeliest to leave where the two are furthest apart."""
+    rows = at_risk(mart)
+    parts = [
+        truth.of(mart).state_of(month, ["leave_3m"]).assign(next=month_number(month) + 1)
+        for month in mart.months[:-1]
+    ]
+    told = pd.concat(parts).reset_index()
+    known = rows[rows["left_3m"].notna()].merge(told, on=["subscriber", "next"])
+    tenth = pd.qcut(known["leave_3m"].rank(method="first"), 10, labels=False)
+    likeliest = known[tenth >= 5]
+    sums = likeliest.groupby(tenth[tenth >= 5])[["left_3m", "leave_3m"]].sum()
+    over = sums["left_3m"] / sums["leave_3m"]
+    return float(over[(over - 1).abs().idxmax()])

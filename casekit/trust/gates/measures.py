@@ -1,0 +1,85 @@
+"""Measures of gates that are no quantities of the report: of its self-check, or of whole worlds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from casekit.mart import Mart
+from casekit.trust import causal
+from casekit.trust.quantities import QUANTITIES, Unanswerable
+from synthetic import worth
+from synthetic.scenario import Scenario
+from synthetic.world import World
+
+OF_BASES: dict[str, Callable[[Mart], float]] = dict(QUANTITIES)
+"""By gate: what is measured on a base that was made."""
+OF_WORLDS: dict[str, Callable[[Scenario, int], float]] = {}
+"""By gate: what is measured on worlds that are lived for it, from a scenario and a seed."""
+_VALUE_AT = 20
+"""Month index at whose end lines are valued."""
+
+
+def _of_base(measure: Callable[[Mart], float]) -> Callable[[Mart], float]:
+    OF_BASES[measure.__name__] = measure
+    return measure
+
+
+def _of_worlds(measure: Callable[[Scenario, int], float]) -> Callable[[Scenario, int], float]:
+    OF_WORLDS[measure.__name__] = measure
+    return measure
+
+
+@_of_base
+def trial_covers(mart: Mart) -> float:
+    """Return 1 where the interval of the largest trial covers its true effect, else 0."""
+    return float(causal.campaign(mart).kept)
+
+
+@_of_base
+def reference_skill(mart: Mart) -> float:
+    """Return the skill of the reference model of leaving."""
+    return causal.skill(mart).facts["skill"]
+
+
+@_of_worlds
+def value_halves(scenario: Scenario, seed: int) -> float:
+    """Return the correlation of lines' values by the first and the second half of the lives."""
+    _, lives = worth.lives(scenario, seed, min(_VALUE_AT, scenario.months - 1))
+    values = np.array([life["clv"] for life in lives])
+    half = len(values) // 2
+    return float(np.corrcoef(values[:half].mean(axis=0), values[half:].mean(axis=0))[0, 1])
+
+
+@_of_worlds
+def effect_by_acceptance(scenario: Scenario, seed: int) -> float:
+    """Return the largest gap between the risk if treated and what acceptance explains of it:
+    a · accepted + (1 − a) · left alone, for those whom no contact wakes."""
+    world = World(scenario, seed)
+    for _ in world.months:
+        world.step()
+    gaps = [_gap(run) for run in world.campaigns]
+    if not gaps:
+        raise Unanswerable
+    return float(max(gaps))
+
+
+def _gap(run) -> float:
+    told = run.effects()
+    explained = told.accept * run.risk[1] + (1 - told.accept) * told.risk_untreated
+    asleep = (run.answer.woken == 0) & (run.answer.refused == 0)
+    return np.abs(told.risk_treated - explained)[asleep].max()
+
+
+@_of_worlds
+def nobody_contacted(scenario: Scenario, seed: int) -> float:
+    """Return how many bills differ between the batch and a world that is told to contact nobody."""
+    batch, told = World(scenario, seed), World(scenario, seed)
+    nobody = np.zeros(len(batch.people), dtype=np.int8)
+    differ = 0
+    for _ in batch.months:
+        one, other = batch.step(), told.step(nobody)
+        differ += int((one.present != other.present).sum())
+        differ += int((one.seen.bill != other.seen.bill)[one.present].sum())
+    return float(differ)

@@ -1,0 +1,88 @@
+"""Gates as lines for a terminal and as the page docs/gates.md, in the reader's language or in both."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from casekit.text import LANGUAGES, using
+from casekit.trust import words
+from casekit.trust.gates.listing import TEXTS
+from casekit.trust.gates.running import Found
+
+_MOST = 8
+"""Seeds whose values are shown one by one; of more, how many lie outside."""
+_COLUMNS = ("gate", "what", "range", "base", "values", "verdict")
+
+
+def lines(found: Sequence[Found]) -> list[str]:
+    """Return what was found, two lines a gate, and a sentence on all."""
+    return [*(line for one in found for line in _told(one)), "", summary(found)]
+
+
+def _told(one: Found) -> Iterator[str]:
+    yield f"{mark(one)}  {one.gate.name}: {one.gate.title}"
+    where = TEXTS("base", base=one.gate.base, lines=one.lines)
+    yield f"    {words.wanted(one.gate.target)} | {values(one)} | {where}"
+
+
+def summary(found: Sequence[Found]) -> str:
+    """Return in a sentence how many gates hold, and which do not."""
+    missed = [one.gate.name for one in found if not one.kept]
+    counts = {"count": len(found), "kept": len(found) - len(missed)}
+    return TEXTS("some_missed", names=missed, **counts) if missed else TEXTS("all_kept", **counts)
+
+
+def mark(one: Found) -> str:
+    """Return whether a gate holds, in a word."""
+    return TEXTS("kept" if one.kept else "missed")
+
+
+def values(one: Found) -> str:
+    """Return the value of each seed; of many seeds their mean."""
+    if len(one.values) > _MOST or one.gate.judged == "mean":
+        return TEXTS("mean", value=_shown(one, one.mean))
+    return " ".join(f"{seed}: {_shown(one, value)}" for seed, value in one.values.items())
+
+
+def _shown(one: Found, value: float | None) -> str:
+    return TEXTS("silent") if value is None else words.shown(value, one.gate.target.unit)
+
+
+def page(found: Sequence[Found], commit: str) -> str:
+    """Return the page in both languages, Markdown; `commit` says which one made it."""
+    parts = []
+    for lang in LANGUAGES:
+        with using(lang):
+            parts += [f"# {TEXTS('page.title')}", TEXTS("page.lead")]
+            parts += [f"{TEXTS('page.made', commit=commit)} {summary(found)}", _table(found)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _table(found: Sequence[Found]) -> str:
+    head = [TEXTS(f"page.columns.{name}") for name in _COLUMNS]
+    rows = [
+        [
+            f"`{one.gate.name}`",
+            f"{one.gate.title}. {one.gate.says}",
+            words.wanted(one.gate.target),
+            TEXTS("base", base=one.gate.base, lines=one.lines),
+            values(one),
+            mark(one) if one.kept else f"**{mark(one)}**",
+        ]
+        for one in found
+    ]
+    return "\n".join(f"|{'|'.join(cells)}|" for cells in [head, ["-"] * len(head), *rows])
+
+
+def commit(root: Path) -> str:
+    """Return the commit that the kit in a folder stands at, and whether it was changed since."""
+    head = _git(root, "rev-parse", "--short", "HEAD")
+    altered = _git(root, "status", "--porcelain", "--", "synthetic", "casekit")
+    return TEXTS("page.altered", commit=head) if altered else head
+
+
+def _git(root: Path, *asked: str) -> str:
+    done = subprocess.run(["git", "-C", str(root), *asked], capture_output=True, text=True)
+    return done.stdout.strip()
