@@ -80,7 +80,8 @@ def finding(fig, title: str, todo: str = "") -> None:
     fig.set_label(f"{title}\n→ {todo}" if todo else title)
     fig.text(0.01, 0.99, head, ha="left", va="top", fontsize=TITLE, linespacing=1.35)
     if foot:
-        fig.text(0.01, 0.012, foot, ha="left", va="bottom", fontsize=FOOT, color="#4B5563")
+        low = min(0.012, 0.06 / height)  # of a tall figure a share of the height is too much
+        fig.text(0.01, low, foot, ha="left", va="bottom", fontsize=FOOT, color="#4B5563")
     top = 1 - (0.12 + 0.24 * (head.count("\n") + 1)) / height
     bottom = (0.08 + 0.2 * (foot.count("\n") + 1)) / height if foot else 0.0
     # An engine works when the figure is drawn, at the resolution of the drawing: quicker than now.

@@ -124,3 +124,13 @@ def test_the_page_is_written_in_both_languages(one, monkeypatch, tmp_path, capsy
         with text.using(lang):
             assert one.says in page
             assert words.wanted(one.target) in page
+
+
+def test_the_page_tells_what_was_tried_for_what_does_not_hold():
+    gate = next(gate for gate in ALL if gate.name == "churn_fall")
+    out, kept = ({7: value} for value in (0.5, 0.0))
+    for lang in text.LANGUAGES:
+        with text.using(lang):
+            tried = listing.TEXTS("gates.churn_fall.tried")
+        assert tried in table.page([running.Found(gate, 100, out)], "abc")
+        assert tried not in table.page([running.Found(gate, 100, kept)], "abc")

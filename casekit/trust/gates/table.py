@@ -43,7 +43,7 @@ def values(one: Found) -> str:
     """Return the value of each seed; of many seeds their mean."""
     if len(one.values) > _MOST or one.gate.judged == "mean":
         return TEXTS("mean", value=_shown(one, one.mean))
-    return " ".join(f"{seed}: {_shown(one, value)}" for seed, value in one.values.items())
+    return "; ".join(f"{seed}: {_shown(one, value)}" for seed, value in one.values.items())
 
 
 def _shown(one: Found, value: float | None) -> str:
@@ -57,6 +57,7 @@ def page(found: Sequence[Found], commit: str) -> str:
         with using(lang):
             parts += [f"# {TEXTS('page.title')}", TEXTS("page.lead")]
             parts += [f"{TEXTS('page.made', commit=commit)} {summary(found)}", _table(found)]
+            parts += _tried(found)
     return "\n\n".join(parts) + "\n"
 
 
@@ -65,7 +66,7 @@ def _table(found: Sequence[Found]) -> str:
     rows = [
         [
             f"`{one.gate.name}`",
-            f"{one.gate.title}. {one.gate.says}",
+            TEXTS("page.what", title=one.gate.title, says=one.gate.says),
             words.wanted(one.gate.target),
             TEXTS("base", base=one.gate.base, lines=one.lines),
             values(one),
@@ -74,6 +75,14 @@ def _table(found: Sequence[Found]) -> str:
         for one in found
     ]
     return "\n".join(f"|{'|'.join(cells)}|" for cells in [head, ["-"] * len(head), *rows])
+
+
+def _tried(found: Sequence[Found]) -> list[str]:
+    """What was tried for gates that do not hold, under a heading; nothing where nothing is told."""
+    missed = [one.gate for one in found if not one.kept]
+    told = [gate for gate in missed if TEXTS.has(f"gates.{gate.name}.tried")]
+    lines = [f"- `{gate.name}`: {TEXTS(f'gates.{gate.name}.tried')}" for gate in told]
+    return [f"## {TEXTS('page.tried')}", "\n".join(lines)] if lines else []
 
 
 def commit(root: Path) -> str:

@@ -18,8 +18,8 @@ from synthetic.calendar import add_months
 
 _CALLED = 0.2
 """Share of the participants who can be called."""
-_PILOT = 3_000
-"""Participants of a pilot from which no learner can tell whom a call keeps."""
+_PILOT, _PILOTS = 3_000, 10
+"""Participants of a pilot from which no learner can tell whom a call keeps, and how many are tried."""
 _COLUMNS = (
     *(
         "tenure_months",
@@ -124,11 +124,16 @@ def risk_value_ratio(mart: Mart) -> float:
 @quantity
 def small_pilot_ratio(mart: Mart) -> float:
     """Yuan by an effect learnt from 3,000 participants, over those by risk, both times bill, among
-    the others: below 1 the pilot is too small to learn from."""
+    the others, mean of several such pilots: below 1 they are too small to learn from."""
+    found = [_of_pilot(mart, luck) for luck in range(_PILOTS)]
+    return ratio(sum(by_gain for by_gain, _ in found), sum(by_risk for _, by_risk in found))
+
+
+def _of_pilot(mart: Mart, luck: int) -> tuple[float, float]:
     rows, risk = participants(mart), scores(mart)["risk"]
     few = rows[list(_COLUMNS)].assign(risk=risk)
-    pilot = rows.sample(min(_PILOT, len(rows) // 2), random_state=0)
+    pilot = rows.sample(min(_PILOT, len(rows) // 2), random_state=luck)
     others = rows.drop(pilot.index)
     gain = Kept(few, pilot).of(others.index)
-    by_risk = risk.loc[others.index] * others["bill"]
-    return ratio(_net(others, gain * others["bill"]), _net(others, by_risk))
+    by_risk = risk.loc[others.index]
+    return _net(others, gain * others["bill"]), _net(others, by_risk * others["bill"])

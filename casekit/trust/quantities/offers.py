@@ -13,7 +13,7 @@ from casekit.mart.once import once
 from casekit.trust.quantities.answers import seen_in
 from casekit.trust.quantities.needs import traces
 from casekit.trust.quantities.registry import Unanswerable, quantity, ratio
-from casekit.trust.quantities.rules import best_rules
+from casekit.trust.quantities.rules import judged
 from synthetic.calendar import month_number
 from synthetic.catalogue import CATALOGUE
 
@@ -79,10 +79,10 @@ def rarest_best(mart: Mart) -> float:
 
 @quantity
 def worst_card(mart: Mart) -> float:
-    """Worth of a contact, in yuan, by the best two-question rule of the offer that has the poorest."""
-    law = _law(mart)
-    seen = seen_in(mart, int(law["month"].iloc[0]))
-    return float(best_rules(seen, worths(mart))["worth"].min())
+    """Worth of a contact, in yuan, by the offer's plain rule, of the offer whose rule is the poorest."""
+    worth = worths(mart)
+    month = int(_law(mart)["month"].iloc[0])
+    return float(judged(seen_in(mart, month), worth)["worth"].min(skipna=False))
 
 
 @quantity
