@@ -42,12 +42,12 @@ from casekit.course.churn_warning import read_aloud
 
 # %% [markdown] id="after-gain" lang="zh"
 """
-[[gain_ratio]]把增益除以“切得有多碎”，碎的占不了便宜。按它长树，再[[pruning|剪枝]]，规则就短到能念了。本课程的树是 C5.0 的思路，简化过，不是 C5.0 本身。
+[[gain_ratio]]把增益除以“切得有多碎”，碎的占不了便宜。按它长树，再[[pruning|剪枝]]，头几条规则就短到能念了。本课程的树是 C5.0 的思路，简化过，不是 C5.0 本身。
 """
 
 # %% [markdown] id="after-gain" lang="en"
 """
-The [[gain_ratio]] divides the gain by how finely a column splits, so fine splitting no longer pays. Grow a tree by gain ratio, [[pruning|prune]] it, and the rules become short enough to read aloud. The tree in this course follows the idea of C5.0 in a simplified form; it is not C5.0 itself.
+The [[gain_ratio]] divides the gain by how finely a column splits, so fine splitting no longer pays. Grow a tree by gain ratio, [[pruning|prune]] it, and the first few rules become short enough to read aloud. The tree in this course follows the idea of C5.0 in a simplified form; it is not C5.0 itself.
 """
 
 # %% id="rules" covers="W5"

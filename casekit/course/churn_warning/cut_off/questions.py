@@ -11,7 +11,7 @@ from casekit.text import Catalogue
 
 texts = Catalogue("casekit.course.churn_warning.cut_off")
 CALL = money.practice()
-NEAR = 0.02
+NEAR = 0.01
 """How far from the break-even score a cut-off may lie. The most profitable one of a single month
 is partly luck, so the month's profit does not judge."""
 
