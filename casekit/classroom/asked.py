@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from zlib import crc32
 
 from casekit.classroom.blank import BLANK
 from casekit.classroom.faults import NotPassed, strict
@@ -120,7 +121,7 @@ class AskedQuestion:
         if self.outcome is not Outcome.PASSED:
             self.outcome = verdict.outcome
         self._log("check", outcome=verdict.outcome.value, mistake=verdict.mistake, slip=verdict.slip,
-                  reason=reason, answer=entered,
+                  reason=reason, answer=entered, said=_word(verdict),
                   share=None if verdict.share is None else round(verdict.share, 4))  # fmt: skip
         for told in self._told:
             told()
@@ -138,12 +139,18 @@ class AskedQuestion:
         """
         from casekit.classroom.showing import show, verdict_line
 
-        verdict = self.settle(answer)
+        verdict = self._again(answer) or self.settle(answer)
         show(verdict_line(self, verdict))
         if self._card is not None:
             self._card.refresh()
         if strict() and verdict.outcome is not Outcome.PASSED and not self.steps_aside:
             raise NotPassed(f"{self.question.name}: {verdict.outcome}. {verdict.message}")
+
+    def _again(self, answer: object) -> Verdict | None:
+        """Return the verdict if it is word for word the last one kept: the cell was run again."""
+        verdict = self.judge(answer)
+        same = self.record.said is not None and self.record.said == _word(verdict)
+        return verdict if same and verdict.outcome is not Outcome.PASSED else None
 
     def next_hint(self) -> tuple[int, int, str]:
         """Return the next hint as (its number, how many there are, text); the last one repeats."""
@@ -224,3 +231,8 @@ class AskedQuestion:
         from casekit.classroom.showing import still_question
 
         return still_question(self).plain
+
+
+def _word(verdict: Verdict) -> str:
+    """Return a short word for a verdict's message, to see whether it is told again."""
+    return f"{crc32(verdict.message.encode()):08x}"

@@ -22,7 +22,7 @@ The demo looks great: “validated on your own data, [[auc|AUC]] close to 0.9.�
 """
 **Answer**: “Was it tested on months after those it was trained on, and was the outcome of the last training month known by then?” It is one question in two halves.
 **Common wrong answers**: “Is it deep learning?” “Is the sample large enough?” Neither the algorithm nor the size saves a wrong split.
-**Say why**: a customer is in the table once a month and looks almost the same each time. Draw rows at random, and half of the same person is in the training set and half in the test set, so the model has learnt people, not patterns.
+**Say why**: a customer is in the table once a month and looks almost the same each time. Draw rows at random, and some of a customer's months are in the training set and the rest in the test set, so the model has learnt people, not patterns.
 **Flip chart**: draw a time line, a mark for today and a bracket for the three months of outcome; let somebody shade the months you can train on.
 **Timing**: opening 2 minutes, calendar 2, splits 3 (it takes a few seconds to run, and more than ten on a slow machine; meanwhile let them bet on the model that drops the most), panel 2, curves, calibration and lift 1 each; two questions 8.
 **Another seed**: the gap varies. On the five seeds we tried, the model with room to memorise drops the most, and logistic regression, which cannot memorise, drops by less than 0.01. CART comes out the other way round on two of them, by the luck of the sample.
@@ -129,7 +129,7 @@ honest_split.lift_bars(evaluation.lift_table(score, day.leaves))
 
 # %% [markdown] id="monday-split" lang="en"
 """
-> **On Monday**: draw the calendar of every model in production: trained up to which month, outcomes up to which, tested on which. If nobody can draw it, treat the model as never judged.
+> **On Monday**: draw the calendar of every model in production: trained up to which month, outcomes up to which, tested on which. If nobody can draw it, treat the model as untested.
 """
 
 # %% [markdown] id="p-models" lang="zh" part="practice"

@@ -55,7 +55,7 @@ split, learnt = models.split(mart), models.learning(mart)
 recent = models.customer_months(mart, split.train[-8:] + split.test)
 later = splits.by_time(recent, split)[1]
 half = models.balanced(learnt.drop(columns="leaves"), learnt["leaves"])
-pruned = read_aloud.GainRatioTree().fit(*half)
+pruned = read_aloud.GainRatioTree(max_depth=3).fit(*half)
 found = read_aloud.tree_rules.leaving(pruned)
 worth = read_aloud.tree_rules.measured(found, later.drop(columns="leaves"), later["leaves"])
 read_aloud.rule_table(found[:5], worth.head(5))
@@ -81,6 +81,8 @@ read_aloud.claimed_and_real(worth.head(5).set_axis(range(1, len(worth.head(5)) +
 """
 浅色是训练样本里的承诺，深色是之后几个月的兑现（同一批客户，往后的月份）。承诺是在“走的和留的各一半”的样本里算的，天然偏高；人少的规则，兑现的数本身也不稳。
 
+还有一句要写在墙上：这几条找得到要走的人，不等于多聊两分钟就留得住，最危险的多已拿定主意（见“最危险的，不等于最该打的”）。前台照着问一句、记一笔，谁来挽留另说。
+
 念得出来，要付多少准头？
 """
 
@@ -88,7 +90,9 @@ read_aloud.claimed_and_real(worth.head(5).set_axis(range(1, len(worth.head(5)) +
 """
 The light bar shows what the training sample promised, the dark one what later months delivered (the same customer base, later on). The promise comes from a sample of half leavers and half stayers, so it is too high by design. Where few people meet a rule, what it delivered is itself uncertain.
 
-And how much accuracy do you give up for rules that can be read aloud?
+One more sentence belongs on the wall: these rules find people who are leaving, not people whom two extra minutes will keep. The riskiest have mostly decided (see “The riskiest are not the best to call”). The shop asks and makes a note; who tries to keep them is settled elsewhere.
+
+How much accuracy do you give up for rules that can be read aloud?
 """
 
 # %% id="tree-size" covers="W5"

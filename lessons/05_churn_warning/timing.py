@@ -45,7 +45,7 @@ from casekit.course.churn_warning import timing
 
 # %% [markdown] id="after-hazard" lang="en"
 """
-The [[hazard]] is low under contract, rises as the contract ends and peaks later. But that line shows **leaving**. The decision came first, and fading followed; by the time you see them go, your call reaches an empty shell. Allow for the fading, which we assume takes two months, and the best month moves forward.
+The [[hazard]] is low under contract, rises as the contract ends and peaks later. But that line shows **leaving**. The decision came first, and fading followed; by the time you see them go, you are calling people who have already gone. Allow for the fading, which we assume takes two months, and the best month to call comes earlier.
 
 There is something in “you'll only remind them”: a call does disturb a few who were staying, and the section “The riskiest are not the best to call” counts them. But customers can see for themselves when their contract ends, and by the time they show signs, many have decided.
 """
@@ -60,7 +60,7 @@ timing.call_timeline(mart)
 
 # %% [markdown] id="monday-when" lang="en"
 """
-> **On Monday**: do not wait for the end month to build the list of ending contracts. Let a chart like the one above, on your own figures, tell you how many months ahead to call, and move the call slots with it. Customers who surface after the end go to the save desk.
+> **On Monday**: do not wait for the end month to build the list of ending contracts. Let a chart like the one above, on your own figures, tell you how many months ahead to call, and move the call slots with it. Customers who ring in after the end go to the save desk.
 """
 
 # %% [markdown] id="p-timing" lang="zh" part="practice"
@@ -72,7 +72,7 @@ timing.call_timeline(mart)
 # %% [markdown] id="p-timing" lang="en"
 """
 ## When to call
-Most customers leave two or three months after the contract ends, so some say: “Wait until it has ended.” But when did those who left then decide to?
+Leaving peaks two or three months after the contract ends, so some say: “Wait until it has ended.” But when did those who left then decide to?
 """
 
 # %% id="imports-timing-practice"
