@@ -55,19 +55,19 @@ split, learnt = models.split(mart), models.learning(mart)
 recent = models.customer_months(mart, split.train[-8:] + split.test)
 later = splits.by_time(recent, split)[1]
 half = models.balanced(learnt.drop(columns="leaves"), learnt["leaves"])
-pruned = read_aloud.GainRatioTree(max_depth=3).fit(*half)
+pruned = read_aloud.GainRatioTree().fit(*half)
 found = read_aloud.tree_rules.leaving(pruned)
 worth = read_aloud.tree_rules.measured(found, later.drop(columns="leaves"), later["leaves"])
 read_aloud.rule_table(found[:5], worth.head(5))
 
 # %% [markdown] id="read-out" lang="zh"
 """
-表给分析师看。贴墙上、念给前台听的，是下面这几句：
+表给分析师看。贴墙上、念给前台听的，只挑三个条件以内的，就这几句：
 """
 
 # %% [markdown] id="read-out" lang="en"
 """
-The table is for analysts. What goes on the wall, and is read out in the shop, is this:
+The table is for analysts. For the wall, to be read out in the shop, take only rules of three conditions or fewer:
 """
 
 # %% id="rules-aloud" covers="W5"

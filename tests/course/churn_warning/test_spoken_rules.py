@@ -49,6 +49,16 @@ def test_the_surest_rule_comes_first_and_rules_of_few_are_not_read_out():
     assert "99" not in said
 
 
+def test_nobody_at_a_counter_is_read_four_conditions():
+    long = rule(*[("rival_calls", 0.0, True), ("bill_trend", 0.8, False),
+                  ("data_trend", 0.6, False), ("off_net_change", 0.06, True)])  # fmt: skip
+    short = rule(("rival_calls", 0.0, True))
+    with text.using("en"):
+        said = str(spoken.read_out([long, short], measured((200, 0.9), (200, 0.3))))
+    assert "**30**" in said
+    assert "**90**" not in said
+
+
 def test_where_no_rule_is_met_often_enough_that_is_said():
     with text.using("en"):
         assert "chance" in str(
