@@ -116,6 +116,11 @@ class AskedQuestion:
                 on the card is kept with it.
         """
         verdict = self.judge(answer)
+        self._keep(answer, verdict, reason)
+        return verdict
+
+    def _keep(self, answer: object, verdict: Verdict, reason: str | None = None) -> None:
+        """Keep a verdict in the progress, and call those who wait for it."""
         self.answered = answer
         entered = None if reason is None else self.draft
         if self.outcome is not Outcome.PASSED:
@@ -125,7 +130,6 @@ class AskedQuestion:
                   share=None if verdict.share is None else round(verdict.share, 4))  # fmt: skip
         for told in self._told:
             told()
-        return verdict
 
     def on_settled(self, told: Callable[[], None]) -> None:
         """Call `told` whenever an answer has been judged and kept."""
@@ -139,18 +143,18 @@ class AskedQuestion:
         """
         from casekit.classroom.showing import show, verdict_line
 
-        verdict = self._again(answer) or self.settle(answer)
+        verdict = self.judge(answer)
+        if not self._told_before(verdict):
+            self._keep(answer, verdict)
         show(verdict_line(self, verdict))
         if self._card is not None:
             self._card.refresh()
         if strict() and verdict.outcome is not Outcome.PASSED and not self.steps_aside:
             raise NotPassed(f"{self.question.name}: {verdict.outcome}. {verdict.message}")
 
-    def _again(self, answer: object) -> Verdict | None:
-        """Return the verdict if it is word for word the last one kept: the cell was run again."""
-        verdict = self.judge(answer)
-        same = self.record.said is not None and self.record.said == _word(verdict)
-        return verdict if same and verdict.outcome is not Outcome.PASSED else None
+    def _told_before(self, verdict: Verdict) -> bool:
+        """Tell whether a verdict is word for word the last one kept: the cell was run again."""
+        return verdict.outcome is not Outcome.PASSED and self.record.said == _word(verdict)
 
     def next_hint(self) -> tuple[int, int, str]:
         """Return the next hint as (its number, how many there are, text); the last one repeats."""
