@@ -49,6 +49,7 @@ class Record:
         passed_at: local time of the first pass.
         tries: checks that came to NOT_YET, and functions that did not run to their end.
         hints: the most hints seen in one session.
+        said: a word for what the last check was told; None before the first.
         aside: whether the question stepped aside when its card was last shown.
         submitted: a case's submissions, up to the first that passed; what is tried later is none.
     """
@@ -59,6 +60,7 @@ class Record:
     tries: int = 0
     hints: int = 0
     solution_seen: bool = False
+    said: str | None = None
     aside: bool = False
     submitted: list[Submission] = field(default_factory=list)
 
@@ -70,7 +72,7 @@ class Record:
             self.aside = event.get("aside") is True
         if event.get("action") != "check":
             return
-        self.outcome = event.get("outcome")
+        self.outcome, self.said = event.get("outcome"), event.get("said")
         self.at = datetime.fromisoformat(event["time"]).astimezone()
         if self.passed_at is None:
             self._submit(event)

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from zlib import crc32
 
 from casekit.classroom.blank import BLANK
 from casekit.classroom.faults import NotPassed, strict
@@ -115,16 +116,20 @@ class AskedQuestion:
                 on the card is kept with it.
         """
         verdict = self.judge(answer)
+        self._keep(answer, verdict, reason)
+        return verdict
+
+    def _keep(self, answer: object, verdict: Verdict, reason: str | None = None) -> None:
+        """Keep a verdict in the progress, and call those who wait for it."""
         self.answered = answer
         entered = None if reason is None else self.draft
         if self.outcome is not Outcome.PASSED:
             self.outcome = verdict.outcome
         self._log("check", outcome=verdict.outcome.value, mistake=verdict.mistake, slip=verdict.slip,
-                  reason=reason, answer=entered,
+                  reason=reason, answer=entered, said=_word(verdict),
                   share=None if verdict.share is None else round(verdict.share, 4))  # fmt: skip
         for told in self._told:
             told()
-        return verdict
 
     def on_settled(self, told: Callable[[], None]) -> None:
         """Call `told` whenever an answer has been judged and kept."""
@@ -138,12 +143,18 @@ class AskedQuestion:
         """
         from casekit.classroom.showing import show, verdict_line
 
-        verdict = self.settle(answer)
+        verdict = self.judge(answer)
+        if not self._told_before(verdict):
+            self._keep(answer, verdict)
         show(verdict_line(self, verdict))
         if self._card is not None:
             self._card.refresh()
         if strict() and verdict.outcome is not Outcome.PASSED and not self.steps_aside:
             raise NotPassed(f"{self.question.name}: {verdict.outcome}. {verdict.message}")
+
+    def _told_before(self, verdict: Verdict) -> bool:
+        """Tell whether a verdict is word for word the last one kept: the cell was run again."""
+        return verdict.outcome is not Outcome.PASSED and self.record.said == _word(verdict)
 
     def next_hint(self) -> tuple[int, int, str]:
         """Return the next hint as (its number, how many there are, text); the last one repeats."""
@@ -224,3 +235,8 @@ class AskedQuestion:
         from casekit.classroom.showing import still_question
 
         return still_question(self).plain
+
+
+def _word(verdict: Verdict) -> str:
+    """Return a short word for a verdict's message, to see whether it is told again."""
+    return f"{crc32(verdict.message.encode()):08x}"

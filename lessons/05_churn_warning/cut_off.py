@@ -71,6 +71,9 @@ The scores here come from a [[gradient_boosting]] model trained on the blue mont
 One warning first: the 15% is for customers who have **not decided yet**. Most of the few dozen at the very top have, and a call keeps hardly any of them. So the profit in the chart is an **upper limit**, not a figure to report. The line tells you where to **stop**; where to **start** comes in the section “The riskiest are not the best to call”.
 """
 
+# %% id="by-default" covers="W3"
+cut_off.by_default(mart)
+
 # %% [markdown] id="try-cut-off" lang="zh"
 """
 换成你们的数：外呼成本翻一倍，分界点往哪边走？挽留率只有 5% 呢？把名单下载下来，看看最后几位值不值得打。

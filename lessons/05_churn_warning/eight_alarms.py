@@ -67,7 +67,9 @@ There is also a third figure, the [[lead_time]]: how many months pass between th
 """
 
 # %% id="lead" covers="W1"
-all_fired = alarms.fire(alarm_evaluation.signals_by_month(mart, mart.months[3:]))
+all_fired = alarms.fire(
+    alarm_evaluation.signals_by_month(mart, models.decision_months(mart.months))
+)
 eight_alarms.lead_bars(
     alarm_evaluation.lead_summary(alarm_evaluation.lead_times(all_fired, mart.churn))
 )

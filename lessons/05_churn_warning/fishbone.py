@@ -65,7 +65,7 @@ fishbone.bare_fish(fishbone.findings(mart))
 
 # %% [markdown] id="monday-fishbone" lang="en"
 """
-Once the findings are sorted, count people: the two practice cards (“Three departments share out the work”) show how many leavers each bone really costs. The shares of the three departments need not add up to 100%, because there is a part that nobody can fix; the finished fish, after the cards, shows how large it is.
+Once the findings are sorted, count people: the two practice cards (“Three departments share out the work”) show how many leavers each bone really costs. The shares of the three departments need not add up to 100%, because there is a part that nobody can fix.
 
 > **On Monday**: each department takes its own bone and puts a name and a date to every finding. Check what is off the fish against the records before the customers left, then take it out of the retention target.
 >

@@ -78,10 +78,10 @@ friday.list_maker(mart)
 
 # %% [markdown] id="monday-lists" lang="zh"
 """
-> **周一就做**：翻出三个月前那张外呼名单，数一数上面走了几位，再和同样人数的抽签比。低于抽签的排法，今天就停。
+> **周一就做**：翻出三个月前那张外呼名单，只数没有拨通的（或者留着没打的）：走了几位，再和同样人数的抽签比。明显低于抽签的排法，今天就停；差一两位，是运气。
 """
 
 # %% [markdown] id="monday-lists" lang="en"
 """
-> **On Monday**: take the call list of three months ago, count how many customers on it have left, and compare that with as many names picked at random. If a way of sorting does worse than random, drop it today.
+> **On Monday**: take the call list of three months ago and look only at the customers nobody reached, or who were left uncalled. Count how many have left, and compare that with as many names picked at random. If a way of sorting does clearly worse than random, drop it today; a difference of one or two is luck.
 """

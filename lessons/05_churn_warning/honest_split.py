@@ -22,7 +22,7 @@ The demo looks great: “validated on your own data, [[auc|AUC]] close to 0.9.�
 """
 **Answer**: “Was it tested on months after those it was trained on, and was the outcome of the last training month known by then?” It is one question in two halves.
 **Common wrong answers**: “Is it deep learning?” “Is the sample large enough?” Neither the algorithm nor the size saves a wrong split.
-**Say why**: a customer is in the table once a month and looks almost the same each time. Draw rows at random, and half of the same person is in the training set and half in the test set, so the model has learnt people, not patterns.
+**Say why**: a customer is in the table once a month and looks almost the same each time. Draw rows at random, and some of a customer's months are in the training set and the rest in the test set, so the model has learnt people, not patterns.
 **Flip chart**: draw a time line, a mark for today and a bracket for the three months of outcome; let somebody shade the months you can train on.
 **Timing**: opening 2 minutes, calendar 2, splits 3 (it takes a few seconds to run, and more than ten on a slow machine; meanwhile let them bet on the model that drops the most), panel 2, curves, calibration and lift 1 each; two questions 8.
 **Another seed**: the gap varies. On the five seeds we tried, the model with room to memorise drops the most, and logistic regression, which cannot memorise, drops by less than 0.01. CART comes out the other way round on two of them, by the luck of the sample.
@@ -55,14 +55,14 @@ honest_split.optimism_bars(honest_split.optimism_by_kind(mart))
 
 # %% [markdown] id="after-optimism" lang="zh"
 """
-随机抽行的成绩单上，最会背书的模型最好看，按时间检验掉得也最多。可见“AUC 高”本身不是买的理由。
+随机抽行的成绩单上，最会背书的模型最好看，按时间检验掉得也最多。同样一个 0.89，可以是背出来的，也可以是考出来的：“AUC 高”本身不是买的理由。（这张图只学最近八个月、只考三成的行，好让两种切法比得公平；下面的面板学的月份更多，同一种算法的分数会略有不同。）
 
 下面用一个按规矩切分的[[gradient_boosting]]：只学日历上蓝色的月份。它离天花板还有多远？
 """
 
 # %% [markdown] id="after-optimism" lang="en"
 """
-On random rows, the model that memorises looks best; tested by time, it loses the most. So a high AUC alone is no reason to buy.
+On random rows, the model that memorises looks best; tested by time, it loses the most. The same 0.89 can be learnt by heart or earned in an exam, so a high AUC alone is no reason to buy. (To compare the two splits fairly, this chart learns from the last eight months and tests on three rows in ten. The panel below learns from more months, so its scores differ a little.)
 
 From here on we use an honest model: [[gradient_boosting]], trained on the blue months of the calendar. How close does it come to the ceiling?
 """
@@ -129,7 +129,7 @@ honest_split.lift_bars(evaluation.lift_table(score, day.leaves))
 
 # %% [markdown] id="monday-split" lang="en"
 """
-> **On Monday**: draw the calendar of every model in production: trained up to which month, outcomes up to which, tested on which. If nobody can draw it, treat the model as never judged.
+> **On Monday**: draw the calendar of every model in production: trained up to which month, outcomes up to which, tested on which. If nobody can draw it, treat the model as untested.
 """
 
 # %% [markdown] id="p-models" lang="zh" part="practice"

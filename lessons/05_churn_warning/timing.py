@@ -1,11 +1,11 @@
 # %% [markdown] id="when-to-call" lang="zh"
 """
-两年的终端合约要到期了。客户经理的习惯是“到期那个月打”，也有人说“等他露出要走的样子再打，不然是提醒他”。哪个月打，留下的人最多？写下一个月份：到期前第几个月，或到期后第几个月。
+两年的终端合约要到期了。客户经理的习惯是“到期那个月打”，也有人说“等他露出要走的样子再打，不然是提醒他”。哪个月打，留下的人最多？选一个月份。
 """
 
 # %% [markdown] id="when-to-call" lang="en"
 """
-Two-year handset contracts are about to end. The account managers call “in the month it ends”. Others say: “Wait until they show signs, or you'll only remind them.” In which month does a call keep the most customers? Write down a month, so many before the end or after it.
+Two-year handset contracts are about to end. The account managers call “in the month it ends”. Others say: “Wait until they show signs, or you'll only remind them.” In which month does a call keep the most customers? Choose one.
 """
 
 # %% [markdown] id="note-when" lang="zh" tags=["instructor"]
@@ -15,7 +15,7 @@ Two-year handset contracts are about to end. The account managers call “in the
 **假定**：从决定到离开平均 2 个月，打电话能影响之后 3 个月里的决定；没决定的留住 15%，已决定的留住 1%，和划线那一节是同一套数。四个数都是本课程约定，面板里可以改。
 **行业数字**：一项研究统计了 60 多万份离网申请，挽留坐席完全留住了 45.5%（Gerpott 2015）。那是客户**自己打进来**的；外呼打给已经决定的人，没有这么高。
 **白板**：时间轴上画“想走 → 决定 → 用量往下掉 → 离开”，问“电话该落在哪一段”。
-**时间**：写月份 1 分钟，两张图 2 分钟，练习一题 3 分钟。
+**时间**：选月份 1 分钟，两张图 2 分钟，练习一题 3 分钟。
 **换了种子**：试过的五个种子里，高峰在到期后 2–3 个月，最佳外呼在到期前 1–2 个月，会差一格；都是电话在前，高峰在后。
 """
 
@@ -38,12 +38,16 @@ from casekit.course.churn_warning import timing
 
 # %% [markdown] id="after-hazard" lang="zh"
 """
-[[hazard]]在约期间很低，合约一到期就抬头，过两三个月才到高峰。可那条线画的是**离开**。决定在前，中间用量一路往下掉；等看见离开，电话已经打给一个空壳。把这两个月算进去，最好的月份就挪到了前面。
+[[hazard]]在约期间很低，合约一到期就抬头，过两三个月才到高峰。可那条线画的是**离开**。决定在前，中间用量一路往下掉；等看见离开，电话已经打给一个空壳。本课程假定这一段是两个月，算进去，最好的月份就挪到了前面。
+
+“不然是提醒他”也不是没有道理：电话会惊动几个本来不走的人，这笔账在“最危险的，不等于最该打的”一节算。可合约哪天到期，他自己也看得见；等他露出样子，主意多已定了。
 """
 
 # %% [markdown] id="after-hazard" lang="en"
 """
-The [[hazard]] is low under contract, rises as the contract ends and peaks later. But that line shows **leaving**. The decision came first, and fading followed; by the time you see them go, your call reaches an empty shell. Allow for two months of fading, and the best month moves forward.
+The [[hazard]] is low under contract, rises as the contract ends and peaks later. But that line shows **leaving**. The decision came first, and fading followed; by the time you see them go, you are calling people who have already gone. Allow for the fading, which we assume takes two months, and the best month to call comes earlier.
+
+There is something in “you'll only remind them”: a call does disturb a few who were staying, and the section “The riskiest are not the best to call” counts them. But customers can see for themselves when their contract ends, and by the time they show signs, many have decided.
 """
 
 # %% id="play-timeline" covers="W11" tags=["extra"]
@@ -51,12 +55,12 @@ timing.call_timeline(mart)
 
 # %% [markdown] id="monday-when" lang="zh"
 """
-> **周一就做**：到期清单不等到期那个月才拉，提前几个月，照上面那张图自己的数定，外呼档期跟着往前挪；到期后才冒头的，转挽留坐席。
+> **周一就做**：到期清单不等到期那个月才拉，提前几个月，拿贵公司的数照样画一张来定，外呼档期跟着往前挪；到期后才冒头的，转挽留坐席。
 """
 
 # %% [markdown] id="monday-when" lang="en"
 """
-> **On Monday**: do not wait for the end month to build the list of ending contracts. Let a chart like the one above, on your own figures, tell you how many months ahead to call, and move the call slots with it. Customers who surface after the end go to the save desk.
+> **On Monday**: do not wait for the end month to build the list of ending contracts. Let a chart like the one above, on your own figures, tell you how many months ahead to call, and move the call slots with it. Customers who ring in after the end go to the save desk.
 """
 
 # %% [markdown] id="p-timing" lang="zh" part="practice"
@@ -68,7 +72,7 @@ timing.call_timeline(mart)
 # %% [markdown] id="p-timing" lang="en"
 """
 ## When to call
-Most customers leave two or three months after the contract ends, so some say: “Wait until it has ended.” But when did those who left then decide to?
+Leaving peaks two or three months after the contract ends, so some say: “Wait until it has ended.” But when did those who left then decide to?
 """
 
 # %% id="imports-timing-practice"

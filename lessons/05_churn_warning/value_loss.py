@@ -2,7 +2,7 @@
 """
 季报出来：中高端客户[[retention_rate|保有率]]达标，收入却在掉。人都在，账单没了，用量去了另一张卡。这叫[[value_loss]]，离网模型不管这件事。
 
-现在是月末，你要报一张“快要掉价值”的名单。第一问：掉一个月算不算？
+现在是月末，你要报一张名单：谁在接下来两个月里会掉价值。第一问：掉一个月算不算？
 """
 
 # %% [markdown] id="value-loss" lang="en"
@@ -51,14 +51,14 @@ value_loss.bill_paths(bills[bills["subscriber"].isin(dear)], day.month)
 """
 掉一个月的比连掉两个月的多，其中有的只是出差、放假、停用几天。连着两个月都低才算，名单不到一半长。
 
-第二问：用哪些列？有人把“当前月账单”也放进了宽表，检验成绩好得惊人：
+第二问：用哪些列？有人把“当前月”的账单也放进了宽表，就是做决定时还没出账的那个月。检验成绩好得惊人：
 """
 
 # %% [markdown] id="after-paths" lang="en"
 """
 More customers have one low month than two in a row, and some of them were only travelling or on holiday. If you count only two in a row, the list is less than half as long.
 
-The second question is which columns to use. Somebody put “the bill of the current month” in the table, and the results are astonishing:
+The second question is which columns to use. Somebody put “the bill of the current month” in the table: the month that is not billed yet when you decide. The results are astonishing:
 """
 
 # %% id="leak" covers="W4"

@@ -55,7 +55,7 @@ def test_the_case_says_what_it_got_returned_and_should_have_been(lang):
     said = told(FLAGS, everybody, active)
     parts = {
         "zh": ("2 次，2 次不对", "16 行的表（subscriber、month、status、bill）", "`202412`", "8 行真假值，其中 8 个 True", "`status` 为“suspended”"),
-        "en": ("wrong in 2 of 2 calls", "16 rows (subscriber, month, status, bill)", "`202412`", "8 rows of True and False, 8 of them True", "`status` “suspended”"),
+        "en": ("wrong in 2 of 2 test cases", "16 rows (subscriber, month, status, bill)", "`202412`", "8 rows of True and False, 8 of them True", "`status` “suspended”"),
     }[lang]  # fmt: skip
     for part in parts:
         assert part in said
@@ -92,7 +92,7 @@ def test_nothing_is_claimed_where_nothing_is_shared():
     kind = Function(on=lambda mart: [3, 3, 4, 2], returns=Number())
     calls = iter([9, 1, 1, 9])
     said = told(kind, lambda one: next(calls), lambda one: 1)
-    assert "wrong in 2 of 4 calls" in said
+    assert "wrong in 2 of 4 test cases" in said
     assert "It goes wrong where" not in said
 
 
@@ -238,4 +238,4 @@ def test_the_case_stands_under_the_diagnosis_of_a_mistake_too(q):
         grade = asked.question.kind.grade(value, asked.key.reference, asked.mart)
         found = diagnose(asked.key, value, grade)
     assert found.mistake == "took_everybody"
-    assert "In call 2 it was given: a table of 37 rows" in found.message.split("\n\n")[1]
+    assert "In case 2 it was given: a table of 37 rows" in found.message.split("\n\n")[1]

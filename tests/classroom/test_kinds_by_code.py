@@ -54,8 +54,12 @@ def test_the_row_of_another_month_is_another_row_however_near_in_size(step):
     ("route", "outcome", "message"),
     [
         (lambda s: s.reset_index()[["plan"]], "NOT_YET", "no column “left”"),
-        (lambda s: s.reset_index().head(2), "NOT_YET", "Rows that are missing: 1 (there are 2)"),
-        (lambda s: pd.concat([s, s]).reset_index(), "NOT_YET", "Duplicate rows: 3"),
+        (
+            lambda s: s.reset_index().head(2),
+            "NOT_YET",
+            "Some rows are missing (in all: 1; you have 2)",
+        ),
+        (lambda s: pd.concat([s, s]).reset_index(), "NOT_YET", "There are duplicate rows: 3"),
         (
             lambda s: s.reset_index().replace("basic", "bronze"),
             "NOT_YET",
@@ -114,7 +118,7 @@ def test_a_table_of_figures_only_is_compared_as_a_set_of_rows(mart):
     [
         (lambda rows: rows.loc[~rows["left"]]["bill"].mean(), "PASSED", "2 times"),
         (lambda rows: rows["bill"].mean(), "NOT_YET", "Leavers are in it"),
-        (lambda rows: rows["bill"].median(), "NOT_YET", "wrong in 2 of 2 calls"),
+        (lambda rows: rows["bill"].median(), "NOT_YET", "wrong in 2 of 2 test cases"),
         (lambda rows: rows["no_such_column"], "ERROR", "KeyError: 'no_such_column'"),
         (lambda: 1, "ERROR", "TypeError"),
         (lambda rows: None, "ERROR", "return is missing"),

@@ -55,7 +55,7 @@ def test_how_many_are_turned_round_is_told(desk, lang):
 
 def test_the_gravest_precedence_that_is_broken_is_named(desk, lang):
     verdict = desk.four_steps.judge(["note", "list", "offer", "call"])
-    said = {"zh": "“推方案”排到了“拨通”前面", "en": "“Make the offer” comes before “Dial”"}[lang]
+    said = {"zh": "“推方案”排到了“拨通”前面", "en": "you have “Make the offer” before “Dial”"}[lang]
     assert said in verdict.message
     assert {"zh": "3 处先后里，有 2 处", "en": "Of 3 pairs whose order matters, 2"}[lang] in (
         verdict.message

@@ -22,7 +22,7 @@ def test_a_check_appends_one_line_without_code_or_name(q, tmp_path):
     events = list(read_events(tmp_path / FILE))
     assert [event["action"] for event in events] == ["check", "hint", "check"]
     assert set(events[0]) == {
-        "time", "base", "lesson", "question", "action", "outcome", "mistake", "hints", "seconds",
+        "time", "base", "lesson", "question", "action", "outcome", "mistake", "said", "hints", "seconds",
     }  # fmt: skip
     assert events[0]["mistake"] == "counted_everybody"
     assert events[0]["seconds"] >= 0
@@ -48,6 +48,19 @@ def test_a_new_session_remembers(open_sheet):
     assert again.leavers.solution_open
     assert again.leavers.outcome == "UNATTEMPTED"  # of this session
     assert "passed at" in repr(again.leavers)
+
+
+def test_a_cell_that_is_run_again_is_no_other_try_even_after_a_restart(open_sheet, capsys):
+    q = open_sheet()
+    q.leavers.check(400)
+    q.leavers.check(400)
+    again = open_sheet()
+    again.leavers.check(400)
+    assert capsys.readouterr().out.count("400") >= 3  # it is told each time
+    assert again.leavers.record.tries == 1
+    again.leavers.check(30)
+    again.leavers.check(400)
+    assert again.leavers.record.tries == 3
 
 
 def test_a_torn_last_line_is_passed_over_and_mended(open_sheet, tmp_path):

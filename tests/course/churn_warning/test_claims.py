@@ -28,7 +28,6 @@ SWEEPING = re.compile(
 """Words of a claim about more than the data at hand."""
 NO_CLAIM = {
     "fishbone:questions.mendable.mistakes.all_of_it": "how meetings go",
-    "lecture:monday-split": "an instruction: treat it as never judged",
     "eight_alarms:questions.lead_order.prompt": "says who is in the base",
     "zones:questions.zone_of.mistakes.small_is_left_alone": "the price of a text message",
     "eight_alarms:questions.spend_alarm.mistakes.fall_in_yuan": "arithmetic: 20 of 30",

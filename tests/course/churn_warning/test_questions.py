@@ -103,7 +103,8 @@ def test_quick_leaving_moves_the_best_month_towards_the_end(lesson_mart):
 
 def test_more_than_one_setting_passes(sheet, lesson_mart):
     asked = sheet["best_cut_off"]
-    assert asked.judge(0.04).outcome is asked.judge(0.06).outcome is Outcome.PASSED
+    assert asked.judge(0.04).outcome is asked.judge(0.055).outcome is Outcome.PASSED
+    assert asked.judge(0.03).mistake == "calls_at_a_loss"  # a point and more loses on every call
     assert asked.judge(0.15).outcome is Outcome.NOT_YET
     assert asked.judge(0.099).mistake == asked.judge(0.1).mistake == "the_lectures_bill"
     slider = asked.question.kind.controls_on(lesson_mart)["cut_off"]
@@ -204,6 +205,15 @@ def test_the_truth_opens_by_itself_after_the_last_submission(mart_of, seed):
         assert panel.result is False
         asked.settle(derived.given(asked, slip), reason="so")
     assert panel.result is True
+
+
+def test_an_empty_list_is_no_submission(mart_of, seed):
+    fresh = derived.sheet(course.questions("churn_warning"), lambda one: mart_of(one, seed))
+    asked = fresh["target_list"]
+    nobody = {**derived.given(asked), "least_bill": 150, "most_score": 0.05, "ends_to": 0}
+    assert case.listed(asked.mart, **nobody).empty
+    verdict = asked.settle(nobody, reason="so")
+    assert (verdict.outcome, asked.submitted) == ("ERROR", [])
 
 
 def test_the_debrief_heads_with_the_best_submission_not_the_last(mart_of, seed):

@@ -56,9 +56,11 @@ def _words(curve: pd.DataFrame, call: Call, cut_off: float, earned: float) -> tu
     if best_row(curve)["profit"] <= 0 or call.break_even >= 1:
         return texts(f"{t}.never"), texts(f"{t}.never_todo")
     row = curve.loc[(curve["cut_off"] - call.break_even).abs().idxmin()]
+    all_called = float(curve["profit"].iloc[0])
+    everybody = texts(f"{t}.everybody.{'lose' if all_called < 0 else 'earn'}", yuan=abs(all_called))
     title = texts(
         f"{t}.title", formula=call.break_even, called=int(row["called"]), profit=row["profit"],
-        everybody=curve["profit"].iloc[0],
+        everybody=everybody,
     )  # fmt: skip
     more = earned - float(row["profit"])
     variant = "same" if abs(more) < 0.5 else "more" if more > 0 else "less"

@@ -34,20 +34,26 @@ class Shown(NamedTuple):
     chosen: pd.Series
     best: pd.Series
     called: pd.Series
+    bill: pd.Series
 
 
 @dataclass(frozen=True)
 class Scored:
-    """What does not depend on money: scores (highest first) and the leavers from each cut-off up."""
+    """What does not depend on money: scores (highest first) and the leavers from each cut-off up.
+
+    `bill` is the mean of three months (yuan) by subscriber; missing where it is unknown.
+    """
 
     score: pd.Series
     reached: pd.DataFrame
+    bill: pd.Series
 
     @classmethod
     def of(cls, mart: door.Mart) -> Scored:
         score = models.score(mart)
         reached = methods.reached(score, models.decision(mart).leaves)
-        return cls(score.sort_values(ascending=False), reached)
+        bill = models.decision(mart).features["bill_mean_3m"].reindex(score.index)
+        return cls(score.sort_values(ascending=False), reached, bill)
 
     def compute(
         self, contact_cost: float, save_probability: float, value: float, cut_off: float
@@ -57,7 +63,7 @@ class Scored:
         curve = methods.priced(self.reached, call)
         row = curve.iloc[int((curve["cut_off"] - cut_off).abs().to_numpy().argmin())]
         called = self.score.iloc[: int(row["called"])]
-        return Shown(curve, call, row, methods.best_row(curve), called)
+        return Shown(curve, call, row, methods.best_row(curve), called, self.bill)
 
 
 def draw(shown: Shown):
@@ -80,10 +86,16 @@ def says(shown: Shown) -> str:
 
 
 def takeaway(shown: Shown) -> pd.DataFrame:
-    """Return the call list, highest score first."""
-    columns = names.headings(("subscriber", "score_percent"))
-    rows = (100 * shown.called).round(1).rename_axis("subscriber").reset_index()
-    return rows.set_axis(columns, axis=1)
+    """Return the call list, highest score first: score, bill, and what a call is expected to gain."""
+    gain = shown.called * shown.call.save_rate * shown.call.value - shown.call.cost
+    rows = pd.DataFrame(
+        {
+            names.heading("score_percent"): (100 * shown.called).round(1),
+            names.heading("bill"): shown.bill.reindex(shown.called.index).round(1),
+            texts("panel.gain"): gain.round(1),
+        }
+    )
+    return rows.rename_axis(names.heading("subscriber")).reset_index()
 
 
 cut_off_explorer = Panel(

@@ -11,7 +11,7 @@ from casekit.text import Catalogue
 
 texts = Catalogue("casekit.course.churn_warning.cut_off")
 CALL = money.practice()
-NEAR = 0.02
+NEAR = 0.01
 """How far from the break-even score a cut-off may lie. The most profitable one of a single month
 is partly luck, so the month's profit does not judge."""
 
@@ -58,7 +58,12 @@ def best_cut_off(mart):
     )  # fmt: skip
 
 
-@best_cut_off.mistake(when=lambda mart, value: value["cut_off"] <= 0.015)
+@best_cut_off.mistake
+def everybody_called(mart):
+    return 0.0
+
+
+@best_cut_off.mistake(when=lambda mart, value: 0 < value["cut_off"] <= 0.015)
 def saves_counted_as_certain(mart):
     return CALL.cost / CALL.value
 
@@ -97,7 +102,7 @@ def _cases_of_money(mart) -> list[tuple]:
 
 
 @question(
-    Function(on=_cases_of_money, returns=Number(unit="%"), seconds=3),
+    Function(on=_cases_of_money, returns=Number(), seconds=3),
     covers="W3",
     minutes=5,
     track="code",

@@ -78,12 +78,33 @@ def _by_end(mart: door.Mart) -> pd.DataFrame:
 
 def effect_by_decision(mart: door.Mart) -> pd.DataFrame:
     """Return the true effect of the call by whether the mind was made up."""
-    state = truth.of(mart).state_of(methods.CASE_MONTH, ["decided"])["decided"]
+    shown = _told(_by_decision(mart))
+    return shown.set_axis([texts(f"tables.{name}") for name in shown.index])
+
+
+def about_the_decision(mart: door.Mart) -> str:
+    """Return what to see in `effect_by_decision`, in words."""
+    kept = _by_decision(mart)
+    soon, decided = kept.loc["undecided_soon"], kept["customers"].get("decided", 0)
+    return texts(
+        "debrief.effect_by_decision", decided=int(decided), soon=int(soon["customers"]),
+        kept=-100 * float(soon["effect"]),
+    )  # fmt: skip
+
+
+def _by_decision(mart: door.Mart) -> pd.DataFrame:
+    """Rows undecided, undecided_soon (a part of it, about to reach the end) and decided, if any."""
     people = case.customers(mart)
-    band = state.reindex(people.index).map({False: "a", True: "b"}).astype("category")
-    rows = [texts("tables.undecided"), texts("tables.decided")]
-    shown = _told(_true_effect(mart, band))
-    return shown.set_axis(rows[: len(shown)])
+    decided = truth.of(mart).state_of(methods.CASE_MONTH, ["decided"])["decided"]
+    decided = decided.reindex(people.index)
+    band = decided.map({False: "undecided", True: "decided"}).astype("category")
+    soon = band.where(people["ends_in"].between(0, 3) & (band == "undecided"))
+    parts = [_true_effect(mart, one) for one in (band, soon.cat.remove_unused_categories())]
+    found = pd.concat([parts[0], parts[1].rename({"undecided": "undecided_soon"})])
+    return found.reindex([name for name in _DECIDED if name in found.index])
+
+
+_DECIDED = ("undecided", "undecided_soon", "decided")
 
 
 def _true_effect(mart: door.Mart, band: pd.Series) -> pd.DataFrame:
@@ -110,7 +131,7 @@ def open_truth(asked: AskedQuestion) -> Explorer:
         return [
             texts("debrief.lists_compared"), lists_compared(mart, _own(asked)),
             about_the_end(mart), effect_by_end(mart),
-            texts("debrief.effect_by_decision"), effect_by_decision(mart),
+            about_the_decision(mart), effect_by_decision(mart),
             texts("debrief.to_take_home"),
         ]  # fmt: skip
 

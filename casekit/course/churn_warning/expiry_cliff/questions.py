@@ -7,6 +7,7 @@ import pandas as pd
 from casekit import mart as door
 from casekit.analysis import campaigns, money
 from casekit.classroom import Answer, Grade, Pick, Policy, Setting, Targets, question
+from casekit.classroom.kinds.kind import Unreadable
 from casekit.course.churn_warning.expiry_cliff import methods
 from casekit.course.churn_warning.expiry_cliff.case import (
     CAMPAIGN,
@@ -34,9 +35,11 @@ def graded(mart: door.Mart, chosen) -> Grade:
     """Return a list's share of the oracle's money, with what it comes to."""
     gain, best = worth(mart), campaigns.net_value(oracle(mart), worth(mart))
     names = list(chosen)
+    if not names:
+        raise Unreadable("empty_list")
     net = campaigns.net_value(names, gain)
     became = campaigns.outcome_of(names, effects(mart))
-    bill = float(customers(mart).loc[names, "bill"].mean()) if names else 0.0
+    bill = float(customers(mart).loc[names, "bill"].mean())
     facts = {"called": len(names), "net": round(net), "bill": bill, "kept": int(became["kept"]),
              "lost": int(became["lost"]), "stay": int(became["stays"]),
              "woken": int(became["woken"]), "unknown": int(became["unknown"])}  # fmt: skip
@@ -112,7 +115,7 @@ def _wide(value: dict) -> bool:
 
 @target_list.mistake(when=lambda mart, value: value["ends_from"] > value["ends_to"])
 def months_turned_round(mart):
-    return _setting(ends_from=10, ends_to=-5, others=False)
+    return _setting(ends_from=10, ends_to=-5)
 
 
 @target_list.mistake(when=lambda mart, value: _wide(value) and value["rank_by"] == "score")

@@ -62,7 +62,7 @@ class Leaning(NamedTuple):
     Attributes:
         month: the eve.
         lost, spread: `importance` of all features, most first.
-        faded: subscribers whose data use has faded.
+        faded: those in the pilot whose data use has faded.
         said: their mean score.
         said_if: the same with the column at its usual value.
     """
@@ -87,7 +87,8 @@ def leaning(mart: door.Mart) -> Leaning:
     rows = rows.assign(leaves=methods.leaves(rows, mart.churn))
     known, today = methods.ready(rows, month), rows[rows["month"] == month]
     model = methods.fitted(methods.boosting(), known[columns], known["leaves"])
-    faded = today[today[COLUMN] <= FADED]
+    tried = mart.treatments.loc[mart.treatments["campaign"] == PILOT, "subscriber"]
+    faded = today[(today[COLUMN] <= FADED) & today["subscriber"].isin(tried)]
     if faded.empty or not today["leaves"].any():
         raise TooFew("nobody_faded", texts, month=month)
     shuffled = importance(model, today[columns], today["leaves"])

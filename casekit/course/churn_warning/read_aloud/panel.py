@@ -87,10 +87,10 @@ def _sample(X: pd.DataFrame, y: pd.Series) -> tuple[pd.DataFrame, pd.Series]:
     return X.iloc[rows], y.iloc[rows]
 
 
-def rules_table(shown: Shown, most: int | None = None) -> pd.DataFrame:
-    """Return the rules (the first `most`) in words with what they are worth on later customers."""
+def rules_table(shown: Shown) -> pd.DataFrame:
+    """Return the first rules in words with what they are worth on later customers."""
     formats = {"customers": "n", "confidence": "%", "lift": "x", "captured": "%"}
-    table = headed(shown.measured.head(most or len(shown.rules)), formats)
+    table = headed(shown.measured.head(MOST_RULES), formats)
     sentences = [tree_rules.sentence(rule) for rule in shown.rules[: len(table)]]
     table.insert(0, names.heading("rule"), sentences)
     return table.set_axis([f"{number + 1}" for number in range(len(table))])
@@ -100,7 +100,7 @@ def draw(shown: Shown) -> list:
     """Return the rules as bars and in words."""
     return [
         charts.rule_bars(shown.measured, MOST_RULES),
-        rules_table(shown, MOST_RULES),
+        rules_table(shown),
     ]
 
 
@@ -109,11 +109,30 @@ def says(shown: Shown) -> str:
     return texts(
         "panel.says",
         leaves=shown.tree.leaves,
+        leaving=sum(rule.leaves for rule in shown.rules),
+        shown=min(len(shown.rules), MOST_RULES),
         depth=shown.tree.depth,
         learnt=shown.learnt_auc,
         later=shown.later_auc,
         month=shown.month,
         people=shown.people,
+    )
+
+
+def takeaway(shown: Shown) -> pd.DataFrame:
+    """Return all rules in words, and what they are worth on later customers as figures."""
+    found = shown.measured
+    shares = {
+        texts("panel.percent", name=names.heading(name)): (100 * found[name]).round(1)
+        for name in ("confidence", "captured")
+    }
+    return pd.DataFrame(
+        {
+            names.heading("rule"): [tree_rules.sentence(rule) for rule in shown.rules],
+            names.heading("customers"): found["customers"],
+            names.heading("lift"): found["lift"].round(2),
+            **shares,
+        }
     )
 
 
@@ -124,5 +143,5 @@ tree_pruner = Panel(
     draw=draw,
     says=says,
     texts=texts,
-    takeaway=rules_table,
+    takeaway=takeaway,
 )

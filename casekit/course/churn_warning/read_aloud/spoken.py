@@ -17,10 +17,12 @@ from casekit.text import Catalogue, percent
 texts = Catalogue("casekit.course.churn_warning.read_aloud")
 FEWEST = 30
 """Customer-months below which a rule is not read out: how many of them left would be chance."""
+LONGEST = 3
+"""Conditions that somebody at a counter can keep in mind."""
 
 
 def read_out(rules: Sequence[Rule], measured: pd.DataFrame, most: int = 3) -> Sentence:
-    """Return the rules that enough later customers meet as sentences, those that most leave first.
+    """Return the short rules that enough later customers meet as sentences, the surest first.
 
     Args:
         rules: of one tree.
@@ -30,7 +32,7 @@ def read_out(rules: Sequence[Rule], measured: pd.DataFrame, most: int = 3) -> Se
     known = [
         (rule, figures)
         for rule, (_, figures) in zip(rules, measured.iterrows(), strict=True)
-        if figures["customers"] >= FEWEST
+        if figures["customers"] >= FEWEST and len(rule.conditions) <= LONGEST
     ]
     best = sorted(known, key=lambda one: -one[1]["confidence"])[:most]
     lines = [

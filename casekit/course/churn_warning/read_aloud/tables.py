@@ -68,13 +68,13 @@ def size(pruned: GainRatioTree, decision: models.Decision, boosting: pd.Series) 
 
 
 def columns_to_choose(mart: door.Mart) -> pd.DataFrame:
-    """Return values, information gain and split information of the columns on offer."""
+    """Return values, information gain and gain ratio of the columns on offer."""
     table = wall.gains(mart)
     shown = pd.DataFrame(
         {
             texts("tables.values"): table["values"].map("{:,.0f}".format),
-            texts("tables.gain"): table["gain"].map("{:.4f}".format),
-            texts("tables.split"): table["split"].map("{:.3f}".format),
+            texts("tables.gain"): table["gain"].map("{:.3f}".format),
+            texts("tables.ratio"): table["ratio"].map("{:.3f}".format),
         }
     )
     names = [texts(f"questions.first_question.options.{name}") for name in table.index]

@@ -65,6 +65,7 @@ def plan_bars(plan: pd.DataFrame, peak: int, guess: int | None = None):
         ax.annotate(
             texts(f"{t}.saved", n=plan.loc[month, "saved_per_1000"]), (month, height),
             xytext=(0, 4), textcoords="offset points", ha="center", fontsize=10,
+            bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 1},
         )  # fmt: skip
     ax.axvline(peak, color=GREY, linestyle="--", linewidth=1.2, label=texts(f"{t}.peak"))
     if guess is not None:

@@ -12,11 +12,14 @@ import pandas as pd
 from casekit.analysis import money
 from casekit.analysis.lacks import TooFew
 
+FADING, LASTING = 2, 3
+"""Assumed: months from deciding to leaving, and months over which a call weighs on a decision."""
+
 
 def call_plan(
     hazard: pd.DataFrame,
-    fading: int = 2,
-    lasting: int = 3,
+    fading: int = FADING,
+    lasting: int = LASTING,
     save_before: float = money.figure("save_undecided"),
     save_after: float = money.figure("save_decided"),
 ) -> pd.DataFrame:

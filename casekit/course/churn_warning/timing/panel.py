@@ -18,8 +18,8 @@ from casekit.text import Catalogue
 texts = Catalogue("casekit.course.churn_warning.timing")
 
 CONTROLS = {
-    "fading": Slider(0, 3, 2, 1, "months"),
-    "lasting": Slider(1, 4, 3, 1, "months"),
+    "fading": Slider(0, 3, methods.FADING, 1, "months"),
+    "lasting": Slider(1, 4, methods.LASTING, 1, "months"),
     "save_before": Slider(0.0, 0.6, money.figure("save_undecided"), 0.01, "%"),
     "save_after": Slider(0.0, 0.6, money.figure("save_decided"), 0.01, "%"),
 }

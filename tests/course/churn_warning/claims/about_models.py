@@ -99,6 +99,12 @@ def below_break_even_calls_lose(world):
     return at[0.02] < at[0.05]
 
 
+@claim("cut_off:questions.best_cut_off.mistakes.everybody_called")
+def of_all_who_have_a_score_more_than_nine_in_ten_are_not_leaving(world):
+    row = world.profit_at(0.0, money=about_cut_off.CALL)
+    return row["leavers_called"] < 0.1 * row["called"]
+
+
 @claim("cut_off:questions.best_cut_off.mistakes.saves_counted_as_certain")
 def most_called_without_the_save_rate_were_not_leaving(world):
     row = world.profit_at(about_cut_off.CALL.cost / about_cut_off.CALL.value)
