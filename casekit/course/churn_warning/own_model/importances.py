@@ -87,7 +87,7 @@ def leaning(mart: door.Mart) -> Leaning:
     rows = rows.assign(leaves=methods.leaves(rows, mart.churn))
     known, today = methods.ready(rows, month), rows[rows["month"] == month]
     model = methods.fitted(methods.boosting(), known[columns], known["leaves"])
-    tried = mart.treatments.loc[mart.treatments["campaign"] == PILOT, "subscriber"]
+    tried = mart.treatments.loc[mart.treatments["campaign"] == KNOWN, "subscriber"]
     faded = today[(today[COLUMN] <= FADED) & today["subscriber"].isin(tried)]
     if faded.empty or not today["leaves"].any():
         raise TooFew("nobody_faded", texts, month=month)
