@@ -42,8 +42,13 @@ def graded(mart: door.Mart, chosen) -> Grade:
     bill = float(customers(mart).loc[names, "bill"].mean())
     facts = {"called": len(names), "net": round(net), "bill": bill, "kept": int(became["kept"]),
              "lost": int(became["lost"]), "stay": int(became["stays"]),
-             "woken": int(became["woken"]), "unknown": int(became["unknown"])}  # fmt: skip
+             "woken": int(became["woken"]), "unseen": _unseen(int(became["unknown"]))}  # fmt: skip
     return Grade(False, net / best, facts)
+
+
+def _unseen(customers: int) -> str:
+    """Say of how many the truth knows nothing; nothing is said where it knows all."""
+    return texts("tables.unseen", count=customers) if customers else ""
 
 
 @once

@@ -141,8 +141,7 @@ def the_people_of_each_list_add_up_to_300(world):
 
 @claim(
     f"{DEBRIEF}.lists_compared",
-    f"{CASE}.passed",
-    f"{FREE}.passed",
+    "expiry_cliff:tables.unseen",
     "analysis:labels.outcomes.unknown",
 )
 def those_not_in_the_truth_joined_in_the_month_of_the_case(world):
