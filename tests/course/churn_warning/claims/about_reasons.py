@@ -37,9 +37,10 @@ def stayers_complain_and_have_bill_shocks_too(world):
 
 @claim("lecture:read-heat")
 def some_answers_show_in_the_records_and_price_does_not(world):
+    """Behind some answer a record stands at least half as often again as among all leavers."""
     lift = world.record_lift
     price = lift["price"]
-    return lift.drop(columns="price").max(axis=None) > 2 and price.between(0.7, 1.3).all()
+    return lift.drop(columns="price").max(axis=None) > 1.5 and price.between(0.7, 1.3).all()
 
 
 @claim("lecture:after-reasons", "reasons:questions.price_is_true.passed")

@@ -16,6 +16,7 @@ from casekit.course.churn_warning.friday.methods import by_habit
 from casekit.course.churn_warning.honest_split import methods as splitting
 from casekit.course.churn_warning.read_aloud import column_choice, tree, tree_rules, wall
 from casekit.course.churn_warning.reasons import methods as reasons
+from casekit.course.churn_warning.riskiest import debrief as riskiest
 from casekit.course.churn_warning.riskiest.methods import by_score
 from casekit.course.churn_warning.timing import methods as timing
 from casekit.course.churn_warning.value_loss import methods as value_loss
@@ -232,16 +233,15 @@ class World:
 
     @cached_property
     def effects(self) -> pd.DataFrame:
-        return truth.of(self.mart).effects.query("campaign == 1").set_index("subscriber")
+        return campaigns.true_effects(self.mart, riskiest.KNOWN)
 
     @cached_property
     def eve(self) -> int:
-        return int(add_months(int(campaigns.campaign_of(self.mart, 1)["month"]), -1))
+        return riskiest.eve(self.mart)
 
     @cached_property
     def ranked(self) -> pd.Series:
-        score = models.score_on(self.mart, self.eve)
-        return score[score.index.isin(self.effects.index)]
+        return riskiest.ranked(self.mart).score
 
     @cached_property
     def bands(self) -> pd.DataFrame:
