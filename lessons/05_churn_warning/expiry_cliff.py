@@ -18,9 +18,9 @@ q.list_by_score
 # %% [markdown] id="p-case" lang="zh" part="practice"
 """
 ## 交名单：300 通打给谁
-东州移动（虚构）一家地市分公司。两年前夏天的购机活动签下了近三成客户，24 个月的合约在今年 7、8 月集中到期；对手已经定了 7、8 月的携转活动。
+东州移动（虚构）一家地市分公司。两年前夏天的购机活动签下了三成出头的客户，24 个月的合约在今年 7、8 月集中到期；对手已经定了 7、8 月的携转活动。
 
-今天是 2025 年 6 月 30 日。存量室的林越 18 点前要把名单交给外呼中心：**最多 300 户**。拨一通 3 元，接受续约再花 20 元。预算够打满，再多一通也没有。前几节的 8 元是聊上五分钟的关怀电话；这一通只念续约条件，谈成了另付 20 元。留住的人重新签 24 个月，所以一户按 24 个月账单算，不按前几节的 18 个月。
+今天是 2025 年 6 月 30 日。存量室的林越 18 点前要把名单交给外呼中心：**最多 300 户**。拨一通 3 元，接受续约再花 90 元。预算够打满，再多一通也没有。前几节的 8 元是聊上五分钟的关怀电话；这一通只念续约条件，谈成了另付 90 元。留住的人重新签 24 个月，所以一户按 24 个月账单算，不按前几节的 18 个月。
 
 资料室有三样东西。先看**合约什么时候到期**（6 月末在网客户；离网概率由 3 月及以前的月份训练，只看未来三个月）：
 """
@@ -28,9 +28,9 @@ q.list_by_score
 # %% [markdown] id="p-case" lang="en"
 """
 ## The list is due: who gets the 300 calls?
-You are at a city branch of Dongzhou Mobile (fictional). Two summers ago a handset campaign signed up nearly three customers in ten; their 24-month contracts all end this July and August, and a rival's porting campaign is set for the same months.
+You are at a city branch of Dongzhou Mobile (fictional). Two summers ago a handset campaign signed up just over three customers in ten; their 24-month contracts all end this July and August, and a rival's porting campaign is set for the same months.
 
-It is 30 June 2025. Lin Yue of the base-management team owes the call centre a list by 18:00: **300 names at most**. A call costs 3 yuan, and an accepted renewal costs 20 more. There is money for all 300 calls and not one more. The 8 yuan of earlier sections paid for a care call with five minutes of talk; this call only reads out the renewal, and each acceptance costs its 20 yuan. Customers who stay sign for 24 months, so each one counts 24 bills here, not 18.
+It is 30 June 2025. Lin Yue of the base-management team owes the call centre a list by 18:00: **300 names at most**. A call costs 3 yuan, and an accepted renewal costs 90 more. There is money for all 300 calls and not one more. The 8 yuan of earlier sections paid for a care call with five minutes of talk; this call only reads out the renewal, and each acceptance costs its 90 yuan. Customers who stay sign for 24 months, so each one counts 24 bills here, not 18.
 
 The data room holds three things. First, it shows **when contracts end** (customers at the end of June; the score is trained on months up to March and looks three months ahead):
 """
@@ -44,12 +44,12 @@ expiry_cliff.ends_by_month(case)
 
 # %% [markdown] id="p-case-pilot" lang="zh"
 """
-第二，**3 月的[[randomised_campaign|随机试点]]**：同一个续约优惠，谁接电话由抽签决定，看六个月离网率。括号里是 95% 区间，跨过零就说不准有没有用。
+第二，**去年 6 月的[[randomised_campaign|随机试点]]**：同一个续约优惠，谁接电话由抽签决定，看六个月离网率。括号里是 95% 区间，跨过零就说不准有没有用。
 """
 
 # %% [markdown] id="p-case-pilot" lang="en"
 """
-Second, there is **the [[randomised_campaign|pilot]] of March**: customers were called with the same renewal offer or left uncalled, at random, and the table shows who left within six months. The 95% interval is in brackets; where it spans zero, nobody can say that the call helped.
+Second, there is **the [[randomised_campaign|pilot]] of June last year**: customers were called with the same renewal offer or left uncalled, at random, and the table shows who left within six months. The 95% interval is in brackets; where it spans zero, nobody can say that the call helped.
 """
 
 # %% id="p-case-pilot-table" covers="W11"

@@ -91,8 +91,9 @@ def _plan_title(plan: pd.DataFrame, best: int, peak: int) -> str:
         return texts(f"{t}.alone", best=when(best), saved=saved[best])
     row = plan.loc[peak]
     gone = row["too_late"] / (row["too_late"] + row["in_time"])
+    variant = "both" if saved[peak] >= 0.5 else "late"
     return texts(
-        f"{t}.both", best=when(best), saved=saved[best], peak=when(peak), fewer=saved[peak],
+        f"{t}.{variant}", best=when(best), saved=saved[best], peak=when(peak), fewer=saved[peak],
         gone=gone,
     )  # fmt: skip
 

@@ -16,7 +16,7 @@ DEBRIEF = "expiry_cliff:debrief"
 
 
 def _pilot(world) -> pd.Series:
-    """What the pilot of March showed of those within three months of the end."""
+    """What the pilot of June 2024 showed of those within three months of the end."""
     tried = campaigns.outcomes(world.case, expiry_cliff.PILOT)
     month = int(campaigns.campaign_of(world.case, expiry_cliff.PILOT)["month"])
     before = door.features(world.case, int(add_months(month, -1)))
@@ -27,8 +27,19 @@ def _pilot(world) -> pd.Series:
 
 
 @claim("practice:p-case")
-def nearly_three_customers_in_ten_have_a_contract_ending_in_july_or_august(world):
-    return 0.265 < world.room["ends_in"].isin([1, 2]).mean() < 0.305
+def just_over_three_customers_in_ten_have_a_contract_ending_in_july_or_august(world):
+    return 0.30 < world.room["ends_in"].isin([1, 2]).mean() < 0.33
+
+
+@claim("practice:p-case")
+def a_call_costs_3_yuan_and_an_acceptance_90(world):
+    costs = campaigns.pilot_costs(world.case, case.CAMPAIGN, case.PILOT)
+    return (costs.contact, costs.offer) == (3, 90)
+
+
+@claim("practice:p-case-pilot")
+def the_pilot_was_in_june_of_the_year_before(world):
+    return int(campaigns.campaign_of(world.case, case.PILOT)["month"]) == methods.CASE_MONTH - 100
 
 
 @claim(f"{DEBRIEF}.to_take_home", f"{DEBRIEF}.effect_by_decision")
@@ -45,9 +56,8 @@ def the_decided_leave_far_more_often_and_are_too_few_for_a_list(world):
 
 
 @claim(f"{DEBRIEF}.effect_by_end", f"{CASE}.mistakes.far_from_the_end")
-def while_the_end_is_far_off_a_call_hardly_matters(world):
-    far = world.kept_of_100(7, 24)
-    return far < 1.2 and far < world.kept_of_100(1, 2) / 2
+def while_the_end_is_far_off_a_call_keeps_less_than_a_fifth_as_many(world):
+    return world.kept_of_100(7, 24) < world.kept_of_100(1, 2) / 5
 
 
 @claim(f"{CASE}.mistakes.quiet_only")
@@ -103,8 +113,13 @@ def many_leave_in_the_months_after_the_end(world):
 
 
 @claim(f"{CASE}.mistakes.after_expiry")
-def those_whose_contract_has_just_ended_are_few(world):
-    return world.room["ends_in"].between(-6, -1).sum() < 100
+def those_whose_contract_ended_within_a_year_are_fewer_than_400_with_few_large_bills(world):
+    """Half as many as among those about to end, or fewer, pay 100 yuan and more."""
+    ended, soon = (
+        world.room.loc[world.room["ends_in"].between(*months), "bill"]
+        for months in ((-12, -1), (0, 3))
+    )
+    return len(ended) < 400 and (ended >= 100).sum() < (soon >= 100).sum() / 2
 
 
 @claim(f"{FREE}.mistakes.most_alarms")
@@ -144,7 +159,9 @@ def the_people_of_each_list_add_up_to_300(world):
     "expiry_cliff:tables.unseen",
     "analysis:labels.outcomes.unknown",
 )
-def those_not_in_the_truth_joined_in_the_month_of_the_case(world):
-    known = case.effects(world.case).index
-    joined = world.room.loc[world.room.index.difference(known), "tenure"]
-    return len(joined) > 0 and (joined == 0).all()
+def those_not_in_the_truth_have_not_agreed_to_marketing_or_joined_in_the_month_of_the_case(world):
+    known = world.room.index.isin(case.effects(world.case).index)
+    agreed = world.case.subscribers.set_index("subscriber")["marketing_consent"]
+    agreed = agreed.reindex(world.room.index).astype(bool)
+    joined = world.room["tenure"] == 0
+    return (known == (agreed & ~joined)).all() and (~agreed).any() and (agreed & joined).any()
