@@ -223,6 +223,9 @@ DRAWN = {
     "zone_map, empty": lambda: zones_charts.zone_map(*zoned(value_cut=999.0)),
     "hazard_line": lambda: timing_charts.hazard_line(hazards()),
     "plan_bars": lambda: timing_charts.plan_bars(timing.call_plan(hazards()), peak=2),
+    "plan_bars, too late": lambda: timing_charts.plan_bars(
+        timing.call_plan(hazards(), fading=3, save_after=0), peak=2
+    ),
     "plan_bars, peak outside": lambda: timing_charts.plan_bars(timing.call_plan(hazards()), peak=9),
     "strike_bars": lambda: procedure_charts.strike_bars(
         pd.Series(["campaign"] * 5 + ["complaint"] * 2 + ["free"] * 3)

@@ -69,6 +69,7 @@ def test_chart(check):
         ("leak_bars, above", ["0.95"], ["不如"]),
         ("profit_line", ["9.9%", "净赚"], ["一通都不该打"]),
         ("profit_line, a loss", ["一通都不该打"], ["净赚"]),
+        ("plan_bars, too late", ["一个也留不住"], ["只有 0 人"]),
         ("plan_bars, peak outside", ["最划算"], ["要走的人里"]),
         ("zone_map", ["红区"], ["一个客户也没有"]),
         ("zone_map, empty", ["红区里一个客户也没有"], []),

@@ -59,9 +59,13 @@ def test_the_list_agrees_with_the_records(mart):
     free = met[met["subscriber"].isin(found.index[found.eq("free")])]
     assert not free["kind"].eq("survey").any()
     assert not (free["kind"].eq("complaint") & free["month"].eq(today)).any()
-    pilot = mart.treatments.set_index("subscriber")["arm"].reindex(found.index)
-    assert pilot[found.eq("free")].isna().all()
-    assert set(pilot[found.eq("campaign")]) == {"treated", "control"}
+    ends = add_months(mart.campaigns["month"], mart.campaigns["horizon"] - 1)
+    running = mart.campaigns.loc[mart.campaigns["month"].le(today) & ends.ge(today), "campaign"]
+    tried = mart.treatments[mart.treatments["campaign"].isin(running)]
+    assert not found.index[found.eq("free")].isin(tried["subscriber"]).any()
+    in_one = found.index[found.eq("campaign")]
+    assert in_one.isin(tried["subscriber"]).all()
+    assert set(tried.loc[tried["subscriber"].isin(in_one), "arm"]) == {"treated", "control"}
 
 
 # --- the steps ------------------------------------------------------------------------------------
@@ -90,4 +94,6 @@ def test_the_gravest_norm_that_an_order_breaks_is_named(asked):
 
 
 def test_a_campaign_is_observed_as_long_as_the_lecture_says(mart):
-    assert set(mart.campaigns["horizon"]) == {6}
+    """Six months, a contract trial twelve."""
+    told = mart.campaigns["offer"].astype(str).map(lambda offer: 12 if offer == "contract" else 6)
+    assert mart.campaigns["horizon"].eq(told).all()

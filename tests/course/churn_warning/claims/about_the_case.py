@@ -94,10 +94,10 @@ def leaving_gathers_around_the_end(world):
 
 
 @claim(f"{CASE}.mistakes.riskiest_first")
-def nine_in_ten_of_the_decided_are_among_the_riskiest(world):
+def more_than_eight_in_ten_of_the_decided_are_among_the_riskiest(world):
     decided = world.case_effects["decided"].astype(bool)
     on_the_list = decided[case.listed(world.case)].sum()
-    return 0.85 < on_the_list / decided.sum() < 0.95
+    return on_the_list > 0.8 * decided.sum()
 
 
 @claim(f"{CASE}.mistakes.riskiest_first")
