@@ -83,8 +83,8 @@ from casekit.analysis import campaigns
 # en: What the model says next to what a randomised trial measured
 found, tried = own_model.leaning(mart), campaigns.outcomes(mart)
 said = found.said - found.said_if
-done = campaigns.effect_by(tried, tried.index.to_series().isin(found.faded)).loc[True]
-measured = -done["effect"]
+rates = tried.groupby("treated")["left"].mean()
+measured = rates[False] - rates[True]
 q.not_a_cause.check("push_back" if measured > said else "trial")
 # SOLUTION END
 

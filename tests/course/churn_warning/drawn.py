@@ -224,7 +224,7 @@ DRAWN = {
     "hazard_line": lambda: timing_charts.hazard_line(hazards()),
     "plan_bars": lambda: timing_charts.plan_bars(timing.call_plan(hazards()), peak=2),
     "plan_bars, too late": lambda: timing_charts.plan_bars(
-        timing.call_plan(hazards(), fading=3, save_after=0), peak=2
+        timing.call_plan(hazards(), save_before=0), peak=2
     ),
     "plan_bars, peak outside": lambda: timing_charts.plan_bars(timing.call_plan(hazards()), peak=9),
     "strike_bars": lambda: procedure_charts.strike_bars(

@@ -210,7 +210,7 @@ def test_the_truth_opens_by_itself_after_the_last_submission(mart_of, seed):
 def test_an_empty_list_is_no_submission(mart_of, seed):
     fresh = derived.sheet(course.questions("churn_warning"), lambda one: mart_of(one, seed))
     asked = fresh["target_list"]
-    nobody = {**derived.given(asked), "least_bill": 150, "most_score": 0.05, "ends_to": 0}
+    nobody = {**derived.given(asked), "ends_to": -1}
     assert case.listed(asked.mart, **nobody).empty
     verdict = asked.settle(nobody, reason="so")
     assert (verdict.outcome, asked.submitted) == ("ERROR", [])

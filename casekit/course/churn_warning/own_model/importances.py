@@ -16,6 +16,7 @@ from synthetic.calendar import add_months
 
 texts = Catalogue("casekit.course.churn_warning.own_model")
 KNOWN = 3
+"""Campaign in which nobody is called, and what a call would do is known of everybody."""
 COLUMN, USUAL = "data_change", 0.0
 SHUFFLES = 5
 FADED = -0.3
@@ -57,12 +58,12 @@ def what_if(model, rows: pd.DataFrame, column: str, value: float) -> tuple[float
 
 
 class Leaning(NamedTuple):
-    """A model on the eve of the pilot.
+    """A model on the eve of the campaign in which nobody is called.
 
     Attributes:
         month: the eve.
         lost, spread: `importance` of all features, most first.
-        faded: those in the pilot whose data use has faded.
+        faded: those whose data use has faded by then.
         said: their mean score.
         said_if: the same with the column at its usual value.
     """
@@ -77,7 +78,7 @@ class Leaning(NamedTuple):
 
 @once
 def leaning(mart: door.Mart) -> Leaning:
-    """Return what a model that could exist on the eve of the pilot leans on.
+    """Return what a model that could exist on the eve of the campaign leans on.
 
     Raises NoCampaign, HistoryTooShort, ColumnsUnknown, and TooFew where nobody fades or leaves.
     """
@@ -87,8 +88,7 @@ def leaning(mart: door.Mart) -> Leaning:
     rows = rows.assign(leaves=methods.leaves(rows, mart.churn))
     known, today = methods.ready(rows, month), rows[rows["month"] == month]
     model = methods.fitted(methods.boosting(), known[columns], known["leaves"])
-    tried = mart.treatments.loc[mart.treatments["campaign"] == KNOWN, "subscriber"]
-    faded = today[(today[COLUMN] <= FADED) & today["subscriber"].isin(tried)]
+    faded = today[today[COLUMN] <= FADED]
     if faded.empty or not today["leaves"].any():
         raise TooFew("nobody_faded", texts, month=month)
     shuffled = importance(model, today[columns], today["leaves"])

@@ -91,7 +91,7 @@ def skip_line(kept: pd.Series, skip: int, calls: int):
     ax.scatter([skip], [kept[skip]], color=RED, s=60, zorder=3)
     best = int(kept.idxmax())
     ax.axvline(best, color=GREY, linestyle="--")
-    ax.set_ylim(0, max(1.0, 1.2 * float(kept.max())))
+    ax.set_ylim(1.2 * min(0.0, float(kept.min())), max(1.0, 1.2 * float(kept.max())))
     counted(ax.xaxis)
     counted(ax.yaxis)
     ax.set_xlabel(texts("charts.skip_line.x"))

@@ -58,9 +58,11 @@ def draw(shown: Shown):
 
 def says(shown: Shown) -> str:
     """Return in words what skipping changes."""
+    kept = round(float(shown.kept[shown.skip]), 1) + 0.0  # never “-0.0”
+    variant = "loses" if kept < 0 else "skip"
     return texts(
-        f"panel.says.{'skip' if shown.skip else 'top'}", skip=shown.skip, calls=shown.calls,
-        kept=f"{shown.kept[shown.skip]:.1f}", top=f"{shown.kept.iloc[0]:.1f}",
+        f"panel.says.{variant if shown.skip else 'top'}", skip=shown.skip, calls=shown.calls,
+        kept=f"{kept:.1f}", lost=f"{-kept:.1f}", top=f"{shown.kept.iloc[0]:.1f}",
         best=int(shown.kept.idxmax()), most=f"{shown.kept.max():.1f}",
     )  # fmt: skip
 
