@@ -15,7 +15,7 @@ Three figures settle it: what a call costs, what share of leavers it keeps, and 
 # %% [markdown] id="note-number" lang="zh" tags=["instructor"]
 """
 **算给大家看**：打一通的期望收益 = 评分 × 挽留成功率 × 价值；等于成本的地方就是分界点：8 ÷ (0.15 × 540) ≈ 10%。这个数由成本定，和种子无关。
-**15% 从哪来**：对要走、还没拿定主意的人。已拿定主意的，一百个里留不住一两个：“最危险的，不等于最该打的”一节打开真相看。
+**15% 从哪来**：对要走、还没拿定主意的人。已拿定主意的，一百个里留不住一个：“最危险的，不等于最该打的”一节打开真相看。
 **常见错答一**：“50%，一半以上才算要走。”评分在 10% 到 50% 之间的人，打了不亏，照 50% 划就全放掉了。
 **常见错答二**：“选 F1 最大的地方。”F1 不认识钱。
 **要点**：只有校准过的评分才能乘以元。一比一抽样训练出来的模型排序不差，概率却大出好几倍，照它算，会打一大堆亏本电话。
@@ -27,7 +27,7 @@ Three figures settle it: what a call costs, what share of leavers it keeps, and 
 # %% [markdown] id="note-number" lang="en" tags=["instructor"]
 """
 **Work it out aloud**: a call is expected to bring in score × save rate × value, and the cut-off is where that equals the cost: 8 ÷ (0.15 × 540) ≈ 10%. It depends on the costs, not on the seed.
-**Where the 15% comes from**: it is for customers who would leave but have not decided yet. Of those who have, a call keeps one or two in a hundred; the section on the riskiest reveals the truth.
+**Where the 15% comes from**: it is for customers who would leave but have not decided yet. Of those who have, a call keeps fewer than one in a hundred; the section on the riskiest reveals the truth.
 **Common wrong answer 1**: “50%, because above that they are more likely to leave than not.” That drops everybody between 10% and 50%, for whom a call pays.
 **Common wrong answer 2**: “Where F1 is largest.” F1 has never heard of money.
 **The point**: only calibrated scores can be multiplied by yuan. A model trained half-and-half ranks well, but its scores are several times too high. Go by them, and you make a great many calls at a loss.

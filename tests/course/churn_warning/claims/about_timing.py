@@ -5,6 +5,7 @@ from casekit.course.churn_warning.expiry_cliff import debrief as about_the_case
 from casekit.course.churn_warning.riskiest import debrief
 from casekit.course.churn_warning.timing import methods as timing
 from casekit.course.churn_warning.timing import questions as about_timing
+from casekit.mart import truth
 from course.churn_warning.claims.registry import claim
 
 
@@ -89,6 +90,14 @@ def the_save_rates_of_the_sheet_are_about_those_of_the_ranks(world):
     share = debrief.kept_by_band(world.mart)["save_share"]
     middle = share.iloc[2:5]
     return share.iloc[0] < 0.02 and (abs(middle - money.figure("save_undecided")) < 0.07).all()
+
+
+@claim("lecture:note-number")
+def of_the_decided_a_call_keeps_fewer_than_one_in_a_hundred(world):
+    score, effects = debrief.ranked(world.mart)
+    decided = truth.of(world.mart).state_of(debrief.eve(world.mart), ["decided"])["decided"]
+    those = effects[decided.reindex(score.index).astype(bool)]
+    return -those["effect"].sum() < 0.01 * those["risk_untreated"].sum()
 
 
 @claim("lecture:before-the-line")
