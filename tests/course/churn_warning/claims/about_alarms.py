@@ -8,7 +8,10 @@ LINED_UP = ["call_frequency", "traffic", "off_net", "contract_expiry"]
 
 @claim("lecture:note-friday")
 def the_fall_of_the_bill_finds_most(world):
-    return world.habits.drop("random").idxmax() == "bill_fall"
+    """By more than luck: three times what the lottery finds."""
+    habits = world.habits
+    most = habits.drop("random").idxmax() == "bill_fall"
+    return most and habits["bill_fall"] > 3 * habits["random"]
 
 
 @claim("lecture:note-friday")
