@@ -42,12 +42,12 @@ from casekit.course.churn_warning import read_aloud
 
 # %% [markdown] id="after-gain" lang="zh"
 """
-[[gain_ratio]]把增益除以“切得有多碎”，碎的占不了便宜。按它长树，再[[pruning|剪枝]]，头几条规则就短到能念了。本课程的树是 C5.0 的思路，简化过，不是 C5.0 本身。
+[[gain_ratio]]把增益除以“切得有多碎”，碎的占不了便宜。按它长树，再[[pruning|剪枝]]，头几条规则就短到能念了。（上图只比几列；树把几十列都放进来比，所以第一问可能是别的列。）本课程的树是 C5.0 的思路，简化过，不是 C5.0 本身。
 """
 
 # %% [markdown] id="after-gain" lang="en"
 """
-The [[gain_ratio]] divides the gain by how finely a column splits, so fine splitting no longer pays. Grow a tree by gain ratio, [[pruning|prune]] it, and the first few rules become short enough to read aloud. The tree in this course follows the idea of C5.0 in a simplified form; it is not C5.0 itself.
+The [[gain_ratio]] divides the gain by how finely a column splits, so fine splitting no longer pays. Grow a tree by gain ratio, [[pruning|prune]] it, and the first few rules become short enough to read aloud. (The chart compares a few columns; the tree compares dozens, so its first question may be another.) The tree in this course follows the idea of C5.0 in a simplified form; it is not C5.0 itself.
 """
 
 # %% id="rules" covers="W5"
@@ -81,7 +81,7 @@ read_aloud.claimed_and_real(worth.head(5).set_axis(range(1, len(worth.head(5)) +
 """
 浅色是训练样本里的承诺，深色是之后几个月的兑现（同一批客户，往后的月份）。承诺是在“走的和留的各一半”的样本里算的，天然偏高；人少的规则，兑现的数本身也不稳。
 
-还有一句要写在墙上：这几条找得到要走的人，不等于多聊两分钟就留得住，最危险的多已拿定主意（见“最危险的，不等于最该打的”）。前台照着问一句、记一笔，谁来挽留另说。
+还有一句要写在墙上：这几条找得到要走的人，不等于多聊两分钟就留得住，最危险的多已拿定主意（见“最危险的，不等于最该打的”）。由系统弹屏提示，前台问一句近况、记一笔，转给挽留坐席。
 
 念得出来，要付多少准头？
 """
@@ -90,7 +90,7 @@ read_aloud.claimed_and_real(worth.head(5).set_axis(range(1, len(worth.head(5)) +
 """
 The light bar shows what the training sample promised, the dark one what later months delivered (the same customer base, later on). The promise comes from a sample of half leavers and half stayers, so it is too high by design. Where few people meet a rule, what it delivered is itself uncertain.
 
-One more sentence belongs on the wall: these rules find people who are leaving, not people whom two extra minutes will keep. The riskiest have mostly decided (see “The riskiest are not the best to call”). The shop asks and makes a note; who tries to keep them is settled elsewhere.
+One more sentence belongs on the wall: these rules find people who are leaving, not people whom two extra minutes will keep. The riskiest have mostly decided (see “The riskiest are not the best to call”). Let the system prompt the clerk, who asks how things are, makes a note and passes it to the save desk.
 
 How much accuracy do you give up for rules that can be read aloud?
 """
@@ -114,7 +114,7 @@ read_aloud.tree_pruner(mart)
 # %% [markdown] id="p-rules" lang="zh" part="practice"
 """
 ## 营业厅要几条能念的规则
-分公司要把规则贴上墙，前台照着念。外包商先交来一棵树。先看它第一问问得对不对，再看[[decision_tree|规则]]在真实客户身上灵不灵。
+分公司要把规则贴上墙，前台照着念。外包商另交来一棵树。先看它第一问问得对不对，再看[[decision_tree|规则]]在真实客户身上灵不灵。
 """
 
 # %% [markdown] id="p-rules" lang="en"

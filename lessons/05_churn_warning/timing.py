@@ -55,12 +55,12 @@ timing.call_timeline(mart)
 
 # %% [markdown] id="monday-when" lang="zh"
 """
-> **周一就做**：到期清单不等到期那个月才拉，提前几个月，拿贵公司的数照样画一张来定，外呼档期跟着往前挪；到期后才冒头的，转挽留坐席。
+> **周一就做**：到期清单不等到期那个月才拉，提前几个月（也可能就是当月），拿贵公司的数照样画一张来定，外呼档期跟着往前挪；到期后才冒头的，转挽留坐席。
 """
 
 # %% [markdown] id="monday-when" lang="en"
 """
-> **On Monday**: do not wait for the end month to build the list of ending contracts. Let a chart like the one above, on your own figures, tell you how many months ahead to call, and move the call slots with it. Customers who ring in after the end go to the save desk.
+> **On Monday**: do not wait for the end month to build the list of ending contracts. Let a chart like the one above, on your own figures, tell you how many months ahead to call, if any, and move the call slots with it. Customers who ring in after the end go to the save desk.
 """
 
 # %% [markdown] id="p-timing" lang="zh" part="practice"

@@ -51,7 +51,7 @@ A colour tells you whom to look at first and through which channel, not whom a c
 **Warn them**: the stake is not yet what a call earns, because nobody has asked whether calling helps. The section on the riskiest does.
 **Flip chart**: draw a cross and let them put five coloured notes on it.
 **Timing**: ranking 1 minute, map and table 2, panel 2; one question 4.
-**Another seed**: on the five seeds we tried, blue comes before yellow: low bills, but far more risk. Move the thresholds and they may swap places, which makes the point that a colour is not an order.
+**Another seed**: on the five seeds we tried, blue comes before yellow: low bills, but far more risk than yellow. Move the thresholds and they may swap places, which makes the point that a colour is not an order.
 """
 
 # %% id="g-dearest-zone" question="dearest_zone" covers="W6"
@@ -62,14 +62,14 @@ from casekit.course.churn_warning import zones
 
 # %% [markdown] id="after-zones" lang="zh"
 """
-总额和户均是两回事。总额大的区适合便宜的渠道一次铺过去（绿区除外：再便宜也不打扰）；户均高的区才值得人一个个打。排[[priority]]看户均，排预算看总额。
+总额和户均是两回事。总额大的区适合便宜的渠道一次铺过去（绿区除外：再便宜也不打扰）；户均高、账单也高的区才值得人一个个打（蓝区风险高、账单低，先用短信和 App）。排[[priority]]看户均，排预算看总额。
 
 拖一拖界线：人工外呼一周只有 40 通，让红区正好装下，哪条线动起来最管用？
 """
 
 # %% [markdown] id="after-zones" lang="en"
 """
-The total and the stake per customer are different things. A zone with a large total suits a cheap channel that reaches everyone (except green, which you leave alone however cheap the channel is). A zone with a high stake per customer is worth an agent's call. Set [[priority|priorities]] by the stake per customer, and budgets by the total.
+The total and the stake per customer are different things. A zone with a large total suits a cheap channel that reaches everyone (except green, which you leave alone however cheap the channel is). A zone with a high stake per customer and high bills is worth an agent's call; blue has the risk but not the bills, so it gets texts and the app first. Set [[priority|priorities]] by the stake per customer, and budgets by the total.
 
 A week has room for 40 calls by an agent. Drag the thresholds until red just fills them. Which threshold makes the most difference?
 """

@@ -24,12 +24,12 @@ texts = Catalogue("casekit.course.churn_warning.eight_alarms")
 
 _UNITS = {"rival_hotline": "calls", "handset": "months", "contract_expiry": "months"}
 CONTROLS = {
+    "at_least": Slider(1, 8, 2, 1),
+    "call_cost": Slider(1, 30, money.figure("care_call"), 1, "yuan"),
     **{
         alarm: Slider(low, high, alarms.DEFAULTS[alarm], step, _UNITS.get(alarm, "%"))
         for alarm, (low, high, step) in alarms.RANGES.items()
     },
-    "at_least": Slider(1, 8, 2, 1),
-    "call_cost": Slider(1, 30, money.figure("care_call"), 1, "yuan"),
 }
 
 

@@ -78,6 +78,11 @@ def leavers_not_found(mart):
 
 
 @wasted_calls.mistake
+def leavers_found(mart):
+    return by_count(mart).loc[AT_LEAST, "recall"]
+
+
+@wasted_calls.mistake
 def two_alarms(mart):
     return 1 - by_count(mart).loc[AT_LEAST - 1, "precision"]
 

@@ -21,7 +21,7 @@ from casekit.text import Catalogue
 
 texts = Catalogue("casekit.course.churn_warning.read_aloud")
 
-CONFIDENCES = (1.0, 0.5, 0.25, 0.1, 0.02, 0.002)
+CONFIDENCES = (1.0, 0.5, 0.1, 0.005, 1e-4, 1e-8)
 """By strength of pruning, 0 (as grown) to 5."""
 SMALLEST = (15, 40, 100)
 MOST_ROWS = 8_000

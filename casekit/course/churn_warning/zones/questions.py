@@ -80,14 +80,20 @@ def small_is_yellow(mart):
     return {**_assigned(), "likely_small": "yellow"}
 
 
+HALF = 0.5
+"""The score of which software says “leaves”."""
+
+
 # --- how large may the red zone be? --------------------------------------------------------------
 
 
 def _red(mart, setting: dict) -> Grade:
     frame = methods.zoned(mart)
-    inside = (frame["score"] >= setting["alarm"]) & (frame["value"] >= methods.Cuts().value)
-    red = int(inside.sum())
-    facts = {"red": red, "left": int(frame.loc[inside, "leaves"].sum())}
+    dear = frame[frame["value"] >= methods.Cuts().value]
+    inside, surest = dear[dear["score"] >= setting["alarm"]], dear[dear["score"] >= HALF]
+    red = len(inside)
+    facts = {"red": red, "left": int(inside["leaves"].sum()),
+             "surest": len(surest), "surest_left": int(surest["leaves"].sum())}  # fmt: skip
     return Grade(USED * CALLS <= red <= CALLS, facts=facts)
 
 

@@ -1,6 +1,7 @@
 """Value loss, and the five zones."""
 
 from casekit.analysis import money
+from casekit.course.churn_warning.zones import methods as zones
 from casekit.course.churn_warning.zones import questions as about_zones
 from course.churn_warning.claims.registry import claim
 
@@ -22,6 +23,15 @@ def counting_one_low_month_more_than_doubles_the_list(world):
 def the_leaking_model_is_nearly_perfect_and_falls_below_the_honest_one(world):
     auc = world.leak
     return auc["leaking"] > 0.98 and auc["leaking_in_use"] < auc["clean"] < auc["leaking"] - 0.03
+
+
+@claim("zones:questions.red_border.passed")
+def fewer_of_those_added_below_one_half_are_leaving(world):
+    frame = zones.zoned(world.mart)
+    dear = frame[frame["value"] >= zones.Cuts().value].sort_values("score", ascending=False)
+    listed = dear.iloc[: about_zones.CALLS]
+    surest = listed["score"] >= about_zones.HALF
+    return listed.loc[~surest, "leaves"].mean() < listed.loc[surest, "leaves"].mean()
 
 
 @claim("lecture:note-zones")
