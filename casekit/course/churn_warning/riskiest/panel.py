@@ -58,10 +58,12 @@ def draw(shown: Shown):
 
 def says(shown: Shown) -> str:
     """Return in words what skipping changes."""
+    best = int(shown.kept.idxmax())
+    variant = "top" if not shown.skip else "skip" if best else "top_is_best"
     return texts(
-        f"panel.says.{'skip' if shown.skip else 'top'}", skip=shown.skip, calls=shown.calls,
+        f"panel.says.{variant}", skip=shown.skip, calls=shown.calls,
         kept=f"{shown.kept[shown.skip]:.1f}", top=f"{shown.kept.iloc[0]:.1f}",
-        best=int(shown.kept.idxmax()), most=f"{shown.kept.max():.1f}",
+        best=best, most=f"{shown.kept.max():.1f}",
     )  # fmt: skip
 
 
