@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from casekit.classroom import BLANK, Guess, Number, Table, derived
+from casekit.classroom import BLANK, Guess, Number, Table, derived, guessing
 from casekit.classroom.drafts import Drafts
 from casekit.classroom.guess_card import OPEN
 from casekit.classroom.kinds.guess import Locked
@@ -185,3 +185,12 @@ def test_a_guess_that_cannot_be_is_not_locked(g):
     assert "120% is impossible: the limit is 100%" in g.rate.lock(120)
     assert g.rate.locked is None
     assert g.rate.lock(100) == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [("Your guess: **Why?**.", "Your guess: **Why?**"), ("你猜的是：**为什么？**。", "你猜的是：**为什么？**"),
+     ("Your guess: **12**.", "Your guess: **12**.")],
+)  # fmt: skip
+def test_an_option_that_is_a_question_ends_once(said, shown):
+    assert guessing._ended_once(said) == shown

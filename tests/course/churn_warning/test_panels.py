@@ -8,6 +8,7 @@ import pytest
 from casekit import course, text
 from casekit.classroom.explorer import every_end
 from casekit.course.churn_warning.reasons import panel as reasons_panel
+from casekit.course.churn_warning.riskiest import panel as riskiest_panel
 from casekit.course.churn_warning.timing import panel as timing_panel
 from casekit.course.churn_warning.zones import panel as zones_panel
 from casekit.drawing import theme
@@ -161,3 +162,11 @@ def test_longer_fading_calls_for_an_earlier_call(open_panel):
         panel.set(fading=fading)
         best.append(panel.result.best)
     assert best[1] < best[0]
+
+
+def test_where_the_top_is_the_best_start_nobody_is_told_to_skip_none():
+    kept = pd.Series([8.0, 6.0], index=[0, 10])
+    with text.using("en"):
+        said = riskiest_panel.says(riskiest_panel.Shown(10, 200, kept))
+    assert "best to start at the top" in said
+    assert "first 0" not in said

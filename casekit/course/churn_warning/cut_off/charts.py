@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from casekit.analysis.money import Call
-from casekit.course.churn_warning.cut_off.methods import best_row
+from casekit.course.churn_warning.cut_off.methods import best_row, row_at
 from casekit.drawing.axes import counted, in_percent
 from casekit.drawing.colours import AMBER, BLUE, GREEN, GREY, RED
 from casekit.drawing.figures import figure, finding, legend
@@ -55,7 +55,7 @@ def _words(curve: pd.DataFrame, call: Call, cut_off: float, earned: float) -> tu
     t = "charts.profit_line"
     if best_row(curve)["profit"] <= 0 or call.break_even >= 1:
         return texts(f"{t}.never"), texts(f"{t}.never_todo")
-    row = curve.loc[(curve["cut_off"] - call.break_even).abs().idxmin()]
+    row = row_at(curve, call.break_even)
     all_called = float(curve["profit"].iloc[0])
     everybody = texts(f"{t}.everybody.{'lose' if all_called < 0 else 'earn'}", yuan=abs(all_called))
     title = texts(

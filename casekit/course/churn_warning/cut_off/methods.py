@@ -39,6 +39,11 @@ def priced(reached: pd.DataFrame, call: Call) -> pd.DataFrame:
     )
 
 
+def row_at(curve: pd.DataFrame, cut_off: float) -> pd.Series:
+    """Return the row of the cut-off nearest to the one given."""
+    return curve.loc[(curve["cut_off"] - cut_off).abs().idxmin()]
+
+
 def best_row(curve: pd.DataFrame) -> pd.Series:
     """Return the row of largest profit (of equal ones, the shortest list)."""
     return curve.loc[curve["profit"][::-1].idxmax()]

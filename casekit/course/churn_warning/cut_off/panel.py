@@ -61,7 +61,7 @@ class Scored:
         """Return the curve and the list at a cut-off."""
         call = Call(contact_cost, save_probability, value)
         curve = methods.priced(self.reached, call)
-        row = curve.iloc[int((curve["cut_off"] - cut_off).abs().to_numpy().argmin())]
+        row = methods.row_at(curve, cut_off)
         called = self.score.iloc[: int(row["called"])]
         return Shown(curve, call, row, methods.best_row(curve), called, self.bill)
 

@@ -29,8 +29,7 @@ def profits(mart: door.Mart) -> pd.DataFrame:
 
 
 def _profit_at(mart, setting: dict) -> Grade:
-    curve = profits(mart)
-    row = curve.loc[(curve["cut_off"] - setting["cut_off"]).abs().idxmin()]
+    row = methods.row_at(profits(mart), setting["cut_off"])
     facts = {"called": int(row["called"]), "leavers_called": int(row["leavers_called"]),
              "profit": float(row["profit"])}  # fmt: skip
     return Grade(abs(setting["cut_off"] - CALL.break_even) <= NEAR + 1e-9, facts=facts)

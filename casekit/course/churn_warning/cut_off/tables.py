@@ -16,11 +16,7 @@ def by_default(mart: door.Mart) -> Sentence:
     """Return in words what calling from one half up leaves out, against the formula's cut-off."""
     call = money.example()
     curve = methods.profit_curve(models.score(mart), models.decision(mart).leaves, call)
-    curve = curve.set_index("cut_off")
-    half, formula = (
-        curve.loc[DEFAULT],
-        curve.iloc[curve.index.get_indexer([call.break_even], "nearest")[0]],
-    )
+    half, formula = (methods.row_at(curve, at) for at in (DEFAULT, call.break_even))
     return Sentence(
         texts(
             "sentences.by_default",

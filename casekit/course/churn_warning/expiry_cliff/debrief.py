@@ -98,7 +98,10 @@ def _by_decision(mart: door.Mart) -> pd.DataFrame:
     decided = truth.of(mart).state_of(methods.CASE_MONTH, ["decided"])["decided"]
     decided = decided.reindex(people.index)
     band = decided.map({False: "undecided", True: "decided"}).astype("category")
-    soon = band.where(people["ends_in"].between(0, 3) & (band == "undecided"))
+    soon = band.where(
+        people["ends_in"].between(case.RIGHT["ends_from"], case.RIGHT["ends_to"])
+        & (band == "undecided")
+    )
     parts = [_true_effect(mart, one) for one in (band, soon.cat.remove_unused_categories())]
     found = pd.concat([parts[0], parts[1].rename({"undecided": "undecided_soon"})])
     return found.reindex([name for name in _DECIDED if name in found.index])

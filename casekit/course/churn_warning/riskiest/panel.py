@@ -10,6 +10,7 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.classroom import Panel, Slider
+from casekit.classroom.speech import sentences
 from casekit.course.churn_warning.riskiest import charts, debrief
 from casekit.text import Catalogue
 
@@ -58,13 +59,15 @@ def draw(shown: Shown):
 
 def says(shown: Shown) -> str:
     """Return in words what skipping changes."""
-    kept = round(float(shown.kept[shown.skip]), 1) + 0.0  # never “-0.0”
-    variant = "loses" if kept < 0 else "skip"
-    return texts(
-        f"panel.says.{variant if shown.skip else 'top'}", skip=shown.skip, calls=shown.calls,
-        kept=f"{kept:.1f}", lost=f"{-kept:.1f}", top=f"{shown.kept.iloc[0]:.1f}",
-        best=int(shown.kept.idxmax()), most=f"{shown.kept.max():.1f}",
-    )  # fmt: skip
+    best, kept = int(shown.kept.idxmax()), round(float(shown.kept[shown.skip]), 1)
+    figures = {
+        "skip": shown.skip, "calls": shown.calls, "kept": f"{abs(kept):.1f}",
+        "top": f"{shown.kept.iloc[0]:.1f}", "best": best, "most": f"{shown.kept.max():.1f}",
+    }  # fmt: skip
+    if not shown.skip:
+        return texts("panel.says.top", **figures)
+    done, better = "loses" if kept < 0 else "keeps", "further_down" if best else "the_top"
+    return sentences(texts(f"panel.says.{done}", **figures), texts(f"panel.says.{better}", **figures))
 
 
 list_duel = Panel(

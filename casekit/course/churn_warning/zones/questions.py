@@ -80,11 +80,10 @@ def small_is_yellow(mart):
     return {**_assigned(), "likely_small": "yellow"}
 
 
-HALF = 0.5
-"""The score of which software says “leaves”."""
-
-
 # --- how large may the red zone be? --------------------------------------------------------------
+
+HALF = 0.5
+"""The score from which software says “leaves”."""
 
 
 def _red(mart, setting: dict) -> Grade:
