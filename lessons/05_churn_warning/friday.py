@@ -63,14 +63,14 @@ friday.base_rate(day, names=200)
 """
 不用模型，光换一列排序，抓到的人就能差好几倍。账单高说明他**值钱**，不说明他**要走**；两件事要分开量，画五区地图时才合起来。
 
-自己试：把名单拉长一倍，多抓到的人值不值那一倍的电话？
+自己试：把名单拉长一倍，多抓到的人值不值那一倍的电话？导出的名单只是排了序，没同意营销的、不愿被打扰的都还在上面，别直接拨。
 """
 
 # %% [markdown] id="after-habits" lang="en"
 """
 There is no model yet, only a different column to sort by, and already one list catches several times as many leavers as another. A high bill tells you what customers are **worth**, not whether they are **leaving**. Measure the two separately; the map of the five zones puts them together.
 
-Try it yourself: make the list twice as long. Are the extra leavers worth twice the calls?
+Try it yourself: make the list twice as long. Are the extra leavers worth twice the calls? The list you export is sorted and no more: people without consent to marketing, and those who would rather not be called, are still on it, so do not dial from it as it stands.
 """
 
 # %% id="play-lists"

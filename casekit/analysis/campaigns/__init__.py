@@ -1,4 +1,4 @@
-"""Campaigns: what a pilot shows, what a call truly does, lists and what they are worth."""
+"""Campaigns: what a pilot shows, what a call truly does, who refuses, lists and their worth."""
 
 from casekit.analysis.campaigns.effects import true_effect_by, true_effects
 from casekit.analysis.campaigns.lists import ORACLE, RANDOM, kept, leavers_found, rank_bands
@@ -10,6 +10,7 @@ from casekit.analysis.campaigns.pilots import (
     outcomes,
     save_probability,
 )
+from casekit.analysis.campaigns.refusals import REFUSALS, refusals, unknown_refusals
 from casekit.analysis.campaigns.worth import (
     OUTCOMES,
     Costs,
@@ -25,6 +26,7 @@ __all__ = [
     "ORACLE",
     "OUTCOMES",
     "RANDOM",
+    "REFUSALS",
     "Costs",
     "Estimate",
     "NoCampaign",
@@ -39,8 +41,10 @@ __all__ = [
     "outcomes",
     "pilot_costs",
     "rank_bands",
+    "refusals",
     "save_probability",
     "share_of_oracle",
     "true_effect_by",
     "true_effects",
+    "unknown_refusals",
 ]

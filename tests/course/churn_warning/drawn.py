@@ -230,6 +230,12 @@ DRAWN = {
     "strike_bars": lambda: procedure_charts.strike_bars(
         pd.Series(["campaign"] * 5 + ["complaint"] * 2 + ["free"] * 3)
     ),
+    "strike_bars, unknown": lambda: procedure_charts.strike_bars(
+        pd.Series(["campaign", "free"]), 1, ["no_consent", "do_not_disturb"]
+    ),
+    "strike_bars, free so far": lambda: procedure_charts.strike_bars(
+        pd.Series(["free"] * 9), None, ["no_consent"]
+    ),
     "strike_bars, all free": lambda: procedure_charts.strike_bars(pd.Series(["free"] * 9)),
     "kept_by_band": lambda: riskiest_charts.kept_by_band(bands()),
     "kept_by_band, guessed": lambda: riskiest_charts.kept_by_band(bands(), 100),

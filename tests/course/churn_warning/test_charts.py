@@ -75,6 +75,7 @@ def test_chart(check):
         ("zone_map, empty", ["红区里一个客户也没有"], []),
         ("hazard_line", ["到期后 2 个月", "8.0%", "8.0 倍"], []),
         ("strike_bars", ["10 位", "7 位", "观察期”，5 位"], ["都可以拨"]),
+        ("strike_bars, free so far", ["9 位", "照查得到的几条"], ["不能拨"]),
         ("strike_bars, all free", ["9 位", "都可以拨"], ["不能拨"]),
         ("kept_by_band", ["1.0 人", "51–100", "4.0 人"], []),
         ("kept_by_band, riskiest", ["仍是最多"], []),

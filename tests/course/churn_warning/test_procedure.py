@@ -4,12 +4,16 @@ import random
 
 import pandas as pd
 import pytest
+from matplotlib.text import Text
 
-from casekit.analysis import models
+from casekit import text
+from casekit.analysis import campaigns, models
 from casekit.classroom import Outcome, derived
-from casekit.course.churn_warning.procedure import methods, struck_off, todays_list
+from casekit.course.churn_warning.procedure import guess, methods, struck_off, todays_list
 from casekit.course.churn_warning.procedure import questions as about_steps
+from casekit.mart import from_tables
 from synthetic.calendar import add_months, month_range
+from tests.lacking import without
 
 GRAVEST_FIRST = {
     "delivered_unasked": about_steps.UNASKED,
@@ -36,16 +40,18 @@ def asked(mart):
 
 def test_each_name_is_struck_off_on_the_first_ground_that_holds():
     found = struck_off(
-        pd.Index([5, 1, 2, 3, 4]),
-        active=[1, 2, 3, 4],
-        complained=[1, 5],
+        pd.Index([5, 1, 2, 3, 4, 6, 7]),
+        active=[1, 2, 3, 4, 6, 7],
+        refuse={"no_consent": [5, 6], "do_not_disturb": [5, 6, 7]},
+        complained=[1, 5, 6, 7],
         contacted=pd.Series([1, 2, 9]),
         in_campaign={1, 2, 3},
     )
     assert found.to_dict() == {
         5: "not_active", 1: "complaint", 2: "contacted", 3: "campaign", 4: "free",
+        6: "no_consent", 7: "do_not_disturb",
     }  # fmt: skip
-    assert list(found.index) == [5, 1, 2, 3, 4]
+    assert list(found.index) == [5, 1, 2, 3, 4, 6, 7]
 
 
 def test_the_list_agrees_with_the_records(mart):
@@ -54,6 +60,12 @@ def test_the_list_agrees_with_the_records(mart):
     assert len(found) == found.index.nunique() == 200
     now = mart.month(today).set_index("subscriber")["status"].reindex(found.index)
     assert (found.eq("not_active") == now.ne("active")).all()
+    people = mart.subscribers.set_index("subscriber").reindex(found.index)
+    may_be_called = people["marketing_consent"] & ~people["do_not_disturb"]
+    assert may_be_called[found.eq("free")].all()
+    assert found[~may_be_called].isin(["not_active", "no_consent", "do_not_disturb"]).all()
+    assert not people.loc[found.eq("no_consent"), "marketing_consent"].any()
+    assert people.loc[found.eq("do_not_disturb"), "do_not_disturb"].all()
     lately = month_range(add_months(today, -2), methods.REST)
     met = mart.contacts[mart.contacts["month"].isin(lately)]
     free = met[met["subscriber"].isin(found.index[found.eq("free")])]
@@ -66,6 +78,33 @@ def test_the_list_agrees_with_the_records(mart):
     in_one = found.index[found.eq("campaign")]
     assert in_one.isin(tried["subscriber"]).all()
     assert set(tried.loc[tried["subscriber"].isin(in_one), "arm"]) == {"treated", "control"}
+
+
+def test_where_the_data_say_nothing_of_a_refusal_it_is_called_unknown(mart):
+    less = without(mart, "subscribers.marketing_consent", "subscribers.do_not_disturb")
+    assert not todays_list(less).isin(campaigns.REFUSALS).any()
+    assert (todays_list(less) != "free").sum() < (todays_list(mart) != "free").sum()
+    assert campaigns.unknown_refusals(less) == ["no_consent", "do_not_disturb"]
+    assert campaigns.unknown_refusals(mart) == []
+    with text.using("en"):
+        fig = guess.must_not_dial.kind.shows(less, None)
+        rows = [label.get_text() for label in fig.axes[0].get_yticklabels()]
+    assert sum(row.endswith("(unknown)") for row in rows) == 2
+    told = " ".join(one.get_text() for one in fig.findobj(Text))
+    assert told.count("？") == 2
+    assert "check before you dial" in told.replace("\n", " ")
+
+
+def test_who_has_not_said_yes_counts_as_refusing(mart):
+    tables = {name: mart.table(name) for name in ("subscribers", "monthly")}
+    people = tables["subscribers"] = tables["subscribers"].head(3)
+    people["marketing_consent"] = pd.array([True, None, False], dtype="boolean")
+    people["do_not_disturb"] = pd.array([True, None, False], dtype="boolean")
+    refuse = campaigns.refusals(from_tables(tables))
+    first, second, third = people["subscriber"]
+    assert {name: list(those) for name, those in refuse.items()} == {
+        "no_consent": [second, third], "do_not_disturb": [first],
+    }  # fmt: skip
 
 
 # --- the steps ------------------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pandas as pd
 
 from casekit.course.churn_warning.procedure.methods import FREE, GROUNDS
@@ -17,12 +19,13 @@ ALL = "all"
 """The row of all grounds together."""
 
 
-def strike_bars(struck: pd.Series, guess: float | None = None):
+def strike_bars(struck: pd.Series, guess: float | None = None, unknown: Collection[str] = ()):
     """Return a chart of the names of a list by the ground on which they are struck off.
 
     Args:
         struck: from `methods.struck_off`.
         guess: how many names the reader took to be struck off.
+        unknown: grounds of which the data say nothing; they get no figure.
     """
     t = "charts.strike_bars"
     people = struck.value_counts().reindex([*GROUNDS, FREE], fill_value=0)
@@ -31,9 +34,9 @@ def strike_bars(struck: pd.Series, guess: float | None = None):
     fig, ax = figure()
     bars_across(
         ax,
-        [texts(f"grounds.{row}") for row in shown],
+        [_named(row, unknown) for row in shown],
         list(shown.values()),
-        [number(count) for count in shown.values()],
+        ["？" if row in unknown else number(count) for row, count in shown.items()],
         [{ALL: RED, FREE: GREEN}.get(row, GREY) for row in shown],
     )
     if guess is not None:
@@ -41,10 +44,17 @@ def strike_bars(struck: pd.Series, guess: float | None = None):
         legend(ax)
     counted(ax.xaxis)
     ax.set_xlabel(texts(f"{t}.x", names=len(struck)))
-    variant = "struck" if off.any() else "clean"
+    variant = "struck" if off.any() else "clean_so_far" if unknown else "clean"
     title = texts(
         f"{t}.title.{variant}", names=len(struck), off=int(off.sum()), most=int(off.max()),
         ground=texts(f"grounds.{off.idxmax()}"),
     )  # fmt: skip
-    finding(fig, title, texts(f"{t}.todo"))
+    lacking = [texts(f"grounds.{ground}") for ground in unknown]
+    todo = texts(f"{t}.unknown", grounds=lacking) if lacking else texts(f"{t}.todo")
+    finding(fig, title, todo)
     return fig
+
+
+def _named(row: str, unknown: Collection[str]) -> str:
+    ground = texts(f"grounds.{row}")
+    return texts("charts.strike_bars.unknown_row", ground=ground) if row in unknown else ground

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from casekit import mart as door
+from casekit.analysis import campaigns
 from casekit.classroom import Guess, Number, question
 from casekit.course.churn_warning.procedure import charts, methods
 
 
 def _shows(mart: door.Mart, guess: float | None):
-    return charts.strike_bars(methods.todays_list(mart), guess)
+    return charts.strike_bars(methods.todays_list(mart), guess, campaigns.unknown_refusals(mart))
 
 
 @question(Guess(Number(unit="people", low=0, high=200), shows=_shows), minutes=1)
@@ -20,6 +21,11 @@ def must_not_dial(mart):
 @must_not_dial.mistake
 def a_dozen_or_so(mart):
     return 12
+
+
+@must_not_dial.mistake
+def the_dead_lines_only(mart):
+    return int((methods.todays_list(mart) == "not_active").sum())
 
 
 @must_not_dial.mistake

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 import numpy as np
 import pandas as pd
 
 from casekit import mart as door
-from casekit.analysis import models
+from casekit.analysis import campaigns, models
 from casekit.mart.once import once
 from synthetic.calendar import add_months, month_range
 
-GROUNDS = ("not_active", "complaint", "contacted", "campaign")
+GROUNDS = (
+    *("not_active", "no_consent", "do_not_disturb"),
+    *("complaint", "contacted", "campaign"),
+)
 """Why somebody is not dialled; who meets several counts under the first."""
 FREE = "free"
 REST = 3
@@ -22,6 +25,7 @@ REST = 3
 def struck_off(
     names: pd.Index,
     active: Collection,
+    refuse: Mapping[str, Collection],
     complained: Collection,
     contacted: Collection,
     in_campaign: Collection,
@@ -31,11 +35,13 @@ def struck_off(
     Args:
         names: subscribers, in the order of the list.
         active: subscribers whose line is active today; all others have left or are suspended.
+        refuse: from `campaigns.refusals`; who refuses what is not in it counts as free.
         complained: those whose complaint is open.
         contacted: those whom we have surveyed, or reached in a campaign, a short while ago.
         in_campaign: those in a campaign that is still observed, called or held out.
     """
-    met = [names.isin(those) for those in (complained, contacted, in_campaign)]
+    refused = [refuse.get(refusal, ()) for refusal in campaigns.REFUSALS]
+    met = [names.isin(those) for those in (*refused, complained, contacted, in_campaign)]
     return pd.Series(
         np.select([~names.isin(active), *met], GROUNDS, FREE), index=names, name="ground"
     )
@@ -45,7 +51,8 @@ def struck_off(
 def todays_list(mart: door.Mart, length: int = 200) -> pd.Series:
     """Return the riskiest of the month before the decision month, struck off at its end.
 
-    The data do not say when a complaint was closed: one made this month counts as open.
+    The data do not say when a complaint was closed: one made this month counts as open. Refusals
+    of which an extract says nothing strike nobody: `campaigns.unknown_refusals` names them.
 
     Raises casekit.mart.TableUnknown, casekit.mart.ColumnsUnknown for what an extract lacked.
     """
@@ -65,6 +72,7 @@ def todays_list(mart: door.Mart, length: int = 200) -> pd.Series:
     return struck_off(
         score.sort_values(ascending=False, kind="stable").index[:length],
         active=now.loc[now["status"].eq("active"), "subscriber"],
+        refuse=campaigns.refusals(mart),
         complained=complaints["subscriber"],
         contacted=pd.concat([surveys["subscriber"], reached["subscriber"]]),
         in_campaign=observed["subscriber"],
