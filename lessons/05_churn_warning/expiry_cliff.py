@@ -22,7 +22,7 @@ q.list_by_score
 
 今天是 2025 年 6 月 30 日。存量室的林越 18 点前要把名单交给外呼中心：**最多 300 户**。拨一通 3 元，接受续约再花 90 元。预算够打满，再多一通也没有。前几节的 8 元是聊上五分钟的关怀电话；这一通只念续约条件，谈成了另付 90 元。留住的人重新签 24 个月，所以一户按 24 个月账单算，不按前几节的 18 个月。
 
-资料室有三样东西。先看**合约什么时候到期**（6 月末在网客户；离网概率由 3 月及以前的月份训练，只看未来三个月）：
+资料室有三样东西。先看**合约什么时候到期**（6 月末在网客户，没同意营销联系的、不愿被打扰的已经剔除；离网概率由 3 月及以前的月份训练，只看未来三个月）：
 """
 
 # %% [markdown] id="p-case" lang="en"
@@ -32,7 +32,7 @@ You are at a city branch of Dongzhou Mobile (fictional). Two summers ago a hands
 
 It is 30 June 2025. Lin Yue of the base-management team owes the call centre a list by 18:00: **300 names at most**. A call costs 3 yuan, and an accepted renewal costs 90 more. There is money for all 300 calls and not one more. The 8 yuan of earlier sections paid for a care call with five minutes of talk; this call only reads out the renewal, and each acceptance costs its 90 yuan. Customers who stay sign for 24 months, so each one counts 24 bills here, not 18.
 
-The data room holds three things. First, it shows **when contracts end** (customers at the end of June; the score is trained on months up to March and looks three months ahead):
+The data room holds three things. First, it shows **when contracts end** (customers at the end of June, without those who have not agreed to marketing or would rather not be called; the score is trained on months up to March and looks three months ahead):
 """
 
 # %% id="imports-expiry-cliff-practice"

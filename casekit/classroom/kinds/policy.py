@@ -28,7 +28,7 @@ class Targets(Kind):
 
     Args:
         most: how many it may hold.
-        known: mart → the subscribers that exist, to refuse numbers that do not.
+        known: mart → the subscribers to choose from; all other numbers are refused.
         column: the column to take when a table is given.
         alike: overlap (shared / all in either) from which two lists count as the same.
     """

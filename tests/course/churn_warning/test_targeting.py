@@ -4,8 +4,10 @@ import pandas as pd
 import pytest
 
 from casekit.analysis import campaigns
+from casekit.classroom.kinds.kind import Unreadable
 from casekit.course.churn_warning.expiry_cliff import methods as targeting
 from casekit.course.churn_warning.expiry_cliff.methods import CASE_MONTH, NO_CONTRACT, TargetRule
+from casekit.course.churn_warning.expiry_cliff.questions import free_list
 from casekit.mart import truth
 
 
@@ -100,8 +102,18 @@ def test_case_table_is_what_the_room_knows(priced, cliff_mart):
     assert expiring > 0.2  # the cliff: a large part of the base ends in July and August
     became = campaigns.outcome_of(table.index, effects)
     assert became.sum() == len(table)
-    agreed = cliff_mart.subscribers.set_index("subscriber")["marketing_consent"].reindex(
-        table.index
-    )
-    told = agreed.astype(bool) & (table["tenure"] > 0)
-    assert became["unknown"] == (~told).sum() <= 0.12 * len(table)
+    assert became["unknown"] == (table["tenure"] == 0).sum() <= 0.03 * len(table)
+
+
+def test_nobody_is_on_the_list_who_may_not_be_called(priced, cliff_mart):
+    table = priced[0]
+    people = cliff_mart.subscribers.set_index("subscriber")
+    on_it = people.reindex(table.index)
+    assert on_it["marketing_consent"].all()
+    assert not on_it["do_not_disturb"].any()
+    others = people.index[~people["marketing_consent"]][:5]
+    kind = free_list.kind.takes
+    assert kind.read(table.index[:5], cliff_mart) == frozenset(table.index[:5])
+    with pytest.raises(Unreadable) as refused:
+        kind.read([*table.index[:5], *others], cliff_mart)
+    assert (refused.value.key, refused.value.slots) == ("unknown_subscribers", {"count": 5})

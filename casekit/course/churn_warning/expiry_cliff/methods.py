@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from casekit import mart as door
-from casekit.analysis import alarms, models, money
+from casekit.analysis import alarms, campaigns, models, money
 from casekit.mart.once import once
 
 CASE_MONTH = 202506
@@ -56,7 +56,9 @@ class TargetRule:
 
 @once
 def case_table(mart: door.Mart, month: int) -> pd.DataFrame:
-    """Return what the room's list shows of each customer active at the end of a month.
+    """Return what the room's list shows of each customer who may be called at the end of a month.
+
+    They are active, have agreed to marketing and have not asked to be left undisturbed.
 
     Args:
         mart: the case's dataset.
@@ -87,7 +89,13 @@ def case_table(mart: door.Mart, month: int) -> pd.DataFrame:
         }
     )
     table.insert(3, "score_value", table["score"] * table["value"])
-    return table
+    return table.drop(index=table.index.intersection(_refuse(mart)))
+
+
+def _refuse(mart: door.Mart) -> pd.Index:
+    """Return who may not be called, by law or because they would rather not be."""
+    refuse = campaigns.refusals(mart)
+    return refuse["no_consent"].union(refuse["do_not_disturb"])
 
 
 def inside(customers: pd.DataFrame, rule: TargetRule) -> pd.Series:

@@ -51,6 +51,7 @@ def once_decided_a_call_keeps_far_fewer(world):
 def the_decided_leave_far_more_often_and_are_too_few_for_a_list(world):
     state = truth.of(world.case).state_of(methods.CASE_MONTH, ["decided"])["decided"]
     risk = case.effects(world.case)["risk_untreated"]
+    risk = risk[risk.index.isin(world.room.index)]
     decided = state.reindex(risk.index).fillna(False).astype(bool)
     return risk[decided].mean() > 3 * risk[~decided].mean() and decided.sum() < methods.CALLS
 
@@ -159,9 +160,15 @@ def the_people_of_each_list_add_up_to_300(world):
     "expiry_cliff:tables.unseen",
     "analysis:labels.outcomes.unknown",
 )
-def those_not_in_the_truth_have_not_agreed_to_marketing_or_joined_in_the_month_of_the_case(world):
+def those_not_in_the_truth_joined_in_the_month_of_the_case(world):
     known = world.room.index.isin(case.effects(world.case).index)
-    agreed = world.case.subscribers.set_index("subscriber")["marketing_consent"]
-    agreed = agreed.reindex(world.room.index).astype(bool)
     joined = world.room["tenure"] == 0
-    return (known == (agreed & ~joined)).all() and (~agreed).any() and (agreed & joined).any()
+    return (known == ~joined).all() and joined.any()
+
+
+@claim("practice:p-case")
+def the_room_holds_those_active_who_have_agreed_and_may_be_disturbed(world):
+    now = world.case.month(methods.CASE_MONTH).set_index("subscriber")["status"]
+    people = world.case.subscribers.set_index("subscriber").reindex(now.index[now == "active"])
+    may_be_called = people["marketing_consent"] & ~people["do_not_disturb"]
+    return set(world.room.index) == set(people.index[may_be_called])
