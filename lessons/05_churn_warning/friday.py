@@ -70,7 +70,7 @@ friday.base_rate(day, names=200)
 """
 There is no model yet, only a different column to sort by, and already one list catches several times as many leavers as another. A high bill tells you what customers are **worth**, not whether they are **leaving**. Measure the two separately; the map of the five zones puts them together.
 
-Try it yourself: make the list twice as long. Are the extra leavers worth twice the calls? The list you export is sorted and no more: people without consent to marketing, and those who would rather not be called, are still on it, so do not dial from it as it stands.
+Try it yourself: make the list twice as long. Are the extra leavers worth twice the calls? The list you export is only sorted: people who have not agreed to marketing, or would rather not be called, are still on it, so do not dial from it yet.
 """
 
 # %% id="play-lists"
