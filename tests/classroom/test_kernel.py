@@ -128,5 +128,5 @@ def test_a_lesson_starts_makes_its_data_and_leaves_no_bar_behind(run, tmp_path, 
     shown = [output["data"] for output in outputs if "data" in output]
     left = [data for data in shown if {"application/javascript"} & set(data) or "正在" in str(data)]
     assert left == []
-    assert "5,000 位客户，24 个月（2024 年 1 月至 2025 年 12 月）" in words(outputs)
+    assert "6,000 位客户，24 个月（2024 年 1 月至 2025 年 12 月）" in words(outputs)
     assert words(outputs).endswith("____\n")

@@ -225,7 +225,7 @@ def test_a_target_list_of_any_shape_is_scored(q, best, shape):
         (lambda ids: ids[:20], "NOT_YET", "of the best possible; 85% passes"),
         (lambda ids: ids, "ERROR", "60 names; there is room for 50"),
         (lambda ids: list(ids[:49]) + [ids[0]], "ERROR", "appear more than once: 1"),
-        (lambda ids: [1, 2, 3], "ERROR", "3 of the numbers are not subscribers"),
+        (lambda ids: [1, 2, 3], "ERROR", "3 of the numbers are not among the customers"),
         (lambda ids: [], "ERROR", "empty"),
         (lambda ids: [1000.0, np.nan], "ERROR", "missing values"),
         (lambda ids: [[1000], [1001]], "ERROR", "flat"),
