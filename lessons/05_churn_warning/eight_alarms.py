@@ -84,12 +84,8 @@ eight_alarms.lead_bars(
 What if you wait for several lights together, and call only when at least so many are lit? First guess: from one light to four, how many times shorter does the list get?
 """
 
-# %% id="by-count" covers="W1" tags=["extra"]
-day, fired = models.decision(mart), alarms.fired(mart)
-by_count = alarm_evaluation.by_count(fired, day.leaves)
-eight_alarms.count_table(by_count)
-
 # %% id="count-and-lead" covers="W1" tags=["extra"]
+by_count = alarm_evaluation.by_count(alarms.fired(mart), models.decision(mart).leaves)
 eight_alarms.count_lines(by_count, alarm_evaluation.lead_by_count(all_fired, mart.churn))
 
 # %% [markdown] id="after-count" lang="zh" tags=["extra"]

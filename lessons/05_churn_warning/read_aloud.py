@@ -17,9 +17,9 @@ You cannot read boosting aloud, but you can read a [[decision_tree]]. At each st
 **问**：“客户编号能不能预测离网？”大家都笑，可[[gain_ratio|信息增益]]就是选它：一人一枝，每枝都纯。这就是 C4.5、C5.0 改用增益率的原因。
 **常见错答**：“规则在训练数据里九成多准，可以上墙。”那是一比一抽样里的九成多，真实客户里走的人少得多。
 **讲清剪枝**：只有几十个人的枝，可能只是巧合；剪枝就是对人少的枝打折扣，折完还赢才留。
-**时间**：增益率 3 分钟，规则表和图 3 分钟，面板 3 分钟。
+**时间**：增益率 3 分钟，规则和图 3 分钟，面板 3 分钟。
 **白板**：请一位学员把第一条规则念成一句营业厅能用的话，写下来。
-**换了种子**：第一条规则的列会变（流量、主叫、活跃天数轮着来，再加上异网占比），都是“淡出”的痕迹；后面的规则还会用到账单。之后几个月符合的不到 30 人次的规则，别认真。
+**换了种子**：第一条规则的列会变（流量、主叫、活跃天数轮着来，再加上异网占比），都是“淡出”的痕迹；后面的规则会用到别的：异网热线、账单、投诉、入网时间。有的种子只有两条够格上墙。之后几个月符合的不到 30 人次的规则，别认真。
 """
 
 # %% [markdown] id="note-rules" lang="en" tags=["instructor"]
@@ -29,7 +29,7 @@ You cannot read boosting aloud, but you can read a [[decision_tree]]. At each st
 **Say what pruning does**: a branch with a few dozen people may be pure chance. Pruning marks small branches down and keeps only those that still win.
 **Timing**: 3 minutes for the gain ratio, 3 for the rules and the chart, 3 for the panel.
 **Flip chart**: have somebody turn the first rule into a sentence the shop can use, and write it down.
-**Another seed**: the columns of the first rule change (data use, calls made and days with use take turns, together with the off-net share), but all are traces of fading. Later rules also use the bill. Do not take seriously any rule met by fewer than 30 customer-months in later months.
+**Another seed**: the columns of the first rule change (data use, calls made and days with use take turns, together with the off-net share), but all are traces of fading. Later rules use other things: rivals' hotlines, the bill, complaints, tenure. On some seeds only two rules deserve a place. Do not take seriously any rule met by fewer than 30 customer-months in later months.
 """
 
 # %% id="g-first-by-gain" question="first_by_gain" covers="W5"
@@ -42,40 +42,37 @@ from casekit.course.churn_warning import read_aloud
 
 # %% [markdown] id="after-gain" lang="zh"
 """
-[[gain_ratio]]把增益除以“切得有多碎”，碎的占不了便宜。按它长树，再[[pruning|剪枝]]，头几条规则就短到能念了。（上图只比几列；树把几十列都放进来比，所以第一问可能是别的列。）本课程的树是 C5.0 的思路，简化过，不是 C5.0 本身。
+[[gain_ratio]]把增益除以“切得有多碎”，碎的占不了便宜。按它长树，再[[pruning|剪枝]]，规则就短到能念了。上图只画了几列，树要比的有几十列。本课程的树是 C5.0 的思路，简化过，不是 C5.0 本身。
 """
 
 # %% [markdown] id="after-gain" lang="en"
 """
-The [[gain_ratio]] divides the gain by how finely a column splits, so fine splitting no longer pays. Grow a tree by gain ratio, [[pruning|prune]] it, and the first few rules become short enough to read aloud. (The chart compares a few columns; the tree compares dozens, so its first question may be another.) The tree in this course follows the idea of C5.0 in a simplified form; it is not C5.0 itself.
+The [[gain_ratio]] divides the gain by how finely a column splits, so fine splitting no longer pays. Grow a tree by gain ratio, [[pruning|prune]] it, and the rules become short enough to read aloud. The chart shows a few columns; the tree compares dozens. The tree in this course follows the idea of C5.0 in a simplified form; it is not C5.0 itself.
+"""
+
+# %% [markdown] id="read-out" lang="zh"
+"""
+贴墙上、念给前台听的，只留三个条件以内的。从上往下念，念到一条符合的就停：
+"""
+
+# %% [markdown] id="read-out" lang="en"
+"""
+For the wall, keep only rules of three conditions or fewer. Read from the top and stop at the first one that fits:
 """
 
 # %% id="rules" covers="W5"
 split, learnt = models.split(mart), models.learning(mart)
 recent = models.customer_months(mart, split.train[-8:] + split.test)
-later = splits.by_time(recent, split)[1]
+months_after = splits.by_time(recent, split)[1]
 half = models.balanced(learnt.drop(columns="leaves"), learnt["leaves"])
+later = (months_after.drop(columns="leaves"), months_after["leaves"])
 pruned = read_aloud.GainRatioTree().fit(*half)
 found = read_aloud.tree_rules.leaving(pruned)
-worth = read_aloud.tree_rules.measured(found, later.drop(columns="leaves"), later["leaves"])
-read_aloud.rule_table(found[:5], worth.head(5))
-
-# %% [markdown] id="read-out" lang="zh"
-"""
-表给分析师看。贴墙上、念给前台听的，只挑三个条件以内的，就这几句：
-"""
-
-# %% [markdown] id="read-out" lang="en"
-"""
-The table is for analysts. For the wall, to be read out in the shop, take only rules of three conditions or fewer:
-"""
-
-# %% id="rules-aloud" covers="W5"
-read_aloud.read_out(found, worth)
+reading = read_aloud.read_from_the_top(found, half, later)
+read_aloud.read_out(reading)
 
 # %% id="claims" covers="W5"
-worth["claimed"] = [rule.leavers / rule.cases for rule in found]
-read_aloud.claimed_and_real(worth.head(5).set_axis(range(1, len(worth.head(5)) + 1)))
+read_aloud.claimed_and_real(reading.worth)
 
 # %% [markdown] id="after-claims" lang="zh"
 """
@@ -98,17 +95,30 @@ How much accuracy do you give up for rules that can be read aloud?
 # %% id="tree-size" covers="W5"
 read_aloud.size(pruned, models.decision(mart), models.score(mart))
 
+# %% [markdown] id="whole-tree" lang="zh" tags=["extra"]
+"""
+分析师看的底稿：树上说“会走”的前几条，条件原样写全，每条单独计数。
+"""
+
+# %% [markdown] id="whole-tree" lang="en" tags=["extra"]
+"""
+The analyst's version: the tree's first rules that say “leaves”, with all their conditions, each counted on its own.
+"""
+
+# %% id="rule-table" covers="W5" tags=["extra"]
+read_aloud.rule_table(found[:5], read_aloud.tree_rules.measured(found, *later).head(5))
+
 # %% id="play-tree" covers="W5"
 read_aloud.tree_pruner(mart)
 
 # %% [markdown] id="monday-rules" lang="zh"
 """
-> **周一就做**：挑三条规则上墙，每条下面写清“之后几个月，每 100 位这样的客户里走了几位”，注明验证的月份，半年换一次。
+> **周一就做**：挑两三条规则上墙，每条下面写清“之后几个月，每 100 位这样的客户里走了几位”，注明验证的月份，半年换一次。
 """
 
 # %% [markdown] id="monday-rules" lang="en"
 """
-> **On Monday**: choose three rules for the wall. Under each, write how many of 100 customers like this left in later months, and which months you tested it on. Replace them every half-year.
+> **On Monday**: choose two or three rules for the wall. Under each, write how many of 100 customers like this left in later months, and which months you tested it on. Replace them every half-year.
 """
 
 # %% [markdown] id="p-rules" lang="zh" part="practice"

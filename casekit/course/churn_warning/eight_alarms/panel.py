@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import isnan
 from typing import NamedTuple
 
 import pandas as pd
@@ -22,7 +23,13 @@ from synthetic.calendar import add_months, month_range
 
 texts = Catalogue("casekit.course.churn_warning.eight_alarms")
 
-_UNITS = {"rival_hotline": "calls", "handset": "months", "contract_expiry": "months"}
+_UNITS = {
+    "off_net": "points",
+    "incoming_share": "points",
+    "rival_hotline": "calls",
+    "handset": "months",
+    "contract_expiry": "months",
+}
 CONTROLS = {
     "at_least": Slider(1, 8, 2, 1),
     "call_cost": Slider(1, 30, money.figure("care_call"), 1, "yuan"),
@@ -131,7 +138,9 @@ def _on_the_list(shown: Shown) -> str:
     made = shown.combined
     if not made.alarmed:
         return texts("panel.nobody", at_least=shown.at_least)
-    return texts(
+    lead = float(shown.scorecard.loc["combined", "mean_lead"])
+    ahead = "" if isnan(lead) else texts("panel.lead", lead=lead)
+    said = texts(
         "panel.says",
         at_least=shown.at_least,
         alarmed=made.alarmed,
@@ -141,6 +150,7 @@ def _on_the_list(shown: Shown) -> str:
         leavers=made.leavers,
         cost=made.alarmed * shown.call_cost,
     )
+    return sentences(said, ahead)
 
 
 def takeaway(shown: Shown) -> pd.DataFrame:

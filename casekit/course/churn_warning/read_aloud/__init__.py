@@ -3,6 +3,7 @@
 from casekit.course.churn_warning.read_aloud import gain_ratio, tree_rules
 from casekit.course.churn_warning.read_aloud.charts import claimed_and_real, gain_bars
 from casekit.course.churn_warning.read_aloud.column_choice import gains
+from casekit.course.churn_warning.read_aloud.from_the_top import read_from_the_top
 from casekit.course.churn_warning.read_aloud.panel import tree_pruner
 from casekit.course.churn_warning.read_aloud.spoken import read_out
 from casekit.course.churn_warning.read_aloud.tables import (
@@ -21,6 +22,7 @@ __all__ = [
     "gain_bars",
     "gain_ratio",
     "gains",
+    "read_from_the_top",
     "read_out",
     "rule_table",
     "rules_on_the_wall",

@@ -13,7 +13,8 @@ from casekit.analysis import models
 from casekit.analysis.models import evaluation
 from casekit.analysis.tables import headed
 from casekit.classroom import Panel, Pick, Slider
-from casekit.course.churn_warning.read_aloud import charts, tree_rules
+from casekit.course.churn_warning.read_aloud import charts, spoken, tree_rules
+from casekit.course.churn_warning.read_aloud.sample import half_and_half
 from casekit.course.churn_warning.read_aloud.tree import GainRatioTree
 from casekit.mart import names
 from casekit.mart.once import once
@@ -68,9 +69,7 @@ class Trees:
 @once
 def trees(mart: door.Mart) -> Trees:
     """Return the trees as grown on the months before the decision, and the customers."""
-    rows = models.learning(mart)
-    X, y = models.balanced(rows.drop(columns="leaves"), rows["leaves"])
-    learnt = _sample(X, y)
+    learnt = _sample(*half_and_half(mart))
     at = models.decision(mart)
     grown = {
         size: GainRatioTree(min_leaf=size, max_depth=6, confidence=1.0).fit(*learnt)
@@ -91,8 +90,8 @@ def rules_table(shown: Shown) -> pd.DataFrame:
     """Return the first rules in words with what they are worth on later customers."""
     formats = {"customers": "n", "confidence": "%", "lift": "x", "captured": "%"}
     table = headed(shown.measured.head(MOST_RULES), formats)
-    sentences = [tree_rules.sentence(rule) for rule in shown.rules[: len(table)]]
-    table.insert(0, names.heading("rule"), sentences)
+    said = [spoken.aloud(rule) for rule in shown.rules[: len(table)]]
+    table.insert(0, names.heading("rule"), said)
     return table.set_axis([f"{number + 1}" for number in range(len(table))])
 
 
@@ -120,7 +119,7 @@ def says(shown: Shown) -> str:
 
 
 def takeaway(shown: Shown) -> pd.DataFrame:
-    """Return all rules in words, and what they are worth on later customers as figures."""
+    """Return all rules with their exact bounds, and what they are worth on later customers as figures."""
     found = shown.measured
     shares = {
         texts("panel.percent", name=names.heading(name)): (100 * found[name]).round(1)

@@ -2,44 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import reduce
 from math import floor
 
-import pandas as pd
-
 from casekit.course.churn_warning.read_aloud import tree_rules
+from casekit.course.churn_warning.read_aloud.from_the_top import Reading
 from casekit.course.churn_warning.read_aloud.tree_rules import Condition, Rule
 from casekit.drawing.tables import Sentence
 from casekit.mart.names import feature, is_flag
 from casekit.text import Catalogue, percent
 
 texts = Catalogue("casekit.course.churn_warning.read_aloud")
-FEWEST = 30
-"""Customer-months below which a rule is not read out: how many of them left would be chance."""
-LONGEST = 3
-"""Conditions that somebody at a counter can keep in mind."""
 
 
-def read_out(rules: Sequence[Rule], measured: pd.DataFrame, most: int = 3) -> Sentence:
-    """Return the short rules that enough later customers meet as sentences, the surest first.
-
-    Args:
-        rules: of one tree.
-        measured: from `tree_rules.measured`, same order.
-        most: how many are read out.
-    """
-    known = [
-        (rule, figures)
-        for rule, (_, figures) in zip(rules, measured.iterrows(), strict=True)
-        if figures["customers"] >= FEWEST and len(rule.conditions) <= LONGEST
-    ]
-    best = sorted(known, key=lambda one: -one[1]["confidence"])[:most]
+def read_out(reading: Reading) -> Sentence:
+    """Return the list as sentences, and how many of any hundred customers leave."""
     lines = [
-        texts("spoken.line", rule=aloud(rule), leave=round(100 * figures["confidence"]))
-        for rule, figures in best
-    ]
-    return Sentence("\n".join(f"- {line}" for line in lines) if lines else texts("spoken.none"))
+        texts(
+            "spoken.line" if place == 1 else "spoken.next_line", number=place, rule=aloud(rule),
+            leave=round(100 * reading.worth.loc[place, "confidence"]),
+        )
+        for place, rule in enumerate(reading.rules, start=1)
+    ]  # fmt: skip
+    beside = texts("spoken.beside", leave=round(100 * reading.base_rate))
+    return Sentence("\n".join(lines) + f"\n\n{beside}")
 
 
 def aloud(rule: Rule) -> str:

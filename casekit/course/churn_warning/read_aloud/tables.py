@@ -9,7 +9,7 @@ import pandas as pd
 from casekit import mart as door
 from casekit.analysis import models
 from casekit.analysis.models import evaluation
-from casekit.course.churn_warning.read_aloud import tree_rules, wall
+from casekit.course.churn_warning.read_aloud import spoken, tree_rules, wall
 from casekit.course.churn_warning.read_aloud.tree import GainRatioTree
 from casekit.drawing.tables import Sentence, markdown, written
 from casekit.mart import names
@@ -87,7 +87,7 @@ def rules_on_the_wall(mart: door.Mart) -> Sentence:
     head = ["", names.heading("rule"),
             *(texts(f"tables.{name}") for name in ("claimed", "named", "left"))]  # fmt: skip
     rows = [
-        (str(row.rule), tree_rules.sentence(rule), written(row.claimed, "0%"),
+        (str(row.rule), spoken.aloud(rule), written(row.claimed, "0%"),
          str(row.customers), str(row.leavers))
         for rule, row in zip(rules, table.itertuples(), strict=True)
     ]  # fmt: skip

@@ -9,6 +9,7 @@ from casekit.analysis import alarms, models
 from casekit.analysis.lacks import TooFew
 from casekit.course.churn_warning.read_aloud import gain_ratio as information
 from casekit.course.churn_warning.read_aloud import tree, tree_rules
+from casekit.course.churn_warning.read_aloud.sample import half_and_half
 from casekit.mart.once import once
 from casekit.text import Catalogue
 
@@ -56,9 +57,7 @@ def gains(mart: door.Mart) -> pd.DataFrame:
 @once
 def rules(mart: door.Mart) -> list[tree_rules.Rule]:
     """Return the rules that say “leaves”, of a tree grown on as many leavers as stayers."""
-    learnt = models.learning(mart)
-    X, y = models.balanced(learnt.drop(columns="leaves"), learnt["leaves"])
-    grown = tree.GainRatioTree(**SHORT).fit(X, y)
+    grown = tree.GainRatioTree(**SHORT).fit(*half_and_half(mart))
     return tree_rules.leaving(grown)
 
 
