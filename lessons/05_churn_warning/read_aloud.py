@@ -52,12 +52,12 @@ The [[gain_ratio]] divides the gain by how finely a column splits, so fine split
 
 # %% [markdown] id="read-out" lang="zh"
 """
-贴墙上、念给前台听的，只留三个条件以内的。从上往下念，念到一条符合的就停：
+贴墙上、念给前台听的，挑最灵的三条：三个条件以内、后来碰到至少 30 人次、离网率至少是平均的两倍。从上往下念，念到一条符合的就停；前面问过的，后面不再念，人数也从剩下的人里重数：
 """
 
 # %% [markdown] id="read-out" lang="en"
 """
-For the wall, keep only rules of three conditions or fewer. Read from the top and stop at the first one that fits:
+For the wall, take the three surest rules of at most three conditions, met by at least 30 later customers at twice the base rate or more. Read from the top and stop at the first one that fits: what a rule has settled is not repeated below it, and each rule is counted on those who are left.
 """
 
 # %% id="rules" covers="W5"
@@ -78,7 +78,7 @@ read_aloud.claimed_and_real(reading.worth)
 """
 浅色是训练样本里的承诺，深色是之后几个月的兑现（同一批客户，往后的月份）。承诺是在“走的和留的各一半”的样本里算的，天然偏高；人少的规则，兑现的数本身也不稳。
 
-还有一句要写在墙上：这几条找得到要走的人，不等于多聊两分钟就留得住，最危险的多已拿定主意（见“最危险的，不等于最该打的”）。由系统弹屏提示，前台问一句近况、记一笔，转给挽留坐席。
+还有一句要写在墙上：这几条找得到要走的人，不等于多聊两分钟就留得住，最危险的多已拿定主意（见“最危险的，不等于最该打的”）。由系统弹屏提示，前台问一句近况（“最近流量用得少了，是不是哪里不方便？”）、记一笔，转给挽留坐席。规则里若有“刚入网”，那是办业务时就知道的事，不靠三个月的记录；评分还是要满三个月才作数。
 
 念得出来，要付多少准头？
 """
@@ -87,22 +87,25 @@ read_aloud.claimed_and_real(reading.worth)
 """
 The light bar shows what the training sample promised, the dark one what later months delivered (the same customer base, later on). The promise comes from a sample of half leavers and half stayers, so it is too high by design. Where few people meet a rule, what it delivered is itself uncertain.
 
-One more sentence belongs on the wall: these rules find people who are leaving, not people whom two extra minutes will keep. The riskiest have mostly decided (see “The riskiest are not the best to call”). Let the system prompt the clerk, who asks how things are, makes a note and passes it to the save desk.
+One more sentence belongs on the wall: these rules find people who are leaving, not people whom two extra minutes will keep. The riskiest have mostly decided (see “The riskiest are not the best to call”). Let the system prompt the clerk, who asks how things are (“You have been using less data lately; is anything wrong?”), makes a note and passes it to the save desk. Where a rule speaks of newcomers, it uses what the shop knows from the first day; a score still needs a record of three months.
 
 How much accuracy do you give up for rules that can be read aloud?
 """
 
-# %% id="tree-size" covers="W5"
+# %% id="cost-of-reading" covers="W5"
+read_aloud.cost_of_reading(reading, models.decision(mart), models.score(mart))
+
+# %% id="tree-size" covers="W5" tags=["extra"]
 read_aloud.size(pruned, models.decision(mart), models.score(mart))
 
 # %% [markdown] id="whole-tree" lang="zh" tags=["extra"]
 """
-分析师看的底稿：树上说“会走”的前几条，条件原样写全，每条单独计数。
+分析师看的底稿：树上说“会走”的前几条，条件原样写全，每条单独计数；墙上的是从这些里挑出来、念短了的，编号不同。
 """
 
 # %% [markdown] id="whole-tree" lang="en" tags=["extra"]
 """
-The analyst's version: the tree's first rules that say “leaves”, with all their conditions, each counted on its own.
+The analyst's version: the tree's first rules that say “leaves”, with all their conditions, each counted on its own. Those on the wall are chosen from the tree's rules and shortened, so the numbers differ.
 """
 
 # %% id="rule-table" covers="W5" tags=["extra"]

@@ -62,20 +62,34 @@ from casekit.course.churn_warning import zones
 
 # %% [markdown] id="after-zones" lang="zh"
 """
-总额和户均是两回事。总额大的区适合便宜的渠道一次铺过去（绿区除外：再便宜也不打扰）；户均高、账单也高的区才值得人一个个打（蓝区风险高、账单低，先用短信和 App）。排[[priority]]看户均，排预算看总额。
+总额和户均是两回事。总额大的区适合便宜的渠道一次铺过去（绿区除外：再便宜也不打扰）；户均高的区先看，这叫排[[priority]]；预算看总额。
+
+先看不等于先打。蓝区户均排得高，最危险的那几位户均比红区末尾还高，为什么只发短信？坐席就这么多，账单低的留住了也值不了多少；最危险的又多半已拿定主意（见“最危险的，不等于最该打的”）。坐席有空，再从蓝区账单最高的往下打。
 
 拖一拖界线：人工外呼一周只有 40 通，让红区正好装下，哪条线动起来最管用？
 """
 
 # %% [markdown] id="after-zones" lang="en"
 """
-The total and the stake per customer are different things. A zone with a large total suits a cheap channel that reaches everyone (except green, which you leave alone however cheap the channel is). A zone with a high stake per customer and high bills is worth an agent's call; blue has the risk but not the bills, so it gets texts and the app first. Set [[priority|priorities]] by the stake per customer, and budgets by the total.
+The total and the stake per customer are different things. A zone with a large total suits a cheap channel that reaches everyone (except green, which you leave alone however cheap the channel is). The stake per customer says which zone to look at first: that is its [[priority]]. Budgets go by the total.
+
+To look first is not to call first. Blue ranks high, and its riskiest customers have more at stake than the last ones in red. Why do they only get a text? Agents are few, a small bill kept is worth little, and the riskiest have mostly decided (see “The riskiest are not the best to call”). If your agents have time left, call the largest bills in blue next.
 
 A week has room for 40 calls by an agent. Drag the thresholds until red just fills them. Which threshold makes the most difference?
 """
 
 # %% id="play-zones" covers="W6"
 zones.zone_editor(mart)
+
+# %% [markdown] id="after-editor" lang="zh"
+"""
+关注线怎么拖，红区都不会变大；管红区的是报警线和价值线。报警线往下放，添进来的人比原来红区里的走得少。
+"""
+
+# %% [markdown] id="after-editor" lang="en"
+"""
+The watch threshold never makes red larger: only the alarm and the value threshold do. Lower the alarm, and the customers who come in leave less often than those already in red.
+"""
 
 # %% [markdown] id="monday-zones" lang="zh"
 """

@@ -10,6 +10,8 @@ from casekit.course.churn_warning.read_aloud import spoken
 from casekit.course.churn_warning.read_aloud.from_the_top import read_from_the_top
 from casekit.course.churn_warning.read_aloud.nodes import Threshold
 from casekit.course.churn_warning.read_aloud.tree_rules import Rule
+from casekit.mart.names import is_flag
+from casekit.mart.signals import BY_NAME
 
 
 def rule(*asked):
@@ -25,13 +27,17 @@ def rule(*asked):
         (("data_trend", 0.6, True), "流量没少那么多（不到 40%）"),
         (("data_trend", 1.25, True), "流量比前三个月多了 25% 以上"),
         (("off_net_change", 0.06, True), "打给异网号码的占比比前三个月多了 6 个百分点以上"),
-        (("rival_calls", 0.0, True), "打过异网客服热线"),
-        (("rival_calls", 0.0, False), "没打过异网客服热线"),
+        (("rival_calls", 0.0, True), "当月打过异网客服热线"),
+        (("rival_calls", 0.0, False), "当月没打过异网客服热线"),
+        (("rival_calls_3m", 1.0, True), "三个月里打异网客服热线至少 2 次"),
+        (("plan_tier", 1.0, False), "套餐在第 1 档或以下"),
+        (("broadband", 0.0, True), "有宽带"),
         (("tenure_months", 2.0, False), "入网不超过 2 个月"),
         (("tenure_months", 2.5, True), "入网超过 2 个月"),
         (("beyond_fee_share", 0.558, True), "月费以外的钱占账单 56% 以上"),
         (("beyond_fee_share", 0.558, False), "月费以外的钱不到账单的 56%"),
-        (("rival_saving", 12.0, True), "按近三月用量改用竞争对手最便宜套餐可省超过 12"),
+        (("rival_saving", 12.0, True), "换竞争对手最便宜的套餐每月能省 12 元以上"),
+        (("quality_3m", 62.0, True), "近三月平均网络质量评分超过 62"),
     ],
 )
 def test_a_bound_is_said_as_a_person_would(asked, said):
@@ -49,7 +55,10 @@ def people():
     leave = np.select(
         [fell & moved, rang & fell, rang, few], [place < 6, place < 4, place < 2, True], place < 1
     )
-    return X, pd.Series(leave)
+    index = pd.MultiIndex.from_product(
+        [[202501, 202502], range(500)], names=["month", "subscriber"]
+    )
+    return X.set_index(index), pd.Series(leave, index=index)
 
 
 FELL, RANG = ("data_trend", 0.6, False), ("rival_calls", 0.0, True)
@@ -70,6 +79,14 @@ def test_a_rule_does_not_repeat_what_those_before_it_have_settled(people):
     there = (X["data_trend"] < 0.6) & (X["off_net_change"] < 0.06) & (X["rival_calls"] > 0)
     assert f"**{round(100 * left[there].mean())}** of 100" in said[1]
     assert f"{round(100 * left.mean())} leave" in said[-1]
+
+
+@pytest.mark.parametrize("column", [name for name in BY_NAME if is_flag(name)])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_is_yes_or_no_is_said_as_a_sentence(lang, column):
+    with text.using(lang):
+        for above in (True, False):
+            assert not set(":：") & set(spoken.aloud(rule((column, 0.0, above))))
 
 
 def test_the_surest_rule_comes_first_whatever_the_tree_says(people):

@@ -8,6 +8,7 @@ from casekit.course.churn_warning.read_aloud.panel import tree_pruner
 from casekit.course.churn_warning.read_aloud.spoken import read_out
 from casekit.course.churn_warning.read_aloud.tables import (
     columns_to_choose,
+    cost_of_reading,
     rule_table,
     rules_on_the_wall,
     size,
@@ -19,6 +20,7 @@ __all__ = [
     "GainRatioTree",
     "claimed_and_real",
     "columns_to_choose",
+    "cost_of_reading",
     "gain_bars",
     "gain_ratio",
     "gains",

@@ -32,11 +32,13 @@ class Reading(NamedTuple):
         worth: index 1, 2, …; claimed (share of leavers where the tree grew), customers, confidence
             (share of leavers in later months).
         base_rate: share of all who left in these later months.
+        months: the first and the last of them.
     """
 
     rules: list[Rule]
     worth: pd.DataFrame
     base_rate: float
+    months: tuple[int, int]
 
 
 def read_from_the_top(
@@ -49,7 +51,7 @@ def read_from_the_top(
 
     Args:
         found: rules of a tree grown on `learnt`.
-        learnt, later: features and outcome.
+        learnt, later: features and outcome, index (month, subscriber).
         most: how many rules at most.
 
     Raises:
@@ -70,7 +72,9 @@ def read_from_the_top(
     if not rules:
         raise TooFew("no_short_rule", texts)
     worth = pd.DataFrame(rows, columns=["claimed", "customers", "confidence"])
-    return Reading(rules, worth.set_axis(range(1, len(rules) + 1)), base_rate)
+    months = later[0].index.get_level_values("month")
+    span = int(months.min()), int(months.max())
+    return Reading(rules, worth.set_axis(range(1, len(rules) + 1)), base_rate, span)
 
 
 class _Aside:

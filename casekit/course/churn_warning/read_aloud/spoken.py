@@ -24,7 +24,8 @@ def read_out(reading: Reading) -> Sentence:
         )
         for place, rule in enumerate(reading.rules, start=1)
     ]  # fmt: skip
-    beside = texts("spoken.beside", leave=round(100 * reading.base_rate))
+    first, last = reading.months
+    beside = texts("spoken.beside", leave=round(100 * reading.base_rate), first=first, last=last)
     return Sentence("\n".join(lines) + f"\n\n{beside}")
 
 
@@ -61,6 +62,6 @@ def _level(asked: Condition) -> str:
     value = float(asked.value)  # type: ignore[arg-type]
     own = f"spoken.{side}.{asked.column}"
     if texts.has(own):
-        return texts(own, value=value if value < 1 else floor(value))
+        return texts(own, value=value if value < 1 else floor(value), more=floor(value) + 1)
     shown = tree_rules.threshold(asked.column, value)
     return texts(f"spoken.{side}.any", thing=feature(asked.column), value=shown)

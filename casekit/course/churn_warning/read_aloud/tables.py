@@ -10,6 +10,7 @@ from casekit import mart as door
 from casekit.analysis import models
 from casekit.analysis.models import evaluation
 from casekit.course.churn_warning.read_aloud import spoken, tree_rules, wall
+from casekit.course.churn_warning.read_aloud.from_the_top import Reading
 from casekit.course.churn_warning.read_aloud.tree import GainRatioTree
 from casekit.drawing.tables import Sentence, markdown, written
 from casekit.mart import names
@@ -42,8 +43,30 @@ def rule_table(rules: Sequence[tree_rules.Rule], measured: pd.DataFrame) -> Sent
     return markdown(head, rows[:MOST_RULES])
 
 
+def cost_of_reading(reading: Reading, decision: models.Decision, boosting: pd.Series) -> Sentence:
+    """Return in words how many leavers the rules on the wall find, and boosting among as many customers.
+
+    Args:
+        reading: the rules.
+        decision: month to measure on.
+        boosting: scores of the model that nobody can read out, index as in the month.
+    """
+    matches = [rule.matches(decision.features) for rule in reading.rules]
+    named = pd.concat(matches, axis=1).any(axis=1)
+    first = boosting.nlargest(int(named.sum())).index
+    return Sentence(
+        texts(
+            "sentences.wall",
+            month=decision.month,
+            named=int(named.sum()),
+            caught=int(decision.leaves[named].sum()),
+            boosting=int(decision.leaves[first].sum()),
+        )
+    )
+
+
 def size(pruned: GainRatioTree, decision: models.Decision, boosting: pd.Series) -> Sentence:
-    """Return in words what pruning leaves of a tree, and what being readable costs.
+    """Return in words what pruning leaves of a tree, and what that does to its ranking.
 
     Args:
         pruned: the tree.
