@@ -10,7 +10,7 @@
 | 黄 | 中 | 高 | 低成本触达，下月再看 |
 | 蓝 | 中或高 | 低 | 短信与 App |
 | 绿 | 低 | 不论 | 不打扰 |
-| 白 | 算不出 | 不论 | 先补数据 |
+| 白 | 没有可信的分 | 不论 | 先补数据 |
 
 颜色说的是“谁先看、怎么碰”，没说“打了留不留得下”。先排个队：按**户均风险价值**（平均每位客户有多少钱可能跟着走掉），哪个区第一、哪个第二？
 """
@@ -27,7 +27,7 @@ The industry uses [[zone|five zones]]: red, yellow, blue, green and white. The c
 | Yellow | medium | high | cheap contact, look again next month |
 | Blue | medium or high | low | text message and app |
 | Green | low | any | leave alone |
-| White | unknown | any | get the data first |
+| White | none to trust | any | get the data first |
 
 A colour tells you whom to look at first and through which channel, not whom a call would keep. Now rank the zones by the money at stake **per customer**: which comes first, and which second?
 """
@@ -93,12 +93,12 @@ The watch threshold never makes red larger: only the alarm and the value thresho
 
 # %% [markdown] id="monday-zones" lang="zh"
 """
-> **周一就做**：红区名单由人过一遍：还没拿定主意的交外呼，已经拿定的不打，等他找上挽留坐席；蓝区交短信和 App，绿区当月不许任何部门打扰。
+> **周一就做**：红区名单由人过一遍：评分过半的多半已经拿定主意，不打，等他找上挽留坐席；其余的交外呼。黄区发条短信，下月再看；蓝区交短信和 App；绿区当月不许任何部门打扰；白区先把数据补齐。
 """
 
 # %% [markdown] id="monday-zones" lang="en"
 """
-> **On Monday**: have someone go through the red zone. Customers who have not decided go to the callers; those who have are left to the save desk, should they ring in. Blue gets texts and the app, and no department may disturb green this month.
+> **On Monday**: have someone go through the red zone. Those with a score above 50% have mostly decided: leave them to the save desk, should they ring in. The others go to the callers. Yellow gets a text and another look next month, blue gets texts and the app, no department may disturb green this month, and for white you get the data.
 """
 
 # %% [markdown] id="p-zones" lang="zh" part="practice"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import isnan
 from typing import NamedTuple
 
 import pandas as pd
@@ -23,6 +22,10 @@ from synthetic.calendar import add_months, month_range
 
 texts = Catalogue("casekit.course.churn_warning.eight_alarms")
 
+CALLS = 300
+"""Calls that the room can make in a week."""
+IN_TIME = 2
+"""Months ahead that a warning has to come: so long it takes to prepare an offer."""
 _UNITS = {
     "off_net": "points",
     "incoming_share": "points",
@@ -43,7 +46,7 @@ CONTROLS = {
 class Shown(NamedTuple):
     """What the panel shows: a row an alarm and one combined, and who is alarmed by what.
 
-    `unknown` are the alarms that cannot be computed, with the columns that the extract lacked.
+    `early` is the share of leavers warned of in time. `unknown` are the alarms that cannot be computed, with the columns that the extract lacked.
     """
 
     scorecard: pd.DataFrame
@@ -52,6 +55,7 @@ class Shown(NamedTuple):
     count: pd.Series
     at_least: int
     call_cost: float
+    early: float
     unknown: Mapping[str, Sequence[str]]
 
 
@@ -101,7 +105,8 @@ class Signals:
         early["combined"] = alarm_evaluation.leads(together, self.rows)["combined"]
         card["mean_lead"] = early.mean().reindex(card.index)
         card["cost_per_leaver"] = card["calls_per_leaver"] * call_cost
-        return Shown(card, combined, fired, count, int(at_least), call_cost, self.unknown)
+        in_time = float((early["combined"] >= IN_TIME).mean())
+        return Shown(card, combined, fired, count, int(at_least), call_cost, in_time, self.unknown)
 
 
 def draw(shown: Shown) -> list:
@@ -138,8 +143,6 @@ def _on_the_list(shown: Shown) -> str:
     made = shown.combined
     if not made.alarmed:
         return texts("panel.nobody", at_least=shown.at_least)
-    lead = float(shown.scorecard.loc["combined", "mean_lead"])
-    ahead = "" if isnan(lead) else texts("panel.lead", lead=lead)
     said = texts(
         "panel.says",
         at_least=shown.at_least,
@@ -150,7 +153,12 @@ def _on_the_list(shown: Shown) -> str:
         leavers=made.leavers,
         cost=made.alarmed * shown.call_cost,
     )
-    return sentences(said, ahead)
+    early = texts("panel.early", early=shown.early)
+    spare = CALLS - made.alarmed
+    calls = texts(
+        f"panel.{'spare' if spare >= 0 else 'over'}", calls=CALLS, spare=spare, over=-spare
+    )
+    return sentences(said, early, calls)
 
 
 def takeaway(shown: Shown) -> pd.DataFrame:

@@ -9,7 +9,6 @@ from casekit.drawing.axes import in_percent
 from casekit.drawing.bars import bars_across, highlighted
 from casekit.drawing.colours import CONFIDENCE, GREEN, RED, SKY
 from casekit.drawing.figures import PAPER, figure, finding, legend
-from casekit.drawing.guess import on_name
 from casekit.drawing.margins import placed
 from casekit.drawing.tables import written
 from casekit.mart.names import feature
@@ -18,12 +17,11 @@ from casekit.text import Catalogue
 texts = Catalogue("casekit.course.churn_warning.read_aloud")
 
 
-def gain_bars(table: pd.DataFrame, guess: str | None = None):
+def gain_bars(table: pd.DataFrame):
     """Return information gain and gain ratio of several columns, side by side.
 
     Args:
         table: from `column_choice.gains`: index column; values (how many), gain, ratio (bits).
-        guess: the column that the reader took for the one of largest gain.
     """
     table = table.sort_values("gain", ascending=False)
     names = [
@@ -39,7 +37,6 @@ def gain_bars(table: pd.DataFrame, guess: str | None = None):
         )  # fmt: skip
         ax.set_xlabel(texts(f"charts.gain_bars.{column}"))
         ax.locator_params(axis="x", nbins=4)
-    on_name(axes[0].yaxis, list(table.index).index(guess) if guess in table.index else None)
     axes[1].invert_yaxis()
     greedy, fair = table["gain"].idxmax(), table["ratio"].idxmax()
     variant = "same" if greedy == fair else "differ"

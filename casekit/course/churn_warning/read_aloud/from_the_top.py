@@ -29,8 +29,8 @@ class Reading(NamedTuple):
 
     Attributes:
         rules: in order.
-        worth: index 1, 2, …; claimed (share of leavers where the tree grew), customers, confidence
-            (share of leavers in later months).
+        worth: index 1, 2, …; customers, leavers, confidence (share of leavers) in later months,
+            and claimed (share of leavers where the tree grew).
         base_rate: share of all who left in these later months.
         months: the first and the last of them.
     """
@@ -59,35 +59,33 @@ def read_from_the_top(
     """
     surest = measured(found, *later)["confidence"].sort_values(ascending=False, kind="stable")
     base_rate = float(later[1].mean())
-    rules, rows, asides = [], [], [_Aside(*learnt), _Aside(*later)]
+    rules: list[Rule] = []
     for number in surest.index:
         rule = found[number].after(rules)
-        (_, claimed), (customers, confidence) = (aside.tried(rule) for aside in asides)
-        worth_saying = customers >= FEWEST and confidence >= AT_LEAST * base_rate
-        if len(rules) < most and 0 < len(rule.conditions) <= LONGEST and worth_saying:
+        if len(rules) == most or not 0 < len(rule.conditions) <= LONGEST:
+            continue
+        customers, leavers = tally([*rules, rule], *later).iloc[-1]
+        if customers >= FEWEST and leavers >= AT_LEAST * base_rate * customers:
             rules.append(rule)
-            rows.append((claimed, customers, confidence))
-            for aside in asides:
-                aside.take(rule)
     if not rules:
         raise TooFew("no_short_rule", texts)
-    worth = pd.DataFrame(rows, columns=["claimed", "customers", "confidence"])
+    worth, grown = tally(rules, *later), tally(rules, *learnt)
+    worth = worth.assign(
+        claimed=grown["leavers"] / grown["customers"],
+        confidence=worth["leavers"] / worth["customers"],
+    )
     months = later[0].index.get_level_values("month")
-    span = int(months.min()), int(months.max())
-    return Reading(rules, worth.set_axis(range(1, len(rules) + 1)), base_rate, span)
+    return Reading(rules, worth, base_rate, (int(months.min()), int(months.max())))
 
 
-class _Aside:
-    """Customers and what became of them; those whom a rule has named are put aside."""
+def tally(rules: Sequence[Rule], X: pd.DataFrame, left: pd.Series) -> pd.DataFrame:
+    """Return whom each rule names that none before it did (customers), and who of these left (leavers).
 
-    def __init__(self, X: pd.DataFrame, left: pd.Series):
-        self._X, self._left = X, left.to_numpy()
-        self._free = np.ones(len(X), dtype=bool)
-
-    def tried(self, rule: Rule) -> tuple[int, float]:
-        """Return how many of the others a rule names, and which share of these left."""
-        named = self._left[self._free & rule.matches(self._X).to_numpy()]
-        return len(named), float(named.mean()) if len(named) else np.nan
-
-    def take(self, rule: Rule) -> None:
-        self._free &= ~rule.matches(self._X).to_numpy()
+    Index 1, 2, … in the order of the rules.
+    """
+    free, leaves, rows = np.ones(len(X), dtype=bool), left.to_numpy(), []
+    for rule in rules:
+        named = free & rule.matches(X).to_numpy()
+        rows.append((int(named.sum()), int(leaves[named].sum())))
+        free &= ~named
+    return pd.DataFrame(rows, columns=["customers", "leavers"], index=range(1, len(rows) + 1))

@@ -111,7 +111,14 @@ def rules_table(shown: Shown) -> pd.DataFrame:
     table = headed(shown.listed, formats)
     said = [spoken.aloud(shown.rules[number]) for number in shown.listed.index]
     table.insert(0, names.heading("rule"), said)
+    table.insert(
+        1, texts("panel.verdict"), [_verdict(shown.rules[number]) for number in shown.listed.index]
+    )
     return table.set_axis([f"{number + 1}" for number in shown.listed.index])
+
+
+def _verdict(rule: tree_rules.Rule) -> str:
+    return texts("panel.leaves" if rule.leaves else "panel.stays")
 
 
 def draw(shown: Shown) -> list:
@@ -150,6 +157,7 @@ def takeaway(shown: Shown) -> pd.DataFrame:
         {
             texts("panel.number"): range(1, len(shown.rules) + 1),
             names.heading("rule"): [spoken.aloud(rule) for rule in shown.rules],
+            texts("panel.verdict"): [_verdict(rule) for rule in shown.rules],
             texts("panel.exactly"): [tree_rules.sentence(rule) for rule in shown.rules],
             names.heading("customers"): found["customers"],
             names.heading("lift"): found["lift"].round(2),

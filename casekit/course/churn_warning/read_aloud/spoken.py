@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import reduce
+from itertools import chain
 from math import floor
 
 from casekit.course.churn_warning.read_aloud import tree_rules
@@ -33,7 +34,27 @@ def aloud(rule: Rule) -> str:
     """Return a rule's conditions in spoken words; what has none keeps those of the table."""
     if not rule.conditions:
         return tree_rules.sentence(rule)
-    return reduce(lambda a, b: texts("spoken.and", one=a, other=b), map(_said, rule.conditions))
+    by_column: dict[str, list[Condition]] = {}
+    for asked in rule.conditions:
+        by_column.setdefault(asked.column, []).append(asked)
+    said = chain.from_iterable(map(_together, by_column.values()))
+    return reduce(lambda a, b: texts("spoken.and", one=a, other=b), said)
+
+
+def _together(asked: list[Condition]) -> list[str]:
+    """Say what is asked of one column; both ends of a rise or of a fall at once."""
+    column, ends = asked[0].column, sorted(float(one.value) for one in asked if one.op in "≤>")
+    if len(ends) < 2 or not texts.has(f"spoken.things.{column}"):
+        return [_said(one) for one in asked]
+    if not column.endswith("_change"):
+        ends = [end - 1 for end in ends]
+    low, high = (round(100 * end) for end in ends)
+    if low < 0 < high:
+        return [_said(one) for one in asked]
+    kind = "points" if column.endswith("_change") else "by"
+    way, small, large = ("fall", -high, -low) if high <= 0 else ("rise", low, high)
+    thing = texts(f"spoken.things.{column}")
+    return [texts(f"spoken.between.{kind}.{way}", thing=thing, small=small, large=large)]
 
 
 def _said(asked: Condition) -> str:

@@ -10,7 +10,6 @@ from casekit import mart as door
 from casekit.analysis import models
 from casekit.analysis.models import evaluation
 from casekit.course.churn_warning.read_aloud import spoken, tree_rules, wall
-from casekit.course.churn_warning.read_aloud.from_the_top import Reading
 from casekit.course.churn_warning.read_aloud.tree import GainRatioTree
 from casekit.drawing.tables import Sentence, markdown, written
 from casekit.mart import names
@@ -41,28 +40,6 @@ def rule_table(rules: Sequence[tree_rules.Rule], measured: pd.DataFrame) -> Sent
         for place, (rule, (_, figures)) in enumerate(zip(rules, measured.iterrows(), strict=True))
     ]
     return markdown(head, rows[:MOST_RULES])
-
-
-def cost_of_reading(reading: Reading, decision: models.Decision, boosting: pd.Series) -> Sentence:
-    """Return in words how many leavers the rules on the wall find, and boosting among as many customers.
-
-    Args:
-        reading: the rules.
-        decision: month to measure on.
-        boosting: scores of the model that nobody can read out, index as in the month.
-    """
-    matches = [rule.matches(decision.features) for rule in reading.rules]
-    named = pd.concat(matches, axis=1).any(axis=1)
-    first = boosting.nlargest(int(named.sum())).index
-    return Sentence(
-        texts(
-            "sentences.wall",
-            month=decision.month,
-            named=int(named.sum()),
-            caught=int(decision.leaves[named].sum()),
-            boosting=int(decision.leaves[first].sum()),
-        )
-    )
 
 
 def size(pruned: GainRatioTree, decision: models.Decision, boosting: pd.Series) -> Sentence:
@@ -106,7 +83,7 @@ def columns_to_choose(mart: door.Mart) -> pd.DataFrame:
 
 def rules_on_the_wall(mart: door.Mart) -> Sentence:
     """Return the rules that say “leaves”: what they claim, whom they name, who of these left."""
-    table, rules = wall_to_work_on(mart), wall.rules(mart)
+    table, rules = wall_to_work_on(mart), wall.reading(mart).rules
     head = ["", names.heading("rule"),
             *(texts(f"tables.{name}") for name in ("claimed", "named", "left"))]  # fmt: skip
     rows = [

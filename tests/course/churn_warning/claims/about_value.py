@@ -1,7 +1,5 @@
 """Value loss, and the five zones."""
 
-import pandas as pd
-
 from casekit.analysis import money
 from casekit.course.churn_warning.zones import methods as zones
 from casekit.course.churn_warning.zones import questions as about_zones
@@ -58,6 +56,14 @@ def the_watch_threshold_never_makes_red_larger(world):
         for watch in (0.01, 0.05, 0.1, 0.2, 0.3)
     ]
     return max(reds) == reds[0]
+
+
+@claim("lecture:monday-zones")
+def in_red_those_above_one_half_have_mostly_decided_and_the_others_have_not(world):
+    frame = zones.zoned(world.mart)
+    red = frame[zones.assign(frame["score"], frame["value"]) == "red"]
+    decided, surest = world.decided.reindex(red.index), red["score"] > 0.5
+    return decided[surest].mean() > 0.6 and decided[~surest].mean() < 0.4
 
 
 @claim("lecture:after-zones")

@@ -14,8 +14,8 @@ from casekit.course.churn_warning.expiry_cliff import methods as targeting
 from casekit.course.churn_warning.expiry_cliff import questions as expiry_cliff
 from casekit.course.churn_warning.friday.methods import by_habit
 from casekit.course.churn_warning.honest_split import methods as splitting
-from casekit.course.churn_warning.read_aloud import guess, tree, tree_rules, wall
-from casekit.course.churn_warning.read_aloud.from_the_top import Reading, read_from_the_top
+from casekit.course.churn_warning.read_aloud import column_choice, tree, tree_rules, wall
+from casekit.course.churn_warning.read_aloud.from_the_top import Reading
 from casekit.course.churn_warning.read_aloud.sample import half_and_half
 from casekit.course.churn_warning.reasons import methods as reasons
 from casekit.course.churn_warning.riskiest.methods import by_score
@@ -162,7 +162,7 @@ class World:
     @cached_property
     def columns(self) -> pd.DataFrame:
         """Gain and gain ratio of the columns that the lecture offers."""
-        return guess.table(self.mart)
+        return column_choice.at_the_root(self.mart)
 
     @cached_property
     def rules(self) -> tuple[list, pd.DataFrame]:
@@ -183,7 +183,7 @@ class World:
     @cached_property
     def reading(self) -> Reading:
         """The rules that the lecture reads out."""
-        return read_from_the_top(self.rules[0], half_and_half(self.mart), self.later)
+        return wall.reading(self.mart)
 
     @cached_property
     def wall(self) -> pd.DataFrame:
