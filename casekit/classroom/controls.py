@@ -11,8 +11,8 @@ class Slider:
     """A number in a range.
 
     Args:
-        low, high, step, value: in the unit that the method takes (a share for "%").
-        unit: as in `Number`; "%" is shown as 0 to 100.
+        low, high, step, value: in the unit that the method takes (a share for "%" and "points").
+        unit: as in `Number`; "%" and "points" are shown as 0 to 100.
         label: {"zh": ..., "en": ...} or a string; None where text.yml has it.
     """
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 import ipywidgets as widgets
 
 from casekit.classroom.controls import Control, Pick, Slider, Switch
+from casekit.classroom.quantity import SHARES
 from casekit.classroom.speech import say
 
 WIDE = "min(100%, 44em)"
@@ -74,7 +75,7 @@ def _stepped(slider: Slider, value: float) -> float:
 
 def _scale(slider: Slider) -> int:
     """Shares are shown as percentages: a reader can then type 30, not 0.3."""
-    return 100 if slider.unit == "%" else 1
+    return 100 if slider.unit in SHARES else 1
 
 
 def _whole(slider: Slider) -> bool:

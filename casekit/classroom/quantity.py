@@ -3,6 +3,9 @@
 from casekit import text
 from casekit.classroom.speech import TEXTS
 
+SHARES = ("%", "points")
+"""Units of a share: 0.1 is 10 of them."""
+
 
 class Quantity(float):
     """A number that writes its unit when a message gives no format of its own."""
@@ -15,7 +18,7 @@ class Quantity(float):
     def __format__(self, spec: str) -> str:
         if spec:
             return format(float(self), spec)
-        shown = float(self) * 100 if self.unit == "%" else float(self)
+        shown = float(self) * 100 if self.unit in SHARES else float(self)
         shown = int(shown) if shown.is_integer() and abs(shown) < 1e15 else shown
         figure = text.number(shown) if self.digits is None else f"{shown:,.{self.digits}f}"
         if not self.unit:

@@ -50,7 +50,9 @@ def is_flag(column: str) -> bool:
 
 
 def threshold(column: str, value: float) -> str:
-    """Return a threshold of a feature for a reader: ratios and shares as percentages."""
+    """Return a threshold of a feature for a reader: ratios and shares as percentages, changes in points."""
+    if column.endswith("_change"):
+        return _TEXTS("points", n=number(100 * value))
     if column in BY_NAME and BY_NAME[column].unit in {"ratio", "share"}:
         return number(100 * value) + "%"
     return number(value)

@@ -76,30 +76,26 @@ eight_alarms.lead_bars(
 
 # %% [markdown] id="how-many-lit" lang="zh" tags=["extra"]
 """
-那么几盏灯一起用呢？“至少亮几盏才打”，先猜：从一盏加到四盏，名单短几倍？
+那么几盏灯一起用呢？“至少亮几盏才打”：
 """
 
 # %% [markdown] id="how-many-lit" lang="en" tags=["extra"]
 """
-What if you wait for several lights together, and call only when at least so many are lit? First guess: from one light to four, how many times shorter does the list get?
+What if you wait for several lights together, and call only when at least so many are lit?
 """
 
-# %% id="by-count" covers="W1" tags=["extra"]
-day, fired = models.decision(mart), alarms.fired(mart)
-by_count = alarm_evaluation.by_count(fired, day.leaves)
-eight_alarms.count_table(by_count)
-
 # %% id="count-and-lead" covers="W1" tags=["extra"]
+by_count = alarm_evaluation.by_count(alarms.fired(mart), models.decision(mart).leaves)
 eight_alarms.count_lines(by_count, alarm_evaluation.lead_by_count(all_fired, mart.churn))
 
 # %% [markdown] id="after-count" lang="zh" tags=["extra"]
 """
-这就是“灯越多越好”的代价：加码到最后，报的个个都对，可那时他们的通话已经少了一半还多。[[lead_time]]才是预警的“预”字。
+这就是“灯越多越好”的代价：加码到最后，报的差不多都对，可来得及的没几个了。[[lead_time]]才是预警的“预”字。
 """
 
 # %% [markdown] id="after-count" lang="en" tags=["extra"]
 """
-That is the price of “more alarms, more certainty”. In the end every alarm is right, but about people whose traffic has already fallen by more than half. Without [[lead_time]], a warning is no warning.
+That is the price of “more alarms, more certainty”. In the end nearly every alarm is right, but hardly any comes in time. Without [[lead_time]], a warning is no warning.
 """
 
 # %% [markdown] id="try-alarms" lang="zh"
@@ -114,6 +110,16 @@ Now it is your turn. Suppose you have 300 calls a week: find thresholds and a nu
 
 # %% id="play-alarms" covers="W1"
 eight_alarms.alarm_panel(mart)
+
+# %% [markdown] id="which-lights" lang="zh"
+"""
+开头那两问，可以这样答。**开哪几盏**：通话频次和话务量用来留意，走的人一半以上它们提前两个月就报到了；异网呼叫和异网热线用来动手，报到的人离网率是平均的六倍以上；换机和合约到期抓到的不到两成，名单上先关（合约到期留着排外呼时间）。**几盏亮了才打**：看一周打得完多少通。
+"""
+
+# %% [markdown] id="which-lights" lang="en"
+"""
+So here is one answer to the two questions. **Which lights**: keep watch with call frequency and traffic, which warn of more than half of the leavers two months ahead. Act on off-net calls and rivals' hotlines, whose customers leave at more than six times the base rate. Leave handset and contract expiry off the list, as they catch fewer than two leavers in ten (contract expiry is for timing your calls). **How many lit**: as many as it takes to fit the calls you have in a week.
+"""
 
 # %% [markdown] id="monday-alarms" lang="zh"
 """
@@ -144,19 +150,19 @@ from casekit.course.churn_warning import eight_alarms
 # %% id="p-alarm-panel" covers="W1"
 eight_alarms.alarm_panel(mart)
 
+# %% id="q-alarm-count" question="alarm_count" tags=["extra"]
+q.alarm_count  # EXERCISE
+# SOLUTION BEGIN
+names = alarm_evaluation.by_count(alarms.fired(mart), models.decision(mart).leaves)["alarmed"]
+q.alarm_count.check(int(names.index[names <= 300].min()))
+# SOLUTION END
+
 # %% id="q-wasted-calls" question="wasted_calls"
 q.wasted_calls  # EXERCISE
 # SOLUTION BEGIN
 left, fired = models.decision(mart).leaves, alarms.fired(mart)
 listed = alarms.combined(fired, at_least=3)
 q.wasted_calls.check(1 - left[listed].mean())
-# SOLUTION END
-
-# %% id="q-alarm-count" question="alarm_count" tags=["extra"]
-q.alarm_count  # EXERCISE
-# SOLUTION BEGIN
-names = alarm_evaluation.by_count(fired, left)["alarmed"]
-q.alarm_count.check(int(names.index[names <= 300].min()))
 # SOLUTION END
 
 # %% id="p-lead-chart" covers="W1"

@@ -10,7 +10,7 @@
 | 黄 | 中 | 高 | 低成本触达，下月再看 |
 | 蓝 | 中或高 | 低 | 短信与 App |
 | 绿 | 低 | 不论 | 不打扰 |
-| 白 | 算不出 | 不论 | 先补数据 |
+| 白 | 没有可信的分 | 不论 | 先补数据 |
 
 颜色说的是“谁先看、怎么碰”，没说“打了留不留得下”。先排个队：按**户均风险价值**（平均每位客户有多少钱可能跟着走掉），哪个区第一、哪个第二？
 """
@@ -27,7 +27,7 @@ The industry uses [[zone|five zones]]: red, yellow, blue, green and white. The c
 | Yellow | medium | high | cheap contact, look again next month |
 | Blue | medium or high | low | text message and app |
 | Green | low | any | leave alone |
-| White | unknown | any | get the data first |
+| White | none to trust | any | get the data first |
 
 A colour tells you whom to look at first and through which channel, not whom a call would keep. Now rank the zones by the money at stake **per customer**: which comes first, and which second?
 """
@@ -62,14 +62,18 @@ from casekit.course.churn_warning import zones
 
 # %% [markdown] id="after-zones" lang="zh"
 """
-总额和户均是两回事。总额大的区适合便宜的渠道一次铺过去（绿区除外：再便宜也不打扰）；户均高、账单也高的区才值得人一个个打（蓝区风险高、账单低，先用短信和 App）。排[[priority]]看户均，排预算看总额。
+总额和户均是两回事。总额大的区适合便宜的渠道一次铺过去（绿区除外：再便宜也不打扰）；户均高的区先看，这叫排[[priority]]；预算看总额。
+
+先看不等于先打。蓝区户均排得高，最危险的那几位户均比红区末尾还高，为什么只发短信？坐席就这么多，账单低的留住了也值不了多少；最危险的又多半已拿定主意（见“最危险的，不等于最该打的”）。坐席有空，再从蓝区账单最高的往下打。
 
 拖一拖界线：人工外呼一周只有 40 通，让红区正好装下，哪条线动起来最管用？
 """
 
 # %% [markdown] id="after-zones" lang="en"
 """
-The total and the stake per customer are different things. A zone with a large total suits a cheap channel that reaches everyone (except green, which you leave alone however cheap the channel is). A zone with a high stake per customer and high bills is worth an agent's call; blue has the risk but not the bills, so it gets texts and the app first. Set [[priority|priorities]] by the stake per customer, and budgets by the total.
+The total and the stake per customer are different things. A zone with a large total suits a cheap channel that reaches everyone (except green, which you leave alone however cheap the channel is). The stake per customer says which zone to look at first: that is its [[priority]]. Budgets go by the total.
+
+To look first is not to call first. Blue ranks high, and its riskiest customers have more at stake than the last ones in red. Why do they only get a text? Agents are few, a small bill kept is worth little, and the riskiest have mostly decided (see “The riskiest are not the best to call”). If your agents have time left, call the largest bills in blue next.
 
 A week has room for 40 calls by an agent. Drag the thresholds until red just fills them. Which threshold makes the most difference?
 """
@@ -77,14 +81,24 @@ A week has room for 40 calls by an agent. Drag the thresholds until red just fil
 # %% id="play-zones" covers="W6"
 zones.zone_editor(mart)
 
+# %% [markdown] id="after-editor" lang="zh"
+"""
+关注线怎么拖，红区都不会变大；管红区的是报警线和价值线。报警线往下放，添进来的人比原来红区里的走得少。
+"""
+
+# %% [markdown] id="after-editor" lang="en"
+"""
+The watch threshold never makes red larger: only the alarm and the value threshold do. Lower the alarm, and the customers who come in leave less often than those already in red.
+"""
+
 # %% [markdown] id="monday-zones" lang="zh"
 """
-> **周一就做**：红区名单由人过一遍：还没拿定主意的交外呼，已经拿定的不打，等他找上挽留坐席；蓝区交短信和 App，绿区当月不许任何部门打扰。
+> **周一就做**：红区名单由人过一遍：评分过半的多半已经拿定主意，不打，等他找上挽留坐席；其余的交外呼。黄区发条短信，下月再看；蓝区交短信和 App；绿区当月不许任何部门打扰；白区先把数据补齐。
 """
 
 # %% [markdown] id="monday-zones" lang="en"
 """
-> **On Monday**: have someone go through the red zone. Customers who have not decided go to the callers; those who have are left to the save desk, should they ring in. Blue gets texts and the app, and no department may disturb green this month.
+> **On Monday**: have someone go through the red zone. Those with a score above 50% have mostly decided: leave them to the save desk, should they ring in. The others go to the callers. Yellow gets a text and another look next month, blue gets texts and the app, no department may disturb green this month, and for white you get the data.
 """
 
 # %% [markdown] id="p-zones" lang="zh" part="practice"

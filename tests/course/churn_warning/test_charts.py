@@ -9,12 +9,12 @@ from casekit import text
 from casekit.analysis.models import Decision
 from casekit.classroom import derived
 from casekit.course.churn_warning import TOPICS
-from casekit.course.churn_warning.eight_alarms.tables import alarm_definitions, count_table
+from casekit.course.churn_warning.eight_alarms.tables import alarm_definitions
 from casekit.course.churn_warning.friday import charts as friday_charts
 from casekit.course.churn_warning.reasons import charts as reasons_charts
 from casekit.course.churn_warning.riskiest import charts as riskiest_charts
 from casekit.drawing import theme
-from course.churn_warning.drawn import DRAWN, SAID, by_count, confusion, lifts
+from course.churn_warning.drawn import DRAWN, SAID, confusion, lifts
 
 
 def headline(fig) -> str:
@@ -103,13 +103,6 @@ def test_alarm_definitions_state_the_thresholds_in_use(lang):
     assert len(table.splitlines()) == 4
     assert "35" in table
     assert "12" in table
-
-
-def test_count_table_has_a_dash_where_nobody_is_alarmed(lang):
-    rows = str(count_table(by_count())).splitlines()
-    assert len(rows) == 2 + 5
-    assert rows[2].split("|")[2].strip() == "400"
-    assert rows[-1].rstrip(" |").endswith("–")
 
 
 def test_high_end_leavers_are_set_against_the_others():

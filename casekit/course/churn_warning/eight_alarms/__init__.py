@@ -2,13 +2,12 @@
 
 from casekit.course.churn_warning.eight_alarms.charts import alarm_bars, count_lines, lead_bars
 from casekit.course.churn_warning.eight_alarms.panel import alarm_panel
-from casekit.course.churn_warning.eight_alarms.tables import alarm_definitions, count_table
+from casekit.course.churn_warning.eight_alarms.tables import alarm_definitions
 
 __all__ = [
     "alarm_bars",
     "alarm_definitions",
     "alarm_panel",
     "count_lines",
-    "count_table",
     "lead_bars",
 ]

@@ -22,7 +22,17 @@ from synthetic.calendar import add_months, month_range
 
 texts = Catalogue("casekit.course.churn_warning.eight_alarms")
 
-_UNITS = {"rival_hotline": "calls", "handset": "months", "contract_expiry": "months"}
+CALLS = 300
+"""Calls that the room can make in a week."""
+IN_TIME = 2
+"""Months ahead that a warning has to come: so long it takes to prepare an offer."""
+_UNITS = {
+    "off_net": "points",
+    "incoming_share": "points",
+    "rival_hotline": "calls",
+    "handset": "months",
+    "contract_expiry": "months",
+}
 CONTROLS = {
     "at_least": Slider(1, 8, 2, 1),
     "call_cost": Slider(1, 30, money.figure("care_call"), 1, "yuan"),
@@ -36,7 +46,7 @@ CONTROLS = {
 class Shown(NamedTuple):
     """What the panel shows: a row an alarm and one combined, and who is alarmed by what.
 
-    `unknown` are the alarms that cannot be computed, with the columns that the extract lacked.
+    `early` is the share of leavers warned of in time. `unknown` are the alarms that cannot be computed, with the columns that the extract lacked.
     """
 
     scorecard: pd.DataFrame
@@ -45,6 +55,7 @@ class Shown(NamedTuple):
     count: pd.Series
     at_least: int
     call_cost: float
+    early: float
     unknown: Mapping[str, Sequence[str]]
 
 
@@ -94,7 +105,8 @@ class Signals:
         early["combined"] = alarm_evaluation.leads(together, self.rows)["combined"]
         card["mean_lead"] = early.mean().reindex(card.index)
         card["cost_per_leaver"] = card["calls_per_leaver"] * call_cost
-        return Shown(card, combined, fired, count, int(at_least), call_cost, self.unknown)
+        in_time = float((early["combined"] >= IN_TIME).mean())
+        return Shown(card, combined, fired, count, int(at_least), call_cost, in_time, self.unknown)
 
 
 def draw(shown: Shown) -> list:
@@ -131,7 +143,7 @@ def _on_the_list(shown: Shown) -> str:
     made = shown.combined
     if not made.alarmed:
         return texts("panel.nobody", at_least=shown.at_least)
-    return texts(
+    said = texts(
         "panel.says",
         at_least=shown.at_least,
         alarmed=made.alarmed,
@@ -141,6 +153,12 @@ def _on_the_list(shown: Shown) -> str:
         leavers=made.leavers,
         cost=made.alarmed * shown.call_cost,
     )
+    early = texts("panel.early", early=shown.early)
+    spare = CALLS - made.alarmed
+    calls = texts(
+        f"panel.{'spare' if spare >= 0 else 'over'}", calls=CALLS, spare=spare, over=-spare
+    )
+    return sentences(said, early, calls)
 
 
 def takeaway(shown: Shown) -> pd.DataFrame:

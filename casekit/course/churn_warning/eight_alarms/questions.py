@@ -18,6 +18,7 @@ from casekit.classroom import (
     Table,
     question,
 )
+from casekit.course.churn_warning.eight_alarms.panel import CALLS
 from casekit.mart.once import once
 from casekit.text import Catalogue
 from synthetic.calendar import add_months, month_range
@@ -25,8 +26,6 @@ from synthetic.calendar import add_months, month_range
 texts = Catalogue("casekit.course.churn_warning.eight_alarms")
 
 AT_LEAST = 3
-CALLS = 300
-"""Calls that the room can make in a week."""
 LINED_UP = ("call_frequency", "traffic", "off_net", "contract_expiry")
 """Alarms whose lead times lie far apart, on every dataset."""
 
@@ -80,6 +79,11 @@ def leavers_not_found(mart):
 @wasted_calls.mistake
 def leavers_found(mart):
     return by_count(mart).loc[AT_LEAST, "recall"]
+
+
+@wasted_calls.mistake
+def one_alarm(mart):
+    return 1 - by_count(mart).loc[1, "precision"]
 
 
 @wasted_calls.mistake

@@ -9,21 +9,19 @@ from casekit.drawing.axes import in_percent
 from casekit.drawing.bars import bars_across, highlighted
 from casekit.drawing.colours import CONFIDENCE, GREEN, RED, SKY
 from casekit.drawing.figures import PAPER, figure, finding, legend
-from casekit.drawing.guess import on_name
 from casekit.drawing.margins import placed
 from casekit.drawing.tables import written
 from casekit.mart.names import feature
-from casekit.text import Catalogue, number
+from casekit.text import Catalogue
 
 texts = Catalogue("casekit.course.churn_warning.read_aloud")
 
 
-def gain_bars(table: pd.DataFrame, guess: str | None = None):
+def gain_bars(table: pd.DataFrame):
     """Return information gain and gain ratio of several columns, side by side.
 
     Args:
         table: from `column_choice.gains`: index column; values (how many), gain, ratio (bits).
-        guess: the column that the reader took for the one of largest gain.
     """
     table = table.sort_values("gain", ascending=False)
     names = [
@@ -34,12 +32,11 @@ def gain_bars(table: pd.DataFrame, guess: str | None = None):
     for ax, column, color in zip(axes, ("gain", "ratio"), (RED, GREEN), strict=True):
         best = table[column].idxmax()
         bars_across(
-            ax, names, table[column].clip(lower=0).to_list(), [number(v) for v in table[column]],
+            ax, names, table[column].clip(lower=0).to_list(), [f"{v:.3f}" for v in table[column]],
             highlighted(list(table.index), best, SKY, color),
         )  # fmt: skip
         ax.set_xlabel(texts(f"charts.gain_bars.{column}"))
         ax.locator_params(axis="x", nbins=4)
-    on_name(axes[0].yaxis, list(table.index).index(guess) if guess in table.index else None)
     axes[1].invert_yaxis()
     greedy, fair = table["gain"].idxmax(), table["ratio"].idxmax()
     variant = "same" if greedy == fair else "differ"
@@ -93,22 +90,20 @@ def _name(column: str) -> str:
     return texts(key) if texts.has(key) else feature(column)
 
 
-def rule_bars(measured: pd.DataFrame, most: int = 8):
+def rule_bars(rows: pd.DataFrame, base_rate: float):
     """Return the leave rate of each rule on later customers beside that of everybody.
 
     Args:
-        measured: from `tree_rules.measured`, in the order of the rules.
-        most: how many rules to show.
+        rows: of `tree_rules.measured`, rules that name somebody.
+        base_rate: leave rate of all.
     """
     t = "charts.rule_bars"
-    rows = measured[measured["customers"] > 0].head(most)
-    base = float(measured["leavers"].sum() / measured["customers"].sum())
     fig, ax = figure(height=0.34 * len(rows) + 1.6)
     place = np.arange(len(rows))[::-1]
     bars = ax.barh(place, rows["confidence"], color=CONFIDENCE, edgecolor="w")
     people = [texts(f"{t}.people", n=int(n)) for n in rows["customers"]]
     ax.bar_label(bars, people, fontsize=9, padding=3, bbox=PAPER)
-    ax.axvline(base, color=RED, linestyle="--", linewidth=1.2, label=texts(f"{t}.base"))
+    ax.axvline(base_rate, color=RED, linestyle="--", linewidth=1.2, label=texts(f"{t}.base"))
     ax.set_yticks(place, [texts(f"{t}.rule", n=number + 1) for number in rows.index])
     ax.set_xlim(0, max(0.05, 1.24 * float(rows["confidence"].max())))
     in_percent(ax.xaxis)

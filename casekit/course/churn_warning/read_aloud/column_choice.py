@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
+from casekit import mart as door
 from casekit.course.churn_warning.read_aloud import gain_ratio
+from casekit.course.churn_warning.read_aloud.sample import half_and_half
+from casekit.mart.once import once
+
+BY_VALUE = ("area", "birth_year", "join_month")
+IN_TWO = ("minutes_out_trend", "data_trend", "active_days_trend", "off_net_change", "rival_calls")
 
 
 def gains(categories: pd.DataFrame, numbers: pd.DataFrame, left: pd.Series) -> pd.DataFrame:
@@ -30,3 +36,12 @@ def gains(categories: pd.DataFrame, numbers: pd.DataFrame, left: pd.Series) -> p
         cut = gain_ratio.best_threshold(numbers[name].to_numpy(), outcome, min_leaf=20)
         rows[name] = (2, max(cut.gain, 0.0), max(cut.ratio, 0.0)) if cut else (1, 0.0, 0.0)
     return pd.DataFrame.from_dict(rows, orient="index", columns=["values", "gain", "ratio"])
+
+
+@once
+def at_the_root(mart: door.Mart) -> pd.DataFrame:
+    """Return `gains` of a few columns, the tree's first question among them, and of the customer number."""
+    features, left = half_and_half(mart)
+    number = features.index.get_level_values("subscriber")
+    people = mart.subscribers.set_index("subscriber").reindex(number).set_axis(features.index)
+    return gains(people[list(BY_VALUE)].assign(subscriber=number), features[list(IN_TWO)], left)

@@ -1,44 +1,45 @@
-"""Guess first: which column information gain would ask about."""
+"""Guess first: how many of those whom the first rule names really leave."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from casekit import mart as door
-from casekit.analysis import models
-from casekit.classroom import Choice, Guess, question
-from casekit.course.churn_warning.read_aloud import charts
-from casekit.course.churn_warning.read_aloud.column_choice import gains
-from casekit.mart.once import once
-
-COLUMNS = ("birth_year", "subscriber", "off_net_change", "rival_calls")
+from casekit.classroom import Answer, Guess, Number, question
+from casekit.course.churn_warning.read_aloud import charts, spoken, wall
+from casekit.course.churn_warning.read_aloud.tree_rules import Rule
 
 
-@once
-def _gains(mart: door.Mart):
-    learnt = models.learning(mart)
-    last = learnt.loc[models.split(mart).train[-1]]
-    people = mart.subscribers.set_index("subscriber").reindex(last.index)
-    return gains(
-        people[["area", "birth_year", "join_month"]].assign(subscriber=last.index),
-        last[["minutes_out_trend", "off_net_change", "rival_calls"]],
-        last["leaves"],
+@dataclass(frozen=True)
+class Spoken:
+    """A rule in a text; a slot writes it in the reader's language."""
+
+    rule: Rule
+
+    def __str__(self) -> str:
+        return spoken.aloud(self.rule)
+
+
+def _shows(mart: door.Mart, guess: float | None):
+    reading = wall.reading(mart)
+    return [spoken.read_out(reading), charts.claimed_and_real(reading.worth)]
+
+
+@question(Guess(Number(unit="%", low=0, high=1), shows=_shows), minutes=1)
+def first_rule_holds(mart):
+    """Of those whom the first rule names in later months, the share who leave."""
+    reading = wall.reading(mart)
+    first = reading.worth.loc[1]
+    return Answer(
+        first["confidence"], rule=Spoken(reading.rules[0]), claimed=float(first["claimed"])
     )
 
 
-def _shows(mart: door.Mart, guess: str | None):
-    return charts.gain_bars(_gains(mart), guess)
+@first_rule_holds.mistake
+def as_promised(mart):
+    return float(wall.reading(mart).worth.loc[1, "claimed"])
 
 
-@question(Guess(Choice(options=COLUMNS), shows=_shows), minutes=1)
-def first_by_gain(mart):
-    """The column of largest information gain."""
-    return _gains(mart)["gain"].reindex(list(COLUMNS)).idxmax()
-
-
-@first_by_gain.mistake
-def what_an_expert_asks(mart):
-    return "rival_calls"
-
-
-@first_by_gain.mistake
-def the_age(mart):
-    return "birth_year"
+@first_rule_holds.mistake
+def as_anybody(mart):
+    return wall.reading(mart).base_rate

@@ -13,7 +13,8 @@ from casekit.analysis import models
 from casekit.analysis.models import evaluation
 from casekit.analysis.tables import headed
 from casekit.classroom import Panel, Pick, Slider
-from casekit.course.churn_warning.read_aloud import charts, tree_rules
+from casekit.course.churn_warning.read_aloud import charts, spoken, tree_rules
+from casekit.course.churn_warning.read_aloud.sample import half_and_half
 from casekit.course.churn_warning.read_aloud.tree import GainRatioTree
 from casekit.mart import names
 from casekit.mart.once import once
@@ -26,6 +27,8 @@ CONFIDENCES = (1.0, 0.5, 0.1, 0.005, 1e-4, 1e-8)
 SMALLEST = (15, 40, 100)
 MOST_ROWS = 8_000
 MOST_RULES = 8
+FEWEST = 10
+"""Customers below which a rule is not shown: its leave rate says nothing."""
 CONTROLS = {
     "strength": Slider(0, len(CONFIDENCES) - 1, 2, 1),
     "smallest": Pick(SMALLEST, 40, template={"zh": "{value} 户", "en": "{value} customers"}),
@@ -42,6 +45,23 @@ class Shown(NamedTuple):
     later_auc: float
     month: int
     people: int
+
+    @property
+    def listed(self) -> pd.DataFrame:
+        """The first rules that name enough customers of the later month."""
+        enough = self.measured["customers"] >= (
+            FEWEST if len(self.dropped) < len(self.rules) else 1
+        )
+        return self.measured[enough].head(MOST_RULES)
+
+    @property
+    def dropped(self) -> pd.DataFrame:
+        """The rules that name too few."""
+        return self.measured[self.measured["customers"] < FEWEST]
+
+    @property
+    def base_rate(self) -> float:
+        return float(self.measured["leavers"].sum() / self.measured["customers"].sum())
 
 
 @dataclass(frozen=True)
@@ -68,9 +88,7 @@ class Trees:
 @once
 def trees(mart: door.Mart) -> Trees:
     """Return the trees as grown on the months before the decision, and the customers."""
-    rows = models.learning(mart)
-    X, y = models.balanced(rows.drop(columns="leaves"), rows["leaves"])
-    learnt = _sample(X, y)
+    learnt = _sample(*half_and_half(mart))
     at = models.decision(mart)
     grown = {
         size: GainRatioTree(min_leaf=size, max_depth=6, confidence=1.0).fit(*learnt)
@@ -90,27 +108,36 @@ def _sample(X: pd.DataFrame, y: pd.Series) -> tuple[pd.DataFrame, pd.Series]:
 def rules_table(shown: Shown) -> pd.DataFrame:
     """Return the first rules in words with what they are worth on later customers."""
     formats = {"customers": "n", "confidence": "%", "lift": "x", "captured": "%"}
-    table = headed(shown.measured.head(MOST_RULES), formats)
-    sentences = [tree_rules.sentence(rule) for rule in shown.rules[: len(table)]]
-    table.insert(0, names.heading("rule"), sentences)
-    return table.set_axis([f"{number + 1}" for number in range(len(table))])
+    table = headed(shown.listed, formats)
+    said = [spoken.aloud(shown.rules[number]) for number in shown.listed.index]
+    table.insert(0, names.heading("rule"), said)
+    table.insert(
+        1, texts("panel.verdict"), [_verdict(shown.rules[number]) for number in shown.listed.index]
+    )
+    return table.set_axis([f"{number + 1}" for number in shown.listed.index])
+
+
+def _verdict(rule: tree_rules.Rule) -> str:
+    return texts("panel.leaves" if rule.leaves else "panel.stays")
 
 
 def draw(shown: Shown) -> list:
     """Return the rules as bars and in words."""
     return [
-        charts.rule_bars(shown.measured, MOST_RULES),
+        charts.rule_bars(shown.listed, shown.base_rate),
         rules_table(shown),
     ]
 
 
 def says(shown: Shown) -> str:
     """Return the tree's size and how it holds, in words."""
+    few = len(shown.dropped)
     return texts(
         "panel.says",
         leaves=shown.tree.leaves,
         leaving=sum(rule.leaves for rule in shown.rules),
-        shown=min(len(shown.rules), MOST_RULES),
+        shown=len(shown.listed),
+        few=texts("panel.few", fewest=FEWEST, count=few) if few else "",
         depth=shown.tree.depth,
         learnt=shown.learnt_auc,
         later=shown.later_auc,
@@ -120,7 +147,7 @@ def says(shown: Shown) -> str:
 
 
 def takeaway(shown: Shown) -> pd.DataFrame:
-    """Return all rules in words, and what they are worth on later customers as figures."""
+    """Return all rules with their exact bounds, and what they are worth on later customers as figures."""
     found = shown.measured
     shares = {
         texts("panel.percent", name=names.heading(name)): (100 * found[name]).round(1)
@@ -128,7 +155,10 @@ def takeaway(shown: Shown) -> pd.DataFrame:
     }
     return pd.DataFrame(
         {
-            names.heading("rule"): [tree_rules.sentence(rule) for rule in shown.rules],
+            texts("panel.number"): range(1, len(shown.rules) + 1),
+            names.heading("rule"): [spoken.aloud(rule) for rule in shown.rules],
+            texts("panel.verdict"): [_verdict(rule) for rule in shown.rules],
+            texts("panel.exactly"): [tree_rules.sentence(rule) for rule in shown.rules],
             names.heading("customers"): found["customers"],
             names.heading("lift"): found["lift"].round(2),
             **shares,

@@ -67,7 +67,13 @@ def rules_hit_rate(mart):
         named=int(table["customers"].sum()), caught=int(table["leavers"].sum()),
         leavers=int(models.decision(mart).leaves.sum()), claimed=claimed(table),
         fewest=int(table["customers"].min()), most=int(table["customers"].max()),
+        boosting=_by_boosting(mart, int(table["customers"].sum())),
     )  # fmt: skip
+
+
+def _by_boosting(mart, named: int) -> int:
+    """How many leavers boosting has among its first so many."""
+    return int(models.decision(mart).leaves[models.score(mart).nlargest(named).index].sum())
 
 
 def _rate(table: pd.DataFrame) -> float:
@@ -184,7 +190,7 @@ def rule_lift(mart):
     first = table[table["customers"] > 0].iloc[0]
     return Answer(
         _numbered(table["lift"]), month=models.decision(mart).month,
-        number=int(first.name) + 1, sampled=float(first["of_them"] / first["cases"] / 0.5),
+        number=int(first.name), sampled=float(first["of_them"] / first["cases"] / 0.5),
         real=float(first["lift"]),
     )  # fmt: skip
 

@@ -2,51 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import reduce
+from itertools import chain
 from math import floor
 
-import pandas as pd
-
 from casekit.course.churn_warning.read_aloud import tree_rules
+from casekit.course.churn_warning.read_aloud.from_the_top import Reading
 from casekit.course.churn_warning.read_aloud.tree_rules import Condition, Rule
 from casekit.drawing.tables import Sentence
 from casekit.mart.names import feature, is_flag
 from casekit.text import Catalogue, percent
 
 texts = Catalogue("casekit.course.churn_warning.read_aloud")
-FEWEST = 30
-"""Customer-months below which a rule is not read out: how many of them left would be chance."""
-LONGEST = 3
-"""Conditions that somebody at a counter can keep in mind."""
 
 
-def read_out(rules: Sequence[Rule], measured: pd.DataFrame, most: int = 3) -> Sentence:
-    """Return the short rules that enough later customers meet as sentences, the surest first.
-
-    Args:
-        rules: of one tree.
-        measured: from `tree_rules.measured`, same order.
-        most: how many are read out.
-    """
-    known = [
-        (rule, figures)
-        for rule, (_, figures) in zip(rules, measured.iterrows(), strict=True)
-        if figures["customers"] >= FEWEST and len(rule.conditions) <= LONGEST
-    ]
-    best = sorted(known, key=lambda one: -one[1]["confidence"])[:most]
+def read_out(reading: Reading) -> Sentence:
+    """Return the list as sentences, and how many of any hundred customers leave."""
     lines = [
-        texts("spoken.line", rule=aloud(rule), leave=round(100 * figures["confidence"]))
-        for rule, figures in best
-    ]
-    return Sentence("\n".join(f"- {line}" for line in lines) if lines else texts("spoken.none"))
+        texts(
+            "spoken.line" if place == 1 else "spoken.next_line", number=place, rule=aloud(rule),
+            leave=round(100 * reading.worth.loc[place, "confidence"]),
+        )
+        for place, rule in enumerate(reading.rules, start=1)
+    ]  # fmt: skip
+    first, last = reading.months
+    beside = texts("spoken.beside", leave=round(100 * reading.base_rate), first=first, last=last)
+    return Sentence("\n".join(lines) + f"\n\n{beside}")
 
 
 def aloud(rule: Rule) -> str:
     """Return a rule's conditions in spoken words; what has none keeps those of the table."""
     if not rule.conditions:
         return tree_rules.sentence(rule)
-    return reduce(lambda a, b: texts("spoken.and", one=a, other=b), map(_said, rule.conditions))
+    by_column: dict[str, list[Condition]] = {}
+    for asked in rule.conditions:
+        by_column.setdefault(asked.column, []).append(asked)
+    said = chain.from_iterable(map(_together, by_column.values()))
+    return reduce(lambda a, b: texts("spoken.and", one=a, other=b), said)
+
+
+def _together(asked: list[Condition]) -> list[str]:
+    """Say what is asked of one column; both ends of a rise or of a fall at once."""
+    column, ends = asked[0].column, sorted(float(one.value) for one in asked if one.op in "≤>")
+    if len(ends) < 2 or not texts.has(f"spoken.things.{column}"):
+        return [_said(one) for one in asked]
+    if not column.endswith("_change"):
+        ends = [end - 1 for end in ends]
+    low, high = (round(100 * end) for end in ends)
+    if low < 0 < high:
+        return [_said(one) for one in asked]
+    kind = "points" if column.endswith("_change") else "by"
+    way, small, large = ("fall", -high, -low) if high <= 0 else ("rise", low, high)
+    thing = texts(f"spoken.things.{column}")
+    return [texts(f"spoken.between.{kind}.{way}", thing=thing, small=small, large=large)]
 
 
 def _said(asked: Condition) -> str:
@@ -75,6 +83,6 @@ def _level(asked: Condition) -> str:
     value = float(asked.value)  # type: ignore[arg-type]
     own = f"spoken.{side}.{asked.column}"
     if texts.has(own):
-        return texts(own, value=value if value < 1 else floor(value))
+        return texts(own, value=value if value < 1 else floor(value), more=floor(value) + 1)
     shown = tree_rules.threshold(asked.column, value)
     return texts(f"spoken.{side}.any", thing=feature(asked.column), value=shown)

@@ -9,7 +9,7 @@ import pandas as pd
 from casekit import mart as door
 from casekit.analysis import models
 from casekit.analysis.models import evaluation
-from casekit.course.churn_warning.read_aloud import tree_rules, wall
+from casekit.course.churn_warning.read_aloud import spoken, tree_rules, wall
 from casekit.course.churn_warning.read_aloud.tree import GainRatioTree
 from casekit.drawing.tables import Sentence, markdown, written
 from casekit.mart import names
@@ -43,7 +43,7 @@ def rule_table(rules: Sequence[tree_rules.Rule], measured: pd.DataFrame) -> Sent
 
 
 def size(pruned: GainRatioTree, decision: models.Decision, boosting: pd.Series) -> Sentence:
-    """Return in words what pruning leaves of a tree, and what being readable costs.
+    """Return in words what pruning leaves of a tree, and what that does to its ranking.
 
     Args:
         pruned: the tree.
@@ -83,11 +83,11 @@ def columns_to_choose(mart: door.Mart) -> pd.DataFrame:
 
 def rules_on_the_wall(mart: door.Mart) -> Sentence:
     """Return the rules that say “leaves”: what they claim, whom they name, who of these left."""
-    table, rules = wall_to_work_on(mart), wall.rules(mart)
+    table, rules = wall_to_work_on(mart), wall.reading(mart).rules
     head = ["", names.heading("rule"),
             *(texts(f"tables.{name}") for name in ("claimed", "named", "left"))]  # fmt: skip
     rows = [
-        (str(row.rule), tree_rules.sentence(rule), written(row.claimed, "0%"),
+        (str(row.rule), spoken.aloud(rule), written(row.claimed, "0%"),
          str(row.customers), str(row.leavers))
         for rule, row in zip(rules, table.itertuples(), strict=True)
     ]  # fmt: skip

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -48,6 +48,14 @@ class Rule:
                 step = Condition(test.column, ">" if branch else "≤", test.at)
             tightest[step.column, step.op] = step  # a later step is always the tighter one
         return tuple(tightest.values())
+
+    def after(self, earlier: Iterable[Rule]) -> Rule:
+        """Return the rule without what a rule before it has asked and been told the opposite."""
+        answered = {(test, 1 - branch) for rule in earlier for test, branch in rule.steps}
+        steps = [
+            (t, b) for t, b in self.steps if not (isinstance(t, Threshold) and (t, b) in answered)
+        ]
+        return replace(self, steps=tuple(steps))
 
     def matches(self, X: pd.DataFrame) -> pd.Series:
         """Return for each row whether the rule applies; each row matches one rule of a tree."""

@@ -9,13 +9,13 @@ from casekit.analysis import alarms, models
 from casekit.analysis.lacks import TooFew
 from casekit.course.churn_warning.read_aloud import gain_ratio as information
 from casekit.course.churn_warning.read_aloud import tree, tree_rules
+from casekit.course.churn_warning.read_aloud.from_the_top import Reading, read_from_the_top, tally
+from casekit.course.churn_warning.read_aloud.sample import half_and_half
 from casekit.mart.once import once
 from casekit.text import Catalogue
 
 texts = Catalogue("casekit.course.churn_warning.read_aloud")
 COLUMNS = ("subscriber", "household", "birth_year", "call_frequency", "traffic", "off_net")
-SHORT = {"max_depth": 4, "min_leaf": 100}
-"""A tree for a wall: few rules, short enough to be read."""
 
 
 @once
@@ -54,23 +54,35 @@ def gains(mart: door.Mart) -> pd.DataFrame:
 
 
 @once
-def rules(mart: door.Mart) -> list[tree_rules.Rule]:
-    """Return the rules that say “leaves”, of a tree grown on as many leavers as stayers."""
-    learnt = models.learning(mart)
-    X, y = models.balanced(learnt.drop(columns="leaves"), learnt["leaves"])
-    grown = tree.GainRatioTree(**SHORT).fit(X, y)
-    return tree_rules.leaving(grown)
+def reading(mart: door.Mart) -> Reading:
+    """Return the rules that go on the wall: of a tree on half leavers, half stayers, tried on later months."""
+    rows = models.customer_months(mart, models.split(mart).test)
+    later = rows.drop(columns="leaves"), rows["leaves"]
+    half = half_and_half(mart)
+    found = tree_rules.leaving(tree.GainRatioTree().fit(*half))
+    return read_from_the_top(found, half, later)
 
 
 @once
 def wall(mart: door.Mart) -> pd.DataFrame:
-    """Return each rule's leavers and cases where it was learnt, and what it does later."""
-    found, judged = rules(mart), models.decision(mart)
-    table = tree_rules.measured(found, judged.features, judged.leaves)
+    """Return what the rules on the wall did where they were learnt, and do in the judged month.
+
+    Returns:
+        Index 1, 2, …; customers, leavers, confidence, lift (over the rate of all) in that month;
+        cases, of_them (leavers) where the tree grew.
+    """
+    rules, judged = reading(mart).rules, models.decision(mart)
+    table = tally(rules, judged.features, judged.leaves)
     if not table["customers"].sum():
         raise TooFew("no_rule", texts)
-    table["cases"], table["of_them"] = [r.cases for r in found], [r.leavers for r in found]
-    return table
+    grown = tally(rules, *half_and_half(mart))
+    confidence = table["leavers"] / table["customers"].where(table["customers"] > 0)
+    return table.assign(
+        confidence=confidence,
+        lift=confidence / float(judged.leaves.mean()),
+        cases=grown["customers"],
+        of_them=grown["leavers"],
+    )
 
 
 def claimed(table: pd.DataFrame) -> float:

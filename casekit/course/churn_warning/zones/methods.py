@@ -26,6 +26,8 @@ from casekit.mart.outcomes import HORIZON
 from synthetic.calendar import add_months
 
 ZONES = ("red", "yellow", "blue", "green", "white")
+CALLS = 40
+"""Red customers whom the callers get through in a week."""
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,14 @@ def says(shown: Shown) -> str:
         ],
         order=[texts(f"zones.{zone}") for zone in ranked],
     )
-    return sentences(raised, said)
+    return sentences(raised, said, _calls(int(shown.summary.loc["red", "customers"])))
+
+
+def _calls(red: int) -> str:
+    """Say whether the callers get through the red zone in a week."""
+    spare = methods.CALLS - red
+    key = "full" if spare == 0 else "spare" if spare > 0 else "over"
+    return texts(f"panel.{key}", calls=methods.CALLS, red=red, spare=spare, over=-spare)
 
 
 def takeaway(shown: Shown) -> pd.DataFrame:

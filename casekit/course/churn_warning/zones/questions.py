@@ -23,8 +23,6 @@ PEOPLE = {
     "just_joined": (float("nan"), 59.0),
 }
 """Five customers: score and mean monthly bill (yuan), as their texts say."""
-CALLS = 40
-"""Red customers whom the callers get through in a week."""
 USED = 0.75
 """Share of these calls that a good border uses."""
 STEP = 0.005
@@ -91,9 +89,9 @@ def _red(mart, setting: dict) -> Grade:
     dear = frame[frame["value"] >= methods.Cuts().value]
     inside, surest = dear[dear["score"] >= setting["alarm"]], dear[dear["score"] >= HALF]
     red = len(inside)
-    facts = {"red": red, "left": int(inside["leaves"].sum()),
+    facts = {"red": red, "spare": methods.CALLS - red, "left": int(inside["leaves"].sum()),
              "surest": len(surest), "surest_left": int(surest["leaves"].sum())}  # fmt: skip
-    return Grade(USED * CALLS <= red <= CALLS, facts=facts)
+    return Grade(USED * methods.CALLS <= red <= methods.CALLS, facts=facts)
 
 
 def _show_red(mart, setting: dict):
@@ -114,22 +112,33 @@ def _show_red(mart, setting: dict):
 def red_border(mart):
     """The lowest score at which the red zone still fits the calls of a week."""
     borders = [round(STEP * n, 3) for n in range(1, 121)]
-    fits = (one for one in borders if _red(mart, {"alarm": one}).facts["red"] <= CALLS)
+    fits = (one for one in borders if _red(mart, {"alarm": one}).facts["red"] <= methods.CALLS)
     lowest = next(fits, None)
     if lowest is None:
-        raise TooFew("red_too_large", texts, calls=CALLS)
-    return Answer(lowest, calls=CALLS, value=methods.Cuts().value, enough=round(USED * CALLS),
+        raise TooFew("red_too_large", texts, calls=methods.CALLS)
+    return Answer(lowest, calls=methods.CALLS, value=methods.Cuts().value, enough=round(USED * methods.CALLS),
                   month=models.decision(mart).month)  # fmt: skip
 
 
-@red_border.mistake(when=lambda mart, value: _red(mart, value).facts["red"] > CALLS)
+@red_border.mistake(when=lambda mart, value: _red(mart, value).facts["red"] > methods.CALLS)
 def more_than_can_be_called(mart):
     return STEP
 
 
-@red_border.mistake(when=lambda mart, value: _red(mart, value).facts["red"] < USED * CALLS)
+def _calls_left_over(mart, value) -> bool:
+    return _red(mart, value).facts["red"] < USED * methods.CALLS
+
+
+@red_border.mistake(
+    when=lambda mart, value: _calls_left_over(mart, value) and value["alarm"] >= 0.4
+)
+def as_high_as_half(mart):
+    return HALF
+
+
+@red_border.mistake(when=_calls_left_over)
 def calls_left_over(mart):
-    return 0.5
+    return 0.3
 
 
 # --- code -----------------------------------------------------------------------------------------

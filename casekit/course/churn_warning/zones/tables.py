@@ -6,6 +6,7 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.analysis import models
+from casekit.analysis.money import value_kept
 from casekit.analysis.tables import headed
 from casekit.course.churn_warning.zones.methods import ZONES, zoned
 from casekit.drawing.tables import Sentence
@@ -15,6 +16,7 @@ texts = Catalogue("casekit.course.churn_warning.zones")
 _STYLES = {
     "customers": "n",
     "share": "%",
+    "mean_score": "%",
     "churn_rate": "%",
     "mean_value": "yuan",
     "value_at_stake": "yuan",
@@ -46,5 +48,6 @@ def base_read(mart: door.Mart) -> Sentence:
             white=len(white),
             suspended=suspended,
             young=len(white) - suspended,
+            bills=value_kept(1.0),
         )
     )

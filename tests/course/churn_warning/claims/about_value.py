@@ -29,12 +29,52 @@ def the_leaking_model_is_nearly_perfect_and_falls_below_the_honest_one(world):
 def fewer_of_those_added_below_one_half_are_leaving(world):
     frame = zones.zoned(world.mart)
     dear = frame[frame["value"] >= zones.Cuts().value].sort_values("score", ascending=False)
-    listed = dear.iloc[: about_zones.CALLS]
+    listed = dear.iloc[: zones.CALLS]
     surest = listed["score"] >= about_zones.HALF
     return listed.loc[~surest, "leaves"].mean() < listed.loc[surest, "leaves"].mean()
 
 
-@claim("lecture:note-zones")
+@claim("lecture:after-editor")
+def those_who_come_in_leave_less_often_than_those_in_red(world):
+    frame = zones.zoned(world.mart)
+    dear = frame[frame["value"] >= zones.Cuts().value]
+    return all(
+        dear.loc[dear["score"].between(new, old), "leaves"].mean()
+        < dear.loc[dear["score"] >= old, "leaves"].mean()
+        for old, new in ((0.5, 0.2), (0.2, 0.1), (0.1, 0.05))
+    )
+
+
+@claim("lecture:after-editor")
+def the_watch_threshold_never_makes_red_larger(world):
+    frame = zones.zoned(world.mart)
+    reds = [
+        (
+            zones.assign(frame["score"], frame["value"], zones.Cuts(watch, max(watch, 0.1)))
+            == "red"
+        ).sum()
+        for watch in (0.01, 0.05, 0.1, 0.2, 0.3)
+    ]
+    return max(reds) == reds[0]
+
+
+@claim("lecture:monday-zones")
+def in_red_those_above_one_half_have_mostly_decided_and_the_others_have_not(world):
+    frame = zones.zoned(world.mart)
+    red = frame[zones.assign(frame["score"], frame["value"]) == "red"]
+    decided, surest = world.decided.reindex(red.index), red["score"] > 0.5
+    return decided[surest].mean() > 0.6 and decided[~surest].mean() < 0.4
+
+
+@claim("lecture:after-zones")
+def the_riskiest_of_blue_have_more_at_stake_than_the_last_of_red(world):
+    frame = zones.zoned(world.mart)
+    zone = zones.assign(frame["score"], frame["value"])
+    stake = frame["score"] * money.value_kept(frame["value"])
+    return stake[zone == "blue"].nlargest(5).min() > stake[zone == "red"].min()
+
+
+@claim("lecture:note-zones", "lecture:after-zones")
 def blue_comes_before_yellow_with_lower_bills_and_more_risk(world):
     blue, yellow = world.zones.loc["blue"], world.zones.loc["yellow"]
     return (

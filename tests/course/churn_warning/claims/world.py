@@ -7,7 +7,7 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.analysis import alarm_evaluation, alarms, campaigns, models, money, survival
-from casekit.analysis.models import balanced, customer_months, evaluation, splits
+from casekit.analysis.models import customer_months, evaluation, splits
 from casekit.course.churn_warning.cut_off import methods as cut_off
 from casekit.course.churn_warning.expiry_cliff import case
 from casekit.course.churn_warning.expiry_cliff import methods as targeting
@@ -15,6 +15,8 @@ from casekit.course.churn_warning.expiry_cliff import questions as expiry_cliff
 from casekit.course.churn_warning.friday.methods import by_habit
 from casekit.course.churn_warning.honest_split import methods as splitting
 from casekit.course.churn_warning.read_aloud import column_choice, tree, tree_rules, wall
+from casekit.course.churn_warning.read_aloud.from_the_top import Reading
+from casekit.course.churn_warning.read_aloud.sample import half_and_half
 from casekit.course.churn_warning.reasons import methods as reasons
 from casekit.course.churn_warning.riskiest import debrief as riskiest
 from casekit.course.churn_warning.riskiest.methods import by_score
@@ -161,24 +163,28 @@ class World:
     @cached_property
     def columns(self) -> pd.DataFrame:
         """Gain and gain ratio of the columns that the lecture offers."""
-        learnt = models.learning(self.mart)
-        last = learnt.loc[self.split.train[-1]]
-        people = self.mart.subscribers.set_index("subscriber").reindex(last.index)
-        return column_choice.gains(
-            people[["area", "birth_year", "join_month"]].assign(subscriber=last.index),
-            last[["minutes_out_trend", "off_net_change", "rival_calls"]],
-            last["leaves"],
-        )
+        return column_choice.at_the_root(self.mart)
 
     @cached_property
     def rules(self) -> tuple[list, pd.DataFrame]:
-        """The lecture's rules and what they are worth in later months, the claim beside it."""
-        learnt = models.learning(self.mart)
-        X, y = balanced(learnt.drop(columns="leaves"), learnt["leaves"])
-        found = tree_rules.leaving(tree.GainRatioTree().fit(X, y))
-        later = splits.by_time(self.recent, self.split)[1]
-        worth = tree_rules.measured(found, later.drop(columns="leaves"), later["leaves"])
+        """The tree's rules and what they are worth in later months, the claim beside it."""
+        found = tree_rules.leaving(self.pruned)
+        worth = tree_rules.measured(found, *self.later)
         return found, worth.assign(claimed=[rule.leavers / rule.cases for rule in found])
+
+    @cached_property
+    def pruned(self) -> tree.GainRatioTree:
+        return tree.GainRatioTree().fit(*half_and_half(self.mart))
+
+    @cached_property
+    def later(self) -> tuple[pd.DataFrame, pd.Series]:
+        rows = splits.by_time(self.recent, self.split)[1]
+        return rows.drop(columns="leaves"), rows["leaves"]
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The rules that the lecture reads out."""
+        return wall.reading(self.mart)
 
     @cached_property
     def wall(self) -> pd.DataFrame:
