@@ -67,7 +67,9 @@ def says(shown: Shown) -> str:
     if not shown.skip:
         return texts("panel.says.top", **figures)
     done, better = "loses" if kept < 0 else "keeps", "further_down" if best else "the_top"
-    return sentences(texts(f"panel.says.{done}", **figures), texts(f"panel.says.{better}", **figures))
+    return sentences(
+        texts(f"panel.says.{done}", **figures), texts(f"panel.says.{better}", **figures)
+    )
 
 
 list_duel = Panel(
