@@ -14,7 +14,7 @@ from synthetic.calendar import NEVER, months_between
 from synthetic.catalogue import CATALOGUE
 from synthetic.columns import Columns, join
 from synthetic.leaving import STAYS, after_signed, decision_draws
-from synthetic.offers import contact
+from synthetic.offers import contact, in_force
 from synthetic.scenario import Campaign, Scenario
 from synthetic.streams import Draws
 
@@ -59,9 +59,10 @@ class RunningCampaign:
         self._reached = luck.reach[self.who] < law.reach
         self.contacted = self.treated & self._reached
         self._note_answers(people, state, luck)
-        self._earlier = tuple(
-            column[self.who] for column in (state.offer_effect, state.offer_until, state.end_signed)
-        )
+        self._signed = state.end_signed[self.who]
+        before = state.offer_effect[self.who], state.offer_until[self.who]
+        contacted = (in_force(*before, self.answer, it, now, self._months) for it in (True, False))
+        self._works = (before, *contacted)
         self.accepted = np.zeros(len(self.who), dtype=bool)
         self.accepted[self.contacted] = contact(
             people, state, now, self._scenario, law.offer, self.who[self.contacted], luck, self._months
@@ -123,22 +124,17 @@ class RunningCampaign:
             self.leaves[life] |= decides & (months <= last - now)
 
     def _changes(self, state: Columns, now: int) -> tuple[np.ndarray, ...]:
-        """Change of the log hazard in each life: the last contact counts, one of another campaign too.
+        """Change of the log hazard in each life, by what is in force: by other campaigns too.
 
         A contract that is accepted ends, and the wish to leave rises then as after any other.
         """
-        effect, until, signed = self._earlier
         law, contract = self._scenario.leaving, self.campaign.offer == "contract"
-        elsewhere = np.where(self.accepted & contract, signed, state.end_signed[self.who])
+        elsewhere = np.where(self.accepted & contract, self._signed, state.end_signed[self.who])
         cliff = after_signed(elsewhere, now, law)
         own = after_signed(np.array(self._ends), now, law) if contract else cliff
-        alone = np.where(
-            self.contacted,
-            effect * (until >= now),
-            state.offer_effect[self.who] * (state.offer_until[self.who] >= now),
-        )
-        lasts = now < self.start + self._months
-        accepted, refused = self.answer.accepted * lasts, self.answer.refused * lasts
+        before, accepted, refused = (effect * (until >= now) for effect, until in self._works)
+        lived = state.offer_effect[self.who] * (state.offer_until[self.who] >= now)
+        alone = np.where(self.contacted, before, lived)
         return alone + cliff, accepted + own, refused + cliff
 
     @property
@@ -163,6 +159,7 @@ class RunningCampaign:
         if now == last:
             self._look_beyond(state, now, delta * margin)
             self._going = self._here = self._undecided = self._open = None  # lived to the end
+            self._works = None
 
     def _look_beyond(self, state: Columns, now: int, margin: np.ndarray) -> None:
         """What the months after the horizon bring in each life, at the hazard of its last month; one

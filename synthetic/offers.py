@@ -2,6 +2,8 @@
 
 How people answer stands in `synthetic.answers`. A contact changes the state: those who accept are
 kept by what the offer mends, sleeping dogs are woken, and who has decided may still be won back.
+An offer in force is not replaced by a weaker one: of the two the one counts that takes more off the
+wish to leave until it ends.
 Effects are direct effects: the lives of neighbours are held as they were.
 """
 
@@ -41,8 +43,11 @@ def contact(
     decided = theirs.decided != NEVER
     saved = (luck.save[who] < answers.save_chance(few, theirs, now, offer)) & (theirs.gone >= now)
     willing = np.where(decided, saved, luck.accept[who] < answer.accept)
-    state.offer_effect[who] = np.where(willing, answer.accepted, answer.refused)
-    state.offer_until[who] = now + (months or CATALOGUE[offer].months) - 1
+    before = state.offer_effect[who], state.offer_until[who]
+    months = months or CATALOGUE[offer].months
+    state.offer_effect[who], state.offer_until[who] = in_force(
+        *before, answer, willing, now, months
+    )
     kept = who[saved]
     state.decided[kept] = NEVER
     state.gone[kept] = NEVER
@@ -50,6 +55,29 @@ def contact(
     state.last_contact[who] = now
     _deliver(state, who[willing], offer, now)
     return willing
+
+
+def in_force(
+    effect: np.ndarray,
+    until: np.ndarray,
+    answer: answers.Answer,
+    willing: np.ndarray | bool,
+    now: int,
+    months: int,
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return what works after a contact: change of the log hazard, and the month index until which.
+
+    What the contact does amiss (it wakes, it comes too soon) counts beside an offer that stays.
+
+    Args:
+        effect, until: of the offer before.
+        willing: who accepts the new one, which works for `months`.
+    """
+    held = np.where(until >= now, np.minimum(effect, 0), 0)
+    mends = np.where(willing, answer.accepted - answer.refused, 0)
+    stays = held * (until.astype(np.int32) - now + 1) < mends * months
+    new = np.where(willing, answer.accepted, answer.refused)
+    return np.where(stays, held + answer.refused, new), np.where(stays, until, now + months - 1)
 
 
 def _deliver(state: Columns, who: np.ndarray, offer: str, now: int) -> None:

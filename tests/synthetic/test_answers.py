@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 from scipy.stats import spearmanr
 
-from synthetic import load
+from synthetic import answers, load
+from synthetic.catalogue import CATALOGUE
+from synthetic.offers import in_force
 from synthetic.schema import OFFERS
 from synthetic.world import World
 
@@ -72,6 +74,66 @@ def test_the_effect_comes_through_those_who_accept(care):
     )
     awake = (run.answer.woken == 0) & (run.answer.refused == 0)
     np.testing.assert_allclose(run.risk[2][awake], run.risk[0][awake], rtol=1e-6)
+
+
+# --- an offer in force ------------------------------------------------------------------------
+
+
+def test_a_care_call_does_not_undo_a_contract_that_keeps():
+    first = {"offer": "contract", "month": 202501, "base_share": 1.0, "treated_share": 1.0}
+    later = {"offer": "care_call", "month": 202507, "base_share": 1.0, "treated_share": 0.0}
+    world = World(load("city", subscribers=6000, campaigns=[first, later]), 5)
+    for _ in range(world.campaigns[1].start + 6):
+        world.step()
+    first, later = world.campaigns
+    signed = np.isin(later.who, first.who[first.accepted])
+    effect = later.effects().effect[signed & (later.answer.woken == 0)]
+    assert len(effect) > 300
+    assert (effect < 1e-6).mean() > 0.99
+    assert abs(effect.mean()) < 1e-3  # a contract keeps far better than a call
+
+
+@pytest.mark.parametrize("offer", ["care_call", "plan_up"])
+def test_who_is_contacted_lives_on_with_what_counts(offer):
+    world = World(load("classroom", subscribers=3000, campaigns=[]), 3)
+    world.step()
+    world.step(np.full(3000, OFFERS.index("contract") + 1, dtype=np.int8))
+    for _ in range(4):
+        world.step()
+    now, before = world.index, (world.state.offer_effect.copy(), world.state.offer_until.copy())
+    told = answers.answer(world.people, world.state, now, world.scenario, offer)
+    accepted = world.step(np.full(3000, OFFERS.index(offer) + 1, dtype=np.int8)).accepted
+    asked = world.state.last_contact == now
+    willing = np.isin(np.arange(3000), accepted)
+    effect, until = in_force(*before, told, willing, now, CATALOGUE[offer].months)
+    np.testing.assert_array_equal(world.state.offer_effect[asked], effect[asked])
+    np.testing.assert_array_equal(world.state.offer_until[asked], until[asked])
+    held = asked & (before[0] < 0) & (before[1] >= now)
+    assert held.sum() > 50
+    assert (until[held] == before[1][held]).mean() > 0.9
+
+
+def in_force_after(effect, until, mends, months, amiss=0.0, willing=True):
+    """What works in month 6 after an offer that mends so much, beside one in force."""
+    column = np.float32([amiss - mends]), np.float32([amiss])
+    told = answers.Answer(
+        mended=None, woken=None, accept=None, accepted=column[0], refused=column[1]
+    )
+    found = in_force(np.float32([effect]), np.int16([until]), told, willing, 6, months)
+    return tuple(round(float(one[0]), 4) for one in found)
+
+
+def test_the_offer_that_takes_more_off_until_it_ends_counts():
+    assert in_force_after(-0.5, 11, mends=0.4, months=4) == (-0.5, 11)
+    assert in_force_after(-0.5, 11, mends=0.9, months=4) == (-0.9, 9)
+    assert in_force_after(-0.5, 7, mends=0.4, months=4) == (-0.4, 9)  # the old one is nearly over
+    assert in_force_after(-0.5, 5, mends=0.1, months=4) == (-0.1, 9)  # it is over
+    assert in_force_after(-0.5, 11, mends=0.9, months=4, willing=False) == (-0.5, 11)
+    assert in_force_after(0.8, 11, mends=0.1, months=4) == (-0.1, 9)  # what was amiss is not kept
+
+
+def test_a_contact_too_soon_does_harm_beside_an_offer_in_force():
+    assert in_force_after(-0.5, 11, mends=0.1, months=4, amiss=0.3) == (-0.2, 11)
 
 
 def test_nobody_without_consent_is_contacted(care):

@@ -139,13 +139,13 @@ def hazards():
     return table.set_index(pd.Index(months, name="relative"))
 
 
-def bands(effects=(-0.01, -0.04, -0.005)):
+def bands(effects=(-0.01, -0.04, -0.005), net=(-310.0, 840.0, -520.0)):
     return pd.DataFrame(
         {
             "customers": [50, 50, 1900],
             "risk": [0.98, 0.4, 0.05],
             "effect": effects,
-            "net": [-310.0, 840.0, -520.0],
+            "net": net,
         },
         index=["1–50", "51–100", "101–2,000"],
     )
@@ -238,6 +238,9 @@ DRAWN = {
     ),
     "strike_bars, all free": lambda: procedure_charts.strike_bars(pd.Series(["free"] * 9)),
     "kept_by_band": lambda: riskiest_charts.kept_by_band(bands()),
+    "kept_by_band, none pays": lambda: riskiest_charts.kept_by_band(
+        bands(net=(-740.0, -40.0, -520.0))
+    ),
     "kept_by_band, guessed": lambda: riskiest_charts.kept_by_band(bands(), 100),
     "kept_by_band, riskiest": lambda: riskiest_charts.kept_by_band(bands((-0.04, -0.02, 0.001))),
     "kept_by_list": lambda: riskiest_charts.kept_by_list(kept(), 200),

@@ -78,6 +78,7 @@ def test_chart(check):
         ("strike_bars, free so far", ["9 位", "照查得到的几条"], ["不能拨"]),
         ("strike_bars, all free", ["9 位", "都可以拨"], ["不能拨"]),
         ("kept_by_band", ["1.0 人", "51–100", "4.0 人"], []),
+        ("kept_by_band, none pays", ["-740 元", "-40 元"], []),
         ("kept_by_band, riskiest", ["仍是最多"], []),
         ("kept_by_list", ["4.6", "26%"], []),
         ("skip_line", ["跳过前 10 名", "6.0"], []),
@@ -88,6 +89,14 @@ def test_titles_say_what_the_data_show(name, says, not_says):
     title = headline(DRAWN[name]())
     assert [part for part in says if part not in title] == [], title
     assert [part for part in not_says if part in title] == [], title
+
+
+def test_the_wavering_are_worth_a_call_only_where_some_band_pays():
+    theme.theme("zh")
+    some, none = (DRAWN[f"kept_by_band{case}"]().get_label() for case in ("", ", none pays"))
+    assert "外呼留给还在犹豫的人" in some
+    assert "整档打都赔钱" in none
+    assert "外呼留给" not in none
 
 
 @pytest.mark.parametrize("largest", [4.2, 6.1])

@@ -50,7 +50,8 @@ def kept_by_band(bands: pd.DataFrame, guess: float | None = None):
         few=f"{kept[first]:.1f}", best=best, most=f"{kept[best]:.1f}", net=bands.loc[first, "net"],
         gain=bands.loc[best, "net"],
     )  # fmt: skip
-    finding(fig, title, texts("charts.kept_by_band.todo"))
+    pays = "pays" if bands["net"].max() > 0 else "none_pays"
+    finding(fig, title, texts(f"charts.kept_by_band.todo.{pays}"))
     return fig
 
 

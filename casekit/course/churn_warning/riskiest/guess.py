@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casekit import mart as door
+from casekit.analysis import money
 from casekit.classroom import Guess, Number, question
 from casekit.course.churn_warning.riskiest import charts, debrief
 
@@ -28,4 +29,4 @@ def a_third_at_least(mart):
 
 @kept_of_100.mistake
 def as_many_as_in_the_middle(mart):
-    return 15
+    return 100 * money.figure("save_undecided")

@@ -1,6 +1,6 @@
 """A model of one's own: what it leans on, what a call changes, how an AUC flatters."""
 
-from casekit.analysis import campaigns
+from casekit.analysis import campaigns, money
 from casekit.course.churn_warning.own_model import customers_of, half_scored
 from casekit.course.churn_warning.own_model.importances import COLUMN, KNOWN, leaning
 from casekit.course.churn_warning.own_model.methods import worth_calling
@@ -8,6 +8,8 @@ from casekit.course.churn_warning.own_model.questions import promising
 from casekit.course.churn_warning.own_model.vendors_model import vendor
 from casekit.mart import truth
 from course.churn_warning.claims.registry import claim
+
+SAVED = money.figure("save_undecided")
 
 
 @claim("lecture:note-own-model")
@@ -62,12 +64,12 @@ def of_the_riskiest_tenth_far_more_leave(world):
 @claim("own_model:questions.who_to_call.passed")
 def some_are_called_at_lower_scores_than_others_are_left_out_at(world):
     customers = customers_of(world.mart)
-    called = customers["subscriber"].isin(worth_calling(customers, 8, 0.15, 0.6, 18))
+    called = customers["subscriber"].isin(worth_calling(customers, 8, SAVED, 0.6, 18))
     return customers.loc[called, "score"].min() < customers.loc[~called, "score"].max()
 
 
 @claim("own_model:questions.who_to_call.mistakes.save_rate_forgotten")
 def without_the_save_rate_the_list_is_several_times_too_long(world):
     customers = customers_of(world.mart)
-    right, wrong = (worth_calling(customers, 8, save, 0.6, 18) for save in (0.15, 1.0))
+    right, wrong = (worth_calling(customers, 8, save, 0.6, 18) for save in (SAVED, 1.0))
     return len(wrong) > 3 * len(right)
