@@ -95,7 +95,7 @@ eight_alarms.count_lines(by_count, alarm_evaluation.lead_by_count(all_fired, mar
 
 # %% [markdown] id="after-count" lang="en" tags=["extra"]
 """
-That is the price of “more alarms, more certainty”. In the end nearly every alarm is right, but hardly any comes in time. Without [[lead_time]], a warning is no warning.
+That is the price of “more alarms, more certainty”. In the end nearly every alarm is right, but few come in time. Without [[lead_time]], a warning is no warning.
 """
 
 # %% [markdown] id="try-alarms" lang="zh"
