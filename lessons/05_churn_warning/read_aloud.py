@@ -64,6 +64,16 @@ A full-grown tree has dozens of rules, too many to read, so you [[pruning|prune]
 # %% id="play-tree" covers="W5"
 read_aloud.tree_pruner(mart)
 
+# %% [markdown] id="how-far" lang="zh"
+"""
+剪到第 2 档，规则少了四成以上，排序的准头（AUC）掉不到 0.02；再往下剪，好念是好念了，准头也跟着掉。
+"""
+
+# %% [markdown] id="how-far" lang="en"
+"""
+Pruning at strength 2 takes away more than four rules in ten and costs less than 0.02 of AUC, the accuracy in ranking. Prune harder, and the rules get easier to read, but the accuracy falls with them.
+"""
+
 # %% [markdown] id="whole-tree" lang="zh" tags=["extra"]
 """
 分析师看的底稿：树上说“会走”的前几条，条件原样写全，每条单独计数；墙上的是从这些里挑出来、念短了的，编号不同。

@@ -83,22 +83,22 @@ zones.zone_editor(mart)
 
 # %% [markdown] id="after-editor" lang="zh"
 """
-关注线怎么拖，红区都不会变大；管红区的是报警线和价值线。报警线往下放，添进来的人比原来红区里的走得少。
+关注线怎么拖，红区都不会变大；管红区的是报警线和价值线。报警线往下放，添进来的人比原来红区里的走得少；价值线往下放，添进来的人走得多，可账单小。
 """
 
 # %% [markdown] id="after-editor" lang="en"
 """
-The watch threshold never makes red larger: only the alarm and the value threshold do. Lower the alarm, and the customers who come in leave less often than those already in red.
+The watch threshold never makes red larger: only the alarm and the value threshold do. Lower the alarm, and the customers who come in leave less often than those already in red. Lower the value threshold, and more of those who come in leave, but their bills are small.
 """
 
 # %% [markdown] id="monday-zones" lang="zh"
 """
-> **周一就做**：红区名单由人过一遍：评分过半的多半已经拿定主意，不打，等他找上挽留坐席；其余的交外呼。黄区发条短信，下月再看；蓝区交短信和 App；绿区当月不许任何部门打扰；白区先把数据补齐。
+> **周一就做**：红区名单本周由人打完；打之前看一眼，已经在办携转、销户的不用外呼，直接转挽留坐席。黄区发条短信，下月再看；蓝区交短信和 App；绿区当月不许任何部门打扰；白区先把数据补齐。
 """
 
 # %% [markdown] id="monday-zones" lang="en"
 """
-> **On Monday**: have someone go through the red zone. Those with a score above 50% have mostly decided: leave them to the save desk, should they ring in. The others go to the callers. Yellow gets a text and another look next month, blue gets texts and the app, no department may disturb green this month, and for white you get the data.
+> **On Monday**: get through the red zone this week. Look at each before dialling: customers who are already porting out or closing go to the save desk, not to the callers. Yellow gets a text and another look next month, blue gets texts and the app, no department may disturb green this month, and for white you get the data.
 """
 
 # %% [markdown] id="p-zones" lang="zh" part="practice"

@@ -148,7 +148,7 @@ def says(shown: Shown) -> str:
 
 def takeaway(shown: Shown) -> pd.DataFrame:
     """Return all rules with their exact bounds, and what they are worth on later customers as figures."""
-    found = shown.measured
+    found = shown.measured.reset_index(drop=True)
     shares = {
         texts("panel.percent", name=names.heading(name)): (100 * found[name]).round(1)
         for name in ("confidence", "captured")

@@ -58,12 +58,12 @@ def the_watch_threshold_never_makes_red_larger(world):
     return max(reds) == reds[0]
 
 
-@claim("lecture:monday-zones")
-def in_red_those_above_one_half_have_mostly_decided_and_the_others_have_not(world):
+@claim("lecture:after-editor")
+def a_lower_value_threshold_brings_more_leavers_than_a_lower_alarm(world):
     frame = zones.zoned(world.mart)
-    red = frame[zones.assign(frame["score"], frame["value"]) == "red"]
-    decided, surest = world.decided.reindex(red.index), red["score"] > 0.5
-    return decided[surest].mean() > 0.6 and decided[~surest].mean() < 0.4
+    cheap = (frame["score"] >= 0.1) & frame["value"].between(30, 60, inclusive="left")
+    watched = frame["score"].between(0.05, 0.1, inclusive="left") & (frame["value"] >= 60)
+    return frame.loc[cheap, "leaves"].mean() > frame.loc[watched, "leaves"].mean()
 
 
 @claim("lecture:after-zones")
