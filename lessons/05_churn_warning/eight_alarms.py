@@ -14,7 +14,7 @@ The monitoring screen has eight [[alarm|alarm lights]]. The vendor says: “Swit
 **常见错答一**：“合约到期最准，到期的人都会走。”多数人到期后续约或不动，它离[[base_rate]]不远；它的价值在提前期，讲外呼时机时再用。
 **常见错答二**：“灯越多越保险。”选看的那张图：灯越多，来得越晚。
 **白板**：画一个 2×2：亮／没亮 × 走了／没走。[[precision]]是横着除，[[recall]]是竖着除。谁做分母，写大一点。
-**时间**：灯表 1 分钟，投票 1 分钟，两张图各 2 分钟，面板 2 分钟；练习两题 5 分钟。有空再看“亮几盏才打”。
+**时间**：灯表 1 分钟，投票 1 分钟，两张图各 2 分钟，面板 2 分钟；练习三题 8 分钟。有空再看“亮几盏才打”。
 **换了种子**：试过的五个种子里，最准的都是异网呼叫，抓得最多的都是通话频次；要是换了别的，就请台下解释为什么。
 """
 
@@ -24,7 +24,7 @@ The monitoring screen has eight [[alarm|alarm lights]]. The vendor says: “Swit
 **Common wrong answer 1**: “Contract expiry is the surest, they all go at the end.” Most renew or stay put, and the light is not far above the [[base_rate]]. Its value is the lead time: wait for the section on when to call.
 **Common wrong answer 2**: “More lights, more safety.” If there is time, use the chart for this: the more lights you wait for, the later you are.
 **Flip chart**: draw a 2 × 2 table, flagged or not × left or not. [[precision|Precision]] divides along the row, [[recall]] down the column. Write the denominator large.
-**Timing**: table 1 minute, votes 1, two charts 2 each, panel 2; two questions 5. “How many must be lit” only if there is time.
+**Timing**: table 1 minute, votes 1, two charts 2 each, panel 2; three questions 8. “How many must be lit” only if there is time.
 **Another seed**: on the five seeds we tried, off-net calls are the most precise and call frequency catches the most. If it comes out otherwise, let the room say why.
 """
 
@@ -95,7 +95,7 @@ eight_alarms.count_lines(by_count, alarm_evaluation.lead_by_count(all_fired, mar
 
 # %% [markdown] id="after-count" lang="en" tags=["extra"]
 """
-That is the price of “more alarms, more certainty”. In the end nearly every alarm is right, but hardly any comes in time. Without [[lead_time]], a warning is no warning.
+That is the price of “more alarms, more certainty”. In the end nearly every alarm is right, but few come in time. Without [[lead_time]], a warning is no warning.
 """
 
 # %% [markdown] id="try-alarms" lang="zh"
@@ -113,12 +113,12 @@ eight_alarms.alarm_panel(mart)
 
 # %% [markdown] id="which-lights" lang="zh"
 """
-开头那两问，可以这样答。**开哪几盏**：通话频次和话务量用来留意，走的人一半以上它们提前两个月就报到了；异网呼叫和异网热线用来动手，报到的人离网率是平均的六倍以上；换机和合约到期抓到的不到两成，名单上先关（合约到期留着排外呼时间）。**几盏亮了才打**：看一周打得完多少通。
+开头那两问，可以这样答。**开哪几盏**：通话频次和话务量用来留意，走的人一半以上它们提前两个月就报到了；异网呼叫和异网热线用来动手，报到的人离网率是平均的六倍以上；换机和合约到期抓到的不到两成，名单上先关（合约到期留着排外呼时间）。**几盏亮了才打**：看一周打得完多少通，下面练习里定。
 """
 
 # %% [markdown] id="which-lights" lang="en"
 """
-So here is one answer to the two questions. **Which lights**: keep watch with call frequency and traffic, which warn of more than half of the leavers two months ahead. Act on off-net calls and rivals' hotlines, whose customers leave at more than six times the base rate. Leave handset and contract expiry off the list, as they catch fewer than two leavers in ten (contract expiry is for timing your calls). **How many lit**: as many as it takes to fit the calls you have in a week.
+So here is one answer to the two questions. **Which lights**: keep watch with call frequency and traffic, which warn of more than half of the leavers two months ahead. Act on off-net calls and rivals' hotlines, whose customers leave at more than six times the base rate. Leave handset and contract expiry off the list, as they catch fewer than two leavers in ten (contract expiry is for timing your calls). **How many lit**: as many as it takes to fit the calls you have in a week; the practice below settles it.
 """
 
 # %% [markdown] id="monday-alarms" lang="zh"
@@ -150,7 +150,7 @@ from casekit.course.churn_warning import eight_alarms
 # %% id="p-alarm-panel" covers="W1"
 eight_alarms.alarm_panel(mart)
 
-# %% id="q-alarm-count" question="alarm_count" tags=["extra"]
+# %% id="q-alarm-count" question="alarm_count"
 q.alarm_count  # EXERCISE
 # SOLUTION BEGIN
 names = alarm_evaluation.by_count(alarms.fired(mart), models.decision(mart).leaves)["alarmed"]

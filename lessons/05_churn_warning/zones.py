@@ -66,7 +66,7 @@ from casekit.course.churn_warning import zones
 
 先看不等于先打。蓝区户均排得高，最危险的那几位户均比红区末尾还高，为什么只发短信？坐席就这么多，账单低的留住了也值不了多少；最危险的又多半已拿定主意（见“最危险的，不等于最该打的”）。坐席有空，再从蓝区账单最高的往下打。
 
-拖一拖界线：人工外呼一周只有 40 通，让红区正好装下，哪条线动起来最管用？
+拖一拖界线：人工外呼一周只有 40 通，让红区尽量接近 40 户、又不超过，哪条线动起来最管用？
 """
 
 # %% [markdown] id="after-zones" lang="en"
@@ -75,7 +75,7 @@ The total and the stake per customer are different things. A zone with a large t
 
 To look first is not to call first. Blue ranks high, and its riskiest customers have more at stake than the last ones in red. Why do they only get a text? Agents are few, a small bill kept is worth little, and the riskiest have mostly decided (see “The riskiest are not the best to call”). If your agents have time left, call the largest bills in blue next.
 
-A week has room for 40 calls by an agent. Drag the thresholds until red just fills them. Which threshold makes the most difference?
+A week has room for 40 calls by an agent. Drag the thresholds until red comes as close to 40 as it can without going over. Which threshold makes the most difference?
 """
 
 # %% id="play-zones" covers="W6"
@@ -83,22 +83,22 @@ zones.zone_editor(mart)
 
 # %% [markdown] id="after-editor" lang="zh"
 """
-关注线怎么拖，红区都不会变大；管红区的是报警线和价值线。报警线往下放，添进来的人比原来红区里的走得少。
+关注线只要不高过报警线，红区就不变；动得最多的是价值线，其次是报警线。报警线往下放，添进来的人比原来红区里的走得少；价值线往下放，添进来的人走得多，可账单小。
 """
 
 # %% [markdown] id="after-editor" lang="en"
 """
-The watch threshold never makes red larger: only the alarm and the value threshold do. Lower the alarm, and the customers who come in leave less often than those already in red.
+The watch threshold does nothing to red as long as it stays below the alarm. The value threshold moves red most, then the alarm. Lower the alarm, and the customers who come in leave less often than those already in red. Lower the value threshold, and more of those who come in leave, but their bills are small.
 """
 
 # %% [markdown] id="monday-zones" lang="zh"
 """
-> **周一就做**：红区名单由人过一遍：评分过半的多半已经拿定主意，不打，等他找上挽留坐席；其余的交外呼。黄区发条短信，下月再看；蓝区交短信和 App；绿区当月不许任何部门打扰；白区先把数据补齐。
+> **周一就做**：红区名单本周由人打完；打之前看一眼，已经在办携转、销户的不用外呼，直接转挽留坐席。黄区发条短信，下月再看；蓝区交短信和 App；绿区当月不许任何部门打扰；白区走得也不少，停机的问清原因，刚入网的先做好入网关怀，满三个月再打分。
 """
 
 # %% [markdown] id="monday-zones" lang="en"
 """
-> **On Monday**: have someone go through the red zone. Those with a score above 50% have mostly decided: leave them to the save desk, should they ring in. The others go to the callers. Yellow gets a text and another look next month, blue gets texts and the app, no department may disturb green this month, and for white you get the data.
+> **On Monday**: get through the red zone this week. Look at each before dialling: customers who are already porting out or closing go to the save desk, not to the callers. Yellow gets a text and another look next month, blue gets texts and the app, no department may disturb green this month, and white is not safe either: find out why lines are suspended, and let the welcome programme look after newcomers until their score can be trusted.
 """
 
 # %% [markdown] id="p-zones" lang="zh" part="practice"

@@ -160,7 +160,9 @@ class Number(Kind):
         percent = self.unit == "%"
         size = round(100 * abs(gap) if percent else abs(gap), 1 if percent else self.decimals or 0)
         digits = 0 if size == int(size) else 1 if percent else self.decimals
-        apart = Quantity(size, "points" if percent else self.unit, digits)
+        apart = (
+            Quantity(size / 100, "points", digits) if percent else Quantity(size, self.unit, digits)
+        )
         way = "high" if gap > 0 else "low"
         if self.unit in COUNTED:
             way = "many" if gap > 0 else "few"

@@ -10,7 +10,7 @@ from casekit.course.churn_warning.read_aloud import spoken
 from casekit.course.churn_warning.read_aloud.from_the_top import read_from_the_top
 from casekit.course.churn_warning.read_aloud.nodes import Threshold
 from casekit.course.churn_warning.read_aloud.tree_rules import Rule
-from casekit.mart.names import is_flag
+from casekit.mart.names import feature, is_flag
 from casekit.mart.signals import BY_NAME
 
 
@@ -37,7 +37,7 @@ def rule(*asked):
         (("beyond_fee_share", 0.558, True), "月费以外的钱占账单 56% 以上"),
         (("beyond_fee_share", 0.558, False), "月费以外的钱不到账单的 56%"),
         (("rival_saving", 12.0, True), "换竞争对手最便宜的套餐每月能省 12 元以上"),
-        (("quality_3m", 62.0, True), "近三月平均网络质量评分超过 62"),
+        (("quality_3m", 62.0, True), "网络质量评分超过 62 分"),
     ],
 )
 def test_a_bound_is_said_as_a_person_would(asked, said):
@@ -79,6 +79,17 @@ def test_a_rule_does_not_repeat_what_those_before_it_have_settled(people):
     there = (X["data_trend"] < 0.6) & (X["off_net_change"] < 0.06) & (X["rival_calls"] > 0)
     assert f"**{round(100 * left[there].mean())}** of 100" in said[1]
     assert f"{round(100 * left.mean())} leave" in said[-1]
+
+
+@pytest.mark.parametrize("column", [name for name in BY_NAME if not is_flag(name)])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_bound_has_words_of_its_own(lang, column):
+    said = {"zh": ("超过", "不超过"), "en": ("came to",)}[lang]
+    with text.using(lang):
+        for above in (True, False):
+            words = spoken.aloud(rule((column, 0.4, above)))
+            assert not any(words.startswith(feature(column) + " " + one) for one in said)
+            assert not set("≤>") & set(words)
 
 
 @pytest.mark.parametrize("column", [name for name in BY_NAME if is_flag(name)])

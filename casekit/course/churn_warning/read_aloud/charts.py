@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from casekit.course.churn_warning.read_aloud.from_the_top import FEWEST
 from casekit.drawing.axes import in_percent
 from casekit.drawing.bars import bars_across, highlighted
 from casekit.drawing.colours import CONFIDENCE, GREEN, RED, SKY
@@ -109,8 +110,16 @@ def rule_bars(rows: pd.DataFrame, base_rate: float):
     in_percent(ax.xaxis)
     ax.set_xlabel(texts(f"{t}.x"))
     legend(ax)
-    best = rows["confidence"].idxmax()
-    row = rows.loc[best]
-    said = texts(f"{t}.title", n=int(best) + 1, confidence=row["confidence"], lift=row["lift"])
-    finding(fig, said, texts(f"{t}.todo", captured=row["captured"]))
+    finding(fig, *_most_accurate(rows))
     return placed(fig, 0.75)
+
+
+def _most_accurate(rows: pd.DataFrame) -> tuple[str, str]:
+    """Return title and advice; a rule of few people is not called accurate."""
+    t, enough = "charts.rule_bars", rows[rows["customers"] >= FEWEST]
+    if enough.empty:
+        return texts(f"{t}.few", least=FEWEST), texts(f"{t}.few_todo")
+    best = enough["confidence"].idxmax()
+    row = enough.loc[best]
+    said = texts(f"{t}.title", n=int(best) + 1, confidence=row["confidence"], lift=row["lift"])
+    return said, texts(f"{t}.todo", captured=row["captured"])

@@ -13,6 +13,7 @@ from casekit.analysis import models
 from casekit.analysis.models import evaluation
 from casekit.analysis.tables import headed
 from casekit.classroom import Panel, Pick, Slider
+from casekit.classroom.speech import sentences
 from casekit.course.churn_warning.read_aloud import charts, spoken, tree_rules
 from casekit.course.churn_warning.read_aloud.sample import half_and_half
 from casekit.course.churn_warning.read_aloud.tree import GainRatioTree
@@ -132,23 +133,23 @@ def draw(shown: Shown) -> list:
 def says(shown: Shown) -> str:
     """Return the tree's size and how it holds, in words."""
     few = len(shown.dropped)
-    return texts(
+    said = texts(
         "panel.says",
         leaves=shown.tree.leaves,
         leaving=sum(rule.leaves for rule in shown.rules),
         shown=len(shown.listed),
-        few=texts("panel.few", fewest=FEWEST, count=few) if few else "",
         depth=shown.tree.depth,
         learnt=shown.learnt_auc,
         later=shown.later_auc,
         month=shown.month,
         people=shown.people,
     )
+    return sentences(said, texts("panel.few", fewest=FEWEST, count=few) if few else "")
 
 
 def takeaway(shown: Shown) -> pd.DataFrame:
     """Return all rules with their exact bounds, and what they are worth on later customers as figures."""
-    found = shown.measured
+    found = shown.measured.reset_index(drop=True)
     shares = {
         texts("panel.percent", name=names.heading(name)): (100 * found[name]).round(1)
         for name in ("confidence", "captured")

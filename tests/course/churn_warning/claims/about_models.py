@@ -4,6 +4,7 @@ from casekit.analysis import money
 from casekit.course.churn_warning.cut_off import questions as about_cut_off
 from casekit.course.churn_warning.honest_split import methods as splitting
 from casekit.course.churn_warning.honest_split import questions as about_models
+from casekit.course.churn_warning.read_aloud import panel as pruning_panel
 from course.churn_warning.claims.registry import claim
 
 FADING = ("trend", "change", "rival_calls", "active_days", "off_net_share", "incoming")
@@ -172,6 +173,14 @@ def later_months_hold_the_same_people(world):
         for month in (world.split.train[-1], world.split.test[-1])
     ]
     return len(months[0] & months[1]) > 0.8 * len(months[1])
+
+
+@claim("lecture:how-far")
+def pruning_at_two_costs_little_and_pruning_at_five_more(world):
+    trees = pruning_panel.trees(world.mart)
+    grown, two, five = (trees.compute(strength, 40) for strength in (0, 2, 5))
+    fewer = two.tree.leaves < 0.6 * grown.tree.leaves
+    return fewer and grown.later_auc - two.later_auc < 0.02 and five.later_auc < two.later_auc
 
 
 @claim("read_aloud:questions.first_question.mistakes.rings_most_often")

@@ -46,24 +46,23 @@ def those_who_come_in_leave_less_often_than_those_in_red(world):
 
 
 @claim("lecture:after-editor")
-def the_watch_threshold_never_makes_red_larger(world):
+def value_moves_red_most_then_the_alarm_and_watch_below_it_not_at_all(world):
     frame = zones.zoned(world.mart)
-    reds = [
-        (
-            zones.assign(frame["score"], frame["value"], zones.Cuts(watch, max(watch, 0.1)))
-            == "red"
-        ).sum()
-        for watch in (0.01, 0.05, 0.1, 0.2, 0.3)
-    ]
-    return max(reds) == reds[0]
+
+    def red(watch=0.05, alarm=0.1, value=60.0):
+        zone = zones.assign(frame["score"], frame["value"], zones.Cuts(watch, alarm, value))
+        return (zone == "red").sum()
+
+    still = red(watch=0.01) == red() == red(watch=0.1)
+    return still and red(value=0) > red(alarm=0.05) > red()
 
 
-@claim("lecture:monday-zones")
-def in_red_those_above_one_half_have_mostly_decided_and_the_others_have_not(world):
+@claim("lecture:after-editor")
+def a_lower_value_threshold_brings_more_leavers_than_a_lower_alarm(world):
     frame = zones.zoned(world.mart)
-    red = frame[zones.assign(frame["score"], frame["value"]) == "red"]
-    decided, surest = world.decided.reindex(red.index), red["score"] > 0.5
-    return decided[surest].mean() > 0.6 and decided[~surest].mean() < 0.4
+    cheap = (frame["score"] >= 0.1) & frame["value"].between(30, 60, inclusive="left")
+    watched = frame["score"].between(0.05, 0.1, inclusive="left") & (frame["value"] >= 60)
+    return frame.loc[cheap, "leaves"].mean() > frame.loc[watched, "leaves"].mean()
 
 
 @claim("lecture:after-zones")
@@ -84,7 +83,7 @@ def blue_comes_before_yellow_with_lower_bills_and_more_risk(world):
     )
 
 
-@claim("zones:questions.zone_of.mistakes.unknown_is_safe")
+@claim("zones:questions.zone_of.mistakes.unknown_is_safe", "lecture:monday-zones")
 def those_without_a_score_leave_no_less_than_others(world):
     return world.zones.loc["white", "churn_rate"] > world.base_rate
 
