@@ -66,12 +66,12 @@ read_aloud.tree_pruner(mart)
 
 # %% [markdown] id="how-far" lang="zh"
 """
-剪到第 2 档，规则少了四成以上，排序的准头（AUC）掉不到 0.02；再往下剪，好念是好念了，准头也跟着掉。
+剪到第 2 档，规则少了三成以上，排序的准头（AUC）掉不到 0.02。再往下剪更好念，准头掉多少，看面板那句话里的 AUC：掉得多了就停。
 """
 
 # %% [markdown] id="how-far" lang="en"
 """
-Pruning at strength 2 takes away more than four rules in ten and costs less than 0.02 of AUC, the accuracy in ranking. Prune harder, and the rules get easier to read, but the accuracy falls with them.
+Pruning at strength 2 takes away more than three rules in ten and costs less than 0.02 of AUC, the accuracy in ranking. Prune harder and the rules get easier still to read; watch the AUC in the panel and stop where it falls too far.
 """
 
 # %% [markdown] id="whole-tree" lang="zh" tags=["extra"]

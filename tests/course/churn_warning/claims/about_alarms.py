@@ -111,12 +111,12 @@ def few_with_so_many_alarms_are_warned_in_time(world):
 
 @claim("lecture:which-lights")
 def to_watch_to_act_and_to_leave_off(world):
-    """Two warn of over half in time, two stand at six times the base rate, two catch under a fifth."""
+    """Two warn of over half in time, two stand at five times the base rate, two catch under a fifth."""
     early = world.leads["ahead_2"] + world.leads["ahead_3"]
     lift, recall = world.scorecard["lift"], world.scorecard["recall"]
     return (
         early[["traffic", "call_frequency"]].min() > 0.5
-        and lift[["off_net", "rival_hotline"]].min() > 6
+        and lift[["off_net", "rival_hotline"]].min() > 5
         and recall[["handset", "contract_expiry"]].max() < 0.2
     )
 
