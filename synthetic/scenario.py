@@ -98,7 +98,7 @@ class Leaving(_Part):
         0.65, ge=0, le=3, description="in the three months after (x 1.5-2; L)"
     )
     campaign_cliff: float = Field(
-        1.0, ge=0, le=2, description="times that rise, after a contract accepted in a campaign"
+        0.5, ge=0, le=2, description="times that rise, after a contract accepted in a campaign"
     )
     complaint: float = Field(1.0, ge=0, le=3, description="for a fresh complaint (odds 1.5-3; L)")
     dissatisfaction: float = Field(0.6, ge=0, le=3, description="for each unit below content")
