@@ -122,13 +122,14 @@ def signed_by_action(**leaving):
     return world, who, chances
 
 
-def test_a_contract_of_a_campaign_ends_with_a_cliff_as_any_other():
+def test_a_contract_of_a_campaign_ends_with_part_of_the_cliff_of_any_other():
     world, who, chances = signed_by_action()
     law, end = world.scenario.leaving, 1 + 12 - 1
     assert (world.state.end_signed[who] == end).all()
     assert len(who) > 50
     for now, ratio in chances:
         rise = law.expiry * (now == end) + law.after_expiry * (end < now <= end + STAYS)
+        rise *= law.campaign_cliff
         effect = np.where(world.state.offer_until[who] >= now, world.state.offer_effect[who], 0)
         np.testing.assert_allclose(ratio[who], np.exp(effect + rise), rtol=1e-4)
 
