@@ -162,7 +162,8 @@ def deciding(state: Columns, now: int, law: Leaving) -> np.ndarray:
 
 def after_signed(end: np.ndarray, now: int, law: Leaving) -> np.ndarray:
     """Rise of the log hazard in month `now` for those whose campaign's contract ends in month `end`:
-    part of that of any contract, for who was sought out has been given a reason to stay. It belongs to the offer: lives without the offer do not have it."""
+    part of that of any contract, for who was sought out has been given a reason to stay. It belongs
+    to the offer: lives without the offer do not have it."""
     since = now - end.astype(np.int32)
     late = law.after_expiry * ((since > 0) & (since <= STAYS))
     return law.campaign_cliff * (law.expiry * (since == 0) + late)

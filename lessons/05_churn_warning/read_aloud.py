@@ -64,24 +64,27 @@ A full-grown tree has dozens of rules, too many to read, so you [[pruning|prune]
 # %% id="play-tree" covers="W5"
 read_aloud.tree_pruner(mart)
 
+# %% id="pruned" covers="W5"
+read_aloud.how_far(mart)
+
 # %% [markdown] id="how-far" lang="zh"
 """
-剪到第 2 档，规则少了三成以上，排序的准头（AUC）掉不到 0.02。再往下剪更好念，准头掉多少，看面板那句话里的 AUC：掉得多了就停。
+停在第 2 档：规则少了三成以上，排序的准头（AUC）掉不到 0.02。可剩下的还是念不过来，所以墙上只挑最灵的两三条，已经问过的不再念：A、B、C 就是这么来的。
 """
 
 # %% [markdown] id="how-far" lang="en"
 """
-Pruning at strength 2 takes away more than three rules in ten and costs less than 0.02 of AUC, the accuracy in ranking. Prune harder and the rules get easier still to read; watch the AUC in the panel and stop where it falls too far.
+Stop at strength 2: it takes away more than three rules in ten and costs less than 0.02 of AUC, the accuracy in ranking. What remains is still too much to read, so only the best two or three go on the wall, without what has been asked before: that is where A, B and C come from.
 """
 
 # %% [markdown] id="whole-tree" lang="zh" tags=["extra"]
 """
-分析师看的底稿：树上说“会走”的前几条，条件原样写全，每条单独计数；墙上的是从这些里挑出来、念短了的，编号不同。
+分析师看的底稿：树上说“会走”的前几条，条件原样写全，每条单独计数；墙上的是从这些里挑出来、念短了的，所以墙上用字母，这里用编号。
 """
 
 # %% [markdown] id="whole-tree" lang="en" tags=["extra"]
 """
-The analyst's version: the tree's first rules that say “leaves”, with all their conditions, each counted on its own. Those on the wall are chosen from the tree's rules and shortened, so the numbers differ.
+The analyst's version: the tree's first rules that say “leaves”, with all their conditions, each counted on its own. Those on the wall are chosen from the tree's rules and shortened, which is why those have letters and these have numbers.
 """
 
 # %% id="rule-table" covers="W5" tags=["extra"]
@@ -92,17 +95,14 @@ pruned = read_aloud.GainRatioTree().fit(*half)
 found = read_aloud.tree_rules.leaving(pruned)
 read_aloud.rule_table(found[:5], read_aloud.tree_rules.measured(found, *later).head(5))
 
-# %% id="tree-size" covers="W5" tags=["extra"]
-read_aloud.size(pruned, models.decision(mart), models.score(mart))
-
 # %% [markdown] id="after-gain" lang="zh" tags=["extra"]
 """
-树先问哪一列？按[[gain_ratio|信息增益]]（知道这一列以后，“谁会走”少猜多少）挑，每次都是客户编号赢：一人一枝，枝枝都纯，下个月的新客户却一个也对不上。增益率把增益除以“切得有多碎”，碎的就占不了便宜。本课程的树按增益率问，是 C5.0 的思路，简化过，不是 C5.0 本身。
+树先问哪一列？按[[gain_ratio|信息增益]]（知道这一列以后，“谁会走”少猜多少）挑，每次都是客户编号赢：一人一枝，枝枝几乎都纯（同一个人会在几个月里各出现一次），下个月的新客户却一个也对不上。增益率把增益除以“切得有多碎”，碎的就占不了便宜。本课程的树按增益率问，是 C5.0 的思路，简化过，不是 C5.0 本身。
 """
 
 # %% [markdown] id="after-gain" lang="en" tags=["extra"]
 """
-Which column does a tree ask about first? By information gain (how much less you have to guess about who leaves, once you know the column) the customer number wins every time: there is a branch for everybody, each is pure, and none of next month's customers fits any of them. The [[gain_ratio]] divides the gain by how finely a column splits, so fine splitting no longer pays. The tree in this course asks by gain ratio. It follows the idea of C5.0 in a simplified form; it is not C5.0 itself.
+Which column does a tree ask about first? By information gain (how much less you have to guess about who leaves, once you know the column) the customer number wins every time: there is a branch for everybody, nearly all of them pure (a customer may appear in several months), and none of next month's customers fits any of them. The [[gain_ratio]] divides the gain by how finely a column splits, so fine splitting no longer pays. The tree in this course asks by gain ratio. It follows the idea of C5.0 in a simplified form; it is not C5.0 itself.
 """
 
 # %% id="gain-bars" covers="W5" tags=["extra"]

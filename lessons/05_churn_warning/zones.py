@@ -81,6 +81,9 @@ A week has room for 40 calls by an agent. Drag the thresholds until red comes as
 # %% id="play-zones" covers="W6"
 zones.zone_editor(mart)
 
+# %% id="two-ways" covers="W6"
+zones.two_ways(mart)
+
 # %% [markdown] id="after-editor" lang="zh"
 """
 关注线只要不高过报警线，红区就不变；动得最多的是价值线，其次是报警线。报警线往下放，添进来的人比原来红区里的走得少；价值线往下放，添进来的人走得多，可账单小。

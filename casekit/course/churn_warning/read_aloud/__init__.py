@@ -6,9 +6,9 @@ from casekit.course.churn_warning.read_aloud.column_choice import at_the_root
 from casekit.course.churn_warning.read_aloud.panel import tree_pruner
 from casekit.course.churn_warning.read_aloud.tables import (
     columns_to_choose,
+    how_far,
     rule_table,
     rules_on_the_wall,
-    size,
     wall_to_work_on,
 )
 from casekit.course.churn_warning.read_aloud.tree import GainRatioTree
@@ -20,10 +20,10 @@ __all__ = [
     "columns_to_choose",
     "gain_bars",
     "gain_ratio",
+    "how_far",
     "reading",
     "rule_table",
     "rules_on_the_wall",
-    "size",
     "tree_pruner",
     "tree_rules",
     "wall_to_work_on",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from casekit.course.churn_warning.read_aloud.from_the_top import FEWEST
+from casekit.course.churn_warning.read_aloud.from_the_top import FEWEST, letter
 from casekit.drawing.axes import in_percent
 from casekit.drawing.bars import bars_across, highlighted
 from casekit.drawing.colours import CONFIDENCE, GREEN, RED, SKY
@@ -67,7 +67,7 @@ def claimed_and_real(rules: pd.DataFrame):
     ax.set_yticks(
         places,
         [
-            texts("charts.claimed_and_real.rule", name=name, n=int(n))
+            texts("charts.claimed_and_real.rule", name=letter(name), n=int(n))
             for name, n in rules["customers"].items()
         ],
     )

@@ -41,6 +41,11 @@ class Reading(NamedTuple):
     months: tuple[int, int]
 
 
+def letter(place: int) -> str:
+    """Return what the rule at a place, from 1, is called: A, B, C; numbers are the tree's own."""
+    return chr(ord("A") + place - 1)
+
+
 def read_from_the_top(
     found: Sequence[Rule],
     learnt: tuple[pd.DataFrame, pd.Series],

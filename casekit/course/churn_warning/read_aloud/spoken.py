@@ -7,7 +7,7 @@ from itertools import chain
 from math import floor
 
 from casekit.course.churn_warning.read_aloud import tree_rules
-from casekit.course.churn_warning.read_aloud.from_the_top import Reading
+from casekit.course.churn_warning.read_aloud.from_the_top import Reading, letter
 from casekit.course.churn_warning.read_aloud.tree_rules import Condition, Rule
 from casekit.drawing.tables import Sentence
 from casekit.mart.names import feature, is_flag
@@ -20,7 +20,7 @@ def read_out(reading: Reading) -> Sentence:
     """Return the list as sentences, and how many of any hundred customers leave."""
     lines = [
         texts(
-            "spoken.line" if place == 1 else "spoken.next_line", number=place, rule=aloud(rule),
+            "spoken.line" if place == 1 else "spoken.next_line", letter=letter(place), rule=aloud(rule),
             leave=round(100 * reading.worth.loc[place, "confidence"]),
         )
         for place, rule in enumerate(reading.rules, start=1)

@@ -9,8 +9,8 @@ import pandas as pd
 from casekit import mart as door
 from casekit.analysis import models
 from casekit.analysis.models import evaluation
-from casekit.course.churn_warning.read_aloud import spoken, tree_rules, wall
-from casekit.course.churn_warning.read_aloud.tree import GainRatioTree
+from casekit.course.churn_warning.read_aloud import panel, spoken, tree_rules, wall
+from casekit.course.churn_warning.read_aloud.from_the_top import letter
 from casekit.drawing.tables import Sentence, markdown, written
 from casekit.mart import names
 from casekit.text import Catalogue
@@ -42,27 +42,22 @@ def rule_table(rules: Sequence[tree_rules.Rule], measured: pd.DataFrame) -> Sent
     return markdown(head, rows[:MOST_RULES])
 
 
-def size(pruned: GainRatioTree, decision: models.Decision, boosting: pd.Series) -> Sentence:
-    """Return in words what pruning leaves of a tree, and what that does to its ranking.
-
-    Args:
-        pruned: the tree.
-        decision: month to measure on.
-        boosting: scores of the model that nobody can read out, index as in the month.
-    """
-    grown = pruned.pruned(1.0)
-    auc_grown, auc_pruned = (
-        evaluation.auc(tree.probability(decision.features), decision.leaves)
-        for tree in (grown, pruned)
-    )
+def how_far(mart: door.Mart) -> Sentence:
+    """Return in words what pruning leaves of the panel's tree, and what that does to its ranking."""
+    grown, at = panel.trees(mart), models.decision(mart)
+    smallest = panel.CONTROLS["smallest"].value
+    none, two, five = (grown.compute(strength, smallest) for strength in (0, 2, 5))
     return Sentence(
         texts(
-            "sentences.tree",
-            grown=grown.leaves,
-            pruned=pruned.leaves,
-            auc_grown=auc_grown,
-            auc_pruned=auc_pruned,
-            boosting=evaluation.auc(boosting, decision.leaves),
+            "sentences.pruned",
+            month=at.month,
+            none=none.tree.leaves,
+            two=two.tree.leaves,
+            five=five.tree.leaves,
+            auc_none=none.later_auc,
+            auc_two=two.later_auc,
+            auc_five=five.later_auc,
+            boosting=evaluation.auc(models.score(mart), at.leaves),
         )
     )
 
@@ -87,7 +82,7 @@ def rules_on_the_wall(mart: door.Mart) -> Sentence:
     head = ["", names.heading("rule"),
             *(texts(f"tables.{name}") for name in ("claimed", "named", "left"))]  # fmt: skip
     rows = [
-        (str(row.rule), spoken.aloud(rule), written(row.claimed, "0%"),
+        (letter(row.rule), spoken.aloud(rule), written(row.claimed, "0%"),
          str(row.customers), str(row.leavers))
         for rule, row in zip(rules, table.itertuples(), strict=True)
     ]  # fmt: skip

@@ -3,6 +3,16 @@
 from casekit.course.churn_warning.zones.charts import zone_map
 from casekit.course.churn_warning.zones.methods import Cuts, assign, counts, summary, zoned
 from casekit.course.churn_warning.zones.panel import zone_editor
-from casekit.course.churn_warning.zones.tables import zone_table
+from casekit.course.churn_warning.zones.tables import two_ways, zone_table
 
-__all__ = ["Cuts", "assign", "counts", "summary", "zone_editor", "zone_map", "zone_table", "zoned"]
+__all__ = [
+    "Cuts",
+    "assign",
+    "counts",
+    "summary",
+    "two_ways",
+    "zone_editor",
+    "zone_map",
+    "zone_table",
+    "zoned",
+]

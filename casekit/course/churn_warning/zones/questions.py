@@ -68,6 +68,11 @@ def watched_is_red(mart):
     return {**_assigned(), "perhaps_big": "red"}
 
 
+@zone_of.mistake(when=lambda mart, value: value[2] == "blue")
+def watched_is_blue(mart):
+    return {**_assigned(), "perhaps_big": "blue"}
+
+
 @zone_of.mistake(when=lambda mart, value: value[1] == "green")
 def small_is_left_alone(mart):
     return {**_assigned(), "likely_small": "green"}
