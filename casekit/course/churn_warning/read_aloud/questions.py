@@ -11,6 +11,7 @@ from casekit.course.churn_warning.read_aloud.wall import (
     claimed,
     columns_to_choose,
     gains,
+    reading,
     wall,
 )
 
@@ -107,6 +108,11 @@ def share_of_leavers_found(mart):
 @rules_hit_rate.mistake
 def mean_of_the_rules(mart):
     return float(wall(mart)["confidence"].mean())
+
+
+@rules_hit_rate.mistake
+def rule_a_in_all_months(mart):
+    return float(reading(mart).worth.loc[1, "confidence"])
 
 
 @rules_hit_rate.mistake
