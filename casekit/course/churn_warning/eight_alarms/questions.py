@@ -138,7 +138,7 @@ def _list_at(mart, setting: dict) -> Grade:
 
 def _show_list(mart, setting: dict):
     row = by_count(mart).loc[[int(setting["at_least"])]]
-    style = {"alarmed": "n", "caught": "n", "precision": "%", "recall": "%"}
+    style = {"alarmed": "n", "recall": "%"}
     return headed(row, style)
 
 
