@@ -66,7 +66,7 @@ from casekit.course.churn_warning import zones
 
 先看不等于先打。蓝区户均排得高，最危险的那几位户均比红区末尾还高，为什么只发短信？坐席就这么多，先给账单高的；蓝区最危险的又多半已拿定主意，打了未必留得住（见“最危险的，不等于最该打的”）。坐席有空，再从蓝区账单最高的往下打，也就是放低价值线。
 
-拖一拖界线：人工外呼一周只有 40 通，让红区尽量接近 40 户、又不超过，哪条线动起来最管用？
+拖一拖界线：名单一月一出，坐席每月给红区留一周，40 通。让红区尽量接近 40 户、又不超过，哪条线动起来最管用？
 """
 
 # %% [markdown] id="after-zones" lang="en"
@@ -75,7 +75,7 @@ The total and the stake per customer are different things. A zone with a large t
 
 To look first is not to call first. Blue ranks high, and its riskiest customers have more at stake than the last ones in red. Why do they only get a text? Agents are few and go to the large bills first, and the riskiest in blue have mostly decided, so a call may not keep them (see “The riskiest are not the best to call”). If your agents have time left, call the largest bills in blue next, which is to lower the value threshold.
 
-A week has room for 40 calls by an agent. Drag the thresholds until red comes as close to 40 as it can without going over. Which threshold makes the most difference?
+The list comes once a month, and the agents give red one week of it, which is 40 calls. Drag the thresholds until red comes as close to 40 as it can without going over. Which threshold makes the most difference?
 """
 
 # %% id="play-zones" covers="W6"
@@ -86,12 +86,12 @@ zones.two_ways(mart)
 
 # %% [markdown] id="after-editor" lang="zh"
 """
-关注线只要不高过报警线，红区就不变；动得最多的是价值线，其次是报警线。报警线往下放，添进来的人比原来红区里的走得少；价值线往下放，添进来的人走得多，账单小一些。有空位，先放价值线。
+关注线只要不高过报警线，红区就不变；动得最多的是价值线，其次是报警线。报警线往下放，添进来的人比原来红区里的走得少；价值线往下放，添进来的人走得多，账单小一些。有空位，先放价值线。人数都少，只当线索：打了留不留得住，要靠试点。
 """
 
 # %% [markdown] id="after-editor" lang="en"
 """
-The watch threshold does nothing to red as long as it stays below the alarm. The value threshold moves red most, then the alarm. Lower the alarm, and the customers who come in leave less often than those already in red. Lower the value threshold, and more of those who come in leave, on somewhat smaller bills. With calls to spare, lower the value threshold first.
+The watch threshold does nothing to red as long as it stays below the alarm. The value threshold moves red most, then the alarm. Lower the alarm, and the customers who come in leave less often than those already in red. Lower the value threshold, and more of those who come in leave, on somewhat smaller bills. With calls to spare, lower the value threshold first. The numbers are small, so take this as a hint: only a trial shows whom a call keeps.
 """
 
 # %% [markdown] id="monday-zones" lang="zh"

@@ -193,7 +193,7 @@ def by_mean_lead(mart):
     return _ordered(over_all_months(mart)[0]["mean_lead"])
 
 
-@lead_order.mistake
+@lead_order.mistake(when=lambda mart, value: value[0] == "off_net")
 def by_precision(mart):
     return _ordered(over_all_months(mart)[1]["precision"])
 

@@ -86,15 +86,7 @@ def rules_on_the_wall(mart: door.Mart) -> Sentence:
          str(row.customers), str(row.leavers))
         for rule, row in zip(rules, table.itertuples(), strict=True)
     ]  # fmt: skip
-    total = [
-        "",
-        texts("tables.total"),
-        written(wall.claimed(wall.wall(mart)), "0%"),
-        str(table["customers"].sum()),
-        str(table["leavers"].sum()),
-    ]
-    bold = [f"**{cell}**" if cell else "" for cell in total]
-    return markdown(head, [*rows, bold], figures=3)
+    return markdown(head, rows, figures=3)
 
 
 def _after_the_others(place: int, said: str) -> str:
