@@ -19,7 +19,7 @@ You cannot read boosting aloud, but you can read a [[decision_tree]]: it asks on
 **讲清剪枝**：只有几十个人的枝，可能只是巧合；剪枝就是对人少的枝打折扣，折完还赢才留。
 **时间**：猜和图 4 分钟，面板 4 分钟；增益率有空再讲，3 分钟。
 **白板**：请一位学员把第一条规则念成一句营业厅能用的话，写下来。
-**换了种子**：第一条规则的列会变（流量、主叫、活跃天数轮着来，再加上异网占比），都是“淡出”的痕迹；后面的规则会用到别的：异网热线、账单、投诉、入网时间。有的种子只有两条够格上墙。之后几个月符合的不到 30 人次的规则，别认真。
+**换了种子**：第一条规则的列会变（流量、主叫、活跃天数轮着来，再加上异网占比），都是“淡出”的痕迹；后面的规则会用到别的：异网热线、账单、投诉。有的种子只有两条够格上墙。之后几个月符合的不到 30 人次的规则，别认真。
 """
 
 # %% [markdown] id="note-rules" lang="en" tags=["instructor"]
@@ -29,7 +29,7 @@ You cannot read boosting aloud, but you can read a [[decision_tree]]: it asks on
 **Say what pruning does**: a branch with a few dozen people may be pure chance. Pruning marks small branches down and keeps only those that still win.
 **Timing**: guess and chart 4 minutes, panel 4; the gain ratio only if there is time, 3.
 **Flip chart**: have somebody turn the first rule into a sentence the shop can use, and write it down.
-**Another seed**: the columns of the first rule change (data use, calls made and days with use take turns, together with the off-net share), but all are traces of fading. Later rules use other things: rivals' hotlines, the bill, complaints, tenure. On some seeds only two rules deserve a place. Do not take seriously any rule met by fewer than 30 customer-months in later months.
+**Another seed**: the columns of the first rule change (data use, calls made and days with use take turns, together with the off-net share), but all are traces of fading. Later rules use other things: rivals' hotlines, the bill, complaints. On some seeds only two rules deserve a place. Do not take seriously any rule met by fewer than 30 customer-months in later months.
 """
 
 # %% id="g-first-rule" question="first_rule_holds" covers="W5"
@@ -41,22 +41,22 @@ from casekit.course.churn_warning import read_aloud
 
 # %% [markdown] id="after-claims" lang="zh"
 """
-墙上只留短的里头最灵的：三个条件以内、后来几个月合起来碰到至少 30 人次、离网率至少是平均的两倍。
+上墙的只挑短而灵的：三个条件以内、后来几个月合起来碰到至少 30 人次、离网率至少是平均的三倍；专说入网不满三个月的不要，记录太短。
 
 浅色是训练样本里的承诺，深色是之后几个月的兑现（同一批客户，往后的月份）。承诺是在“走的和留的各一半”的样本里算的，天然偏高；人少的规则，兑现的数本身也不稳。
 
-还有一句要写在墙上：这几条找得到要走的人，不等于多聊两分钟就留得住，最危险的多已拿定主意（见“最危险的，不等于最该打的”）。由系统弹屏提示，前台问一句近况（“最近流量用得少了，是不是哪里不方便？”）、记一笔，转给挽留坐席。规则里若有“刚入网”，那是办业务时就知道的事，不靠三个月的记录；评分还是要满三个月才作数。
+还有一句要写在墙上：这几条找得到要走的人，不等于多聊两分钟就留得住，最危险的多已拿定主意（见“最危险的，不等于最该打的”）。由系统弹屏提示，前台问一句近况（“最近流量用得少了，是不是哪里不方便？”）、记一笔，转给挽留坐席。为什么不直接弹提升树的分？前台要说得出缘由，才知道问什么。
 
 一棵树长全了有几十条规则，念不过来，就得[[pruning|剪枝]]。剪到哪里，还准不准？拨一拨：
 """
 
 # %% [markdown] id="after-claims" lang="en"
 """
-On the wall go the best of the short ones: three conditions at most, met in at least 30 customer-months (all later months together), at twice the base rate or more.
+On the wall go the best of the short ones: three conditions at most, met in at least 30 customer-months (all later months together), at three times the base rate or more, and none about customers of less than three months, whose record is too short.
 
 The light bar shows what the training sample promised, the dark one what later months delivered (the same customer base, later on). The promise comes from a sample of half leavers and half stayers, so it is too high by design. Where few people meet a rule, what it delivered is itself uncertain.
 
-One more sentence belongs on the wall: these rules find people who are leaving, not people whom two extra minutes will keep. The riskiest have mostly decided (see “The riskiest are not the best to call”). Let the system prompt the clerk, who asks how things are (“You have been using less data lately; is anything wrong?”), makes a note and passes it to the save desk. Where a rule speaks of newcomers, it uses what the shop knows from the first day; a score still needs a record of three months.
+One more sentence belongs on the wall: these rules find people who are leaving, not people whom two extra minutes will keep. The riskiest have mostly decided (see “The riskiest are not the best to call”). Let the system prompt the clerk, who asks how things are (“You have been using less data lately; is anything wrong?”), makes a note and passes it to the save desk. Why not show the score of the boosting instead? Because the clerk needs a reason to know what to ask.
 
 A full-grown tree has dozens of rules, too many to read, so you [[pruning|prune]] it. How far can you go before it loses its accuracy? Try:
 """
@@ -69,12 +69,12 @@ read_aloud.how_far(mart)
 
 # %% [markdown] id="how-far" lang="zh"
 """
-停在第 2 档：规则少了三成以上，排序的准头（AUC）掉不到 0.02。可剩下的还是念不过来，所以墙上只挑最灵的两三条，已经问过的不再念：A、B、C 就是这么来的。
+剪到第 2 档，规则少了一截，准头掉得很少。剪到第 5 档倒是念得完，可点到的人多一倍以上，大半不走。所以停在第 2 档，再从里头挑最灵的两三条，已经问过的不再念：A、B、C 就是这么来的。
 """
 
 # %% [markdown] id="how-far" lang="en"
 """
-Stop at strength 2: it takes away more than three rules in ten and costs less than 0.02 of AUC, the accuracy in ranking. What remains is still too much to read, so only the best two or three go on the wall, without what has been asked before: that is where A, B and C come from.
+Strength 2 takes away a good part of the rules and costs little accuracy. At strength 5 there is little left to read, but the rules name more than twice as many customers as those on the wall, most of whom stay. So stop at 2 and put only the best two or three on the wall, without what has been asked before: that is where A, B and C come from.
 """
 
 # %% [markdown] id="whole-tree" lang="zh" tags=["extra"]

@@ -6,10 +6,10 @@
 
 | 区 | 评分 | 月均账单 | 怎么办 |
 |---|---|---|---|
-| 红 | 高 | 高 | 本周人工外呼 |
-| 黄 | 中 | 高 | 低成本触达，下月再看 |
-| 蓝 | 中或高 | 低 | 短信与 App |
-| 绿 | 低 | 不论 | 不打扰 |
+| 红 | 10% 起 | 60 元起 | 本周人工外呼 |
+| 黄 | 5%～10% | 60 元起 | 低成本触达，下月再看 |
+| 蓝 | 5% 起 | 60 元以下 | 短信与 App |
+| 绿 | 5% 以下 | 不论 | 不打扰 |
 | 白 | 没有可信的分 | 不论 | 先补数据 |
 
 颜色说的是“谁先看、怎么碰”，没说“打了留不留得下”。先排个队：按**户均风险价值**（平均每位客户有多少钱可能跟着走掉），哪个区第一、哪个第二？
@@ -23,10 +23,10 @@ The industry uses [[zone|five zones]]: red, yellow, blue, green and white. The c
 
 | Zone | Score | Mean bill | What to do |
 |---|---|---|---|
-| Red | high | high | an agent calls this week |
-| Yellow | medium | high | cheap contact, look again next month |
-| Blue | medium or high | low | text message and app |
-| Green | low | any | leave alone |
+| Red | 10% or more | 60 yuan or more | an agent calls this week |
+| Yellow | 5% to 10% | 60 yuan or more | cheap contact, look again next month |
+| Blue | 5% or more | below 60 yuan | text message and app |
+| Green | below 5% | any | leave alone |
 | White | none to trust | any | get the data first |
 
 A colour tells you whom to look at first and through which channel, not whom a call would keep. Now rank the zones by the money at stake **per customer**: which comes first, and which second?
@@ -64,18 +64,18 @@ from casekit.course.churn_warning import zones
 """
 总额和户均是两回事。总额大的区适合便宜的渠道一次铺过去（绿区除外：再便宜也不打扰）；户均高的区先看，这叫排[[priority]]；预算看总额。
 
-先看不等于先打。蓝区户均排得高，最危险的那几位户均比红区末尾还高，为什么只发短信？坐席就这么多，账单低的留住了也值不了多少；最危险的又多半已拿定主意（见“最危险的，不等于最该打的”）。坐席有空，再从蓝区账单最高的往下打。
+先看不等于先打。蓝区户均排得高，最危险的那几位户均比红区末尾还高，为什么只发短信？坐席就这么多，先给账单高的；蓝区最危险的又多半已拿定主意，打了未必留得住（见“最危险的，不等于最该打的”）。坐席有空，再从蓝区账单最高的往下打，也就是放低价值线。
 
-拖一拖界线：人工外呼一周只有 40 通，让红区尽量接近 40 户、又不超过，哪条线动起来最管用？
+拖一拖界线：名单一月一出，坐席每月给红区留一周，40 通。让红区尽量接近 40 户、又不超过，哪条线动起来最管用？
 """
 
 # %% [markdown] id="after-zones" lang="en"
 """
 The total and the stake per customer are different things. A zone with a large total suits a cheap channel that reaches everyone (except green, which you leave alone however cheap the channel is). The stake per customer says which zone to look at first: that is its [[priority]]. Budgets go by the total.
 
-To look first is not to call first. Blue ranks high, and its riskiest customers have more at stake than the last ones in red. Why do they only get a text? Agents are few, a small bill kept is worth little, and the riskiest have mostly decided (see “The riskiest are not the best to call”). If your agents have time left, call the largest bills in blue next.
+To look first is not to call first. Blue ranks high, and its riskiest customers have more at stake than the last ones in red. Why do they only get a text? Agents are few and go to the large bills first, and the riskiest in blue have mostly decided, so a call may not keep them (see “The riskiest are not the best to call”). If your agents have time left, call the largest bills in blue next, which is to lower the value threshold.
 
-A week has room for 40 calls by an agent. Drag the thresholds until red comes as close to 40 as it can without going over. Which threshold makes the most difference?
+The list comes once a month, and the agents give red one week of it, which is 40 calls. Drag the thresholds until red comes as close to 40 as it can without going over. Which threshold makes the most difference?
 """
 
 # %% id="play-zones" covers="W6"
@@ -86,22 +86,22 @@ zones.two_ways(mart)
 
 # %% [markdown] id="after-editor" lang="zh"
 """
-关注线只要不高过报警线，红区就不变；动得最多的是价值线，其次是报警线。报警线往下放，添进来的人比原来红区里的走得少；价值线往下放，添进来的人走得多，可账单小。
+关注线只要不高过报警线，红区就不变；动得最多的是价值线，其次是报警线。报警线往下放，添进来的人比原来红区里的走得少；价值线往下放，添进来的人走得多，账单小一些。有空位，先放价值线。人数都少，只当线索：打了留不留得住，要靠试点。
 """
 
 # %% [markdown] id="after-editor" lang="en"
 """
-The watch threshold does nothing to red as long as it stays below the alarm. The value threshold moves red most, then the alarm. Lower the alarm, and the customers who come in leave less often than those already in red. Lower the value threshold, and more of those who come in leave, but their bills are small.
+The watch threshold does nothing to red as long as it stays below the alarm. The value threshold moves red most, then the alarm. Lower the alarm, and the customers who come in leave less often than those already in red. Lower the value threshold, and more of those who come in leave, on somewhat smaller bills. With calls to spare, lower the value threshold first. The numbers are small, so take this as a hint: only a trial shows whom a call keeps.
 """
 
 # %% [markdown] id="monday-zones" lang="zh"
 """
-> **周一就做**：红区名单本周由人打完；打之前看一眼，已经在办携转、销户的不用外呼，直接转挽留坐席。黄区发条短信，下月再看；蓝区交短信和 App；绿区当月不许任何部门打扰；白区走得也不少，停机的问清原因，刚入网的先做好入网关怀，满三个月再打分。
+> **周一就做**：红区名单本周由人打完；打之前看一眼，已经在办携转、销户的不用外呼，直接转挽留坐席。黄区发条短信，下月再看；蓝区交短信和 App；绿区当月不做挽留触达；白区走得也不少，停机的问清原因，刚入网的先做好入网关怀，满三个月再打分。
 """
 
 # %% [markdown] id="monday-zones" lang="en"
 """
-> **On Monday**: get through the red zone this week. Look at each before dialling: customers who are already porting out or closing go to the save desk, not to the callers. Yellow gets a text and another look next month, blue gets texts and the app, no department may disturb green this month, and white is not safe either: find out why lines are suspended, and let the welcome programme look after newcomers until their score can be trusted.
+> **On Monday**: get through the red zone this week. Look at each before dialling: customers who are already porting out or closing go to the save desk, not to the callers. Yellow gets a text and another look next month, blue gets texts and the app, green gets no retention contact this month, and white is not safe either: find out why lines are suspended, and let the welcome programme look after newcomers until their score can be trusted.
 """
 
 # %% [markdown] id="p-zones" lang="zh" part="practice"

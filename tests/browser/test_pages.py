@@ -41,6 +41,11 @@ def decided(section, sheet):
     return [sheet[cell.question] for cell in section.part("practice") if cell.question]
 
 
+def typed(section, sheet):
+    """The first question of a section whose answer is a number typed in."""
+    return next(one for one in decided(section, sheet) if isinstance(one.question.kind, Number))
+
+
 def in_time(section):
     """Names of those that count: what is extra is for when there is time."""
     asked = [cell for cell in section.part("practice") if cell.question]
@@ -114,8 +119,7 @@ def test_by_keyboard_alone(course, lab, sheet):
     course.tab_to(course.guess_button("show"))
     keys.press("Enter")
     expect(course.held).to_be_hidden()
-    asked = decided(SECOND, sheet)[0]
-    assert isinstance(asked.question.kind, Number)
+    asked = typed(SECOND, sheet)
     card = Card(course.cells, asked, lab.lang)
     course.tab_to(card.field)
     slip = derived.given(asked, next(iter(asked.question.mistakes)))
@@ -138,7 +142,7 @@ def test_a_page_that_has_stopped_says_so_and_goes_on(course, lab, sheet):
     row(course, SECOND, lab.lang).click()
     course.expect_section(SECOND.title[lab.lang])
     course.bet()
-    asked = decided(SECOND, sheet)[0]
+    asked = typed(SECOND, sheet)
     Card(course.cells, asked, lab.lang).answer(derived.given(asked))
     kernel = course.page.evaluate("window.jupyterapp.widgetManager.kernel.id")
     lab.ask(f"api/kernels/{kernel}", "DELETE")

@@ -26,7 +26,7 @@ def rule(*asked):
         (("data_trend", 0.6, False), "流量比前三个月少了 40% 以上"),
         (("data_trend", 0.6, True), "流量没少那么多（不到 40%）"),
         (("data_trend", 1.25, True), "流量比前三个月多了 25% 以上"),
-        (("off_net_change", 0.06, True), "打给异网号码的占比比前三个月多了 6 个百分点以上"),
+        (("off_net_change", 0.06, True), "打给异网的比重升了 6 个百分点以上"),
         (("rival_calls", 0.0, True), "当月打过异网客服热线"),
         (("rival_calls", 0.0, False), "当月没打过异网客服热线"),
         (("rival_calls_3m", 1.0, True), "三个月里打异网客服热线至少 2 次"),
@@ -53,7 +53,7 @@ def people():
                       "off_net_change": np.where(moved, 0.1, 0.0), "complaints_3m": few.astype(float)})  # fmt: skip
     place = np.arange(1000) % 7
     leave = np.select(
-        [fell & moved, rang & fell, rang, few], [place < 6, place < 4, place < 2, True], place < 1
+        [fell & moved, rang & fell, rang, few], [place < 6, place < 4, place < 1, True], place < 0
     )
     index = pd.MultiIndex.from_product(
         [[202501, 202502], range(500)], names=["month", "subscriber"]

@@ -2,7 +2,7 @@
 
 from casekit.course.churn_warning.eight_alarms.charts import alarm_bars, count_lines, lead_bars
 from casekit.course.churn_warning.eight_alarms.panel import alarm_panel
-from casekit.course.churn_warning.eight_alarms.tables import alarm_definitions
+from casekit.course.churn_warning.eight_alarms.tables import alarm_definitions, without
 
 __all__ = [
     "alarm_bars",
@@ -10,4 +10,5 @@ __all__ = [
     "alarm_panel",
     "count_lines",
     "lead_bars",
+    "without",
 ]

@@ -138,7 +138,7 @@ def _list_at(mart, setting: dict) -> Grade:
 
 def _show_list(mart, setting: dict):
     row = by_count(mart).loc[[int(setting["at_least"])]]
-    style = {"alarmed": "n", "caught": "n", "precision": "%", "recall": "%"}
+    style = {"alarmed": "n", "recall": "%"}
     return headed(row, style)
 
 
@@ -193,7 +193,7 @@ def by_mean_lead(mart):
     return _ordered(over_all_months(mart)[0]["mean_lead"])
 
 
-@lead_order.mistake
+@lead_order.mistake(when=lambda mart, value: value[0] == "off_net")
 def by_precision(mart):
     return _ordered(over_all_months(mart)[1]["precision"])
 

@@ -1,11 +1,12 @@
-"""Table to read of the eight alarms: what makes each fire."""
+"""What to read of the eight alarms: what makes each fire, and what switching some off costs."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
-from casekit.analysis import alarms, words
+from casekit import mart as door
+from casekit.analysis import alarms, models, words
 from casekit.drawing.tables import Sentence, markdown
 from casekit.mart.faults import column_in_words
 from casekit.text import Catalogue
@@ -35,3 +36,21 @@ def alarm_definitions(
     return markdown(
         [texts("tables.definitions.head.alarm"), texts("tables.definitions.head.rule")], rows
     )
+
+
+def without(mart: door.Mart, off: Collection[str], at_least: int = 3) -> Sentence:
+    """Return in words what the list loses when some alarms are switched off.
+
+    Args:
+        off: alarms.
+        at_least: how many alarms it takes.
+    """
+    fired, leaves = alarms.fired(mart), models.decision(mart).leaves
+    lists = [alarms.combined(some, at_least) for some in (fired, fired.drop(columns=list(off)))]
+    (every, caught), (fewer, still) = ((int(one.sum()), int(leaves[one].sum())) for one in lists)
+    return Sentence(
+        texts(
+            "sentences.without", off=[words.name("alarms", name) for name in off], at_least=at_least,
+            every=every, caught=caught, fewer=fewer, still=still,
+        )
+    )  # fmt: skip

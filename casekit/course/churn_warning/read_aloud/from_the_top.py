@@ -12,7 +12,8 @@ import numpy as np
 import pandas as pd
 
 from casekit.analysis.lacks import TooFew
-from casekit.course.churn_warning.read_aloud.tree_rules import Rule, measured
+from casekit.analysis.models.customer_months import HISTORY
+from casekit.course.churn_warning.read_aloud.tree_rules import Condition, Rule, measured
 from casekit.text import Catalogue
 
 texts = Catalogue("casekit.course.churn_warning.read_aloud")
@@ -20,7 +21,7 @@ FEWEST = 30
 """Customer-months below which a rule is left out: how many of them left would be chance."""
 LONGEST = 3
 """Conditions that somebody at a counter can keep in mind."""
-AT_LEAST = 2.0
+AT_LEAST = 3.0
 """Times the leave rate of all that a rule has to reach: less is not worth a place on a wall."""
 
 
@@ -67,7 +68,8 @@ def read_from_the_top(
     rules: list[Rule] = []
     for number in surest.index:
         rule = found[number].after(rules)
-        if len(rules) == most or not 0 < len(rule.conditions) <= LONGEST:
+        short = 0 < len(rule.conditions) <= LONGEST
+        if len(rules) == most or not short or any(map(_of_newcomers, rule.conditions)):
             continue
         customers, leavers = tally([*rules, rule], *later).iloc[-1]
         if customers >= FEWEST and leavers >= AT_LEAST * base_rate * customers:
@@ -81,6 +83,11 @@ def read_from_the_top(
     )
     months = later[0].index.get_level_values("month")
     return Reading(rules, worth, base_rate, (int(months.min()), int(months.max())))
+
+
+def _of_newcomers(asked: Condition) -> bool:
+    """Tell whether a condition names those whose record is too short to be judged by."""
+    return asked.column == "tenure_months" and asked.op == "≤" and float(asked.value) < HISTORY
 
 
 def tally(rules: Sequence[Rule], X: pd.DataFrame, left: pd.Series) -> pd.DataFrame:

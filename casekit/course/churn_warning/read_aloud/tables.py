@@ -82,19 +82,15 @@ def rules_on_the_wall(mart: door.Mart) -> Sentence:
     head = ["", names.heading("rule"),
             *(texts(f"tables.{name}") for name in ("claimed", "named", "left"))]  # fmt: skip
     rows = [
-        (letter(row.rule), spoken.aloud(rule), written(row.claimed, "0%"),
+        (letter(row.rule), _after_the_others(row.rule, spoken.aloud(rule)), written(row.claimed, "0%"),
          str(row.customers), str(row.leavers))
         for rule, row in zip(rules, table.itertuples(), strict=True)
     ]  # fmt: skip
-    total = [
-        "",
-        texts("tables.total"),
-        written(wall.claimed(wall.wall(mart)), "0%"),
-        str(table["customers"].sum()),
-        str(table["leavers"].sum()),
-    ]
-    bold = [f"**{cell}**" if cell else "" for cell in total]
-    return markdown(head, [*rows, bold], figures=3)
+    return markdown(head, rows, figures=3)
+
+
+def _after_the_others(place: int, said: str) -> str:
+    return said if place == 1 else texts("tables.otherwise", rule=said)
 
 
 def wall_to_work_on(mart: door.Mart) -> pd.DataFrame:

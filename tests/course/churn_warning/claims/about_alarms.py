@@ -118,6 +118,7 @@ def to_watch_to_act_and_to_leave_off(world):
         early[["traffic", "call_frequency"]].min() > 0.5
         and lift[["off_net", "rival_hotline"]].min() > 5
         and recall[["handset", "contract_expiry"]].max() < 0.2
+        and lift[["incoming_share", "spend"]].between(2, 4).all()
     )
 
 

@@ -176,6 +176,14 @@ def later_months_hold_the_same_people(world):
 
 
 @claim("lecture:how-far")
+def pruned_hard_the_rules_name_more_than_twice_as_many_most_of_whom_stay(world):
+    shown = pruning_panel.trees(world.mart).compute(5, 40)
+    say_leaves = shown.measured[[rule.leaves for rule in shown.rules]]
+    named, left = say_leaves["customers"].sum(), say_leaves["leavers"].sum()
+    return named > 2 * world.wall["customers"].sum() and left < named / 2
+
+
+@claim("lecture:how-far")
 def pruning_at_two_costs_little(world):
     trees = pruning_panel.trees(world.mart)
     grown, two = (trees.compute(strength, 40) for strength in (0, 2))

@@ -57,7 +57,19 @@ def value_moves_red_most_then_the_alarm_and_watch_below_it_not_at_all(world):
     return still and red(value=0) > red(alarm=0.05) > red()
 
 
-@claim("lecture:after-editor")
+@claim("lecture:five-zones")
+def the_borders_are_those_of_the_table(world):
+    return zones.Cuts() == zones.Cuts(watch=0.05, alarm=0.10, value=60)
+
+
+@claim("lecture:after-zones")
+def the_riskiest_of_blue_have_mostly_decided(world):
+    frame = zones.zoned(world.mart)
+    blue = frame[zones.assign(frame["score"], frame["value"]) == "blue"]
+    return world.decided.reindex(blue["score"].nlargest(30).index).mean() > 0.5
+
+
+@claim("lecture:after-editor", "zones:questions.red_border.passed")
 def a_lower_value_threshold_brings_more_leavers_than_a_lower_alarm(world):
     frame = zones.zoned(world.mart)
     cheap = (frame["score"] >= 0.1) & frame["value"].between(30, 60, inclusive="left")
