@@ -78,7 +78,7 @@ def test_a_rule_does_not_repeat_what_those_before_it_have_settled(people):
     assert "did not" not in said[1]
     there = (X["data_trend"] < 0.6) & (X["off_net_change"] < 0.06) & (X["rival_calls"] > 0)
     assert f"**{round(100 * left[there].mean())}** of 100" in said[1]
-    assert f"{round(100 * left.mean())} leave" in said[-1]
+    assert f"{100 * left.mean():.1f} leave" in said[-1]
 
 
 @pytest.mark.parametrize("column", [name for name in BY_NAME if not is_flag(name)])

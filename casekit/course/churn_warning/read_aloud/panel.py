@@ -17,6 +17,7 @@ from casekit.classroom.speech import sentences
 from casekit.course.churn_warning.read_aloud import charts, spoken, tree_rules
 from casekit.course.churn_warning.read_aloud.sample import half_and_half
 from casekit.course.churn_warning.read_aloud.tree import GainRatioTree
+from casekit.drawing.tables import written
 from casekit.mart import names
 from casekit.mart.once import once
 from casekit.text import Catalogue
@@ -110,11 +111,14 @@ def rules_table(shown: Shown) -> pd.DataFrame:
     """Return the first rules in words with what they are worth on later customers."""
     formats = {"customers": "n", "confidence": "%", "lift": "x", "captured": "%"}
     table = headed(shown.listed, formats)
-    said = [spoken.aloud(shown.rules[number]) for number in shown.listed.index]
-    table.insert(0, names.heading("rule"), said)
-    table.insert(
-        1, texts("panel.verdict"), [_verdict(shown.rules[number]) for number in shown.listed.index]
-    )
+    listed = [shown.rules[number] for number in shown.listed.index]
+    beside = {
+        names.heading("rule"): [spoken.aloud(rule) for rule in listed],
+        texts("panel.verdict"): [_verdict(rule) for rule in listed],
+        texts("tables.claimed"): [written(rule.leavers / rule.cases, "0%") for rule in listed],
+    }
+    for place, (heading, column) in enumerate(beside.items()):
+        table.insert(place, heading, column)
     return table.set_axis([f"{number + 1}" for number in shown.listed.index])
 
 

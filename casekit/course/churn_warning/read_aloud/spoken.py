@@ -26,7 +26,7 @@ def read_out(reading: Reading) -> Sentence:
         for place, rule in enumerate(reading.rules, start=1)
     ]  # fmt: skip
     first, last = reading.months
-    beside = texts("spoken.beside", leave=round(100 * reading.base_rate), first=first, last=last)
+    beside = texts("spoken.beside", leave=100 * reading.base_rate, first=first, last=last)
     return Sentence("\n".join(lines) + f"\n\n{beside}")
 
 
