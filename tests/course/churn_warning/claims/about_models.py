@@ -4,6 +4,7 @@ from casekit.analysis import money
 from casekit.course.churn_warning.cut_off import questions as about_cut_off
 from casekit.course.churn_warning.honest_split import methods as splitting
 from casekit.course.churn_warning.honest_split import questions as about_models
+from casekit.course.churn_warning.read_aloud import from_the_top
 from casekit.course.churn_warning.read_aloud import panel as pruning_panel
 from course.churn_warning.claims.registry import claim
 
@@ -162,6 +163,11 @@ def rules_promise_more_than_they_deliver(world):
     return (lecture["claimed"] > lecture["confidence"]).all() and (
         world.wall["claimed"] > world.wall["confidence"].fillna(0)
     ).all()
+
+
+@claim("lecture:after-claims")
+def the_bars_of_the_wall_are_those_of_the_text(world):
+    return (from_the_top.LONGEST, from_the_top.FEWEST, from_the_top.AT_LEAST) == (3, 30, 3)
 
 
 @claim("lecture:after-claims")
