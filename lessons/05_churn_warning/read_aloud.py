@@ -69,12 +69,12 @@ read_aloud.how_far(mart)
 
 # %% [markdown] id="how-far" lang="zh"
 """
-剪到第 2 档，规则少了一截，准头掉得很少。剪到第 5 档倒是念得完，可说“会走”的规则点到的人比墙上多一倍以上，大半不走。所以停在第 2 档，再从里头挑最灵的两三条，已经问过的不再念：A、B、C 就是这么来的。
+剪到第 2 档，规则少了一截，准头掉得很少。剪到第 5 档倒是念得完，可网撒得太大，点到的人大半不走。所以停在第 2 档，再从里头挑最灵的两三条，已经问过的不再念：A、B、C 就是这么来的。念短了的比树上那条宽一点，所以人数按墙上的说法重新数过，几个月合计。
 """
 
 # %% [markdown] id="how-far" lang="en"
 """
-Strength 2 takes away a good part of the rules and costs little accuracy. At strength 5 there is little left to read, but the rules that say “leaves” name more than twice as many customers as those on the wall, and most of the customers they name stay. So stop at 2 and put only the best two or three on the wall, without what has been asked before: that is where A, B and C come from.
+Strength 2 takes away a good part of the rules and costs little accuracy. At strength 5 there is little left to read, but the net is cast too wide: most of the customers it catches stay. So stop at 2 and put only the best two or three on the wall, without what has been asked before: that is where A, B and C come from. A shortened rule is a little wider than the one on the tree, so it is counted anew as it stands on the wall, over several months.
 """
 
 # %% [markdown] id="whole-tree" lang="zh" tags=["extra"]

@@ -11,6 +11,7 @@ from casekit.classroom import derived
 from casekit.course.churn_warning import TOPICS
 from casekit.course.churn_warning.eight_alarms.tables import alarm_definitions
 from casekit.course.churn_warning.friday import charts as friday_charts
+from casekit.course.churn_warning.read_aloud import charts as rule_charts
 from casekit.course.churn_warning.reasons import charts as reasons_charts
 from casekit.course.churn_warning.riskiest import charts as riskiest_charts
 from casekit.drawing import theme
@@ -134,3 +135,11 @@ def test_a_sentence_is_prose_in_a_notebook_and_plain_in_a_terminal():
     assert "3,400" in repr(said)
     assert "5.0%" in repr(said)
     assert "10 位" in repr(said)
+
+
+@pytest.mark.parametrize(("customers", "said"), [(30, "第 1 条规则最灵"), (29, "不足 30 户")])
+def test_a_rule_of_few_is_not_called_accurate(customers, said):
+    row = {"customers": customers, "confidence": 1.0, "lift": 20.0, "captured": 0.1}
+    with text.using("zh"):
+        title, _ = rule_charts._most_accurate(pd.DataFrame([row]))
+    assert said in title

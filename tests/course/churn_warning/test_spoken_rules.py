@@ -61,6 +61,22 @@ def people():
     return X.set_index(index), pd.Series(leave, index=index)
 
 
+@pytest.mark.parametrize(
+    ("ends", "said"),
+    [
+        ((("data_trend", 0.9, False), ("data_trend", 0.6, True)), "流量比前三个月少了 10% 到 40%"),
+        ((("data_trend", 1.4, False), ("data_trend", 1.1, True)), "流量比前三个月多了 10% 到 40%"),
+        ((("off_net_change", 0.06, False), ("off_net_change", 0.02, True)), "打给异网的比重升了 2 到 6 个百分点"),
+        ((("off_net_change", -0.02, False), ("off_net_change", -0.06, True)), "打给异网的比重降了 2 到 6 个百分点"),
+        ((("data_trend", 1.2, False), ("data_trend", 0.8, True)), "流量最多比前三个月多 20%，流量没少那么多（不到 20%）"),
+    ],
+    ids=["fell", "rose", "points up", "points down", "about as before"],
+)  # fmt: skip
+def test_both_ends_of_a_bound_are_said_at_once(ends, said):
+    with text.using("zh"):
+        assert spoken.aloud(rule(*ends)) == said
+
+
 FELL, RANG = ("data_trend", 0.6, False), ("rival_calls", 0.0, True)
 MOVED, NOT_MOVED = ("off_net_change", 0.06, True), ("off_net_change", 0.06, False)
 

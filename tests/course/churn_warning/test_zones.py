@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casekit.course.churn_warning.zones import methods as zones
+from casekit.course.churn_warning.zones import panel as zone_panel
 from casekit.course.churn_warning.zones import tables as zone_tables
 from casekit.course.churn_warning.zones.methods import Cuts
 from casekit.text import using
@@ -75,3 +76,11 @@ def test_who_is_white_adds_up(mart):
         said.replace(",", ""))[0])  # fmt: skip
     assert everybody == len(people) == active + suspended
     assert suspended + young == white > young > 0
+
+
+@pytest.mark.parametrize(
+    ("red", "said"), [(29, "11 are left"), (40, "just fills"), (41, "1 too many")]
+)
+def test_the_editor_says_whether_the_calls_are_enough(red, said):
+    with using("en"):
+        assert said in zone_panel._calls(red)

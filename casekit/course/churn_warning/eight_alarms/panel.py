@@ -46,7 +46,8 @@ CONTROLS = {
 class Shown(NamedTuple):
     """What the panel shows: a row an alarm and one combined, and who is alarmed by what.
 
-    `early` is the share of leavers warned of in time. `unknown` are the alarms that cannot be computed, with the columns that the extract lacked.
+    `early` is the share of leavers warned of in time; `unknown` are the alarms that cannot be
+    computed, with the columns that the extract lacked.
     """
 
     scorecard: pd.DataFrame

@@ -62,6 +62,12 @@ class Shown(NamedTuple):
         return self.measured[self.measured["customers"] < FEWEST]
 
     @property
+    def said_to_leave(self) -> tuple[int, int]:
+        """Customers named by the rules that say “leaves”, and how many of them left."""
+        says_so = self.measured[[rule.leaves for rule in self.rules]]
+        return int(says_so["customers"].sum()), int(says_so["leavers"].sum())
+
+    @property
     def base_rate(self) -> float:
         return float(self.measured["leavers"].sum() / self.measured["customers"].sum())
 

@@ -9,6 +9,7 @@ import pandas as pd
 from casekit import mart as door
 from casekit.analysis import models
 from casekit.analysis.models import evaluation
+from casekit.classroom.speech import sentences
 from casekit.course.churn_warning.read_aloud import panel, spoken, tree_rules, wall
 from casekit.course.churn_warning.read_aloud.from_the_top import letter
 from casekit.drawing.tables import Sentence, markdown, written
@@ -47,19 +48,28 @@ def how_far(mart: door.Mart) -> Sentence:
     grown, at = panel.trees(mart), models.decision(mart)
     smallest = panel.CONTROLS["smallest"].value
     none, two, five = (grown.compute(strength, smallest) for strength in (0, 2, 5))
-    return Sentence(
-        texts(
-            "sentences.pruned",
-            month=at.month,
-            none=none.tree.leaves,
-            two=two.tree.leaves,
-            five=five.tree.leaves,
-            auc_none=none.later_auc,
-            auc_two=two.later_auc,
-            auc_five=five.later_auc,
-            boosting=evaluation.auc(models.score(mart), at.leaves),
-        )
+    said = texts(
+        "sentences.pruned",
+        month=at.month,
+        none=none.tree.leaves,
+        two=two.tree.leaves,
+        five=five.tree.leaves,
+        auc_none=none.later_auc,
+        auc_two=two.later_auc,
+        auc_five=five.later_auc,
+        boosting=evaluation.auc(models.score(mart), at.leaves),
     )
+    share_on_the_wall = wall.wall(mart)["customers"].sum() / len(at.leaves)
+    return Sentence(sentences(said, _net(five, share_on_the_wall)))
+
+
+def _net(pruned: panel.Shown, share_on_the_wall: float) -> str:
+    """Return how wide the rules that say “leaves” reach; nothing where none names anybody."""
+    named, left = pruned.said_to_leave
+    if not named:
+        return ""
+    times = named / pruned.people / share_on_the_wall
+    return texts("sentences.net", times=times, stay=1 - left / named)
 
 
 def columns_to_choose(mart: door.Mart) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from casekit.analysis import money
 from casekit.course.churn_warning.cut_off import questions as about_cut_off
 from casekit.course.churn_warning.honest_split import methods as splitting
 from casekit.course.churn_warning.honest_split import questions as about_models
+from casekit.course.churn_warning.read_aloud import from_the_top
 from casekit.course.churn_warning.read_aloud import panel as pruning_panel
 from course.churn_warning.claims.registry import claim
 
@@ -167,6 +168,11 @@ def rules_promise_more_than_they_deliver(world):
 
 
 @claim("lecture:after-claims")
+def the_bars_of_the_wall_are_those_of_the_text(world):
+    return (from_the_top.LONGEST, from_the_top.FEWEST, from_the_top.AT_LEAST) == (3, 30, 3)
+
+
+@claim("lecture:after-claims")
 def later_months_hold_the_same_people(world):
     months = [
         set(world.recent.loc[month].index)
@@ -176,10 +182,8 @@ def later_months_hold_the_same_people(world):
 
 
 @claim("lecture:how-far")
-def pruned_hard_the_rules_name_more_than_twice_as_many_most_of_whom_stay(world):
-    shown = pruning_panel.trees(world.mart).compute(5, 40)
-    say_leaves = shown.measured[[rule.leaves for rule in shown.rules]]
-    named, left = say_leaves["customers"].sum(), say_leaves["leavers"].sum()
+def pruned_hard_the_rules_reach_far_wider_than_the_wall_and_most_of_those_stay(world):
+    named, left = pruning_panel.trees(world.mart).compute(5, 40).said_to_leave
     return named > 2 * world.wall["customers"].sum() and left < named / 2
 
 
