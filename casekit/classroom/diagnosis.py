@@ -61,9 +61,11 @@ def noted(one: Question, value: object, other: object, message: str) -> str:
 
 def _known(key: Key, value: object, grade: Grade) -> Diagnosis | None:
     """Find the mistake whose result the value is; rounded, only where no other fits as well."""
-    names = list(matches(key, value, rounded=False))[:1]
-    if not names and not key.question.kind.too_coarse(value, key.reference):
-        names = list(matches(key, value))
+    exact, names = list(matches(key, value, rounded=False)), list(matches(key, value))
+    if len(exact) == len(names):
+        names = exact[:1]
+    elif not exact and key.question.kind.too_coarse(value, key.reference):
+        return None
     if not names:
         return None
     if len(names) > 1:

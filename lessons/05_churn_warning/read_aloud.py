@@ -2,14 +2,14 @@
 """
 “模型我信，可营业厅的人要一句话：什么样的客户进来，要多留他两分钟？三条规则，贴墙上。”
 
-提升树念不出来，[[decision_tree]]可以：它一步步地问，每条路念出来就是一条规则。
+前几节打分用的提升树念不出来，[[decision_tree]]可以：它一步步地问，每条路念出来就是一条规则。
 """
 
 # %% [markdown] id="read-aloud" lang="en"
 """
 “I believe your model. But my people in the shop need a sentence: which customers should they give two extra minutes? Three rules, to go on the wall.”
 
-You cannot read boosting aloud, but you can read a [[decision_tree]]: it asks one question after another, and each path is a rule.
+You cannot read boosting, the model behind the scores, aloud, but you can read a [[decision_tree]]: it asks one question after another, and each path is a rule.
 """
 
 # %% [markdown] id="note-rules" lang="zh" tags=["instructor"]
@@ -43,11 +43,11 @@ from casekit.course.churn_warning import read_aloud
 """
 上墙的只挑短而灵的：三个条件以内、后来几个月合起来碰到至少 30 人次、离网率至少是平均的三倍；专说入网不满三个月的不要，记录太短。
 
-浅色是训练样本里的承诺，深色是之后几个月的兑现（同一批客户，往后的月份）。承诺是在“走的和留的各一半”的样本里算的，天然偏高；人少的规则，兑现的数本身也不稳。
+浅色是训练样本里的承诺，深色是之后几个月的兑现（同一个客户群，往后的月份）。承诺是在“走的和留的各一半”的样本里算的，天然偏高；人少的规则，兑现的数本身也不稳。
 
-还有一句要写在墙上：这几条找得到要走的人，不等于多聊两分钟就留得住，最危险的多已拿定主意（见“最危险的，不等于最该打的”）。由系统弹屏提示，前台问一句近况（“最近流量用得少了，是不是哪里不方便？”）、记一笔，转给挽留坐席。为什么不直接弹提升树的分？前台要说得出缘由，才知道问什么。
+墙上贴缘由和几成，不是念给客户听的；谁符合，由系统弹屏告诉前台。还有一句要写上：这几条找得到要走的人，不等于多聊两分钟就留得住，最危险的多已拿定主意（见“最危险的，不等于最该打的”）。前台问一句近况（“最近流量用得少了，是不是哪里不方便？”）、记一笔，转给挽留坐席。为什么不直接弹提升树的分？前台要说得出缘由，才知道问什么。
 
-一棵树长全了有几十条规则，念不过来，就得[[pruning|剪枝]]。剪到哪里，还准不准？拨一拨：
+一棵树长全了有几十条规则，念不过来，就得[[pruning|剪枝]]：不是为了更准，是为了念得完。剪到哪里，还准不准？拨一拨：
 """
 
 # %% [markdown] id="after-claims" lang="en"
@@ -56,9 +56,9 @@ On the wall go the best of the short ones: three conditions at most, met in at l
 
 The light bar shows what the training sample promised, the dark one what later months delivered (the same customer base, later on). The promise comes from a sample of half leavers and half stayers, so it is too high by design. Where few people meet a rule, what it delivered is itself uncertain.
 
-One more sentence belongs on the wall: these rules find people who are leaving, not people whom two extra minutes will keep. The riskiest have mostly decided (see “The riskiest are not the best to call”). Let the system prompt the clerk, who asks how things are (“You have been using less data lately; is anything wrong?”), makes a note and passes it to the save desk. Why not show the score of the boosting instead? Because the clerk needs a reason to know what to ask.
+The wall shows the reasons and the odds to staff, not to customers; the system tells the clerk on screen who fits. One more sentence belongs there: these rules find people who are leaving, not people whom two extra minutes will keep. The riskiest have mostly decided (see “The riskiest are not the best to call”). The clerk asks how things are (“You have been using less data lately; is anything wrong?”), makes a note and passes it to the save desk. Why not show the score of the boosting instead? Because the clerk needs a reason to know what to ask.
 
-A full-grown tree has dozens of rules, too many to read, so you [[pruning|prune]] it. How far can you go before it loses its accuracy? Try:
+A full-grown tree has dozens of rules, too many to read, so you [[pruning|prune]] it, not to make it more accurate but to make it readable. How far can you go before it loses its accuracy? Try:
 """
 
 # %% id="play-tree" covers="W5"
@@ -69,12 +69,16 @@ read_aloud.how_far(mart)
 
 # %% [markdown] id="how-far" lang="zh"
 """
-剪到第 2 档，规则少了一截，准头掉得很少。剪到第 5 档倒是念得完，可网撒得太大，点到的人大半不走。所以停在第 2 档，再从里头挑最灵的两三条，已经问过的不再念：A、B、C 就是这么来的。念短了的比树上那条宽一点，所以人数按墙上的说法重新数过，几个月合计。
+剪到第 2 档，规则少了一截，准头掉得很少；“至少覆盖”从 40 调到 100，规则也会少。A、B、C 就是从第 2 档那棵树上挑的，标准就是前面说的：三个条件以内、几个月合计满 30 人次、走得有平均的三倍（单看一个月会有高低）。已经问过的不再念，所以念短了的比树上那条宽一点，人数按墙上的说法重新数过。
+
+一句和三条，账在上面：前台问得过来，念一句就够；要少打扰人，用墙上几条。
 """
 
 # %% [markdown] id="how-far" lang="en"
 """
-Strength 2 takes away a good part of the rules and costs little accuracy. At strength 5 there is little left to read, but the net is cast too wide: most of the customers it catches stay. So stop at 2 and put only the best two or three on the wall, without what has been asked before: that is where A, B and C come from. A shortened rule is a little wider than the one on the tree, so it is counted anew as it stands on the wall, over several months.
+Strength 2 takes away a good part of the rules and costs little accuracy; raising the smallest group from 40 to 100 leaves fewer rules as well. A, B and C come from the tree at strength 2, chosen as said above: three conditions at most, 30 customer-months or more, and three times the base rate over several months (a single month may be higher or lower). What has been asked before is not repeated, so a shortened rule is a little wider than the one on the tree, and is counted anew as it stands on the wall.
+
+One sentence or three: the figures are above. If the shop can ask that many customers, one will do; to trouble fewer of them, use the wall.
 """
 
 # %% [markdown] id="whole-tree" lang="zh" tags=["extra"]
@@ -97,7 +101,7 @@ read_aloud.rule_table(found[:5], read_aloud.tree_rules.measured(found, *later).h
 
 # %% [markdown] id="after-gain" lang="zh" tags=["extra"]
 """
-树先问哪一列？按[[gain_ratio|信息增益]]（知道这一列以后，“谁会走”少猜多少）挑，每次都是客户编号赢：一人一枝，枝枝几乎都纯（同一个人会在几个月里各出现一次），下个月的新客户却一个也对不上。增益率把增益除以“切得有多碎”，碎的就占不了便宜。本课程的树按增益率问，是 C5.0 的思路，简化过，不是 C5.0 本身。
+树先问哪一列？按信息增益（知道这一列以后，“谁会走”少猜多少）挑，每次都是客户编号赢：一人一枝，枝枝几乎都纯（同一个人会在几个月里各出现一次），下个月的新客户却一个也对不上。[[gain_ratio|增益率]]把增益除以“切得有多碎”，碎的就占不了便宜。本课程的树按增益率问，是 C5.0 的思路，简化过，不是 C5.0 本身。
 """
 
 # %% [markdown] id="after-gain" lang="en" tags=["extra"]
@@ -121,13 +125,13 @@ read_aloud.gain_bars(read_aloud.at_the_root(mart))
 # %% [markdown] id="p-rules" lang="zh" part="practice"
 """
 ## 营业厅要几条能念的规则
-规则要贴上墙，前台照着念。先看这几条[[decision_tree|规则]]合起来在真实客户身上灵不灵；有空再看外包商交来的一棵树。
+规则要贴上墙，前台照着它多问一句。先看这几条规则合起来在真实客户身上灵不灵；有空再看外包商交来的一棵树。
 """
 
 # %% [markdown] id="p-rules" lang="en"
 """
 ## The shops want rules to read aloud
-The rules are to go up on the wall for shop staff to read out. First check how well these [[decision_tree|rules]] together do on real customers; if there is time, look at a tree that a contractor has sent.
+The rules are to go up on the wall for shop staff. First check how well these rules together do on real customers; if there is time, look at a tree that a contractor has sent.
 """
 
 # %% id="imports-read-aloud-practice"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from decimal import Decimal
 
 import pytest
 from playwright.sync_api import expect
@@ -112,8 +113,8 @@ def the_first_question_teaches(notebook, lab, album, sheet) -> Card:
         expect(card.button("solution")).to_be_hidden()
         typed = f"{100 * derived.given(asked, slip):.2f}"
         card.type(typed)
-        card.expect_verdict(float(typed))
-        assert asked.judge(float(typed)).mistake == slip
+        card.expect_verdict(Decimal(typed))
+        assert asked.judge(Decimal(typed)).mistake == slip
         assert not asked.question.kind.reveals(card.verdict.inner_text(), reference)
         album.take(card.page, f"wrong_{slip}")
         card.ask_for_a_hint()
@@ -122,7 +123,7 @@ def the_first_question_teaches(notebook, lab, album, sheet) -> Card:
     card.expect_solution()
     right = f"{100 * reference:.2f}"
     card.type(right)
-    card.expect_verdict(float(right))
+    card.expect_verdict(Decimal(right))
     assert asked.judge(float(right)).outcome == "PASSED"
     album.take(card.page, "right")
     return card

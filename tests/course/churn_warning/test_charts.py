@@ -137,7 +137,7 @@ def test_a_sentence_is_prose_in_a_notebook_and_plain_in_a_terminal():
     assert "10 位" in repr(said)
 
 
-@pytest.mark.parametrize(("customers", "said"), [(30, "第 1 条规则最灵"), (29, "不足 30 户")])
+@pytest.mark.parametrize(("customers", "said"), [(30, "第 1 条最灵"), (29, "不足 30 户")])
 def test_a_rule_of_few_is_not_called_accurate(customers, said):
     row = {"customers": customers, "confidence": 1.0, "lift": 20.0, "captured": 0.1}
     with text.using("zh"):

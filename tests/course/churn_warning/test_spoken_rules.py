@@ -11,7 +11,7 @@ from casekit.course.churn_warning.read_aloud.from_the_top import read_from_the_t
 from casekit.course.churn_warning.read_aloud.nodes import Threshold
 from casekit.course.churn_warning.read_aloud.tree_rules import Rule
 from casekit.mart.names import feature, is_flag
-from casekit.mart.signals import BY_NAME
+from casekit.mart.signals import FEATURES
 
 
 def rule(*asked):
@@ -34,8 +34,8 @@ def rule(*asked):
         (("broadband", 0.0, True), "有宽带"),
         (("tenure_months", 2.0, False), "入网不超过 2 个月"),
         (("tenure_months", 2.5, True), "入网超过 2 个月"),
-        (("beyond_fee_share", 0.558, True), "月费以外的钱占账单 56% 以上"),
-        (("beyond_fee_share", 0.558, False), "月费以外的钱不到账单的 56%"),
+        (("beyond_fee_share", 0.558, True), "超套、增值这些月费以外的费用占账单 56% 以上"),
+        (("beyond_fee_share", 0.558, False), "超套、增值这些月费以外的费用不到账单的 56%"),
         (("rival_saving", 12.0, True), "换竞争对手最便宜的套餐每月能省 12 元以上"),
         (("quality_3m", 62.0, True), "网络质量评分超过 62 分"),
     ],
@@ -97,7 +97,7 @@ def test_a_rule_does_not_repeat_what_those_before_it_have_settled(people):
     assert f"{100 * left.mean():.1f} leave" in said[-1]
 
 
-@pytest.mark.parametrize("column", [name for name in BY_NAME if not is_flag(name)])
+@pytest.mark.parametrize("column", [one.name for one in FEATURES if not is_flag(one.name)])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_bound_has_words_of_its_own(lang, column):
     said = {"zh": ("超过", "不超过"), "en": ("came to",)}[lang]
@@ -108,7 +108,7 @@ def test_every_bound_has_words_of_its_own(lang, column):
             assert not set("≤>") & set(words)
 
 
-@pytest.mark.parametrize("column", [name for name in BY_NAME if is_flag(name)])
+@pytest.mark.parametrize("column", [one.name for one in FEATURES if is_flag(one.name)])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_what_is_yes_or_no_is_said_as_a_sentence(lang, column):
     with text.using(lang):

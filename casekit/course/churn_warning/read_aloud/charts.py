@@ -121,5 +121,7 @@ def _most_accurate(rows: pd.DataFrame) -> tuple[str, str]:
         return texts(f"{t}.few", least=FEWEST), texts(f"{t}.few_todo")
     best = enough["confidence"].idxmax()
     row = enough.loc[best]
-    said = texts(f"{t}.title", n=int(best) + 1, confidence=row["confidence"], lift=row["lift"])
+    said = texts(
+        f"{t}.title", least=FEWEST, n=int(best) + 1, confidence=row["confidence"], lift=row["lift"]
+    )
     return said, texts(f"{t}.todo", captured=row["captured"])

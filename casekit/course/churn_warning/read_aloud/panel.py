@@ -61,11 +61,17 @@ class Shown(NamedTuple):
         """The rules that name too few."""
         return self.measured[self.measured["customers"] < FEWEST]
 
-    @property
-    def said_to_leave(self) -> tuple[int, int]:
-        """Customers named by the rules that say “leaves”, and how many of them left."""
+    def surest(self, least: int) -> tuple[tree_rules.Rule, pd.Series] | None:
+        """Return the rule that says “leaves” of which most left, and its figures.
+
+        Only rules that name `least` customers or more are looked at; None where there is none.
+        """
         says_so = self.measured[[rule.leaves for rule in self.rules]]
-        return int(says_so["customers"].sum()), int(says_so["leavers"].sum())
+        enough = says_so[says_so["customers"] >= least]
+        if enough.empty:
+            return None
+        best = enough["confidence"].idxmax()
+        return self.rules[best], enough.loc[best]
 
     @property
     def base_rate(self) -> float:

@@ -123,6 +123,16 @@ def best_rule(mart):
 
 
 @rules_hit_rate.mistake
+def of_several_months(mart):
+    return _rate(reading(mart).worth)
+
+
+@rules_hit_rate.mistake
+def mean_of_several_months(mart):
+    return float(reading(mart).worth["confidence"].mean())
+
+
+@rules_hit_rate.mistake
 def rate_of_all(mart):
     return float(models.decision(mart).leaves.mean())
 

@@ -11,7 +11,7 @@ from casekit.analysis import models
 from casekit.analysis.models import evaluation
 from casekit.classroom.speech import sentences
 from casekit.course.churn_warning.read_aloud import panel, spoken, tree_rules, wall
-from casekit.course.churn_warning.read_aloud.from_the_top import letter
+from casekit.course.churn_warning.read_aloud.from_the_top import FEWEST, letter
 from casekit.drawing.tables import Sentence, markdown, written
 from casekit.mart import names
 from casekit.text import Catalogue
@@ -59,17 +59,25 @@ def how_far(mart: door.Mart) -> Sentence:
         auc_five=five.later_auc,
         boosting=evaluation.auc(models.score(mart), at.leaves),
     )
-    share_on_the_wall = wall.wall(mart)["customers"].sum() / len(at.leaves)
-    return Sentence(sentences(said, _net(five, share_on_the_wall)))
+    return Sentence(sentences(said, _one_sentence(mart, five)))
 
 
-def _net(pruned: panel.Shown, share_on_the_wall: float) -> str:
-    """Return how wide the rules that say “leaves” reach; nothing where none names anybody."""
-    named, left = pruned.said_to_leave
-    if not named:
+def _one_sentence(mart: door.Mart, pruned: panel.Shown) -> str:
+    """Return what the surest rule of a pruned tree does beside the wall; nothing where it has none."""
+    surest = pruned.surest(FEWEST)
+    if surest is None:
         return ""
-    times = named / pruned.people / share_on_the_wall
-    return texts("sentences.net", times=times, stay=1 - left / named)
+    rule, figures = surest
+    on_wall, left = wall.wall(mart)[["customers", "leavers"]].sum(), models.decision(mart).leaves
+    return texts(
+        "sentences.one",
+        rule=spoken.aloud(rule),
+        times=figures["support"] / (on_wall["customers"] / len(left)),
+        rate=figures["confidence"],
+        wall_rate=on_wall["leavers"] / on_wall["customers"],
+        found=figures["captured"],
+        wall_found=on_wall["leavers"] / left.sum(),
+    )
 
 
 def columns_to_choose(mart: door.Mart) -> pd.DataFrame:

@@ -182,9 +182,10 @@ def later_months_hold_the_same_people(world):
 
 
 @claim("lecture:how-far")
-def pruned_hard_the_rules_reach_far_wider_than_the_wall_and_most_of_those_stay(world):
-    named, left = pruning_panel.trees(world.mart).compute(5, 40).said_to_leave
-    return named > 2 * world.wall["customers"].sum() and left < named / 2
+def larger_groups_leave_fewer_rules(world):
+    trees = pruning_panel.trees(world.mart)
+    medium, large = (trees.compute(2, size).tree.leaves for size in (40, 100))
+    return large < medium
 
 
 @claim("lecture:how-far")
