@@ -17,7 +17,7 @@ You cannot read boosting, the model behind the scores, aloud, but you can read a
 **问**：“训练里九成多准的规则，上了墙灵几成？”每人写一个数再揭。有空再问：“客户编号能不能预测离网？”大家都笑，可信息增益就是选它：一人一枝，每枝都纯。这就是 C4.5、C5.0 改用[[gain_ratio]]的原因。
 **常见错答**：“规则在训练数据里九成多准，可以上墙。”那是一比一抽样里的九成多，真实客户里走的人少得多。
 **讲清剪枝**：只有几十个人的枝，可能只是巧合；剪枝就是对人少的枝打折扣，折完还赢才留。
-**时间**：猜和图 4 分钟，面板 4 分钟；增益率有空再讲，3 分钟。
+**时间**：猜和图 4 分钟；面板和增益率有空再讲，各 4 分钟。
 **白板**：请一位学员把第一条规则念成一句营业厅能用的话，写下来。
 **换了种子**：第一条规则的列会变（流量、主叫、活跃天数轮着来，再加上异网占比），都是“淡出”的痕迹；后面的规则会用到别的：异网热线、账单、投诉。有的种子只有两条够格上墙。之后几个月符合的不到 30 人次的规则，别认真。
 """
@@ -27,7 +27,7 @@ You cannot read boosting, the model behind the scores, aloud, but you can read a
 **Ask**: “A rule is right more than 90% of the time in training. How well does it do on the wall?” Everyone writes a figure down before you show it. If there is time: “Can a customer number predict churn?” People laugh, yet information gain picks it: there is a branch for everybody, and each branch is pure. That is why C4.5 and C5.0 use the [[gain_ratio]].
 **Common wrong answer**: “The rule is right more than 90% of the time in training, so put it up.” That is the figure in a half-and-half sample; among real customers far fewer leave.
 **Say what pruning does**: a branch with a few dozen people may be pure chance. Pruning marks small branches down and keeps only those that still win.
-**Timing**: guess and chart 4 minutes, panel 4; the gain ratio only if there is time, 3.
+**Timing**: guess and chart 4 minutes; panel and gain ratio only if there is time, 4 each.
 **Flip chart**: have somebody turn the first rule into a sentence the shop can use, and write it down.
 **Another seed**: the columns of the first rule change (data use, calls made and days with use take turns, together with the off-net share), but all are traces of fading. Later rules use other things: rivals' hotlines, the bill, complaints. On some seeds only two rules deserve a place. Do not take seriously any rule met by fewer than 30 customer-months in later months.
 """
@@ -45,9 +45,7 @@ from casekit.course.churn_warning import read_aloud
 
 浅色是训练样本里的承诺，深色是之后几个月的兑现（同一个客户群，往后的月份）。承诺是在“走的和留的各一半”的样本里算的，天然偏高；人少的规则，兑现的数本身也不稳。
 
-墙上贴缘由和几成，不是念给客户听的；谁符合，由系统弹屏告诉前台。还有一句要写上：这几条找得到要走的人，不等于多聊两分钟就留得住，最危险的多已拿定主意（见“最危险的，不等于最该打的”）。前台问一句近况（“最近流量用得少了，是不是哪里不方便？”）、记一笔，转给挽留坐席。为什么不直接弹提升树的分？前台要说得出缘由，才知道问什么。
-
-一棵树长全了有几十条规则，念不过来，就得[[pruning|剪枝]]：不是为了更准，是为了念得完。剪到哪里，还准不准？拨一拨：
+墙上贴的是给前台看的：为什么要留意，100 位里走几位；谁符合，由系统弹屏提示。还有一句要写上：这几条找得到要走的人，不等于多聊两分钟就留得住，最危险的多已拿定主意（见“最危险的，不等于最该打的”）。前台问一句近况（“最近流量用得少了，是不是哪里不方便？”）、记一笔，转给挽留坐席。为什么不直接弹提升树的分？前台要说得出缘由，才知道问什么。
 """
 
 # %% [markdown] id="after-claims" lang="en"
@@ -57,38 +55,46 @@ On the wall go the best of the short ones: three conditions at most, met in at l
 The light bar shows what the training sample promised, the dark one what later months delivered (the same customer base, later on). The promise comes from a sample of half leavers and half stayers, so it is too high by design. Where few people meet a rule, what it delivered is itself uncertain.
 
 The wall shows the reasons and the odds to staff, not to customers; the system tells the clerk on screen who fits. One more sentence belongs there: these rules find people who are leaving, not people whom two extra minutes will keep. The riskiest have mostly decided (see “The riskiest are not the best to call”). The clerk asks how things are (“You have been using less data lately; is anything wrong?”), makes a note and passes it to the save desk. Why not show the score of the boosting instead? Because the clerk needs a reason to know what to ask.
-
-A full-grown tree has dozens of rules, too many to read, so you [[pruning|prune]] it, not to make it more accurate but to make it readable. How far can you go before it loses its accuracy? Try:
 """
 
-# %% id="play-tree" covers="W5"
+# %% [markdown] id="pruning" lang="zh" tags=["extra"]
+"""
+墙上的规则从哪来？一棵树长全了有几十条规则，念不过来，就得[[pruning|剪枝]]：不是为了更准，是为了念得完。剪到哪里，还准不准？拨一拨：
+"""
+
+# %% [markdown] id="pruning" lang="en" tags=["extra"]
+"""
+Where do the rules on the wall come from? A full-grown tree has dozens of rules, too many to read, so you [[pruning|prune]] it, not to make it more accurate but to make it readable. How far can you go before it loses its accuracy? Try:
+"""
+
+# %% id="play-tree" covers="W5" tags=["extra"]
 read_aloud.tree_pruner(mart)
 
-# %% id="pruned" covers="W5"
+# %% id="pruned" covers="W5" tags=["extra"]
 read_aloud.how_far(mart)
 
-# %% [markdown] id="how-far" lang="zh"
+# %% [markdown] id="how-far" lang="zh" tags=["extra"]
 """
-剪到第 2 档，规则少了一截，准头掉得很少；“至少覆盖”从 40 调到 100，规则也会少。A、B、C 就是从第 2 档那棵树上挑的，标准就是前面说的：三个条件以内、几个月合计满 30 人次、走得有平均的三倍（单看一个月会有高低）。已经问过的不再念，所以念短了的比树上那条宽一点，人数按墙上的说法重新数过。
+剪到第 2 档，规则少了一截，准头掉得很少；“至少覆盖”从 40 调到 100，规则也会少。A、B、C 就从第 2 档那棵树上挑，按灵不灵排，念短以后三个条件以内、几个月合计满 30 人次、走得有平均的三倍（单看一个月会有高低）。念短了的比树上那条宽一点，人数按墙上的说法重新数过。
 
-一句和三条，账在上面：前台问得过来，念一句就够；要少打扰人，用墙上几条。
+一句还是几条，账在上面：人由系统弹屏挑，就用墙上几条，少打扰人；没有弹屏、前台只记得住一句，才用一句。
 """
 
-# %% [markdown] id="how-far" lang="en"
+# %% [markdown] id="how-far" lang="en" tags=["extra"]
 """
-Strength 2 takes away a good part of the rules and costs little accuracy; raising the smallest group from 40 to 100 leaves fewer rules as well. A, B and C come from the tree at strength 2, chosen as said above: three conditions at most, 30 customer-months or more, and three times the base rate over several months (a single month may be higher or lower). What has been asked before is not repeated, so a shortened rule is a little wider than the one on the tree, and is counted anew as it stands on the wall.
+Strength 2 takes away a good part of the rules and costs little accuracy; raising the smallest group from 40 to 100 leaves fewer rules as well. A, B and C come from the tree at strength 2, the surest first: once shortened, three conditions at most, 30 customer-months or more, and three times the base rate over several months (a single month may be higher or lower). A shortened rule is a little wider than the one on the tree, and is counted anew as it stands on the wall.
 
-One sentence or three: the figures are above. If the shop can ask that many customers, one will do; to trouble fewer of them, use the wall.
+One sentence or several: the figures are above. Where the system picks the customers, use the rules on the wall and trouble fewer people; where the clerk has no prompt and can remember one sentence only, use the one.
 """
 
 # %% [markdown] id="whole-tree" lang="zh" tags=["extra"]
 """
-分析师看的底稿：树上说“会走”的前几条，条件原样写全，每条单独计数；墙上的是从这些里挑出来、念短了的，所以墙上用字母，这里用编号。
+分析师看的底稿：树上说“会走”的头几条和上了墙的几条，条件原样写全，每条单独计数；最后一列是它念短以后在墙上的字母。
 """
 
 # %% [markdown] id="whole-tree" lang="en" tags=["extra"]
 """
-The analyst's version: the tree's first rules that say “leaves”, with all their conditions, each counted on its own. Those on the wall are chosen from the tree's rules and shortened, which is why those have letters and these have numbers.
+The analyst's version: the tree's first rules that say “leaves” and those that went up on the wall, with all their conditions, each counted on its own; the last column has the letter of the shortened rule on the wall.
 """
 
 # %% id="rule-table" covers="W5" tags=["extra"]
@@ -97,7 +103,8 @@ half = models.balanced(learnt.drop(columns="leaves"), learnt["leaves"])
 later = (months_after.drop(columns="leaves"), months_after["leaves"])
 pruned = read_aloud.GainRatioTree().fit(*half)
 found = read_aloud.tree_rules.leaving(pruned)
-read_aloud.rule_table(found[:5], read_aloud.tree_rules.measured(found, *later).head(5))
+measured = read_aloud.tree_rules.measured(found, *later)
+read_aloud.rule_table(found, measured, on_wall=read_aloud.reading(mart).places)
 
 # %% [markdown] id="after-gain" lang="zh" tags=["extra"]
 """

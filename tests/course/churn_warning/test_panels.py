@@ -138,7 +138,7 @@ def test_harder_pruning_leaves_fewer_rules(open_panel):
     panel = open_panel("tree_pruner")
     panel.set(strength=0)
     grown = panel.result
-    panel.set(strength=5)
+    panel.set(strength=4)
     pruned = panel.result
     assert pruned.tree.leaves < grown.tree.leaves
     assert pruned.learnt_auc <= grown.learnt_auc + 1e-9

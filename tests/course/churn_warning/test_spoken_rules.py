@@ -33,7 +33,7 @@ def rule(*asked):
         (("plan_tier", 1.0, False), "套餐在第 1 档或以下"),
         (("broadband", 0.0, True), "有宽带"),
         (("tenure_months", 2.0, False), "入网不超过 2 个月"),
-        (("tenure_months", 2.5, True), "入网超过 2 个月"),
+        (("tenure_months", 2.5, True), "入网满 3 个月"),
         (("beyond_fee_share", 0.558, True), "超套、增值这些月费以外的费用占账单 56% 以上"),
         (("beyond_fee_share", 0.558, False), "超套、增值这些月费以外的费用不到账单的 56%"),
         (("rival_saving", 12.0, True), "换竞争对手最便宜的套餐每月能省 12 元以上"),

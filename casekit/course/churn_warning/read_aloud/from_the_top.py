@@ -34,12 +34,14 @@ class Reading(NamedTuple):
             and claimed (share of leavers where the tree grew).
         base_rate: share of all who left in these later months.
         months: the first and the last of them.
+        places: of each rule among those found, from 0.
     """
 
     rules: list[Rule]
     worth: pd.DataFrame
     base_rate: float
     months: tuple[int, int]
+    places: list[int]
 
 
 def letter(place: int) -> str:
@@ -66,6 +68,7 @@ def read_from_the_top(
     surest = measured(found, *later)["confidence"].sort_values(ascending=False, kind="stable")
     base_rate = float(later[1].mean())
     rules: list[Rule] = []
+    places: list[int] = []
     for number in surest.index:
         rule = found[number].after(rules)
         short = 0 < len(rule.conditions) <= LONGEST
@@ -74,6 +77,7 @@ def read_from_the_top(
         customers, leavers = tally([*rules, rule], *later).iloc[-1]
         if customers >= FEWEST and leavers >= AT_LEAST * base_rate * customers:
             rules.append(rule)
+            places.append(int(number))
     if not rules:
         raise TooFew("no_short_rule", texts)
     worth, grown = tally(rules, *later), tally(rules, *learnt)
@@ -82,7 +86,7 @@ def read_from_the_top(
         confidence=worth["leavers"] / worth["customers"],
     )
     months = later[0].index.get_level_values("month")
-    return Reading(rules, worth, base_rate, (int(months.min()), int(months.max())))
+    return Reading(rules, worth, base_rate, (int(months.min()), int(months.max())), places)
 
 
 def _of_newcomers(asked: Condition) -> bool:

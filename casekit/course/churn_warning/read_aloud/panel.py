@@ -24,9 +24,9 @@ from casekit.text import Catalogue
 
 texts = Catalogue("casekit.course.churn_warning.read_aloud")
 
-CONFIDENCES = (1.0, 0.5, 0.1, 0.005, 1e-4, 1e-8)
-"""By strength of pruning, 0 (as grown) to 5."""
-SMALLEST = (15, 40, 100)
+CONFIDENCES = (1.0, 0.5, 0.1, 1e-4, 1e-8)
+"""By strength of pruning, 0 (as grown) to 4."""
+SMALLEST = (40, 100)
 MOST_ROWS = 8_000
 MOST_RULES = 8
 FEWEST = 10
@@ -61,17 +61,11 @@ class Shown(NamedTuple):
         """The rules that name too few."""
         return self.measured[self.measured["customers"] < FEWEST]
 
-    def surest(self, least: int) -> tuple[tree_rules.Rule, pd.Series] | None:
-        """Return the rule that says “leaves” of which most left, and its figures.
-
-        Only rules that name `least` customers or more are looked at; None where there is none.
-        """
+    def surest(self, least: int) -> tree_rules.Rule | None:
+        """Return the rule that says “leaves” of which most left; None where none names `least`."""
         says_so = self.measured[[rule.leaves for rule in self.rules]]
         enough = says_so[says_so["customers"] >= least]
-        if enough.empty:
-            return None
-        best = enough["confidence"].idxmax()
-        return self.rules[best], enough.loc[best]
+        return None if enough.empty else self.rules[enough["confidence"].idxmax()]
 
     @property
     def base_rate(self) -> float:
@@ -178,6 +172,9 @@ def takeaway(shown: Shown) -> pd.DataFrame:
             texts("panel.exactly"): [tree_rules.sentence(rule) for rule in shown.rules],
             names.heading("customers"): found["customers"],
             names.heading("lift"): found["lift"].round(2),
+            texts("panel.percent", name=texts("tables.claimed")): [
+                round(100 * rule.leavers / rule.cases, 1) for rule in shown.rules
+            ],
             **shares,
         }
     )

@@ -86,12 +86,25 @@ def as_learnt(mart):
     return claimed(wall(mart))
 
 
+def _is_of_one_rule(mart, value) -> bool:
+    """Tell whether a share is that of one of the rules, in this month or in all later months."""
+    of_one = (*wall(mart)["confidence"].dropna(), *reading(mart).worth["confidence"])
+    share = rules_hit_rate.kind.plain(value)
+    return any(abs(share - one) < 0.005 for one in of_one)
+
+
+@rules_hit_rate.mistake(when=_is_of_one_rule)
+def one_rule_alone(mart):
+    return float(wall(mart)["confidence"].max())
+
+
 def _as_high_as_in_the_sample(mart, value) -> bool:
     """Tell whether a share is one that the rules have in the half-and-half sample."""
     table = wall(mart)
     lowest, share = (table["of_them"] / table["cases"]).min(), rules_hit_rate.kind.plain(value)
     other_side = abs(share - (1 - _rate(table))) < 0.01  # those who stay: a slip of its own
-    return max(lowest, _rate(table) + 0.1) <= share < 1 and not other_side
+    a_count = round(100 * share) == table["leavers"].sum()
+    return max(lowest, _rate(table) + 0.1) <= share < 1 and not other_side and not a_count
 
 
 @rules_hit_rate.mistake(when=_as_high_as_in_the_sample)
@@ -108,18 +121,6 @@ def share_of_leavers_found(mart):
 @rules_hit_rate.mistake
 def mean_of_the_rules(mart):
     return float(wall(mart)["confidence"].mean())
-
-
-def _one_rule_alone(mart, value) -> bool:
-    """Tell whether a share is that of the surest rule, in this month or in all later months."""
-    of_one = (wall(mart)["confidence"].max(), reading(mart).worth["confidence"].max())
-    share = rules_hit_rate.kind.plain(value)
-    return any(abs(share - one) < 0.005 for one in of_one)
-
-
-@rules_hit_rate.mistake(when=_one_rule_alone)
-def best_rule(mart):
-    return float(wall(mart)["confidence"].max())
 
 
 @rules_hit_rate.mistake

@@ -17,49 +17,54 @@ from casekit.mart import names
 from casekit.text import Catalogue
 
 texts = Catalogue("casekit.course.churn_warning.read_aloud")
-MOST_RULES = 6
+FIRST_RULES = 5
 
 
-def rule_table(rules: Sequence[tree_rules.Rule], measured: pd.DataFrame) -> Sentence:
-    """Return the first rules in words with what they are worth on later customers.
+def rule_table(
+    rules: Sequence[tree_rules.Rule], measured: pd.DataFrame, on_wall: Sequence[int] = ()
+) -> Sentence:
+    """Return a tree's first rules, and those on the wall, with what they are worth on later customers.
 
     Args:
         rules: of one tree.
         measured: from `tree_rules.measured`, same order.
+        on_wall: places (from 0) of the rules on the wall, first that of A.
     """
     head = [texts(f"tables.rules.{key}") for key in
-            ("number", "conditions", "customers", "confidence", "lift", "captured")]  # fmt: skip
+            ("number", "conditions", "customers", "confidence", "lift", "captured", "on_wall")]  # fmt: skip
+    letters = {place: letter(order) for order, place in enumerate(on_wall, start=1)}
     rows = [
         (
             str(place + 1),
-            tree_rules.sentence(rule),
-            written(figures["customers"], "n"),
-            written(figures["confidence"], "0%"),
-            written(figures["lift"], "x"),
-            written(figures["captured"], "0%"),
+            tree_rules.sentence(rules[place]),
+            written(measured["customers"].iloc[place], "n"),
+            written(measured["confidence"].iloc[place], "0%"),
+            written(measured["lift"].iloc[place], "x"),
+            written(measured["captured"].iloc[place], "0%"),
+            letters.get(place, "—"),
         )
-        for place, (rule, (_, figures)) in enumerate(zip(rules, measured.iterrows(), strict=True))
+        for place in sorted({*range(min(FIRST_RULES, len(rules))), *on_wall})
     ]
-    return markdown(head, rows[:MOST_RULES])
+    return markdown(head, rows)
 
 
 def how_far(mart: door.Mart) -> Sentence:
     """Return in words what pruning leaves of the panel's tree, and what that does to its ranking."""
     grown, at = panel.trees(mart), models.decision(mart)
     smallest = panel.CONTROLS["smallest"].value
-    none, two, five = (grown.compute(strength, smallest) for strength in (0, 2, 5))
+    none, two, four = (grown.compute(strength, smallest) for strength in (0, 2, 4))
     said = texts(
         "sentences.pruned",
         month=at.month,
         none=none.tree.leaves,
         two=two.tree.leaves,
-        five=five.tree.leaves,
+        four=four.tree.leaves,
         auc_none=none.later_auc,
         auc_two=two.later_auc,
-        auc_five=five.later_auc,
+        auc_four=four.later_auc,
         boosting=evaluation.auc(models.score(mart), at.leaves),
     )
-    return Sentence(sentences(said, _one_sentence(mart, five)))
+    return Sentence(sentences(said, _one_sentence(mart, four)))
 
 
 def _one_sentence(mart: door.Mart, pruned: panel.Shown) -> str:
@@ -67,16 +72,15 @@ def _one_sentence(mart: door.Mart, pruned: panel.Shown) -> str:
     surest = pruned.surest(FEWEST)
     if surest is None:
         return ""
-    rule, figures = surest
-    on_wall, left = wall.wall(mart)[["customers", "leavers"]].sum(), models.decision(mart).leaves
+    day, on_wall = models.decision(mart), wall.wall(mart)[["customers", "leavers"]].sum()
+    named = surest.matches(day.features)
     return texts(
         "sentences.one",
-        rule=spoken.aloud(rule),
-        times=figures["support"] / (on_wall["customers"] / len(left)),
-        rate=figures["confidence"],
-        wall_rate=on_wall["leavers"] / on_wall["customers"],
-        found=figures["captured"],
-        wall_found=on_wall["leavers"] / left.sum(),
+        rule=spoken.aloud(surest),
+        named=int(named.sum()),
+        left=int(day.leaves[named].sum()),
+        wall_named=int(on_wall["customers"]),
+        wall_left=int(on_wall["leavers"]),
     )
 
 
