@@ -41,30 +41,30 @@ from casekit.course.churn_warning import read_aloud
 
 # %% [markdown] id="after-claims" lang="zh"
 """
-上墙的只挑短而灵的：三个条件以内、后来几个月合起来碰到至少 30 人次、离网率至少是平均的三倍；专说入网不满三个月的不要，记录太短。
+上墙的要短、要灵：三个条件以内、后来几个月合起来碰到至少 30 人次、离网率至少是平均的三倍；专说入网不满三个月的不要，记录太短。
 
 浅色是训练样本里的承诺，深色是之后几个月的兑现（同一个客户群，往后的月份）。承诺是在“走的和留的各一半”的样本里算的，天然偏高；人少的规则，兑现的数本身也不稳。
 
-墙上贴的是给前台看的：为什么要留意，100 位里走几位；谁符合，由系统弹屏提示。还有一句要写上：这几条找得到要走的人，不等于多聊两分钟就留得住，最危险的多已拿定主意（见“最危险的，不等于最该打的”）。前台问一句近况（“最近流量用得少了，是不是哪里不方便？”）、记一笔，转给挽留坐席。为什么不直接弹提升树的分？前台要说得出缘由，才知道问什么。
+墙上贴的是给前台看的：为什么要留意，100 位里走几位；谁符合，由系统弹屏提示。还有一句要写上：这几条找得到要走的人，不等于多聊两分钟就留得住，最危险的多已拿定主意（见“最危险的，不等于最该打的”）。前台问一句近况（“最近流量用得少了，是不是哪里不方便？”）、记一笔，转给挽留坐席；别对客户说“您打过对方客服”。为什么不直接弹提升树的分？前台要说得出缘由，才知道问什么。
 """
 
 # %% [markdown] id="after-claims" lang="en"
 """
-On the wall go the best of the short ones: three conditions at most, met in at least 30 customer-months (all later months together), at three times the base rate or more, and none about customers of less than three months, whose record is too short.
+On the wall go short rules that work: three conditions at most, met in at least 30 customer-months (all later months together), at three times the base rate or more, and none about customers of less than three months, whose record is too short.
 
 The light bar shows what the training sample promised, the dark one what later months delivered (the same customer base, later on). The promise comes from a sample of half leavers and half stayers, so it is too high by design. Where few people meet a rule, what it delivered is itself uncertain.
 
-The wall shows the reasons and the odds to staff, not to customers; the system tells the clerk on screen who fits. One more sentence belongs there: these rules find people who are leaving, not people whom two extra minutes will keep. The riskiest have mostly decided (see “The riskiest are not the best to call”). The clerk asks how things are (“You have been using less data lately; is anything wrong?”), makes a note and passes it to the save desk. Why not show the score of the boosting instead? Because the clerk needs a reason to know what to ask.
+The wall shows the reasons and the odds to staff, not to customers; the system tells the clerk on screen who fits. One more sentence belongs there: these rules find people who are leaving, not people whom two extra minutes will keep. The riskiest have mostly decided (see “The riskiest are not the best to call”). The clerk asks how things are (“You have been using less data lately; is anything wrong?”), makes a note and passes it to the save desk, and never mentions a call to a rival. Why not show the score of the boosting instead? Because the clerk needs a reason to know what to ask.
 """
 
 # %% [markdown] id="pruning" lang="zh" tags=["extra"]
 """
-墙上的规则从哪来？一棵树长全了有几十条规则，念不过来，就得[[pruning|剪枝]]：不是为了更准，是为了念得完。剪到哪里，还准不准？拨一拨：
+墙上的规则从哪来？一棵树长全了有二三十条规则，念不过来，就得[[pruning|剪枝]]：主要是为了念得完，不指望更准。剪到哪里，还准不准？拨一拨：
 """
 
 # %% [markdown] id="pruning" lang="en" tags=["extra"]
 """
-Where do the rules on the wall come from? A full-grown tree has dozens of rules, too many to read, so you [[pruning|prune]] it, not to make it more accurate but to make it readable. How far can you go before it loses its accuracy? Try:
+Where do the rules on the wall come from? A full-grown tree has twenty or thirty rules, too many to read, so you [[pruning|prune]] it, mainly to make it readable. How far can you go before it loses its accuracy? Try:
 """
 
 # %% id="play-tree" covers="W5" tags=["extra"]
@@ -75,14 +75,14 @@ read_aloud.how_far(mart)
 
 # %% [markdown] id="how-far" lang="zh" tags=["extra"]
 """
-剪到第 2 档，规则少了一截，准头掉得很少；“至少覆盖”从 40 调到 100，规则也会少。A、B、C 就从第 2 档那棵树上挑，按灵不灵排，念短以后三个条件以内、几个月合计满 30 人次、走得有平均的三倍（单看一个月会有高低）。念短了的比树上那条宽一点，人数按墙上的说法重新数过。
+第 1 档已剪掉三成上下，第 2 档再少几条，AUC 一共掉不到 0.02；“至少覆盖”从 40 调到 100，规则也会少。墙上的规则从第 2 档那棵树上来，最灵的先挑：省掉前面问过的条件，剩三个条件以内，再按墙上的说法重新数人，几个月合计满 30 人次、走得有平均的三倍才留（单看一个月会有高低）。省了条件就宽一点，所以和树上那条的倍数不一样。
 
 一句还是几条，账在上面：人由系统弹屏挑，就用墙上几条，少打扰人；没有弹屏、前台只记得住一句，才用一句。
 """
 
 # %% [markdown] id="how-far" lang="en" tags=["extra"]
 """
-Strength 2 takes away a good part of the rules and costs little accuracy; raising the smallest group from 40 to 100 leaves fewer rules as well. A, B and C come from the tree at strength 2, the surest first: once shortened, three conditions at most, 30 customer-months or more, and three times the base rate over several months (a single month may be higher or lower). A shortened rule is a little wider than the one on the tree, and is counted anew as it stands on the wall.
+Strength 1 takes away about a third of the rules or more, strength 2 a few more, and the AUC loses less than 0.02 in all; raising the smallest group from 40 to 100 leaves fewer rules as well. The rules on the wall come from the tree at strength 2, the surest first. Conditions that an earlier rule has asked are dropped; what is left must be three conditions at most and is then counted anew as it stands on the wall. It stays if it names 30 customer-months or more and reaches three times the base rate over several months (a single month may be higher or lower). With fewer conditions it is a little wider, so its lift differs from that of the rule on the tree.
 
 One sentence or several: the figures are above. Where the system picks the customers, use the rules on the wall and trouble fewer people; where the clerk has no prompt and can remember one sentence only, use the one.
 """
@@ -113,7 +113,7 @@ read_aloud.rule_table(found, measured, on_wall=read_aloud.reading(mart).places)
 
 # %% [markdown] id="after-gain" lang="en" tags=["extra"]
 """
-Which column does a tree ask about first? By information gain (how much less you have to guess about who leaves, once you know the column) the customer number wins every time: there is a branch for everybody, nearly all of them pure (a customer may appear in several months), and none of next month's customers fits any of them. The [[gain_ratio]] divides the gain by how finely a column splits, so fine splitting no longer pays. The tree in this course asks by gain ratio. It follows the idea of C5.0 in a simplified form; it is not C5.0 itself.
+Which column does a tree ask about first? By information gain (how much less you have to guess about who leaves, once you know the column) the customer number wins every time: there is a branch for everybody, nearly all of them pure (a customer may appear in several months), and a new customer fits none of them. The [[gain_ratio]] divides the gain by how finely a column splits, so fine splitting no longer pays. The tree in this course asks by gain ratio. It follows the idea of C5.0 in a simplified form; it is not C5.0 itself.
 """
 
 # %% id="gain-bars" covers="W5" tags=["extra"]
@@ -132,7 +132,7 @@ read_aloud.gain_bars(read_aloud.at_the_root(mart))
 # %% [markdown] id="p-rules" lang="zh" part="practice"
 """
 ## 营业厅要几条能念的规则
-规则要贴上墙，前台照着它多问一句。先看这几条规则合起来在真实客户身上灵不灵；有空再看外包商交来的一棵树。
+规则要贴上墙，系统按它弹屏，前台多问一句。先看这几条规则合起来在真实客户身上灵不灵；有空再看外包商交来的一棵树。
 """
 
 # %% [markdown] id="p-rules" lang="en"

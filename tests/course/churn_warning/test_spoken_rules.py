@@ -29,7 +29,7 @@ def rule(*asked):
         (("off_net_change", 0.06, True), "打给异网的比重升了 6 个百分点以上"),
         (("rival_calls", 0.0, True), "当月打过异网客服热线"),
         (("rival_calls", 0.0, False), "当月没打过异网客服热线"),
-        (("rival_calls_3m", 1.0, True), "三个月里打异网客服热线至少 2 次"),
+        (("rival_calls_3m", 1.0, True), "近三个月打异网客服热线至少 2 次"),
         (("plan_tier", 1.0, False), "套餐在第 1 档或以下"),
         (("broadband", 0.0, True), "有宽带"),
         (("tenure_months", 2.0, False), "入网不超过 2 个月"),

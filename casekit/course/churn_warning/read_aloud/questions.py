@@ -1,5 +1,7 @@
 """Rules of a tree: which question comes first, and what a rule is worth on the real base (W5)."""
 
+from itertools import combinations
+
 import numpy as np
 import pandas as pd
 
@@ -86,15 +88,20 @@ def as_learnt(mart):
     return claimed(wall(mart))
 
 
-def _is_of_one_rule(mart, value) -> bool:
-    """Tell whether a share is that of one of the rules, in this month or in all later months."""
-    of_one = (*wall(mart)["confidence"].dropna(), *reading(mart).worth["confidence"])
-    share = rules_hit_rate.kind.plain(value)
-    return any(abs(share - one) < 0.005 for one in of_one)
+def _is_of_some_rules(mart, value) -> bool:
+    """Tell whether a share is that of some of the rules, or of one of them in all later months."""
+    table, share = wall(mart), rules_hit_rate.kind.plain(value)
+    some = (
+        table.loc[list(chosen)]
+        for n in range(1, len(table))
+        for chosen in combinations(table.index, n)
+    )
+    rates = [_rate(part) for part in some if part["customers"].sum()]
+    return any(abs(share - rate) < 0.005 for rate in (*rates, *reading(mart).worth["confidence"]))
 
 
-@rules_hit_rate.mistake(when=_is_of_one_rule)
-def one_rule_alone(mart):
+@rules_hit_rate.mistake(when=_is_of_some_rules)
+def some_of_the_rules(mart):
     return float(wall(mart)["confidence"].max())
 
 
@@ -103,8 +110,7 @@ def _as_high_as_in_the_sample(mart, value) -> bool:
     table = wall(mart)
     lowest, share = (table["of_them"] / table["cases"]).min(), rules_hit_rate.kind.plain(value)
     other_side = abs(share - (1 - _rate(table))) < 0.01  # those who stay: a slip of its own
-    a_count = round(100 * share) == table["leavers"].sum()
-    return max(lowest, _rate(table) + 0.1) <= share < 1 and not other_side and not a_count
+    return max(lowest, _rate(table) + 0.1) <= share < 1 and not other_side
 
 
 @rules_hit_rate.mistake(when=_as_high_as_in_the_sample)
@@ -134,6 +140,11 @@ def mean_of_several_months(mart):
 
 
 @rules_hit_rate.mistake
+def leavers_not_divided(mart):
+    return wall(mart)["leavers"].sum() / 100  # the number typed into a field of per cents
+
+
+@rules_hit_rate.mistake
 def rate_of_all(mart):
     return float(models.decision(mart).leaves.mean())
 
@@ -150,7 +161,9 @@ def caught_of_all(mart):
 
 @rules_hit_rate.mistake
 def lift_for_rate(mart):
-    return _rate(wall(mart)) / models.decision(mart).leaves.mean()
+    return (
+        _rate(wall(mart)) / models.decision(mart).leaves.mean() / 100
+    )  # so it is read in per cents
 
 
 # --- code -----------------------------------------------------------------------------------------

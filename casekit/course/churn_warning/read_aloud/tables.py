@@ -72,13 +72,13 @@ def _one_sentence(mart: door.Mart, pruned: panel.Shown) -> str:
     surest = pruned.surest(FEWEST)
     if surest is None:
         return ""
-    day, on_wall = models.decision(mart), wall.wall(mart)[["customers", "leavers"]].sum()
-    named = surest.matches(day.features)
+    later, on_wall = wall.later_months(mart), wall.reading(mart).worth.sum()
+    named = surest.matches(later.features)
     return texts(
         "sentences.one",
         rule=spoken.aloud(surest),
         named=int(named.sum()),
-        left=int(day.leaves[named].sum()),
+        left=int(later.leaves[named].sum()),
         wall_named=int(on_wall["customers"]),
         wall_left=int(on_wall["leavers"]),
     )

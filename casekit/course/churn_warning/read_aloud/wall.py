@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pandas as pd
 
 from casekit import mart as door
@@ -53,14 +55,26 @@ def gains(mart: door.Mart) -> pd.DataFrame:
     )
 
 
+class Later(NamedTuple):
+    """Customer-months after those the tree grew on: features and outcome, index (month, subscriber)."""
+
+    features: pd.DataFrame
+    leaves: pd.Series
+
+
+@once
+def later_months(mart: door.Mart) -> Later:
+    """Return the customer-months on which the rules for the wall are tried."""
+    rows = models.customer_months(mart, models.split(mart).test)
+    return Later(rows.drop(columns="leaves"), rows["leaves"])
+
+
 @once
 def reading(mart: door.Mart) -> Reading:
     """Return the rules that go on the wall: of a tree on half leavers, half stayers, tried on later months."""
-    rows = models.customer_months(mart, models.split(mart).test)
-    later = rows.drop(columns="leaves"), rows["leaves"]
     half = half_and_half(mart)
     found = tree_rules.leaving(tree.GainRatioTree().fit(*half))
-    return read_from_the_top(found, half, later)
+    return read_from_the_top(found, half, later_months(mart))
 
 
 @once
