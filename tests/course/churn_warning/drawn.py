@@ -237,12 +237,14 @@ DRAWN = {
         pd.Series(["free"] * 9), None, ["no_consent"]
     ),
     "strike_bars, all free": lambda: procedure_charts.strike_bars(pd.Series(["free"] * 9)),
-    "kept_by_band": lambda: riskiest_charts.kept_by_band(bands()),
+    "kept_by_band": lambda: riskiest_charts.kept_by_band(bands(), 202507, 6),
     "kept_by_band, none pays": lambda: riskiest_charts.kept_by_band(
-        bands(net=(-740.0, -40.0, -520.0))
+        bands(net=(-740.0, -40.0, -520.0)), 202507, 6
     ),
-    "kept_by_band, guessed": lambda: riskiest_charts.kept_by_band(bands(), 100),
-    "kept_by_band, riskiest": lambda: riskiest_charts.kept_by_band(bands((-0.04, -0.02, 0.001))),
+    "kept_by_band, guessed": lambda: riskiest_charts.kept_by_band(bands(), 202507, 6, 100),
+    "kept_by_band, riskiest": lambda: riskiest_charts.kept_by_band(
+        bands((-0.04, -0.02, 0.001)), 202507, 6
+    ),
     "kept_by_list": lambda: riskiest_charts.kept_by_list(kept(), 200),
     "skip_line": lambda: riskiest_charts.skip_line(
         pd.Series([4.0, 6.0, 3.0], index=[0, 10, 20]), 20, 200

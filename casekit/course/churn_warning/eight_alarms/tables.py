@@ -48,9 +48,8 @@ def without(mart: door.Mart, off: Collection[str], at_least: int = 3) -> Sentenc
     fired, leaves = alarms.fired(mart), models.decision(mart).leaves
     lists = [alarms.combined(some, at_least) for some in (fired, fired.drop(columns=list(off)))]
     (every, caught), (fewer, still) = ((int(one.sum()), int(leaves[one].sum())) for one in lists)
-    return Sentence(
-        texts(
-            "sentences.without", off=[words.name("alarms", name) for name in off], at_least=at_least,
-            every=every, caught=caught, fewer=fewer, still=still,
-        )
-    )  # fmt: skip
+    switched_off = [words.name("alarms", name) for name in off]
+    said = {"off": switched_off, "at_least": at_least, "every": every, "fewer": fewer}
+    if still == caught:
+        return Sentence(texts("sentences.without.none_lost", caught=caught, **said))
+    return Sentence(texts("sentences.without.some_lost", caught=caught, still=still, **said))

@@ -15,11 +15,12 @@ from casekit.text import Catalogue, number
 texts = Catalogue("casekit.course.churn_warning.riskiest")
 
 
-def kept_by_band(bands: pd.DataFrame, guess: float | None = None):
+def kept_by_band(bands: pd.DataFrame, month: int, horizon: int, guess: float | None = None):
     """Return risk, and customers kept for 100 calls, by rank on the list of the riskiest.
 
     Args:
         bands: from `debrief.kept_by_band`, index: ranks in words ("1–50"), the riskiest first.
+        month, horizon: the first of the months over which leaving counts, and how many.
         guess: how many for 100 calls the reader took to be kept of the first band.
     """
     kept = -100 * bands["effect"]
@@ -41,7 +42,14 @@ def kept_by_band(bands: pd.DataFrame, guess: float | None = None):
         on_value(right, guess, number(guess))
         legend(right)
     counted(right.xaxis)
-    left.set_xlabel(texts("charts.kept_by_band.risk", customers=int(bands["customers"].sum())))
+    left.set_xlabel(
+        texts(
+            "charts.kept_by_band.risk",
+            month=month,
+            horizon=horizon,
+            customers=int(bands["customers"].sum()),
+        )
+    )
     right.set_xlabel(texts("charts.kept_by_band.kept"))
     first = bands.index[0]
     variant = "riskiest" if best == first else "others"

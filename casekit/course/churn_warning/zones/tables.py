@@ -62,7 +62,7 @@ def two_ways(mart: door.Mart) -> Sentence:
     """
     people, usual = zoned(mart), Cuts()
     alarm = _lowest(people, [replace(usual, alarm=step / 100) for step in range(5, 61)])
-    value = _lowest(people, [replace(usual, value=float(yuan)) for yuan in range(0, 201, 5)])
+    value = _lowest(people, [replace(usual, value=float(yuan)) for yuan in range(201)])
     (by_alarm, left_by_alarm), (by_value, left_by_value) = (
         _red(people, cuts) for cuts in (alarm, value)
     )
