@@ -2,22 +2,26 @@
 
 A list is worth what its calls change: customers kept, in yuan over the term of the new contract,
 less calls and offers. Customers are priced at the true mean effect of the call on their class
-(months to the contract's end × churn score), for nobody can choose by what is only luck in single
+(months to the contract's end × churn score × bill), for nobody can choose by what is only luck in single
 people. An oracle who knows these means, and no more about anybody than the list shows, sets the
 measure.
 """
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from casekit import mart as door
 from casekit.analysis import campaigns
 from casekit.course.churn_warning.expiry_cliff import methods
+from casekit.mart import names
 from casekit.mart.once import once
 
 CASE = "expiry_cliff"
 PILOT, CAMPAIGN = 1, 2
+_HIGH = 129.0
+"""Yuan a month from which a bill is large."""
 RIGHT = {"ends_from": 0, "ends_to": 3, "others": False, "rank_by": "bill"}
 """The list of the solution: contracts about to end, and nobody else, the largest bills first."""
 
@@ -33,11 +37,17 @@ def effects(mart: door.Mart) -> pd.DataFrame:
 
 
 def classes(table: pd.DataFrame) -> pd.Series:
-    """Return each customer's class: months to the contract's end and churn score, in bands."""
+    """Return each customer's class: months to the contract's end, churn score and bill, in bands.
+
+    The bill belongs to it: who pays much is moved less by the same gift.
+    """
     ends = [-999, -7, -1, 3, 999]
     term = pd.cut(table["ends_in"], ends, labels=["old", "ended", "soon", "later"])
     risk = pd.cut(table["score"], [-1, 0.1, 0.4, 1], labels=["low", "middle", "high"])
-    return (term.astype(str) + "/" + risk.astype(str)).rename("class")
+    bill = pd.cut(
+        table["bill"], [-1, names.MID_HIGH, _HIGH, np.inf], labels=["small", "fair", "large"]
+    )
+    return term.astype(str).str.cat([risk.astype(str), bill.astype(str)], sep="/").rename("class")
 
 
 @once

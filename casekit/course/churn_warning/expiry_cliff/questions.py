@@ -26,7 +26,7 @@ from casekit.text import Catalogue
 
 texts = Catalogue("casekit.course.churn_warning.expiry_cliff")
 
-PASS_MARK = 0.85
+PASS_MARK = 0.8
 MUCH = 0.8
 """Share of a list that makes it one of its kind: like another, or of contracts about to end."""
 
