@@ -9,6 +9,8 @@ from casekit.text import Catalogue, language, number
 
 MID_HIGH = 60.0
 """Yuan a month, mean of three, from which a customer counts as mid or high-end (this course's own)."""
+LARGE_BILL = 129.0
+"""Yuan a month, mean of three, from which a bill is large (this course's own)."""
 
 _TEXTS = Catalogue("casekit.mart", "names.yml")
 

@@ -39,12 +39,12 @@ from casekit.course.churn_warning import riskiest
 
 # %% [markdown] id="after-bands" lang="zh"
 """
-左边是风险，右边是[[uplift]]：打一百通，多留住几位。两边的次序不一样：最前面的人已经拿定主意，一通 8 元多半白花；往后还在犹豫的人，电话才管用。划线那一节的 15%，说的就是他们。“打到第几名为止”预计留住的人数，用的是一个挽留率，所以人和钱都是上限；这里按每个人自己的反应算，少得多，才是真的，最前面这一段赚不赚，看右图的元。那条线管打到哪里为止，从哪里打起要看这张图。（这里数的月份和期限写在轴上，和前几节的三个月不是一回事。）同样 200 通，换几种排法：
+左边是风险，右边是[[uplift]]：打一百通，多留住几位。两边的次序不一样：最前面的人已经拿定主意，一通 8 元多半白花；往后还在犹豫的人，电话才管用。划线那一节的 15%，说的就是他们。“打到第几名为止”预计留住的人数，用的是一个挽留率，所以人和钱都是上限；这里按每个人自己的反应算，少得多，才是真的；最前面这一段是赚是亏，看右图里的净赚。那一节的线管打到哪里为止，从哪里打起，要看这张图。（这里数的是哪几个月，写在左图的轴上，和前几节的三个月不同。）同样 200 通，换几种排法：
 """
 
 # %% [markdown] id="after-bands" lang="en"
 """
-The left chart shows the risk, the right one the [[uplift]]: how many more customers stay per hundred calls. The two orders differ. The people at the very top have already made up their minds, so most of those 8-yuan calls are wasted. Further down are the waverers, and they are the ones the 15% save rate in “How far down the list do you call?” applies to. The number kept in that section used one save rate for everyone, so its customers and its yuan were upper limits. Here each customer responds in their own way, and the true number is far smaller; whether the very top pays at all, the yuan on the right tell. That line says how far down to call; where to start is read off this chart. (The months counted here stand on the axis; they are not the three months of earlier sections.) Now take the same 200 calls and build the list in different ways:
+The left chart shows the risk, the right one the [[uplift]]: how many more customers stay per hundred calls. The two orders differ. The people at the very top have already made up their minds, so most of those 8-yuan calls are wasted. Further down are the waverers, and they are the ones the 15% save rate in “How far down the list do you call?” applies to. The number kept in that section used one save rate for everyone, so its customers and its yuan were upper limits. Here each customer responds in their own way, and the true number is far smaller; the right-hand chart also shows whether calling the very top pays at all. The cut-off in that section tells you where to stop; this chart tells you where to start. (The months counted here are given on the left-hand axis; they are not the three months of earlier sections.) Now take the same 200 calls and build the list in different ways:
 """
 
 # %% id="list-duel" covers="W3,W11"

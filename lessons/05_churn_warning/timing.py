@@ -40,14 +40,14 @@ from casekit.course.churn_warning import timing
 """
 [[hazard]]在约期间很低，合约一到期就抬头，过两三个月才到高峰。可那条线画的是**离开**。决定在前，中间用量一路往下掉；等看见离开，电话已经打给一个空壳。本课程假定这一段是两个月，算进去，最好的月份就挪到了前面。
 
-“不然是提醒他”也不是没有道理：电话会惊动几个本来不走的人，“最危险的，不等于最该打的”一节数的留住人数，已经扣掉了他们。可合约哪天到期，他自己也看得见；等他露出样子再打，不少人主意已定。
+“不然是提醒他”也不是没有道理：电话会惊动几个本来不走的人，“最危险的，不等于最该打的”一节里的留住人数，已经把他们扣掉了。可合约哪天到期，他自己也看得见；等他露出样子再打，不少人主意已定。
 """
 
 # %% [markdown] id="after-hazard" lang="en"
 """
 The [[hazard]] is low under contract, rises as the contract ends and peaks later. But that line shows **leaving**. The decision came first, and fading followed; by the time you see them go, you are calling people who have already gone. Allow for the fading, which we assume takes two months, and the best month to call comes earlier.
 
-There is something in “you'll only remind them”: a call does disturb a few who were staying, and the customers kept in “The riskiest are not the best to call” are counted less these. But customers can see for themselves when their contract ends, and by the time they show signs, many have decided.
+There is something in “you'll only remind them”: a call does disturb a few who were staying, and “The riskiest are not the best to call” counts the customers kept net of them. But customers can see for themselves when their contract ends, and by the time they show signs, many have decided.
 """
 
 # %% id="play-timeline" covers="W11" tags=["extra"]

@@ -177,16 +177,27 @@ def asked(q, mart, monkeypatch):
     """Return a function (right, wrong) → judge of an answer to a share with one known mistake."""
     made = q.churn_rate.question
 
-    def of(right: float, wrong: float):
+    def of(right: float, wrong: float, also: tuple[str, float] | None = None, kind=SHARE):
         one = Question(
-            made.name, SHARE, lambda mart: right, made.covers, 1.0, "decide", None, False, made.module
+            made.name, kind, lambda mart: right, made.covers, 1.0, "decide", None, False, made.module
         )  # fmt: skip
         slip = "divided_by_the_rest"
         one.mistakes[slip] = Mistake(slip, lambda mart: wrong)
+        if also is not None:
+            one.mistakes[also[0]] = Mistake(also[0], lambda mart: also[1])
         monkeypatch.setattr(Key, "facts", {"base": 1, "month": 202503})
         return lambda text: judge(Key(one, mart), typed(text))
 
     return of
+
+
+def test_a_figure_that_fits_two_mistakes_names_neither(asked):
+    """48 lies within the tolerance of the one, and is the other rounded."""
+    kind = Number(unit="%", relative=0.005, low=0, high=1)
+    tell = asked(0.2, 0.4811, also=("counted_those_who_stay", 0.4839), kind=kind)
+    assert tell("48").slip == "slips.blurred"
+    assert tell("48.1").mistake == "divided_by_the_rest"
+    assert tell("48.4").mistake == "counted_those_who_stay"
 
 
 def test_a_figure_that_a_mistake_rounds_to_as_well_does_not_pass(asked):

@@ -1,5 +1,7 @@
 """Worlds lived for a while, and what was kept of them."""
 
+import numpy as np
+
 from synthetic import load
 from synthetic.world import World
 
@@ -24,3 +26,19 @@ class Keeping:
 
     def add(self, table, columns, name="all"):
         self.rows.setdefault(table.name, []).append(columns)
+
+
+def both_lives_hold(run, none, all_, last):
+    """Hold what a campaign says of both arms against the worlds in which nobody and everybody is
+    contacted, by month `last`; lines cut off for arrears apart. Returns its effects."""
+    effects = run.effects()
+
+    def left(world):
+        state = world.state.take(effects.subscriber)
+        return (state.gone <= last) & ~state.by_arrears
+
+    unpaid = none.state.by_arrears[effects.subscriber] | all_.state.by_arrears[effects.subscriber]
+    np.testing.assert_array_equal(effects.leaves_untreated[~unpaid], left(none)[~unpaid])
+    np.testing.assert_array_equal(effects.leaves_treated[~unpaid], left(all_)[~unpaid])
+    assert left(none).sum() != left(all_).sum()
+    return effects

@@ -10,7 +10,7 @@ from synthetic.leaving import STAYS, after_signed, deciding
 from synthetic.schema import CONTRACT_MODES, LEAVE_KINDS, MONTHLY, OFFERS
 from synthetic.tables import Tables
 from synthetic.world import World
-from tests.synthetic.lives import Keeping, lived
+from tests.synthetic.lives import Keeping, both_lives_hold, lived
 
 MODE = {name: place for place, name in enumerate(CONTRACT_MODES)}
 
@@ -163,15 +163,7 @@ def test_both_lives_hold_past_the_cliff():
     """What the trial says of the other arm is what happens there, the cliff and all."""
     mixed, none, all_ = (world_with_trial(share) for share in (0.5, 0.0, 1.0))
     run = mixed.campaigns[0]
-    effects, last = run.effects(), run.start + 16
-
-    def left(world):
-        state = world.state.take(effects.subscriber)
-        return (state.gone <= last) & ~state.by_arrears
-
-    unpaid = none.state.by_arrears[effects.subscriber] | all_.state.by_arrears[effects.subscriber]
-    np.testing.assert_array_equal(effects.leaves_untreated[~unpaid], left(none)[~unpaid])
-    np.testing.assert_array_equal(effects.leaves_treated[~unpaid], left(all_)[~unpaid])
+    effects = both_lives_hold(run, none, all_, run.start + 16)
     for life, risk in (("leaves_untreated", "risk_untreated"), ("leaves_treated", "risk_treated")):
         chance = effects.__dict__[risk]
         noise = np.sqrt((chance * (1 - chance)).sum())

@@ -10,6 +10,7 @@ from synthetic.columns import join
 from synthetic.offers import action_code
 from synthetic.schema import OFFERS
 from synthetic.world import World
+from tests.synthetic.lives import both_lives_hold
 
 SMALL = {"subscribers": 2000, "months": 8, "campaigns": []}
 
@@ -151,17 +152,8 @@ def world_with_pilot(treated_share: float, seed: int = 6):
 def test_both_lives_are_what_the_other_world_shows():
     """Without contagion, what a pilot says of the other arm is exactly what happens there."""
     mixed, none, all_ = world_with_pilot(0.5), world_with_pilot(0.0), world_with_pilot(1.0)
-    effects = mixed.campaigns[0].effects()
-    last = mixed.campaigns[0].start + 4
-
-    def left(world):
-        state = world.state.take(effects.subscriber)
-        return (state.gone <= last) & ~state.by_arrears
-
-    unpaid = none.state.by_arrears[effects.subscriber] | all_.state.by_arrears[effects.subscriber]
-    np.testing.assert_array_equal(effects.leaves_untreated[~unpaid], left(none)[~unpaid])
-    np.testing.assert_array_equal(effects.leaves_treated[~unpaid], left(all_)[~unpaid])
-    assert left(none).sum() != left(all_).sum()
+    run = mixed.campaigns[0]
+    both_lives_hold(run, none, all_, run.start + 4)
 
 
 def test_expected_effects_agree_with_realised_ones():

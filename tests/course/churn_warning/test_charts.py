@@ -9,7 +9,7 @@ from casekit import text
 from casekit.analysis.models import Decision
 from casekit.classroom import derived
 from casekit.course.churn_warning import TOPICS
-from casekit.course.churn_warning.eight_alarms.tables import alarm_definitions
+from casekit.course.churn_warning.eight_alarms.tables import alarm_definitions, without
 from casekit.course.churn_warning.friday import charts as friday_charts
 from casekit.course.churn_warning.read_aloud import charts as rule_charts
 from casekit.course.churn_warning.reasons import charts as reasons_charts
@@ -113,6 +113,13 @@ def test_alarm_definitions_state_the_thresholds_in_use(lang):
     assert len(table.splitlines()) == 4
     assert "35" in table
     assert "12" in table
+
+
+def test_lights_are_switched_off_with_and_without_loss(mart):
+    said = str(without(mart, ["contract_expiry"], at_least=8))
+    assert "一户没少" in said  # hardly anybody has all eight
+    fewer = str(without(mart, ["call_frequency", "traffic", "off_net"], at_least=3))
+    assert "装得下就留着" in fewer
 
 
 def test_high_end_leavers_are_set_against_the_others():

@@ -146,6 +146,12 @@ def test_harder_pruning_leaves_fewer_rules(open_panel):
     assert pruned.later_auc > grown.later_auc - 0.05  # half the rules say nearly as much
 
 
+def test_a_pruned_tree_whose_rules_name_few_has_no_surest(open_panel):
+    shown = open_panel("tree_pruner").result
+    assert shown.surest(1) is not None
+    assert shown.surest(shown.people + 1) is None
+
+
 def test_the_leak_shows_in_the_window_builder(open_panel):
     panel = open_panel("window_builder")
     clean = panel.result.report["auc"]["clean"]

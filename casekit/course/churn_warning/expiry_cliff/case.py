@@ -20,8 +20,6 @@ from casekit.mart.once import once
 
 CASE = "expiry_cliff"
 PILOT, CAMPAIGN = 1, 2
-_HIGH = 129.0
-"""Yuan a month from which a bill is large."""
 RIGHT = {"ends_from": 0, "ends_to": 3, "others": False, "rank_by": "bill"}
 """The list of the solution: contracts about to end, and nobody else, the largest bills first."""
 
@@ -45,7 +43,9 @@ def classes(table: pd.DataFrame) -> pd.Series:
     term = pd.cut(table["ends_in"], ends, labels=["old", "ended", "soon", "later"])
     risk = pd.cut(table["score"], [-1, 0.1, 0.4, 1], labels=["low", "middle", "high"])
     bill = pd.cut(
-        table["bill"], [-1, names.MID_HIGH, _HIGH, np.inf], labels=["small", "fair", "large"]
+        table["bill"],
+        [-1, names.MID_HIGH, names.LARGE_BILL, np.inf],
+        labels=["small", "fair", "large"],
     )
     return term.astype(str).str.cat([risk.astype(str), bill.astype(str)], sep="/").rename("class")
 

@@ -21,7 +21,7 @@ FIRST_RULES = 5
 
 
 def rule_table(
-    rules: Sequence[tree_rules.Rule], measured: pd.DataFrame, on_wall: Sequence[int] = ()
+    rules: Sequence[tree_rules.Rule], measured: pd.DataFrame, on_wall: Sequence[int]
 ) -> Sentence:
     """Return a tree's first rules, and those on the wall, with what they are worth on later customers.
 

@@ -26,7 +26,13 @@ class Ranked(NamedTuple):
 
 def eve(mart: door.Mart) -> int:
     """Return the month before it."""
-    return int(add_months(int(campaigns.campaign_of(mart, KNOWN)["month"]), -1))
+    return int(add_months(span(mart)[0], -1))
+
+
+def span(mart: door.Mart) -> tuple[int, int]:
+    """Return the first of the months over which leaving counts there, and how many they are."""
+    known = campaigns.campaign_of(mart, KNOWN)
+    return int(known["month"]), int(known["horizon"])
 
 
 @once
