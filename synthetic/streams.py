@@ -83,6 +83,8 @@ class Stream(IntEnum):
     FRAUD = 53
     PENALTY = 54
     DOCUMENT = 55
+    INTENT = 60
+    MOMENT = 61
 
 
 def _mix(x: int) -> int:

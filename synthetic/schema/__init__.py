@@ -25,6 +25,7 @@ from synthetic.schema.codes import (
     ARMS,
     BRANDS,
     CHANNELS,
+    CONTACT_CHANNELS,
     CONTACT_KINDS,
     CONTRACT_MODES,
     COST_ITEMS,
@@ -35,6 +36,7 @@ from synthetic.schema.codes import (
     GENERATIONS,
     GROUP_CLASSES,
     INDUSTRIES,
+    INTENTS,
     KANO_ANSWERS,
     KANO_FEATURES,
     LEAVE_KINDS,
@@ -65,6 +67,7 @@ from synthetic.schema.events import (
 from synthetic.schema.truth import (
     TRUE_CAUSES,
     TRUE_EFFECTS,
+    TRUE_INTENTS,
     TRUE_LEAVING,
     TRUE_PEOPLE,
     TRUE_RECORDS,
@@ -81,6 +84,7 @@ __all__ = [
     "CHANNELS",
     "CHURN",
     "CONTACTS",
+    "CONTACT_CHANNELS",
     "CONTACT_KINDS",
     "CONTRACTS",
     "CONTRACT_MODES",
@@ -99,6 +103,7 @@ __all__ = [
     "HOUSEHOLDS",
     "IDENTITIES",
     "INDUSTRIES",
+    "INTENTS",
     "KANO_ANSWERS",
     "KANO_FEATURES",
     "LAST_MONTH",
@@ -128,6 +133,7 @@ __all__ = [
     "TREATMENTS",
     "TRUE_CAUSES",
     "TRUE_EFFECTS",
+    "TRUE_INTENTS",
     "TRUE_LEAVING",
     "TRUE_PEOPLE",
     "TRUE_RECORDS",
@@ -139,7 +145,7 @@ __all__ = [
     "VERSION",
 ]
 
-VERSION = 3
+VERSION = 4
 """Raised when a table or the meaning of a column changes; a dataset of another version does not open."""
 
 TABLES: dict[str, Table] = {
@@ -167,6 +173,7 @@ TABLES: dict[str, Table] = {
         TRUE_RECORDS,
         TRUE_STATE,
         TRUE_CAUSES,
+        TRUE_INTENTS,
         TRUE_LEAVING,
         TRUE_EFFECTS,
         TRUE_TIES,
