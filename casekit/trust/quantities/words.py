@@ -21,7 +21,7 @@ def enquiries(mart: Mart) -> pd.DataFrame:
     """Return the enquiries with their true intent: subscriber, month, topic, phrase, intent."""
     rows = mart.contacts
     asked = rows.loc[rows["kind"] == "enquiry", ["subscriber", "month", "topic", "phrase"]]
-    return asked.merge(truth.of(mart).table("intents"), on=["subscriber", "month"])
+    return asked.merge(truth.of(mart).intents, on=["subscriber", "month"])
 
 
 @quantity
