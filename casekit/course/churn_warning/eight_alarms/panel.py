@@ -104,7 +104,8 @@ class Signals:
         early = alarm_evaluation.leads(before, self.rows)
         together = pd.DataFrame({"combined": alarms.combined(before, at_least)})
         early["combined"] = alarm_evaluation.leads(together, self.rows)["combined"]
-        card["mean_lead"] = early.mean().reindex(card.index)
+        # Who was alarmed a month or two earlier says nothing of an alarm that is on for nobody now.
+        card["mean_lead"] = early.mean().reindex(card.index).where(card["alarmed"] > 0)
         card["cost_per_leaver"] = card["calls_per_leaver"] * call_cost
         in_time = float((early["combined"] >= IN_TIME).mean())
         return Shown(card, combined, fired, count, int(at_least), call_cost, in_time, self.unknown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from casekit import mart as door
-from casekit.analysis import campaigns, words
+from casekit.analysis import campaigns, money, words
 from casekit.classroom import AskedQuestion, Explorer, opened_after
 from casekit.course.churn_warning.expiry_cliff import case, methods, questions
 from casekit.course.churn_warning.expiry_cliff.tables import tenths
@@ -61,12 +61,18 @@ def effect_by_end(mart: door.Mart) -> pd.DataFrame:
 def about_the_end(mart: door.Mart) -> str:
     """Return what to see in `effect_by_end`, in words."""
     kept = _by_end(mart)
-    soon = kept.loc[["c", "d"]]
+    soon = kept.loc[["c", "d"]].mul(kept.loc[["c", "d"], "customers"], axis=0).sum()
+    customers = kept.loc[["c", "d"], "customers"].sum()
     return texts(
         "debrief.effect_by_end",
-        soon=-100 * float((soon["effect"] * soon["customers"]).sum() / soon["customers"].sum()),
+        soon=-100 * float(soon["effect"] / customers),
         far=-100 * float(kept.loc["f", "effect"]),
         few=int(kept.loc["b", "customers"]),
+        kept=-float(soon["effect"] / soon["risk"]),
+        without=float(kept.loc["g", "save_share"]),
+        save=money.figure("save_undecided"),
+        offer=campaigns.pilot_costs(mart, case.CAMPAIGN, case.PILOT).offer,
+        joined=len(case.customers(mart)) - int(kept["customers"].sum()),
     )
 
 

@@ -21,8 +21,8 @@ texts = Catalogue("casekit.course.churn_warning.expiry_cliff")
 def controls(room: Room | None = None) -> dict:
     """Return the controls of a rule, fields of `methods.TargetRule`."""
     return {
-        "ends_from": Slider(-12, 24, -12, 1, "months"),
-        "ends_to": Slider(-12, 24, 24, 1, "months"),
+        "ends_from": Slider(methods.EARLIEST, methods.LATEST, methods.EARLIEST, 1, "months"),
+        "ends_to": Slider(methods.EARLIEST, methods.LATEST, methods.LATEST, 1, "months"),
         "others": Switch(True),
         "least_bill": Slider(0, 150, 0, 5, "yuan"),
         "most_alarms": Slider(0, 7, 7, 1),

@@ -13,8 +13,11 @@ from casekit.drawing.tables import Sentence
 from casekit.mart import truth, voluntary
 from casekit.mart.once import once
 from casekit.text import Catalogue
+from synthetic.calendar import months_between
 
 texts = Catalogue("casekit.course.churn_warning.fishbone")
+SOON_AFTER = 4
+"""Months after a contract's end in which most of those leave whom it had held."""
 
 
 @once
@@ -38,6 +41,16 @@ def leavers_by_reason(mart: door.Mart) -> pd.DataFrame:
     counted = pd.DataFrame({name: one.astype(str).value_counts() for name, one in columns.items()})
     counted = counted.reindex(list(methods.OWNERS))
     return counted.assign(**counted[["stated", "true"]].fillna(0))
+
+
+def left_soon_after_the_end(mart: door.Mart) -> float:
+    """Return the share of those leavers who went within `SOON_AFTER` months of a contract's end."""
+    mart.need("contracts.subscriber", "contracts.end_month")
+    said = voluntary(mart.churn).dropna(subset="stated_reason")
+    ended = said.merge(mart.contracts[["subscriber", "end_month"]], on="subscriber")
+    since = months_between(ended["end_month"], ended["month"])
+    soon = ended.loc[since.between(1, SOON_AFTER), "subscriber"]
+    return float(said["subscriber"].isin(soon).mean())
 
 
 def true_costs(mart: door.Mart) -> pd.Series:
@@ -69,10 +82,11 @@ def open_fish(*asked: AskedQuestion) -> Explorer:
             costs, true = true_costs(mart), leavers_by_reason(mart)["true"]
         except door.NoTruth:
             return [charts.whole_fish(found, pd.Series(dtype=float))]
-        share, lost = found["not_renewed"], true["contract"] / true.sum()
+        common = {"share": found["not_renewed"], "lost": true["contract"] / true.sum()}
+        near = {"near": left_soon_after_the_end(mart), "months": SOON_AFTER}
         return [
             charts.whole_fish(found, costs),
-            Sentence(texts("debrief.often_is_not_costly", share=share, lost=lost)),
+            Sentence(texts("debrief.often_is_not_costly", **common, **near)),
         ]
 
     return opened_after(asked, fish, texts)

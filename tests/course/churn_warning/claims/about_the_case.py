@@ -76,9 +76,18 @@ def for_those_without_a_contract_the_offer_does_little(world):
 
 
 @claim(f"{CASE}.solution")
-def fewer_than_one_in_five_about_to_reach_the_end_are_in_the_top_300(world):
+def about_one_in_ten_about_to_reach_the_end_is_in_the_top_300(world):
     soon = world.room["ends_in"].between(0, 3)
-    return soon[case.listed(world.case)].sum() < 0.2 * soon.sum()
+    return 0.05 < soon[case.listed(world.case)].sum() / soon.sum() < 0.15
+
+
+@claim(
+    f"{CASE}.mistakes.riskiest_first",
+    "expiry_cliff:questions.list_by_score.opened",
+    "expiry_cliff:questions.list_by_score.mistakes.half",
+)
+def the_riskiest_pay_no_more_than_the_base(world):
+    return world.room.loc[case.listed(world.case), "bill"].mean() <= world.room["bill"].mean()
 
 
 @claim(f"{CASE}.solution")
@@ -99,12 +108,6 @@ def more_than_eight_in_ten_of_the_decided_are_among_the_riskiest(world):
     decided = world.case_effects["decided"].astype(bool)
     on_the_list = decided[case.listed(world.case)].sum()
     return on_the_list > 0.8 * decided.sum()
-
-
-@claim(f"{CASE}.mistakes.riskiest_first")
-def the_riskiest_pay_less_than_half_of_what_the_right_list_pays(world):
-    lists = debrief.what_lists_come_to(world.case)["bill"]
-    return lists["riskiest"] < lists["expiring_by_bill"] / 2
 
 
 @claim(f"{CASE}.mistakes.after_expiry", f"{FREE}.mistakes.ended_already")
