@@ -16,6 +16,8 @@ from casekit.text import Catalogue
 from synthetic.calendar import months_between
 
 texts = Catalogue("casekit.course.churn_warning.fishbone")
+OTHER = "other"
+"""Row of the complaints about what nobody leaves over: points, porting, fraud, nuisance calls."""
 SOON_AFTER = 4
 """Months after a contract's end in which most of those leave whom it had held."""
 
@@ -25,7 +27,8 @@ def leavers_by_reason(mart: door.Mart) -> pd.DataFrame:
     """Return how often leavers by choice who gave a reason complained of, stated and had each.
 
     All three columns are of the same customers: complaints, then people, then people. A reason
-    that no complaint is filed under is missing in the first.
+    that no complaint is filed under is missing in the first; a topic that is no reason stands under
+    `OTHER`, missing in the rest.
 
     Raises NoTruth, TableUnknown, ColumnsUnknown, and TooFew where nobody gave a reason.
     """
@@ -39,8 +42,12 @@ def leavers_by_reason(mart: door.Mart) -> pd.DataFrame:
         "true": leaving.loc[leaving["subscriber"].isin(said["subscriber"]), "reason"],
     }
     counted = pd.DataFrame({name: one.astype(str).value_counts() for name, one in columns.items()})
+    others = counted["complained"].drop(index=list(methods.OWNERS), errors="ignore").sum()
     counted = counted.reindex(list(methods.OWNERS))
-    return counted.assign(**counted[["stated", "true"]].fillna(0))
+    counted = counted.assign(**counted[["stated", "true"]].fillna(0))
+    if others:
+        counted.loc[OTHER, "complained"] = others
+    return counted
 
 
 def left_soon_after_the_end(mart: door.Mart) -> float:
