@@ -15,7 +15,7 @@ Of this week's 300 retention calls, 200 go out on Monday. The list has been scru
 **出处**：两个现场试验得出同样的结论：按风险排不如按“打了有没有用”排（Ascarza 2018，Journal of Marketing Research）。另一家运营商主动推荐套餐，三个月离网率从 6% 升到 10%（Ascarza 等 2016）。
 **说清真相从哪来**：每个人“打与不打”两种结局，现实中只能看到一种；这里是模拟数据，两种都知道。真实工作里只能靠[[randomised_campaign]]估，人少就估不准，公司那次试点就是例子（选看）。
 **收尾**：上过“周五下午五点”的，让大家把当时写的两个数翻出来，再把图上的数填到白板右边。案例“合约断崖前夜”就是这道题：300 个名额，合约集中到期。
-**时间**：4 分钟：写数 1 分钟，两张图 2 分钟，对账 1 分钟，不要拖；试点和面板有空再看。
+**时间**：6 分钟：写数 1 分钟，两张图 3 分钟，对账 2 分钟，不要拖；试点和面板有空再看。
 **换了种子**：试过的五个种子里，最前一档留下的不到最好一档的一半，最好的一档在它后面，具体哪一档会变。
 """
 
@@ -26,7 +26,7 @@ Of this week's 300 retention calls, 200 go out on Monday. The list has been scru
 **Sources**: two field experiments came to the same conclusion: rank by whether calling helps, not by risk (Ascarza 2018, Journal of Marketing Research). At another operator, recommending tariffs raised churn from 6% to 10% in three months (Ascarza et al. 2016).
 **Say where the true answers come from**: each customer is either called or not, so life shows you only one outcome; these data are simulated, and both are known. At work only a [[randomised_campaign]] can tell, and with few people it tells you little: the company's own pilot is an example, if there is time.
 **Close**: those who were there for “Five o'clock on Friday” look up the two figures they wrote down; then fill in the right side of the flip chart. The case, the eve of the cliff, asks this question again: 300 calls, and a great many contracts ending at once.
-**Timing**: 4 minutes and no more: 1 for writing down a figure, 2 for the two charts, 1 for the two accounts. Pilot and panel only if there is time.
+**Timing**: 6 minutes and no more: 1 for writing down a figure, 3 for the two charts, 2 for the two accounts. Pilot and panel only if there is time.
 **Another seed**: on the five seeds we tried, the top band keeps less than half of what the best band keeps, and the best band comes after it; which band that is varies.
 """
 
@@ -39,16 +39,16 @@ from casekit.course.churn_warning import riskiest
 
 # %% [markdown] id="after-bands" lang="zh"
 """
-左边是风险，右边是[[uplift]]：打一百通，多留住几位。两边的次序不一样：最前面的人已经拿定主意，一通 8 元多半白花；往后还在犹豫的人，电话才管用，划线那一节的 15% 说的就是他们。
+左边是风险，右边是[[uplift]]：打一百通，多留住几位。两边的次序不一样：最前面的人已经拿定主意，一通 8 元多半白花；往后还在犹豫的人，电话才管用，“打到第几名为止？”一节的 15% 说的就是他们。
 
-那一节说净收益是上限，现在把这笔账对一遍：
+那一节说净收益是上限。数据是程序生成的，6 月末这一回每个人打与不打的结局都知道，那就换到 6 月末，用同样三个数再划一次线，把两笔账对一遍：
 """
 
 # %% [markdown] id="after-bands" lang="en"
 """
 The left chart shows the risk, the right one the [[uplift]]: how many more customers stay per hundred calls. The two orders differ. The people at the very top have already made up their minds, so most of those 8-yuan calls are wasted. Further down are the waverers, and they are the ones the 15% save rate in “How far down the list do you call?” applies to.
 
-That section called its profit an upper limit. Here is the same account twice:
+That section called its profit an upper limit. These data are simulated, and for the end of June both outcomes are known for everyone, called or not. So draw the line again at the end of June, with the same three figures, and compare the two accounts:
 """
 
 # %% id="two-books" covers="W3"
@@ -56,12 +56,12 @@ riskiest.two_books(mart)
 
 # %% [markdown] id="same-calls" lang="zh"
 """
-那条线管打到哪里**为止**；从哪里**打起**、跳过谁，看这两张图。同样 200 通，换几种排法：
+所以那条线两头都要修。上头：已经拿定主意的，跳过去。下头：停在哪，看右图哪一档还挣；可一档只有一两百人，是赚是赔带着运气，换一批客户就变，要靠试点来量。先不管停在哪，同样 200 通，换几种排法：
 """
 
 # %% [markdown] id="same-calls" lang="en"
 """
-The cut-off tells you where to **stop**; these two charts tell you where to **start** and whom to skip. Now take 200 calls and build the list in different ways:
+So the line needs mending at both ends. At the top, skip the people who have decided. At the bottom, look in the right-hand chart for the bands that still pay; but a band is only a hundred or two hundred people, so luck plays a part, other customers would give other figures, and only a pilot can tell. Leave the stopping point aside for now, take 200 calls and build the list in different ways:
 """
 
 # %% id="list-duel" covers="W3,W11"
@@ -97,12 +97,12 @@ riskiest.pilot(tried, int(law["month"]), campaigns.save_probability(tried))
 
 # %% [markdown] id="try-duel" lang="zh" tags=["extra"]
 """
-拖一拖：跳过最前面的几十名再往下打，多留住几位？再多跳一些呢？
+拖一拖：跳过最前面的几十名再往下打，多留住几位？再多跳一些呢？（该跳几名，打之前没人知道，所以它不在上面那几张里。）
 """
 
 # %% [markdown] id="try-duel" lang="en" tags=["extra"]
 """
-Try it: skip the first few dozen people on the list and start calling from there. How many more stay? And what if you skip more?
+Try it: skip the first few dozen people on the list and start calling from there. How many more stay? And what if you skip more? (Nobody knows beforehand how many to skip, so this is not one of the lists above.)
 """
 
 # %% id="play-duel" covers="W11" tags=["extra"]

@@ -155,7 +155,7 @@ def _on_the_list(shown: Shown) -> str:
         leavers=made.leavers,
         cost=made.alarmed * shown.call_cost,
     )
-    early = texts("panel.early", early=shown.early)
+    early = texts("panel.early", early=shown.early, leavers=made.leavers)
     spare = CALLS - made.alarmed
     calls = texts(
         f"panel.{'spare' if spare >= 0 else 'over'}", calls=CALLS, spare=spare, over=-spare

@@ -7,9 +7,9 @@ import pandas as pd
 from casekit import mart as door
 from casekit.analysis import campaigns, money, words
 from casekit.classroom import AskedQuestion, Explorer, opened_after
-from casekit.course.churn_warning.expiry_cliff import case, methods, questions
+from casekit.course.churn_warning.expiry_cliff import case, questions
 from casekit.course.churn_warning.expiry_cliff.tables import tenths
-from casekit.mart import names, truth
+from casekit.mart import names
 from casekit.text import Catalogue, percent
 
 texts = Catalogue("casekit.course.churn_warning.expiry_cliff")
@@ -101,9 +101,7 @@ def about_the_decision(mart: door.Mart) -> str:
 def _by_decision(mart: door.Mart) -> pd.DataFrame:
     """Rows undecided, undecided_soon (a part of it, about to reach the end) and decided, if any."""
     people = case.customers(mart)
-    decided = truth.of(mart).state_of(methods.CASE_MONTH, ["decided"])["decided"]
-    decided = decided.reindex(people.index)
-    band = decided.map({False: "undecided", True: "decided"}).astype("category")
+    band = case.decided(mart).map({False: "undecided", True: "decided"}).astype("category")
     soon = band.where(
         people["ends_in"].between(case.RIGHT["ends_from"], case.RIGHT["ends_to"])
         & (band == "undecided")

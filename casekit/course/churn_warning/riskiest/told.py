@@ -57,6 +57,7 @@ def two_books(mart: door.Mart) -> Sentence:
             save=call.save_rate,
             value=call.value,
             open=books.leavers - books.decided,
+            scored=books.expected / call.save_rate,
             **books._asdict(),
         )
     )

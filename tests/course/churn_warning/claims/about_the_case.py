@@ -6,7 +6,6 @@ from casekit import mart as door
 from casekit.analysis import campaigns
 from casekit.course.churn_warning.expiry_cliff import case, debrief, methods
 from casekit.course.churn_warning.expiry_cliff import questions as expiry_cliff
-from casekit.mart import truth
 from course.churn_warning.claims.registry import claim
 from synthetic.calendar import add_months
 
@@ -49,7 +48,7 @@ def once_decided_a_call_keeps_far_fewer(world):
 
 @claim(f"{DEBRIEF}.effect_by_decision")
 def the_decided_leave_far_more_often_and_are_too_few_for_a_list(world):
-    state = truth.of(world.case).state_of(methods.CASE_MONTH, ["decided"])["decided"]
+    state = case.decided(world.case)
     risk = case.effects(world.case)["risk_untreated"]
     risk = risk[risk.index.isin(world.room.index)]
     decided = state.reindex(risk.index).fillna(False).astype(bool)
@@ -65,7 +64,7 @@ def while_the_end_is_far_off_a_call_keeps_less_than_a_fifth_as_many(world):
 def without_an_alarm_most_stay_without_a_call_and_some_with_one_have_not_decided(world):
     soon = world.room[world.room["ends_in"].between(0, 3)]
     risk = case.effects(world.case)["risk_untreated"]
-    state = truth.of(world.case).state_of(methods.CASE_MONTH, ["decided"])["decided"]
+    state = case.decided(world.case)
     quiet, alarmed = soon.index[soon["alarms"] == 0], soon.index[soon["alarms"] > 0]
     return risk.reindex(quiet).mean() < 0.3 and state.reindex(alarmed).mean() < 0.7
 
