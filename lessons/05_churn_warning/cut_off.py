@@ -51,7 +51,7 @@ from casekit.course.churn_warning import cut_off
 
 # %% [markdown] id="honest-months" lang="en"
 """
-You know how to draw the line, but can you believe the scores? That depends on which months the model was trained on. A [[temporal_split]] has two checks. Everybody knows the first: test on months after the training months. The second is often missed: it takes three months until an outcome is known, so the months just before the test months **had no answer yet** on that day. To train on them is cheating.
+You know how to draw the line, but can you believe the scores? That depends on which months the model was trained on. A [[temporal_split]] has two checks. Everybody knows the first: test on months after the training months. The second is often missed: it takes three months until an outcome is known, so the months just before the test months **had no answer yet** on that day. Training on them is cheating.
 """
 
 # %% id="months-learnt" covers="W3"

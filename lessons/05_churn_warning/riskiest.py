@@ -110,14 +110,14 @@ riskiest.list_duel(mart)
 
 # %% [markdown] id="monday-riskiest" lang="zh"
 """
-> **周一就做**：每一轮外呼都留出一成客户不打，抽签决定。一轮人少，说不准；连做几轮攒到几千人，你就有了全公司第一张说得清“打了有没有用”的表。
+> **周一就做**：每一轮外呼都留出一成客户不打，抽签决定。一轮人少，说不准；连做几轮攒到几千人，你手里就有一张说得清“打了有没有用”的表。
 
 想亲手做一回，有案例“合约断崖前夜”：夏天，一大批合约同时到期，300 通电话，一张名单，下班前交。
 """
 
 # %% [markdown] id="monday-riskiest" lang="en"
 """
-> **On Monday**: in every round of calls, leave one customer in ten uncalled, picked at random. One round is too small to tell you much. Add up several, until you have a few thousand people, and you own the company's first table that can say whether calling helps.
+> **On Monday**: in every round of calls, leave one customer in ten uncalled, picked at random. One round is too small to tell you much. Add up several, until you have a few thousand people, and you own a table that can say whether calling helps.
 
 If you would like to try it yourself, there is a case, the eve of the cliff: it is summer, a great many contracts end at once, and you have 300 calls and one list to hand in before you go home.
 """

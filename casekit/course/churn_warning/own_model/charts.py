@@ -49,7 +49,7 @@ def said_and_done(leaning: Leaning, effects: pd.DataFrame, horizon: int):
     fig, ax = figure(height=3.2)
     bars_across(ax, names, list(values), [percent(v, 1) for v in values], [GREY, RED, GREY, GREEN])
     in_percent(ax.xaxis)
-    ax.set_xlabel(texts("charts.said_and_done.x", customers=len(effects)))
+    ax.set_xlabel(texts("charts.said_and_done.x", customers=len(effects), faded=len(leaning.faded)))
     said, said_if, left, called = (round(100 * value, 1) for value in values)  # as the bars say
     title = texts(
         "charts.said_and_done.title", said=said - said_if, done=left - called, ahead=HORIZON,
