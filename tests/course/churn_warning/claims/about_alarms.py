@@ -118,7 +118,7 @@ def to_watch_to_act_and_to_leave_off(world):
         lift.idxmax() == "off_net"
         and lift["rival_hotline"] > 5
         and recall[["handset", "contract_expiry"]].max() < 0.2
-        and lift[["incoming_share", "spend"]].between(2.5, 4.5).all()
+        and lift[["incoming_share", "spend"]].between(2.4, 4.5).all()
     )
 
 
