@@ -83,6 +83,15 @@ class Stream(IntEnum):
     FRAUD = 53
     PENALTY = 54
     DOCUMENT = 55
+    TEMPO = 56
+    LIFE = 57
+    TASTE = 58
+    SERVICE_TAKEN = 59
+    UNASKED = 60
+    PUT_ON = 61
+    FOUND = 62
+    WARNED = 63
+    ORDERED = 64
 
 
 def _mix(x: int) -> int:

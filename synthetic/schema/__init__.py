@@ -40,6 +40,7 @@ from synthetic.schema.codes import (
     LEAVE_KINDS,
     NEEDS,
     OFFERS,
+    ORDERED_BY,
     PRICE_CLASSES,
     REASONS,
     RULES,
@@ -70,6 +71,7 @@ from synthetic.schema.truth import (
     TRUE_RECORDS,
     TRUE_STATE,
     TRUE_TIES,
+    TRUE_UNASKED,
     TRUE_VALUE,
 )
 
@@ -107,6 +109,7 @@ __all__ = [
     "MONTHLY",
     "NEEDS",
     "OFFERS",
+    "ORDERED_BY",
     "PHRASES",
     "PILOT_PEOPLE",
     "PILOT_SEEN",
@@ -133,13 +136,14 @@ __all__ = [
     "TRUE_RECORDS",
     "TRUE_STATE",
     "TRUE_TIES",
+    "TRUE_UNASKED",
     "TRUE_VALUE",
     "Table",
     "VALUE_ADDED",
     "VERSION",
 ]
 
-VERSION = 3
+VERSION = 4
 """Raised when a table or the meaning of a column changes; a dataset of another version does not open."""
 
 TABLES: dict[str, Table] = {
@@ -170,6 +174,7 @@ TABLES: dict[str, Table] = {
         TRUE_LEAVING,
         TRUE_EFFECTS,
         TRUE_TIES,
+        TRUE_UNASKED,
         TRUE_VALUE,
     )
 }
