@@ -20,6 +20,10 @@ from synthetic.streams import Stream
 
 _LONGEST_TERM = 36
 _CONTRACT, _PERSONAL = (REASONS.index(name) for name in ("contract", "personal"))
+_STIRRED, _CALMS = 0.6, 0.14
+"""Usual level of what passes of the log hazard, and the pull towards it a month, as in the base."""
+_ANNOYED = 0.35
+"""What complaint and discontent add where somebody finds a charge that he never ordered."""
 _MOST_BINDING = 5
 """Services beyond so many bind no further."""
 _BINDING = np.minimum(services.COUNT, _MOST_BINDING).astype(np.float32)
@@ -140,12 +144,23 @@ def _known_changes(people: Columns, state: Columns, nxt: int, law: Leaving) -> I
 
 
 def _drift(state: Columns, scenario: Scenario) -> np.ndarray:
-    """Share by which each one's hazard is expected to change a month."""
+    """Share by which each one's hazard is expected to change a month: a line may come to decline or
+    recover, may find what it never ordered; the calm are stirred by something, the stirred calm down."""
     law, real = scenario.leaving, state.hazard.dtype.type
     turns = np.array([0, np.expm1(law.decline), np.expm1(-law.decline)], dtype=real)
     drift = state.turning * np.take(turns, state.phase)
-    drift[state.unasked > 0] += real(scenario.charges.found * np.expm1(law.unasked))
+    drift[state.unasked > 0] += real(scenario.charges.found * np.expm1(law.unasked + _ANNOYED))
+    drift += _CALMS * (_STIRRED - _stir(state, law))
     return drift
+
+
+def _stir(state: Columns, law: Leaving) -> np.ndarray:
+    """What passes of the log hazard: complaints, bill shocks, discontent."""
+    return (
+        law.complaint * state.complaining
+        + law.bill_shock * state.shocked
+        + law.dissatisfaction * np.maximum(-state.satisfaction, 0)
+    )
 
 
 def bound(mode: np.ndarray, left: np.ndarray, law: Leaving) -> np.ndarray:
