@@ -110,9 +110,7 @@ def looking_ahead(
     turning = (state.contract_end >= nxt - STAYS) & (state.contract_end <= nxt + months)
     turning |= (state.end_signed >= nxt - STAYS) & (state.end_signed <= nxt + months)
     # for all others nothing else is going to change within the window
-    near = np.flatnonzero(
-        turning | (state.offer_until >= nxt) | people.gift | (state.harm > 0)
-    )
+    near = np.flatnonzero(turning | (state.offer_until >= nxt) | people.gift | (state.harm > 0))
     changes = _known_changes(people.take(near, _AHEAD_TRAITS), state.take(near, _AHEAD), nxt, law)
     few = np.ones(len(near))
     for ahead, (share, change) in enumerate(zip(away, changes, strict=False)):

@@ -141,7 +141,10 @@ class Leaving(_Part):
         -0.05, ge=-1, le=0, description="for each value-added service that was ordered, up to five"
     )
     unasked: float = Field(
-        1.8, ge=0, le=5, description="for a charge nobody ordered, as it is found; fades by a quarter"
+        1.8,
+        ge=0,
+        le=5,
+        description="for a charge nobody ordered, as it is found; fades by a quarter",
     )
     family_line: float = Field(-0.08, ge=-1, le=0, description="for each other line at home")
     fading: Annotated[

@@ -12,11 +12,11 @@ from synthetic import (
     contracts,
     devices,
     documents,
+    holdings,
     identities,
     leaving,
     market,
     schema,
-    holdings,
     shocks,
     surveys,
 )
