@@ -92,7 +92,7 @@ def unasked(mart: Mart) -> pd.DataFrame:
     the data."""
     key = ["subscriber", "service", "from_month"]
     rows = holdings(mart).astype({"service": str})
-    rows = rows.merge(truth.of(mart).table("unasked").astype({"service": str}), on=key)
+    rows = rows.merge(truth.of(mart).unasked.astype({"service": str}), on=key)
     first = rows["from_month"].clip(lower=mart.months[0])
     last = rows["to_month"].clip(upper=mart.months[-1])
     months = (last // 100 - first // 100) * 12 + last % 100 - first % 100 + 1
