@@ -20,7 +20,7 @@ from synthetic.streams import Stream
 
 _LONGEST_TERM = 36
 _CONTRACT, _PERSONAL = (REASONS.index(name) for name in ("contract", "personal"))
-_STIRRED, _CALMS = 0.6, 0.14
+_STIRRED, _CALMS = 0.7, 0.14
 """Usual level of what passes of the log hazard, and the pull towards it a month, as in the base."""
 _ANNOYED = 0.35
 """What complaint and discontent add where somebody finds a charge that he never ordered."""
