@@ -58,6 +58,17 @@ class Habits(_Part):
     )
 
 
+class Words(_Part):
+    """What is behind enquiries, and how far words show it."""
+
+    said: Probability = Field(
+        0.5, description="share of those with something in mind who say so; others say anything"
+    )
+    talk: float = Field(
+        1.0, ge=0, le=5, description="times the odds that who asks only compares or bluffs"
+    )
+
+
 class Shift(_Part):
     """Value loss without leaving: use moves to another line, then the tariff is traded down."""
 
@@ -386,6 +397,7 @@ class Scenario(Timing):
     )
     use: Use = Use()
     habits: Habits = Habits()
+    words: Words = Words()
     shift: Shift = Shift()
     life: Life = Life()
     charges: Charges = Charges()

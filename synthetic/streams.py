@@ -92,6 +92,8 @@ class Stream(IntEnum):
     FOUND = 62
     WARNED = 63
     ORDERED = 64
+    INTENT = 65
+    MOMENT = 66
 
 
 def _mix(x: int) -> int:

@@ -9,6 +9,7 @@ import numpy as np
 from synthetic import (
     careless,
     closing,
+    contacts,
     contracts,
     devices,
     documents,
@@ -16,12 +17,14 @@ from synthetic import (
     identities,
     leaving,
     market,
+    phrases,
     schema,
     shocks,
     surveys,
+    words,
 )
 from synthetic import groups as companies
-from synthetic.calendar import from_number, month_number
+from synthetic.calendar import days_in, from_number, month_number
 from synthetic.columns import Columns, join
 from synthetic.costs import COSTS
 from synthetic.market import ERAS
@@ -67,8 +70,10 @@ class Tables:
 
     def finish(self) -> None:
         """Writes what is known only at the end: leavers, holdings, contracts, campaigns."""
-        for name in ("churn", "contacts"):
-            self._add(schema.TABLES[name], join(self._events[name]))
+        self._add(schema.CHURN, join(self._events["churn"]))
+        met = join(self._events["contacts"])
+        self._add(schema.CONTACTS, met)
+        self._add(schema.TRUE_INTENTS, met.take(met.intent >= 0))
         rows = join(self._events["leaving"])
         self._add(schema.TRUE_LEAVING, rows.take(np.argsort(rows.subscriber, kind="stable")))
         end = closing.Closing(self.world, self.n, self._number, self._billing)
@@ -177,14 +182,15 @@ class Tables:
         world, seen = self.world, month.seen
         complained = present[seen.complaints[present] > 0]
         called = present[seen.service_calls[present] > seen.complaints[present]]
-        awake, asked = present[seen.status[present] == 0], world.scenario.habits.asked
-        rows = join(
-            [
-                surveys.complaints(complained, month.topic[complained], draw),
-                surveys.enquiries(world.people, world.state, called, draw, asked),
-                surveys.surveys(world.people, world.state, awake, draw),
-            ]
+        awake, about = present[seen.status[present] == 0], month.topic[complained]
+        lives = world.people, world.state
+        kinds = (
+            words.complaints(*lives, complained, about, world.scenario, draw),
+            words.enquiries(*lives, called, world.scenario, draw),
+            surveys.surveys(*lives, awake, draw),
         )
+        days = days_in(month.month)
+        rows = join([contacts.at(rows, seen, days, draw) for rows in kinds])
         rows.subscriber = self._number(rows.subscriber)
         rows.month = np.full(len(rows), month.month, dtype=np.int32)
         self._events["contacts"].append(rows)
@@ -257,12 +263,16 @@ def _costs() -> dict:
 
 
 def _phrases() -> dict:
-    rows = surveys.phrases()
+    rows = phrases.sentences()
     kinds, topics = (schema.PHRASES[name].values for name in ("kind", "topic"))
     return {
         "phrase": np.arange(1, len(rows) + 1),
         "kind": np.array([kinds.index(row["kind"]) for row in rows], dtype=np.int8),
         "topic": np.array([topics.index(row["topic"]) for row in rows], dtype=np.int8),
+        "template": np.array([row["template"] for row in rows], dtype=np.int16),
+        "emotion": np.array(
+            [row["mood"] if row["kind"] == "complaint" else -1 for row in rows], dtype=np.int8
+        ),
         "zh": [row["zh"] for row in rows],
         "en": [row["en"] for row in rows],
     }

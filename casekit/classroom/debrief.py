@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from casekit.classroom.asked import AskedQuestion
 from casekit.classroom.controls import Switch
 from casekit.classroom.explorer import Explorer, explorer
+from casekit.classroom.speech import TEXTS
 from casekit.text import Catalogue
 
 
@@ -24,17 +25,19 @@ def opened_after(
             by `closed` (how to open it) and `opened`.
     """
 
-    def opened(open: bool) -> bool:
-        return open and all(one.solution_open or one.steps_aside for one in asked)
+    def state(open: bool) -> str:
+        if not all(one.solution_open or one.steps_aside for one in asked):
+            return "closed"
+        return "opened" if open else "hidden"
 
-    def says(shown: bool) -> str:
-        return texts("debrief.opened" if shown else "debrief.closed")
+    def says(shown: str) -> str:
+        return TEXTS("debrief_hidden") if shown == "hidden" else texts(f"debrief.{shown}")
 
     def settled() -> None:
         panel.set(open=panel.values["open"] or _finished(asked))
 
     switch = {"open": Switch(_finished(asked), label=texts.node("debrief.open"))}
-    panel = explorer(switch, opened, lambda shown: parts() if shown else [], says=says)
+    panel = explorer(switch, state, lambda shown: parts() if shown == "opened" else [], says=says)
     for one in asked:
         one.on_settled(settled)
     return panel

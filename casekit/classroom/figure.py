@@ -64,7 +64,8 @@ def digit_place(value: float, digits: int) -> float:
 def typed(text: str) -> Figure:
     """Return the figure that a text holds, a percentage as a share; raise ValueError if none.
 
-    Full-width digits, thousands separators, blanks, a long minus and a per cent sign are read.
+    Full-width digits, thousands separators, blanks, a long minus, a per cent sign and a fraction
+    (215/293, exact) are read.
     """
     plain = unicodedata.normalize("NFKC", text).replace("−", "-").replace("–", "-")
     plain = "".join(plain.split()).replace("٫", ".")
@@ -72,6 +73,9 @@ def typed(text: str) -> Figure:
     plain = plain.removesuffix("%")
     if "," in plain:
         plain = _without_separators(plain)
+    whole, slash, parts = plain.partition("/")
+    if slash and whole.isdecimal() and parts.isdecimal() and int(parts):
+        return Figure(int(whole) / int(parts), percent=percent).scaled(0.01 if percent else 1)
     try:
         number = Decimal(plain)
     except InvalidOperation:

@@ -49,6 +49,11 @@ class Truth:
         return self.table("records")
 
     @property
+    def intents(self) -> pd.DataFrame:
+        """What is behind each enquiry: subscriber, month, intent."""
+        return self.table("intents")
+
+    @property
     def leaving(self) -> pd.DataFrame:
         """When and why leavers really decided, a row a leaver."""
         return self.table("leaving")

@@ -51,7 +51,7 @@ from casekit.course.churn_warning import cut_off
 
 # %% [markdown] id="honest-months" lang="en"
 """
-You know how to draw the line, but can you believe the scores? That depends on which months the model was trained on. A [[temporal_split]] has two checks. Everybody knows the first: test on months after the training months. The second is often missed: it takes three months until an outcome is known, so the months just before the test months **had no answer yet** on that day. To train on them is cheating.
+You know how to draw the line, but can you believe the scores? That depends on which months the model was trained on. A [[temporal_split]] has two checks. Everybody knows the first: test on months after the training months. The second is often missed: it takes three months until an outcome is known, so the months just before the test months **had no answer yet** on that day. Training on them is cheating.
 """
 
 # %% id="months-learnt" covers="W3"
@@ -61,14 +61,14 @@ split_calendar(models.split(mart), mart.months)
 """
 这里的评分来自一个[[gradient_boosting]]模型，只学了蓝色的月份。要和元相乘还有一个条件：分数得是真概率，说 10%，就要真有 10% 的人走，这叫[[calibration]]。
 
-还有一句要说在前头：15% 是对**还没拿定主意**的人说的。评分最高的那几十位大多已经拿定了，一通电话留不住几个，所以图上的净收益是**上限**，别拿去报数；线管的是打到哪里**为止**，从哪里**打起**，“最危险的，不等于最该打的”一节再说。
+还有一句要说在前头：15% 是对**还没拿定主意**的人说的。评分最高的那几十位大多已经拿定了，一通电话留不住几个，所以图上的净收益是**上限**，别拿去报数：“最危险的，不等于最该打的”一节按各人的真实反应把这笔账再对一遍，少得多；从哪里**打起**、哪些人跳过，也在那一节说。
 """
 
 # %% [markdown] id="before-the-line" lang="en"
 """
 The scores here come from a [[gradient_boosting]] model trained on the blue months only. Before you multiply a score by yuan, one more condition has to hold: scores must be real probabilities. Where the model says 10%, 10% must leave; that is [[calibration]].
 
-One warning first: the 15% is for customers who have **not decided yet**. Most of the few dozen at the very top have, and a call keeps hardly any of them. So the profit in the chart is an **upper limit**, not a figure to report. The line tells you where to **stop**; where to **start** comes in the section “The riskiest are not the best to call”.
+One warning first: the 15% is for customers who have **not decided yet**. Most of the few dozen at the very top have, and a call keeps hardly any of them. So the profit in the chart is an **upper limit**, not a figure to report: the section “The riskiest are not the best to call” works the same account out again from what each customer truly does, and far less is left. It also says where to **start**, and whom to skip.
 """
 
 # %% id="by-default" covers="W3"
@@ -89,12 +89,12 @@ cut_off.cut_off_explorer(mart)
 
 # %% [markdown] id="monday-number" lang="zh"
 """
-> **周一就做**：向财务要三个数：一通多少钱、打中能留几成、留一户值多少。有了它们，名单长度是算出来的，不是拍出来的。
+> **周一就做**：凑齐三个数：一通多少钱、留一户值多少，找财务要；打了能留几成，翻外呼记录，没有就做一次试点。有了它们，名单长度是算出来的，不是拍出来的。
 """
 
 # %% [markdown] id="monday-number" lang="en"
 """
-> **On Monday**: get three figures from finance: what a call costs, what share of leavers it keeps, and what a customer kept is worth. With them you can calculate how long the list should be, instead of having it decreed.
+> **On Monday**: get three figures: what a call costs and what a customer kept is worth, from finance; what share of leavers a call keeps, from your call records, or else from a pilot. With them you can calculate how long the list should be, instead of having it decreed.
 """
 
 # %% [markdown] id="p-cut-off" lang="zh" part="practice"

@@ -54,7 +54,7 @@ eight_alarms.alarm_definitions(unknown=alarms.unknown(mart))
 
 两个数都要先和[[base_rate]]比。离网本来就少，“整体判对率 95%”什么也说明不了：谁都不报，也能判对这么多。
 
-还有第三个数：[[lead_time]]。灯亮到人走，隔了几个月？留给你做事的，就是这几个月。
+还有第三个数：[[lead_time]]。灯亮到人走，隔了几个月？留给你做事的，就是这几个月。（看的是走的人里有几成提前报到；“报到的人平均提前几个月”会骗人，只报到几个人的灯，平均也能很早。）
 """
 
 # %% [markdown] id="after-worth" lang="en"
@@ -63,7 +63,7 @@ No light is both accurate and complete. Low [[precision]] spends your agents' ti
 
 Compare both with the [[base_rate]] first. Leaving is rare, so “95% of our verdicts are right” means nothing: a screen on which no light ever goes on scores just as well.
 
-There is also a third figure, the [[lead_time]]: how many months pass between the light and the day they leave? That is all the time you have.
+There is also a third figure, the [[lead_time]]: how many months pass between the light and the day they leave? That is all the time you have. (Ask what share of leavers were warned in time. The mean lead of those who were warned can mislead: a light that catches very few may still be early on average.)
 """
 
 # %% id="lead" covers="W1"
@@ -113,12 +113,12 @@ eight_alarms.alarm_panel(mart)
 
 # %% [markdown] id="which-lights" lang="zh"
 """
-开头那两问，可以这样答。**开哪几盏**：通话频次和话务量用来留意，走的人一半以上它们提前两个月就报到了，先看着，别急着打；异网呼叫和异网热线用来动手，报到的人离网率是平均的五倍以上；被叫占比和消费值居中，离网率是平均的两到四倍，单亮不打，凑项数；换机和合约到期抓到的不到两成，名单装不下时先关这两盏（合约到期留着排外呼时间）。**几盏亮了才打**：看一周打得完多少通，下面练习里定。
+开头那两问，可以这样答。**开哪几盏**：话务量两头都占，走的人一半以上它提前两个月就报到过，报到的人离网率是平均的五倍左右，哪张名单都留着它；通话频次报得最早，也最杂，用来留意；异网呼叫和异网客服电话用来动手，异网呼叫最准，两盏都在平均的五倍以上；被叫占比和消费值是平均的三倍上下，单亮不打，凑项数；换机和合约到期抓到的不到两成，名单装不下时先关这两盏（合约到期留着排外呼时间）。**几盏亮了才打**：看一周打得完多少通，下面练习里定。
 """
 
 # %% [markdown] id="which-lights" lang="en"
 """
-So here is one answer to the two questions. **Which lights**: keep watch with call frequency and traffic, which warn of more than half of the leavers two months ahead, early enough to wait and see. Act on off-net calls and rivals' hotlines, whose customers leave at more than five times the base rate. Incoming share and spend lie between, at two to four times the base rate: they count towards the number, but do not call on one of them alone. If the list is too long, switch off handset and contract expiry first, as they catch fewer than two leavers in ten (contract expiry is for timing your calls). **How many lit**: as many as it takes to fit the calls you have in a week; the practice below settles it.
+So here is one answer to the two questions. **Which lights**: traffic is good at both, since it warns of more than half of the leavers two months ahead and its customers leave at about five times the base rate, so keep it on any list. Call frequency is the earliest and the least precise: use it to keep watch. Act on off-net calls and rivals' hotlines, both above five times the base rate, off-net calls most of all. Incoming share and spend are at about three times the base rate: they count towards the number, but do not call on one of them alone. If the list is too long, switch off handset and contract expiry first, as they catch fewer than two leavers in ten (contract expiry is for timing your calls). **How many lit**: as many as it takes to fit the calls you have in a week; the practice below settles it.
 """
 
 # %% id="lights-off" covers="W1"

@@ -30,7 +30,7 @@ q.list_by_score
 ## The list is due: who gets the 300 calls?
 You are at a city branch of Dongzhou Mobile (fictional). Two summers ago a handset campaign signed up just over three customers in ten; their 24-month contracts all end this July and August, and a rival's porting campaign is set for the same months.
 
-It is 30 June 2025. Lin Yue of the base-management team owes the call centre a list by 18:00: **300 names at most**. A call costs 3 yuan, and an accepted renewal costs 90 more. There is money for all 300 calls and not one more. The 8 yuan of earlier sections paid for a care call with five minutes of talk; this call only reads out the renewal, and each acceptance costs its 90 yuan. Customers who stay sign for 24 months, so each one counts 24 bills here, not 18.
+It is 30 June 2025. Lin Yue of the base-management team owes the call centre a list by 18:00: **300 names at most**. A call costs 3 yuan, and an accepted renewal costs 90 more. There is money for all 300 calls and not one more. The 8 yuan of earlier sections paid for a care call with five minutes of talk; this one is shorter, as it only states the renewal offer, and every customer who accepts costs another 90 yuan. Customers who stay sign for 24 months, so each one counts 24 bills here, not 18.
 
 The data room holds three things. First, it shows **when contracts end** (customers at the end of June, without those who have not agreed to marketing or would rather not be called; the score is trained on months up to March and looks three months ahead):
 """
@@ -62,7 +62,7 @@ expiry_cliff.pilot_by_end(case)
 
 # %% [markdown] id="p-case-decide" lang="en"
 """
-Third, there is a reminder: by the time you see customers go, they made up their minds long ago. The section “Before the contract ends, when it ends, or after?” works out the month. Now decide: filter, rank and cap on the card, watch the list change, and press *Check* when you are happy with it.
+Third, there is a reminder: by the time you see customers go, they had made up their minds long before. The section “Before the contract ends, when it ends, or after?” works out which month to call. Now decide: filter, rank and cap on the card, watch the list change, and press *Check* when you are happy with it.
 """
 
 # %% id="q-target-list" question="target_list"

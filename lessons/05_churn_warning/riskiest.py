@@ -1,11 +1,11 @@
 # %% [markdown] id="riskiest" lang="zh"
 """
-周一有 200 通维系电话，名单过完了，离网评分也有了：从高到低打，理所当然吧？
+这周 300 通维系电话，周一先打 200 通。名单过完了，离网评分也有了：从高到低打，理所当然吧？
 """
 
 # %% [markdown] id="riskiest" lang="en"
 """
-On Monday you have 200 retention calls to make, a list that has been scrubbed, and a churn score for everyone on it. So you dial from the highest score down, don't you?
+Of this week's 300 retention calls, 200 go out on Monday. The list has been scrubbed, and everyone on it has a churn score. So you dial from the highest score down, don't you?
 """
 
 # %% [markdown] id="note-riskiest" lang="zh" tags=["instructor"]
@@ -15,7 +15,7 @@ On Monday you have 200 retention calls to make, a list that has been scrubbed, a
 **出处**：两个现场试验得出同样的结论：按风险排不如按“打了有没有用”排（Ascarza 2018，Journal of Marketing Research）。另一家运营商主动推荐套餐，三个月离网率从 6% 升到 10%（Ascarza 等 2016）。
 **说清真相从哪来**：每个人“打与不打”两种结局，现实中只能看到一种；这里是模拟数据，两种都知道。真实工作里只能靠[[randomised_campaign]]估，人少就估不准，公司那次试点就是例子（选看）。
 **收尾**：上过“周五下午五点”的，让大家把当时写的两个数翻出来，再把图上的数填到白板右边。案例“合约断崖前夜”就是这道题：300 个名额，合约集中到期。
-**时间**：3 分钟：写数 1 分钟，两张图 2 分钟，不要拖；试点和面板有空再看。
+**时间**：6 分钟：写数 1 分钟，两张图 3 分钟，对账 2 分钟，不要拖；试点和面板有空再看。
 **换了种子**：试过的五个种子里，最前一档留下的不到最好一档的一半，最好的一档在它后面，具体哪一档会变。
 """
 
@@ -26,7 +26,7 @@ On Monday you have 200 retention calls to make, a list that has been scrubbed, a
 **Sources**: two field experiments came to the same conclusion: rank by whether calling helps, not by risk (Ascarza 2018, Journal of Marketing Research). At another operator, recommending tariffs raised churn from 6% to 10% in three months (Ascarza et al. 2016).
 **Say where the true answers come from**: each customer is either called or not, so life shows you only one outcome; these data are simulated, and both are known. At work only a [[randomised_campaign]] can tell, and with few people it tells you little: the company's own pilot is an example, if there is time.
 **Close**: those who were there for “Five o'clock on Friday” look up the two figures they wrote down; then fill in the right side of the flip chart. The case, the eve of the cliff, asks this question again: 300 calls, and a great many contracts ending at once.
-**Timing**: 3 minutes and no more: 1 for writing down a figure, 2 for the two charts. Pilot and panel only if there is time.
+**Timing**: 6 minutes and no more: 1 for writing down a figure, 3 for the two charts, 2 for the two accounts. Pilot and panel only if there is time.
 **Another seed**: on the five seeds we tried, the top band keeps less than half of what the best band keeps, and the best band comes after it; which band that is varies.
 """
 
@@ -39,12 +39,29 @@ from casekit.course.churn_warning import riskiest
 
 # %% [markdown] id="after-bands" lang="zh"
 """
-左边是风险，右边是[[uplift]]：打一百通，多留住几位。两边的次序不一样：最前面的人已经拿定主意，一通 8 元多半白花；往后还在犹豫的人，电话才管用。划线那一节的 15%，说的就是他们。“打到第几名为止”预计留住的人数，用的是一个挽留率，所以人和钱都是上限；这里按每个人自己的反应算，少得多，才是真的；最前面这一段是赚是亏，看右图里的净赚。那一节的线管打到哪里为止，从哪里打起，要看这张图。（这里数的是哪几个月，写在左图的轴上，和前几节的三个月不同。）同样 200 通，换几种排法：
+左边是风险，右边是[[uplift]]：打一百通，多留住几位。两边的次序不一样：最前面的人已经拿定主意，一通 8 元多半白花；往后还在犹豫的人，电话才管用，“打到第几名为止？”一节的 15% 说的就是他们。
+
+那一节说净收益是上限。数据是程序生成的，6 月末这一回每个人打与不打的结局都知道，那就换到 6 月末，用同样三个数再划一次线，把两笔账对一遍：
 """
 
 # %% [markdown] id="after-bands" lang="en"
 """
-The left chart shows the risk, the right one the [[uplift]]: how many more customers stay per hundred calls. The two orders differ. The people at the very top have already made up their minds, so most of those 8-yuan calls are wasted. Further down are the waverers, and they are the ones the 15% save rate in “How far down the list do you call?” applies to. The number kept in that section used one save rate for everyone, so its customers and its yuan were upper limits. Here each customer responds in their own way, and the true number is far smaller; the right-hand chart also shows whether calling the very top pays at all. The cut-off in that section tells you where to stop; this chart tells you where to start. (The months counted here are given on the left-hand axis; they are not the three months of earlier sections.) Now take the same 200 calls and build the list in different ways:
+The left chart shows the risk, the right one the [[uplift]]: how many more customers stay per hundred calls. The two orders differ. The people at the very top have already made up their minds, so most of those 8-yuan calls are wasted. Further down are the waverers, and they are the ones the 15% save rate in “How far down the list do you call?” applies to.
+
+That section called its profit an upper limit. These data are simulated, and for the end of June both outcomes are known for everyone, called or not. So draw the line again at the end of June, with the same three figures, and compare the two accounts:
+"""
+
+# %% id="two-books" covers="W3"
+riskiest.two_books(mart)
+
+# %% [markdown] id="same-calls" lang="zh"
+"""
+所以那条线两头都要修。上头：已经拿定主意的，跳过去。下头：停在哪，看右图哪一档还挣；可一档只有一两百人，是赚是赔带着运气，换一批客户就变，要靠试点来量。先不管停在哪，同样 200 通，换几种排法：
+"""
+
+# %% [markdown] id="same-calls" lang="en"
+"""
+So the line needs mending at both ends. At the top, skip the people who have decided. At the bottom, look in the right-hand chart for the bands that still pay; but a band is only a hundred or two hundred people, so luck plays a part, other customers would give other figures, and only a pilot can tell. Leave the stopping point aside for now, take 200 calls and build the list in different ways:
 """
 
 # %% id="list-duel" covers="W3,W11"
@@ -52,26 +69,26 @@ riskiest.charts.kept_by_list(riskiest.debrief.kept_by_list(mart, 200), calls=200
 
 # %% [markdown] id="after-duel" lang="zh"
 """
-离上限还差一大截，因为评分只问“会不会走”，没问“打了有没有用”。能问后一句的只有随机试点。
+现实里排得出来的几张里，“评分高、用量还没往下掉”留住的最多：用量已经往下掉的，多半拿定了主意，把他们让给挽留坐席。可离上限还差一大截，因为评分只问“会不会走”，没问“打了有没有用”。能问后一句的只有随机试点。
 
 这张图数的是人。要是数钱，账单高低也要算进去：案例里的名单就按净值打分。
 """
 
 # %% [markdown] id="after-duel" lang="en"
 """
-All these lists fall far short of the best possible, because a score tells you who will leave, not whom a call would keep. Only a randomised campaign can tell you that.
+Of the lists you could really build, “high score, not fading yet” keeps the most: customers whose use is already falling have mostly decided, so leave them to the save desk. Even so, it falls far short of the best possible, because a score tells you who will leave, not whom a call would keep. Only a randomised campaign can tell you that.
 
 This chart counts people. If you count yuan, the size of the bill matters as well: the case scores your list by its net value.
 """
 
 # %% [markdown] id="own-pilot" lang="zh" tags=["extra"]
 """
-公司真做过一次随机试点：
+抽签决定打谁，这份数据里的公司做过；其中一次是这样：
 """
 
 # %% [markdown] id="own-pilot" lang="en" tags=["extra"]
 """
-The company did once run a randomised pilot:
+The company in these data has run pilots in which a draw decided who was called. Here is one of them:
 """
 
 # %% id="pilot" covers="W3" tags=["extra"]
@@ -80,12 +97,12 @@ riskiest.pilot(tried, int(law["month"]), campaigns.save_probability(tried))
 
 # %% [markdown] id="try-duel" lang="zh" tags=["extra"]
 """
-拖一拖：跳过最前面的几十名再往下打，多留住几位？再多跳一些呢？
+拖一拖：跳过最前面的几十名再往下打，多留住几位？再多跳一些呢？（该跳几名，打之前没人知道，所以它不在上面那几张里。）
 """
 
 # %% [markdown] id="try-duel" lang="en" tags=["extra"]
 """
-Try it: skip the first few dozen people on the list and start calling from there. How many more stay? And what if you skip more?
+Try it: skip the first few dozen people on the list and start calling from there. How many more stay? And what if you skip more? (Nobody knows beforehand how many to skip, so this is not one of the lists above.)
 """
 
 # %% id="play-duel" covers="W11" tags=["extra"]
@@ -93,14 +110,14 @@ riskiest.list_duel(mart)
 
 # %% [markdown] id="monday-riskiest" lang="zh"
 """
-> **周一就做**：每一轮外呼都留出一成客户不打，抽签决定。一轮人少，说不准；连做几轮攒到几千人，你就有了全公司第一张说得清“打了有没有用”的表。
+> **周一就做**：每一轮外呼都留出一成客户不打，抽签决定。一轮人少，说不准；连做几轮攒到几千人，你手里就有一张说得清“打了有没有用”的表。
 
 想亲手做一回，有案例“合约断崖前夜”：夏天，一大批合约同时到期，300 通电话，一张名单，下班前交。
 """
 
 # %% [markdown] id="monday-riskiest" lang="en"
 """
-> **On Monday**: in every round of calls, leave one customer in ten uncalled, picked at random. One round is too small to tell you much. Add up several, until you have a few thousand people, and you own the company's first table that can say whether calling helps.
+> **On Monday**: in every round of calls, leave one customer in ten uncalled, picked at random. One round is too small to tell you much. Add up several, until you have a few thousand people, and you own a table that can say whether calling helps.
 
 If you would like to try it yourself, there is a case, the eve of the cliff: it is summer, a great many contracts end at once, and you have 300 calls and one list to hand in before you go home.
 """

@@ -38,14 +38,14 @@ from casekit.course.churn_warning import timing
 
 # %% [markdown] id="after-hazard" lang="zh"
 """
-[[hazard]]在约期间很低，合约一到期就抬头，过两三个月才到高峰。可那条线画的是**离开**。决定在前，中间用量一路往下掉；等看见离开，电话已经打给一个空壳。本课程假定这一段是两个月，算进去，最好的月份就挪到了前面。
+[[hazard]]在约期间很低，合约一到期就抬头，到期以后才到高峰。（再往后，没续约的人越来越少，浅色的带子变宽，那一段的起伏别当真。）可那条线画的是**离开**。决定在前，中间用量一路往下掉；等看见他离开，再打就晚了，那张卡早不用了。本课程假定这一段是两个月，算进去，最好的月份就挪到了前面。
 
 “不然是提醒他”也不是没有道理：电话会惊动几个本来不走的人，“最危险的，不等于最该打的”一节里的留住人数，已经把他们扣掉了。可合约哪天到期，他自己也看得见；等他露出样子再打，不少人主意已定。
 """
 
 # %% [markdown] id="after-hazard" lang="en"
 """
-The [[hazard]] is low under contract, rises as the contract ends and peaks later. But that line shows **leaving**. The decision came first, and fading followed; by the time you see them go, you are calling people who have already gone. Allow for the fading, which we assume takes two months, and the best month to call comes earlier.
+The [[hazard]] is low under contract, rises as the contract ends and peaks later. (Further on, fewer and fewer are left without a new contract, the pale band widens, and its ups and downs mean little.) But that line shows **leaving**. The decision came first, and fading followed; by the time you see them go, you are calling people who have already gone. Allow for the fading, which we assume takes two months, and the best month to call comes earlier.
 
 There is something in “you'll only remind them”: a call does disturb a few who were staying, and “The riskiest are not the best to call” counts the customers kept net of them. But customers can see for themselves when their contract ends, and by the time they show signs, many have decided.
 """
@@ -55,7 +55,7 @@ timing.call_timeline(mart)
 
 # %% [markdown] id="monday-when" lang="zh"
 """
-> **周一就做**：到期清单不等到期那个月才拉，提前几个月（也可能就是当月），拿贵公司的数照样画一张来定，外呼档期跟着往前挪；到期后才冒头的，转挽留坐席。
+> **周一就做**：到期清单别等到期那个月才拉。该提前几个月，拿贵公司的数照样画一张图来定（算出来也可能就是当月），外呼档期跟着往前挪；到期后才冒头的，转挽留坐席。
 """
 
 # %% [markdown] id="monday-when" lang="en"
@@ -66,13 +66,13 @@ timing.call_timeline(mart)
 # %% [markdown] id="p-timing" lang="zh" part="practice"
 """
 ## 什么时候打
-离网最多的是到期后两三个月，于是有人说“等到期再打”。可那时走的人，主意是什么时候定的？
+离网最多的是到期以后，于是有人说“等到期再打”。可那时走的人，主意是什么时候定的？
 """
 
 # %% [markdown] id="p-timing" lang="en"
 """
 ## When to call
-Leaving peaks two or three months after the contract ends, so some say: “Wait until it has ended.” But when did those who left then decide to?
+Leaving peaks after the contract ends, so some say: “Wait until it has ended.” But when did those who left then decide to?
 """
 
 # %% id="imports-timing-practice"

@@ -66,7 +66,7 @@ from casekit.course.churn_warning import zones
 
 先看不等于先打。蓝区户均排得高，最危险的那几位户均比红区末尾还高，为什么只发短信？能给优惠的资深坐席就这么多，先给账单高的；蓝区最危险的又多半已拿定主意，打了未必留得住（见“最危险的，不等于最该打的”）。他们有空，再从蓝区账单最高的往下打，也就是放低价值线。
 
-拖一拖界线：红区只由资深坐席打（别的名单另有人打），一个月留得出 40 通。让红区尽量接近 40 户、又不超过，哪条线动起来最管用？
+拖一拖界线：红区只由资深坐席打（一周 300 通的那一队打别的名单），他们一周留得出 40 通。让红区尽量接近 40 户、又不超过，哪条线动起来最管用？
 """
 
 # %% [markdown] id="after-zones" lang="en"
@@ -75,7 +75,7 @@ The total and the stake per customer are different things. A zone with a large t
 
 To look first is not to call first. Blue ranks high, and its riskiest customers have more at stake than the last ones in red. Why do they only get a text? The senior agents, who may make offers, are few and go to the large bills first, and the riskiest in blue have mostly decided, so a call may not keep them (see “The riskiest are not the best to call”). If they have time left, call the largest bills in blue next, which is to lower the value threshold.
 
-Only the senior agents call red (other lists have callers of their own), and they can spare 40 calls a month for it. Drag the thresholds until red comes as close to 40 as it can without going over. Which threshold makes the most difference?
+Only the senior agents call red (the team with 300 calls a week has other lists), and they can spare 40 calls a week for it. Drag the thresholds until red comes as close to 40 as it can without going over. Which threshold makes the most difference?
 """
 
 # %% id="play-zones" covers="W6"

@@ -32,8 +32,14 @@ PRICE_CLASSES = ("entry", "middle", "high", "flagship")
 LEAVE_KINDS = ("ported", "silent", "closed", "arrears")
 DESTINATIONS = ("rival_a", "rival_b", "unknown")
 REASONS = ("price", "network", "service", "bill", "contract", "friends", "personal")
-TOPICS = ("network", "bill", "service", "tariff", "contract", "porting", "points")
+TOPICS = (
+    *("network", "bill", "service", "tariff", "contract", "porting", "points"),
+    *("fraud", "nuisance"),
+)
 CONTACT_KINDS = ("complaint", "enquiry", "survey")
+CONTACT_CHANNELS = ("hotline", "app", "counter", "text")
+INTENTS = ("none", "wavering", "comparing", "bluffing", "decided")
+"""What is behind an enquiry: nothing, 徘徊, 打听, 议价, 去意已决."""
 KANO_FEATURES = ("coverage", "fair_bill", "quick_service", "fraud_guard", "vip_care", "skins")
 KANO_ANSWERS = ("like", "expect", "neutral", "tolerate", "dislike")
 TIE_KINDS = ("kin", "work", "other")

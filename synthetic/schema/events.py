@@ -5,6 +5,7 @@ from __future__ import annotations
 from synthetic.schema.codes import (
     ARMS,
     CHANNELS,
+    CONTACT_CHANNELS,
     CONTACT_KINDS,
     CREDIT_GRADES,
     DESTINATIONS,
@@ -139,6 +140,9 @@ CONTACTS = Table(
         SUBSCRIBER,
         MONTH,
         choice("kind", CONTACT_KINDS, "类型", "kind"),
+        choice("channel", CONTACT_CHANNELS, "接触渠道", "channel of the contact"),
+        Column("day", "int8", "日期（几号）", "day of the month", low=1, high=31),
+        Column("hour", "int8", "几点", "hour of the day", low=0, high=23),
         choice("topic", TOPICS, "主题", "topic of a complaint or an enquiry", optional=True),
         Column(
             "phrase",
@@ -146,7 +150,7 @@ CONTACTS = Table(
             "客户原话编号",
             "what was said, number of the phrase",
             low=1,
-            high=999,
+            high=9999,
             optional=True,
         ),
         Column(

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from synthetic.schema.codes import CHANNELS, NEEDS, REASONS, STAGES, TIE_KINDS, VALUE_ADDED
+from synthetic.schema.codes import (
+    CHANNELS,
+    INTENTS,
+    NEEDS,
+    REASONS,
+    STAGES,
+    TIE_KINDS,
+    VALUE_ADDED,
+)
 from synthetic.schema.column import (
     MONTH,
     SUBSCRIBER,
@@ -147,6 +155,21 @@ TRUE_RECORDS = Table(
         choice("gender", ("F", "M"), "性别", "gender"),
         choice("channel", CHANNELS, "入网渠道", "channel of acquisition"),
     ),
+    truth=True,
+)
+
+TRUE_INTENTS = Table(
+    "intents",
+    "subscriber × month",
+    ("subscriber", "month"),
+    "咨询背后的真实意图",
+    "what is behind each enquiry",
+    (
+        SUBSCRIBER,
+        MONTH,
+        choice("intent", INTENTS, "真实意图", "true intent"),
+    ),
+    references=(("subscriber", "subscribers"),),
     truth=True,
 )
 

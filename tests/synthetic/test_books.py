@@ -1,14 +1,11 @@
 """What is written down of a life adds up, and tells no more than it should."""
 
-from functools import partial
-
 import numpy as np
 import pytest
 
 from synthetic import accounts, load, points, services, surveys
-from synthetic.calendar import NEVER
 from synthetic.columns import join
-from synthetic.schema import KANO_ANSWERS, KANO_FEATURES, NEEDS, TOPICS
+from synthetic.schema import KANO_ANSWERS, KANO_FEATURES, NEEDS
 from synthetic.tables import Tables
 from synthetic.world import World
 from tests.synthetic.lives import PEOPLE, Keeping, lived
@@ -111,53 +108,6 @@ def test_kano_answers_tell_the_kinds_of_features_apart(plain):
     dislike = KANO_ANSWERS.index("dislike")
     assert (cover.kano_without == dislike).mean() > 0.8
     assert (skins.kano_without == dislike).mean() < 0.05
-
-
-def test_those_who_have_decided_ask_how_to_port(plain):
-    world, pages = plain
-    present, page = pages[-1]
-    who = np.flatnonzero(present & (page["service_calls"] > 0))
-    rows = surveys.enquiries(
-        world.people, world.state, who, lambda stream, who: world.draw(23, stream, who)
-    )
-    decided = world.state.decided[who] != NEVER
-    porting = rows.topic == 5
-    assert porting[decided].mean() > 3 * porting[~decided].mean()
-    told = surveys.phrases()
-    assert all(told[number - 1]["kind"] == "enquiry" for number in rows.phrase)
-    assert {row["topic"] for row in told} >= {"network", "bill", "service", "porting", "points"}
-
-
-def asked_by(world, asked):
-    """Topics of one enquiry of everybody in a month, by how far habits move them."""
-    who = np.arange(len(world.people))
-    draw = partial(world.draw, 23)
-    return surveys.enquiries(world.people, world.state, who, draw, asked).topic
-
-
-def test_each_need_asks_more_about_its_own_topic(plain):
-    world, _ = plain
-    undecided = world.state.decided == NEVER
-    told, alike = (asked_by(world, asked)[undecided] for asked in (0.8, 0))
-    for code, need in enumerate(NEEDS):
-        minded = (world.people.need == code)[undecided]
-        topic = TOPICS.index(surveys._ASKED_MORE[need])
-        share = [(topics[minded] == topic).mean() for topics in (told, alike)]
-        others = (told[~minded] == topic).mean()
-        assert share[0] > 1.5 * others, need
-        assert abs(share[1] - (alike[~minded] == topic).mean()) < 0.05
-    about_money = np.isin(told, [TOPICS.index("tariff"), TOPICS.index("bill")])
-    assert (
-        about_money[world.people.need[undecided] == NEEDS.index("brand")].mean() > 0.1
-    )  # from all needs
-
-
-def test_where_habits_do_not_matter_topics_are_those_of_the_shares(plain):
-    world, _ = plain
-    decided = world.state.decided != NEVER
-    topics = asked_by(world, 0)[~decided]
-    shares = np.bincount(topics, minlength=len(TOPICS)) / len(topics)
-    np.testing.assert_allclose(shares, surveys._ENQUIRY_SHARES, atol=0.02)
 
 
 def test_what_a_rule_chose_by_is_not_told():

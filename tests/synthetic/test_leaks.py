@@ -9,8 +9,10 @@ from sklearn.tree import DecisionTreeClassifier
 
 from synthetic import documents, life, load, orders
 from synthetic.columns import Columns
-from synthetic.schema import MONTHLY, VALUE_ADDED
+from synthetic.schema import CONTACTS, INTENTS, MONTHLY, PHRASES, VALUE_ADDED
+from synthetic.tables import Tables
 from synthetic.world import World
+from tests.synthetic.lives import Keeping
 
 MOST_PRECISE, LEAST_FOUND = 0.7, 0.3
 NAMES = [name for name in MONTHLY.names if name not in ("subscriber", "month")]
@@ -62,7 +64,11 @@ FLAGS += ("declining", "charged_unasked", "use_moved_away")
 @pytest.mark.parametrize("name", FLAGS)
 def test_no_small_tree_finds_it(seen_and_hidden, name):
     table, hidden = seen_and_hidden
-    flag = hidden[name]
+    hunt(table, hidden[name])
+
+
+def hunt(table, flag):
+    """Hold that no tree of two questions that learnt from one half finds the flag in the other."""
     half = len(flag) // 2
     if not flag[:half].any() or not flag[half:].any():
         return  # so rare that nobody could learn it
@@ -73,3 +79,33 @@ def test_no_small_tree_finds_it(seen_and_hidden, name):
         found = scores >= cut
         recall, precision = found[truth].mean(), truth[found].mean()
         assert recall < LEAST_FOUND or precision <= MOST_PRECISE, (cut, recall, precision)
+
+
+@pytest.fixture(scope="module")
+def enquiries():
+    """What an operator sees of each enquiry of half a year, of its sentence too, and the intent."""
+    world, shelf = World(load("city", subscribers=20_000, campaigns=[], months=6), 5), Keeping()
+    writer = Tables(world, shelf)
+    for _ in world.months:
+        writer.month(world.step())
+    writer.finish()
+    (rows,), (said,), (true,) = (shelf.rows[name] for name in ("contacts", "phrases", "intents"))
+    asked = rows["kind"] == 1
+    numbers = rows["phrase"][asked] - 1
+    columns = [rows[name][asked] for name in ("channel", "day", "hour", "topic", "phrase")]
+    columns += [said[name][numbers] for name in ("topic", "template")]
+    for name in ("subscriber", "month"):
+        np.testing.assert_array_equal(rows[name][asked], true[name])
+    return np.stack(columns, axis=1).astype(float), true["intent"]
+
+
+@pytest.mark.parametrize("intent", INTENTS[1:])
+def test_no_small_tree_finds_an_intent(enquiries, intent):
+    table, true = enquiries
+    hunt(table, true == INTENTS.index(intent))
+
+
+def test_no_table_of_an_operator_has_a_column_of_intents():
+    for table in (CONTACTS, PHRASES):
+        assert not [column.name for column in table.columns if set(INTENTS) & set(column.values)]
+        assert not {"intent", "mood"} & set(table.names)

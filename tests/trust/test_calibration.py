@@ -63,6 +63,8 @@ def test_a_range_apart_from_the_published_figure_says_why(target):
         ({"leaving": {"broadband": 0.0}}, {"broadband_effect"}),
         ({"leaving": {"friend": 0.4}}, {"contagion"}),
         ({"leaving": {"complaint": 2.2}}, {"complaint_odds"}),
+        ({"words": {"said": 0.0, "talk": 0.0}}, {"porting_talk"}),
+        ({"words": {"said": 0.05}}, {"intent_by_words"}),
     ],
     ids=lambda part: next(iter(part)) if isinstance(part, dict) else "",
 )

@@ -7,6 +7,7 @@ import ipywidgets as widgets
 
 from casekit.classroom.blank import BLANK
 from casekit.classroom.figure import typed
+from casekit.classroom.kinds.in_prose import alone
 from casekit.classroom.quantity import unit_word
 from casekit.classroom.speech import say
 
@@ -51,6 +52,8 @@ class NumberField:
         try:
             figure = typed(self._field.value)
         except ValueError:
+            figure = alone(self._field.value)
+        if figure is None:
             return self._field.value
         # A per cent sign where none belongs is for the reader to take away.
         return self._field.value if figure.percent and self._unit != "%" else figure

@@ -73,6 +73,14 @@ def figures_in(text: str) -> list[Written]:
     return sorted(found, key=lambda one: one.start)
 
 
+def alone(text: str) -> Figure | None:
+    """Return the figure that a text is, with nothing beside it (七成三, 百分之七十三); None if none."""
+    bare = text.strip()
+    found = figures_in(bare)
+    whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(bare))
+    return found[0].figure if whole else None
+
+
 def _narrow(text: str) -> str:
     """Return a text in small letters and narrow signs, each in its place."""
     signs = (unicodedata.normalize("NFKC", sign) for sign in text)

@@ -164,6 +164,8 @@ class Number(Kind):
             Quantity(size / 100, "points", digits) if percent else Quantity(size, self.unit, digits)
         )
         way = "high" if gap > 0 else "low"
+        if self.unit == "times":  # "1.3 times too low" would be read as a factor
+            return Said(f"guess.just_too_{way}")
         if self.unit in COUNTED:
             way = "many" if gap > 0 else "few"
         slots = {"gap": apart, "count": Quantity(size, "", digits)}

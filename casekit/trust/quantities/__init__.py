@@ -19,6 +19,7 @@ from casekit.trust.quantities import (  # noqa: F401  each registers its own
     stages,
     stock,
     use_and_bill,
+    words,
 )
 from casekit.trust.quantities.registry import QUANTITIES, Unanswerable
 

@@ -13,7 +13,7 @@ from casekit.course.churn_warning.eight_alarms.tables import alarm_definitions, 
 from casekit.course.churn_warning.friday import charts as friday_charts
 from casekit.course.churn_warning.read_aloud import charts as rule_charts
 from casekit.course.churn_warning.reasons import charts as reasons_charts
-from casekit.course.churn_warning.riskiest import charts as riskiest_charts
+from casekit.course.churn_warning.riskiest import pilot
 from casekit.drawing import theme
 from course.churn_warning.drawn import DRAWN, SAID, confusion, lifts
 
@@ -132,7 +132,7 @@ def test_high_end_leavers_are_set_against_the_others():
 @pytest.mark.parametrize(("low", "verdict"), [(0.1, "整体有效果"), (-0.1, "跨过了 0")])
 def test_pilot_says_whether_it_told_enough(low, verdict):
     people = pd.DataFrame({"treated": [True] * 4 + [False] * 4, "left": [True, False] * 4})
-    assert verdict in str(riskiest_charts.pilot(people, 202504, (0.2, low, 0.4)))
+    assert verdict in str(pilot(people, 202504, (0.2, low, 0.4)))
 
 
 def test_a_sentence_is_prose_in_a_notebook_and_plain_in_a_terminal():

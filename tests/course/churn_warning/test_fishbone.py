@@ -192,12 +192,15 @@ def test_the_fish_waits_for_both_cards_and_says_that_common_is_not_costly(mart):
     fresh = derived.sheet(course.questions("churn_warning"), lambda case: mart)
     with derived.charts.themed("zh"):
         panel = debrief.open_fish(fresh["fishbone"], fresh["mend_first"])
-        for name, opened in (("fishbone", False), ("mend_first", True)):
+        for name, state in (("fishbone", "closed"), ("mend_first", "opened")):
             fresh[name].settle(derived.given(fresh[name]))
-            assert panel.result is opened
+            assert panel.result == state
         shown = "".join(getattr(one, "value", "") for one in panel._view.box.children)
+        panel.set(open=False)
+        hidden = panel._spoken
     assert panel.fault is None
     assert "常见，不等于流失多" in str(shown)
+    assert "已经可以打开" in hidden
 
 
 def test_without_truth_the_fish_has_no_figures_and_the_table_says_why(small_mart):
@@ -209,7 +212,7 @@ def test_without_truth_the_fish_has_no_figures_and_the_table_says_why(small_mart
     with derived.charts.themed("zh"):
         panel = debrief.open_fish(fresh["fishbone"], fresh["mend_first"])  # the latter steps aside
         panel.set(open=True)
-        assert panel.result is False  # the card comes first
+        assert panel.result == "closed"  # the card comes first
         fresh["fishbone"].settle(derived.given(fresh["fishbone"]))
-    assert panel.result is True
+    assert panel.result == "opened"
     assert panel.fault is None

@@ -22,7 +22,7 @@ CONTROLS = {
     "contact_cost": Slider(1, 40, CALL.cost, 1, "yuan"),
     "save_probability": Slider(0.0, 0.6, CALL.save_rate, 0.01, "%"),
     "value": Slider(20, 1600, CALL.value, 20, "yuan"),
-    "cut_off": Slider(0.0, 1.0, 0.30, 0.005, "%"),
+    "cut_off": Slider(0.0, 1.0, 0.50, 0.005, "%"),
 }
 
 

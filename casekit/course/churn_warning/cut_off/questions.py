@@ -79,7 +79,8 @@ def _at_the_lectures(mart, value) -> bool:
 @best_cut_off.mistake(when=_at_the_lectures)
 def the_lectures_bill(mart):
     lecture = money.example()
-    facts = {"old_bill": money.figure("example_bill"), "old_value": lecture.value}
+    facts = {"old_bill": money.figure("example_bill"), "old_value": lecture.value,
+             "old_line": lecture.break_even}  # fmt: skip
     return Answer(lecture.break_even, **facts)
 
 

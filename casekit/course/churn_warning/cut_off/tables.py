@@ -20,6 +20,7 @@ def by_default(mart: door.Mart) -> Sentence:
     return Sentence(
         texts(
             "sentences.by_default",
+            month=models.decision(mart).month,
             few=int(half["called"]),
             little=half["profit"],
             formula=call.break_even,

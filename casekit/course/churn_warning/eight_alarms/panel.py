@@ -104,7 +104,8 @@ class Signals:
         early = alarm_evaluation.leads(before, self.rows)
         together = pd.DataFrame({"combined": alarms.combined(before, at_least)})
         early["combined"] = alarm_evaluation.leads(together, self.rows)["combined"]
-        card["mean_lead"] = early.mean().reindex(card.index)
+        # Who was alarmed a month or two earlier says nothing of an alarm that is on for nobody now.
+        card["mean_lead"] = early.mean().reindex(card.index).where(card["alarmed"] > 0)
         card["cost_per_leaver"] = card["calls_per_leaver"] * call_cost
         in_time = float((early["combined"] >= IN_TIME).mean())
         return Shown(card, combined, fired, count, int(at_least), call_cost, in_time, self.unknown)
@@ -154,7 +155,7 @@ def _on_the_list(shown: Shown) -> str:
         leavers=made.leavers,
         cost=made.alarmed * shown.call_cost,
     )
-    early = texts("panel.early", early=shown.early)
+    early = texts("panel.early", early=shown.early, leavers=made.leavers)
     spare = CALLS - made.alarmed
     calls = texts(
         f"panel.{'spare' if spare >= 0 else 'over'}", calls=CALLS, spare=spare, over=-spare

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from casekit import mart as door
-from casekit.analysis import campaigns, words
+from casekit.analysis import campaigns, money, words
 from casekit.classroom import AskedQuestion, Explorer, opened_after
-from casekit.course.churn_warning.expiry_cliff import case, methods, questions
+from casekit.course.churn_warning.expiry_cliff import case, questions
 from casekit.course.churn_warning.expiry_cliff.tables import tenths
-from casekit.mart import names, truth
+from casekit.mart import names
 from casekit.text import Catalogue, percent
 
 texts = Catalogue("casekit.course.churn_warning.expiry_cliff")
@@ -61,12 +61,18 @@ def effect_by_end(mart: door.Mart) -> pd.DataFrame:
 def about_the_end(mart: door.Mart) -> str:
     """Return what to see in `effect_by_end`, in words."""
     kept = _by_end(mart)
-    soon = kept.loc[["c", "d"]]
+    soon = kept.loc[["c", "d"]].mul(kept.loc[["c", "d"], "customers"], axis=0).sum()
+    customers = kept.loc[["c", "d"], "customers"].sum()
     return texts(
         "debrief.effect_by_end",
-        soon=-100 * float((soon["effect"] * soon["customers"]).sum() / soon["customers"].sum()),
+        soon=-100 * float(soon["effect"] / customers),
         far=-100 * float(kept.loc["f", "effect"]),
         few=int(kept.loc["b", "customers"]),
+        kept=-float(soon["effect"] / soon["risk"]),
+        without=float(kept.loc["g", "save_share"]),
+        save=money.figure("save_undecided"),
+        offer=campaigns.pilot_costs(mart, case.CAMPAIGN, case.PILOT).offer,
+        joined=len(case.customers(mart)) - int(kept["customers"].sum()),
     )
 
 
@@ -95,9 +101,7 @@ def about_the_decision(mart: door.Mart) -> str:
 def _by_decision(mart: door.Mart) -> pd.DataFrame:
     """Rows undecided, undecided_soon (a part of it, about to reach the end) and decided, if any."""
     people = case.customers(mart)
-    decided = truth.of(mart).state_of(methods.CASE_MONTH, ["decided"])["decided"]
-    decided = decided.reindex(people.index)
-    band = decided.map({False: "undecided", True: "decided"}).astype("category")
+    band = case.decided(mart).map({False: "undecided", True: "decided"}).astype("category")
     soon = band.where(
         people["ends_in"].between(case.RIGHT["ends_from"], case.RIGHT["ends_to"])
         & (band == "undecided")

@@ -17,7 +17,10 @@ CALLS = 300
 """Calls that the outbound centre can make."""
 
 NO_CONTRACT = 99
-"""`ends_in` of those without a running contract whose last one ended long ago, or who had none."""
+"""`ends_in` of those without a running contract whose last one ended over a year ago, or who had
+none."""
+EARLIEST, LATEST = -12, 24
+"""Bounds of `ends_in` of those with a contract, months."""
 RANKINGS = ("score", "bill", "score_value", "saving", "ends_in")
 """By churn score; by bill; by score × value; by what rivals would save them; soonest end first."""
 
@@ -37,8 +40,8 @@ class TargetRule:
         calls: length of the list at most.
     """
 
-    ends_from: int = -12
-    ends_to: int = 24
+    ends_from: int = EARLIEST
+    ends_to: int = LATEST
     others: bool = True
     least_bill: float = 0.0
     most_alarms: int = 7
@@ -65,8 +68,8 @@ def case_table(mart: door.Mart, month: int) -> pd.DataFrame:
         month: decision month.
 
     Returns:
-        Index subscriber; score (of a model that could exist on that day), bill (mean of 3 months, yuan), value (yuan if kept for the term of
-        a renewal), score_value, saving (yuan a month at the cheapest rival), ends_in (months to
+        Index subscriber; score (of a model that could exist on that day), bill (mean of 3 months,
+        yuan), value (yuan if kept for the term of a renewal), score_value, saving (yuan a month at the cheapest rival), ends_in (months to
         the contract's end; negative: since; `NO_CONTRACT`), alarms (of seven), tenure (months),
         broadband, complaints (3 months).
     """
@@ -81,7 +84,7 @@ def case_table(mart: door.Mart, month: int) -> pd.DataFrame:
             "bill": known["bill_mean_3m"],
             "value": money.value_kept(known["bill_mean_3m"], money.figure("renewal_months")),
             "saving": known["rival_saving"],
-            "ends_in": ends_in.fillna(NO_CONTRACT).astype(int),
+            "ends_in": ends_in.where(ends_in >= EARLIEST, NO_CONTRACT).astype(int),
             "alarms": fired.reindex(known.index, fill_value=0).astype(int),
             "tenure": known["tenure_months"],
             "broadband": known["broadband"] > 0,

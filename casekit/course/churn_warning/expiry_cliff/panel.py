@@ -10,6 +10,7 @@ import pandas as pd
 from casekit import mart as door
 from casekit.analysis import campaigns
 from casekit.classroom import Pick, Slider, Switch
+from casekit.classroom.speech import sentences
 from casekit.course.churn_warning.expiry_cliff import methods
 from casekit.mart import names
 from casekit.text import Catalogue
@@ -21,8 +22,8 @@ texts = Catalogue("casekit.course.churn_warning.expiry_cliff")
 def controls(room: Room | None = None) -> dict:
     """Return the controls of a rule, fields of `methods.TargetRule`."""
     return {
-        "ends_from": Slider(-12, 24, -12, 1, "months"),
-        "ends_to": Slider(-12, 24, 24, 1, "months"),
+        "ends_from": Slider(methods.EARLIEST, methods.LATEST, methods.EARLIEST, 1, "months"),
+        "ends_to": Slider(methods.EARLIEST, methods.LATEST, methods.LATEST, 1, "months"),
         "others": Switch(True),
         "least_bill": Slider(0, 150, 0, 5, "yuan"),
         "most_alarms": Slider(0, 7, 7, 1),
@@ -33,12 +34,13 @@ def controls(room: Room | None = None) -> dict:
 
 
 class Shown(NamedTuple):
-    """The list in the order of calling, and the money of making the calls."""
+    """The list in the order of calling, the money of making the calls, and how it was drawn up."""
 
     chosen: pd.DataFrame
     inside: int
     costs: campaigns.Costs
     rank_by: str
+    turned_round: bool
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,9 @@ class Room:
         """Return the list of a setting."""
         rule = methods.TargetRule(**setting)
         inside = int(methods.inside(self.customers, rule).sum())
-        return Shown(methods.choose(self.customers, rule), inside, self.costs, rule.rank_by)
+        turned_round = rule.ends_from > rule.ends_to
+        chosen = methods.choose(self.customers, rule)
+        return Shown(chosen, inside, self.costs, rule.rank_by, turned_round)
 
 
 _COLUMNS = ("score", "bill", "ends_in", "alarms", "saving", "value", "tenure")
@@ -82,6 +86,11 @@ def draw(shown: Shown) -> pd.DataFrame:
 
 def says(shown: Shown) -> str:
     """Return the list's size and cost in words."""
+    turned = [texts("panel.turned_round")] if shown.turned_round else []
+    return sentences(*turned, _size_and_cost(shown))
+
+
+def _size_and_cost(shown: Shown) -> str:
     if not len(shown.chosen):
         return texts("panel.nobody")
     soon = shown.chosen["ends_in"].between(0, 2)

@@ -13,8 +13,13 @@ from casekit.drawing.tables import Sentence
 from casekit.mart import truth, voluntary
 from casekit.mart.once import once
 from casekit.text import Catalogue
+from synthetic.calendar import months_between
 
 texts = Catalogue("casekit.course.churn_warning.fishbone")
+OTHER = "other"
+"""Row of the complaints about what nobody leaves over: points, porting, fraud, nuisance calls."""
+SOON_AFTER = 4
+"""Months after a contract's end in which most of those leave whom it had held."""
 
 
 @once
@@ -22,7 +27,8 @@ def leavers_by_reason(mart: door.Mart) -> pd.DataFrame:
     """Return how often leavers by choice who gave a reason complained of, stated and had each.
 
     All three columns are of the same customers: complaints, then people, then people. A reason
-    that no complaint is filed under is missing in the first.
+    that no complaint is filed under is missing in the first; a topic that is no reason stands under
+    `OTHER`, missing in the rest.
 
     Raises NoTruth, TableUnknown, ColumnsUnknown, and TooFew where nobody gave a reason.
     """
@@ -36,8 +42,22 @@ def leavers_by_reason(mart: door.Mart) -> pd.DataFrame:
         "true": leaving.loc[leaving["subscriber"].isin(said["subscriber"]), "reason"],
     }
     counted = pd.DataFrame({name: one.astype(str).value_counts() for name, one in columns.items()})
+    others = counted["complained"].drop(index=list(methods.OWNERS), errors="ignore").sum()
     counted = counted.reindex(list(methods.OWNERS))
-    return counted.assign(**counted[["stated", "true"]].fillna(0))
+    counted = counted.assign(**counted[["stated", "true"]].fillna(0))
+    if others:
+        counted.loc[OTHER, "complained"] = others
+    return counted
+
+
+def left_soon_after_the_end(mart: door.Mart) -> float:
+    """Return the share of those leavers who went within `SOON_AFTER` months of a contract's end."""
+    mart.need("contracts.subscriber", "contracts.end_month")
+    said = voluntary(mart.churn).dropna(subset="stated_reason")
+    ended = said.merge(mart.contracts[["subscriber", "end_month"]], on="subscriber")
+    since = months_between(ended["end_month"], ended["month"])
+    soon = ended.loc[since.between(1, SOON_AFTER), "subscriber"]
+    return float(said["subscriber"].isin(soon).mean())
 
 
 def true_costs(mart: door.Mart) -> pd.Series:
@@ -69,10 +89,11 @@ def open_fish(*asked: AskedQuestion) -> Explorer:
             costs, true = true_costs(mart), leavers_by_reason(mart)["true"]
         except door.NoTruth:
             return [charts.whole_fish(found, pd.Series(dtype=float))]
-        share, lost = found["not_renewed"], true["contract"] / true.sum()
+        common = {"share": found["not_renewed"], "lost": true["contract"] / true.sum()}
+        near = {"near": left_soon_after_the_end(mart), "months": SOON_AFTER}
         return [
             charts.whole_fish(found, costs),
-            Sentence(texts("debrief.often_is_not_costly", share=share, lost=lost)),
+            Sentence(texts("debrief.often_is_not_costly", **common, **near)),
         ]
 
     return opened_after(asked, fish, texts)

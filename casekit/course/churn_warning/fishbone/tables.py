@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from casekit.course.churn_warning.fishbone import methods
 from casekit.drawing.tables import Sentence, markdown, written
 from casekit.mart import names
 from casekit.text import Catalogue
@@ -24,6 +25,10 @@ def findings_read(found: pd.Series) -> Sentence:
     return markdown([texts(f"tables.{head}") for head in ("finding", "base", "share")], rows, 1)
 
 
+def _called(reason: str) -> str:
+    return names.reason(reason) if reason in methods.OWNERS else texts("tables.other_topics")
+
+
 def reasons_read(counted: pd.DataFrame) -> Sentence:
     """Return the shares of the reasons as complained of, stated and true, each with its base.
 
@@ -32,7 +37,7 @@ def reasons_read(counted: pd.DataFrame) -> Sentence:
     """
     of = counted.sum()
     rows = [
-        (names.reason(reason), *(written(share, "%") for share in (row / of)))
+        (_called(reason), *(written(share, "%") for share in (row / of)))
         for reason, row in counted.iterrows()
     ]
     head = [

@@ -43,16 +43,17 @@ def said_and_done(leaning: Leaning, effects: pd.DataFrame, horizon: int):
         horizon: months that these look ahead.
     """
     left, change = effects["risk_untreated"].mean(), effects["effect"].mean()
-    values = [leaning.said, leaning.said_if, left, left + change]
+    values = (leaning.said, leaning.said_if, left, left + change)
     ahead = {"said": HORIZON, "said_if": HORIZON, "left": horizon, "called": horizon}
     names = [texts(f"charts.said_and_done.{one}", horizon=n) for one, n in ahead.items()]
     fig, ax = figure(height=3.2)
-    bars_across(ax, names, values, [percent(v, 1) for v in values], [GREY, RED, GREY, GREEN])
+    bars_across(ax, names, list(values), [percent(v, 1) for v in values], [GREY, RED, GREY, GREEN])
     in_percent(ax.xaxis)
-    ax.set_xlabel(texts("charts.said_and_done.x", customers=len(effects)))
+    ax.set_xlabel(texts("charts.said_and_done.x", customers=len(effects), faded=len(leaning.faded)))
+    said, said_if, left, called = (round(100 * value, 1) for value in values)  # as the bars say
     title = texts(
-        "charts.said_and_done.title", said=100 * (leaning.said - leaning.said_if), done=-100 * change,
-        ahead=HORIZON, horizon=horizon,
+        "charts.said_and_done.title", said=said - said_if, done=left - called, ahead=HORIZON,
+        horizon=horizon,
     )  # fmt: skip
     finding(fig, title, texts("charts.said_and_done.todo"))
     return fig

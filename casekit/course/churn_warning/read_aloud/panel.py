@@ -24,8 +24,8 @@ from casekit.text import Catalogue
 
 texts = Catalogue("casekit.course.churn_warning.read_aloud")
 
-CONFIDENCES = (1.0, 0.5, 0.1, 1e-4, 1e-8)
-"""By strength of pruning, 0 (as grown) to 4."""
+CONFIDENCES = (1.0, 0.25, 0.1, 1e-4, 1e-8)
+"""By strength of pruning, 0 (as grown) to 4; the rules on the wall come from a tree of strength 1."""
 SMALLEST = (40, 100)
 MOST_ROWS = 8_000
 MOST_RULES = 8

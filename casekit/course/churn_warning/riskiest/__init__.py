@@ -1,7 +1,7 @@
 """The riskiest are not the best to call: whom a call keeps, by rank and by list (W3, W11)."""
 
 from casekit.course.churn_warning.riskiest import charts, debrief
-from casekit.course.churn_warning.riskiest.charts import pilot
 from casekit.course.churn_warning.riskiest.panel import list_duel
+from casekit.course.churn_warning.riskiest.told import pilot, two_books
 
-__all__ = ["charts", "debrief", "list_duel", "pilot"]
+__all__ = ["charts", "debrief", "list_duel", "pilot", "two_books"]

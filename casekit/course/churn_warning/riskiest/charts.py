@@ -9,7 +9,7 @@ from casekit.drawing.bars import bars_across, highlighted
 from casekit.drawing.colours import BLUE, GREEN, GREY, HABIT, LISTS, RED, SKY
 from casekit.drawing.figures import figure, finding, legend
 from casekit.drawing.guess import on_value
-from casekit.drawing.tables import Sentence, written
+from casekit.drawing.tables import written
 from casekit.text import Catalogue, number
 
 texts = Catalogue("casekit.course.churn_warning.riskiest")
@@ -112,30 +112,3 @@ def skip_line(kept: pd.Series, skip: int, calls: int):
     )  # fmt: skip
     finding(fig, title, texts("charts.skip_line.todo"))
     return fig
-
-
-def pilot(people: pd.DataFrame, month: int, saved: tuple[float, float, float]) -> Sentence:
-    """Return what a randomised campaign told, and whether it told enough.
-
-    Args:
-        people: from `campaigns.outcomes`.
-        month: of the campaign.
-        saved: from `campaigns.save_probability`: estimate and its 95 % interval.
-    """
-    arms = people.groupby("treated")["left"].agg(["mean", "size"])
-    value, low, high = saved
-    verdict = "pilot_clear" if low > 0 else "pilot_open"
-    return Sentence(
-        texts(
-            "sentences.pilot",
-            month=month,
-            treated=int(arms.loc[True, "size"]),
-            rate_treated=arms.loc[True, "mean"],
-            control=int(arms.loc[False, "size"]),
-            rate_control=arms.loc[False, "mean"],
-            saved=value,
-            low=low,
-            high=high,
-            verdict=texts(f"sentences.{verdict}"),
-        )  # fmt: skip
-    )

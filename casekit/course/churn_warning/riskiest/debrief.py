@@ -9,7 +9,7 @@ import pandas as pd
 from casekit import mart as door
 from casekit.analysis import alarms, campaigns, models, money
 from casekit.course.churn_warning.riskiest import methods
-from casekit.mart import features
+from casekit.mart import features, truth
 from casekit.mart.once import once
 from synthetic.calendar import add_months
 
@@ -52,10 +52,54 @@ def kept_by_band(mart: door.Mart) -> pd.DataFrame:
     """
     score, effects = ranked(mart)
     bands = campaigns.rank_bands(score)
-    bill = features(mart, eve(mart))["bill_mean_3m"].reindex(score.index)
-    gain = -effects["effect"] * money.value_kept(bill) - money.figure("care_call")
+    gain = _gain(mart, effects)
     table = campaigns.true_effect_by(effects, bands)
     return table.assign(net=100 * gain.groupby(bands, observed=True).mean())
+
+
+class Books(NamedTuple):
+    """One list of calls, reckoned twice: with one save rate and one value for all, and truly.
+
+    Attributes:
+        called: customers with a score from the lecture's cut-off up.
+        expected, profit: customers kept and net yuan by score, at the example's money.
+        leavers, decided: those of `called` expected to leave, and who have made up their minds.
+        kept, net: customers truly kept over the horizon, and net yuan at their own bills.
+    """
+
+    called: int
+    expected: float
+    profit: float
+    leavers: float
+    decided: int
+    kept: float
+    net: float
+
+
+@once
+def two_books(mart: door.Mart) -> Books:
+    """Return what the list of the lecture's cut-off promises and what it brings; raises NoTruth."""
+    score, effects = ranked(mart)
+    call = money.example()
+    score = score[score >= call.break_even]
+    effects = effects.reindex(score.index)
+    expected = call.save_rate * float(score.sum())
+    decided = truth.of(mart).state_of(eve(mart), ["decided"])["decided"].reindex(score.index)
+    return Books(
+        called=len(score),
+        expected=expected,
+        profit=expected * call.value - len(score) * call.cost,
+        leavers=float(effects["risk_untreated"].sum()),
+        decided=int(decided.sum()),
+        kept=float(-effects["effect"].sum()),
+        net=float(_gain(mart, effects).sum()),
+    )
+
+
+def _gain(mart: door.Mart, effects: pd.DataFrame) -> pd.Series:
+    """Yuan that a care call to each brings, if a customer kept is worth his own bills."""
+    bill = features(mart, eve(mart))["bill_mean_3m"].reindex(effects.index)
+    return -effects["effect"] * money.value_kept(bill) - money.figure("care_call")
 
 
 @once

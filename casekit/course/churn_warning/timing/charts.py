@@ -64,7 +64,7 @@ def plan_bars(plan: pd.DataFrame, peak: int, guess: int | None = None):
         height = plan.loc[month - 1 : month + 1, ["in_time", "too_late"]].sum(axis=1).max()
         ax.annotate(
             texts(f"{t}.saved", n=plan.loc[month, "saved_per_1000"]), (month, height),
-            xytext=(0, 4), textcoords="offset points", ha="center", fontsize=10,
+            xytext=(0, 4), textcoords="offset points", ha="center", fontsize=10, zorder=5,
             bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 1},
         )  # fmt: skip
     ax.axvline(peak, color=GREY, linestyle="--", linewidth=1.2, label=texts(f"{t}.peak"))
@@ -76,7 +76,7 @@ def plan_bars(plan: pd.DataFrame, peak: int, guess: int | None = None):
     counted(ax.yaxis)
     ax.grid(visible=False, axis="x")
     ax.set_xlabel(texts(f"{t}.x"))
-    ax.set_ylabel(texts(f"{t}.y"))
+    ax.set_ylabel(texts(f"{t}.y", months=plan.attrs["months"]))
     legend(ax)
     finding(fig, _plan_title(plan, best, peak), _plan_todo(plan, best))
     return placed(fig, 0.75)

@@ -43,6 +43,11 @@ def when_it_ends(mart):
     return 0
 
 
-@which_month.mistake
+@which_month.mistake(when=lambda mart, value: value >= 1)
 def when_most_leave(mart):
     return 2
+
+
+@which_month.mistake(when=lambda mart, value: value <= -3)
+def long_before(mart):
+    return -3

@@ -33,9 +33,10 @@ def call_plan(
         save_after: share kept of those who had.
 
     Returns:
-        Index call_month (from the contract's end, called at its end); in_time and too_late (leavers for 1,000
-        called who at the call have not, or have, decided), saved_per_1000. Only calling months
-        whose whole follow-up lies within `hazard`; NaN where a month of it has nobody at risk.
+        Index call_month (from the contract's end, called at its end); in_time and too_late (leavers
+        for 1,000 called who at the call have not, or have, decided), saved_per_1000. Only calling
+        months whose whole follow-up lies within `hazard`; NaN where a month of it has nobody at
+        risk. `attrs["months"]`: how many months are followed up.
     """
     known = hazard["hazard"]
     rate = known.reindex(range(int(known.index.min()), int(known.index.max()) + 1))
@@ -50,7 +51,9 @@ def call_plan(
             (months[place], in_time, too_late, save_before * in_time + save_after * too_late)
         )
     columns = ["call_month", "in_time", "too_late", "saved_per_1000"]
-    return pd.DataFrame(rows, columns=columns).set_index("call_month")
+    plan = pd.DataFrame(rows, columns=columns).set_index("call_month")
+    plan.attrs["months"] = fading + lasting
+    return plan
 
 
 def keeps(plan: pd.DataFrame) -> bool:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.analysis import survival
+from casekit.analysis.words import when
 from casekit.classroom import Answer, Grade, Setting, Slider, Table, question
 from casekit.course.churn_warning.timing import methods
 from casekit.mart.once import once
@@ -34,7 +35,8 @@ def _kept(mart, setting: dict) -> Grade:
     table = plan(mart)
     row = table.loc[int(setting["month"])]
     enough = row["saved_per_1000"] >= GOOD_ENOUGH * table["saved_per_1000"].loc[:LATEST].max()
-    facts = {"saved": round(float(row["saved_per_1000"])), "decided": round(float(row["too_late"]))}
+    facts = {"saved": round(float(row["saved_per_1000"])), "decided": round(float(row["too_late"])),
+             "at": when(int(setting["month"]))}  # fmt: skip
     return Grade(bool(enough), facts=facts)
 
 
@@ -57,6 +59,11 @@ def call_month(mart):
 def _peak(mart) -> int:
     rate = around_the_end(mart)["hazard"]
     return int(rate.loc[EARLIEST:LATEST].idxmax())
+
+
+@call_month.mistake(when=lambda mart, value: value["month"] == 1)
+def just_after(mart):
+    return 1
 
 
 @call_month.mistake(when=lambda mart, value: value["month"] >= 2)

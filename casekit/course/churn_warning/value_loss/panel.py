@@ -82,11 +82,12 @@ class Use:
 
 
 def _use(mart: door.Mart, month: int) -> np.ndarray:
-    """Return use around a decision of those on the network throughout, mid/high-end only."""
+    """Return use around a decision of those active then and with bills throughout, mid/high-end."""
     before, after = methods.windows(month)
     mart.need("monthly.bill")
     kinds = [name for name in methods.CURRENT.values() if mart.knows(f"monthly.{name}")]
     rows = mart.window([*before, *after], ["subscriber", "month", *kinds])
+    rows = rows[rows["subscriber"].isin(door.base(mart, month))]
     table = rows.pivot(index="subscriber", columns="month", values=kinds).dropna()
     use = table.to_numpy(dtype=float).reshape(len(table), len(kinds), _MONTHS).swapaxes(1, 2)
     return use[use[:, : methods.HISTORY, 0].mean(axis=1) >= MID_HIGH]

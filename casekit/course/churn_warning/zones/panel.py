@@ -21,7 +21,7 @@ texts = Catalogue("casekit.course.churn_warning.zones")
 CONTROLS = {
     "watch": Slider(0.01, 0.30, 0.05, 0.01, "%"),
     "alarm": Slider(0.02, 0.60, 0.10, 0.01, "%"),
-    "value": Slider(0, 200, 60, 1, "yuan"),
+    "value": Slider(0, 180, 60, 1, "yuan"),
 }
 
 

@@ -111,14 +111,25 @@ def few_with_so_many_alarms_are_warned_in_time(world):
 
 @claim("lecture:which-lights")
 def to_watch_to_act_and_to_leave_off(world):
-    """Two warn of over half in time, two stand at five times the base rate, two catch under a fifth."""
-    early = world.leads["ahead_2"] + world.leads["ahead_3"]
+    """Two stand at five times the base rate and more, two at about three, two catch under a fifth."""
     lift, recall = world.scorecard["lift"], world.scorecard["recall"]
     return (
-        early[["traffic", "call_frequency"]].min() > 0.5
-        and lift[["off_net", "rival_hotline"]].min() > 5
+        lift.idxmax() == "off_net"
+        and lift["rival_hotline"] > 5
         and recall[["handset", "contract_expiry"]].max() < 0.2
-        and lift[["incoming_share", "spend"]].between(2, 4).all()
+        and lift[["incoming_share", "spend"]].between(2.4, 3.9).all()
+    )
+
+
+@claim("lecture:which-lights")
+def traffic_is_early_and_precise_and_call_frequency_the_earliest_but_not_precise(world):
+    early = world.leads["ahead_2"] + world.leads["ahead_3"]
+    lift = world.scorecard["lift"]
+    return (
+        early["traffic"] > 0.5
+        and 4.5 < lift["traffic"] < 6
+        and early.drop("any").idxmax() == "call_frequency"
+        and lift["call_frequency"] < min(lift["traffic"], lift["spend"], lift["incoming_share"])
     )
 
 

@@ -6,7 +6,6 @@ from casekit import mart as door
 from casekit.analysis import campaigns
 from casekit.course.churn_warning.expiry_cliff import case, debrief, methods
 from casekit.course.churn_warning.expiry_cliff import questions as expiry_cliff
-from casekit.mart import truth
 from course.churn_warning.claims.registry import claim
 from synthetic.calendar import add_months
 
@@ -49,7 +48,7 @@ def once_decided_a_call_keeps_far_fewer(world):
 
 @claim(f"{DEBRIEF}.effect_by_decision")
 def the_decided_leave_far_more_often_and_are_too_few_for_a_list(world):
-    state = truth.of(world.case).state_of(methods.CASE_MONTH, ["decided"])["decided"]
+    state = case.decided(world.case)
     risk = case.effects(world.case)["risk_untreated"]
     risk = risk[risk.index.isin(world.room.index)]
     decided = state.reindex(risk.index).fillna(False).astype(bool)
@@ -65,7 +64,7 @@ def while_the_end_is_far_off_a_call_keeps_less_than_a_fifth_as_many(world):
 def without_an_alarm_most_stay_without_a_call_and_some_with_one_have_not_decided(world):
     soon = world.room[world.room["ends_in"].between(0, 3)]
     risk = case.effects(world.case)["risk_untreated"]
-    state = truth.of(world.case).state_of(methods.CASE_MONTH, ["decided"])["decided"]
+    state = case.decided(world.case)
     quiet, alarmed = soon.index[soon["alarms"] == 0], soon.index[soon["alarms"] > 0]
     return risk.reindex(quiet).mean() < 0.3 and state.reindex(alarmed).mean() < 0.7
 
@@ -76,9 +75,18 @@ def for_those_without_a_contract_the_offer_does_little(world):
 
 
 @claim(f"{CASE}.solution")
-def fewer_than_one_in_five_about_to_reach_the_end_are_in_the_top_300(world):
+def about_one_in_ten_about_to_reach_the_end_is_in_the_top_300(world):
     soon = world.room["ends_in"].between(0, 3)
-    return soon[case.listed(world.case)].sum() < 0.2 * soon.sum()
+    return 0.05 < soon[case.listed(world.case)].sum() / soon.sum() < 0.15
+
+
+@claim(
+    f"{CASE}.mistakes.riskiest_first",
+    "expiry_cliff:questions.list_by_score.opened",
+    "expiry_cliff:questions.list_by_score.mistakes.half",
+)
+def the_riskiest_pay_no_more_than_the_base(world):
+    return world.room.loc[case.listed(world.case), "bill"].mean() <= world.room["bill"].mean()
 
 
 @claim(f"{CASE}.solution")
@@ -99,12 +107,6 @@ def more_than_eight_in_ten_of_the_decided_are_among_the_riskiest(world):
     decided = world.case_effects["decided"].astype(bool)
     on_the_list = decided[case.listed(world.case)].sum()
     return on_the_list > 0.8 * decided.sum()
-
-
-@claim(f"{CASE}.mistakes.riskiest_first")
-def the_riskiest_pay_less_than_half_of_what_the_right_list_pays(world):
-    lists = debrief.what_lists_come_to(world.case)["bill"]
-    return lists["riskiest"] < lists["expiring_by_bill"] / 2
 
 
 @claim(f"{CASE}.mistakes.after_expiry", f"{FREE}.mistakes.ended_already")

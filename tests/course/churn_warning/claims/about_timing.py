@@ -103,6 +103,25 @@ def the_save_rate_of_the_sheet_is_about_that_of_the_undecided(world):
     return top < 0.02 and abs(kept - money.figure("save_undecided")) < 0.03
 
 
+@claim(
+    "lecture:before-the-line",
+    "lecture:after-bands",
+    "lecture:same-calls",
+    "riskiest:sentences.two_books",
+)
+def one_rate_for_all_promises_several_times_what_the_calls_truly_keep(world):
+    """Of those who would leave most have decided; of the rest no more than the rate stay."""
+    books, rate = debrief.two_books(world.mart), money.figure("save_undecided")
+    open_yet = books.leavers - books.decided
+    most_have_decided = books.decided > books.leavers / 2
+    return most_have_decided and 0 < books.kept < min(books.expected / 3, 1.05 * rate * open_yet)
+
+
+@claim("lecture:after-duel")
+def of_the_lists_one_can_draw_up_the_one_without_the_fading_keeps_most(world):
+    return world.kept.drop("oracle").idxmax() == "not_fading"
+
+
 @claim("lecture:note-number")
 def of_the_decided_a_call_keeps_fewer_than_one_in_a_hundred(world):
     score, effects = debrief.ranked(world.mart)

@@ -10,7 +10,6 @@ from casekit.analysis import alarm_evaluation, alarms, campaigns, models, money,
 from casekit.analysis.models import customer_months, evaluation, splits
 from casekit.course.churn_warning.cut_off import methods as cut_off
 from casekit.course.churn_warning.expiry_cliff import case
-from casekit.course.churn_warning.expiry_cliff import methods as targeting
 from casekit.course.churn_warning.expiry_cliff import questions as expiry_cliff
 from casekit.course.churn_warning.friday.methods import by_habit
 from casekit.course.churn_warning.honest_split import methods as splitting
@@ -276,8 +275,8 @@ class World:
     @cached_property
     def case_effects(self) -> pd.DataFrame:
         """Everybody's true effect with months to the end, alarms and whether they have decided."""
-        state = truth.of(self.case).state_of(targeting.CASE_MONTH, ["decided"])["decided"]
         known = case.effects(self.case).reindex(self.room.index)
+        state = case.decided(self.case)
         return known.join(self.room[["ends_in", "alarms"]]).join(state)
 
     def kept_of_100(self, first: int, last: int) -> float:

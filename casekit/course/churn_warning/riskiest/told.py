@@ -1,0 +1,63 @@
+"""What calling came to, in words: a pilot, and one list reckoned twice."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from casekit import mart as door
+from casekit.analysis import money
+from casekit.course.churn_warning.riskiest import debrief
+from casekit.drawing.tables import Sentence
+from casekit.text import Catalogue
+
+texts = Catalogue("casekit.course.churn_warning.riskiest")
+
+
+def pilot(people: pd.DataFrame, month: int, saved: tuple[float, float, float]) -> Sentence:
+    """Return what a randomised campaign told, and whether it told enough.
+
+    Args:
+        people: from `campaigns.outcomes`.
+        month: of the campaign.
+        saved: from `campaigns.save_probability`: estimate and its 95 % interval.
+    """
+    arms = people.groupby("treated")["left"].agg(["mean", "size"])
+    value, low, high = saved
+    verdict = "pilot_clear" if low > 0 else "pilot_open"
+    found = "pilot_kept" if round(value, 2) > 0 else "pilot_lost"
+    return Sentence(
+        texts(
+            "sentences.pilot",
+            month=month,
+            treated=int(arms.loc[True, "size"]),
+            rate_treated=arms.loc[True, "mean"],
+            control=int(arms.loc[False, "size"]),
+            rate_control=arms.loc[False, "mean"],
+            saved=texts(f"sentences.{found}", share=value),
+            low=low,
+            high=high,
+            verdict=texts(f"sentences.{verdict}"),
+        )  # fmt: skip
+    )
+
+
+def two_books(mart: door.Mart) -> Sentence:
+    """Return what the lecture's cut-off promises on the eve of the calls, and what it brings.
+
+    Raises NoTruth.
+    """
+    call, books = money.example(), debrief.two_books(mart)
+    return Sentence(
+        texts(
+            "sentences.two_books",
+            month=debrief.eve(mart),
+            horizon=debrief.span(mart)[1],
+            cut_off=call.break_even,
+            cost=call.cost,
+            save=call.save_rate,
+            value=call.value,
+            open=books.leavers - books.decided,
+            scored=books.expected / call.save_rate,
+            **books._asdict(),
+        )
+    )
