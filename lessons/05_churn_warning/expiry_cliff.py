@@ -18,7 +18,7 @@ q.list_by_score
 # %% [markdown] id="p-case" lang="zh" part="practice"
 """
 ## 交名单：300 通打给谁
-东州移动（虚构）一家地市分公司。两年前夏天的购机活动签下了三成出头的客户，24 个月的合约在今年 7、8 月集中到期；对手已经定了 7、8 月的携转活动。
+东州移动（虚构）一家地市分公司。两年前夏天的购机活动签下了三成左右的客户，24 个月的合约在今年 7、8 月集中到期；对手已经定了 7、8 月的携转活动。
 
 今天是 2025 年 6 月 30 日。存量室的林越 18 点前要把名单交给外呼中心：**最多 300 户**。拨一通 3 元，接受续约再花 90 元。预算够打满，再多一通也没有。前几节的 8 元是聊上五分钟的关怀电话；这一通只念续约条件，谈成了另付 90 元。留住的人重新签 24 个月，所以一户按 24 个月账单算，不按前几节的 18 个月。
 
@@ -28,7 +28,7 @@ q.list_by_score
 # %% [markdown] id="p-case" lang="en"
 """
 ## The list is due: who gets the 300 calls?
-You are at a city branch of Dongzhou Mobile (fictional). Two summers ago a handset campaign signed up just over three customers in ten; their 24-month contracts all end this July and August, and a rival's porting campaign is set for the same months.
+You are at a city branch of Dongzhou Mobile (fictional). Two summers ago a handset campaign signed up about three customers in ten; their 24-month contracts all end this July and August, and a rival's porting campaign is set for the same months.
 
 It is 30 June 2025. Lin Yue of the base-management team owes the call centre a list by 18:00: **300 names at most**. A call costs 3 yuan, and an accepted renewal costs 90 more. There is money for all 300 calls and not one more. The 8 yuan of earlier sections paid for a care call with five minutes of talk; this one is shorter, as it only states the renewal offer, and every customer who accepts costs another 90 yuan. Customers who stay sign for 24 months, so each one counts 24 bills here, not 18.
 

@@ -75,14 +75,14 @@ read_aloud.how_far(mart)
 
 # %% [markdown] id="how-far" lang="zh" tags=["extra"]
 """
-至少覆盖 40 户时，第 1 档已剪掉三成上下，第 2 档再少几条，AUC 一共掉不到 0.02；“至少覆盖”调到 100，规则更少，AUC 掉多少看面板。墙上的规则从第 1 档、至少覆盖 40 户的那棵树上来，最灵的先挑：省掉前面问过的条件，剩三个条件以内，再按墙上的说法重新数人，几个月合计满 30 人次、走得有平均的三倍才留（单看一个月会有高低）。省了条件就宽一点，所以和树上那条的倍数不一样。
+至少覆盖 40 户时，第 1 档已剪掉三成上下，第 2 档再少几条；“至少覆盖”调到 100，规则更少。AUC 掉了多少，上面那句和面板里都有，有的数据上几乎不掉，有的掉得可惜。墙上的规则从第 1 档、至少覆盖 40 户的那棵树上来，最灵的先挑：省掉前面问过的条件，剩三个条件以内，再按墙上的说法重新数人，几个月合计满 30 人次、走得有平均的三倍才留（单看一个月会有高低）。省了条件就宽一点，所以和树上那条的倍数不一样。
 
 一句还是几条，账在上面：人由系统弹屏挑，就用墙上几条，少打扰人；没有弹屏、前台只记得住一句，才用一句。
 """
 
 # %% [markdown] id="how-far" lang="en" tags=["extra"]
 """
-With groups of 40 or more, strength 1 takes away about a third of the rules or more, strength 2 a few more, and the AUC loses less than 0.02 in all. Raise the smallest group to 100 and fewer rules are left; the panel shows what that costs. The rules on the wall come from the tree at strength 1 with groups of 40 or more, the surest first. Conditions that an earlier rule has asked are dropped; what is left must be three conditions at most and is then counted anew as it stands on the wall. It stays if it names 30 customer-months or more and reaches three times the base rate over several months (a single month may be higher or lower). With fewer conditions it is a little wider, so its lift differs from that of the rule on the tree.
+With groups of 40 or more, strength 1 takes away about a third of the rules or more, and strength 2 a few more; raise the smallest group to 100 and fewer still are left. What it costs in AUC is in the sentence above and in the panel: next to nothing on some data, too much on others. The rules on the wall come from the tree at strength 1 with groups of 40 or more, the surest first. Conditions that an earlier rule has asked are dropped; what is left must be three conditions at most and is then counted anew as it stands on the wall. It stays if it names 30 customer-months or more and reaches three times the base rate over several months (a single month may be higher or lower). With fewer conditions it is a little wider, so its lift differs from that of the rule on the tree.
 
 One sentence or several: the figures are above. Where the system picks the customers, use the rules on the wall and trouble fewer people; where the clerk has no prompt and can remember one sentence only, use the one.
 """

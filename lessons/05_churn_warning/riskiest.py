@@ -39,14 +39,14 @@ from casekit.course.churn_warning import riskiest
 
 # %% [markdown] id="after-bands" lang="zh"
 """
-左边是风险，右边是[[uplift]]：打一百通，多留住几位。两边的次序不一样：最前面的人已经拿定主意，一通 8 元多半白花；往后还在犹豫的人，电话才管用，“打到第几名为止？”一节的 15% 说的就是他们。
+左边是风险，右边是[[uplift]]：打一百通，多留住几位。两边的次序不一样：最前面的人已经拿定主意，一通 8 元多半白花；往后还在犹豫的人，电话才管用，“打到第几名为止？”一节的 13% 说的就是他们。
 
 那一节说净收益是上限。数据是程序生成的，6 月末这一回每个人打与不打的结局都知道，那就换到 6 月末，用同样三个数再划一次线，把两笔账对一遍：
 """
 
 # %% [markdown] id="after-bands" lang="en"
 """
-The left chart shows the risk, the right one the [[uplift]]: how many more customers stay per hundred calls. The two orders differ. The people at the very top have already made up their minds, so most of those 8-yuan calls are wasted. Further down are the waverers, and they are the ones the 15% save rate in “How far down the list do you call?” applies to.
+The left chart shows the risk, the right one the [[uplift]]: how many more customers stay per hundred calls. The two orders differ. The people at the very top have already made up their minds, so most of those 8-yuan calls are wasted. Further down are the waverers, and they are the ones the 13% save rate in “How far down the list do you call?” applies to.
 
 That section called its profit an upper limit. These data are simulated, and for the end of June both outcomes are known for everyone, called or not. So draw the line again at the end of June, with the same three figures, and compare the two accounts:
 """
@@ -69,14 +69,14 @@ riskiest.charts.kept_by_list(riskiest.debrief.kept_by_list(mart, 200), calls=200
 
 # %% [markdown] id="after-duel" lang="zh"
 """
-现实里排得出来的几张里，“评分高、用量还没往下掉”留住的最多：用量已经往下掉的，多半拿定了主意，把他们让给挽留坐席。可离上限还差一大截，因为评分只问“会不会走”，没问“打了有没有用”。能问后一句的只有随机试点。
+“评分高、用量还没往下掉”这一张，是把用量已经往下掉的让给挽留坐席：他们多半拿定了主意。可哪一张离上限都还差一大截，因为评分只问“会不会走”，没问“打了有没有用”。能问后一句的只有随机试点。
 
 这张图数的是人。要是数钱，账单高低也要算进去：案例里的名单就按净值打分。
 """
 
 # %% [markdown] id="after-duel" lang="en"
 """
-Of the lists you could really build, “high score, not fading yet” keeps the most: customers whose use is already falling have mostly decided, so leave them to the save desk. Even so, it falls far short of the best possible, because a score tells you who will leave, not whom a call would keep. Only a randomised campaign can tell you that.
+“High score, not fading yet” leaves customers whose use is already falling to the save desk, because they have mostly decided. Even so, all of these lists fall far short of the best possible, because a score tells you who will leave, not whom a call would keep. Only a randomised campaign can tell you that.
 
 This chart counts people. If you count yuan, the size of the bill matters as well: the case scores your list by its net value.
 """

@@ -83,7 +83,9 @@ def kept_by_list(kept: pd.Series, calls: int):
         "charts.kept_by_list.title", calls=calls, kept=f"{kept['riskiest']:.1f}",
         share=kept["riskiest"] / kept["oracle"],
     )  # fmt: skip
-    finding(fig, title, texts("charts.kept_by_list.todo"))
+    drawable = kept.drop("oracle")
+    todo = {"name": texts(f"lists.{drawable.index[0]}"), "most": f"{drawable.iloc[0]:.1f}"}
+    finding(fig, title, texts("charts.kept_by_list.todo", **todo))
     return fig
 
 

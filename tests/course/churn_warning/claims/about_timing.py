@@ -117,11 +117,6 @@ def one_rate_for_all_promises_several_times_what_the_calls_truly_keep(world):
     return most_have_decided and 0 < books.kept < min(books.expected / 3, 1.05 * rate * open_yet)
 
 
-@claim("lecture:after-duel")
-def of_the_lists_one_can_draw_up_the_one_without_the_fading_keeps_most(world):
-    return world.kept.drop("oracle").idxmax() == "not_fading"
-
-
 @claim("lecture:note-number")
 def of_the_decided_a_call_keeps_fewer_than_one_in_a_hundred(world):
     score, effects = debrief.ranked(world.mart)
