@@ -42,7 +42,7 @@ def decided(mart: door.Mart) -> pd.Series:
     """
     month = int(campaigns.campaign_of(mart, CAMPAIGN)["month"])
     known = truth.of(mart).state_of(int(add_months(month, -1)), ["decided"])["decided"]
-    return known.reindex(customers(mart).index)
+    return known.reindex(customers(mart).index, fill_value=False)
 
 
 def classes(table: pd.DataFrame) -> pd.Series:

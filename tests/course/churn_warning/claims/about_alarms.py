@@ -123,14 +123,14 @@ def to_watch_to_act_and_to_leave_off(world):
 
 
 @claim("lecture:which-lights")
-def traffic_is_early_and_precise_and_call_frequency_the_earliest_but_not_precise(world):
+def traffic_is_early_and_precise_and_call_frequency_the_earliest_with_the_longest_list(world):
     early = world.leads["ahead_2"] + world.leads["ahead_3"]
     lift = world.scorecard["lift"]
     return (
         early["traffic"] > 0.5
         and 4.5 < lift["traffic"] < 6
         and early.drop("any").idxmax() == "call_frequency"
-        and lift["call_frequency"] < min(lift["traffic"], lift["spend"], lift["incoming_share"])
+        and world.scorecard["alarmed"].idxmax() == "call_frequency"
     )
 
 
