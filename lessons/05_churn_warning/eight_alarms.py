@@ -37,12 +37,12 @@ from casekit.course.churn_warning import eight_alarms
 
 # %% [markdown] id="rules-of-lights" lang="zh"
 """
-灯是现成的名目，什么时候亮要自己定。下表的算法和[[threshold|阈值]]是**本课程约定**：都拿决策月和前三个月的均值比，不偷看之后的月份。
+灯是现成的名目，什么时候亮要自己定。下表的算法和[[threshold|阈值]]是**本课程约定**：看升降的，拿决策月和前三个月的均值比；哪一盏都不偷看之后的月份。
 """
 
 # %% [markdown] id="rules-of-lights" lang="en"
 """
-The names are standard in the industry; the rules and [[threshold|thresholds]] below are **this course's own convention**. They compare the decision month with the mean of the previous three, and do not look at later months.
+The names are standard in the industry; the rules and [[threshold|thresholds]] below are **this course's own convention**. Those that look for a change compare the decision month with the mean of the previous three; none looks at later months.
 """
 
 # %% id="alarm-rules" covers="W1"

@@ -45,7 +45,7 @@ from casekit.course.churn_warning import read_aloud
 
 浅色是训练样本里的承诺，深色是之后几个月的兑现（同一个客户群，往后的月份）。承诺是在“走的和留的各一半”的样本里算的，天然偏高；人少的规则，兑现的数本身也不稳。
 
-墙上贴的是给前台看的：为什么要留意，100 位里走几位；谁符合，由系统弹屏提示。还有一句要写上：这几条找得到要走的人，不等于多聊两分钟就留得住，最危险的多已拿定主意（见“最危险的，不等于最该打的”）。前台问一句近况（“最近流量用得少了，是不是哪里不方便？”）、记一笔，转给挽留坐席；别对客户说“您打过对方客服”。为什么不直接弹提升树的分？前台要说得出缘由，才知道问什么。
+墙上贴的是给前台看的：为什么要留意，100 位里走几位；谁符合，由系统弹屏提示。还有一句要写上：这几条找得到要走的人，不等于多聊两分钟就留得住，最危险的多已拿定主意（见“最危险的，不等于最该打的”）。前台问一句近况（“最近电话打得少了，是不是哪里不方便？”）、记一笔，转给挽留坐席；别对客户说“您打过对方客服”。为什么不直接弹提升树的分？前台要说得出缘由，才知道问什么。
 """
 
 # %% [markdown] id="after-claims" lang="en"
@@ -54,17 +54,17 @@ On the wall go short rules that work: three conditions at most, met in at least 
 
 The light bar shows what the training sample promised, the dark one what later months delivered (the same customer base, later on). The promise comes from a sample of half leavers and half stayers, so it is too high by design. Where few people meet a rule, what it delivered is itself uncertain.
 
-The wall shows the reasons and the odds to staff, not to customers; the system tells the clerk on screen who fits. One more sentence belongs there: these rules find people who are leaving, not people whom two extra minutes will keep. The riskiest have mostly decided (see “The riskiest are not the best to call”). The clerk asks how things are (“You have been using less data lately; is anything wrong?”), makes a note and passes it to the save desk, and never mentions a call to a rival. Why not show the score of the boosting instead? Because the clerk needs a reason to know what to ask.
+The wall shows the reasons and the odds to staff, not to customers; the system tells the clerk on screen who fits. One more sentence belongs there: these rules find people who are leaving, not people whom two extra minutes will keep. The riskiest have mostly decided (see “The riskiest are not the best to call”). The clerk asks how things are (“You have been calling less lately; is anything wrong?”), makes a note and passes it to the save desk, and never mentions a call to a rival. Why not show the score of the boosting instead? Because the clerk needs a reason to know what to ask.
 """
 
 # %% [markdown] id="pruning" lang="zh" tags=["extra"]
 """
-墙上的规则从哪来？一棵树长全了有二三十条规则，念不过来，就得[[pruning|剪枝]]：主要是为了念得完，不指望更准。剪到哪里，还准不准？拨一拨：
+墙上的规则从哪来？一棵树长全了有二三十条规则，念不过来，就得[[pruning|剪枝]]：主要是为了念得完，不指望更准。剪短了，还排得准吗？拨一拨：
 """
 
 # %% [markdown] id="pruning" lang="en" tags=["extra"]
 """
-Where do the rules on the wall come from? A full-grown tree has twenty or thirty rules, too many to read, so you [[pruning|prune]] it, mainly to make it readable. How far can you go before it loses its accuracy? Try:
+Where do the rules on the wall come from? A full-grown tree has twenty or thirty rules, too many to read, so you [[pruning|prune]] it, mainly to make it readable. Does it still rank customers well? Try:
 """
 
 # %% id="play-tree" covers="W5" tags=["extra"]
@@ -75,14 +75,14 @@ read_aloud.how_far(mart)
 
 # %% [markdown] id="how-far" lang="zh" tags=["extra"]
 """
-至少覆盖 40 户时，第 1 档已剪掉三成上下，第 2 档再少几条；“至少覆盖”调到 100，规则更少。AUC 掉了多少，上面那句和面板里都有，有的数据上几乎不掉，有的掉得可惜。墙上的规则从第 1 档、至少覆盖 40 户的那棵树上来，最灵的先挑：省掉前面问过的条件，剩三个条件以内，再按墙上的说法重新数人，几个月合计满 30 人次、走得有平均的三倍才留（单看一个月会有高低）。省了条件就宽一点，所以和树上那条的倍数不一样。
+至少覆盖 40 户时，第 1 档已剪掉三成上下，第 2 档再少几条；“至少覆盖”调到 100，规则更少。AUC 变了多少，面板里有：有的设法几乎不掉，甚至还高一点；单看一个月，差一两个百分点多半是碰巧，所以按念不念得完来挑。墙上的规则从第 1 档、至少覆盖 40 户的那棵树上来，最灵的先挑：省掉前面问过的条件，剩三个条件以内，再按墙上的说法重新数人，几个月合计满 30 人次、走得有平均的三倍才留（单看一个月会有高低）。省了条件就宽一点，所以和树上那条的倍数不一样。
 
 一句还是几条，账在上面：人由系统弹屏挑，就用墙上几条，少打扰人；没有弹屏、前台只记得住一句，才用一句。
 """
 
 # %% [markdown] id="how-far" lang="en" tags=["extra"]
 """
-With groups of 40 or more, strength 1 takes away about a third of the rules or more, and strength 2 a few more; raise the smallest group to 100 and fewer still are left. What it costs in AUC is in the sentence above and in the panel: next to nothing on some data, too much on others. The rules on the wall come from the tree at strength 1 with groups of 40 or more, the surest first. Conditions that an earlier rule has asked are dropped; what is left must be three conditions at most and is then counted anew as it stands on the wall. It stays if it names 30 customer-months or more and reaches three times the base rate over several months (a single month may be higher or lower). With fewer conditions it is a little wider, so its lift differs from that of the rule on the tree.
+With groups of 40 or more, strength 1 takes away about a third of the rules or more, and strength 2 a few more; raise the smallest group to 100 and fewer still are left. What that does to the AUC is in the panel: with some settings it hardly falls, or even rises a little. In a single month a hundredth or two is mostly luck, so choose by what people can read. The rules on the wall come from the tree at strength 1 with groups of 40 or more, the surest first. Conditions that an earlier rule has asked are dropped; what is left must be three conditions at most and is then counted anew as it stands on the wall. It stays if it names 30 customer-months or more and reaches three times the base rate over several months (a single month may be higher or lower). With fewer conditions it is a little wider, so its lift differs from that of the rule on the tree.
 
 One sentence or several: the figures are above. Where the system picks the customers, use the rules on the wall and trouble fewer people; where the clerk has no prompt and can remember one sentence only, use the one.
 """

@@ -56,12 +56,12 @@ riskiest.two_books(mart)
 
 # %% [markdown] id="same-calls" lang="zh"
 """
-所以那条线两头都要修。上头：已经拿定主意的，跳过去。下头：停在哪，看右图哪一档还挣；可一档只有一两百人，是赚是赔带着运气，换一批客户就变，要靠试点来量。先不管停在哪，同样 200 通，换几种排法：
+所以那条线两头都要修。上头：已经拿定主意的，跳过去。下头：停在哪，看右图哪一档还挣；可一档只有几十到几百人，是赚是赔带着运气，换一批客户就变，要靠试点来量。先不管停在哪，同样 200 通，换几种排法：
 """
 
 # %% [markdown] id="same-calls" lang="en"
 """
-So the line needs mending at both ends. At the top, skip the people who have decided. At the bottom, look in the right-hand chart for the bands that still pay; but a band is only a hundred or two hundred people, so luck plays a part, other customers would give other figures, and only a pilot can tell. Leave the stopping point aside for now, take 200 calls and build the list in different ways:
+So the line needs mending at both ends. At the top, skip the people who have decided. At the bottom, look in the right-hand chart for the bands that still pay; but a band is only a few dozen or a few hundred people, so luck plays a part, other customers would give other figures, and only a pilot can tell. Leave the stopping point aside for now, take 200 calls and build the list in different ways:
 """
 
 # %% id="list-duel" covers="W3,W11"
@@ -71,14 +71,14 @@ riskiest.charts.kept_by_list(riskiest.debrief.kept_by_list(mart, 200), calls=200
 """
 “评分高、用量还没往下掉”这一张，是把用量已经往下掉的让给挽留坐席：他们多半拿定了主意。可哪一张离上限都还差一大截，因为评分只问“会不会走”，没问“打了有没有用”。能问后一句的只有随机试点。
 
-这张图数的是人。要是数钱，账单高低也要算进去：案例里的名单就按净值打分。
+条上的元把账单高低也算进去了：留得多，不一定赚得多。案例里的名单就按净值打分。
 """
 
 # %% [markdown] id="after-duel" lang="en"
 """
 “High score, not fading yet” leaves customers whose use is already falling to the save desk, because they have mostly decided. Even so, all of these lists fall far short of the best possible, because a score tells you who will leave, not whom a call would keep. Only a randomised campaign can tell you that.
 
-This chart counts people. If you count yuan, the size of the bill matters as well: the case scores your list by its net value.
+The yuan on the bars take the size of the bills into account: the list that keeps most need not earn most. The case scores your list by its net value.
 """
 
 # %% [markdown] id="own-pilot" lang="zh" tags=["extra"]

@@ -152,7 +152,9 @@ def bands(effects=(-0.01, -0.04, -0.005), net=(-310.0, 840.0, -520.0)):
 
 
 def kept():
-    return pd.Series({"riskiest": 4.6, "oracle": 18.0, "random": 1.6, "bill": -0.4})
+    kept = {"riskiest": 4.6, "oracle": 18.0, "random": 1.6, "bill": -0.4}
+    net = {"riskiest": -120.0, "oracle": 5200.0, "random": -1400.0, "bill": -1900.0}
+    return pd.DataFrame({"kept": kept, "net": net})
 
 
 def reports():

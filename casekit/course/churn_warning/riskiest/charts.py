@@ -63,20 +63,26 @@ def kept_by_band(bands: pd.DataFrame, month: int, horizon: int, guess: float | N
     return fig
 
 
-def kept_by_list(kept: pd.Series, calls: int):
-    """Return the customers kept by lists of one length.
+def kept_by_list(lists: pd.DataFrame, calls: int):
+    """Return the customers kept by lists of one length, and what they earn.
 
     Args:
-        kept: expected customers kept by list: any of `lists.…` in the texts, with "oracle" and
+        lists: from `debrief.kept_by_list`, index: any of `lists.…` in the texts, with "oracle" and
             "riskiest".
         calls: length of the lists.
     """
-    kept = kept.sort_values(ascending=False)
+    lists = lists.sort_values("kept", ascending=False)
+    kept = lists["kept"]
+    figures = [
+        texts("charts.kept_by_band.figure", kept=f"{k:.1f}", net=net)
+        for k, net in zip(kept, lists["net"], strict=True)
+    ]
     fig, ax = figure()
     bars_across(
         ax, [texts(f"lists.{name}") for name in kept.index], kept.to_list(),
-        [number(round(v, 1)) for v in kept], [LISTS.get(name, HABIT) for name in kept.index],
+        figures, [LISTS.get(name, HABIT) for name in kept.index],
     )  # fmt: skip
+    ax.set_xlim(right=1.3 * max(kept.max(), 1.0))  # room for the yuan
     counted(ax.xaxis)
     ax.set_xlabel(texts("charts.kept_by_list.x", calls=calls))
     title = texts(

@@ -103,10 +103,18 @@ def _gain(mart: door.Mart, effects: pd.DataFrame) -> pd.Series:
 
 
 @once
-def kept_by_list(mart: door.Mart, calls: int) -> pd.Series:
-    """Return the customers whom a call to lists of one length keeps, as expected; raises NoTruth."""
+def kept_by_list(mart: door.Mart, calls: int) -> pd.DataFrame:
+    """Return what calls to lists of one length come to, as expected; raises NoTruth.
+
+    Index list; kept (customers) and net (yuan, each customer kept at the worth of his own bills).
+    """
     score, effects = ranked(mart)
     month = eve(mart)
     usage = alarms.of_use(alarms.fired_on(mart, month))
     bill = features(mart, month)["bill_mean_3m"].reindex(score.index)
-    return campaigns.kept(methods.by_score(score, bill, usage, calls), effects, calls)
+    lists = methods.by_score(score, bill, usage, calls)
+    gain = _gain(mart, effects)
+    best = (-effects["effect"]).nlargest(calls).index
+    net = {name: gain.reindex(chosen).sum() for name, chosen in {**lists, "oracle": best}.items()}
+    net["random"] = calls * gain.mean()
+    return pd.DataFrame({"kept": campaigns.kept(lists, effects, calls), "net": pd.Series(net)})

@@ -58,6 +58,7 @@ def two_books(mart: door.Mart) -> Sentence:
             value=call.value,
             open=books.leavers - books.decided,
             scored=books.expected / call.save_rate,
+            worth=(books.net + books.called * call.cost) / books.kept,
             **books._asdict(),
         )
     )

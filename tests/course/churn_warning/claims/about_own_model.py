@@ -15,7 +15,10 @@ SAVED = money.figure("save_undecided")
 @claim("lecture:note-own-model")
 def the_change_of_data_use_is_among_the_first_three(world):
     before = list(leaning(world.mart).lost.index[:3])
-    return COLUMN in before and set(before[: before.index(COLUMN)]) <= {"contract_left", "complaints"}
+    return COLUMN in before and set(before[: before.index(COLUMN)]) <= {
+        "contract_left",
+        "complaints",
+    }
 
 
 @claim("lecture:note-own-model", "own_model:charts.said_and_done.title")
