@@ -82,7 +82,7 @@ def kept_by_list(lists: pd.DataFrame, calls: int):
         ax, [texts(f"lists.{name}") for name in kept.index], kept.to_list(),
         figures, [LISTS.get(name, HABIT) for name in kept.index],
     )  # fmt: skip
-    ax.set_xlim(right=1.3 * max(kept.max(), 1.0))  # room for the yuan
+    ax.set_xlim(right=1.5 * max(kept.max(), 1.0))  # room for the yuan
     counted(ax.xaxis)
     ax.set_xlabel(texts("charts.kept_by_list.x", calls=calls))
     title = texts(
