@@ -15,9 +15,8 @@ import pandas as pd
 from casekit import mart as door
 from casekit.analysis import campaigns
 from casekit.course.churn_warning.expiry_cliff import methods
-from casekit.mart import names, truth
+from casekit.mart import names
 from casekit.mart.once import once
-from synthetic.calendar import add_months
 
 CASE = "expiry_cliff"
 PILOT, CAMPAIGN = 1, 2
@@ -33,16 +32,6 @@ def customers(mart: door.Mart) -> pd.DataFrame:
 def effects(mart: door.Mart) -> pd.DataFrame:
     """Return everyone's true effect of the renewal offer, index subscriber."""
     return campaigns.true_effects(mart, CAMPAIGN)
-
-
-def decided(mart: door.Mart) -> pd.Series:
-    """Return which of the room's customers had made up their minds before the calls; raises NoTruth.
-
-    The calls are made in the month of the campaign, before that month's decisions fall.
-    """
-    month = int(campaigns.campaign_of(mart, CAMPAIGN)["month"])
-    known = truth.of(mart).state_of(int(add_months(month, -1)), ["decided"])["decided"]
-    return known.reindex(customers(mart).index, fill_value=False)
 
 
 def classes(table: pd.DataFrame) -> pd.Series:

@@ -9,8 +9,9 @@ from casekit.analysis import campaigns, money, words
 from casekit.classroom import AskedQuestion, Explorer, opened_after
 from casekit.course.churn_warning.expiry_cliff import case, questions
 from casekit.course.churn_warning.expiry_cliff.tables import tenths
-from casekit.mart import names
+from casekit.mart import names, truth
 from casekit.text import Catalogue, percent
+from synthetic.calendar import add_months
 
 texts = Catalogue("casekit.course.churn_warning.expiry_cliff")
 COMPARED = ("riskiest", "best_payers", "most_alarms", "soonest_end")
@@ -98,10 +99,20 @@ def about_the_decision(mart: door.Mart) -> str:
     )  # fmt: skip
 
 
+def decided(mart: door.Mart) -> pd.Series:
+    """Return which of the room's customers had made up their minds before the calls; raises NoTruth.
+
+    The calls are made in the month of the campaign, before that month's decisions fall.
+    """
+    month = int(campaigns.campaign_of(mart, case.CAMPAIGN)["month"])
+    known = truth.of(mart).state_of(int(add_months(month, -1)), ["decided"])["decided"]
+    return known.reindex(case.customers(mart).index, fill_value=False)
+
+
 def _by_decision(mart: door.Mart) -> pd.DataFrame:
     """Rows undecided, undecided_soon (a part of it, about to reach the end) and decided, if any."""
     people = case.customers(mart)
-    band = case.decided(mart).map({False: "undecided", True: "decided"}).astype("category")
+    band = decided(mart).map({False: "undecided", True: "decided"}).astype("category")
     soon = band.where(
         people["ends_in"].between(case.RIGHT["ends_from"], case.RIGHT["ends_to"])
         & (band == "undecided")

@@ -48,7 +48,7 @@ def once_decided_a_call_keeps_far_fewer(world):
 
 @claim(f"{DEBRIEF}.effect_by_decision")
 def the_decided_leave_far_more_often_and_are_too_few_for_a_list(world):
-    state = case.decided(world.case)
+    state = debrief.decided(world.case)
     risk = case.effects(world.case)["risk_untreated"]
     risk = risk[risk.index.isin(world.room.index)]
     decided = state.reindex(risk.index).fillna(False).astype(bool)
@@ -64,7 +64,7 @@ def while_the_end_is_far_off_a_call_keeps_less_than_a_fifth_as_many(world):
 def without_an_alarm_most_stay_without_a_call_and_some_with_one_have_not_decided(world):
     soon = world.room[world.room["ends_in"].between(0, 3)]
     risk = case.effects(world.case)["risk_untreated"]
-    state = case.decided(world.case)
+    state = debrief.decided(world.case)
     quiet, alarmed = soon.index[soon["alarms"] == 0], soon.index[soon["alarms"] > 0]
     return risk.reindex(quiet).mean() < 0.3 and state.reindex(alarmed).mean() < 0.7
 

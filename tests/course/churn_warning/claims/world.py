@@ -10,6 +10,7 @@ from casekit.analysis import alarm_evaluation, alarms, campaigns, models, money,
 from casekit.analysis.models import customer_months, evaluation, splits
 from casekit.course.churn_warning.cut_off import methods as cut_off
 from casekit.course.churn_warning.expiry_cliff import case
+from casekit.course.churn_warning.expiry_cliff import debrief as of_the_case
 from casekit.course.churn_warning.expiry_cliff import questions as expiry_cliff
 from casekit.course.churn_warning.friday.methods import by_habit
 from casekit.course.churn_warning.honest_split import methods as splitting
@@ -276,7 +277,7 @@ class World:
     def case_effects(self) -> pd.DataFrame:
         """Everybody's true effect with months to the end, alarms and whether they have decided."""
         known = case.effects(self.case).reindex(self.room.index)
-        state = case.decided(self.case)
+        state = of_the_case.decided(self.case)
         return known.join(self.room[["ends_in", "alarms"]]).join(state)
 
     def kept_of_100(self, first: int, last: int) -> float:
