@@ -1,4 +1,7 @@
-"""“Run all” leaves a JupyterLab reader at the last cell; a lesson is read from its first."""
+"""“Run all” leaves a JupyterLab reader at the last cell; a lesson is read from its first.
+
+JupyterLab goes there late, some seconds after the first cell has run where the machine is slow.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from contextlib import contextmanager
 _TO_THE_TOP = """
 const page = document.querySelector(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-WindowedPanel-outer");
 if (page) {
-  const until = Date.now() + 3000;
+  const until = Date.now() + 20000;
   let taken = false;
   for (const kind of ["wheel", "keydown", "pointerdown"]) {
     window.addEventListener(kind, () => { taken = true; }, { once: true, capture: true });

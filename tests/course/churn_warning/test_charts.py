@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from casekit import text
+from casekit.analysis.lacks import TooFew
 from casekit.analysis.models import Decision
 from casekit.classroom import derived
 from casekit.course.churn_warning import TOPICS
@@ -13,6 +14,7 @@ from casekit.course.churn_warning.eight_alarms.tables import alarm_definitions, 
 from casekit.course.churn_warning.friday import charts as friday_charts
 from casekit.course.churn_warning.read_aloud import charts as rule_charts
 from casekit.course.churn_warning.reasons import charts as reasons_charts
+from casekit.course.churn_warning.riskiest import debrief as riskiest_debrief
 from casekit.course.churn_warning.riskiest import pilot
 from casekit.drawing import theme
 from course.churn_warning.drawn import DRAWN, SAID, confusion, lifts
@@ -98,6 +100,14 @@ def test_the_wavering_are_worth_a_call_only_where_some_band_pays():
     assert "外呼留给还在犹豫的人" in some
     assert "整档打都赔钱" in none
     assert "外呼留给" not in none
+
+
+def test_a_list_that_keeps_nobody_has_no_account_to_compare(mart, monkeypatch):
+    score, effects = riskiest_debrief.ranked(mart)
+    low = riskiest_debrief.Ranked(score.clip(upper=0.01), effects)
+    monkeypatch.setattr(riskiest_debrief, "ranked", lambda mart: low)
+    with pytest.raises(TooFew, match="对不出来"):
+        riskiest_debrief.two_books.__wrapped__(mart)
 
 
 @pytest.mark.parametrize("largest", [4.2, 6.1])

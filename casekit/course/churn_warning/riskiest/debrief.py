@@ -8,11 +8,14 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.analysis import alarms, campaigns, models, money
+from casekit.analysis.lacks import TooFew
 from casekit.course.churn_warning.riskiest import methods
 from casekit.mart import features, truth
 from casekit.mart.once import once
+from casekit.text import Catalogue
 from synthetic.calendar import add_months
 
+texts = Catalogue("casekit.course.churn_warning.riskiest")
 KNOWN = 3
 """Campaign in which nobody is called, and what a call would do is known of everybody."""
 
@@ -78,11 +81,17 @@ class Books(NamedTuple):
 
 @once
 def two_books(mart: door.Mart) -> Books:
-    """Return what the list of the lecture's cut-off promises and what it brings; raises NoTruth."""
+    """Return what the list of the lecture's cut-off promises and what it brings.
+
+    Raises NoTruth, and TooFew where its calls keep nobody.
+    """
     score, effects = ranked(mart)
     call = money.example()
     score = score[score >= call.break_even]
     effects = effects.reindex(score.index)
+    kept = float(-effects["effect"].sum())
+    if kept <= 0:
+        raise TooFew("nobody_kept", texts, month=eve(mart), cut_off=call.break_even)
     expected = call.save_rate * float(score.sum())
     decided = truth.of(mart).state_of(eve(mart), ["decided"])["decided"].reindex(score.index)
     return Books(
@@ -91,7 +100,7 @@ def two_books(mart: door.Mart) -> Books:
         profit=expected * call.value - len(score) * call.cost,
         leavers=float(effects["risk_untreated"].sum()),
         decided=int(decided.sum()),
-        kept=float(-effects["effect"].sum()),
+        kept=kept,
         net=float(_gain(mart, effects).sum()),
     )
 

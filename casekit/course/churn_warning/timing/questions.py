@@ -61,12 +61,7 @@ def _peak(mart) -> int:
     return int(rate.loc[EARLIEST:LATEST].idxmax())
 
 
-@call_month.mistake(when=lambda mart, value: value["month"] == 1)
-def just_after(mart):
-    return 1
-
-
-@call_month.mistake(when=lambda mart, value: value["month"] >= 2)
+@call_month.mistake(when=lambda mart, value: value["month"] >= 1)
 def at_the_peak(mart):
     return _peak(mart)
 
