@@ -2,14 +2,14 @@
 """
 厂商走了，活还在：分析师手里有两年的账单、一张离网清单、一张价目表，周五要交一份外呼名单。模型半天就能跑出来，跑出来第一件事，大家都看“哪个字段最重要”。
 
-这一页只讲这一步的坑，给要看模型报告的人。从账单到名单的五步（特征、切分、打分、校准、定名单）都要写代码，在“练习和代码题”那本笔记本里，约 53 分钟，给分析师。
+这一页只讲这一步的坑，给要看模型报告的人。从账单到名单的五步（特征、切分、打分、校准、定名单）都要写代码，在“练习和代码题”那本笔记本里，约 53 分钟，给分析师。这里的排序好坏用 [[auc|AUC]] 来量：1 最好，0.5 等于抛硬币。
 """
 
 # %% [markdown] id="own-model" lang="en"
 """
 The vendor has gone, but the work hasn't. You have two years of bills, a list of those who left and a cost sheet, and you have until Friday to hand in a call list. A model takes half a day, and then everyone's first question is which column matters most.
 
-This page is about the trap in that question, for anyone who reads model reports. The five steps from bills to list (features, split, scores, calibration, choice) need code. You will find them in the notebook “practice and code track”, some 53 minutes for analysts.
+This page is about the trap in that question, for anyone who reads model reports. The five steps from bills to list (features, split, scores, calibration, choice) need code. You will find them in the notebook “practice and code track”, about 53 minutes for analysts. How well a model ranks is measured by the [[auc|AUC]] here: 1 is perfect, 0.5 a coin.
 """
 
 # %% [markdown] id="note-own-model" lang="zh" tags=["instructor"]
@@ -39,14 +39,14 @@ q.leans_most
 """
 “依赖”的意思是：打乱这一列，排序就变差。它没说：动一动这一列，人就留下了。前一句量过，后一句没有。
 
-“合约剩余月数”排在前面，和“八盏灯，开哪几盏？”并不打架：那盏灯只看“快到期”三个字；模型用的是它的全部取值，离到期还远的人，走得少。反过来，打乱了也不掉多少的列，不等于没用：流量、主叫、活跃天数常常一起往下掉，打乱一列，别的列还替它说着。
+“合约剩余月数”排在前面，和“八盏灯，开哪几盏？”里“合约到期”那盏灯不灵并不打架：那盏灯只看“快到期”三个字；模型用的是它的全部取值，离到期还远的人，走得少。反过来，打乱了也不掉多少的列，不等于没用：流量、主叫、活跃天数常常一起往下掉，打乱一列，别的列还替它说着。
 """
 
 # %% [markdown] id="after-leaning" lang="en"
 """
 The model leans on a column if it ranks customers worse once that column is shuffled. Whether changing the column would keep anyone is another question. The first was measured; the second was not.
 
-“Months of contract left” ranks high, and that does not contradict “Eight lights: which do you switch on?”. The light sees only “about to end”; the model uses every value, and customers whose contracts still have long to run leave less. Nor is a column useless because shuffling it costs little: data, calls and days of use tend to fall together, and when one is shuffled, the others still tell the story.
+“Months of contract left” ranks high, and that does not contradict “Eight lights: which do you switch on?”, where the light “contract about to end” did poorly. That light sees only “about to end”; the model uses every value, and customers whose contracts still have long to run leave less. Nor is a column useless because shuffling it costs little: data, calls and days of use tend to fall together, and when one is shuffled, the others still tell the story.
 """
 
 # %% [markdown] id="monday-own-model" lang="zh"
@@ -56,7 +56,7 @@ The model leans on a column if it ranks customers worse once that column is shuf
 
 # %% [markdown] id="monday-own-model" lang="en"
 """
-> **On Monday**: add one line below the page on important columns in every model report: “Use these to find people, not to choose actions. Whether an action helps, the control group will show.”
+> **On Monday**: in every model report, add one line at the foot of the page on important columns: “Use these to find people, not to choose actions. To see whether an action works, look at the control group.”
 """
 
 # %% [markdown] id="p-own-model" lang="zh" part="practice"

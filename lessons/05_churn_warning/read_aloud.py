@@ -75,16 +75,16 @@ read_aloud.how_far(mart)
 
 # %% [markdown] id="how-far" lang="zh" tags=["extra"]
 """
-至少覆盖 40 户时，第 1 档已剪掉三成上下，第 2 档再少几条；“至少覆盖”调到 100，规则更少。AUC 变了多少，面板里有：有的设法几乎不掉，甚至还高一点；单看一个月，差一两个百分点多半是碰巧，所以按念不念得完来挑。墙上的规则从第 1 档、至少覆盖 40 户的那棵树上来，最灵的先挑：省掉前面问过的条件，剩三个条件以内，再按墙上的说法重新数人，几个月合计满 30 人次、走得有平均的三倍才留（单看一个月会有高低）。省了条件就宽一点，所以和树上那条的倍数不一样。
+至少覆盖 40 户时，第 1 档已剪掉三成上下，第 2 档再少几条；“至少覆盖”调到 100，规则更少。AUC 变了多少，面板里有：有的设法几乎不掉，甚至还高一点；单看一个月，差一个百分点分不清是不是碰巧，掉得再多，就是念得出来要付的价。墙上的规则从第 1 档、至少覆盖 40 户的那棵树上来（再小的枝容易是巧合，再大，可挑的就少了）；按之后几个月里走的比例，从高到低挑：省掉前面问过的条件，剩三个条件以内，再按墙上的说法重新数人，几个月合计满 30 人次、走得有平均的三倍才留（单看一个月会有高低）。省了条件就宽一点，所以和树上那条的倍数不一样。
 
-一句还是几条，账在上面：人由系统弹屏挑，就用墙上几条，少打扰人；没有弹屏、前台只记得住一句，才用一句。
+一句还是几条，账在上面。不管几条，人都得由系统弹屏来挑：用量降了多少，前台看不见。没有弹屏，墙上就只写问法，不写规则。
 """
 
 # %% [markdown] id="how-far" lang="en" tags=["extra"]
 """
-With groups of 40 or more, strength 1 takes away about a third of the rules or more, and strength 2 a few more; raise the smallest group to 100 and fewer still are left. What that does to the AUC is in the panel: with some settings it hardly falls, or even rises a little. In a single month a hundredth or two is mostly luck, so choose by what people can read. The rules on the wall come from the tree at strength 1 with groups of 40 or more, the surest first. Conditions that an earlier rule has asked are dropped; what is left must be three conditions at most and is then counted anew as it stands on the wall. It stays if it names 30 customer-months or more and reaches three times the base rate over several months (a single month may be higher or lower). With fewer conditions it is a little wider, so its lift differs from that of the rule on the tree.
+With groups of 40 or more, strength 1 takes away about a third of the rules or more, and strength 2 a few more; raise the smallest group to 100 and fewer still are left. What that does to the AUC is in the panel: with some settings it hardly falls, or even rises a little. In a single month a hundredth either way may be luck; a larger fall is the price of being readable. The rules on the wall come from the tree at strength 1 with groups of 40 or more: smaller branches are easily chance, and larger ones leave few rules to choose from. They are taken in the order of their leave rate over the later months. Conditions that an earlier rule has asked are dropped; what is left must be three conditions at most and is then counted anew as it stands on the wall. It stays if it names 30 customer-months or more and reaches three times the base rate over those months (a single month may be higher or lower). With fewer conditions it is a little wider, so its lift differs from that of the rule on the tree.
 
-One sentence or several: the figures are above. Where the system picks the customers, use the rules on the wall and trouble fewer people; where the clerk has no prompt and can remember one sentence only, use the one.
+One sentence or several: the figures are above. Either way the system must pick the customers, because no clerk can see how far somebody's use has fallen. Where there is no prompt on screen, put the question to ask on the wall and not the rules.
 """
 
 # %% [markdown] id="whole-tree" lang="zh" tags=["extra"]

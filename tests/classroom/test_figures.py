@@ -140,6 +140,33 @@ def test_a_percent_sign_is_taken_at_its_word():
     assert field.answer == "31%"  # no percentage is asked for
 
 
+@pytest.mark.parametrize(
+    ("unit", "text", "figure"),
+    [
+        ("people", "15 人", 15), ("subscribers", "1,200户", 1200), ("people", "十五位", 15),
+        ("yuan", "540元", 540), ("months", "3 months", 3), ("months", "两个月", None),
+    ],
+)  # fmt: skip
+def test_the_field_s_own_unit_may_stand_behind_the_figure(unit, text, figure):
+    field = NumberField(unit)
+    field.state = text
+    assert field.answer == (text if figure is None else figure)
+
+
+@pytest.mark.parametrize("answer", ["15%", "一成半", "百分之十五"])
+def test_a_share_where_people_are_asked_for_is_called_one(answer):
+    with pytest.raises(Unreadable) as refused:
+        Number(unit="people").read(answer, None)
+    assert refused.value.key == "share_not_wanted"
+
+
+def test_a_reader_s_own_figure_keeps_the_digits_he_gave():
+    kind = Number(unit="people", decimals=1, absolute=0.5)
+    with using("en"):
+        assert format(kind.slots(Figure.of(0.15))["answer"], "") == "0.15 people"
+    assert kind.same(Figure.of(0), Figure.of(0.1))
+
+
 def test_figures_know_their_last_digit():
     places = {0.69: 0.01, 69: 1, Decimal("0.690"): 0.001, Fraction(1, 3): 0.0}
     assert Figure.of(69.0).place == 1  # a float keeps no trailing noughts

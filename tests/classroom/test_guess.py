@@ -66,9 +66,9 @@ def test_a_choice_and_an_order_are_told_what_is(g):
 @pytest.mark.parametrize(
     ("unit", "guessed", "said"),
     [
-        ("people", 50, "The answer is {reference}; you guessed 48.7 too many."),
-        ("people", 1, "you guessed 0.3 too few"),
-        ("people", 3.3, "you guessed 2 too many"),
+        ("people", 50, "The answer is {reference}; you guessed 48.7 people too many."),
+        ("people", 1, "you guessed 0.3 people too few"),
+        ("people", 3.3, "you guessed 2 people too many"),
         ("yuan", 3.3, "your guess is 2 yuan too high"),
     ],
 )
@@ -182,7 +182,8 @@ def test_a_guess_that_draws_no_chart_is_caught(g):
 def test_a_guess_that_cannot_be_is_not_locked(g):
     limited = replace(ASKED["rate"].kind, of=Number(unit="%", low=0, high=1))
     g.rate.question = replace(ASKED["rate"], kind=limited)
-    assert "120% is impossible: the limit is 100%" in g.rate.lock(120)
+    assert "120% is impossible: it is at most 100%" in g.rate.lock(120)
+    assert "-5% is impossible: it is at least 0%" in g.rate.lock(-5)
     assert g.rate.locked is None
     assert g.rate.lock(100) == ""
 

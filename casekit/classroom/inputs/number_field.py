@@ -7,7 +7,7 @@ import ipywidgets as widgets
 
 from casekit.classroom.blank import BLANK
 from casekit.classroom.figure import typed
-from casekit.classroom.kinds.in_prose import alone
+from casekit.classroom.kinds.in_prose import alone, without_unit
 from casekit.classroom.quantity import unit_word
 from casekit.classroom.speech import say
 
@@ -49,10 +49,11 @@ class NumberField:
     def answer(self) -> object:
         if not self._field.value.strip():
             return BLANK
+        text = without_unit(self._field.value, self._unit)
         try:
-            figure = typed(self._field.value)
+            figure = typed(text)
         except ValueError:
-            figure = alone(self._field.value)
+            figure = alone(text)
         if figure is None:
             return self._field.value
         # A per cent sign where none belongs is for the reader to take away.

@@ -43,7 +43,7 @@ class Guess(Kind):
         value = self.of.meant(self.of.read(answer, mart))
         beyond = self.of.impossible(value)
         if beyond is not None:
-            raise LeftBlank(Said("guess.impossible", beyond.slots))
+            raise LeftBlank(Said(beyond.key.replace("slips.", "guess."), beyond.slots))
         return value
 
     def same(self, value: object, other: object) -> bool:

@@ -42,7 +42,7 @@ _SIGN = "[" + "".join(_NUMERALS) + "]"
 _WORDS = re.compile(
     rf"(?P<percent>百分之(?=百|十|{_SIGN}))?"
     rf"(?P<word>(?:(?<=之)百|(?:十|{_SIGN})(?:[十百千万亿]|{_SIGN})*)(?:点{_SIGN}+)?)"
-    rf"(?P<tenths>成{_SIGN}?)?"
+    rf"(?P<tenths>成(?:{_SIGN}|半)?)?"
 )
 _PERCENT_BEFORE = re.compile(r"百分之\s?$")
 
@@ -81,6 +81,13 @@ def alone(text: str) -> Figure | None:
     return found[0].figure if whole else None
 
 
+def without_unit(text: str, unit: object) -> str:
+    """Return a text without the word for its unit at the end (15 人, 540 yuan, 3 个月)."""
+    wanted = "people" if unit == "subscribers" else unit
+    words = _UNITS.get(wanted) if isinstance(wanted, str) else None
+    return re.sub(rf"\s*(?:{words})\s*$", "", text, flags=re.I) if words else text
+
+
 def _narrow(text: str) -> str:
     """Return a text in small letters and narrow signs, each in its place."""
     signs = (unicodedata.normalize("NFKC", sign) for sign in text)
@@ -109,7 +116,7 @@ def _chinese(hit: re.Match, text: str) -> Written | None:
     if hit["percent"]:
         return Written(_share(figure, 100), "%", hit.start(), hit.end())
     if hit["tenths"]:
-        more = _NUMERALS.get(hit["tenths"][1:])
+        more = {**_NUMERALS, "半": 5}.get(hit["tenths"][1:])
         exact = figure if more is None else Figure(value + more / 10, 0.1)
         return Written(_share(exact, 10), "%", hit.start(), hit.end())
     unit = _unit(text[hit.end() :])

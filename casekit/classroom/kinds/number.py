@@ -10,10 +10,11 @@ import numpy as np
 
 from casekit.classroom.blank import is_blank
 from casekit.classroom.figure import LEAST_DIGITS, Figure, digit_place
+from casekit.classroom.kinds.in_prose import alone
 from casekit.classroom.kinds.kind import Kind, LeftBlank, Said, Unreadable
 from casekit.classroom.kinds.slips import coarse, number_slip
 from casekit.classroom.kinds.wrapped import unwrapped
-from casekit.classroom.quantity import Quantity
+from casekit.classroom.quantity import Quantity, unit_word
 from casekit.classroom.speech import type_word
 
 _SHOWN = 20
@@ -58,7 +59,7 @@ class Number(Kind):
         if isinstance(value, (bool, np.bool_)) or not isinstance(
             value, (numbers.Real, Decimal, np.number)
         ):
-            raise _not_a_number(value)
+            raise self._not_a_number(value)
         try:
             figure = Figure.of(value)
         except OverflowError:
@@ -70,6 +71,17 @@ class Number(Kind):
         if math.isinf(figure):
             raise Unreadable("infinite")
         return figure
+
+    def _not_a_number(self, value: object) -> Unreadable:
+        if value is None:
+            return Unreadable("none")
+        if not isinstance(value, str):
+            return Unreadable("not_a_number", given=type_word(value))
+        given = value[:_SHOWN] + "…" * (len(value) > _SHOWN)
+        figure = alone(value)
+        if figure is not None and figure.percent and self.unit not in ("", "%"):
+            return Unreadable("share_not_wanted", given=given, unit=unit_word(self.unit))
+        return Unreadable("text_not_number", given=given)
 
     def readings(self, value: float) -> tuple[Figure, ...]:
         plain = Figure.of(value)
@@ -168,8 +180,7 @@ class Number(Kind):
             return Said(f"guess.just_too_{way}")
         if self.unit in COUNTED:
             way = "many" if gap > 0 else "few"
-        slots = {"gap": apart, "count": Quantity(size, "", digits)}
-        return Said(f"guess.too_{way}", slots)
+        return Said(f"guess.too_{way}", {"gap": apart})
 
     def meant(self, value: Figure) -> Figure:
         # Beside a per cent sign 1 means 1 %.
@@ -187,7 +198,7 @@ class Number(Kind):
             return Quantity(figure, self.unit)
         place = figure.place * (100 if self.unit == "%" else 1)
         given = self.decimals if place <= 0 else max(0, round(-math.log10(place)))
-        return Quantity(figure, self.unit, min(self.decimals, given))
+        return Quantity(figure, self.unit, min(self.decimals + 1, given))
 
     def note(self, value: float, other: float | None = None) -> Said | None:
         return Said("read_as", self.slots(value, other)) if self.unit == "%" else None
@@ -215,11 +226,3 @@ class Number(Kind):
         if self.low is not None and self.high is not None and self.low >= self.high:
             return [f"low={self.low} is not below high={self.high}"]
         return []
-
-
-def _not_a_number(value: object) -> Unreadable:
-    if value is None:
-        return Unreadable("none")
-    if isinstance(value, str):
-        return Unreadable("text_not_number", given=value[:_SHOWN] + "…" * (len(value) > _SHOWN))
-    return Unreadable("not_a_number", given=type_word(value))

@@ -180,7 +180,7 @@ def leaning():
         {"data_change": 0.037, "contract_left": 0.023, "complaints": 0.017, "calls_change": 0.012,
          "active_days": 0.011, "bill_change": 0.007, "rival_calls": 0.002, "bill": -0.001}
     )  # fmt: skip
-    return Leaning(202503, lost, 0.1 * lost.abs() + 0.002, pd.Index([1, 2, 3]), 0.179, 0.084)
+    return Leaning(202503, 0.86, lost, 0.1 * lost.abs() + 0.002, pd.Index([1, 2, 3]), 0.179, 0.084)
 
 
 EFFECTS = pd.DataFrame({"risk_untreated": [0.1, 0.2, 0.3], "effect": [-0.01, -0.02, 0.0]})
@@ -209,7 +209,9 @@ DRAWN = {
     "optimism_bars": lambda: honest_split_charts.optimism_bars(reports()),
     "two_curves": lambda: honest_split_charts.two_curves(*scored(), names=40),
     "calibration_lines": lambda: honest_split_charts.calibration_lines(*calibration()),
-    "importance_bars": lambda: own_model_charts.importance_bars(*leaning()[1:3], "bill"),
+    "importance_bars": lambda: own_model_charts.importance_bars(
+        leaning().lost, leaning().spread, 0.86, "bill"
+    ),
     "said_and_done": lambda: own_model_charts.said_and_done(leaning(), EFFECTS, horizon=6),
     "lift_bars": lambda: honest_split_charts.lift_bars(evaluation.lift_table(*scored())),
     "profit_line": lambda: cut_off_charts.profit_line(*profit(money.example())),
@@ -247,7 +249,7 @@ DRAWN = {
     "kept_by_band, riskiest": lambda: riskiest_charts.kept_by_band(
         bands((-0.04, -0.02, 0.001)), 202507, 6
     ),
-    "kept_by_list": lambda: riskiest_charts.kept_by_list(kept(), 200),
+    "kept_by_list": lambda: riskiest_charts.kept_by_list(kept(), 200, 202507, 6),
     "skip_line": lambda: riskiest_charts.skip_line(
         pd.Series([4.0, 6.0, 3.0], index=[0, 10, 20]), 20, 200
     ),

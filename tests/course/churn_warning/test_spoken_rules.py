@@ -90,7 +90,7 @@ def test_a_rule_does_not_repeat_what_those_before_it_have_settled(people):
     """And its figure is of those who are left."""
     X, left = people
     said = in_words(people, rule(FELL, MOVED), rule(FELL, NOT_MOVED, RANG)).splitlines()
-    assert said[1].startswith("- **B**: otherwise, when data use fell by 40% or more")
+    assert said[1].startswith("- **B**: otherwise, when data use is down by 40% or more")
     assert "did not" not in said[1]
     there = (X["data_trend"] < 0.6) & (X["off_net_change"] < 0.06) & (X["rival_calls"] > 0)
     assert f"**{round(100 * left[there].mean())}** of 100" in said[1]

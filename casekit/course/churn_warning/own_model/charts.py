@@ -16,11 +16,12 @@ from casekit.text import Catalogue, percent
 texts = Catalogue("casekit.course.churn_warning.own_model")
 
 
-def importance_bars(lost: pd.Series, spread: pd.Series, guess: str | None = None):
+def importance_bars(lost: pd.Series, spread: pd.Series, auc: float, guess: str | None = None):
     """Return how much AUC each column is worth to the model, most first.
 
     Args:
         lost, spread: from `importances.importance`.
+        auc: of the model as it is.
         guess: column that the reader took for the first.
     """
     names = [texts(f"columns.{column}") for column in lost.index]
@@ -28,7 +29,7 @@ def importance_bars(lost: pd.Series, spread: pd.Series, guess: str | None = None
     colors = highlighted(list(lost.index), lost.index[0], SKY, BLUE)
     bars_across(ax, names, lost.to_list(), [f"{v:.3f}" for v in lost], colors, spread.to_list())
     on_name(ax.yaxis, None if guess is None else list(lost.index).index(guess))
-    ax.set_xlabel(texts("charts.importance_bars.x", shuffles=SHUFFLES))
+    ax.set_xlabel(texts("charts.importance_bars.x", shuffles=SHUFFLES, auc=auc))
     title = texts("charts.importance_bars.title", column=names[0], lost=float(lost.iloc[0]))
     finding(fig, title, texts("charts.importance_bars.todo"))
     return fig

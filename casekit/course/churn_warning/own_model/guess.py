@@ -11,7 +11,7 @@ from casekit.course.churn_warning.own_model.methods import FEATURES
 
 def _shows(mart: door.Mart, guess: str | None):
     found = leaning(mart)
-    return charts.importance_bars(found.lost, found.spread, guess)
+    return charts.importance_bars(found.lost, found.spread, found.auc, guess)
 
 
 def _as_good(mart: door.Mart) -> list[str]:

@@ -62,6 +62,7 @@ class Leaning(NamedTuple):
 
     Attributes:
         month: the eve.
+        auc: of the model as it is, on the months after the eve.
         lost, spread: `importance` of all features, most first.
         faded: those whose data use has faded by then.
         said: their mean score.
@@ -69,6 +70,7 @@ class Leaning(NamedTuple):
     """
 
     month: int
+    auc: float
     lost: pd.Series
     spread: pd.Series
     faded: pd.Index
@@ -82,6 +84,8 @@ def leaning(mart: door.Mart) -> Leaning:
 
     Raises NoCampaign, HistoryTooShort, ColumnsUnknown, and TooFew where nobody fades or leaves.
     """
+    from sklearn.metrics import roc_auc_score
+
     month = int(add_months(int(campaigns.campaign_of(mart, KNOWN)["month"]), -1))
     mart.need("churn.month", "churn.kind")
     rows, columns = methods.history(mart), list(methods.FEATURES)
@@ -94,6 +98,7 @@ def leaning(mart: door.Mart) -> Leaning:
     shuffled = importance(model, today[columns], today["leaves"])
     return Leaning(
         month,
+        roc_auc_score(today["leaves"], model.predict_proba(today[columns])[:, 1]),
         shuffled["auc_lost"],
         shuffled["spread"],
         pd.Index(faded["subscriber"]),

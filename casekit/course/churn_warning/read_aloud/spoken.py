@@ -60,7 +60,7 @@ def _together(asked: list[Condition]) -> list[str]:
 def _said(asked: Condition) -> str:
     above = asked.op == ">"
     done = f"spoken.{'did' if above else 'did_not'}.{asked.column}"
-    if asked.value == 0.0 and texts.has(done):
+    if _none(asked.value) and texts.has(done):
         return texts(done)
     if not texts.has(f"spoken.things.{asked.column}"):
         return _level(asked)
@@ -73,6 +73,11 @@ def _said(asked: Condition) -> str:
         key = "grew" if above else "not_grew"
         return texts(f"spoken.{key}", thing=thing, by=percent(value - 1))
     return texts(f"spoken.{'not_fell' if above else 'fell'}", thing=thing, by=percent(1 - value))
+
+
+def _none(value: object) -> bool:
+    """Tell whether a threshold parts none from some: of what is counted, half is below one."""
+    return isinstance(value, (int, float)) and 0 <= value < 1
 
 
 def _level(asked: Condition) -> str:

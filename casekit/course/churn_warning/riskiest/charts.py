@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from casekit.analysis import money
 from casekit.drawing.axes import counted, in_percent
 from casekit.drawing.bars import bars_across, highlighted
 from casekit.drawing.colours import BLUE, GREEN, GREY, HABIT, LISTS, RED, SKY
@@ -50,7 +51,7 @@ def kept_by_band(bands: pd.DataFrame, month: int, horizon: int, guess: float | N
             customers=int(bands["customers"].sum()),
         )
     )
-    right.set_xlabel(texts("charts.kept_by_band.kept"))
+    right.set_xlabel(texts("charts.kept_by_band.kept", cost=money.figure("care_call")))
     first = bands.index[0]
     variant = "riskiest" if best == first else "others"
     title = texts(
@@ -63,13 +64,14 @@ def kept_by_band(bands: pd.DataFrame, month: int, horizon: int, guess: float | N
     return fig
 
 
-def kept_by_list(lists: pd.DataFrame, calls: int):
+def kept_by_list(lists: pd.DataFrame, calls: int, month: int, horizon: int):
     """Return the customers kept by lists of one length, and what they earn.
 
     Args:
         lists: from `debrief.kept_by_list`, index: any of `lists.…` in the texts, with "oracle" and
             "riskiest".
         calls: length of the lists.
+        month, horizon: the first of the months over which leaving counts, and how many.
     """
     lists = lists.sort_values("kept", ascending=False)
     kept = lists["kept"]
@@ -84,7 +86,15 @@ def kept_by_list(lists: pd.DataFrame, calls: int):
     )  # fmt: skip
     ax.set_xlim(right=1.5 * max(kept.max(), 1.0))  # room for the yuan
     counted(ax.xaxis)
-    ax.set_xlabel(texts("charts.kept_by_list.x", calls=calls))
+    ax.set_xlabel(
+        texts(
+            "charts.kept_by_list.x",
+            calls=calls,
+            month=month,
+            horizon=horizon,
+            cost=money.figure("care_call"),
+        )
+    )
     title = texts(
         "charts.kept_by_list.title", calls=calls, kept=f"{kept['riskiest']:.1f}",
         share=kept["riskiest"] / kept["oracle"],

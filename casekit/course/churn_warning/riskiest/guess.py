@@ -13,7 +13,7 @@ def _shows(mart: door.Mart, guess: float | None):
 
 
 @question(
-    Guess(Number(unit="people", decimals=1, low=0, high=100), shows=_shows),
+    Guess(Number(unit="people", absolute=0.5, decimals=1, low=0, high=100), shows=_shows),
     minutes=1,
     needs_truth=True,
 )

@@ -18,7 +18,7 @@ texts = Catalogue("casekit.course.churn_warning.riskiest")
 
 CONTROLS = {
     "skip": Slider(0, 400, 0, 10, "people"),
-    "calls": Slider(50, 400, 200, 10, "people"),
+    "calls": Slider(100, 400, 200, 10, "calls"),
 }
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from casekit import mart as door
 from casekit.analysis import money
 from casekit.course.churn_warning.riskiest import debrief
-from casekit.drawing.tables import Sentence
+from casekit.drawing.tables import Sentence, markdown
 from casekit.text import Catalogue
 
 texts = Catalogue("casekit.course.churn_warning.riskiest")
@@ -42,23 +42,28 @@ def pilot(people: pd.DataFrame, month: int, saved: tuple[float, float, float]) -
 
 
 def two_books(mart: door.Mart) -> Sentence:
-    """Return what the lecture's cut-off promises on the eve of the calls, and what it brings.
+    """Return what the lecture's cut-off promises on the eve of the calls beside what it brings.
 
     Raises NoTruth.
     """
     call, books = money.example(), debrief.two_books(mart)
-    return Sentence(
-        texts(
-            "sentences.two_books",
-            month=debrief.eve(mart),
-            horizon=debrief.span(mart)[1],
-            cut_off=call.break_even,
-            cost=call.cost,
-            save=call.save_rate,
-            value=call.value,
-            open=books.leavers - books.decided,
-            scored=books.expected / call.save_rate,
-            worth=(books.net + books.called * call.cost) / books.kept,
-            **books._asdict(),
-        )
-    )
+    said = {
+        "month": debrief.eve(mart),
+        "horizon": debrief.span(mart)[1],
+        "cut_off": call.break_even,
+        "cost": call.cost,
+        "save": call.save_rate,
+        "value": call.value,
+        "open": books.leavers - books.decided,
+        "scored": books.expected / call.save_rate,
+        "worth": (books.net + books.called * call.cost) / books.kept,
+        "paid": books.called * call.cost,
+        **books._asdict(),
+    }
+    rows = [
+        [texts(f"books.{row}.{cell}", **said) for cell in ("name", "scored", "true")]
+        for row in ("months", "leavers", "open", "kept", "worth", "net")
+    ]
+    table = markdown([texts(f"books.head.{cell}") for cell in ("name", "scored", "true")], rows, 2)
+    parts = (texts("books.line", **said), str(table), texts("books.why", **said))
+    return Sentence("\n\n".join(parts))

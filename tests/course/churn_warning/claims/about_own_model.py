@@ -21,7 +21,7 @@ def the_change_of_data_use_is_among_the_first_three(world):
     }
 
 
-@claim("lecture:note-own-model", "own_model:charts.said_and_done.title")
+@claim("lecture:note-own-model", "own_model:charts.said_and_done.title", "own_model:debrief.opened")
 def the_model_says_several_times_what_a_call_changes(world):
     found, effects = leaning(world.mart), campaigns.true_effects(world.mart, KNOWN)
     done = -effects.loc[effects.index.isin(found.faded), "effect"].mean()
