@@ -39,14 +39,14 @@ from casekit.course.churn_warning import riskiest
 
 # %% [markdown] id="after-bands" lang="zh"
 """
-右边画的就是[[uplift]]，它的次序和左边的风险不一样：最前面的人已经拿定主意，一通 8 元多半白花；往后还在犹豫的人，电话才管用，“打到第几名为止？”一节的 15% 说的就是他们。
+右边画的就是[[uplift]]，它的次序和左边的风险不一样：最前面的人已经拿定主意，一通 8 元多半白花；往后还在犹豫的人，电话才管用，“打到第几名为止？”一节的 13% 说的就是他们。
 
 那一节说净收益是上限。数据是程序生成的，6 月末这一回每个人打与不打的结局都知道，那就换到 6 月末，用同样三个数再划一次线，把两笔账对一遍：
 """
 
 # %% [markdown] id="after-bands" lang="en"
 """
-The right-hand chart shows the [[uplift]], and its order is not that of the risk on the left. The people at the very top have already made up their minds, so most of those 8-yuan calls are wasted. Further down are the waverers, and they are the ones the 15% save rate in “How far down the list do you call?” applies to.
+The right-hand chart shows the [[uplift]], and its order is not that of the risk on the left. The people at the very top have already made up their minds, so most of those 8-yuan calls are wasted. Further down are the waverers, and they are the ones the 13% save rate in “How far down the list do you call?” applies to.
 
 That section called its profit an upper limit. These data are simulated, and for the end of June both outcomes are known for everyone, called or not. So draw the line again at the end of June, with the same three figures, and compare the two accounts:
 """
@@ -109,20 +109,19 @@ Try it: skip the first few dozen people on the list and start calling from there
 # %% id="play-duel" covers="W11" tags=["extra"]
 riskiest.list_duel(mart)
 
+# %% id="whom-first" covers="W3,W11"
+riskiest.whom_first(mart, 200)
+
 # %% [markdown] id="monday-riskiest" lang="zh"
 """
-> **周一先打谁**：不从最高分打起。用量已经往下掉的先让出来，其余从高到低打。
->
-> **周一就做**：把名单拉到 600 位，抽签一半打、一半不打，照旧 300 通，一通也不多花；两半的名单都留着。一轮说不准：十人里有一人会走、电话能留住其中 15%，两边各攒到约 3,000 人，区间才离得开 0，一周一轮要十周。几个组、几个地市一起抽签，就快得多。
+> **周一就做**：把名单拉到 600 位，抽签一半打、一半不打，照旧 300 通，一通也不多花；两半的名单都留着。一轮说不准：十人里有一人会走、电话能留住其中 13%，两边各攒到约 4,000 人，区间才离得开 0，一周一轮要三个月。几个组、几个地市一起抽签，就快得多。
 
 想亲手做一回，有案例“合约断崖前夜”：夏天，一大批合约同时到期，300 通电话，一张名单，下班前交。
 """
 
 # %% [markdown] id="monday-riskiest" lang="en"
 """
-> **Whom to call first on Monday**: not the highest scores. Set aside those whose use is already falling, and dial the rest from the highest score down.
->
-> **On Monday**: make the list 600 names long and draw lots: call half, leave half. That is still 300 calls and costs nothing extra. Keep both halves on file. One round proves little: if one customer in ten would leave and a call keeps 15% of those, the interval clears 0 only at about 3,000 names on each side, ten weekly rounds. Teams or cities that draw together get there much sooner.
+> **On Monday**: make the list 600 names long and draw lots: call half, leave half. That is still 300 calls and costs nothing extra. Keep both halves on file. One round proves little: if one customer in ten would leave and a call keeps 13% of those, the interval clears 0 only at about 4,000 names on each side, three months of weekly rounds. Teams or cities that draw together get there much sooner.
 
 If you would like to try it yourself, there is a case, the eve of the cliff: it is summer, a great many contracts end at once, and you have 300 calls and one list to hand in before you go home.
 """

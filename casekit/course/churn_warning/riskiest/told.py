@@ -67,3 +67,23 @@ def two_books(mart: door.Mart) -> Sentence:
     table = markdown([texts(f"books.head.{cell}") for cell in ("name", "scored", "true")], rows, 2)
     parts = (texts("books.line", **said), str(table), texts("books.why", **said))
     return Sentence("\n\n".join(parts))
+
+
+def whom_first(mart: door.Mart, calls: int) -> Sentence:
+    """Return which list that one can draw up keeps most here, and how far that can be relied on.
+
+    Raises NoTruth.
+    """
+    kept = debrief.kept_by_list(mart, calls)["kept"].drop(["oracle", "random"])
+    best = kept.idxmax()
+    found = "riskiest" if best == "riskiest" else "another"
+    return Sentence(
+        texts(
+            f"sentences.whom_first.{found}",
+            calls=calls,
+            name=texts(f"lists.{best}"),
+            most=f"{kept[best]:.1f}",
+            riskiest=f"{kept['riskiest']:.1f}",
+            next=f"{kept.nlargest(2).iloc[1]:.1f}",
+        )
+    )
