@@ -90,12 +90,12 @@ def mean_chance(mean: float, grade: np.ndarray, autopay: np.ndarray) -> np.ndarr
 
 
 def pay(people: Columns, state: Columns, month: Columns) -> None:
-    """Takes the bill, less what a contract gives back and what the deposit pays, off the balance.
+    """Takes the bill, less what is given back or refunded and what the deposit pays, off the balance.
 
     Adds `paid`, `balance` and `days_late` to `month`. Who would fall below zero fills up first, a
     standing order to the fen; a suspended line does not.
     """
-    state.balance -= month.bill + month.returned - month.deposit_used
+    state.balance -= month.bill + month.returned + month.refunded - month.deposit_used
     pays = (state.balance < 0) & (state.suspended == 0)
     steps = np.ceil(-state.balance / people.top_up) * people.top_up
     month.paid = np.where(people.autopay, -state.balance, steps) * pays

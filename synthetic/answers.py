@@ -19,6 +19,7 @@ from synthetic.calendar import NEVER
 from synthetic.catalogue import CATALOGUE
 from synthetic.columns import Columns
 from synthetic.leaving import FELT, cause_shares
+from synthetic.life import DECLINE, GROWING, HEIGHT
 from synthetic.scenario import Scenario
 from synthetic.schema import NEEDS, REASONS
 
@@ -42,6 +43,8 @@ _USUAL_FEE, _GIFT = 40.0, 60.0
 _BOUND, _FREE = 0.6, 1.6
 """Factors of the waking under a contract, and out of one: the call reminds who lets the line run on."""
 _MOST = 0.95
+_MORE = np.array([{GROWING: 1.5, HEIGHT: 1.0, DECLINE: 0.5}[phase] for phase in range(3)])
+"""Times the usual share who take what makes the bill larger, by phase of life."""
 FATIGUE_MONTHS = 3
 """A second contact within so many months is one too many."""
 TRAITS = ("price_weight", "need", "dog", "rival_tie", "join", "online")
@@ -68,6 +71,8 @@ def answer(people: Columns, state: Columns, now: int, scenario: Scenario, offer:
     mended = -np.expm1(-_STRENGTH * reaches * _openness(people, state, now))
     mended = np.where(people.dog, 0, np.minimum(mended, _MOST))
     taken = np.where(people.dog, 0.5 * law.taken, law.taken)
+    if law.pack:
+        taken = taken * np.take(_MORE, state.phase)
     if law.no_broadband:
         served = (people.online <= now) | state.bundled
         mended, taken = np.where(served, 0, mended), np.where(served, 0, taken)

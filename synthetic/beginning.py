@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from synthetic import contracts, points, services
+from synthetic import contracts, life, points, services, unasked
 from synthetic.calendar import NEVER
 from synthetic.columns import Columns
 from synthetic.market import Tariffs
@@ -17,19 +17,26 @@ _MONTHS = ("decided", "gone")
 _UNTIL = ("offer_until", "calm_until", "end_signed", "last_contact")
 _ZEROS = (
     *("complaining", "shocked", "friends_left", "offer_effect", "fade_strength", "shift_chance"),
-    *("pull", "pack_fee", "pack_gb", "earns", "margin"),
+    *("pull", "pack_fee", "pack_gb", "earns", "margin", "harm", "turning"),
 )
-_COUNTS = ("quiet", "shifted", "suspended", "reason")
+_COUNTS = ("quiet", "shifted", "suspended", "reason", "phase")
 _FLAGS = ("traded", "by_arrears", "bundled")
+WARM_UP = 6
+"""Months lived before the first, so that it already holds complaints, prices felt, and people who
+have decided to leave."""
+_PAST = 36
+"""Months before those of which only the phase of life and the services held are lived."""
+_LOST = 0.02
+"""Chance a month that a line in decline has left since: of those still here, as many fewer decline."""
 
 
 def state(
-    people: Columns, scenario: Scenario, tariffs: Tariffs, draws: Callable[[Stream], Draws], real
+    people: Columns, scenario: Scenario, tariffs: Tariffs, draws: Callable[..., Draws], real
 ) -> Columns:
     """The state of all subscribers before the first month.
 
     Args:
-        draws: stream → draws of all subscribers, the same whatever the months bring.
+        draws: stream, a number, positions (all, if not said) → draws, the same whatever the months bring.
         real: type of the figures.
     """
     n, plan = len(people), people.plan
@@ -37,7 +44,7 @@ def state(
     ends = contracts.first_ends(scenario, people, draws(Stream.CONTRACT))
     fee = tariffs.fee[plan]
     old, new = points.first(people, fee, scenario.first_month, draws(Stream.REDEMPTION))
-    return Columns(
+    found = Columns(
         **{name: np.full(n, NEVER, dtype=np.int16) for name in _MONTHS},
         **{name: np.full(n, -NEVER, dtype=np.int16) for name in _UNTIL},
         **{name: np.zeros(n, dtype=real) for name in _ZEROS},
@@ -49,7 +56,9 @@ def state(
         end_shown=ends.copy(),
         plan=plan.copy(),
         fee=fee,
-        services=services.first(people, draws(Stream.SERVICE)),
+        services=services.first(people, -WARM_UP - _PAST, draws(Stream.SERVICE)),
+        unasked=np.zeros(n, dtype=np.uint8),
+        level=np.full(n, life.ON_JOINING, dtype=real),
         balance=np.where(people.autopay, 0, draws(Stream.ACCOUNT).uniform() * people.top_up).astype(
             real
         ),
@@ -66,6 +75,27 @@ def state(
         handset_age=(luck.uniform() * 36).astype(np.int16),
         hazard=np.full(n, scenario.leaving.base, dtype=real),
     )
+    _live_the_past(people, found, scenario, draws)
+    return found
+
+
+def _live_the_past(people: Columns, state: Columns, scenario: Scenario, draws) -> None:
+    """Lines come to the phase of life and to the services that they have as the warm-up begins."""
+    content = state.satisfaction.copy()
+    state.phase[people.join < -WARM_UP - _PAST] = life.HEIGHT
+    for now in range(-WARM_UP - _PAST, -WARM_UP):
+
+        def draw(stream, who=None, now=now):
+            return draws(stream, now, who)
+
+        state.turning = life.turning(people, state, scenario.life)
+        state.turning[state.phase == life.DECLINE] += _LOST
+        life.move(people, state, now, draw)
+        unasked.live(people, state, Columns(), now, scenario.charges, draw)
+        services.change(people, state, now, draw)
+    state.turning = life.turning(people, state, scenario.life)
+    state.satisfaction[:] = content
+    state.harm[:] = 0  # who is harmed goes: the warm-up brings as many as there are
 
 
 def contracts_seen(people: Columns, state: Columns) -> Columns:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from synthetic import pilots, schema, services, targeting, worth
+from synthetic import holdings, orders, pilots, schema, services, targeting, worth
 from synthetic.calendar import NEVER, months_between
 from synthetic.columns import Columns, join
 from synthetic.world import World
@@ -38,14 +38,16 @@ class Closing:
         end = np.where(same, nxt, np.where(gone <= self._last, gone - 1, -NEVER))
         return self._dated(rows, np.where(end > -NEVER, np.maximum(end, rows.start), end))
 
-    def services(self, holdings: services.Holdings) -> Columns:
+    def services(self, held: holdings.Holdings) -> Columns:
         """Services held: value-added ones by subscriber, broadband and TV by household."""
         people, gone = self._world.people.rows(0, self._n), self._world.state.gone[: self._n]
-        rows = join([*holdings.spells(self._n), *services.of_homes(people, gone)])
+        rows = join([*held.spells(self._n), *holdings.of_homes(people, gone)])
         rows = rows.take((rows.start <= self._last) & (rows.end >= people.join[rows.subscriber]))
         rows.fee = np.take([services.FEES[name] for name in schema.SERVICES], rows.service)
         order = np.lexsort((rows.start, rows.service, rows.subscriber))
         rows = rows.take(order)
+        ordered = orders.ordered(rows, self._world.seed, self._world.first)
+        rows.ordered_by, rows.confirmed = ordered.ordered_by, ordered.confirmed
         return self._dated(rows, np.where(rows.end <= self._last, rows.end, -NEVER))
 
     def contracts(self) -> Columns:

@@ -43,14 +43,14 @@ def live(
     )
     state.quality += 0.4 * (month.quality - state.quality)
     real = state.hazard.dtype
-    shock = (month.plain_overage > 0.4 * state.fee + 5).astype(real)
+    shock = ((month.plain_overage > 0.4 * state.fee + 5) & ~month.warned).astype(real)
     poor = np.maximum(80 - month.quality, 0)
     rate = 0.008 + 0.0012 * poor + 0.03 * shock + 0.006 * np.maximum(-state.satisfaction, 0)
     rate *= 1 + real.type(0.6) * (people.need == _SERVICE)
-    month.complaints = draws.count(rate)
+    month.complaints = draws.count(rate) + month.wronged
     month.service_calls = draws.count(0.001 + 0.2 * shock + 0.5 * month.complaints)
-    month.topic = _topics(month.complaints, rate, poor, shock, draw)
-    usual = state.fee + month.plain_overage + month.plain_vas * (state.shifted == 0)
+    month.topic = _topics(month, rate, poor, shock, draw)
+    usual = state.fee + month.plain_overage + month.vas
     gap = price_gap(usual, state.fee, moment.rival)
     state.price_gap += 0.5 * (gap - state.price_gap)
     complained = (month.complaints > 0).astype(real)
@@ -63,11 +63,12 @@ def live(
     state.satisfaction -= 0.6 * complained + 0.25 * shock
 
 
-def _topics(complaints, rate, poor, shock, draw) -> np.ndarray:
+def _topics(month: Columns, rate, poor, shock, draw) -> np.ndarray:
     """What each complaint is about, as far as its rate tells; index into TOPICS."""
-    topics = np.zeros(len(complaints), dtype=np.int8)
-    who = np.flatnonzero(complaints > 0)
+    topics = np.zeros(len(rate), dtype=np.int8)
+    who = np.flatnonzero(month.complaints > 0)
     luck = draw(Stream.COMPLAINT, who).uniform() * rate[who]
-    about_bill = np.where(shock[who] > 0, _BILL, _SERVICE_TOPIC)
-    topics[who] = np.where(luck < 0.0012 * poor[who], _NETWORK, about_bill)
+    about_bill = np.where(shock[who] + month.wronged[who] > 0, _BILL, _SERVICE_TOPIC)
+    network = (luck < 0.0012 * poor[who]) & (month.wronged[who] == 0)
+    topics[who] = np.where(network, _NETWORK, about_bill)
     return topics

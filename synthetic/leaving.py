@@ -6,17 +6,27 @@ from these shares; the reason stated to the operator is another matter (people s
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import count
+
 import numpy as np
 
-from synthetic import channels, contracts
+from synthetic import channels, contracts, life, services, unasked
 from synthetic.calendar import NEVER
 from synthetic.columns import Columns
-from synthetic.scenario import Leaving
+from synthetic.scenario import Leaving, Scenario
 from synthetic.schema import CONTRACT_MODES, DESTINATIONS, LEAVE_KINDS, REASONS
 from synthetic.streams import Stream
 
 _LONGEST_TERM = 36
-_CONTRACT = REASONS.index("contract")
+_CONTRACT, _PERSONAL = (REASONS.index(name) for name in ("contract", "personal"))
+_STIRRED, _CALMS = 0.7, 0.14
+"""Usual level of what passes of the log hazard, and the pull towards it a month, as in the base."""
+_ANNOYED = 0.35
+"""What complaint and discontent add where somebody finds a charge that he never ordered."""
+_MOST_BINDING = 5
+"""Services beyond so many bind no further."""
+_BINDING = np.minimum(services.COUNT, _MOST_BINDING).astype(np.float32)
 STAYS = 3
 """Months after the end of a contract in which the wish to leave stays raised."""
 
@@ -39,13 +49,13 @@ _ASKED = (0.85, 0.2, 0.95, 0.0)
 
 FELT = (
     *("price_gap", "pull", "quality", "complaining", "satisfaction", "shocked", "friends_left"),
-    *("contract_end", "end_signed", "hazard"),
+    *("contract_end", "end_signed", "hazard", "harm", "phase"),
 )
 """Columns of the state from which the causes of leaving are told."""
 
 
 def causes(people: Columns, state: Columns, nxt: int, law: Leaving) -> list[np.ndarray]:
-    """Terms of the log hazard for month `nxt`, in the order of REASONS without "personal"; each >= 0."""
+    """Terms of the log hazard for month `nxt`, in the order of REASONS; each >= 0."""
     since = nxt - state.contract_end
     real = state.hazard.dtype  # a bare float times a mask would give float64
     return [
@@ -53,10 +63,11 @@ def causes(people: Columns, state: Columns, nxt: int, law: Leaving) -> list[np.n
         law.network * np.maximum(80 - state.quality, 0),
         law.complaint * state.complaining
         + law.dissatisfaction * np.maximum(-state.satisfaction, 0),
-        law.bill_shock * state.shocked,
+        law.bill_shock * state.shocked + law.unasked * state.harm,
         law.expiry * (since == 0).astype(real)
         + law.after_expiry * ((since > 0) & (since <= STAYS)).astype(real),
         law.friend * state.friends_left,
+        law.decline * (state.phase == life.DECLINE).astype(real),
     ]
 
 
@@ -70,6 +81,7 @@ def hazard(people: Columns, state: Columns, nxt: int, law: Leaving, pull: float 
     log_hazard = people.leave_base + law.tenure * np.exp(tenure * (-1 / law.tenure_months))
     log_hazard += bound(state.contract_mode, state.contract_end - nxt, law).astype(real)
     log_hazard += law.broadband * (people.online < nxt).astype(real)
+    log_hazard += law.service * np.take(_BINDING, state.services & ~state.unasked)
     log_hazard += channels.wish(people.gift, nxt - people.join).astype(real)
     if pull:
         log_hazard += real.type(pull)
@@ -79,39 +91,74 @@ def hazard(people: Columns, state: Columns, nxt: int, law: Leaving, pull: float 
 
 
 def looking_ahead(
-    people: Columns, state: Columns, nxt: int, law: Leaving, months: int = 3
+    people: Columns, state: Columns, nxt: int, scenario: Scenario, months: int = 3
 ) -> np.ndarray:
     """True probability of leaving by choice in the `months` from `nxt`, for all that is known now.
 
-    The hazard of the months ahead is today's, but for what is known to change: a contract ends, an
-    offer runs out, those who are after a welcome gift may soon keep it. Those who
+    The hazard of the months ahead is today's, but for what is known to change: a line may come to
+    decline or recover, a contract ends, an offer runs out, harm is forgotten, a charge that nobody
+    ordered may be found, those who are after a welcome gift may soon keep it. Those who
     have decided leave within the window for certain: nobody fades longer than three months.
     """
+    law = scenario.leaving
     real = state.hazard.dtype.type
     away = [real(share) for share in np.cumsum(law.fading)[months - 1 :: -1]]
+    drift = _drift(state, scenario)
     stay = np.ones_like(state.hazard)
-    for share in away:
-        stay *= 1 - state.hazard * share
+    for ahead, share in enumerate(away):
+        stay *= 1 - state.hazard * share * (1 + ahead * drift)
     turning = (state.contract_end >= nxt - STAYS) & (state.contract_end <= nxt + months)
     turning |= (state.end_signed >= nxt - STAYS) & (state.end_signed <= nxt + months)
-    # for all others nothing is going to change within the window
-    near = np.flatnonzero(turning | (state.offer_until >= nxt) | people.gift)
-    since, mode = nxt - state.contract_end[near], state.contract_mode[near]
-    gift, tenure = people.gift[near], nxt - people.join[near].astype(np.int32)
-    effect, until, signed = (
-        state.offer_effect[near],
-        state.offer_until[near],
-        state.end_signed[near],
-    )
+    # for all others nothing else is going to change within the window
+    near = np.flatnonzero(turning | (state.offer_until >= nxt) | people.gift | (state.harm > 0))
+    changes = _known_changes(people.take(near, _AHEAD_TRAITS), state.take(near, _AHEAD), nxt, law)
     few = np.ones(len(near))
-    for ahead, share in enumerate(away):
-        change = _contract_term(mode, since + ahead, law) - _contract_term(mode, since, law)
-        change += channels.wish(gift, tenure + ahead) - channels.wish(gift, tenure)
-        change += effect * (until >= nxt + ahead) + after_signed(signed, nxt + ahead, law)
-        few *= 1 - np.minimum(state.hazard[near] * np.exp(change), 0.5) * share
+    for ahead, (share, change) in enumerate(zip(away, changes, strict=False)):
+        hazard = state.hazard[near] * (1 + ahead * drift[near]) * np.exp(change)
+        few *= 1 - np.minimum(hazard, 0.5) * share
     stay[near] = few
     stay[state.decided != NEVER] = 0
     return 1 - stay
+
+
+_AHEAD_TRAITS = ("gift", "join")
+_AHEAD = (
+    *("contract_end", "contract_mode", "end_signed", "offer_effect", "offer_until"),
+    *("harm", "hazard"),
+)
+
+
+def _known_changes(people: Columns, state: Columns, nxt: int, law: Leaving) -> Iterator[np.ndarray]:
+    """Change of the log hazard against today's, of month `nxt`, of the next one, and so on."""
+    since, tenure = nxt - state.contract_end, nxt - people.join.astype(np.int32)
+    for ahead in count():
+        change = _contract_term(state.contract_mode, since + ahead, law)
+        change -= _contract_term(state.contract_mode, since, law)
+        change += channels.wish(people.gift, tenure + ahead) - channels.wish(people.gift, tenure)
+        change += state.offer_effect * (state.offer_until >= nxt + ahead)
+        change += after_signed(state.end_signed, nxt + ahead, law)
+        change -= law.unasked * state.harm * (1 - unasked.FADES**ahead)
+        yield change
+
+
+def _drift(state: Columns, scenario: Scenario) -> np.ndarray:
+    """Share by which each one's hazard is expected to change a month: a line may come to decline or
+    recover, may find what it never ordered; the calm are stirred by something, the stirred calm down."""
+    law, real = scenario.leaving, state.hazard.dtype.type
+    turns = np.array([0, np.expm1(law.decline), np.expm1(-law.decline)], dtype=real)
+    drift = state.turning * np.take(turns, state.phase)
+    drift[state.unasked > 0] += real(scenario.charges.found * np.expm1(law.unasked + _ANNOYED))
+    drift += _CALMS * (_STIRRED - _stir(state, law))
+    return drift
+
+
+def _stir(state: Columns, law: Leaving) -> np.ndarray:
+    """What passes of the log hazard: complaints, bill shocks, discontent."""
+    return (
+        law.complaint * state.complaining
+        + law.bill_shock * state.shocked
+        + law.dissatisfaction * np.maximum(-state.satisfaction, 0)
+    )
 
 
 def bound(mode: np.ndarray, left: np.ndarray, law: Leaving) -> np.ndarray:
@@ -186,8 +233,8 @@ def cause_shares(people: Columns, state: Columns, nxt: int, law: Leaving) -> np.
     terms = causes(people, state, nxt, law)
     cliff = after_signed(state.end_signed, nxt, law)
     terms[_CONTRACT] = terms[_CONTRACT] + cliff.astype(state.hazard.dtype)
-    raised = [np.expm1(term) for term in terms]
-    weights = np.stack([*raised, np.ones_like(state.hazard)], axis=1)
+    weights = np.expm1(np.stack(terms, axis=1))
+    weights[:, _PERSONAL] += 1  # what makes anybody leave
     return weights / weights.sum(axis=1, keepdims=True)
 
 

@@ -22,22 +22,22 @@ def live(state: Columns, month: Columns) -> None:
     """Keeps what each line brings this month in the life that it leads as long as it stays.
 
     `state.earns` is the bill of that life, `state.margin` what is left of it, in yuan: without the
-    fading of those who have decided, and with what contracts give; a deposit that comes back is the
+    fading of those who have decided, with what contracts give and what is refunded; a deposit that comes back is the
     customer's own money.
     """
     calls = month.plain_out + month.plain_in
-    vas = month.plain_vas * (state.shifted == 0)
-    state.earns[:] = month.fee + month.plain_overage + vas + month.roaming
+    state.earns[:] = month.fee + month.plain_overage + month.vas + month.roaming
     state.margin[:] = (
         state.earns
         + month.returned
+        + month.refunded
         - _yuan("data") * month.plain_data
         - _yuan("minute") * calls
         - _yuan("settlement") * month.off_net * (month.plain_out - month.plain_in)
         - _yuan("line")
         - _yuan("hotline_call") * month.service_calls
         - _yuan("counter_visit") * month.counter_visits
-        - _yuan("content") * vas
+        - _yuan("content") * month.vas
         - _yuan("roaming") * month.roaming
         - _yuan("point") * month.points_earned
     )

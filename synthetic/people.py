@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthetic import accounts, arbitrage, channels, habits, stock
+from synthetic import accounts, arbitrage, channels, habits, life, services, stock
 from synthetic.accounts import GRADE_EDGES
 from synthetic.calendar import NEVER
 from synthetic.columns import Columns, join
@@ -101,6 +101,8 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
         key_contact=key_contact,
         leave_base=stays.astype(real),
         price_weight=price_weight.astype(real),
+        tempo=life.tempo(Draws(seed, Stream.TEMPO, 0, start, stop)),
+        **dict(services.tastes(need, age, Draws(seed, Stream.TASTE, 0, start, stop)).items()),
         **dict(habit.items()),
         **{
             name: array.astype(array.dtype if array.dtype == np.int8 else real)
@@ -201,7 +203,6 @@ def _levels(scenario, seed, start, stop, income, sociability, age, habit) -> dic
         "off_net": np.clip(0.34 + 0.09 * draws.normal() + 0.2 * habit.rival_tie, 0.05, 0.9),
         "messages": np.exp(2.2 + 0.7 * draws.normal()),
         "habit": np.exp(0.95 + 0.12 * voice + 0.25 * draws.normal()),
-        "vas": np.where(draws.uniform() < 0.45, np.rint(np.exp(1.9 + 0.6 * draws.normal())), 0.0),
     }
 
 

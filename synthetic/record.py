@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthetic import contracts, habits, leaving, stages
+from synthetic import contracts, habits, leaving, life
 from synthetic.calendar import NEVER
 from synthetic.columns import Columns
 from synthetic.scenario import Scenario
@@ -37,6 +37,7 @@ def note(page: Columns, people: Columns, state: Columns, month: Columns, now: in
         "roaming_fee": month.roaming,
         "bill": _fen(month.bill),
         "returned": month.returned,
+        "refunded": month.refunded,
         "deposit_used": month.deposit_used,
         "paid": month.paid,
         "days_late": month.days_late,
@@ -52,6 +53,7 @@ def note(page: Columns, people: Columns, state: Columns, month: Columns, now: in
         "sms": month.sms,
         "data_gb": _fen(month.data),
         "over_gb": _fen(np.minimum(month.over_gb, month.data)),
+        "warned_over": month.warned & (month.overage > 0),
         "active_days": month.active_days,
         "quality": np.rint(month.quality * 10) / 10,
         "complaints": month.complaints,
@@ -83,11 +85,13 @@ def note_truth(
     """Writes the true state at month end to `page` (rows of TRUE_STATE)."""
     values = {
         "hazard": used_hazard,
-        "leave_3m": leaving.looking_ahead(people, state, now + 1, scenario.leaving),
+        "leave_3m": leaving.looking_ahead(people, state, now + 1, scenario),
         "decided": state.decided != NEVER,
-        "stage": stages.stage(people, state, now),
+        "stage": life.stage(people, state, now),
         "shifted": state.shifted,
         "satisfaction": state.satisfaction,
+        "level": state.level,
+        "harm": scenario.leaving.unasked * state.harm,
         "strain": state.strain,
     }
     for name, array in values.items():

@@ -40,7 +40,7 @@ class _Part(BaseModel):
 class Use(_Part):
     """Monthly use, as means over subscribers (China Mobile 2024: MOU 222, DOU 15.9 GB; H)."""
 
-    minutes: float = Field(222, gt=0, le=2000, description="minutes a month, made and received")
+    minutes: float = Field(236, gt=0, le=2000, description="minutes a month, made and received")
     data_gb: float = Field(15.9, gt=0, le=500, description="GB a month")
     data_growth: float = Field(0.004, ge=-0.1, le=0.2, description="growth of data use a month")
     quiet: Probability = Field(0.025, description="chance a month that a quiet spell begins")
@@ -80,17 +80,42 @@ class Shift(_Part):
     )
 
 
+class Life(_Part):
+    """A line's life with the operator, which nobody sees: it grows, is at its height, declines."""
+
+    growing: float = Field(
+        5.5, ge=1, le=60, description="months that a line of middle pace grows, past the third"
+    )
+    decline: Probability = Field(0.046, description="usual chance a month to decline")
+    recovery: Probability = Field(0.06, description="chance a month to recover from decline")
+    use: float = Field(
+        1.0, ge=0, le=2, description="how far it moves the level of use; 0: not at all"
+    )
+
+
+class Charges(_Part):
+    """What is charged: services that nobody ordered, and warnings before a large bill."""
+
+    unasked: Probability = Field(
+        0.0066, description="chance a month that a service is put on a line unasked"
+    )
+    found: Probability = Field(0.12, description="chance a month that its owner finds it")
+    warned: Probability = Field(
+        0.3, description="chance that one who goes over an allowance is warned before it is charged"
+    )
+
+
 class Leaving(_Part):
     """The wish to leave: a monthly hazard on the log scale, then a fading of use."""
 
     base: float = Field(
-        0.0058, gt=0, le=0.2, description="hazard of a settled, contented subscriber"
+        0.0053, gt=0, le=0.2, description="hazard of a settled, contented subscriber"
     )
     tenure: float = Field(
-        1.0, ge=0, le=3, description="added for a new line; fades over tenure_months"
+        1.25, ge=0, le=3, description="added for a new line; fades over tenure_months"
     )
     turnover: float = Field(
-        2.6,
+        3.2,
         ge=0,
         le=10,
         description="times the inclination: lines that come and go; 0: nobody joins",
@@ -122,6 +147,16 @@ class Leaving(_Part):
         0.05, ge=0, le=1, description="causal, for each friend who left lately (H: small)"
     )
     broadband: float = Field(-0.25, ge=-3, le=0, description="causal hazard ratio 0.7-0.85 (L)")
+    decline: float = Field(0.7, ge=0, le=3, description="for a line in decline")
+    service: float = Field(
+        -0.05, ge=-1, le=0, description="for each value-added service that was ordered, up to five"
+    )
+    unasked: float = Field(
+        1.8,
+        ge=0,
+        le=5,
+        description="for a charge nobody ordered, as it is found; fades by a quarter",
+    )
     family_line: float = Field(-0.08, ge=-1, le=0, description="for each other line at home")
     fading: Annotated[
         tuple[Probability, Probability, Probability, Probability], AfterValidator(_sums_to_one)
@@ -364,6 +399,8 @@ class Scenario(Timing):
     habits: Habits = Habits()
     words: Words = Words()
     shift: Shift = Shift()
+    life: Life = Life()
+    charges: Charges = Charges()
     leaving: Leaving = Leaving()
     contracts: Contracts = Contracts()
     market: Market = Market()

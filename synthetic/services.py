@@ -1,8 +1,9 @@
-"""Value-added services, broadband and TV: who holds what since when, and what it costs.
+"""Value-added services: who takes and drops which, and what they cost.
 
-The eight value-added services of a subscriber are the bits of one number, in the order of
-`VALUE_ADDED`; their fees go on the bill. Broadband and TV belong to the household, whose account
-pays for them; they stand in the table under the first line of the home.
+Services belong together by tastes: one for fun, which the young have, and one for use; ringback
+tones go with the brand, the security service with the need for it. What is held binds
+(`synthetic.leaving`). The eight services of a subscriber are the bits of one number, in the order
+of `VALUE_ADDED`; their fees go on the bill. All figures are assumptions of the kit.
 """
 
 from __future__ import annotations
@@ -11,9 +12,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from synthetic.calendar import NEVER
 from synthetic.columns import Columns
-from synthetic.schema import NEEDS, SERVICES, VALUE_ADDED
+from synthetic.schema import NEEDS, VALUE_ADDED
 from synthetic.streams import Draws, Stream
 
 FEES = {
@@ -28,20 +28,42 @@ FEES = {
     "broadband": 40.0,
     "tv": 10.0,
 }
-"""Yuan a month (kit assumptions)."""
-_HELD = (0.10, 0.07, 0.09, 0.04, 0.06, 0.05, 0.03, 0.05)
-"""Share of the base that holds each value-added service at the start (kit assumptions)."""
-_TAKES, _DROPS = 0.011, 0.022
-"""Chance a month to take one of the services; and, of those who hold any, to drop one."""
-_GUARDED = 3.0
-"""The security-minded hold the security service so many times as often."""
+"""Yuan a month."""
+_LOADS = {
+    # log odds without a taste; what the taste for fun, for use, and the need for brand, security add
+    "ringback": (-2.8, 0.6, 0.0, 0.7, 0.0),
+    "music": (-3.3, 0.9, 0.0, 0.0, 0.0),
+    "video": (-3.6, 0.9, 0.0, 0.0, 0.0),
+    "reading": (-3.8, 0.0, 0.7, 0.0, 0.0),
+    "cloud": (-3.6, 0.0, 0.8, 0.0, 0.0),
+    "security": (-3.9, 0.0, 0.6, 0.0, 0.9),
+    "game": (-4.5, 1.0, 0.0, 0.0, 0.0),
+    "news": (-3.9, 0.0, 0.9, 0.0, 0.0),
+}
+_BASE, *_BY_TRAIT = np.array([_LOADS[name] for name in VALUE_ADDED], dtype=np.float32).T
+_STRENGTH = np.float32(1.9)
+"""What a unit of a load adds to the log odds."""
+_YOUNG = 0.6
+"""What a unit of age (14 years from 42) takes off the taste for fun."""
+_DROPPED, _MOVED_AWAY = 0.02, 0.25
+"""Chance a month to drop a service; of those whose use has moved to another line."""
+_OFFERED = 2.7
+"""Times the chance to drop: what the odds of taking a service are multiplied with."""
+_TAKES, _DROPS = np.array([2.2, 0.8, 0.3]), np.array([0.5, 1.0, 2.5])
+"""Factors by phase of life: growing, at the height, declining."""
+_ON_JOINING, _SETTLED = 0.35, 0.28
+"""Times the odds: what a new line holds, and one that has been here for long."""
+
+_SETS = np.arange(1 << len(VALUE_ADDED))
+_HELD = (_SETS[:, None] >> np.arange(len(VALUE_ADDED))) & 1
+COUNT = _HELD.sum(axis=1).astype(np.int8)
+"""How many services are in each of the 256 sets."""
 
 
 @lru_cache(maxsize=1)
 def _fee_table() -> np.ndarray:
     """Fee of each of the 256 sets of value-added services, in yuan; float32."""
-    held = (np.arange(256)[:, None] >> np.arange(8)) & 1
-    return (held @ np.array([FEES[name] for name in VALUE_ADDED])).astype(np.float32)
+    return (_HELD @ np.array([FEES[name] for name in VALUE_ADDED])).astype(np.float32)
 
 
 def fee(held: np.ndarray) -> np.ndarray:
@@ -49,87 +71,66 @@ def fee(held: np.ndarray) -> np.ndarray:
     return np.take(_fee_table(), held)
 
 
-def first(people: Columns, draws: Draws) -> np.ndarray:
-    """The sets of services held at the start (uint8)."""
+def tastes(need: np.ndarray, age: np.ndarray, draws: Draws) -> Columns:
+    """Return the tastes of each (standard units), and how often they come to want a service.
+
+    Returns:
+        taste_fun, taste_use; wants: sum of the odds of all services.
+    """
+    fun = 0.8 * draws.normal() - _YOUNG * (age - 42) / 14
+    traits = Columns(need=need, taste_fun=fun, taste_use=draws.normal())
+    wants = np.exp(log_odds(traits)).sum(axis=1)
+    told = {"taste_fun": fun, "taste_use": traits.taste_use}
+    return Columns(
+        **{name: taste.astype(np.float16) for name, taste in told.items()},
+        wants=wants.astype(np.float32),
+    )
+
+
+def log_odds(people: Columns) -> np.ndarray:
+    """Return the log odds of holding each service, rows × VALUE_ADDED."""
+    brand, security = (people.need == NEEDS.index(name) for name in ("brand", "security"))
+    traits = np.stack([people.taste_fun, people.taste_use, brand, security], axis=1)
+    return _BASE + _STRENGTH * (traits.astype(np.float32) @ np.stack(_BY_TRAIT))
+
+
+def first(people: Columns, since: int, draws: Draws) -> np.ndarray:
+    """Return the sets of services held as a line joins, or in month `since`, if it was there (uint8)."""
+    times = np.log(np.where(people.join < since, _SETTLED, _ON_JOINING))
     held = np.zeros(len(people), dtype=np.uint8)
-    guarded = people.need == NEEDS.index("security")
-    for bit, share in enumerate(_HELD):
-        likely = share
-        if VALUE_ADDED[bit] == "security":
-            likely = share * np.where(guarded, _GUARDED, 1.0)
+    for bit, odds in enumerate(log_odds(people).T):
+        likely = 1 / (1 + np.exp(-odds - times))
         held |= (draws.uniform() < likely).astype(np.uint8) << np.uint8(bit)
     return held
 
 
-def change(state: Columns, draw) -> None:
-    """Some take a service this month, some drop one."""
-    luck = draw(Stream.SERVICE_CHANGE)
-    takes, drops = luck.chance(_TAKES), luck.chance(_DROPS)
-    drops &= state.services > 0
-    who = np.flatnonzero(takes | drops)
-    bit = (draw(Stream.SERVICE_CHOICE, who).uniform() * len(VALUE_ADDED)).astype(np.uint8)
-    held, one = state.services[who], np.uint8(1)
-    # Who drops a service drops the next one that is held, counted from the one drawn.
-    for _ in VALUE_ADDED:
-        miss = drops[who] & ((held >> bit) & one == 0)
-        bit = np.where(miss, (bit + one) % np.uint8(len(VALUE_ADDED)), bit)
-    mask = np.left_shift(one, bit)
-    state.services[who] = np.where(drops[who], held & ~mask, held | mask)
+def change(people: Columns, state: Columns, now: int, draw) -> None:
+    """Some take a service this month, some drop one; who has not joined waits."""
+    luck, here = draw(Stream.SERVICE_CHANGE), people.join < now
+    real = state.level.dtype
+    takes = np.take((_OFFERED * _DROPPED * _TAKES).astype(real), state.phase)
+    taking = np.flatnonzero(luck.chance(takes * people.wants) & here)
+    drops = np.take((_DROPPED * _DROPS).astype(real), state.phase)
+    drops[state.shifted > 0] = _MOVED_AWAY
+    dropping = np.flatnonzero(luck.chance(drops * np.take(COUNT, state.services)) & here)
+    state.services[taking] |= _wanted(people, taking, draw)
+    gone = _one_of(state.services[dropping], draw(Stream.SERVICE_CHOICE, dropping).uniform())
+    state.services[dropping] &= ~gone
+    state.unasked[dropping] &= ~gone
 
 
-_OPEN = 32_000
-"""Month index of an end that has not come."""
+def _wanted(people: Columns, who: np.ndarray, draw) -> np.ndarray:
+    """The service that each of those at `who` comes to want, as a set of one; it may be held already."""
+    traits = people.take(who, ("need", "taste_fun", "taste_use"))
+    weights = np.exp(log_odds(traits)).cumsum(axis=1)
+    luck = draw(Stream.SERVICE_TAKEN, who).uniform() * weights[:, -1]
+    bit = (luck[:, None] > weights[:, :-1]).sum(axis=1).astype(np.uint8)
+    return np.left_shift(np.uint8(1), bit)
 
 
-class Holdings:
-    """Watches the months and tells when each value-added service was taken and dropped."""
-
-    def __init__(self, state: Columns, joined: np.ndarray):
-        self._joined = joined
-        self._held = state.services.copy()
-        self._since = np.repeat(joined[:, None], len(VALUE_ADDED), axis=1)
-        self._spells: list[Columns] = []
-
-    def month(self, services: np.ndarray, present: np.ndarray, now: int) -> None:
-        """Notes what has changed by a month: what is `present` holds `services`, others nothing."""
-        services = np.where(present, services, 0)
-        unborn = self._joined > now
-        changed = np.flatnonzero((services != self._held) & ~unborn)
-        before, after = self._held[changed], services[changed]
-        for bit in range(len(VALUE_ADDED)):
-            had, has = (before >> bit) & 1 == 1, (after >> bit) & 1 == 1
-            self._end(changed[had & ~has], bit, now - 1)
-            self._since[changed[has & ~had], bit] = now
-        self._held[changed] = after
-
-    def spells(self, n: int) -> list[Columns]:
-        """All spells of the first `n`: subscriber, service, start, end (month indexes, _OPEN: none)."""
-        for bit in range(len(VALUE_ADDED)):
-            self._end(np.flatnonzero((self._held >> bit) & 1), bit, _OPEN)
-        return [spell.take(spell.subscriber < n) for spell in self._spells]
-
-    def _end(self, who: np.ndarray, bit: int, last: int) -> None:
-        start = self._since[who, bit]
-        self._spells.append(spell(who, bit, start, np.maximum(start, last)))
-
-
-def spell(who: np.ndarray, service: int, start: np.ndarray, end) -> Columns:
-    """Rows of one service (index into SERVICES)."""
-    return Columns(
-        subscriber=who,
-        service=np.full(len(who), service, dtype=np.int8),
-        start=start.astype(np.int16),
-        end=np.broadcast_to(end, len(who)).astype(np.int16),
-    )
-
-
-def of_homes(people: Columns, gone: np.ndarray) -> list[Columns]:
-    """Broadband and TV, under the first line of each home that has them, as spells."""
-    rows = []
-    head = np.flatnonzero(people.head & (people.online < NEVER))
-    end = np.where(gone[head] < NEVER, gone[head] - 1, _OPEN)
-    start = np.maximum(people.online[head], people.join[head])
-    for name, who in (("broadband", np.ones(len(head), dtype=bool)), ("tv", people.tv[head])):
-        place = head[who]
-        rows.append(spell(place, SERVICES.index(name), start[who], np.maximum(start, end)[who]))
-    return rows
+def _one_of(held: np.ndarray, luck: np.ndarray) -> np.ndarray:
+    """One of the services held, as a set of one; none of an empty set."""
+    which = np.floor(luck * np.take(COUNT, held))[:, None]
+    earlier = np.cumsum(_HELD, axis=1)[held] - 1
+    one = (_HELD[held] == 1) & (earlier == which)
+    return (one @ (1 << np.arange(len(VALUE_ADDED)))).astype(np.uint8)

@@ -83,8 +83,17 @@ class Stream(IntEnum):
     FRAUD = 53
     PENALTY = 54
     DOCUMENT = 55
-    INTENT = 60
-    MOMENT = 61
+    TEMPO = 56
+    LIFE = 57
+    TASTE = 58
+    SERVICE_TAKEN = 59
+    UNASKED = 60
+    PUT_ON = 61
+    FOUND = 62
+    WARNED = 63
+    ORDERED = 64
+    INTENT = 65
+    MOMENT = 66
 
 
 def _mix(x: int) -> int:

@@ -13,12 +13,12 @@ from synthetic import (
     contracts,
     devices,
     documents,
+    holdings,
     identities,
     leaving,
     market,
     phrases,
     schema,
-    services,
     shocks,
     surveys,
     words,
@@ -48,7 +48,7 @@ class Tables:
             name: [] for name in ("churn", "contacts", "leaving", "devices")
         }
         self._in_quarter = np.zeros(len(world.people), dtype=np.int8)
-        self._holdings = services.Holdings(world.state, world.people.join)
+        self._holdings = holdings.Holdings(world.state, world.people.join)
         self._before_months()
 
     def month(self, month: Month) -> None:
@@ -63,7 +63,7 @@ class Tables:
         self._note_contacts(month, present, draw)
         new = present[month.seen.handset_age[present] == 0]
         self._note_devices(new[self.world.people.join[new] < month.index], month.index, draw)
-        self._holdings.month(self.world.state.services, month.present, month.index)
+        self._holdings.month(self.world.state, month.present, month.index)
         self._in_quarter += month.present
         if month.month % 100 % 3 == 0 or month.index == self.world.scenario.months - 1:
             self._write_quarter(month, present)
@@ -78,7 +78,9 @@ class Tables:
         self._add(schema.TRUE_LEAVING, rows.take(np.argsort(rows.subscriber, kind="stable")))
         end = closing.Closing(self.world, self.n, self._number, self._billing)
         self._add(schema.DEVICES, end.devices(join(self._events["devices"])))
-        self._add(schema.SERVICES_HELD, end.services(self._holdings))
+        held = end.services(self._holdings)
+        self._add(schema.SERVICES_HELD, held)
+        self._add(schema.TRUE_UNASKED, held.take(held.unasked))
         self._add(schema.CONTRACTS, end.contracts())
         if self.world.first == 0:
             self.shelf.add(schema.CAMPAIGNS, end.campaigns())
@@ -95,8 +97,9 @@ class Tables:
             self.shelf.add(schema.PHRASES, _phrases())
         people, numbers = world.people.rows(0, n), self._number(np.arange(n))
         self._write_people(people, numbers)
-        traits = ("need", "stability", "income", "sociability", "rival_tie")
-        truth = {k: people.__dict__[k] for k in (*traits, *(f"habit_{need}" for need in NEEDS))}
+        traits = ("need", "stability", "income", "sociability", "rival_tie", "tempo")
+        traits += ("taste_fun", "taste_use", *(f"habit_{need}" for need in NEEDS))
+        truth = {k: people.__dict__[k] for k in traits}
         flags = {"sleeping_dog": people.dog}
         flags |= {name: people.__dict__[name] for name in ("arbitrage", "gift", "fraud")}
         self.shelf.add(schema.TRUE_PEOPLE, {"subscriber": numbers, **truth, **flags})

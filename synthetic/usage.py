@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from synthetic import arbitrage, channels, services
+from synthetic import arbitrage, channels, life, services
 from synthetic.columns import Columns
 from synthetic.leaving import fading
 from synthetic.market import Era
@@ -51,11 +51,12 @@ def use(people: Columns, state: Columns, moment: Moment, scenario: Scenario, dra
     factor = _quiet(state, scenario, draws) * _shifted(state, scenario)
     factor *= channels.idle(people, moment.index).astype(factor.dtype)
     season = math.log(SEASON[moment.month % 100 - 1])
-    mood = 0.35 * state.activity + season
+    level = life.use(state, scenario.life)
+    mood = 0.35 * state.activity + season + level
     growth = scenario.use.data_growth * moment.index
     out = np.exp(people.voice_out + mood + draws.normal(0.2)) * factor
     into = np.exp(people.voice_in + mood + draws.normal(0.2)) * np.sqrt(factor)
-    data = np.exp(people.data + 0.4 * state.activity + growth + draws.normal(0.22)) * factor
+    data = np.exp(people.data + 0.4 * state.activity + level + growth + draws.normal(0.22)) * factor
     month = Columns(
         plain_out=out,
         plain_in=into,
@@ -109,8 +110,8 @@ def _fade(month: Columns, state: Columns, now: int, depth: float) -> None:
     month.rivals[who] += 0.45 * strength
 
 
-def charge(state: Columns, month: Columns, era: Era, leaking_plan: int | None, draw) -> None:
-    """Adds the bill to `month`, in yuan; those whose use has moved away pause their services.
+def charge(state: Columns, month: Columns, era: Era, scenario: Scenario, draw) -> None:
+    """Adds the bill to `month`, in yuan, and who was warned before charges over the allowance.
 
     `plain_overage` is what it would be without fading and without an add-on pack: what moves the
     wish to leave reads it.
@@ -125,9 +126,11 @@ def charge(state: Columns, month: Columns, era: Era, leaking_plan: int | None, d
     plain += np.maximum(month.plain_out - state.minutes_limit, 0) * era.voice_price
     month.plain_overage = plain
     for overage in (month.overage, month.plain_overage):
-        arbitrage.forgive(state, overage, leaking_plan)
-    month.plain_vas = services.fee(state.services)
-    month.vas = month.plain_vas * (state.shifted == 0)
+        arbitrage.forgive(state, overage, scenario.arbitrage.leaking_plan)
+    over = np.flatnonzero(month.plain_overage > 0)
+    month.warned = np.zeros(len(plain), dtype=bool)
+    month.warned[over] = draw(Stream.WARNED, over).chance(scenario.charges.warned)
+    month.vas = services.fee(state.services)
     month.roaming = _roaming(state, draw)
     month.bill = month.fee + month.overage + month.vas + month.roaming
 

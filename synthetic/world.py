@@ -16,6 +16,7 @@ from synthetic import (
     groups,
     habits,
     leaving,
+    life,
     money,
     offers,
     people,
@@ -24,6 +25,7 @@ from synthetic import (
     services,
     shocks,
     ties,
+    unasked,
     usage,
     value_shift,
 )
@@ -37,9 +39,6 @@ from synthetic.usage import Moment
 
 BLOCK = 65_536
 """Subscribers stepped at a time: small enough for their arrays to stay in the cache."""
-WARM_UP = 6
-"""Months lived before the first, so that it already holds complaints, prices felt, and people who
-have decided to leave."""
 _FRIENDS_FADE = 0.6
 
 
@@ -133,16 +132,16 @@ class World:
     def _drawn(self, seed: int, number: int, stream: Stream, who=None) -> Draws:
         return Draws(seed, stream, number, self.first, self.first + len(self.people), who)
 
-    def _at_start(self, stream: Stream, number: int = 0) -> Draws:
+    def _at_start(self, stream: Stream, number: int = 0, who: np.ndarray | None = None) -> Draws:
         """Draws of what the first month finds; no luck of the months changes it."""
-        return self._drawn(self.seed, number, stream)
+        return self._drawn(self.seed, number, stream, who)
 
     def reset(self) -> None:
         """Back to the first month."""
         self.state = self._first_state()
         self.campaigns = campaigns.campaigns(self.scenario)
         self.contracts: list[Columns] = [beginning.contracts_seen(self.people, self.state)]
-        for index in range(-WARM_UP, 0):
+        for index in range(-beginning.WARM_UP, 0):
             self._live(index)
             self._revive()
         self.index = 0
@@ -272,9 +271,11 @@ class World:
         leaving.decide(who, state, now, scenario.leaving, draw)
         value_shift.move(state, now, scenario.shift, self._tariffs, draw)
         accounts.settle(who, state, now, draw)
-        services.change(state, draw)
+        life.move(who, state, now, draw)
         month = usage.use(who, state, moment, scenario, draw)
-        usage.charge(state, month, self._era, scenario.arbitrage.leaking_plan, draw)
+        unasked.live(who, state, month, now, scenario.charges, draw)
+        services.change(who, state, now, draw)
+        usage.charge(state, month, self._era, scenario, draw)
         joined = contracts.join(who, state, now)
         contracts.cash(state, month, now)
         accounts.pay(who, state, month)
@@ -289,6 +290,7 @@ class World:
         signed = contracts.renew(who, state, now, scenario, draw)
         ported = shocks.portability(scenario, int(add_months(moment.month, 1)))
         state.hazard[:] = leaving.hazard(who, state, now + 1, scenario.leaving, ported)
+        state.turning[:] = life.turning(who, state, scenario.life)
         state.shift_chance[:] = value_shift.chance(who, state, scenario.shift)
         if now >= 0:
             truth = self._truth.rows(start, stop)

@@ -35,6 +35,7 @@ class GuessCard:
     def __init__(self, asked):
         self._asked, self._language = asked, language()
         self.inputs = None if asked.steps_aside else inputs_for(asked)
+        self._empty = None if self.inputs is None else self.inputs.state
         self.lock_button = button(asked.lock_word, "lock", "primary")
         self.show_button = button(say("guess.show"), "eye")
         self.open_button = button(say("guess.open"), "unlock-alt")
@@ -42,7 +43,7 @@ class GuessCard:
         self.lock_button.on_click(lambda _: when_arrived(self.lock))
         self.show_button.on_click(lambda _: self._close(None))
         self.open_button.on_click(lambda _: self._open())
-        self.again_button.on_click(lambda _: asked.unlock())
+        self.again_button.on_click(lambda _: self._again())
         self._sure = _sureness() if asked.question.kind.sure else None
         self._said, self._view = widgets.HTML(), View(asked.title)
         self._entry = widgets.VBox(self._entry_parts())
@@ -109,6 +110,13 @@ class GuessCard:
         if not trouble:
             self._keep(locked=True, guessed=answer is not None)
             self.refresh()
+
+    def _again(self) -> None:
+        """Begin anew: the next person does not find what the last one entered."""
+        self.inputs.state = self._empty
+        if self._sure is not None:
+            self._sure.value = None
+        self._asked.unlock()
 
     def _open(self) -> None:
         self.refresh()

@@ -69,6 +69,11 @@ class Truth:
         return self.table("value")
 
     @property
+    def unasked(self) -> pd.DataFrame:
+        """Value-added services that nobody ordered, as they stand in `services`."""
+        return self.table("unasked")
+
+    @property
     def tie_kinds(self) -> pd.DataFrame:
         """True kind and strength of each tie."""
         return self.table("tie_kinds")

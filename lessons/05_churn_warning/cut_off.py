@@ -14,9 +14,9 @@ Three figures settle it: what a call costs, what share of leavers it keeps, and 
 
 # %% [markdown] id="note-number" lang="zh" tags=["instructor"]
 """
-**算给大家看**：打一通的期望收益 = 评分 × 挽留成功率 × 价值；等于成本的地方就是分界点：8 ÷ (0.15 × 540) ≈ 10%。这个数由成本定，和种子无关。
-**15% 从哪来**：对要走、还没拿定主意的人。已拿定主意的，一百个里留不住一个：“最危险的，不等于最该打的”一节打开真相看。
-**常见错答一**：“50%，一半以上才算要走。”评分在 10% 到 50% 之间的人，打了不亏，照 50% 划就全放掉了。
+**算给大家看**：打一通的期望收益 = 评分 × 挽留成功率 × 价值；等于成本的地方就是分界点：8 ÷ (0.13 × 540) ≈ 11%。这个数由成本定，和种子无关。
+**13% 从哪来**：对要走、还没拿定主意的人。已拿定主意的，一百个里留不住一个：“最危险的，不等于最该打的”一节打开真相看。
+**常见错答一**：“50%，一半以上才算要走。”评分在 11% 到 50% 之间的人，打了不亏，照 50% 划就全放掉了。
 **常见错答二**：“选 F1 最大的地方。”F1 不认识钱。
 **要点**：只有校准过的评分才能乘以元。一比一抽样训练出来的模型排序不差，概率却大出好几倍，照它算，会打一大堆亏本电话。
 **白板**：公式一行，三个数各画一个框，让学员换成自己公司的数再算一遍。
@@ -26,9 +26,9 @@ Three figures settle it: what a call costs, what share of leavers it keeps, and 
 
 # %% [markdown] id="note-number" lang="en" tags=["instructor"]
 """
-**Work it out aloud**: a call is expected to bring in score × save rate × value, and the cut-off is where that equals the cost: 8 ÷ (0.15 × 540) ≈ 10%. It depends on the costs, not on the seed.
-**Where the 15% comes from**: it is for customers who would leave but have not decided yet. Of those who have, a call keeps fewer than one in a hundred; the section on the riskiest reveals the truth.
-**Common wrong answer 1**: “50%, because above that they are more likely to leave than not.” That drops everybody between 10% and 50%, for whom a call pays.
+**Work it out aloud**: a call is expected to bring in score × save rate × value, and the cut-off is where that equals the cost: 8 ÷ (0.13 × 540) ≈ 11%. It depends on the costs, not on the seed.
+**Where the 13% comes from**: it is for customers who would leave but have not decided yet. Of those who have, a call keeps fewer than one in a hundred; the section on the riskiest reveals the truth.
+**Common wrong answer 1**: “50%, because above that they are more likely to leave than not.” That drops everybody between 11% and 50%, for whom a call pays.
 **Common wrong answer 2**: “Where F1 is largest.” F1 has never heard of money.
 **The point**: only calibrated scores can be multiplied by yuan. A model trained half-and-half ranks well, but its scores are several times too high. Go by them, and you make a great many calls at a loss.
 **Flip chart**: write the formula on one line and draw a box round each of its three figures; let them fill in their own company's.
@@ -61,14 +61,14 @@ split_calendar(models.split(mart), mart.months)
 """
 这里的评分来自一个[[gradient_boosting]]模型，只学了蓝色的月份。要和元相乘还有一个条件：分数得是真概率，说 10%，就要真有 10% 的人走，这叫[[calibration]]。
 
-还有一句要说在前头：15% 是对**还没拿定主意**的人说的。评分最高的那几十位大多已经拿定了，一通电话留不住几个，所以图上的净收益是**上限**，别拿去报数：“最危险的，不等于最该打的”一节按各人的真实反应把这笔账再对一遍，少得多；从哪里**打起**、哪些人跳过，也在那一节说。
+还有一句要说在前头：13% 是对**还没拿定主意**的人说的。评分最高的那几十位大多已经拿定了，一通电话留不住几个，所以图上的净收益是**上限**，别拿去报数：“最危险的，不等于最该打的”一节按各人的真实反应把这笔账再对一遍，少得多；从哪里**打起**、哪些人跳过，也在那一节说。
 """
 
 # %% [markdown] id="before-the-line" lang="en"
 """
 The scores here come from a [[gradient_boosting]] model trained on the blue months only. Before you multiply a score by yuan, one more condition has to hold: scores must be real probabilities. Where the model says 10%, 10% must leave; that is [[calibration]].
 
-One warning first: the 15% is for customers who have **not decided yet**. Most of the few dozen at the very top have, and a call keeps hardly any of them. So the profit in the chart is an **upper limit**, not a figure to report: the section “The riskiest are not the best to call” works the same account out again from what each customer truly does, and far less is left. It also says where to **start**, and whom to skip.
+One warning first: the 13% is for customers who have **not decided yet**. Most of the few dozen at the very top have, and a call keeps hardly any of them. So the profit in the chart is an **upper limit**, not a figure to report: the section “The riskiest are not the best to call” works the same account out again from what each customer truly does, and far less is left. It also says where to **start**, and whom to skip.
 """
 
 # %% id="by-default" covers="W3"

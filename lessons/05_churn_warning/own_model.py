@@ -39,14 +39,14 @@ q.leans_most
 """
 “依赖”的意思是：打乱这一列，排序就变差。它没说：动一动这一列，人就留下了。前一句量过，后一句没有。
 
-“合约剩余月数”排在前面，和“八盏灯，开哪几盏？”里“合约到期”那盏灯不灵并不打架：那盏灯只看“快到期”三个字；模型用的是它的全部取值，离到期还远的人，走得少。反过来，打乱了也不掉多少的列，不等于没用：流量、主叫、活跃天数常常一起往下掉，打乱一列，别的列还替它说着。
+“合约剩余月数”排在前面，和“八盏灯，开哪几盏？”里“合约到期”那盏灯不灵并不打架：那盏灯只看“快到期”三个字；模型用的是它的全部取值，离到期还远的人，走得少。反过来，打乱了也不掉多少的列，不等于没用：流量、主叫、活跃天数常常一起往下掉，打乱一列，别的列还替它说着；换个模型、多几列，第一名就可能换成它的同伴。掉到 0 左右的，这个月没有它也排得一样好。
 """
 
 # %% [markdown] id="after-leaning" lang="en"
 """
 The model leans on a column if it ranks customers worse once that column is shuffled. Whether changing the column would keep anyone is another question. The first was measured; the second was not.
 
-“Months of contract left” ranks high, and that does not contradict “Eight lights: which do you switch on?”, where the light “contract about to end” did poorly. That light sees only “about to end”; the model uses every value, and customers whose contracts still have long to run leave less. Nor is a column useless because shuffling it costs little: data, calls and days of use tend to fall together, and when one is shuffled, the others still tell the story.
+“Months of contract left” ranks high, and that does not contradict “Eight lights: which do you switch on?”, where the light “contract about to end” did poorly. That light sees only “about to end”; the model uses every value, and customers whose contracts still have long to run leave less. Nor is a column useless because shuffling it costs little: data, calls and days of use tend to fall together, and when one is shuffled, the others still tell the story. With another model or more columns, one of its companions may come first. Where the loss is about 0, the model did as well without the column that month.
 """
 
 # %% [markdown] id="monday-own-model" lang="zh"

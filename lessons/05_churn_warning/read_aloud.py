@@ -50,11 +50,11 @@ from casekit.course.churn_warning import read_aloud
 
 # %% [markdown] id="after-claims" lang="en"
 """
-On the wall go short rules that work: three conditions at most, met in at least 30 customer-months (all later months together), at three times the base rate or more, and none about customers of less than three months, whose record is too short.
+On the wall go short rules that work: three conditions at most, met in at least 30 customer-months (all later months together), at three times the rate of all customers (the base rate) or more, and none about customers of less than three months, whose record is too short.
 
 The light bar shows what the training sample promised, the dark one what later months delivered (the same customer base, later on). The promise comes from a sample of half leavers and half stayers, so it is too high by design. Where few people meet a rule, what it delivered is itself uncertain.
 
-The wall shows the reasons and the odds to staff, not to customers; the system tells the clerk on screen who fits. One more sentence belongs there: these rules find people who are leaving, not people whom two extra minutes will keep. The riskiest have mostly decided (see “The riskiest are not the best to call”). The clerk asks how things are (“You have been calling less lately; is anything wrong?”), makes a note and passes it to the save desk, and never mentions a call to a rival. Why not show the score of the boosting instead? Because the clerk needs a reason to know what to ask.
+The wall shows the reasons and the odds to staff, not to customers; the system tells the clerk on screen who fits. One more sentence belongs there: these rules find people who are leaving, not people whom two extra minutes will keep. The riskiest have mostly decided (see “The riskiest are not the best to call”). The clerk asks how things are (“You have been calling less lately; is anything wrong?”), makes a note and passes it to the save desk, and never mentions a call to a rival. Why not show the boosting score instead? Because the clerk needs a reason to know what to ask.
 """
 
 # %% [markdown] id="pruning" lang="zh" tags=["extra"]
@@ -75,16 +75,16 @@ read_aloud.how_far(mart)
 
 # %% [markdown] id="how-far" lang="zh" tags=["extra"]
 """
-至少覆盖 40 户时，第 1 档已剪掉三成上下，第 2 档再少几条；“至少覆盖”调到 100，规则更少。AUC 变了多少，面板里有：有的设法几乎不掉，甚至还高一点；单看一个月，差一个百分点分不清是不是碰巧，掉得再多，就是念得出来要付的价。墙上的规则从第 1 档、至少覆盖 40 户的那棵树上来（再小的枝容易是巧合，再大，可挑的就少了）；按之后几个月里走的比例，从高到低挑：省掉前面问过的条件，剩三个条件以内，再按墙上的说法重新数人，几个月合计满 30 人次、走得有平均的三倍才留（单看一个月会有高低）。省了条件就宽一点，所以和树上那条的倍数不一样。
+至少覆盖 40 户时，第 1 档已剪掉三成上下；剪得更狠，或者“至少覆盖”调大，有的再少几条，有的不变。AUC 变了多少，面板里有：有的设法几乎不掉，甚至还高一点；单看一个月，差一个百分点分不清是不是碰巧，掉得再多，就是念得出来要付的价。墙上的规则从第 1 档、至少覆盖 40 户的那棵树上来（再小的枝容易是巧合，再大，可挑的就少了）；按之后几个月里走的比例，从高到低挑：省掉前面问过的条件，剩三个条件以内，再按墙上的说法重新数人，几个月合计满 30 人次、走得有平均的三倍才留（单看一个月会有高低）。省了条件就宽一点，所以和树上那条的倍数不一样。
 
-一句还是几条，账在上面。不管几条，人都得由系统弹屏来挑：用量降了多少，前台看不见。没有弹屏，墙上就只写问法，不写规则。
+念一句还是念几条，人都得由系统弹屏来挑：用量降了多少，前台看不见。没有弹屏，墙上就只写问法，不写规则。
 """
 
 # %% [markdown] id="how-far" lang="en" tags=["extra"]
 """
-With groups of 40 or more, strength 1 takes away about a third of the rules or more, and strength 2 a few more; raise the smallest group to 100 and fewer still are left. What that does to the AUC is in the panel: with some settings it hardly falls, or even rises a little. In a single month a hundredth either way may be luck; a larger fall is the price of being readable. The rules on the wall come from the tree at strength 1 with groups of 40 or more: smaller branches are easily chance, and larger ones leave few rules to choose from. They are taken in the order of their leave rate over the later months. Conditions that an earlier rule has asked are dropped; what is left must be three conditions at most and is then counted anew as it stands on the wall. It stays if it names 30 customer-months or more and reaches three times the base rate over those months (a single month may be higher or lower). With fewer conditions it is a little wider, so its lift differs from that of the rule on the tree.
+With groups of 40 or more, strength 1 takes away about a third of the rules or more. Stronger pruning, or a larger smallest group, removes a few more, or none. What that does to the AUC is in the panel: with some settings it hardly falls, or even rises a little. In a single month a hundredth either way may be luck; a larger fall is the price of being readable. The rules on the wall come from the tree at strength 1 with groups of 40 or more: smaller branches are easily chance, and larger ones leave few rules to choose from. They are taken in the order of their leave rate over the later months. Conditions that an earlier rule has asked are dropped; what is left must be three conditions at most and is then counted anew as it stands on the wall. It stays if it names 30 customer-months or more and reaches three times the base rate over those months (a single month may be higher or lower). With fewer conditions it is a little wider, so its lift differs from that of the rule on the tree.
 
-One sentence or several: the figures are above. Either way the system must pick the customers, because no clerk can see how far somebody's use has fallen. Where there is no prompt on screen, put the question to ask on the wall and not the rules.
+Whether staff read out one sentence or several, the system must pick the customers, because no clerk can see how far somebody's use has fallen. Where there is no prompt on screen, put the question to ask on the wall and not the rules.
 """
 
 # %% [markdown] id="whole-tree" lang="zh" tags=["extra"]
@@ -121,12 +121,12 @@ read_aloud.gain_bars(read_aloud.at_the_root(mart))
 
 # %% [markdown] id="monday-rules" lang="zh"
 """
-> **周一就做**：挑两三条规则上墙，每条下面写清“之后几个月，每 100 位这样的客户里走了几位”，注明验证的月份，半年换一次。
+> **周一就做**：挑两三条规则上墙，每条下面写清“之后几个月点到几位，其中走了几位”，注明验证的月份，半年换一次。
 """
 
 # %% [markdown] id="monday-rules" lang="en"
 """
-> **On Monday**: choose two or three rules for the wall. Under each, write how many of 100 customers like this left in later months, and which months you tested it on. Replace them every half-year.
+> **On Monday**: choose two or three rules for the wall. Under each, write how many customers it named in later months, how many of them left, and which months these were. Replace them every half-year.
 """
 
 # %% [markdown] id="p-rules" lang="zh" part="practice"

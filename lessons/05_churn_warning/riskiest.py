@@ -39,14 +39,14 @@ from casekit.course.churn_warning import riskiest
 
 # %% [markdown] id="after-bands" lang="zh"
 """
-右边画的就是[[uplift]]，它的次序和左边的风险不一样：最前面的人已经拿定主意，一通 8 元多半白花；往后还在犹豫的人，电话才管用，“打到第几名为止？”一节的 15% 说的就是他们。
+右边画的就是[[uplift]]，它的次序和左边的风险不一样：最前面的人已经拿定主意，一通 8 元多半白花；往后还在犹豫的人，电话才管用，“打到第几名为止？”一节的 13% 说的就是他们。
 
 那一节说净收益是上限。数据是程序生成的，6 月末这一回每个人打与不打的结局都知道，那就换到 6 月末，用同样三个数再划一次线，把两笔账对一遍：
 """
 
 # %% [markdown] id="after-bands" lang="en"
 """
-The right-hand chart shows the [[uplift]], and its order is not that of the risk on the left. The people at the very top have already made up their minds, so most of those 8-yuan calls are wasted. Further down are the waverers, and they are the ones the 15% save rate in “How far down the list do you call?” applies to.
+The right-hand chart shows the [[uplift]], and its order is not that of the risk on the left. The people at the very top have already made up their minds, so most of those 8-yuan calls are wasted. Further down are the waverers, and they are the ones the 13% save rate in “How far down the list do you call?” applies to.
 
 That section called its profit an upper limit. These data are simulated, and for the end of June both outcomes are known for everyone, called or not. So draw the line again at the end of June, with the same three figures, and compare the two accounts:
 """
@@ -56,7 +56,7 @@ riskiest.two_books(mart)
 
 # %% [markdown] id="same-calls" lang="zh"
 """
-所以那条线两头都要修。上头：已经拿定主意的，跳过去。下头：停在哪，看右图哪一档还挣；可一档只有几十到几百人，是赚是赔带着运气，换一批客户就变，要靠试点来量。先不管停在哪，同样 200 通，换几种排法：
+所以那条线两头都要修。上头：已经拿定主意的，跳过去。下头：停在哪，看上面分档的图里哪一档还挣；可一档只有几十到几百人，是赚是赔带着运气，换一批客户就变，要靠试点来量。先不管停在哪，同样 200 通，换几种排法：
 """
 
 # %% [markdown] id="same-calls" lang="en"
@@ -70,14 +70,14 @@ riskiest.charts.kept_by_list(lists, 200, *riskiest.debrief.span(mart))
 
 # %% [markdown] id="after-duel" lang="zh"
 """
-“评分高、用量还没往下掉”这一张，是把用量已经往下掉的让给挽留坐席：他们多半拿定了主意。可哪一张离上限都还差一大截，因为评分只问“会不会走”，没问“打了有没有用”。能问后一句的只有随机试点。
+“评分高、用量还没往下掉”这一张，从高分往下数，用量类报警（八盏灯里除了合约到期的七盏）亮了两盏以上的跳过，让给挽留坐席：他们多半拿定了主意。可哪一张离上限都还差一大截，因为评分只问“会不会走”，没问“打了有没有用”。能问后一句的只有随机试点。
 
 条上的元把账单高低也算进去了：留得多，不一定赚得多。案例里的名单就按净值打分。
 """
 
 # %% [markdown] id="after-duel" lang="en"
 """
-“High score, not fading yet” leaves customers whose use is already falling to the save desk, because they have mostly decided. Even so, all of these lists fall far short of the best possible, because a score tells you who will leave, not whom a call would keep. Only a randomised campaign can tell you that.
+“High score, not fading yet” counts down from the highest score and skips everyone with two or more alarms of use (the eight lights but for the end of a contract): they have mostly decided, and are left to the save desk. Even so, all of these lists fall far short of the best possible, because a score tells you who will leave, not whom a call would keep. Only a randomised campaign can tell you that.
 
 The yuan on the bars take the size of the bills into account: the list that keeps most need not earn most. The case scores your list by its net value.
 """
@@ -109,20 +109,19 @@ Try it: skip the first few dozen people on the list and start calling from there
 # %% id="play-duel" covers="W11" tags=["extra"]
 riskiest.list_duel(mart)
 
+# %% id="whom-first" covers="W3,W11"
+riskiest.whom_first(mart, 200, calls_a_week=300)
+
 # %% [markdown] id="monday-riskiest" lang="zh"
 """
-> **周一先打谁**：不从最高分打起。用量已经往下掉的先让出来，其余从高到低打。
->
-> **周一就做**：把名单拉到 600 位，抽签一半打、一半不打，照旧 300 通，一通也不多花；两半的名单都留着。一轮说不准：十人里有一人会走、电话能留住其中 15%，两边各攒到约 3,000 人，区间才离得开 0，一周一轮要十周。几个组、几个地市一起抽签，就快得多。
+> **周一就做**：名单拉到通数的两倍（打 200 通就拉 400 位），抽签打一半、留一半，一通也不多花；两半的名单都留着，一轮一轮攒。
 
 想亲手做一回，有案例“合约断崖前夜”：夏天，一大批合约同时到期，300 通电话，一张名单，下班前交。
 """
 
 # %% [markdown] id="monday-riskiest" lang="en"
 """
-> **Whom to call first on Monday**: not the highest scores. Set aside those whose use is already falling, and dial the rest from the highest score down.
->
-> **On Monday**: make the list 600 names long and draw lots: call half, leave half. That is still 300 calls and costs nothing extra. Keep both halves on file. One round proves little: if one customer in ten would leave and a call keeps 15% of those, the interval clears 0 only at about 3,000 names on each side, ten weekly rounds. Teams or cities that draw together get there much sooner.
+> **On Monday**: make the list twice as long as your calls (400 names for 200 calls), draw lots, call one half and leave the other. It costs no call more. Keep both halves on file, and add up round after round.
 
 If you would like to try it yourself, there is a case, the eve of the cliff: it is summer, a great many contracts end at once, and you have 300 calls and one list to hand in before you go home.
 """

@@ -12,7 +12,7 @@ Two-year handset contracts are about to end. The account managers call “in the
 """
 **问**：“图上哪个月走得最多，就哪个月打，对不对？”
 **常见错答**：按离网高峰打。高峰是“走”的时间；心思早一两个月就定了，中间在[[rival_hotline|打听]]、换卡、慢慢不用。
-**假定**：从决定到离开平均 2 个月，打电话能影响之后 3 个月里的决定；没决定的留住 15%，已决定的留住 1%，和划线那一节是同一套数。四个数都是本课程约定，面板里可以改。
+**假定**：从决定到离开平均 2 个月，打电话能影响之后 3 个月里的决定；没决定的留住 13%，已决定的留住 1%，和划线那一节是同一套数。四个数都是本课程约定，面板里可以改。
 **行业数字**：一项研究统计了 60 多万份离网申请，挽留坐席完全留住了 45.5%（Gerpott 2015）。那是客户**自己打进来**的；外呼打给已经决定的人，没有这么高。
 **白板**：时间轴上画“想走 → 决定 → 用量往下掉 → 离开”，问“电话该落在哪一段”。
 **时间**：选月份 1 分钟，两张图 2 分钟，练习一题 3 分钟。
@@ -23,7 +23,7 @@ Two-year handset contracts are about to end. The account managers call “in the
 """
 **Ask**: “Most of them leave in that month, so that is when we call, right?”
 **Common wrong answer**: call at the peak. The peak is when they go. They decided a month or two before, and in between they [[rival_hotline|asked around]], swapped SIMs and used us less.
-**Assumed**: it takes two months from deciding to leaving; a call affects the decisions of the next three months; a call keeps 15% of those who have not decided and 1% of those who have, the figures of the cut-off. All four are this course's own and can be changed in the panel.
+**Assumed**: it takes two months from deciding to leaving; a call affects the decisions of the next three months; a call keeps 13% of those who have not decided and 1% of those who have, the figures of the cut-off. All four are this course's own and can be changed in the panel.
 **An industry figure**: of some 600,000 notices to leave, a save desk restored 45.5% in full (Gerpott 2015). Those customers had **called in**; outbound calls to people who have decided come nowhere near that.
 **Flip chart**: write “thinks of it → decides → fades → goes” on a line. Where should the call fall?
 **Timing**: writing a month down 1 minute, two charts 2, one question 3.

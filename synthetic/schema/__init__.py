@@ -42,6 +42,7 @@ from synthetic.schema.codes import (
     LEAVE_KINDS,
     NEEDS,
     OFFERS,
+    ORDERED_BY,
     PRICE_CLASSES,
     REASONS,
     RULES,
@@ -73,6 +74,7 @@ from synthetic.schema.truth import (
     TRUE_RECORDS,
     TRUE_STATE,
     TRUE_TIES,
+    TRUE_UNASKED,
     TRUE_VALUE,
 )
 
@@ -112,6 +114,7 @@ __all__ = [
     "MONTHLY",
     "NEEDS",
     "OFFERS",
+    "ORDERED_BY",
     "PHRASES",
     "PILOT_PEOPLE",
     "PILOT_SEEN",
@@ -139,6 +142,7 @@ __all__ = [
     "TRUE_RECORDS",
     "TRUE_STATE",
     "TRUE_TIES",
+    "TRUE_UNASKED",
     "TRUE_VALUE",
     "Table",
     "VALUE_ADDED",
@@ -177,6 +181,7 @@ TABLES: dict[str, Table] = {
         TRUE_LEAVING,
         TRUE_EFFECTS,
         TRUE_TIES,
+        TRUE_UNASKED,
         TRUE_VALUE,
     )
 }

@@ -13,6 +13,7 @@ from synthetic.schema.codes import (
     GENERATIONS,
     GROUP_CLASSES,
     INDUSTRIES,
+    ORDERED_BY,
     PRICE_CLASSES,
     SERVICES,
     TOPICS,
@@ -215,6 +216,13 @@ SERVICES_HELD = Table(
             "monthly fee (broadband and TV: on the household's account)",
             200,
         ),
+        choice(
+            "ordered_by",
+            ORDERED_BY,
+            "由谁订购（customer 本人、clerk 店员代办、trial 试用期满转收费）",
+            "ordered by: the customer, a clerk, a trial that ran on",
+        ),
+        flag("confirmed", "有本人二次确认记录", "the customer's confirmation is on record"),
     ),
     references=(("subscriber", "subscribers"),),
 )

@@ -26,6 +26,7 @@ VALUE_ADDED = (
     *("cloud", "security", "game", "news"),
 )
 SERVICES = (*VALUE_ADDED, "broadband", "tv")
+ORDERED_BY = ("customer", "clerk", "trial")
 GENERATIONS = ("2g", "3g", "4g", "5g")
 PRICE_CLASSES = ("entry", "middle", "high", "flagship")
 LEAVE_KINDS = ("ported", "silent", "closed", "arrears")

@@ -48,6 +48,7 @@ MONTHLY = Table(
         money("roaming_fee", "漫游费", "roaming"),
         money("bill", "出账收入", "bill of the month", 20_000),
         money("returned", "合约返还（负）", "given back by contract (0 or less)", 0.0, -5000),
+        money("refunded", "退费（负）", "refunded: charges nobody ordered (0 or less)", 0.0, -500),
         money("deposit_used", "预存款抵扣（自己的钱）", "own deposit taken for bills", 20_000),
         money("paid", "当月缴费", "paid in the month", 20_000),
         count("days_late", "迟缴天数", "days late in paying", 90, "int8", "days"),
@@ -65,6 +66,7 @@ MONTHLY = Table(
         Column(
             "over_gb", "float32", "超套流量", "data over the allowance", unit="GB", low=0, high=5000
         ),
+        flag("warned_over", "超套前已提醒", "was warned before charges over the allowance"),
         count("active_days", "活跃天数", "days with use", 31, "int8", "days"),
         Column(
             "quality",

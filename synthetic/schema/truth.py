@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from synthetic.schema.codes import CHANNELS, INTENTS, NEEDS, REASONS, STAGES, TIE_KINDS
+from synthetic.schema.codes import (
+    CHANNELS,
+    INTENTS,
+    NEEDS,
+    REASONS,
+    STAGES,
+    TIE_KINDS,
+    VALUE_ADDED,
+)
 from synthetic.schema.column import (
     MONTH,
     SUBSCRIBER,
@@ -39,6 +47,9 @@ TRUE_PEOPLE = Table(
                 ("brand", "认牌子", "likes the brand"),
             )
         ),
+        Column("taste_fun", "float32", "玩乐的喜好", "taste for fun", low=-8, high=8),
+        Column("taste_use", "float32", "实用的喜好", "taste for use", low=-6, high=6),
+        Column("tempo", "float32", "成长的快慢", "how slowly the line grows", low=0, high=30),
         share("rival_tie", "与对手的牵连（0 为无副卡）", "tie to a rival (0: no second SIM)"),
         flag("sleeping_dog", "一打反而走", "contact wakes the wish to leave"),
         flag("arbitrage", "套利号码", "line kept for gain"),
@@ -83,8 +94,31 @@ TRUE_STATE = Table(
             low=-10,
             high=10,
         ),
+        Column("level", "float32", "用量高低（对数）", "level of use (log)", low=-3, high=1),
+        Column(
+            "harm",
+            "float32",
+            "被乱收费的怨气（去意对数）",
+            "harm of charges nobody ordered (log hazard)",
+            low=0,
+            high=20,
+        ),
     ),
     by_month=True,
+    truth=True,
+)
+
+TRUE_UNASKED = Table(
+    "unasked",
+    "holding",
+    ("subscriber", "service", "from_month"),
+    "没人订过的增值业务",
+    "value-added services that nobody ordered",
+    (
+        SUBSCRIBER,
+        choice("service", VALUE_ADDED, "业务", "service"),
+        month("from_month", "开始收费账期", "first month charged, yyyymm"),
+    ),
     truth=True,
 )
 

@@ -83,6 +83,17 @@ def test_formula_agrees_with_the_curve_on_calibrated_scores():
     assert cut_off.best_row(curve)["cut_off"] == pytest.approx(economics.break_even, abs=0.006)
 
 
+def test_a_pilot_of_the_size_reckoned_shows_its_effect_four_times_in_five():
+    untreated, treated = 0.2, 0.17
+    people = round(campaigns.people_an_arm(untreated, treated))
+    luck = np.random.default_rng(7)
+    left = {rate: luck.binomial(people, rate, 4_000) / people for rate in (untreated, treated)}
+    apart = left[untreated] - left[treated]
+    spread = sum(rate * (1 - rate) / people for rate in left.values()) ** 0.5
+    assert (apart > 1.96 * spread).mean() == pytest.approx(0.8, abs=0.02)
+    assert campaigns.people_an_arm(0.2, 0.185) > 3.5 * people  # half the effect, four times as many
+
+
 def test_save_probability_by_hand():
     trial = pd.DataFrame(
         {"treated": [False] * 1000 + [True] * 1000, "left": ([True] * 100 + [False] * 900) * 2}

@@ -120,6 +120,8 @@ def test_what_was_locked_cannot_be_changed_and_is_there_after_a_restart(g, open_
     assert OPEN in again.card.box._dom_classes
     assert again.locked == Locked(45, 3)
     again.card.again_button.click()
+    assert again.card.inputs.state == ""  # the next person does not find what this one entered
+    assert again.card._sure.value is None
     assert OPEN not in open_guesses().rate.card.box._dom_classes
 
 

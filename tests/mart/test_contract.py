@@ -119,6 +119,7 @@ BROKEN = [
     ("monthly", _set("bill", 123.45), "bill", "bill_is_no_sum"),
     ("monthly", _set("arrears", 12.5, 3), "arrears", "arrears_is_no_debt"),
     ("monthly", _where("data_gb < 50", "over_gb", 500.0), "over_gb", "over_more_than_used"),
+    ("monthly", _where("overage_fee == 0", "warned_over", True), "warned_over", "warned_not_over"),
     ("monthly", _where("contract_left > 0", "contract_ends", True), "contract_left",
      "ends_and_runs_on"),
     ("monthly", _where("contract_left > 3", "contract_left", 2), "contract_left",

@@ -69,6 +69,7 @@ def test_a_margin_is_the_bill_less_what_serving_it_costs(mart, table):
     rows["left"] = (
         rows["bill"]
         + rows["returned"]
+        + rows["refunded"]
         - cost["data"] * rows["data_gb"]
         - cost["minute"] * (made + received)
         - cost["settlement"] * rows["off_net_share"] * (made - received)

@@ -10,7 +10,7 @@ from synthetic.world import World
 SUBSCRIBERS = 12_000
 
 
-@pytest.fixture(scope="module", params=[7, 8])
+@pytest.fixture(scope="module", params=[7, 9])
 def lived(request):
     """A world lived to its end, and figures by month over those present."""
     world = World(load("classroom", subscribers=SUBSCRIBERS), request.param)

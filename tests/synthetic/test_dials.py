@@ -19,7 +19,7 @@ TRAITS = {
     "offers.consent": "consent",
     "channels.quality": (
         "join birth_year brand arrears dog leave_base habit_security habit_brand autopay club "
-        "do_not_disturb rate_blocked_calls rate_app_days plan data"
+        "do_not_disturb rate_blocked_calls rate_app_days plan data taste_fun wants"
     ),
     "channels.gifts": "gift",
     "leaving.turnover": "join dog",
@@ -29,6 +29,15 @@ TRAITS = {
     "leaving.friend": "",
     "contracts.sign_up": "",
     "contracts.share": "",
+    "leaving.decline": "",
+    "leaving.service": "",
+    "leaving.unasked": "",
+    "life.decline": "",
+    "life.recovery": "",
+    "life.use": "",
+    "charges.unasked": "",
+    "charges.found": "",
+    "charges.warned": "",
     "groups.bid": "group_lost",
     "network.outage": "",
     "shift.start": "",
@@ -41,8 +50,9 @@ TRAITS = {
 ON = {"offers.consent": 1.0}
 """Dials that are off at another value than 0."""
 
-EVERYBODY = ("habits.trace", "channels.quality", "shift.start", "use.quiet", "arrears")
-"""Dials that touch each line: by a trait, or, as a quiet spell, in the month itself."""
+EVERYBODY = ("habits.trace", "channels.quality", "shift.start", "use.quiet", "arrears", "life.use")
+EVERYBODY += ("charges.unasked", "charges.found", "charges.warned")
+"""Dials that touch each line, by a trait, or, as a quiet spell or a warning, in the month itself."""
 
 
 @cache

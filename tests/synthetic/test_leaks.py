@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 from sklearn.tree import DecisionTreeClassifier
 
-from synthetic import documents, load
-from synthetic.schema import CONTACTS, INTENTS, MONTHLY, PHRASES
+from synthetic import documents, life, load, orders
+from synthetic.columns import Columns
+from synthetic.schema import CONTACTS, INTENTS, MONTHLY, PHRASES, VALUE_ADDED
 from synthetic.tables import Tables
 from synthetic.world import World
 from tests.synthetic.lives import Keeping
@@ -30,18 +31,37 @@ def seen_and_hidden():
     holder = documents.holders(people, world.scenario, 5, 0)
     lines = np.bincount(holder, minlength=len(people))[holder]
     standing = np.stack([people.autopay, people.club, people.do_not_disturb, people.sim_reported,
-                         people.channel, people.credit, people.top_up, 15 - people.join, lines], axis=1)  # fmt: skip
+                         people.channel, people.credit, people.top_up, 15 - people.join, lines,
+                         *books_of_services(world)], axis=1)  # fmt: skip
     hidden = {
         "decided": month.truth.decided,
         "sleeping_dog": people.dog,
         "gift": people.gift,
+        "declining": world.state.phase == life.DECLINE,
+        "charged_unasked": world.state.unasked > 0,
+        "use_moved_away": world.state.shifted > 0,
         "fraud": people.fraud,
     }
     table = np.hstack([now, now - last, standing])
     return table[here], {name: flag[here].astype(bool) for name, flag in hidden.items()}
 
 
-@pytest.mark.parametrize("name", ["decided", "sleeping_dog", "gift", "fraud"])
+def books_of_services(world):
+    """What the books show of the services held now: how many, unconfirmed, by a clerk, by a trial."""
+    bits = (world.state.services[:, None] >> np.arange(len(VALUE_ADDED))) & 1
+    who, service = np.nonzero(bits)
+    wrong = (world.state.unasked[who] >> service) & 1 == 1
+    rows = Columns(subscriber=who, service=service, unasked=wrong)
+    ordered = orders.ordered(rows, world.seed, world.first)
+    kinds = (~ordered.confirmed, ordered.ordered_by == 1, ordered.ordered_by == 2)
+    return bits.sum(axis=1), *(np.bincount(who, kind, len(bits)) for kind in kinds)
+
+
+FLAGS = ("decided", "sleeping_dog", "gift", "fraud")
+FLAGS += ("declining", "charged_unasked", "use_moved_away")
+
+
+@pytest.mark.parametrize("name", FLAGS)
 def test_no_small_tree_finds_it(seen_and_hidden, name):
     table, hidden = seen_and_hidden
     hunt(table, hidden[name])

@@ -181,7 +181,7 @@ def test_what_an_offer_gives_shows_and_moves_nothing_else():
 
 def test_a_biased_rule_misleads_and_the_lot_does_not():
     """Naive difference of shares against the true mean effect, by the rule that chose."""
-    world = World(load("biased_campaign", subscribers=40_000), 3)
+    world = World(load("biased_campaign", subscribers=80_000), 3)
     for _ in world.months:
         world.step()
     bias, noise = {}, {}

@@ -127,10 +127,10 @@ def test_the_page_is_written_in_both_languages(one, monkeypatch, tmp_path, capsy
 
 
 def test_the_page_tells_what_was_tried_for_what_does_not_hold():
-    gate = next(gate for gate in ALL if gate.name == "churn_fall")
-    out, kept = ({7: value} for value in (0.5, 0.0))
+    gate = next(gate for gate in ALL if gate.name == "gain_value_ratio")
+    out, kept = ({7: value} for value in (0.5, 1.5))
     for lang in text.LANGUAGES:
         with text.using(lang):
-            tried = listing.TEXTS("gates.churn_fall.tried")
+            tried = listing.TEXTS("gates.gain_value_ratio.tried")
         assert tried in table.page([running.Found(gate, 100, out)], "abc")
         assert tried not in table.page([running.Found(gate, 100, kept)], "abc")

@@ -8,6 +8,7 @@ from casekit.analysis.campaigns.pilots import (
     campaign_of,
     effect_by,
     outcomes,
+    people_an_arm,
     save_probability,
 )
 from casekit.analysis.campaigns.refusals import REFUSALS, refusals, unknown_refusals
@@ -39,6 +40,7 @@ __all__ = [
     "oracle",
     "outcome_of",
     "outcomes",
+    "people_an_arm",
     "pilot_costs",
     "rank_bands",
     "refusals",

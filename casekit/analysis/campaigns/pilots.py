@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statistics import NormalDist
 from typing import NamedTuple
 
 import numpy as np
@@ -94,6 +95,22 @@ class Estimate(NamedTuple):
     value: float
     low: float
     high: float
+
+
+def people_an_arm(untreated: float, treated: float, power: float = 0.8) -> float:
+    """Return how many people each arm needs for the difference of two leave rates to be seen.
+
+    Args:
+        untreated, treated: shares who leave; they differ.
+        power: share of such pilots whose 95 % interval of the difference leaves out 0.
+
+    Returns:
+        (z.975 + z_power)² · (p₀(1 − p₀) + p₁(1 − p₁)) ÷ (p₀ − p₁)² (Fleiss et al., Statistical
+        Methods for Rates and Proportions, 2003, without the continuity correction).
+    """
+    wanted = NormalDist().inv_cdf(0.975) + NormalDist().inv_cdf(power)
+    spread = untreated * (1 - untreated) + treated * (1 - treated)
+    return wanted**2 * spread / (untreated - treated) ** 2
 
 
 def save_probability(people: pd.DataFrame) -> Estimate:

@@ -174,6 +174,12 @@ RELATIONS: tuple[Relation, ...] = (
     ),
     Relation(
         "monthly",
+        "warned_not_over",
+        ("warned_over", "overage_fee"),
+        lambda rows, facts: rows.warned_over.astype(bool) & (rows.overage_fee <= 0),
+    ),
+    Relation(
+        "monthly",
         "ends_and_runs_on",
         ("contract_left", "contract_ends"),
         lambda rows, facts: rows.contract_ends.astype(bool) & (rows.contract_left > 0),

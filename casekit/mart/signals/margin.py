@@ -9,7 +9,7 @@ from casekit.mart.signals.history import MONTHS, History, mean_of
 
 COLUMNS = (
     *("bill", "returned", "vas_fee", "roaming_fee", "minutes_out", "minutes_in", "off_net_share"),
-    *("data_gb", "service_calls", "counter_visits", "points_earned"),
+    *("data_gb", "service_calls", "counter_visits", "points_earned", "refunded"),
 )
 """Columns of `monthly` that a margin is worked out from."""
 _EACH = {
@@ -29,7 +29,7 @@ _EACH = {
 def margin(mart: Mart, history: History) -> dict[str, np.ndarray]:
     """Return `margin_3m`: yuan a month that the line brings, mean of the last three months known.
 
-    A month's margin is its bill with what a contract gives back (the own deposit is no gift), less data, minutes, settlement
+    A month's margin is its bill with what a contract gives back (the own deposit is no gift) and what is refunded, less data, minutes, settlement
     with other networks, keeping the line, calls, visits, content, roaming and points, at the yuan
     of `costs`. Unknown (NaN) where one of these, or the cost of one, is not known.
     """
@@ -39,7 +39,7 @@ def margin(mart: Mart, history: History) -> dict[str, np.ndarray]:
         return {"margin_3m": np.full(bills.shape[1], np.nan)}
     of = {name: history[name][:MONTHS] for name in COLUMNS}
     spent = sum(costs[item] * taken(of) for item, taken in _EACH.items())
-    return {"margin_3m": mean_of(bills + of["returned"] - spent)}
+    return {"margin_3m": mean_of(bills + of["returned"] + of["refunded"] - spent)}
 
 
 def _yuan(mart: Mart) -> dict[str, float]:

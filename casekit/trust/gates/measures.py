@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import numpy as np
 
+from casekit.analysis import money
 from casekit.mart import Mart
 from casekit.trust import causal
 from casekit.trust.quantities import QUANTITIES, Unanswerable
-from synthetic import worth
+from synthetic import services, worth
 from synthetic.scenario import Scenario
 from synthetic.world import World
 
@@ -83,3 +84,28 @@ def nobody_contacted(scenario: Scenario, seed: int) -> float:
         differ += int((one.present != other.present).sum())
         differ += int((one.seen.bill != other.seen.bill)[one.present].sum())
     return float(differ)
+
+
+@_of_worlds
+def unasked_net(scenario: Scenario, seed: int) -> float:
+    """Return the yuan that a service put on a line unasked brings: what the same base earns with and
+    without such charges, who is still there at the end counted with what a customer kept is worth."""
+    charges = scenario.charges.model_copy(update={"unasked": 0.0})
+    honest = scenario.model_copy(update={"charges": charges})
+    (earned, charged), (otherwise, _) = (_earned(World(law, seed)) for law in (scenario, honest))
+    if not charged:
+        raise Unanswerable
+    return (earned - otherwise) / charged
+
+
+def _earned(world: World) -> tuple[float, int]:
+    """Return what a base earns, in yuan, and how many services were put on its lines unasked."""
+    before = np.zeros_like(world.state.unasked)
+    earned = charged = 0
+    for _ in world.months:
+        month = world.step()
+        state, here = world.state, month.present
+        earned += float(state.margin[here].sum())
+        charged += int(services.COUNT[state.unasked & ~before][here].sum())
+        before = state.unasked.copy()
+    return earned + float(money.value_kept(state.earns[here]).sum()), charged

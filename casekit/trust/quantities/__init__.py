@@ -15,6 +15,8 @@ from casekit.trust.quantities import (  # noqa: F401  each registers its own
     needs,
     offers,
     points,
+    services,
+    stages,
     stock,
     use_and_bill,
     words,

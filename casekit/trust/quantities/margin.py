@@ -16,6 +16,7 @@ _COLUMNS = (
         "month",
         "bill",
         "returned",
+        "refunded",
         "data_gb",
         "minutes_out",
         "minutes_in",
@@ -58,7 +59,9 @@ def _of(rows: pd.DataFrame, cost: pd.Series, law: pd.DataFrame) -> pd.DataFrame:
         + cost["roaming"] * rows["roaming_fee"]
         + cost["point"] * rows["points_earned"]
     )
-    return pd.DataFrame({"bill": rows["bill"], "margin": rows["bill"] + given - spent})
+    return pd.DataFrame(
+        {"bill": rows["bill"], "margin": rows["bill"] + given + rows["refunded"] - spent}
+    )
 
 
 @quantity

@@ -31,7 +31,10 @@ def first_rule_holds(mart):
     reading = wall.reading(mart)
     first = reading.worth.loc[1]
     return Answer(
-        first["confidence"], rule=Spoken(reading.rules[0]), claimed=float(first["claimed"])
+        first["confidence"],
+        rule=Spoken(reading.rules[0]),
+        claimed=float(first["claimed"]),
+        anybody=reading.base_rate,
     )
 
 

@@ -115,7 +115,8 @@ def _gain(mart: door.Mart, effects: pd.DataFrame) -> pd.Series:
 def kept_by_list(mart: door.Mart, calls: int) -> pd.DataFrame:
     """Return what calls to lists of one length come to, as expected; raises NoTruth.
 
-    Index list; kept (customers) and net (yuan, each customer kept at the worth of his own bills).
+    Index list; kept (customers), net (yuan, each customer kept at the worth of his own bills) and
+    risk (share of the list that leaves if not called).
     """
     score, effects = ranked(mart)
     month = eve(mart)
@@ -124,6 +125,14 @@ def kept_by_list(mart: door.Mart, calls: int) -> pd.DataFrame:
     lists = methods.by_score(score, bill, usage, calls)
     gain = _gain(mart, effects)
     best = (-effects["effect"]).nlargest(calls).index
-    net = {name: gain.reindex(chosen).sum() for name, chosen in {**lists, "oracle": best}.items()}
-    net["random"] = calls * gain.mean()
-    return pd.DataFrame({"kept": campaigns.kept(lists, effects, calls), "net": pd.Series(net)})
+    chosen = {**lists, "oracle": best, "random": effects.index}
+    means = pd.DataFrame(
+        {
+            name: {
+                "net": calls * gain.reindex(who).mean(),
+                "risk": effects["risk_untreated"].reindex(who).mean(),
+            }
+            for name, who in chosen.items()
+        }
+    ).T
+    return means.assign(kept=campaigns.kept(lists, effects, calls))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 
 from casekit import mart as door
-from casekit.analysis import money
+from casekit.analysis import campaigns, money
 from casekit.course.churn_warning.riskiest import debrief
 from casekit.drawing.tables import Sentence, markdown
 from casekit.text import Catalogue
@@ -67,3 +69,35 @@ def two_books(mart: door.Mart) -> Sentence:
     table = markdown([texts(f"books.head.{cell}") for cell in ("name", "scored", "true")], rows, 2)
     parts = (texts("books.line", **said), str(table), texts("books.why", **said))
     return Sentence("\n\n".join(parts))
+
+
+def whom_first(mart: door.Mart, calls: int, calls_a_week: int) -> Sentence:
+    """Return which list that one can draw up keeps most here, and how large a pilot of it must be.
+
+    Raises NoTruth.
+    """
+    lists = debrief.kept_by_list(mart, calls).drop(["oracle", "random"])
+    best = lists["kept"].idxmax()
+    kept, net, risk = lists.loc[best, ["kept", "net", "risk"]]
+    first = texts(
+        f"sentences.whom_first.{'riskiest' if best == 'riskiest' else 'another'}",
+        calls=calls,
+        name=texts(f"lists.{best}"),
+        most=f"{kept:.1f}",
+        riskiest=f"{lists.loc['riskiest', 'kept']:.1f}",
+        next=f"{lists['kept'].nlargest(2).iloc[1]:.1f}",
+        net=texts(f"sentences.whom_first.{'gains' if net > 0 else 'costs'}", yuan=abs(net)),
+    )
+    if kept <= 0:
+        return Sentence(f"> {first}")
+    people = campaigns.people_an_arm(risk, risk - kept / calls)
+    size = texts(
+        "sentences.whom_first.size",
+        risk=risk,
+        points=100 * kept / calls,
+        people=math.ceil(people / 100) * 100,
+        a_week=calls_a_week,
+        weeks=math.ceil(people / calls_a_week),
+        horizon=debrief.span(mart)[1],
+    )
+    return Sentence(f"> {first}\n>\n> {size}")

@@ -118,7 +118,7 @@ def to_watch_to_act_and_to_leave_off(world):
         lift.idxmax() == "off_net"
         and lift["rival_hotline"] > 5
         and recall[["handset", "contract_expiry"]].max() < 0.2
-        and lift[["incoming_share", "spend"]].between(2.4, 4.5).all()
+        and lift[["incoming_share", "spend"]].between(2.5, 4.5).all()
     )
 
 
@@ -128,7 +128,7 @@ def traffic_is_early_and_precise_and_call_frequency_the_earliest_with_the_longes
     lift = world.scorecard["lift"]
     return (
         early["traffic"] > 0.5
-        and 4.5 < lift["traffic"] < 6
+        and 4.2 < lift["traffic"] < 5.6
         and early.drop("any").idxmax() == "call_frequency"
         and world.scorecard["alarmed"].idxmax() == "call_frequency"
     )

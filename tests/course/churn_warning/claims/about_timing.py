@@ -1,9 +1,6 @@
 """When they leave, when a call helps, and whom it keeps."""
 
-import numpy as np
-import pandas as pd
-
-from casekit.analysis import campaigns, money
+from casekit.analysis import money
 from casekit.course.churn_warning.expiry_cliff import debrief as about_the_case
 from casekit.course.churn_warning.riskiest import debrief
 from casekit.course.churn_warning.timing import methods as timing
@@ -118,27 +115,6 @@ def one_rate_for_all_promises_several_times_what_the_calls_truly_keep(world):
     open_yet = books.leavers - books.decided
     most_have_decided = books.decided > books.leavers / 2
     return most_have_decided and 0 < books.kept < min(books.expected / 3, 1.05 * rate * open_yet)
-
-
-@claim("lecture:monday-riskiest")
-def to_leave_out_the_fading_keeps_more_than_to_call_the_riskiest(world):
-    kept = debrief.kept_by_list(world.mart, 200)["kept"]
-    return kept["not_fading"] > 1.2 * kept["riskiest"]
-
-
-@claim("lecture:monday-riskiest")
-def an_interval_clears_nought_at_about_three_thousand_on_each_side(world):
-    """One in ten would leave; a call keeps the sheet's share of them."""
-
-    def low(people: int) -> float:
-        rates = {False: 0.1, True: 0.1 * (1 - money.figure("save_undecided"))}
-        arms = [
-            pd.DataFrame({"treated": arm, "left": np.arange(people) < round(rate * people)})
-            for arm, rate in rates.items()
-        ]
-        return campaigns.save_probability(pd.concat(arms)).low
-
-    return low(2_500) < 0 < low(3_200)
 
 
 @claim("lecture:note-number")
