@@ -59,12 +59,12 @@ The wall shows the reasons and the odds to staff, not to customers; the system t
 
 # %% [markdown] id="pruning" lang="zh" tags=["extra"]
 """
-墙上的规则从哪来？一棵树长全了有二三十条规则，念不过来，就得[[pruning|剪枝]]：主要是为了念得完，不指望更准。剪短了，还排得准吗？拨一拨：
+墙上的规则从哪来？一棵树长全了，规则多得念不过来，就得[[pruning|剪枝]]：主要是为了念得完，不指望更准。剪短了，还排得准吗？拨一拨：
 """
 
 # %% [markdown] id="pruning" lang="en" tags=["extra"]
 """
-Where do the rules on the wall come from? A full-grown tree has twenty or thirty rules, too many to read, so you [[pruning|prune]] it, mainly to make it readable. Does it still rank customers well? Try:
+Where do the rules on the wall come from? A full-grown tree has too many rules to read, so you [[pruning|prune]] it, mainly to make it readable. Does it still rank customers well? Try:
 """
 
 # %% id="play-tree" covers="W5" tags=["extra"]
@@ -75,26 +75,26 @@ read_aloud.how_far(mart)
 
 # %% [markdown] id="how-far" lang="zh" tags=["extra"]
 """
-至少覆盖 40 户时，第 1 档已剪掉三成上下；剪得更狠，或者“至少覆盖”调大，有的再少几条，有的不变。AUC 变了多少，面板里有：有的设法几乎不掉，甚至还高一点；单看一个月，差一个百分点分不清是不是碰巧，掉得再多，就是念得出来要付的价。墙上的规则从第 1 档、至少覆盖 40 户的那棵树上来（再小的枝容易是巧合，再大，可挑的就少了）；按之后几个月里走的比例，从高到低挑：省掉前面问过的条件，剩三个条件以内，再按墙上的说法重新数人，几个月合计满 30 人次、走得有平均的三倍才留（单看一个月会有高低）。省了条件就宽一点，所以和树上那条的倍数不一样。
+至少覆盖 40 户时，第 1 档已剪掉三成上下；剪得更狠，或者“至少覆盖”调大，有的再少几条，有的不变。AUC 变了多少，面板里有：有的设法几乎不掉，甚至还高一点；单看一个月，差一个百分点分不清是不是碰巧，掉得再多，就是念得出来要付的价。墙上的规则从第 1 档、至少覆盖 40 户的那棵树上来：再小的枝容易是巧合，再大，可挑的就少了。每条压到三个条件以内（前面问过的省掉），拿之后几个月的人重新数；走得最多的排前面，满 30 人次、有平均三倍的才上墙。省了条件就宽一点，所以和树上那条的倍数不一样。
 
 念一句还是念几条，人都得由系统弹屏来挑：用量降了多少，前台看不见。没有弹屏，墙上就只写问法，不写规则。
 """
 
 # %% [markdown] id="how-far" lang="en" tags=["extra"]
 """
-With groups of 40 or more, strength 1 takes away about a third of the rules or more. Stronger pruning, or a larger smallest group, removes a few more, or none. What that does to the AUC is in the panel: with some settings it hardly falls, or even rises a little. In a single month a hundredth either way may be luck; a larger fall is the price of being readable. The rules on the wall come from the tree at strength 1 with groups of 40 or more: smaller branches are easily chance, and larger ones leave few rules to choose from. They are taken in the order of their leave rate over the later months. Conditions that an earlier rule has asked are dropped; what is left must be three conditions at most and is then counted anew as it stands on the wall. It stays if it names 30 customer-months or more and reaches three times the base rate over those months (a single month may be higher or lower). With fewer conditions it is a little wider, so its lift differs from that of the rule on the tree.
+With groups of 40 or more, strength 1 takes away about a third of the rules or more. Stronger pruning, or a larger smallest group, removes a few more, or none. What that does to the AUC is in the panel: with some settings it hardly falls, or even rises a little. In a single month a hundredth either way may be luck; a larger fall is the price of being readable. The rules on the wall come from the tree at strength 1 with groups of 40 or more: smaller branches are easily chance, and larger ones leave few rules to choose from. Each is cut to three conditions at most (what an earlier rule has asked is dropped) and counted anew on the later months. The highest leave rates come first; a rule needs 30 customer-months and three times the base rate to go up. With fewer conditions it is a little wider, so its lift differs from that of the rule on the tree.
 
 Whether staff read out one sentence or several, the system must pick the customers, because no clerk can see how far somebody's use has fallen. Where there is no prompt on screen, put the question to ask on the wall and not the rules.
 """
 
 # %% [markdown] id="whole-tree" lang="zh" tags=["extra"]
 """
-分析师看的底稿：树上说“会走”的头几条和上了墙的几条，条件原样写全，每条单独计数；最后一列是它念短以后在墙上的字母。
+分析师看的底稿：树上说“会走”的头几条和上了墙的几条，条件原样写全（墙上的数取了整），每条单独计数；最后一列是它念短以后在墙上的字母。
 """
 
 # %% [markdown] id="whole-tree" lang="en" tags=["extra"]
 """
-The analyst's version: the tree's first rules that say “leaves” and those that went up on the wall, with all their conditions, each counted on its own; the last column has the letter of the shortened rule on the wall.
+The analyst's version: the tree's first rules that say “leaves” and those that went up on the wall, with all their exact conditions (the wall rounds them), each counted on its own; the last column has the letter of the shortened rule on the wall.
 """
 
 # %% id="rule-table" covers="W5" tags=["extra"]
@@ -108,12 +108,12 @@ read_aloud.rule_table(found, measured, on_wall=read_aloud.reading(mart).places)
 
 # %% [markdown] id="after-gain" lang="zh" tags=["extra"]
 """
-树先问哪一列？按信息增益（知道这一列以后，“谁会走”少猜多少）挑，每次都是客户编号赢：一人一枝，枝枝几乎都纯（同一个人会在几个月里各出现一次），下个月的新客户却一个也对不上。[[gain_ratio|增益率]]把增益除以“切得有多碎”，碎的就占不了便宜。本课程的树按增益率问，是 C5.0 的思路，简化过，不是 C5.0 本身。
+树先问哪一列？按信息增益（知道这一列以后，“谁会走”少猜多少）挑，每次都是客户编号赢：一人一枝，枝枝几乎都纯（同一个人会在几个月里各出现一次），下个月的新客户却一个也对不上。[[gain_ratio|增益率]]把增益除以“切得有多碎”，碎的就占不了便宜。本课程的树按增益率问，是 C5.0 的思路，简化过，不是 C5.0 本身。（下图是一比一样本里的几个数值列，每列在最好的地方切成两半；练习里那张表是真实客户的报警，列和底数都不同，次序也就不同。）
 """
 
 # %% [markdown] id="after-gain" lang="en" tags=["extra"]
 """
-Which column does a tree ask about first? By information gain (how much less you have to guess about who leaves, once you know the column) the customer number wins every time: there is a branch for everybody, nearly all of them pure (a customer may appear in several months), and a new customer fits none of them. The [[gain_ratio]] divides the gain by how finely a column splits, so fine splitting no longer pays. The tree in this course asks by gain ratio. It follows the idea of C5.0 in a simplified form; it is not C5.0 itself.
+Which column does a tree ask about first? By information gain (how much less you have to guess about who leaves, once you know the column) the customer number wins every time: there is a branch for everybody, nearly all of them pure (a customer may appear in several months), and a new customer fits none of them. The [[gain_ratio]] divides the gain by how finely a column splits, so fine splitting no longer pays. The tree in this course asks by gain ratio. It follows the idea of C5.0 in a simplified form; it is not C5.0 itself. (The chart shows columns of numbers in the half-and-half sample, each cut in two where that tells most. The table in the practice shows alarms of real customers: other columns, another base, another order.)
 """
 
 # %% id="gain-bars" covers="W5" tags=["extra"]
@@ -121,12 +121,12 @@ read_aloud.gain_bars(read_aloud.at_the_root(mart))
 
 # %% [markdown] id="monday-rules" lang="zh"
 """
-> **周一就做**：挑两三条规则上墙，每条下面写清“之后几个月点到几位，其中走了几位”，注明验证的月份，半年换一次。
+> **周一就做**：挑两三条规则上墙，每条下面写清“之后几个月点到几人次，其中走了几人次”，注明验证的月份，半年换一次。
 """
 
 # %% [markdown] id="monday-rules" lang="en"
 """
-> **On Monday**: choose two or three rules for the wall. Under each, write how many customers it named in later months, how many of them left, and which months these were. Replace them every half-year.
+> **On Monday**: choose two or three rules for the wall. Under each, write how many customer-months it named later on, how many of these ended in leaving, and which months they were. Replace them every half-year.
 """
 
 # %% [markdown] id="p-rules" lang="zh" part="practice"

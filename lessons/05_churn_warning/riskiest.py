@@ -70,7 +70,7 @@ riskiest.charts.kept_by_list(lists, 200, *riskiest.debrief.span(mart))
 
 # %% [markdown] id="after-duel" lang="zh"
 """
-“评分高、用量还没往下掉”这一张，从高分往下数，用量类报警（八盏灯里除了合约到期的七盏）亮了两盏以上的跳过，让给挽留坐席：他们多半拿定了主意。可哪一张离上限都还差一大截，因为评分只问“会不会走”，没问“打了有没有用”。能问后一句的只有随机试点。
+“评分高、用量还没往下掉”这一张，从高分往下数，用量类报警（八盏灯里除了合约到期的七盏）亮了两盏以上的跳过，让给挽留坐席：他们多半拿定了主意。可哪一张离理论最优都还差一大截，因为评分只问“会不会走”，没问“打了有没有用”。能问后一句的只有随机试点。
 
 条上的元把账单高低也算进去了：留得多，不一定赚得多。案例里的名单就按净值打分。
 """
@@ -114,14 +114,14 @@ riskiest.whom_first(mart, 200, calls_a_week=300)
 
 # %% [markdown] id="monday-riskiest" lang="zh"
 """
-> **周一就做**：名单拉到通数的两倍（打 200 通就拉 400 位），抽签打一半、留一半，一通也不多花；两半的名单都留着，一轮一轮攒。
+> **周一就做**：照这张排法，名单拉到通数的两倍（打 200 通就拉 400 位），抽签打一半、留一半，一通也不多花；两半的名单都留着，一轮一轮攒。
 
 想亲手做一回，有案例“合约断崖前夜”：夏天，一大批合约同时到期，300 通电话，一张名单，下班前交。
 """
 
 # %% [markdown] id="monday-riskiest" lang="en"
 """
-> **On Monday**: make the list twice as long as your calls (400 names for 200 calls), draw lots, call one half and leave the other. It costs no call more. Keep both halves on file, and add up round after round.
+> **On Monday**: draw up that list, make it twice as long as your calls (400 names for 200 calls), draw lots, call one half and leave the other. It costs no call more. Keep both halves on file, and add up round after round.
 
 If you would like to try it yourself, there is a case, the eve of the cliff: it is summer, a great many contracts end at once, and you have 300 calls and one list to hand in before you go home.
 """

@@ -26,8 +26,12 @@ def gain_bars(table: pd.DataFrame):
     """
     table = table.sort_values("gain", ascending=False)
     names = [
-        texts("charts.gain_bars.name", name=_name(column), values=int(table.loc[column, "values"]))
-        for column in table.index
+        texts(
+            f"charts.gain_bars.{'halved' if values == 2 else 'name'}",
+            name=_name(column),
+            values=int(values),
+        )
+        for column, values in table["values"].items()
     ]
     fig, axes = figure(1, 2, width=8.6, height=4.0, sharey=True)
     for ax, column, color in zip(axes, ("gain", "ratio"), (RED, GREEN), strict=True):

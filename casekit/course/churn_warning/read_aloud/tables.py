@@ -73,12 +73,15 @@ def _one_sentence(mart: door.Mart, pruned: panel.Shown) -> str:
     if surest is None:
         return ""
     later, on_wall = wall.later_months(mart), wall.reading(mart).worth.sum()
-    named = surest.matches(later.features)
+    matched = surest.matches(later.features)
+    named, left = int(matched.sum()), int(later.leaves[matched].sum())
     return texts(
         "sentences.one",
         rule=spoken.aloud(surest),
-        named=int(named.sum()),
-        left=int(later.leaves[named].sum()),
+        named=named,
+        left=left,
+        per_one=named / left,
+        per_wall=on_wall["customers"] / on_wall["leavers"],
         wall_named=int(on_wall["customers"]),
         wall_left=int(on_wall["leavers"]),
     )
