@@ -9,7 +9,7 @@
 """
 “I believe your model. But my people in the shop need a sentence: which customers should they give two extra minutes? Three rules, to go on the wall.”
 
-You cannot read boosting, the model behind the scores, aloud, but you can read a [[decision_tree]]: it asks one question after another, and each path is a rule.
+Boosting, the model behind the scores, cannot be read aloud. You can read a [[decision_tree]]: it asks one question after another, and each path is a rule.
 """
 
 # %% [markdown] id="note-rules" lang="zh" tags=["instructor"]
@@ -50,7 +50,7 @@ from casekit.course.churn_warning import read_aloud
 
 # %% [markdown] id="after-claims" lang="en"
 """
-On the wall go short rules that work: three conditions at most, met in at least 30 customer-months (all later months together), at three times the rate of all customers (the base rate) or more, and none about customers of less than three months, whose record is too short.
+On the wall go short rules that work: three conditions at most, met in at least 30 customer-months (all later months together), at three times the rate of all customers (the base rate) or more, and none about customers who joined less than three months ago, whose record is too short.
 
 The light bar shows what the training sample promised, the dark one what later months delivered (the same customer base, later on). The promise comes from a sample of half leavers and half stayers, so it is too high by design. Where few people meet a rule, what it delivered is itself uncertain.
 
@@ -75,14 +75,14 @@ read_aloud.how_far(mart)
 
 # %% [markdown] id="how-far" lang="zh" tags=["extra"]
 """
-至少覆盖 40 户时，第 1 档已剪掉三成上下；剪得更狠，或者“至少覆盖”调大，有的再少几条，有的不变。AUC 变了多少，面板里有：有的设法几乎不掉，甚至还高一点；单看一个月，差一个百分点分不清是不是碰巧，掉得再多，就是念得出来要付的价。墙上的规则从第 1 档、至少覆盖 40 户的那棵树上来：再小的枝容易是巧合，再大，可挑的就少了。每条压到三个条件以内（前面问过的省掉），拿之后几个月的人重新数；走得最多的排前面，满 30 人次、有平均三倍的才上墙。省了条件就宽一点，所以和树上那条的倍数不一样。
+至少覆盖 40 户时，第 1 档已剪掉三成上下；剪得更狠，或者“至少覆盖”调大，有的少很多，有的少几条，有的不变。AUC 变了多少，面板里有：有的设法几乎不掉，甚至还高一点；单看一个月，差一个百分点分不清是不是碰巧，掉得再多，就是念得出来要付的价。墙上的规则从第 1 档、至少覆盖 40 户的那棵树上来：再小的枝容易是巧合，再大，可挑的就少了。每条压到三个条件以内（前面问过的省掉），拿之后几个月的人重新数；走得最多的排前面，满 30 人次、有平均三倍的才上墙。省了条件就宽一点，所以和树上那条的倍数不一样。
 
 念一句还是念几条，人都得由系统弹屏来挑：用量降了多少，前台看不见。没有弹屏，墙上就只写问法，不写规则。
 """
 
 # %% [markdown] id="how-far" lang="en" tags=["extra"]
 """
-With groups of 40 or more, strength 1 takes away about a third of the rules or more. Stronger pruning, or a larger smallest group, removes a few more, or none. What that does to the AUC is in the panel: with some settings it hardly falls, or even rises a little. In a single month a hundredth either way may be luck; a larger fall is the price of being readable. The rules on the wall come from the tree at strength 1 with groups of 40 or more: smaller branches are easily chance, and larger ones leave few rules to choose from. Each is cut to three conditions at most (what an earlier rule has asked is dropped) and counted anew on the later months. The highest leave rates come first; a rule needs 30 customer-months and three times the base rate to go up. With fewer conditions it is a little wider, so its lift differs from that of the rule on the tree.
+With groups of 40 or more, strength 1 takes away about a third of the rules or more. Stronger pruning, or a larger smallest group, removes many more, a few, or none. What that does to the AUC is in the panel: with some settings it hardly falls, or even rises a little. In a single month a hundredth either way may be luck; a larger fall is the price of being readable. The rules on the wall come from the tree at strength 1 with groups of 40 or more: smaller branches are easily chance, and larger ones leave few rules to choose from. Each is cut to three conditions at most (what an earlier rule has asked is dropped) and counted anew on the later months. The highest leave rates come first; a rule needs 30 customer-months and three times the base rate to go up. With fewer conditions it is a little wider, so its lift differs from that of the rule on the tree.
 
 Whether staff read out one sentence or several, the system must pick the customers, because no clerk can see how far somebody's use has fallen. Where there is no prompt on screen, put the question to ask on the wall and not the rules.
 """
@@ -108,12 +108,12 @@ read_aloud.rule_table(found, measured, on_wall=read_aloud.reading(mart).places)
 
 # %% [markdown] id="after-gain" lang="zh" tags=["extra"]
 """
-树先问哪一列？按信息增益（知道这一列以后，“谁会走”少猜多少）挑，每次都是客户编号赢：一人一枝，枝枝几乎都纯（同一个人会在几个月里各出现一次），下个月的新客户却一个也对不上。[[gain_ratio|增益率]]把增益除以“切得有多碎”，碎的就占不了便宜。本课程的树按增益率问，是 C5.0 的思路，简化过，不是 C5.0 本身。（下图是一比一样本里的几个数值列，每列在最好的地方切成两半；练习里那张表是真实客户的报警，列和底数都不同，次序也就不同。）
+树先问哪一列？按信息增益（知道这一列以后，“谁会走”少猜多少）挑，每次都是客户编号赢：一人一枝，枝枝几乎都纯（同一个人会在几个月里各出现一次），下个月的新客户却一个也对不上。[[gain_ratio|增益率]]把增益除以“切得有多碎”，碎的就占不了便宜。本课程的树按增益率问，是 C5.0 的思路，简化过，不是 C5.0 本身。（下图是一比一样本里的几列，标了“切成两半”的是数值，在最好的地方切；练习里那张表是真实客户的报警，列和底数都不同，次序也就不同。）
 """
 
 # %% [markdown] id="after-gain" lang="en" tags=["extra"]
 """
-Which column does a tree ask about first? By information gain (how much less you have to guess about who leaves, once you know the column) the customer number wins every time: there is a branch for everybody, nearly all of them pure (a customer may appear in several months), and a new customer fits none of them. The [[gain_ratio]] divides the gain by how finely a column splits, so fine splitting no longer pays. The tree in this course asks by gain ratio. It follows the idea of C5.0 in a simplified form; it is not C5.0 itself. (The chart shows columns of numbers in the half-and-half sample, each cut in two where that tells most. The table in the practice shows alarms of real customers: other columns, another base, another order.)
+Which column does a tree ask about first? By information gain (how much less you have to guess about who leaves, once you know the column) the customer number wins every time: there is a branch for everybody, nearly all of them pure (a customer may appear in several months), and a new customer fits none of them. The [[gain_ratio]] divides the gain by how finely a column splits, so fine splitting no longer pays. The tree in this course asks by gain ratio. It follows the idea of C5.0 in a simplified form; it is not C5.0 itself. (The chart shows columns in the half-and-half sample; those marked so are numbers cut in two where that tells most. The table in the practice shows alarms of real customers: other columns, another base, another order.)
 """
 
 # %% id="gain-bars" covers="W5" tags=["extra"]

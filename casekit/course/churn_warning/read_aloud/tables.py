@@ -56,6 +56,7 @@ def how_far(mart: door.Mart) -> Sentence:
     said = texts(
         "sentences.pruned",
         month=at.month,
+        smallest=smallest,
         none=none.tree.leaves,
         two=two.tree.leaves,
         four=four.tree.leaves,
