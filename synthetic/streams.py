@@ -94,6 +94,8 @@ class Stream(IntEnum):
     ORDERED = 64
     INTENT = 65
     MOMENT = 66
+    THINKS = 67
+    CHOICE = 68
 
 
 def _mix(x: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from synthetic import arbitrage, channels, life, services
+from synthetic import arbitrage, channels, life, services, tariffs
 from synthetic.columns import Columns
 from synthetic.leaving import fading
 from synthetic.market import Era
@@ -69,6 +69,7 @@ def use(people: Columns, state: Columns, moment: Moment, scenario: Scenario, dra
         habit=people.habit * (0.35 + 0.65 * factor),
     )
     _fade(month, state, moment.index, scenario.leaving.fade_depth)
+    tariffs.hold_back(people, state, month)
     awake = (state.suspended == 0).astype(state.activity.dtype)  # casting once is quicker
     for used in (month.minutes_out, month.minutes_in, month.data):
         used *= awake

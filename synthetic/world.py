@@ -24,6 +24,7 @@ from synthetic import (
     record,
     services,
     shocks,
+    tariffs,
     ties,
     unasked,
     usage,
@@ -272,6 +273,8 @@ class World:
         value_shift.move(state, now, scenario.shift, self._tariffs, draw)
         accounts.settle(who, state, now, draw)
         life.move(who, state, now, draw)
+        growth = scenario.use.data_growth * now
+        tariffs.think_again(who, state, now, self._tariffs, growth, draw)
         month = usage.use(who, state, moment, scenario, draw)
         unasked.live(who, state, month, now, scenario.charges, draw)
         services.change(who, state, now, draw)

@@ -1,0 +1,144 @@
+"""Tariffs that people choose: what each is worth to whom, and who stops at the allowance.
+
+A tariff costs its fee and what is used beyond its allowances; against this stand its rights:
+memberships (worth more to those of some income, and to those who need a brand), cards for other
+lines of the home, broadband. A line takes what seems to cost least, on a mistaken view of its use
+and with a mind of its own; once taken, it seldom thinks again. At the allowance some stop and
+others go on, but use less of what they want. All figures are assumptions of the kit.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from synthetic.calendar import NEVER
+from synthetic.columns import Columns
+from synthetic.market import OWN_PLANS, Tariffs
+from synthetic.schema import NEEDS
+from synthetic.streams import Draws, Stream
+
+_PRICE = NEEDS.index("price")
+_STOPS_DATA, _STOPS_VOICE = (0.27, 0.58), (0.32, 0.36)
+"""Share who stop at the allowance: others, and those who need a price."""
+_GOES_ON = (0.70, 0.45)
+"""Share that the rest use of what they want beyond it: others, and those who need a price."""
+_UNMET = 1.2
+"""Yuan that a GB wanted and not used is worth."""
+_MISJUDGED = 0.41
+"""Spread of the log of the use that a line expects, against what it will be."""
+_WHIM, _WHIM_SHARE = 3.2, 0.09
+"""Yuan of whim (scale of a Gumbel variable): at least, and as a share of the fee."""
+_INCOME, _BRAND, _USUAL = 0.4, 0.3, -0.12
+"""Log of what memberships are worth: by a unit of income, of the habit of brand, and on the whole."""
+_CARD, _BROADBAND = 10.0, 30.0
+"""Yuan that a card for another line of the home, and broadband, are worth."""
+_THINKS, _THINKS_AT_END = 0.03, 0.25
+"""Chance a month to choose anew: out of a contract, and as one ends."""
+
+
+def traits(need, income, habit_brand, draws: Draws) -> Columns:
+    """Return what a line makes of tariffs, for good.
+
+    Returns:
+        stops_data, stops_voice (flags: at the allowance), goes_on (share used of what is wanted
+        beyond it), rights (times what memberships are worth).
+    """
+    minds = (need == _PRICE).astype(np.int8)
+    return Columns(
+        stops_data=draws.uniform() < np.take(_STOPS_DATA, minds),
+        stops_voice=draws.uniform() < np.take(_STOPS_VOICE, minds),
+        goes_on=np.take(_GOES_ON, minds).astype(np.float16),
+        rights=np.exp(_INCOME * income + _BRAND * habit_brand + _USUAL).astype(np.float16),
+    )
+
+
+def worth(people: Columns, tariffs: Tariffs) -> np.ndarray:
+    """Return yuan a month that the rights of each tariff are worth, lines × tariffs."""
+    others = np.maximum(people.family - 1, 0)[:, None]
+    served = (people.head & (people.online < NEVER))[:, None]
+    return (
+        people.rights[:, None].astype(np.float32) * tariffs.rights
+        + _CARD * np.minimum(others, tariffs.cards)
+        + _BROADBAND * (served & tariffs.with_broadband)
+    )
+
+
+def cost(people: Columns, tariffs: Tariffs, data: np.ndarray, voice: np.ndarray) -> np.ndarray:
+    """Return yuan a month of each tariff, its rights taken off, lines × tariffs.
+
+    Args:
+        data, voice: GB and minutes made that the line wants.
+    """
+    goes_on = people.goes_on.astype(np.float32)
+    wanted = np.maximum(data[:, None] - tariffs.data_gb, 0)
+    used = wanted * np.where(people.stops_data, 0, goes_on)[:, None]
+    talked = np.maximum(voice[:, None] - tariffs.minutes, 0)
+    talked *= np.where(people.stops_voice, 0, goes_on)[:, None]
+    era = tariffs.era
+    over = np.minimum(era.data_price * used, era.data_cap) + era.voice_price * talked
+    return tariffs.fee + over + _UNMET * (wanted - used) - worth(people, tariffs)
+
+
+def choose(
+    people: Columns, tariffs: Tariffs, data: np.ndarray, voice: np.ndarray, draws: Draws
+) -> np.ndarray:
+    """Return the tariff that each takes (0-based, int8)."""
+    expects = np.exp(_MISJUDGED * draws.normal())
+    whims = -np.log(-np.log(np.stack([draws.uniform() for _ in range(OWN_PLANS)], axis=1)))
+    scale = np.maximum(_WHIM, _WHIM_SHARE * tariffs.fee)
+    seems = cost(people, tariffs, data * expects, voice * expects) - scale * whims
+    return seems.argmin(axis=1).astype(np.int8)
+
+
+def hold_back(people: Columns, state: Columns, month: Columns) -> None:
+    """At the allowance some stop, others use less: what is used and paid for follows.
+
+    Adds unmet (GB wanted and not used, fading left aside) to `month`.
+    """
+    goes_on = people.goes_on.astype(state.activity.dtype)
+    beyond = np.where(people.stops_data, 0, goes_on)
+    talks_on = np.where(people.stops_voice, 0, goes_on)
+    month.unmet = np.maximum(month.plain_data - state.data_limit, 0) * (1 - beyond)
+    _cut(month.plain_data, state.data_limit, beyond)
+    _cut(month.data, state.data_limit + state.pack_gb, beyond)
+    for minutes in (month.plain_out, month.minutes_out):
+        _cut(minutes, state.minutes_limit, talks_on)
+
+
+def _cut(used: np.ndarray, limit: np.ndarray, goes_on: np.ndarray) -> None:
+    used -= np.maximum(used - limit, 0) * (1 - goes_on)
+
+
+def usual(people: Columns, growth: float) -> tuple[np.ndarray, np.ndarray]:
+    """Return GB and minutes made that a line wants in a usual month; `growth`: added to the log of data."""
+    return (
+        np.exp(people.data + np.float32(growth + 0.03)),
+        np.exp(people.voice_out + np.float32(0.03)),
+    )
+
+
+def think_again(people: Columns, state: Columns, now: int, tariffs: Tariffs, growth, draw) -> None:
+    """Some choose anew, out of a contract or as one ends; who has not joined waits."""
+    luck = draw(Stream.THINKS).fine_uniform()
+    ends = state.contract_end == now
+    free = (state.contract_end < now) | ends
+    chance = np.where(ends, _THINKS_AT_END, _THINKS)
+    who = np.flatnonzero((luck < chance) & free & (people.join < now) & (state.decided == NEVER))
+    few = people.take(who, TRAITS)
+    data, voice = usual(few, growth)
+    sign(state, who, choose(few, tariffs, data, voice, draw(Stream.CHOICE, who)), tariffs)
+
+
+TRAITS = (
+    *("stops_data", "stops_voice", "goes_on", "rights", "family", "head", "online"),
+    *("data", "voice_out"),
+)
+"""Columns on which the choice of a tariff hangs."""
+
+
+def sign(state: Columns, who: np.ndarray, plan: np.ndarray, tariffs: Tariffs) -> None:
+    """Subscribers at `who` take a tariff (0-based): its fee and limits stand in their state."""
+    state.plan[who] = plan
+    state.fee[who] = tariffs.fee[plan]
+    state.minutes_limit[who] = tariffs.minutes[plan]
+    state.data_limit[who] = tariffs.data_gb[plan]
