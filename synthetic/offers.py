@@ -53,7 +53,7 @@ def contact(
     state.gone[kept] = NEVER
     state.calm_until[kept] = now + CALM_MONTHS - 1
     state.last_contact[who] = now
-    _deliver(state, who[willing], offer, now)
+    _deliver(state, who[willing], offer, now, answer.keeps[willing])
     return willing
 
 
@@ -80,7 +80,7 @@ def in_force(
     return np.where(stays, held + answer.refused, new), np.where(stays, until, now + months - 1)
 
 
-def _deliver(state: Columns, who: np.ndarray, offer: str, now: int) -> None:
+def _deliver(state: Columns, who: np.ndarray, offer: str, now: int, keeps: np.ndarray) -> None:
     """What those who accept are given, as far as bills and records show it.
 
     None of it moves the wish to leave but by the offer's own effect: so the life that they would
@@ -88,9 +88,8 @@ def _deliver(state: Columns, who: np.ndarray, offer: str, now: int) -> None:
     """
     if offer == "contract":
         state.end_signed[who] = now + CATALOGUE[offer].months - 1
-    elif offer == "plan_up":
-        pack = CATALOGUE[offer].pack
-        state.pack_fee[who], state.pack_gb[who] = pack.fee, pack.gb
+    elif CATALOGUE[offer].up:
+        state.up[who], state.up_until[who] = True, now + keeps - 1
     elif offer == "bundle":
         state.bundled[who] = True
 

@@ -32,6 +32,8 @@ _INCOME, _BRAND, _USUAL = 0.4, 0.3, -0.12
 """Log of what memberships are worth: by a unit of income, of the habit of brand, and on the whole."""
 _CARD, _BROADBAND = 10.0, 30.0
 """Yuan that a card for another line of the home, and broadband, are worth."""
+_NEAR, _TEMPTED = 0.8, 0.25
+"""Share of the allowance from which more room tempts, and how far: power of the ratio of allowances."""
 _THINKS, _THINKS_AT_END = 0.03, 0.25
 """Chance a month to choose anew: out of a contract, and as one ends."""
 
@@ -90,23 +92,66 @@ def choose(
     return seems.argmin(axis=1).astype(np.int8)
 
 
-def hold_back(people: Columns, state: Columns, month: Columns) -> None:
-    """At the allowance some stop, others use less: what is used and paid for follows.
+def hold_back(people: Columns, state: Columns, month: Columns, own: Tariffs) -> None:
+    """At the allowance some stop, others use less: what is used follows what is wanted.
 
-    Adds unmet (GB wanted and not used, fading left aside) to `month`.
+    Adds to `month`: unmet (GB wanted and not used) and, for the life without fading on the next
+    tariff up, next_data (GB) and next_out (minutes).
     """
     goes_on = people.goes_on.astype(state.activity.dtype)
-    beyond = np.where(people.stops_data, 0, goes_on)
-    talks_on = np.where(people.stops_voice, 0, goes_on)
-    month.unmet = np.maximum(month.plain_data - state.data_limit, 0) * (1 - beyond)
-    _cut(month.plain_data, state.data_limit, beyond)
-    _cut(month.data, state.data_limit + state.pack_gb, beyond)
-    for minutes in (month.plain_out, month.minutes_out):
-        _cut(minutes, state.minutes_limit, talks_on)
+    data_on = np.where(people.stops_data, 0, goes_on)
+    talk_on = np.where(people.stops_voice, 0, goes_on)
+    higher = above(state.plan)
+    more_gb, more_minutes = own.data_gb[higher], own.minutes[higher]
+    month.next_data = _used(month.plain_data, more_gb, data_on)
+    month.next_out = _used(month.plain_out, more_minutes, talk_on)
+    used = _used(month.plain_data, state.data_limit, data_on)
+    month.unmet = month.plain_data - used
+    month.plain_data = used
+    month.plain_out = _used(month.plain_out, state.minutes_limit, talk_on)
+    month.data = _used(month.data, np.where(state.up, more_gb, state.data_limit), data_on)
+    minutes = np.where(state.up, more_minutes, state.minutes_limit)
+    month.minutes_out = _used(month.minutes_out, minutes, talk_on)
 
 
-def _cut(used: np.ndarray, limit: np.ndarray, goes_on: np.ndarray) -> None:
-    used -= np.maximum(used - limit, 0) * (1 - goes_on)
+def _used(wanted: np.ndarray, limit: np.ndarray, goes_on: np.ndarray) -> np.ndarray:
+    return wanted - np.maximum(wanted - limit, 0) * (1 - goes_on)
+
+
+def above(plan: np.ndarray) -> np.ndarray:
+    """The next tariff up; the highest stays."""
+    return np.minimum(plan + 1, OWN_PLANS - 1)
+
+
+def over(plan: np.ndarray, data: np.ndarray, minutes: np.ndarray, own: Tariffs) -> np.ndarray:
+    """Yuan charged beyond the allowances of a tariff, in fen."""
+    era = own.era
+    gb = np.maximum(data - own.data_gb[plan], 0)
+    charged = np.minimum(gb * era.data_price, era.data_cap)
+    charged += np.maximum(minutes - own.minutes[plan], 0) * era.voice_price
+    return np.rint(charged * 100) / 100
+
+
+class StepUp(Columns):
+    """What the next tariff up would be to some subscribers.
+
+    Attributes:
+        surplus: yuan a month by which it costs them less than the one they have, rights taken off.
+        fee: yuan a month that it costs more.
+    """
+
+
+def step_up(people: Columns, state: Columns, own: Tariffs, growth: float) -> StepUp:
+    """Return what the next tariff up would be to each (columns TRAITS, and plan of the state)."""
+    higher = above(state.plan)
+    at = np.arange(len(higher))
+    data, voice = usual(people, growth)
+    room = own.data_gb[higher] / own.data_gb[state.plan]
+    near = data > _NEAR * own.data_gb[state.plan]
+    tempted = data * np.where(near, room**_TEMPTED, 1)
+    now = cost(people, own, data, voice)[at, state.plan]
+    then = cost(people, own, tempted, voice)[at, higher]
+    return StepUp(surplus=now - then, fee=own.fee[higher] - own.fee[state.plan])
 
 
 def usual(people: Columns, growth: float) -> tuple[np.ndarray, np.ndarray]:

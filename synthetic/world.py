@@ -104,8 +104,7 @@ class World:
         # even blocks: a short one costs as much
         edges = np.linspace(0, n, -(-n // block) + 1).astype(int)
         self._blocks = list(zip(edges[:-1], edges[1:], strict=True))
-        self._era = ERAS[scenario.era]
-        self._tariffs = Tariffs.own(self._era, self._real)
+        self._tariffs = Tariffs.own(ERAS[scenario.era], self._real)
         self._seen = record.blank(MONTHLY, n)
         self._truth = record.blank(TRUE_STATE, n)
         self._topic = np.zeros(n, dtype=np.int8)
@@ -274,11 +273,12 @@ class World:
         accounts.settle(who, state, now, draw)
         life.move(who, state, now, draw)
         growth = scenario.use.data_growth * now
+        state.up &= state.up_until >= now
         tariffs.think_again(who, state, now, self._tariffs, growth, draw)
-        month = usage.use(who, state, moment, scenario, draw)
+        month = usage.use(who, state, moment, scenario, self._tariffs, draw)
         unasked.live(who, state, month, now, scenario.charges, draw)
         services.change(who, state, now, draw)
-        usage.charge(state, month, self._era, scenario, draw)
+        usage.charge(state, month, self._tariffs, scenario, draw)
         joined = contracts.join(who, state, now)
         contracts.cash(state, month, now)
         accounts.pay(who, state, month)
