@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from synthetic import life
 from synthetic.calendar import NEVER
 from synthetic.columns import Columns
 from synthetic.market import OWN_PLANS, Tariffs
+from synthetic.scenario import Scenario
 from synthetic.schema import NEEDS
 from synthetic.streams import Draws, Stream
 
@@ -141,11 +143,11 @@ class StepUp(Columns):
     """
 
 
-def step_up(people: Columns, state: Columns, own: Tariffs, growth: float) -> StepUp:
+def step_up(people: Columns, state: Columns, own: Tariffs, growth: float, level) -> StepUp:
     """Return what the next tariff up would be to each (columns TRAITS, and plan of the state)."""
     higher = above(state.plan)
     at = np.arange(len(higher))
-    data, voice = usual(people, growth)
+    data, voice = usual(people, growth, level)
     room = own.data_gb[higher] / own.data_gb[state.plan]
     near = data > _NEAR * own.data_gb[state.plan]
     tempted = data * np.where(near, room**_TEMPTED, 1)
@@ -154,15 +156,22 @@ def step_up(people: Columns, state: Columns, own: Tariffs, growth: float) -> Ste
     return StepUp(surplus=now - then, fee=own.fee[higher] - own.fee[state.plan])
 
 
-def usual(people: Columns, growth: float) -> tuple[np.ndarray, np.ndarray]:
-    """Return GB and minutes made that a line wants in a usual month; `growth`: added to the log of data."""
+def usual(people: Columns, growth: float, level=0.0) -> tuple[np.ndarray, np.ndarray]:
+    """Return GB and minutes made that a line wants in a usual month.
+
+    Args:
+        growth: added to the log of data.
+        level: added to the log of both, by phase of life.
+    """
     return (
-        np.exp(people.data + np.float32(growth + 0.03)),
-        np.exp(people.voice_out + np.float32(0.03)),
+        np.exp(people.data + np.float32(growth + 0.03) + level),
+        np.exp(people.voice_out + np.float32(0.03) + level),
     )
 
 
-def think_again(people: Columns, state: Columns, now: int, tariffs: Tariffs, growth, draw) -> None:
+def think_again(
+    people: Columns, state: Columns, now: int, law: Scenario, own: Tariffs, draw
+) -> None:
     """Some choose anew, out of a contract or as one ends; who has not joined waits."""
     luck = draw(Stream.THINKS).fine_uniform()
     ends = state.contract_end == now
@@ -170,8 +179,8 @@ def think_again(people: Columns, state: Columns, now: int, tariffs: Tariffs, gro
     chance = np.where(ends, _THINKS_AT_END, _THINKS)
     who = np.flatnonzero((luck < chance) & free & (people.join < now) & (state.decided == NEVER))
     few = people.take(who, TRAITS)
-    data, voice = usual(few, growth)
-    sign(state, who, choose(few, tariffs, data, voice, draw(Stream.CHOICE, who)), tariffs)
+    data, voice = usual(few, law.use.data_growth * now, life.use(state, law.life)[who])
+    sign(state, who, choose(few, own, data, voice, draw(Stream.CHOICE, who)), own)
 
 
 TRAITS = (

@@ -272,9 +272,8 @@ class World:
         value_shift.move(state, now, scenario.shift, self._tariffs, draw)
         accounts.settle(who, state, now, draw)
         life.move(who, state, now, draw)
-        growth = scenario.use.data_growth * now
         state.up &= state.up_until >= now
-        tariffs.think_again(who, state, now, self._tariffs, growth, draw)
+        tariffs.think_again(who, state, now, scenario, self._tariffs, draw)
         month = usage.use(who, state, moment, scenario, self._tariffs, draw)
         unasked.live(who, state, month, now, scenario.charges, draw)
         services.change(who, state, now, draw)
