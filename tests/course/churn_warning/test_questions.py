@@ -103,10 +103,10 @@ def test_quick_leaving_moves_the_best_month_towards_the_end(lesson_mart):
 
 def test_more_than_one_setting_passes(sheet, lesson_mart):
     asked = sheet["best_cut_off"]
-    assert asked.judge(0.04).outcome is asked.judge(0.055).outcome is Outcome.PASSED
+    assert asked.judge(0.05).outcome is asked.judge(0.06).outcome is Outcome.PASSED
     assert asked.judge(0.03).mistake == "calls_at_a_loss"  # a point and more loses on every call
     assert asked.judge(0.15).outcome is Outcome.NOT_YET
-    assert asked.judge(0.099).mistake == asked.judge(0.1).mistake == "the_lectures_bill"
+    assert asked.judge(0.114).mistake == asked.judge(0.115).mistake == "the_lectures_bill"
     slider = asked.question.kind.controls_on(lesson_mart)["cut_off"]
     assert slider.step <= 0.005
     visits = [step / 200 for step in range(1, 121)]

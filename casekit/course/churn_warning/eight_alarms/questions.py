@@ -98,11 +98,6 @@ def of_the_whole_base(mart):
 
 
 @wasted_calls.mistake
-def four_alarms(mart):
-    return 1 - by_count(mart).loc[AT_LEAST + 1, "precision"]
-
-
-@wasted_calls.mistake
 def everybody_called(mart):
     return 1 - by_count(mart).loc[AT_LEAST, "base_rate"]
 
