@@ -140,7 +140,8 @@ def _month_by_month(rows, columns, model, first):
     ("way", "mistake"), [(_best_model, "best_of_several"), (_month_by_month, "mean_of_months")]
 )
 def test_an_auc_that_is_not_the_contracts_is_named(way, mistake, sheet):
-    assert sheet["auc_to_promise"].judge(way).mistake == mistake
+    verdict = sheet["auc_to_promise"].judge(way)
+    assert verdict.mistake == mistake, verdict
 
 
 def test_a_list_that_ignores_the_sheet_is_told_so(sheet):
