@@ -15,7 +15,7 @@ from casekit.course.churn_warning.friday import charts as friday_charts
 from casekit.course.churn_warning.read_aloud import charts as rule_charts
 from casekit.course.churn_warning.reasons import charts as reasons_charts
 from casekit.course.churn_warning.riskiest import debrief as riskiest_debrief
-from casekit.course.churn_warning.riskiest import pilot
+from casekit.course.churn_warning.riskiest import pilot, whom_first
 from casekit.drawing import theme
 from course.churn_warning.drawn import DRAWN, SAID, confusion, lifts
 
@@ -108,6 +108,24 @@ def test_a_list_that_keeps_nobody_has_no_account_to_compare(mart, monkeypatch):
     monkeypatch.setattr(riskiest_debrief, "ranked", lambda mart: low)
     with pytest.raises(TooFew, match="对不出来"):
         riskiest_debrief.two_books.__wrapped__(mart)
+
+
+@pytest.mark.parametrize(
+    ("kept", "says", "sized"),
+    [
+        ({"riskiest": 2.0, "not_fading": 4.0}, "keeps **4.0**, so start with that list", True),
+        ({"riskiest": 4.0, "not_fading": 2.0}, "more than the other lists", True),
+        ({"riskiest": -1.0, "not_fading": -2.0}, "it still loses", False),
+    ],
+)
+def test_which_list_comes_first_follows_the_data(mart, monkeypatch, kept, says, sized):
+    rows = {"oracle": 9.0, "random": 1.0, **kept}
+    lists = pd.DataFrame({"kept": rows, "net": -100.0, "risk": 0.3})
+    monkeypatch.setattr(riskiest_debrief, "kept_by_list", lambda mart, calls: lists)
+    with text.using("en"):
+        said = str(whom_first(mart, 200, 300))
+    assert says in said
+    assert ("How many the draw needs" in said) is sized
 
 
 @pytest.mark.parametrize("largest", [4.2, 6.1])
