@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from synthetic.json_file import read_object
+
 LOCALES = {"zh": "zh_CN", "en": "en"}
 LEFT_OUT = {"@voila-dashboards/jupyterlab-preview": True}
 """Extensions that come along with what the pages need; its button would lead nowhere."""
@@ -26,36 +28,23 @@ def settings(lang: str) -> dict[str, dict]:
     }
 
 
-def dress(folder: Path, lang: str) -> bool:
-    """Merge the course's settings into those of JupyterLab's settings folder.
+def dress(folder: Path, lang: str, others: Path) -> None:
+    """Write the settings of one workspace's JupyterLab: the course's on top of what `others` set.
 
-    What others have set there stays. Returns whether the settings are in place; a folder that may
-    not be written to leaves JupyterLab in its own language, which is no reason to stop.
+    Args:
+        folder: where that JupyterLab alone reads them: two labs of one installation may speak two
+            languages at a time.
+        others: the settings folder of the installation; what stands there is not touched.
     """
     places = {
         "overrides.json": settings(lang),
         "page_config.json": {"disabledExtensions": LEFT_OUT},
     }
-    in_place = [_merge_into(folder / name, wanted) for name, wanted in places.items()]
-    return all(in_place)
-
-
-def _merge_into(file: Path, wanted: dict) -> bool:
-    try:
-        present = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
-    except (ValueError, RecursionError):
-        present = {}
-    if not isinstance(present, dict):
-        present = {}
-    merged = _merged(present, wanted)
-    if merged == present:
-        return True
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(merged, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    except OSError:
-        return False
-    return True
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, wanted in places.items():
+        merged = _merged(read_object(others / name), wanted)
+        text = json.dumps(merged, ensure_ascii=False, indent=2) + "\n"
+        (folder / name).write_text(text, encoding="utf-8")
 
 
 def _merged(below: dict, above: dict) -> dict:

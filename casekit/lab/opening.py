@@ -23,10 +23,9 @@ def open_course(
     """
     started = time.monotonic()
     text.set_language(workspace.lang)
-    # The installation may be shared: what stands in it is written before files become private.
-    if not appearance.dress(server.settings_folder(), workspace.lang):
-        tell(TEXTS("told.not_dressed"))
     workspace.make_private()
+    own, shared = server.settings_folder(workspace), server.shared_settings_folder()
+    appearance.dress(own, workspace.lang, shared)
     if workspace.data:
         data.look_at(lesson_data.find(workspace.folder).base)
     else:

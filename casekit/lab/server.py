@@ -67,6 +67,7 @@ def arguments(workspace: Workspace, port: int, browser: bool) -> list[str]:
         f"--LabApp.default_url=/{HOME}",
         f"--LabApp.workspaces_dir={hidden / 'workspaces'}",
         f"--LabApp.user_settings_dir={hidden / 'settings'}",
+        f"--LabApp.app_settings_dir={settings_folder(workspace)}",
         "--Application.log_level=ERROR",
     ]
     if zmq.has("curve"):  # else each kernel warns that others on this machine could listen
@@ -107,8 +108,13 @@ def own_token() -> str:
     return os.environ.get("JUPYTER_TOKEN", "").strip() or secrets.token_hex(24)
 
 
-def settings_folder() -> Path:
-    """Where JupyterLab reads the settings of this environment."""
+def settings_folder(workspace: Workspace) -> Path:
+    """Where the JupyterLab of this workspace reads what it starts from."""
+    return workspace.folder / HIDDEN / "defaults"
+
+
+def shared_settings_folder() -> Path:
+    """Where every other JupyterLab of this environment reads it."""
     _spare_a_grammar()
     from jupyterlab.commands import get_app_dir
 

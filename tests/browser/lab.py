@@ -20,7 +20,6 @@ from typing import TextIO
 from urllib.parse import quote
 
 from casekit.lab.course_page import NAMES
-from casekit.lab.server import settings_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 180  # seconds until a first start must have told its address
@@ -87,7 +86,7 @@ def running(
         program: the file beside this one that runs it.
         environment: variables that the command finds set.
     """
-    with _appearance_kept(), log.open("w", encoding="utf-8") as kept:
+    with log.open("w", encoding="utf-8") as kept:
         command = [sys.executable, "-m", f"tests.browser.{program}", "lab", "--no-browser"]
         command += ["--lang", lang]
         command += ["--workspace", str(workspace), "--port", str(_free_port())]
@@ -157,17 +156,3 @@ def _free_port() -> int:
     with socket.socket() as trial:
         trial.bind(("127.0.0.1", 0))
         return trial.getsockname()[1]
-
-
-@contextmanager
-def _appearance_kept() -> Iterator[None]:
-    """JupyterLab's language is one setting for the whole environment: leave it as it was."""
-    file = settings_folder() / "overrides.json"
-    before = file.read_bytes() if file.exists() else None
-    try:
-        yield
-    finally:
-        if before is not None:
-            file.write_bytes(before)
-        else:
-            file.unlink(missing_ok=True)

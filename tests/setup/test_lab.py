@@ -144,48 +144,49 @@ class TestSwitching:
 
 
 class TestAppearance:
+    @staticmethod
+    def dressed(folder: Path, name: str, lang: str = "zh") -> dict:
+        appearance.dress(folder / "own", lang, folder / "shared")
+        return json.loads((folder / "own" / name).read_text(encoding="utf-8"))
+
+    @pytest.fixture
+    def shared(self, tmp_path):
+        """The settings folder of the installation."""
+        (tmp_path / "shared").mkdir()
+        return tmp_path / "shared"
+
     @pytest.mark.parametrize(("lang", "locale"), [("zh", "zh_CN"), ("en", "en")])
     def test_menus_speak_the_language_and_nothing_pops_up(self, tmp_path, lang, locale):
-        assert appearance.dress(tmp_path / "settings", lang)
-        kept = json.loads((tmp_path / "settings" / "overrides.json").read_text(encoding="utf-8"))
+        kept = self.dressed(tmp_path, "overrides.json", lang)
         assert kept["@jupyterlab/translation-extension:plugin"]["locale"] == locale
         news = kept["@jupyterlab/apputils-extension:notification"]
         assert news == {"fetchNews": "false", "checkForUpdates": False}
 
-    def test_what_others_have_set_stays(self, tmp_path):
-        file = tmp_path / "overrides.json"
-        file.write_text(
-            json.dumps({
-                "@jupyterlab/apputils-extension:themes": {"theme": "JupyterLab Dark"},
-                "@jupyterlab/translation-extension:plugin": {"locale": "fr_FR", "other": 1},
-            }),
-            encoding="utf-8",
-        )  # fmt: skip
-        appearance.dress(tmp_path, "en")
-        appearance.dress(tmp_path, "zh")
-        kept = json.loads(file.read_text(encoding="utf-8"))
-        assert kept["@jupyterlab/apputils-extension:themes"] == {"theme": "JupyterLab Dark"}
-        assert kept["@jupyterlab/translation-extension:plugin"] == {"locale": "zh_CN", "other": 1}
+    def test_what_others_have_set_counts_and_is_not_touched(self, tmp_path, shared):
+        told = json.dumps({
+            "@jupyterlab/apputils-extension:themes": {"theme": "JupyterLab Dark"},
+            "@jupyterlab/translation-extension:plugin": {"locale": "fr_FR", "other": 1},
+        })  # fmt: skip
+        (shared / "overrides.json").write_text(told, encoding="utf-8")
+        for lang, locale in (("en", "en"), ("zh", "zh_CN")):
+            kept = self.dressed(tmp_path, "overrides.json", lang)
+            assert kept["@jupyterlab/apputils-extension:themes"] == {"theme": "JupyterLab Dark"}
+            language = kept["@jupyterlab/translation-extension:plugin"]
+            assert language == {"locale": locale, "other": 1}
+        assert (shared / "overrides.json").read_text(encoding="utf-8") == told
 
     @pytest.mark.parametrize("content", ["not json", "[1]", ""])
-    def test_a_broken_file_is_replaced(self, tmp_path, content):
-        (tmp_path / "overrides.json").write_text(content, encoding="utf-8")
-        assert appearance.dress(tmp_path, "zh")
-        kept = json.loads((tmp_path / "overrides.json").read_text(encoding="utf-8"))
-        assert kept == appearance.settings("zh")
+    def test_a_broken_file_of_others_is_passed_over(self, tmp_path, shared, content):
+        (shared / "overrides.json").write_text(content, encoding="utf-8")
+        assert self.dressed(tmp_path, "overrides.json") == appearance.settings("zh")
 
-    def test_what_comes_along_with_the_pages_has_no_button_in_jupyterlab(self, tmp_path):
-        (tmp_path / "page_config.json").write_text('{"disabledExtensions": {"x": true}}', "utf-8")
-        assert appearance.dress(tmp_path, "zh")
-        kept = json.loads((tmp_path / "page_config.json").read_text(encoding="utf-8"))
+    def test_what_comes_along_with_the_pages_has_no_button_in_jupyterlab(self, tmp_path, shared):
+        (shared / "page_config.json").write_text('{"disabledExtensions": {"x": true}}', "utf-8")
+        kept = self.dressed(tmp_path, "page_config.json")
         assert set(kept["disabledExtensions"]) == {"x", *appearance.LEFT_OUT}
 
-    def test_a_folder_that_may_not_be_written_is_no_reason_to_stop(self, tmp_path):
-        (tmp_path / "settings").write_text("a file in the way", encoding="utf-8")
-        assert not appearance.dress(tmp_path / "settings", "zh")
-
     def test_the_settings_are_ones_that_this_jupyterlab_has(self):
-        share = server.settings_folder().parents[1]
+        share = server.shared_settings_folder().parents[1]
         for plugin, changed in appearance.settings("zh").items():
             package, name = plugin.split(":")
             homes = (share / "lab", share / "labextensions" / package)  # its own, an extension's
@@ -340,7 +341,6 @@ def test_the_course_opens_from_nothing_and_again(tmp_path, monkeypatch, lang):
     served, told = [], []
     course = course_of_one(tmp_path / "course")
     monkeypatch.setattr(opening.copies, "bring_up_to_date", lambda own, real=opening.copies.bring_up_to_date: real(own, course))  # fmt: skip
-    monkeypatch.setattr(opening.server, "settings_folder", lambda: tmp_path / "settings")
     monkeypatch.setattr(opening.server, "free_port", lambda port: port + 1)
     monkeypatch.setattr(opening.server, "serve", lambda *given: (served.append(given), given[-1]("http://there")))  # fmt: skip
     preset = small_preset(tmp_path)
