@@ -68,6 +68,12 @@ class Card:
             solution = markup.markdown(self.asked.key.text("solution"))
         expect(self.box).to_contain_text(words_of(solution))
 
+    def is_shown_rather_than(self, fault: str) -> bool:
+        """Wait until the notebook shows the card, or this fault where cards stood."""
+        instead = self.page.locator(".jp-OutputArea-output", has_text=fault).first
+        expect(self.box.or_(instead).first).to_be_visible()
+        return self.box.is_visible()
+
     def expect_asleep(self) -> None:
         """Wait until the card shows that its kernel is gone, and says how to go on."""
         expect(self.box).to_have_class(ASLEEP)

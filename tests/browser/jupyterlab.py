@@ -56,6 +56,12 @@ class JupyterLab:
         if not own or NEWS.search(request.url):
             self.strangers.append(request.url)
 
+    def reopen(self) -> Notebook:
+        """Load the page anew; the notebook in front is in front again."""
+        self.page.reload()
+        self.page.evaluate("window.inside.opened()")
+        return Notebook(self)
+
     @property
     def course_page(self) -> Locator:
         """The page on which the course opens, rendered."""
