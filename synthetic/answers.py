@@ -48,9 +48,9 @@ _MOST = 0.95
 _PRICE = NEEDS.index("price")
 _TAKES_UP, _BY_SURPLUS, _THRIFT = -1.6, 0.12, 0.5
 """Log odds to take the next tariff up; by a yuan of surplus; less for those who need a price."""
-_PLEASED, _PLEASED_AT_MOST, _SORRY, _SORRY_AT_MOST = 0.03, 15.0, 0.07, 20.0
+_PLEASED, _PLEASED_AT_MOST, _SORRY, _SORRY_AT_MOST = 0.03, 15.0, 0.10, 20.0
 """Off the log hazard for a yuan of surplus, and on it for a yuan of regret, each up to so many yuan."""
-_MISFIT, _GOES_BACK, _FOR_GOOD = 0.25, 4, 1_000
+_MISFIT, _GOES_BACK, FOR_GOOD = 0.25, 4, 1_000
 """A loss of more than this share of the step in the fee is a misfit: back after so many months."""
 _MORE = np.array([{GROWING: 1.5, HEIGHT: 1.0, DECLINE: 0.5}[phase] for phase in range(3)])
 """Times the usual share who take what makes the bill larger, by phase of life."""
@@ -118,7 +118,7 @@ def _tariff_up(people: Columns, state: Columns, now: int, scenario: Scenario) ->
     pleased = np.clip(step.surplus, 0, _PLEASED_AT_MOST)
     sorry = np.clip(-step.surplus, 0, _SORRY_AT_MOST)
     misfit = step.surplus < -_MISFIT * step.fee
-    keeps = np.where(misfit, _GOES_BACK, _FOR_GOOD).astype(np.int16)
+    keeps = np.where(misfit, _GOES_BACK, FOR_GOOD).astype(np.int16)
     return accept, _SORRY * sorry - _PLEASED * pleased, keeps
 
 

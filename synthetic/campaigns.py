@@ -163,7 +163,8 @@ class RunningCampaign:
             self._works = None
 
     def _look_beyond(self, state: Columns, now: int, margin: np.ndarray) -> None:
-        """What the months after the horizon bring in each life, at the hazard of its last month; one
+        """What the months after the horizon bring in each life, at the hazard of its last month; a tariff
+        that was brought adds nothing to them, for by and by they would have chosen it themselves; one
         whose contract of this campaign is just over goes through the months of a raised wish first."""
         hazard = np.minimum(state.hazard[self.who].astype(np.float64), 0.5)
         stays = (1 - money.DISCOUNT) * (1 - hazard)

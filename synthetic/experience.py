@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from synthetic import tariffs
 from synthetic.calendar import months_between
 from synthetic.columns import Columns
 from synthetic.market import price_gap
@@ -15,6 +16,9 @@ from synthetic.usage import Moment
 
 _SERVICE = NEEDS.index("service")
 _NETWORK, _BILL, _SERVICE_TOPIC = (TOPICS.index(name) for name in ("network", "bill", "service"))
+
+_LACKING, _LACKS_AT_MOST = 0.4, 0.5
+"""What it costs contentment to want and not to use what is worth the bill; up to that share of it."""
 
 
 def area_quality(seed: int, luck: int, index: int, month: int, network: Network) -> np.ndarray:
@@ -58,7 +62,8 @@ def live(
     state.complaining += complained
     state.shocked *= 0.5
     state.shocked += 0.5 * shock
-    target = 0.05 * (state.quality - 80) - 0.8 * (gap - 0.15) + 0.1
+    lacks = np.minimum(tariffs.UNMET * month.unmet / usual, _LACKS_AT_MOST)
+    target = 0.05 * (state.quality - 80) - 0.8 * (gap - 0.15) - _LACKING * lacks + 0.1
     state.satisfaction += 0.18 * (target - state.satisfaction) + draws.normal(0.16)
     state.satisfaction -= 0.6 * complained + 0.25 * shock
 

@@ -74,16 +74,19 @@ def make(law: Habits, shares, need, age, income, seed: int, start: int, stop: in
     )
 
 
-def live(people: Columns, state: Columns, month: Columns, days: int, draw) -> None:
+def live(people: Columns, state: Columns, month: Columns, days: int, packs, draw) -> None:
     """Adds what they did this month to `month`; a suspended line does nothing of it but ask.
 
     Args:
         days: of the month.
+        packs: times the usual demand for discount packs, of each.
     """
     draws = draw(Stream.ACTS)
     awake = (state.suspended == 0).astype(state.hazard.dtype)
     for name in COUNTED:
         rate = people.__dict__[f"rate_{name}"]
+        if name == "packs":
+            rate = rate * packs
         counted = draws.count(rate) if name in _RARE else draws.around(rate * awake)
         month.__dict__[name] = counted
     np.minimum(month.app_days, days, out=month.app_days)

@@ -53,8 +53,8 @@ class Era:
 ERAS = {
     "5g-2024": Era(
         fees=(8, 19, 29, 39, 59, 79, 99, 129, 169, 199, 239, 299),
-        minutes=(60, 140, 200, 260, 300, 400, 500, 700, 1000, 1200, 1500, 2000),
-        data_gb=(4, 9, 18, 28, 40, 53, 65, 80, 100, 125, 150, 200),
+        minutes=(30, 120, 200, 260, 300, 400, 500, 700, 1000, 1200, 1500, 2000),
+        data_gb=(3, 8, 17, 27, 40, 53, 65, 80, 100, 125, 150, 200),
         voice_price=0.12,
         data_price=3.0,
         data_cap=90.0,
@@ -122,7 +122,10 @@ def catalogue(era: Era) -> dict[str, list]:
                     "data_gb": round(era.data_gb[i] * data, 1),
                     "voice_price": era.voice_price,
                     "data_price": era.data_price,
+                    "cap": era.data_cap,
                     "broadband_included": era.fees[i] >= era.broadband_from,
+                    "rights": float(era.rights[i]),
+                    "cards": era.cards[i],
                 }
             )
     return {name: [row[name] for row in rows] for name in rows[0]}

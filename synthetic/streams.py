@@ -96,6 +96,8 @@ class Stream(IntEnum):
     MOMENT = 66
     THINKS = 67
     CHOICE = 68
+    PRICE = 69
+    REGRET = 70
 
 
 def _mix(x: int) -> int:

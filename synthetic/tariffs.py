@@ -20,11 +20,11 @@ from synthetic.schema import NEEDS
 from synthetic.streams import Draws, Stream
 
 _PRICE = NEEDS.index("price")
-_STOPS_DATA, _STOPS_VOICE = (0.27, 0.58), (0.32, 0.36)
+_STOPS_DATA, _STOPS_VOICE = (0.40, 0.65), (0.32, 0.36)
 """Share who stop at the allowance: others, and those who need a price."""
 _GOES_ON = (0.70, 0.45)
 """Share that the rest use of what they want beyond it: others, and those who need a price."""
-_UNMET = 1.2
+UNMET = 1.8
 """Yuan that a GB wanted and not used is worth."""
 _MISJUDGED = 0.41
 """Spread of the log of the use that a line expects, against what it will be."""
@@ -80,7 +80,7 @@ def cost(people: Columns, tariffs: Tariffs, data: np.ndarray, voice: np.ndarray)
     talked *= np.where(people.stops_voice, 0, goes_on)[:, None]
     era = tariffs.era
     over = np.minimum(era.data_price * used, era.data_cap) + era.voice_price * talked
-    return tariffs.fee + over + _UNMET * (wanted - used) - worth(people, tariffs)
+    return tariffs.fee + over + UNMET * (wanted - used) - worth(people, tariffs)
 
 
 def choose(
@@ -154,6 +154,31 @@ def step_up(people: Columns, state: Columns, own: Tariffs, growth: float, level)
     now = cost(people, own, data, voice)[at, state.plan]
     then = cost(people, own, tempted, voice)[at, higher]
     return StepUp(surplus=now - then, fee=own.fee[higher] - own.fee[state.plan])
+
+
+class Standing(Columns):
+    """How a tariff suits some subscribers.
+
+    Attributes:
+        best: the tariff that costs least (0-based), rights taken off.
+        saving: yuan a month by which it costs less than the one they have.
+        next_surplus: the same for the next tariff up; less than 0 where that costs more.
+        unmet: GB wanted in a usual month and not used.
+    """
+
+
+def standing(people: Columns, state: Columns, own: Tariffs, growth: float, level) -> Standing:
+    """Return how the tariff of each suits them (columns TRAITS, and plan of the state)."""
+    data, voice = usual(people, growth, level)
+    yuan = cost(people, own, data, voice)
+    best, at = yuan.argmin(axis=1), np.arange(len(data))
+    goes_on = np.where(people.stops_data, 0, people.goes_on.astype(np.float32))
+    return Standing(
+        best=best.astype(np.int8),
+        saving=yuan[at, state.plan] - yuan[at, best],
+        next_surplus=step_up(people, state, own, growth, level).surplus,
+        unmet=data - _used(data, own.data_gb[state.plan], goes_on),
+    )
 
 
 def usual(people: Columns, growth: float, level=0.0) -> tuple[np.ndarray, np.ndarray]:

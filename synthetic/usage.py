@@ -32,11 +32,18 @@ _LONG_QUIET = 0.4
 
 @dataclass(frozen=True)
 class Moment:
-    """A month as the mechanisms see it: index from the first month, billing month, rivals' price."""
+    """A month as the mechanisms see it.
+
+    Attributes:
+        index, month: from the first month; billing month.
+        rival: rivals' price for a like tariff, ours = 1.
+        packs: yuan of a discount pack, by area.
+    """
 
     index: int
     month: int
     rival: float
+    packs: np.ndarray
 
 
 def use(

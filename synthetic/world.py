@@ -21,6 +21,7 @@ from synthetic import (
     offers,
     people,
     points,
+    pricing,
     record,
     services,
     shocks,
@@ -169,6 +170,10 @@ class World:
         pages = self._seen, self._truth
         return Month(now, self.months[now], *pages, self._present, left, self._topic, *reached)
 
+    def pack_prices(self, now: int) -> np.ndarray:
+        """Yuan of a discount pack in a month (index), by area."""
+        return pricing.prices(self._luck(now), now, self.scenario.market)
+
     def snapshot(self) -> dict:
         """Everything that a later `restore` needs to go on from here."""
         from copy import deepcopy
@@ -241,7 +246,8 @@ class World:
     def _live(self, now: int) -> None:
         """All blocks live one month, then the news of who left travels to their friends."""
         month = int(add_months(self.scenario.first_month, now))
-        moment = Moment(now, month, rival_price(self.scenario.market, month))
+        rival = rival_price(self.scenario.market, month)
+        moment = Moment(now, month, rival, self.pack_prices(now))
         areas = experience.area_quality(
             self.seed, self._luck(now), now, month, self.scenario.network
         )
@@ -283,7 +289,9 @@ class World:
         accounts.pay(who, state, month)
         points.run(who, state, month, moment.month, now, draw)
         experience.live(who, state, month, moment, areas, draw)
-        habits.live(who, state, month, days_in(moment.month), draw)
+        offers.complain(state, month, draw)
+        packs = pricing.demand(who.need, np.take(moment.packs, who.area - 1))
+        habits.live(who, state, month, days_in(moment.month), packs, draw)
         money.live(state, month)
         usage.new_handset(state, now, draw)
         if now >= 0:  # the months of the warm-up are lived, not written down
