@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthetic import tariffs
 from synthetic.calendar import months_between
 from synthetic.columns import Columns
-from synthetic.market import price_gap
+from synthetic.market import Tariffs, price_gap
 from synthetic.people import AREAS
 from synthetic.scenario import Network
 from synthetic.schema import NEEDS, TOPICS
@@ -38,7 +37,13 @@ def area_quality(seed: int, luck: int, index: int, month: int, network: Network)
 
 
 def live(
-    people: Columns, state: Columns, month: Columns, moment: Moment, areas: np.ndarray, draw
+    people: Columns,
+    state: Columns,
+    month: Columns,
+    moment: Moment,
+    areas: np.ndarray,
+    own: Tariffs,
+    draw,
 ) -> None:
     """Adds quality, complaints and calls to the hotline to `month`; moves satisfaction."""
     draws = draw(Stream.EXPERIENCE)
@@ -62,7 +67,7 @@ def live(
     state.complaining += complained
     state.shocked *= 0.5
     state.shocked += 0.5 * shock
-    lacks = np.minimum(tariffs.UNMET * month.unmet / usual, _LACKS_AT_MOST)
+    lacks = np.minimum(own.era.unmet * month.unmet / usual, _LACKS_AT_MOST)
     target = 0.05 * (state.quality - 80) - 0.8 * (gap - 0.15) - _LACKING * lacks + 0.1
     state.satisfaction += 0.18 * (target - state.satisfaction) + draws.normal(0.16)
     state.satisfaction -= 0.6 * complained + 0.25 * shock

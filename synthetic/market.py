@@ -24,6 +24,7 @@ class Era:
     Attributes:
         fees: yuan a month; minutes and data_gb: what they include.
         voice_price: yuan a minute over; data_price: yuan a GB over, up to data_cap a month.
+        unmet: yuan that a GB wanted and not used is worth.
         broadband_from: fee from which broadband is included.
         rights: yuan a month that memberships included are worth to a middling line.
         cards: lines of the home that may share the tariff.
@@ -37,6 +38,7 @@ class Era:
     voice_price: float
     data_price: float
     data_cap: float
+    unmet: float
     broadband_from: float
     rights: tuple[float, ...]
     cards: tuple[int, ...]
@@ -58,6 +60,7 @@ ERAS = {
         voice_price=0.12,
         data_price=3.0,
         data_cap=90.0,
+        unmet=1.8,
         broadband_from=129,
         rights=(0, 0, 1, 3, 6, 10, 14, 20, 30, 38, 48, 64),
         cards=(0, 0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4),
@@ -73,6 +76,7 @@ ERAS = {
         voice_price=0.19,
         data_price=50.0,
         data_cap=60.0,
+        unmet=30.0,
         broadband_from=138,
         rights=(0, 0, 0, 1, 3, 6, 8, 20, 26, 34, 44, 56),
         cards=(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),

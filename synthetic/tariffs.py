@@ -24,8 +24,6 @@ _STOPS_DATA, _STOPS_VOICE = (0.40, 0.65), (0.32, 0.36)
 """Share who stop at the allowance: others, and those who need a price."""
 _GOES_ON = (0.70, 0.45)
 """Share that the rest use of what they want beyond it: others, and those who need a price."""
-UNMET = 1.8
-"""Yuan that a GB wanted and not used is worth."""
 _MISJUDGED = 0.41
 """Spread of the log of the use that a line expects, against what it will be."""
 _WHIM, _WHIM_SHARE = 3.2, 0.09
@@ -80,7 +78,7 @@ def cost(people: Columns, tariffs: Tariffs, data: np.ndarray, voice: np.ndarray)
     talked *= np.where(people.stops_voice, 0, goes_on)[:, None]
     era = tariffs.era
     over = np.minimum(era.data_price * used, era.data_cap) + era.voice_price * talked
-    return tariffs.fee + over + UNMET * (wanted - used) - worth(people, tariffs)
+    return tariffs.fee + over + era.unmet * (wanted - used) - worth(people, tariffs)
 
 
 def choose(

@@ -288,7 +288,7 @@ class World:
         contracts.cash(state, month, now)
         accounts.pay(who, state, month)
         points.run(who, state, month, moment.month, now, draw)
-        experience.live(who, state, month, moment, areas, draw)
+        experience.live(who, state, month, moment, areas, self._tariffs, draw)
         offers.complain(state, month, draw)
         packs = pricing.demand(who.need, np.take(moment.packs, who.area - 1))
         habits.live(who, state, month, days_in(moment.month), packs, draw)
