@@ -54,7 +54,7 @@ def live(
     real = state.hazard.dtype
     shock = ((month.plain_overage > 0.4 * state.fee + 5) & ~month.warned).astype(real)
     poor = np.maximum(80 - month.quality, 0)
-    rate = 0.008 + 0.0012 * poor + 0.03 * shock + 0.006 * np.maximum(-state.satisfaction, 0)
+    rate = 0.007 + 0.0012 * poor + 0.08 * shock + 0.006 * np.maximum(-state.satisfaction, 0)
     rate *= 1 + real.type(0.6) * (people.need == _SERVICE)
     month.complaints = draws.count(rate) + month.wronged
     month.service_calls = draws.count(0.001 + 0.2 * shock + 0.5 * month.complaints)
