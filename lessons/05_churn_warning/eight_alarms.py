@@ -113,12 +113,12 @@ eight_alarms.alarm_panel(mart)
 
 # %% [markdown] id="which-lights" lang="zh"
 """
-开头那两问，可以这样答。**开哪几盏**：话务量两头都占，走的人一半以上它提前两个月就报到过，报到的人离网率是平均的四五倍，哪张名单都留着它；通话频次报得最早，名单也最长，用来留意；异网呼叫和异网客服电话用来动手，异网呼叫最准，两盏都在平均的五倍以上；被叫占比和消费值是平均的三四倍，单亮不打，凑项数；换机和合约到期抓到的不到两成，名单装不下时先关这两盏（合约到期留着排外呼时间）。**几盏亮了才打**：看一周打得完多少通，下面练习里定。
+开头那两问，可以这样答。**开哪几盏**：话务量两头都占，走的人一半以上它提前两个月就报到过，报到的人离网率是平均的四五倍，哪张名单都留着它；通话频次报得最早，名单也最长，用来留意；异网呼叫和异网客服电话用来动手，异网呼叫最准，两盏都在平均的五倍以上；被叫占比是平均的三倍多，消费值两倍多，单亮不打，凑项数；换机和合约到期抓到的不到两成，名单装不下时先关这两盏（合约到期留着排外呼时间）。**几盏亮了才打**：看一周打得完多少通，下面练习里定。
 """
 
 # %% [markdown] id="which-lights" lang="en"
 """
-So here is one answer to the two questions. **Which lights**: traffic is good at both, since it warns of more than half of the leavers two months ahead and its customers leave at four to five times the base rate, so keep it on any list. Call frequency is the earliest and flags the most people: use it to keep watch. Act on off-net calls and rivals' hotlines, both above five times the base rate, off-net calls most of all. Incoming share and spend are at three or four times the base rate: they count towards the number, but do not call on one of them alone. If the list is too long, switch off handset and contract expiry first, as they catch fewer than two leavers in ten (contract expiry is for timing your calls). **How many lit**: as many as it takes to fit the calls you have in a week; the practice below settles it.
+So here is one answer to the two questions. **Which lights**: traffic is good at both, since it warns of more than half of the leavers two months ahead and its customers leave at four to five times the base rate, so keep it on any list. Call frequency is the earliest and flags the most people: use it to keep watch. Act on off-net calls and rivals' hotlines, both above five times the base rate, off-net calls most of all. Incoming share is at over three times the base rate and spend at over twice: they count towards the number, but do not call on one of them alone. If the list is too long, switch off handset and contract expiry first, as they catch fewer than two leavers in ten (contract expiry is for timing your calls). **How many lit**: as many as it takes to fit the calls you have in a week; the practice below settles it.
 """
 
 # %% id="lights-off" covers="W1"

@@ -35,23 +35,23 @@ A colour tells you whom to look at first and through which channel, not whom a c
 # %% [markdown] id="note-zones" lang="zh" tags=["instructor"]
 """
 **问**：“黄和蓝谁先？”让两边各说一条理由再开图。
-**常见错答**：照红绿灯排：红、黄、蓝、绿。颜色不是优先级，户均风险价值才是。
+**常见错答**：“蓝先，它的风险是黄的三四倍。”账单只有黄的五分之一上下；排优先级看户均风险价值，两样要乘起来。
 **风险价值** = 评分 × 留住一户的价值（18 个月 × 六成毛利 × 月均账单，本课程约定）。
 **提醒**：风险价值还不是“打了能赚的钱”：它没问打了有没有用。“最危险的，不等于最该打的”一节补上。
 **白板**：一横一竖画十字，请学员把五种颜色的贴纸贴上去。
 **时间**：排队 1 分钟，图和表 2 分钟，面板 2 分钟；练习一题 4 分钟。
-**换了种子**：试过的五个种子里，蓝的户均都排在黄前面：账单虽低，风险高得多。界线一动，名次可能对调，正好说明颜色不是次序。
+**换了种子**：试过的五个种子里，黄的户均都排在蓝前面：风险虽低，账单高得多。界线一动，名次可能对调：次序是算出来的，不是颜色定的。
 """
 
 # %% [markdown] id="note-zones" lang="en" tags=["instructor"]
 """
 **Ask**: “Which comes first, yellow or blue?” Hear one reason from each side before the chart.
-**Common wrong answer**: by the traffic light: red, yellow, blue, green. The colour is not the priority; the stake per customer is.
+**Common wrong answer**: “Blue, it has three or four times the risk.” Its bills are about a fifth of yellow's; the priority is the stake per customer, which multiplies the two.
 **Stake** = score × value of a customer kept (18 months × 60% margin × mean bill, the course's own).
 **Warn them**: the stake is not yet what a call earns, because nobody has asked whether calling helps. The section on the riskiest does.
 **Flip chart**: draw a cross and let them put five coloured notes on it.
 **Timing**: ranking 1 minute, map and table 2, panel 2; one question 4.
-**Another seed**: on the five seeds we tried, blue comes before yellow: low bills, but far more risk than yellow. Move the thresholds and they may swap places, which makes the point that a colour is not an order.
+**Another seed**: on the five seeds we tried, yellow comes before blue: little risk, but far larger bills. Move the thresholds and they may swap places: the order is worked out, and no colour sets it.
 """
 
 # %% id="g-dearest-zone" question="dearest_zone" covers="W6"
@@ -64,7 +64,7 @@ from casekit.course.churn_warning import zones
 """
 总额和户均是两回事。总额大的区适合便宜的渠道一次铺过去（绿区除外：再便宜也不打扰）；户均高的区先看，这叫排[[priority]]；预算看总额。
 
-先看不等于先打。蓝区户均排得高，最危险的那几位户均比红区末尾还高，为什么只发短信？能给优惠的资深坐席就这么多，先给账单高的；蓝区最危险的又多半已拿定主意，打了未必留得住（见“最危险的，不等于最该打的”）。他们有空，再从蓝区账单最高的往下打，也就是放低价值线。
+先看不等于先打。蓝区最危险的那几位，风险价值比红区末尾还高，为什么只发短信？能给优惠的资深坐席就这么多，先给账单高的；蓝区最危险的又多半已拿定主意，打了未必留得住（见“最危险的，不等于最该打的”）。他们有空，再从蓝区账单最高的往下打，也就是放低价值线。
 
 拖一拖界线：红区只由资深坐席打（一周 300 通的那一队打别的名单），他们一周留得出 40 通。让红区尽量接近 40 户、又不超过，哪条线动起来最管用？
 """
@@ -73,7 +73,7 @@ from casekit.course.churn_warning import zones
 """
 The total and the stake per customer are different things. A zone with a large total suits a cheap channel that reaches everyone (except green, which you leave alone however cheap the channel is). The stake per customer says which zone to look at first: that is its [[priority]]. Budgets go by the total.
 
-To look first is not to call first. Blue ranks high, and its riskiest customers have more at stake than the last ones in red. Why do they only get a text? The senior agents, who may make offers, are few and go to the large bills first, and the riskiest in blue have mostly decided, so a call may not keep them (see “The riskiest are not the best to call”). If they have time left, call the largest bills in blue next, which is to lower the value threshold.
+To look first is not to call first. The riskiest customers in blue have more at stake than the last ones in red. Why do they only get a text? The senior agents, who may make offers, are few and go to the large bills first, and the riskiest in blue have mostly decided, so a call may not keep them (see “The riskiest are not the best to call”). If they have time left, call the largest bills in blue next, which is to lower the value threshold.
 
 Only the senior agents call red (the team with 300 calls a week has other lists), and they can spare 40 calls a week for it. Drag the thresholds until red comes as close to 40 as it can without going over. Which threshold makes the most difference?
 """

@@ -108,9 +108,7 @@ def test_what_the_lab_keeps_is_the_owners_alone(lab):
     assert list(runtime.glob("kernel-*.json"))
 
 
-def test_it_speaks_its_language_whatever_the_installation_and_a_lab_beside_it_speak(
-    lab, tmp_path
-):
+def test_it_speaks_its_language_whatever_the_installation_and_a_lab_beside_it_speak(lab, tmp_path):
     plugin = "lab/api/settings/@jupyterlab/translation-extension:plugin"
     locale = lambda lab: lab.ask(plugin)["schema"]["properties"]["locale"]["default"]  # noqa: E731
     shared = server.shared_settings_folder() / "overrides.json"

@@ -7,15 +7,15 @@ from course.churn_warning.claims.registry import claim
 
 
 @claim("lecture:after-paths")
-def more_are_low_once_than_twice_and_twice_is_less_than_half_of_either(world):
+def about_as_many_are_low_once_as_twice_and_twice_is_about_half_of_either(world):
     loss = world.dear_losses
     once = (loss["either"] & ~loss["both"]).sum()
-    return once > loss["both"].sum() and loss["both"].sum() < loss["either"].sum() / 2
+    return 0.75 < once / loss["both"].sum() < 1.35
 
 
 @claim("value_loss:questions.loss_label.mistakes.either_month")
-def counting_one_low_month_more_than_doubles_the_list(world):
-    return world.losses["either"].sum() > 2 * world.losses["both"].sum()
+def counting_one_low_month_about_doubles_the_list(world):
+    return 1.8 < world.losses["either"].sum() / world.losses["both"].sum() < 2.3
 
 
 @claim("lecture:note-loss", "lecture:after-leak", "glossary:leakage", "practice:p-loss",
@@ -86,12 +86,12 @@ def the_riskiest_of_blue_have_more_at_stake_than_the_last_of_red(world):
 
 
 @claim("lecture:note-zones", "lecture:after-zones")
-def blue_comes_before_yellow_with_lower_bills_and_more_risk(world):
+def yellow_comes_before_blue_with_higher_bills_and_less_risk(world):
     blue, yellow = world.zones.loc["blue"], world.zones.loc["yellow"]
     return (
-        blue["stake_per_customer"] > yellow["stake_per_customer"]
-        and blue["mean_value"] < yellow["mean_value"]
-        and blue["mean_score"] > 2 * yellow["mean_score"]
+        blue["stake_per_customer"] < yellow["stake_per_customer"]
+        and 4 * blue["mean_value"] < yellow["mean_value"]
+        and blue["mean_score"] > 3 * yellow["mean_score"]
     )
 
 
@@ -121,12 +121,6 @@ def red_is_first_per_customer_and_blue_is_many(world):
     return table["stake_per_customer"].idxmax() == "red" and (
         table.loc["blue", "customers"] > 5 * table.loc["red", "customers"]
     )
-
-
-@claim("lecture:after-zones")
-def the_zone_with_the_largest_sum_is_not_the_first_per_customer(world):
-    table = world.zones
-    return table["value_at_stake"].idxmax() != table["stake_per_customer"].idxmax()
 
 
 @claim("zones:questions.zone_table.mistakes.mean_times_mean")
