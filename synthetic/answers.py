@@ -111,7 +111,7 @@ def _tariff_up(people: Columns, state: Columns, now: int, scenario: Scenario) ->
     """
     own = Tariffs.own(ERAS[scenario.era])
     growth, level = scenario.use.data_growth * now, life.use(state, scenario.life)
-    step = tariffs.step_up(people, state, own, growth, level)
+    step = tariffs.step_up(people, state, own, now, growth, level)
     wish = _TAKES_UP + _BY_SURPLUS * step.surplus - _THRIFT * (people.need == _PRICE)
     accept = np.where(step.fee > 0, 1 / (1 + np.exp(-wish)), 0)
     accept = np.minimum(accept * np.take(_MORE, state.phase), 1) * np.where(people.dog, 0.5, 1)

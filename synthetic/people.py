@@ -199,7 +199,7 @@ def _levels(scenario, seed, start, stop, income, sociability, age, habit) -> dic
 def _tariff(
     scenario, seed, start, stop, need, income, habit, home, online, level
 ) -> dict[str, np.ndarray]:
-    """What each makes of tariffs, and the one taken."""
+    """What each makes of tariffs, and the one taken, with the broadband that homes begin with."""
     draws = Draws(seed, Stream.PLAN, 0, start, stop)
     traits = tariffs.traits(need, income, habit.habit_brand, draws)
     seen = Columns(
@@ -208,7 +208,10 @@ def _tariff(
     )  # fmt: skip
     data, voice = tariffs.usual(seen, 0.0)
     own = Tariffs.own(ERAS[scenario.era])
-    return {**dict(traits.items()), "plan": tariffs.choose(seen, own, data, voice, draws)}
+    return {
+        **dict(traits.items()),
+        "plan": tariffs.choose(seen, own, data, voice, 0, draws),
+    }
 
 
 def _groups(seed: int, start: int, stop: int) -> tuple[np.ndarray, np.ndarray]:

@@ -228,7 +228,7 @@ class Tables:
         state = world.state.take(who, ("plan", "level"))
         growth, level = law.use.data_growth * now, life.use(state, law.life)
         own = market.Tariffs.own(ERAS[law.era])
-        told = tariffs.standing(few, state, own, growth, level)
+        told = tariffs.standing(few, state, own, now, growth, level)
         told.subscriber, told.best = self._number(who), told.best + 1
         return told
 

@@ -54,10 +54,14 @@ def traits(need, income, habit_brand, draws: Draws) -> Columns:
     )
 
 
-def worth(people: Columns, tariffs: Tariffs) -> np.ndarray:
-    """Return yuan a month that the rights of each tariff are worth, lines × tariffs."""
+def worth(people: Columns, tariffs: Tariffs, now) -> np.ndarray:
+    """Return yuan a month that the rights of each tariff are worth, lines × tariffs.
+
+    Args:
+        now: month index, one for all or one a line: homes take broadband in time.
+    """
     others = np.maximum(people.family - 1, 0)[:, None]
-    served = (people.head & (people.online < NEVER))[:, None]
+    served = (people.head & (people.online <= now))[:, None]
     return (
         people.rights[:, None].astype(np.float32) * tariffs.rights
         + _CARD * np.minimum(others, tariffs.cards)
@@ -65,7 +69,7 @@ def worth(people: Columns, tariffs: Tariffs) -> np.ndarray:
     )
 
 
-def cost(people: Columns, tariffs: Tariffs, data: np.ndarray, voice: np.ndarray) -> np.ndarray:
+def cost(people: Columns, tariffs: Tariffs, data: np.ndarray, voice: np.ndarray, now) -> np.ndarray:
     """Return yuan a month of each tariff, its rights taken off, lines × tariffs.
 
     Args:
@@ -78,17 +82,17 @@ def cost(people: Columns, tariffs: Tariffs, data: np.ndarray, voice: np.ndarray)
     talked *= np.where(people.stops_voice, 0, goes_on)[:, None]
     era = tariffs.era
     over = np.minimum(era.data_price * used, era.data_cap) + era.voice_price * talked
-    return tariffs.fee + over + era.unmet * (wanted - used) - worth(people, tariffs)
+    return tariffs.fee + over + era.unmet * (wanted - used) - worth(people, tariffs, now)
 
 
 def choose(
-    people: Columns, tariffs: Tariffs, data: np.ndarray, voice: np.ndarray, draws: Draws
+    people: Columns, tariffs: Tariffs, data: np.ndarray, voice: np.ndarray, now, draws: Draws
 ) -> np.ndarray:
     """Return the tariff that each takes (0-based, int8)."""
     expects = np.exp(_MISJUDGED * draws.normal())
     whims = -np.log(-np.log(np.stack([draws.uniform() for _ in range(OWN_PLANS)], axis=1)))
     scale = np.maximum(_WHIM, _WHIM_SHARE * tariffs.fee)
-    seems = cost(people, tariffs, data * expects, voice * expects) - scale * whims
+    seems = cost(people, tariffs, data * expects, voice * expects, now) - scale * whims
     return seems.argmin(axis=1).astype(np.int8)
 
 
@@ -141,7 +145,9 @@ class StepUp(Columns):
     """
 
 
-def step_up(people: Columns, state: Columns, own: Tariffs, growth: float, level) -> StepUp:
+def step_up(
+    people: Columns, state: Columns, own: Tariffs, now: int, growth: float, level
+) -> StepUp:
     """Return what the next tariff up would be to each (columns TRAITS, and plan of the state)."""
     higher = above(state.plan)
     at = np.arange(len(higher))
@@ -149,9 +155,9 @@ def step_up(people: Columns, state: Columns, own: Tariffs, growth: float, level)
     room = own.data_gb[higher] / own.data_gb[state.plan]
     near = data > _NEAR * own.data_gb[state.plan]
     tempted = data * np.where(near, room**_TEMPTED, 1)
-    now = cost(people, own, data, voice)[at, state.plan]
-    then = cost(people, own, tempted, voice)[at, higher]
-    return StepUp(surplus=now - then, fee=own.fee[higher] - own.fee[state.plan])
+    has = cost(people, own, data, voice, now)[at, state.plan]
+    then = cost(people, own, tempted, voice, now)[at, higher]
+    return StepUp(surplus=has - then, fee=own.fee[higher] - own.fee[state.plan])
 
 
 class Standing(Columns):
@@ -165,16 +171,18 @@ class Standing(Columns):
     """
 
 
-def standing(people: Columns, state: Columns, own: Tariffs, growth: float, level) -> Standing:
+def standing(
+    people: Columns, state: Columns, own: Tariffs, now: int, growth: float, level
+) -> Standing:
     """Return how the tariff of each suits them (columns TRAITS, and plan of the state)."""
     data, voice = usual(people, growth, level)
-    yuan = cost(people, own, data, voice)
+    yuan = cost(people, own, data, voice, now)
     best, at = yuan.argmin(axis=1), np.arange(len(data))
     goes_on = np.where(people.stops_data, 0, people.goes_on.astype(np.float32))
     return Standing(
         best=best.astype(np.int8),
         saving=yuan[at, state.plan] - yuan[at, best],
-        next_surplus=step_up(people, state, own, growth, level).surplus,
+        next_surplus=step_up(people, state, own, now, growth, level).surplus,
         unmet=data - _used(data, own.data_gb[state.plan], goes_on),
     )
 
@@ -203,7 +211,7 @@ def think_again(
     who = np.flatnonzero((luck < chance) & free & (people.join < now) & (state.decided == NEVER))
     few = people.take(who, TRAITS)
     data, voice = usual(few, law.use.data_growth * now, life.use(state, law.life)[who])
-    sign(state, who, choose(few, own, data, voice, draw(Stream.CHOICE, who)), own)
+    sign(state, who, choose(few, own, data, voice, now, draw(Stream.CHOICE, who)), own)
 
 
 TRAITS = (

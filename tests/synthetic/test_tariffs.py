@@ -23,7 +23,7 @@ def one(**traits):
 
 
 def yuan(data, voice=0.0, **traits):
-    return tariffs.cost(one(**traits), OWN, np.array([data]), np.array([voice]))[0]
+    return tariffs.cost(one(**traits), OWN, np.array([data]), np.array([voice]), 0)[0]
 
 
 class TestCost:
@@ -59,7 +59,7 @@ def world():
 def suited(world):
     growth = world.scenario.use.data_growth * world.index
     level = life.use(world.state, world.scenario.life)
-    return tariffs.standing(world.people, world.state, OWN, growth, level)
+    return tariffs.standing(world.people, world.state, OWN, world.index, growth, level)
 
 
 def test_each_tariff_suits_somebody_best_and_most_have_not_the_best(world):
@@ -81,7 +81,7 @@ def test_who_knows_his_use_and_has_no_whim_takes_the_best(world, monkeypatch):
     level = life.use(world.state, world.scenario.life)
     data, voice = tariffs.usual(world.people, growth, level)
     draws = world.draw(3, 1)
-    chosen = tariffs.choose(world.people, OWN, data, voice, draws)
+    chosen = tariffs.choose(world.people, OWN, data, voice, world.index, draws)
     np.testing.assert_array_equal(chosen, suited(world).best)
 
 
@@ -141,7 +141,12 @@ def told_up():
     for _ in range(12):
         world.step()
     step = tariffs.step_up(
-        world.people, world.state, OWN, law.use.data_growth * 12, life.use(world.state, law.life)
+        world.people,
+        world.state,
+        OWN,
+        12,
+        law.use.data_growth * 12,
+        life.use(world.state, law.life),
     )
     up = []
     for _ in range(12):
@@ -195,7 +200,9 @@ def test_who_should_be_called(seed):
     for now in range(24):
         if now == 12:
             level = life.use(world.state, law.life)
-            step = tariffs.step_up(world.people, world.state, OWN, law.use.data_growth * 12, level)
+            step = tariffs.step_up(
+                world.people, world.state, OWN, 12, law.use.data_growth * 12, level
+            )
             dearer = world.state.step_margin.copy()
         month = world.step()
         if 6 <= now < 12:
