@@ -115,7 +115,7 @@ class Leaving(_Part):
         1.4, ge=0, le=3, description="added for a new line; fades over tenure_months"
     )
     turnover: float = Field(
-        3.2,
+        2.7,
         ge=0,
         le=10,
         description="times the inclination: lines that come and go; 0: nobody joins",
@@ -136,7 +136,7 @@ class Leaving(_Part):
     campaign_cliff: float = Field(
         0.5, ge=0, le=2, description="times that rise, after a contract accepted in a campaign"
     )
-    complaint: float = Field(0.9, ge=0, le=3, description="for a fresh complaint (odds 1.5-3; L)")
+    complaint: float = Field(0.85, ge=0, le=3, description="for a fresh complaint (odds 1.5-3; L)")
     dissatisfaction: float = Field(0.64, ge=0, le=3, description="for each unit below content")
     network: float = Field(0.07, ge=0, le=1, description="for each point of quality below 80")
     bill_shock: float = Field(1.15, ge=0, le=3, description="for a bill far above the fee")
