@@ -112,8 +112,9 @@ def _rounded_is_read(asked: AskedQuestion) -> None:
 
 def _slip_is_told(asked: AskedQuestion, slip: str) -> None:
     """A rounded mistake never passes, and is named unless the rounding hides which one it is."""
+    answer = given(asked, slip)
     for form in forms(asked.question.kind):
-        verdict = asked.judge(form(given(asked, slip)))
+        verdict = asked.judge(form(answer))
         assert verdict.outcome is Outcome.NOT_YET, (str(form), verdict)
         hidden = verdict.slip in {"slips.blurred", "slips.coarse"}
         assert slip == verdict.mistake or hidden, (str(form), verdict)
