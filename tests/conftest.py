@@ -42,7 +42,7 @@ def pytest_collection_modifyitems(items):
 class ByGroup(LoadScopeScheduling):
     """Processes share out groups: a module of the course with all its tests, else a file.
 
-    All tests in a browser are one group: JupyterLab's language is one setting for all that run.
+    All tests in a browser are one group: two browsers at once would make each other wait.
     Marks for `--dist loadgroup` would say the same, but pytest 9.2 hides them from xdist 3.8.
     """
 

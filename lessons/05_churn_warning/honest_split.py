@@ -55,7 +55,7 @@ honest_split.optimism_bars(honest_split.optimism_by_kind(mart))
 
 # %% [markdown] id="after-optimism" lang="zh"
 """
-随机抽行的成绩单上，最会背书的模型最好看，按时间检验就掉下来，比背不下来的逻辑回归掉得多。掉下来，它也可能还是最好的，照样能用；不能用的是那份成绩单：买的时候看的是左边那个数，用起来只有右边那个。同样是 0.9 上下，可以是背出来的，也可以是考出来的：“AUC 高”本身不是买的理由。（这张图只学最近八个月、只考三成的行，好让两种切法比得公平；下面的面板学的月份更多，同一种算法的分数会略有不同。）
+随机抽行的成绩单上，最会背书的模型最好看，按时间检验就掉下来，比背不下来的逻辑回归掉得多。掉下来以后，它可能还是最好的一个，照样能用；不能用的是那份成绩单：买的时候看的是左边那个数，用起来只有右边那个。同样是 0.9 上下，可以是背出来的，也可以是考出来的：“AUC 高”本身不是买的理由。（这张图只学最近八个月、只考三成的行，好让两种切法比得公平；下面的面板学的月份更多，同一种算法的分数会略有不同。）
 
 下面用一个按规矩切分的[[gradient_boosting]]：只学日历上蓝色的月份。它离天花板还有多远？
 """
@@ -114,12 +114,12 @@ honest_split.lift_bars(evaluation.lift_table(score, day.leaves))
 
 # %% [markdown] id="after-lift" lang="zh"
 """
-[[lift]]回答“排得好不好”：头一组远高于平均，第二组只在平均上下，再往后不比抽签好。线划在第几名，要把钱放进去才知道。
+[[lift]]回答“排得好不好”：头一组远高于平均，第二组只在平均附近，甚至更低，再往后不比抽签好。线划在第几名，要把钱放进去才知道。
 """
 
 # %% [markdown] id="after-lift" lang="en"
 """
-[[lift|Lift]] tells you how well the list is ranked. The first tenth is far above average, the second is only around the average, and further down the list is no better than chance. Where to draw the line is a matter of money.
+[[lift|Lift]] tells you how well the list is ranked. The first tenth is far above average, the second is near the average or below it, and further down the list is no better than chance. Where to draw the line is a matter of money.
 """
 
 # %% [markdown] id="monday-split" lang="zh"

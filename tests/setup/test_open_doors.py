@@ -108,14 +108,17 @@ def test_what_the_lab_keeps_is_the_owners_alone(lab):
     assert list(runtime.glob("kernel-*.json"))
 
 
+def _locale(lab) -> str:
+    told = lab.ask("lab/api/settings/@jupyterlab/translation-extension:plugin")
+    return told["schema"]["properties"]["locale"]["default"]
+
+
 def test_it_speaks_its_language_whatever_the_installation_and_a_lab_beside_it_speak(lab, tmp_path):
-    plugin = "lab/api/settings/@jupyterlab/translation-extension:plugin"
-    locale = lambda lab: lab.ask(plugin)["schema"]["properties"]["locale"]["default"]  # noqa: E731
     shared = server.shared_settings_folder() / "overrides.json"
     before = shared.read_bytes() if shared.exists() else None
     with running("zh", tmp_path / "workspace", tmp_path / "log") as beside:
-        assert locale(beside) == "zh_CN"
-        assert locale(lab) == "en"
+        assert _locale(beside) == "zh_CN"
+        assert _locale(lab) == "en"
     assert before == (shared.read_bytes() if shared.exists() else None)
 
 

@@ -75,7 +75,7 @@ def between_10_and_50_percent_a_call_pays(world):
 
 @claim("lecture:after-lift")
 def the_first_tenth_is_far_above_average_and_the_rest_no_better_than_a_draw(world):
-    """Not far from it in the second tenth; what is below 1.1 further down is no better than one."""
+    """Near it or below in the second tenth; what is below 1.1 further down is no better than one."""
     lift = world.lift
     return lift.iloc[0] > 5 and lift.iloc[1] < 1.45 and lift.iloc[2:].max() < 1.1
 
