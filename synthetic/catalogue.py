@@ -29,10 +29,12 @@ class Offer:
     no_broadband: bool = False
 
 
+def _offer(name: dict, **facts) -> Offer:
+    return Offer(**name, **facts)
+
+
 _SAID = yaml.safe_load((resources.files("synthetic") / "offers.yml").read_text(encoding="utf-8"))
 CONTACT_COST: float = float(_SAID["contact_cost"])
 """Yuan for each contact made, whatever the offer."""
-CATALOGUE: dict[str, Offer] = {
-    key: Offer(**facts.pop("name"), **facts) for key, facts in _SAID["offers"].items()
-}
+CATALOGUE: dict[str, Offer] = {key: _offer(**facts) for key, facts in _SAID["offers"].items()}
 """Offer → what is known of it, in the order of their codes."""

@@ -115,7 +115,7 @@ class Leaving(_Part):
         1.4, ge=0, le=3, description="added for a new line; fades over tenure_months"
     )
     turnover: float = Field(
-        2.7,
+        2.5,
         ge=0,
         le=10,
         description="times the inclination: lines that come and go; 0: nobody joins",
