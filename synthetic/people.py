@@ -210,7 +210,9 @@ def _tariff(
     own = Tariffs.own(ERAS[scenario.era])
     return {
         **dict(traits.items()),
-        "plan": tariffs.choose(seen, own, data, voice, 0, draws),
+        "plan": tariffs.choose(
+            seen, own, data, voice, 0, draws, Draws(seed, Stream.MIND, 0, start, stop)
+        ),
     }
 
 

@@ -98,6 +98,7 @@ class Stream(IntEnum):
     CHOICE = 68
     PRICE = 69
     REGRET = 70
+    MIND = 71
 
 
 def _mix(x: int) -> int:

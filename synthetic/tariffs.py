@@ -3,7 +3,7 @@
 A tariff costs its fee and what is used beyond its allowances; against this stand its rights:
 memberships (worth more to those of some income, and to those who need a brand), cards for other
 lines of the home, broadband. A line takes what seems to cost least, on a mistaken view of its use
-and with a mind of its own; once taken, it seldom thinks again. At the allowance some stop and
+and with a mind of its own for good; once taken, it seldom thinks again. At the allowance some stop and
 others go on, but use less of what they want. All figures are assumptions of the kit.
 """
 
@@ -86,11 +86,22 @@ def cost(people: Columns, tariffs: Tariffs, data: np.ndarray, voice: np.ndarray,
 
 
 def choose(
-    people: Columns, tariffs: Tariffs, data: np.ndarray, voice: np.ndarray, now, draws: Draws
+    people: Columns,
+    tariffs: Tariffs,
+    data: np.ndarray,
+    voice: np.ndarray,
+    now,
+    view: Draws,
+    mind: Draws,
 ) -> np.ndarray:
-    """Return the tariff that each takes (0-based, int8)."""
-    expects = np.exp(_MISJUDGED * draws.normal())
-    whims = -np.log(-np.log(np.stack([draws.uniform() for _ in range(OWN_PLANS)], axis=1)))
+    """Return the tariff that each takes (0-based, int8).
+
+    Args:
+        view: how its use looks to each this time.
+        mind: what each makes of each tariff, always the same.
+    """
+    expects = np.exp(_MISJUDGED * view.normal())
+    whims = -np.log(-np.log(np.stack([mind.uniform() for _ in range(OWN_PLANS)], axis=1)))
     scale = np.maximum(_WHIM, _WHIM_SHARE * tariffs.fee)
     seems = cost(people, tariffs, data * expects, voice * expects, now) - scale * whims
     return seems.argmin(axis=1).astype(np.int8)
@@ -201,9 +212,13 @@ def usual(people: Columns, growth: float, level=0.0) -> tuple[np.ndarray, np.nda
 
 
 def think_again(
-    people: Columns, state: Columns, now: int, law: Scenario, own: Tariffs, draw
+    people: Columns, state: Columns, now: int, law: Scenario, own: Tariffs, draw, mind
 ) -> None:
-    """Some choose anew, out of a contract or as one ends; who has not joined waits."""
+    """Some choose anew, out of a contract or as one ends; who has not joined waits.
+
+    Args:
+        mind: draws of `Stream.MIND` for given positions.
+    """
     luck = draw(Stream.THINKS).fine_uniform()
     ends = state.contract_end == now
     free = (state.contract_end < now) | ends
@@ -211,7 +226,8 @@ def think_again(
     who = np.flatnonzero((luck < chance) & free & (people.join < now) & (state.decided == NEVER))
     few = people.take(who, TRAITS)
     data, voice = usual(few, law.use.data_growth * now, life.use(state, law.life)[who])
-    sign(state, who, choose(few, own, data, voice, now, draw(Stream.CHOICE, who)), own)
+    view = draw(Stream.CHOICE, who)
+    sign(state, who, choose(few, own, data, voice, now, view, mind(who)), own)
 
 
 TRAITS = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -279,7 +280,8 @@ class World:
         accounts.settle(who, state, now, draw)
         life.move(who, state, now, draw)
         state.up &= state.up_until >= now
-        tariffs.think_again(who, state, now, scenario, self._tariffs, draw)
+        mind = partial(Draws, self.seed, Stream.MIND, 0, self.first + start, self.first + stop)
+        tariffs.think_again(who, state, now, scenario, self._tariffs, draw, mind)
         month = usage.use(who, state, moment, scenario, self._tariffs, draw)
         unasked.live(who, state, month, now, scenario.charges, draw)
         services.change(who, state, now, draw)

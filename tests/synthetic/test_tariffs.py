@@ -81,7 +81,7 @@ def test_who_knows_his_use_and_has_no_whim_takes_the_best(world, monkeypatch):
     level = life.use(world.state, world.scenario.life)
     data, voice = tariffs.usual(world.people, growth, level)
     draws = world.draw(3, 1)
-    chosen = tariffs.choose(world.people, OWN, data, voice, world.index, draws)
+    chosen = tariffs.choose(world.people, OWN, data, voice, world.index, draws, draws)
     np.testing.assert_array_equal(chosen, suited(world).best)
 
 
