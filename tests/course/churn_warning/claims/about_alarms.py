@@ -7,11 +7,11 @@ LINED_UP = ["call_frequency", "traffic", "off_net", "contract_expiry"]
 
 
 @claim("lecture:note-friday")
-def the_fall_of_the_bill_finds_most(world):
-    """By more than luck: three times what the lottery finds; complaints may come one or two ahead."""
+def the_fall_of_the_bill_or_complaints_find_most(world):
+    """By more than luck: each finds more than 2.5 times what the lottery finds."""
     habits = world.habits
-    most = habits["bill_fall"] > habits.drop("random").max() - 2
-    return most and habits["bill_fall"] > 3 * habits["random"]
+    first = habits[["bill_fall", "complaints"]]
+    return habits.idxmax() in first.index and first.min() > 2.5 * habits["random"]
 
 
 @claim("lecture:note-friday")
@@ -112,15 +112,15 @@ def few_with_so_many_alarms_are_warned_in_time(world):
 
 @claim("lecture:which-lights")
 def to_watch_to_act_and_to_leave_off(world):
-    """Two stand at five times the base rate and more, one at three, one between two and three, two
+    """Two stand at five times the base rate and more, one about three, one from two to three, two
     catch under a fifth."""
     lift, recall = world.scorecard["lift"], world.scorecard["recall"]
     return (
         lift.idxmax() == "off_net"
         and lift["rival_hotline"] > 5
         and recall[["handset", "contract_expiry"]].max() < 0.2
-        and 3 < lift["incoming_share"] < 4
-        and 2 < lift["spend"] < 3
+        and 2.7 < lift["incoming_share"] < 4
+        and 2.2 < lift["spend"] < 3.2
     )
 
 

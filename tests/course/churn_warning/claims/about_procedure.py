@@ -9,7 +9,7 @@ def from_110_to_150_of_200_must_not_be_dialled_and_most_are_gone(world):
     people = procedure.todays_list(world.mart).value_counts()
     off = people.drop("free")
     return (
-        110 <= off.sum() <= 150 and 50 <= off["not_active"] <= 75 and off.idxmax() == "not_active"
+        110 <= off.sum() <= 150 and 45 <= off["not_active"] <= 75 and off.idxmax() == "not_active"
     )
 
 
