@@ -95,10 +95,7 @@ def scored(customers=400):
 def calibration():
     score, left = scored()
     scores = {"boosting": score, "boosting_half": (4 * score).clip(upper=1)}
-    return (
-        {kind: evaluation.calibration_table(s, left) for kind, s in scores.items()},
-        {kind: evaluation.mean_calibration_error(s, left) for kind, s in scores.items()},
-    )
+    return {kind: evaluation.calibration_table(s, left) for kind, s in scores.items()}
 
 
 def profit(economics):
@@ -208,7 +205,7 @@ DRAWN = {
     "split_calendar": lambda: split_calendar(SPLIT, MONTHS),
     "optimism_bars": lambda: honest_split_charts.optimism_bars(reports()),
     "two_curves": lambda: honest_split_charts.two_curves(*scored(), names=40),
-    "calibration_lines": lambda: honest_split_charts.calibration_lines(*calibration()),
+    "calibration_lines": lambda: honest_split_charts.calibration_lines(calibration()),
     "importance_bars": lambda: own_model_charts.importance_bars(
         leaning().lost, leaning().spread, 0.86, "bill"
     ),
