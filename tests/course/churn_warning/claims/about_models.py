@@ -102,7 +102,7 @@ def the_first_tenth_is_far_above_average_and_the_rest_no_better_than_a_draw(worl
 @claim("honest_split:questions.not_for_money.mistakes.lowest_auc")
 def the_simpler_of_the_plain_models_has_the_lowest_auc(world):
     table = splitting.models_compared(world.mart)
-    return table["auc"].idxmin() == about_models.lowest_auc(world.mart)
+    return table["auc"].idxmin() == about_models.lowest_auc(world.mart).value
 
 
 @claim(*(f"honest_split:questions.not_for_money.mistakes.{one}"
