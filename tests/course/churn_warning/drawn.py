@@ -228,6 +228,9 @@ DRAWN = {
         timing.call_plan(hazards(), save_before=0), peak=2
     ),
     "plan_bars, peak outside": lambda: timing_charts.plan_bars(timing.call_plan(hazards()), peak=9),
+    "plan_bars, guessed": lambda: timing_charts.plan_bars(timing.call_plan(hazards()), 2, guess=0),
+    "one_call": lambda: timing_charts.one_call(timing.call_plan(hazards()), 2, 0),
+    "one_call, unknown": lambda: timing_charts.one_call(timing.call_plan(hazards()), 2, 99),
     "strike_bars": lambda: procedure_charts.strike_bars(
         pd.Series(["campaign"] * 5 + ["complaint"] * 2 + ["free"] * 3)
     ),
