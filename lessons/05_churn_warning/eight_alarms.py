@@ -54,7 +54,7 @@ eight_alarms.alarm_definitions(unknown=alarms.unknown(mart))
 
 两个数都要先和[[base_rate]]比。离网本来就少，“整体判对率 95%”什么也说明不了：谁都不报，也能判对这么多。
 
-还有第三个数：[[lead_time]]。灯亮到人走，隔了几个月？留给你做事的，就是这几个月。（看的是走的人里有几成提前报到；“报到的人平均提前几个月”会骗人，只报到几个人的灯，平均也能很早。）
+还有第三个数：[[lead_time]]。灯亮到人走，隔了几个月？留给你做事的，就是这几个月。（看的是：走的人里，几成提前亮过灯。“亮过灯的人平均提前几个月”会骗人：只为几个人亮的灯，平均也能很早。）
 """
 
 # %% [markdown] id="after-worth" lang="en"
@@ -113,12 +113,32 @@ eight_alarms.alarm_panel(mart)
 
 # %% [markdown] id="which-lights" lang="zh"
 """
-开头那两问，可以这样答。**开哪几盏**：话务量两头都占，走的人一半以上它提前两个月就报到过，报到的人离网率是平均的四五倍，哪张名单都留着它；通话频次报得最早，名单也最长，用来留意；异网呼叫和异网客服电话用来动手，异网呼叫最准，两盏都在平均的五倍以上；被叫占比和消费值是平均的三四倍，单亮不打，凑项数；换机和合约到期抓到的不到两成，名单装不下时先关这两盏（合约到期留着排外呼时间）。**几盏亮了才打**：看一周打得完多少通，下面练习里定。
+开头那两问，可以这样答。
+
+| 开哪几盏 | 灯 | 为什么 |
+|---|---|---|
+| 一直留着 | 话务量 | 又早又准：走的人一半以上提前两个月就亮过，亮灯的人离网率是平均的四五倍 |
+| 用来动手 | 异网呼叫、异网客服电话 | 异网呼叫最准；两盏都在平均的五倍以上 |
+| 用来留意 | 通话频次 | 亮得最早，名单也最长 |
+| 凑项数，单亮不打 | 被叫占比、消费值 | 被叫占比三倍上下，消费值两三倍 |
+| 装不下先关 | 手机终端、合约到期 | 抓到的都不到两成；合约到期留着排外呼时间 |
+
+**几盏亮了才打**：看一周打得完多少通，下面练习里定。
 """
 
 # %% [markdown] id="which-lights" lang="en"
 """
-So here is one answer to the two questions. **Which lights**: traffic is good at both, since it warns of more than half of the leavers two months ahead and its customers leave at four to five times the base rate, so keep it on any list. Call frequency is the earliest and flags the most people: use it to keep watch. Act on off-net calls and rivals' hotlines, both above five times the base rate, off-net calls most of all. Incoming share and spend are at three or four times the base rate: they count towards the number, but do not call on one of them alone. If the list is too long, switch off handset and contract expiry first, as they catch fewer than two leavers in ten (contract expiry is for timing your calls). **How many lit**: as many as it takes to fit the calls you have in a week; the practice below settles it.
+So here is one answer to the two questions.
+
+| Which lights | Alarm | Why |
+|---|---|---|
+| Always on | traffic | early and precise: it warns of more than half of the leavers two months ahead, and its customers leave at four to five times the base rate |
+| To act on | off-net calls, rivals' hotlines | off-net calls are the most precise; both are above five times the base rate |
+| To keep watch | call frequency | the earliest, with the longest list |
+| To add to the count, never alone | incoming share, spend | incoming share is at about three times the base rate, spend at two to three |
+| Off first if the list is too long | handset, contract expiry | each catches fewer than two leavers in ten; contract expiry is for timing your calls |
+
+**How many lit**: as many as it takes to fit the calls you have in a week; the practice below settles it.
 """
 
 # %% id="lights-off" covers="W1"

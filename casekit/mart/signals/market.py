@@ -12,11 +12,14 @@ from casekit.mart.signals.history import History, ratio
 def tariff_cost(plan: pd.Series, minutes: np.ndarray, data_gb: np.ndarray) -> np.ndarray:
     """Return the monthly cost, yuan, of a tariff for a use: the fee and what goes over.
 
-    `plan` is a row of `plans`; `minutes` of calls made and `data_gb` are arrays of one shape.
+    `plan` is a row of `plans`; `minutes` of calls made and `data_gb` are arrays of one shape. Data
+    over costs the tariff's cap at most, where one is known.
     """
     over_minutes = np.maximum(minutes - plan["voice_minutes"], 0)
     over_gb = np.maximum(data_gb - plan["data_gb"], 0)
-    return plan["fee"] + over_minutes * plan["voice_price"] + over_gb * plan["data_price"]
+    cap = plan.get("cap", np.nan)
+    data = np.fmin(over_gb * plan["data_price"], cap)
+    return plan["fee"] + over_minutes * plan["voice_price"] + data
 
 
 def cheapest(plans: pd.DataFrame, minutes: np.ndarray, data_gb: np.ndarray) -> np.ndarray:

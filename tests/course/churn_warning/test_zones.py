@@ -84,3 +84,12 @@ def test_who_is_white_adds_up(mart):
 def test_the_editor_says_whether_the_calls_are_enough(red, said):
     with using("en"):
         assert said in zone_panel._calls(red)
+
+
+def test_either_threshold_fills_red_as_far_as_the_calls_go_by_hand(monkeypatch):
+    monkeypatch.setattr(zones, "CALLS", 2)
+    people = pd.DataFrame({"score": [0.9, 0.20, 0.15, 0.8, 0.7], "value": [90.0, 80, 70, 50, 40]})
+    by = zones.fills(people)
+    assert by["alarm"] == Cuts(alarm=0.16)
+    assert by["value"] == Cuts(alarm=0.30, value=41)
+    assert [list(zones.added(people, by[way]).index) for way in ("alarm", "value")] == [[1], [3]]

@@ -12,7 +12,7 @@ from casekit import mart as door
 from casekit.analysis import alarm_evaluation, alarms, models, money, words
 from casekit.analysis.alarm_evaluation import LOOK_BACK, LookBack, Tally, tally
 from casekit.analysis.tables import headed
-from casekit.classroom import Panel, Slider
+from casekit.classroom import Panel, Pick, Slider
 from casekit.classroom.speech import sentences
 from casekit.course.churn_warning.eight_alarms import charts
 from casekit.mart import names
@@ -33,14 +33,13 @@ _UNITS = {
     "handset": "months",
     "contract_expiry": "months",
 }
-CONTROLS = {
-    "at_least": Slider(1, 8, 2, 1),
-    "call_cost": Slider(1, 30, money.figure("care_call"), 1, "yuan"),
-    **{
-        alarm: Slider(low, high, alarms.DEFAULTS[alarm], step, _UNITS.get(alarm, "%"))
-        for alarm, (low, high, step) in alarms.RANGES.items()
-    },
+_OFF = {
+    "none": (),
+    "handset": ("handset",),
+    "contract_expiry": ("contract_expiry",),
+    "both": ("handset", "contract_expiry"),
 }
+"""Choice → alarms switched off: the two that catch fewest."""
 
 
 class Shown(NamedTuple):
@@ -93,8 +92,9 @@ class Signals:
         rows = alarm_evaluation.look_back(before.index, churn)
         return cls(signals, at.leaves, before, rows, alarms.unknown(mart))
 
-    def compute(self, at_least: int, call_cost: float, **thresholds: float) -> Shown:
-        """Return the panel at these thresholds (see `alarms.DEFAULTS`)."""
+    def compute(self, at_least: int, off: str, call_cost: float, **thresholds: float) -> Shown:
+        """Return the panel at these thresholds (see `alarms.DEFAULTS`), some alarms switched off."""
+        thresholds = {name: limit for name, limit in thresholds.items() if name not in _OFF[off]}
         fired = alarms.fire(self.signals, thresholds)
         count = alarms.count(fired)
         combined = tally(count >= at_least, self.leaves)
@@ -152,15 +152,13 @@ def _on_the_list(shown: Shown) -> str:
         caught=made.caught,
         precision=made.precision,
         recall=made.recall,
-        leavers=made.leavers,
-        cost=made.alarmed * shown.call_cost,
     )
-    early = texts("panel.early", early=shown.early, leavers=made.leavers)
+    early = texts("panel.early", early=shown.early)
     spare = CALLS - made.alarmed
     calls = texts(
         f"panel.{'spare' if spare >= 0 else 'over'}", calls=CALLS, spare=spare, over=-spare
     )
-    return sentences(said, early, calls)
+    return sentences(said, calls, early)
 
 
 def takeaway(shown: Shown) -> pd.DataFrame:
@@ -169,15 +167,29 @@ def takeaway(shown: Shown) -> pd.DataFrame:
     rows = alarmed.sort_values("alarms", ascending=False, kind="stable")
     out = pd.DataFrame({names.heading("subscriber"): rows.index})
     out[names.heading("alarms")] = rows["alarms"].to_numpy()
-    for alarm in alarms.ALARMS:
+    for alarm in shown.fired.columns:
         signs = rows[alarm].astype("boolean").map({True: "●", False: ""}, na_action="ignore")
         out[words.name("alarms", alarm)] = signs.astype("object").fillna("？").to_numpy()
     return out
 
 
+def controls(signals: Signals) -> dict:
+    """Return the panel's controls."""
+    off = {choice: texts(f"panel.off.{choice}") for choice in _OFF}
+    return {
+        "at_least": Slider(1, 8, 2, 1),
+        "off": Pick(off, "none"),
+        "call_cost": Slider(1, 30, money.figure("care_call"), 1, "yuan"),
+        **{
+            alarm: Slider(low, high, alarms.DEFAULTS[alarm], step, _UNITS.get(alarm, "%"))
+            for alarm, (low, high, step) in alarms.RANGES.items()
+        },
+    }
+
+
 alarm_panel = Panel(
     of=Signals.of,
-    controls=CONTROLS,
+    controls=controls,
     compute=Signals.compute,
     draw=draw,
     says=says,

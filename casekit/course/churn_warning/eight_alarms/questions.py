@@ -26,7 +26,7 @@ from synthetic.calendar import add_months, month_range
 texts = Catalogue("casekit.course.churn_warning.eight_alarms")
 
 AT_LEAST = 3
-LINED_UP = ("call_frequency", "traffic", "off_net", "contract_expiry")
+LINED_UP = ("off_net", "contract_expiry", "traffic", "call_frequency")
 """Alarms whose lead times lie far apart, on every dataset."""
 
 
@@ -212,21 +212,31 @@ def _two_months(mart) -> list[tuple]:
     for month in (int(add_months(mart.months[0], 12)), int(add_months(mart.months[0], 16))):
         window = month_range(add_months(month, -HISTORY - 1), HISTORY + 2)
         columns = ["subscriber", "month", "status", "bill"]
-        rows.append((mart.window(window, columns).reset_index(drop=True), month))
+        monthly = mart.window(window, columns).reset_index(drop=True)
+        on_the_line = _falls(monthly, month).sub(alarms.DEFAULTS["spend"]).abs() < 1e-9
+        edge = on_the_line.index[on_the_line]  # a float's dust would decide on them
+        rows.append((monthly[~monthly["subscriber"].isin(edge)].reset_index(drop=True), month))
     return rows
+
+
+def _falls(
+    monthly: pd.DataFrame, month: int, baseline: int = 1, length: int = HISTORY, share: bool = True
+) -> pd.Series:
+    """Return by how much each active customer's bill fell, as a share or in yuan."""
+    now = monthly[(monthly["month"] == month) & (monthly["status"] == "active")]
+    now = now.set_index("subscriber")["bill"]
+    first = add_months(month, -length + 1 - baseline)
+    earlier = monthly[monthly["month"].between(first, add_months(month, -baseline))]
+    before = earlier.groupby("subscriber")["bill"].mean().reindex(now.index)
+    return 1 - now / before.where(before > 0) if share else before - now
 
 
 def _spend_alarm(baseline: int = 1, length: int = HISTORY, yuan: float | None = None):
     """Return the alarm as a function; the arguments make the slips."""
 
     def alarm(monthly: pd.DataFrame, month: int) -> pd.Series:
-        now = monthly[(monthly["month"] == month) & (monthly["status"] == "active")]
-        now = now.set_index("subscriber")["bill"]
-        first = add_months(month, -length + 1 - baseline)
-        earlier = monthly[monthly["month"].between(first, add_months(month, -baseline))]
-        before = earlier.groupby("subscriber")["bill"].mean().reindex(now.index)
-        fall = (before - now) if yuan else 1 - now / before.where(before > 0)
-        return fall.ge((yuan or alarms.DEFAULTS["spend"]) - 1e-9).rename("spend")
+        fall = _falls(monthly, month, baseline, length, share=yuan is None)
+        return fall.ge(yuan or alarms.DEFAULTS["spend"]).rename("spend")
 
     return alarm
 

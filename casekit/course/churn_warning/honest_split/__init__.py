@@ -3,6 +3,7 @@
 from casekit.course.churn_warning.honest_split.charts import (
     calibration_lines,
     ceiling,
+    lead,
     lift_bars,
     optimism_bars,
     two_curves,
@@ -14,6 +15,7 @@ from casekit.course.churn_warning.honest_split.tables import models_compared
 __all__ = [
     "calibration_lines",
     "ceiling",
+    "lead",
     "lift_bars",
     "model_reader",
     "models_compared",

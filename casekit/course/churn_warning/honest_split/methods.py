@@ -42,7 +42,7 @@ def optimism(rows: pd.DataFrame, split: splits.Split, kind: str, seed: int = 0) 
 
 @models.kept
 def optimism_by_kind(
-    mart: door.Mart, kinds: tuple[str, ...] = ("logistic", "cart", "boosting_deep")
+    mart: door.Mart, kinds: tuple[str, ...] = ("logistic", "boosting_deep")
 ) -> dict[str, pd.DataFrame]:
     """Return `optimism` of kinds of models on the last eight months learnt from and those judged."""
     split = models.split(mart)
@@ -52,18 +52,20 @@ def optimism_by_kind(
 
 @once
 def models_compared(mart: door.Mart) -> pd.DataFrame:
-    """Return each model's AUC, mean score, rate that left and calibration error."""
-    judged = models.decision(mart)
+    """Return each model's AUC, what it says of its riskiest tenth, and its calibration error.
+
+    Returns:
+        Index kind; columns auc, predicted and observed (of the riskiest tenth), calibration_error.
+    """
+    left = models.decision(mart).leaves
     rows = {}
     for kind in KINDS:
         score = models.score(mart, kind)
-        error = evaluation.mean_calibration_error(score, judged.leaves)
-        rows[kind] = (
-            evaluation.auc(score, judged.leaves),
-            score.mean(),
-            judged.leaves.mean(),
-            error,
-        )
-    return pd.DataFrame.from_dict(
-        rows, orient="index", columns=["auc", "mean_score", "churn_rate", "calibration_error"]
-    )
+        riskiest = evaluation.calibration_table(score, left).iloc[-1]
+        rows[kind] = {
+            "auc": evaluation.auc(score, left),
+            "predicted": riskiest["predicted"],
+            "observed": riskiest["observed"],
+            "calibration_error": evaluation.mean_calibration_error(score, left),
+        }
+    return pd.DataFrame.from_dict(rows, orient="index")

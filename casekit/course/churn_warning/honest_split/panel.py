@@ -85,8 +85,7 @@ def says(shown: Shown) -> str:
         "panel.says",
         name=words.name("models", shown.kind),
         auc=shown.reading.auc,
-        error=shown.reading.error,
-        money=texts(f"panel.{'fit' if shown.reading.error < 0.02 else 'unfit'}"),
+        error=100 * shown.reading.error,
     )
     if not shown.dropped:
         return said

@@ -64,29 +64,32 @@ def other_customers_too(mart):
 @question(Choice(options=methods.KINDS), covers="W3", minutes=4)
 def not_for_money(mart):
     """The model whose scores are no probabilities."""
-    table = methods.models_compared(mart)
+    day, table = models.decision(mart), methods.models_compared(mart)
     worst = table["calibration_error"].idxmax()
-    row = table.loc[worst]
-    return Answer(
-        worst, month=models.decision(mart).month, mean_score=float(row["mean_score"]),
-        rate=float(row["churn_rate"]), auc=float(row["auc"]),
-        customers=len(models.decision(mart).leaves),
-    )  # fmt: skip
+    times = table.loc[worst, "predicted"] / table.loc[worst, "observed"]
+    return _chosen(mart, worst, month=day.month, customers=len(day.leaves), times=float(times))
+
+
+def _chosen(mart, kind: str, **facts) -> Answer:
+    """A model as the answer, with its row of the table."""
+    row = methods.models_compared(mart).loc[kind]
+    said, seen = float(row["predicted"]), float(row["observed"])
+    return Answer(kind, auc=float(row["auc"]), said=said, seen=seen, **facts)
 
 
 @not_for_money.mistake
 def lowest_auc(mart):
-    return methods.models_compared(mart).loc[["logistic", "cart"], "auc"].idxmin()
+    return _chosen(mart, methods.models_compared(mart).loc[["logistic", "cart"], "auc"].idxmin())
 
 
 @not_for_money.mistake
 def simple_but_sound(mart):
-    return methods.models_compared(mart).loc[["logistic", "cart"], "auc"].idxmax()
+    return _chosen(mart, methods.models_compared(mart).loc[["logistic", "cart"], "auc"].idxmax())
 
 
 @not_for_money.mistake
 def hard_to_explain(mart):
-    return "boosting"
+    return _chosen(mart, "boosting")
 
 
 # --- code -----------------------------------------------------------------------------------------

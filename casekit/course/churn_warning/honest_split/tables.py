@@ -13,8 +13,8 @@ texts = Catalogue("casekit.course.churn_warning.honest_split")
 
 
 def models_compared(mart: door.Mart) -> pd.DataFrame:
-    """Return each model's AUC and mean score beside the rate that left."""
+    """Return each model's AUC, and what it says of its riskiest tenth beside the rate that left."""
     table = methods.models_compared(mart)
-    styles = {"auc": ".3f", "mean_score": ".1%", "churn_rate": ".1%"}
+    styles = {"auc": ".3f", "predicted": ".1%", "observed": ".1%"}
     shown = {texts(f"tables.{c}"): table[c].map(f"{{:{s}}}".format) for c, s in styles.items()}
     return pd.DataFrame(shown).set_axis(words.names("models", table.index))

@@ -10,11 +10,10 @@ from casekit.analysis import survival
 from casekit.analysis.words import when
 from casekit.classroom import Answer, Grade, Setting, Slider, Table, question
 from casekit.course.churn_warning.timing import methods
+from casekit.course.churn_warning.timing.methods import EARLIEST, LATEST
 from casekit.mart.once import once
 
 GOOD_ENOUGH = 0.9
-EARLIEST, LATEST = -6, 4
-"""Calling months whose whole follow-up the timeline covers, counted from the contract's end."""
 FADING, LASTING = 1, 2
 """Months from deciding to leaving, and over which a call weighs, in this question."""
 

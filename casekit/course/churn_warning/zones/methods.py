@@ -12,7 +12,7 @@ thresholds, are this kit's own convention:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -27,7 +27,7 @@ from synthetic.calendar import add_months
 
 ZONES = ("red", "yellow", "blue", "green", "white")
 CALLS = 40
-"""Red customers whom the callers get through in a week."""
+"""Calls that the senior agents have for red in a week."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,10 @@ class Cuts:
     def __post_init__(self):
         if not 0 <= self.watch <= self.alarm <= 1:
             raise ValueError(f"0 ≤ watch ({self.watch}) ≤ alarm ({self.alarm}) ≤ 1 does not hold")
+
+
+STRICT = Cuts(alarm=0.30)
+"""An alarm so high that calls are left over: from here red is filled by one threshold or the other."""
 
 
 def assign(score: pd.Series, value: pd.Series, cuts: Cuts | None = None) -> pd.Series:
@@ -140,6 +144,34 @@ def zoned(mart: door.Mart) -> pd.DataFrame:
             "leaves": everybody.index.isin(gone),
         }
     )
+
+
+def fills(people: pd.DataFrame) -> dict[str, Cuts]:
+    """Return two ways to fill the calls from `STRICT`: one threshold comes down as far as they allow.
+
+    Args:
+        people: from `zoned`.
+
+    Returns:
+        "alarm" and "value": the borders with that one lowered; as in `STRICT` where red is full.
+    """
+    alarms = [replace(STRICT, alarm=n / 100) for n in range(5, 31)]
+    values = [replace(STRICT, value=float(n)) for n in range(61)]
+    return {"alarm": _lowest(people, alarms), "value": _lowest(people, values)}
+
+
+def added(people: pd.DataFrame, cuts: Cuts) -> pd.DataFrame:
+    """Return the customers who are red at these borders and were not at `STRICT`."""
+    return people[_red(people, cuts) & ~_red(people, STRICT)]
+
+
+def _lowest(people: pd.DataFrame, ladder: list[Cuts]) -> Cuts:
+    """Return the first rung on which red fits the calls; the last where none does."""
+    return next((cuts for cuts in ladder if _red(people, cuts).sum() <= CALLS), ladder[-1])
+
+
+def _red(people: pd.DataFrame, cuts: Cuts) -> pd.Series:
+    return assign(people["score"], people["value"], cuts) == "red"
 
 
 SCORES = np.geomspace(0.003, 1.0, 31)
