@@ -144,7 +144,7 @@ def _show_list(mart, setting: dict):
         shows=_show_list,
     ),
     covers="W1",
-    minutes=5,
+    minutes=3,
 )
 def alarm_count(mart):
     """The smallest number of alarms whose list the room can call."""
@@ -174,7 +174,7 @@ def calls_left_over(mart):
 # --- which alarm rings early enough? ------------------------------------------------------------
 
 
-@question(Ordering(options=LINED_UP), covers="W1", minutes=4)
+@question(Ordering(options=LINED_UP), covers="W1", minutes=3)
 def lead_order(mart):
     """Four alarms by the share of leavers they warn of two months ahead or more."""
     alarms.need(mart, LINED_UP)
