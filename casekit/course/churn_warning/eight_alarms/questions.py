@@ -71,14 +71,14 @@ def hits_for_misses(mart):
     return by_count(mart).loc[AT_LEAST, "precision"]
 
 
-@wasted_calls.mistake
-def leavers_not_found(mart):
+def _is_a_share_of_leavers(mart, value) -> bool:
+    share, found = wasted_calls.kind.plain(value), by_count(mart).loc[AT_LEAST, "recall"]
+    return min(abs(share - found), abs(share - (1 - found))) < 0.005
+
+
+@wasted_calls.mistake(when=_is_a_share_of_leavers)
+def of_the_leavers(mart):
     return 1 - by_count(mart).loc[AT_LEAST, "recall"]
-
-
-@wasted_calls.mistake
-def leavers_found(mart):
-    return by_count(mart).loc[AT_LEAST, "recall"]
 
 
 @wasted_calls.mistake
