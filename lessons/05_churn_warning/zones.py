@@ -1,6 +1,6 @@
 # %% [markdown] id="five-zones" lang="zh"
 """
-维系老客户有两支队伍：**资深坐席**能给优惠，可一周只有 **40 通**；**短信和 App** 便宜，不限量。（一周 300 通的普通外呼另有名单，这一节不算。）同一张评分名单，谁归谁？
+维系老客户有两支队伍：**资深坐席**能给优惠，可一周只有 **40 通**；**短信和 App** 便宜，不限量。（一周 300 通的普通外呼另有名单，这一节不算。）同一张名单，每户都有**评分**，就是模型估的未来三个月离网概率。谁归谁？
 
 业内常把名单分成[[zone|五个区]]。颜色是行业的，含义和界线是**本课程约定**：
 
@@ -17,7 +17,7 @@
 
 # %% [markdown] id="five-zones" lang="en"
 """
-Two teams look after customers at risk. The **senior agents** may make offers, but have only **40 calls** a week. **Text messages and the app** are cheap and without limit. (The other agents' 300 calls a week have lists of their own and play no part here.) There is one list with scores: who gets which?
+Two teams look after customers at risk. The **senior agents** may make offers, but have only **40 calls** a week. **Text messages and the app** are cheap and without limit. (The other agents' 300 calls a week have lists of their own and play no part here.) There is one list, and each customer on it has a **score**, the model's probability of leaving within three months. Who gets which?
 
 The industry uses [[zone|five zones]]. The colours are standard; the rules and thresholds are **this course's own convention**:
 
@@ -62,26 +62,36 @@ from casekit.course.churn_warning import zones
 
 # %% [markdown] id="after-zones" lang="zh"
 """
-先管谁，看户均风险价值，这叫排[[priority]]；预算看总额。
+先管谁，看户均风险价值，这叫排[[priority]]。
 
-没进红区，不等于打了不合算：评分 7%、月均 96 元的客户在黄区，照“打到第几名为止”的算法，打一通也赚一点。没轮到他，只因为资深坐席一周就 40 通。
+没进红区，不等于打了不合算：评分 7%、月均 96 元的客户在黄区，照“打到第几名为止”的算法，打一通也赚一点。所以红区打完、还有名额（本周剩的，或后几周的），就接着打黄区，风险价值高的在前。黄在蓝前，用处就在这里。
 """
 
 # %% [markdown] id="after-zones" lang="en"
 """
-The stake per customer says whom to look after first: that is the [[priority]]. Budgets go by the total.
+The stake per customer says whom to look after first: that is the [[priority]].
 
-A customer outside red may still be worth a call. One in yellow with a score of 7% and a bill of 96 yuan would earn a little by the sums of “How far down the list do you call?”. That customer is not called for one reason only: the senior agents have 40 calls a week.
+A customer outside red may still be worth a call. One in yellow with a score of 7% and a bill of 96 yuan would earn a little by the sums of “How far down the list do you call?”. So once red is done, any calls left over, this week or in the weeks after, go to yellow, largest stake first. That is what yellow before blue means in practice.
+"""
+
+# %% [markdown] id="within-red" lang="zh"
+"""
+红区里谁先打？数据是程序生成的，谁拿定了主意查得到：评分 30% 以上的，多半已拿定，打了未必留得住；30% 以下的，拿定的还很少。所以**先打 30% 以下的**，同样是风险价值高的在前；30% 以上的往后放。
+"""
+
+# %% [markdown] id="within-red" lang="en"
+"""
+And within red? These data are simulated, so we can look up who has decided. Of those with scores of 30% or more, most have, and a call may not keep them; below 30%, few have. So **call those below 30% first**, again by the stake, and leave the rest of red until after them.
 """
 
 # %% [markdown] id="fill-red" lang="zh"
 """
-有人嫌名单太杂，把报警线提到了 30%，坐席的 40 通用不完。您来把红区添到接近 40 户、又不超过：先只动报警线；恢复初始，再只动价值线。两回添的人，离网率和账单有什么不同？
+报警线本课程约定 10%。有人嫌名单太杂，提到了 30%，面板就从这里开始，名额空着一些，等你来填。把红区添到接近 40 户、又不超过：先只动报警线；恢复初始，再只动价值线。拖完再看面板下面那张表：两回添的人，有什么不同？
 """
 
 # %% [markdown] id="fill-red" lang="en"
 """
-Somebody found the list too mixed and raised the alarm threshold to 30%, which leaves calls unused. Fill red up to 40, or just below: first with the alarm threshold only; then reset, and use the value threshold only. How do the customers you add differ in leaving and in bills?
+This course's alarm threshold is 10%. Somebody found the list too mixed and raised it to 30%; the panel starts there, with calls left for you to fill. Bring red up to 40, or just below: first with the alarm threshold only; then reset, and use the value threshold only. Only then look at the table under the panel: how do the customers you added differ?
 """
 
 # %% id="play-zones" covers="W6"
@@ -92,22 +102,26 @@ zones.two_ways(mart)
 
 # %% [markdown] id="after-editor" lang="zh"
 """
-放低报警线，添的人账单高，三个月内真走的少；放低价值线，添的人账单低，真走的多，风险价值也更大。可别急着选后者：评分过了 30% 的人，多半已拿定主意，打了未必留得住。人数又都少，先试点再定：两批各打一半、留一半，看差多少。
+放低价值线，添的人走得多，风险价值也更大，可他们评分都在 30% 以上，多半已拿定主意；放低报警线，添的人账单高，主意大多还没定。所以先放报警线。两批人数都少，到底留得住几户，要试点才知道：各打一半、留一半，看差多少。
 """
 
 # %% [markdown] id="after-editor" lang="en"
 """
-A lower alarm adds customers with large bills, fewer of whom left within three months. A lower value threshold adds customers with small bills, more of whom left; more is at stake with them, too. Even so, do not rush to lower the value threshold: customers with scores above 30% have mostly decided, and a call may not keep them. The numbers are small, too, so run a trial: call half of either group, leave the other half, and see what difference it makes.
+A lower value threshold adds customers more of whom left, with more at stake; but all have scores of 30% or more, and most have decided. A lower alarm adds customers with large bills, most of whom have not. So lower the alarm first. Both groups are small, and only a trial can tell how many a call keeps: call half of either group, leave the other half, and see what difference it makes.
 """
 
 # %% [markdown] id="monday-zones" lang="zh"
 """
-> **周一就做**：红区本周由资深坐席打完；拨号前看一眼，已经在办携转、销户的不外呼，直接转挽留坐席。黄区发条短信，下月再看；蓝区交给短信和 App；绿区当月不做挽留触达；白区走得也不少，停机的问清原因，刚入网的先做好入网关怀，满三个月再打分。
+> **周一就做**：面板恢复初始，报警线拨回 10%，生成 Excel，次序已经排好：资深坐席从红区打起，有空接着打黄区；名单每月重出一张。拨号前看一眼，已经在办携转、销户的不外呼，转挽留坐席（专接要走的客户）。
+>
+> 没打到的黄区发条短信，蓝区交给短信和 App，绿区不打扰。白区走得也不少：停机的问清原因，刚入网的做好入网关怀，满三个月再打分。
 """
 
 # %% [markdown] id="monday-zones" lang="en"
 """
-> **On Monday**: get through the red zone this week. Look at each before dialling: customers who are already porting out or closing go to the save desk, not to the senior agents. Yellow gets a text and another look next month, blue gets texts and the app, green gets no retention contact this month, and white is not safe either: find out why lines are suspended, and let the welcome programme look after newcomers until their score can be trusted.
+> **On Monday**: reset the panel, set the alarm back to 10% and take the Excel, which is in calling order: the senior agents begin with red and go on to yellow while they have calls. Draw up the list anew every month. Look before dialling: customers who are already porting out or closing go to the save desk, which handles those who ask to leave.
+>
+> Yellow customers who are not called get a text; blue gets texts and the app; green is left alone. White is not safe either: find out why lines are suspended, and let the welcome programme look after newcomers until their score can be trusted.
 """
 
 # %% [markdown] id="p-zones" lang="zh" part="practice"

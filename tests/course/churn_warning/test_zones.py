@@ -41,6 +41,17 @@ def test_summary_by_hand():
     assert table["share"].sum() == pytest.approx(1)
 
 
+def test_red_begins_with_those_who_have_not_decided_then_by_the_stake():
+    people = pd.DataFrame(
+        {"score": [0.9, 0.12, 0.2, 0.06, 0.3, 0.01], "value": [90.0, 70, 80, 90, 20, 90]},
+        index=list("abcdef"),
+    )
+    ordered = zones.in_order(people, zones.assign(people["score"], people["value"]))
+    assert list(ordered.index) == ["c", "b", "a", "d", "e"]
+    # A kept customer is worth 10.8 monthly bills.
+    assert ordered["stake"].to_dict()["c"] == pytest.approx(0.2 * 864)
+
+
 def test_without_outcome_the_rate_is_unknown():
     score, value = pd.Series([0.5, 0.0]), pd.Series([100.0, 100.0])
     table = zones.summary(zones.assign(score, value), score, value)

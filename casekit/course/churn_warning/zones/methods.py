@@ -45,6 +45,8 @@ class Cuts:
 
 STRICT = Cuts(alarm=0.30)
 """An alarm so high that calls are left over: from here red is filled by one threshold or the other."""
+DECIDED = 0.30
+"""Score from which most have decided to leave: within red they are called last."""
 
 
 def assign(score: pd.Series, value: pd.Series, cuts: Cuts | None = None) -> pd.Series:
@@ -144,6 +146,26 @@ def zoned(mart: door.Mart) -> pd.DataFrame:
             "leaves": everybody.index.isin(gone),
         }
     )
+
+
+def in_order(people: pd.DataFrame, zone: pd.Series) -> pd.DataFrame:
+    """Return those at risk in the order of calling.
+
+    Args:
+        people: from `zoned`.
+        zone: from `assign`.
+
+    Returns:
+        Red, yellow and blue with zone and stake (yuan), the largest stake of a zone first; in red
+        those who have not yet decided, by their score, come before the others.
+    """
+    rows = people.assign(zone=zone, stake=people["score"] * value_kept(people["value"]))
+    rows = rows[rows["zone"].isin(["red", "yellow", "blue"])]
+    late = (rows["zone"] == "red") & (rows["score"] >= DECIDED)
+    ordered = rows.assign(late=late).sort_values(
+        ["zone", "late", "stake"], ascending=[True, True, False]
+    )
+    return ordered.drop(columns="late")
 
 
 def fills(people: pd.DataFrame) -> dict[str, Cuts]:

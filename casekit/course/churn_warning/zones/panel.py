@@ -81,15 +81,14 @@ def _calls(red: int) -> str:
 
 
 def takeaway(shown: Shown) -> pd.DataFrame:
-    """Return those at risk: zone, score, bill and what to do, in the order of the zones."""
-    rows = shown.customers.assign(zone=shown.zone)
-    rows = rows[rows["zone"].isin(["red", "yellow", "blue"])]
-    rows = rows.sort_values(["zone", "score"], ascending=[True, False])
+    """Return those at risk: zone, score, bill, stake and what to do, in the order of calling."""
+    rows = methods.in_order(shown.customers, shown.zone)
     table = {
         "subscriber": rows.index,
         "zone": [texts(f"zones.{zone}") for zone in rows["zone"]],
         "score_percent": (100 * rows["score"]).round(1).to_numpy(),
         "bill": rows["value"].round(2).to_numpy(),
+        "value_at_stake": rows["stake"].round(0).to_numpy(),
         "action": [texts(f"actions.{zone}") for zone in rows["zone"]],
     }
     return pd.DataFrame({names.heading(key): column for key, column in table.items()})

@@ -107,7 +107,7 @@ def _show_red(mart, setting: dict):
 
 @question(
     Setting(
-        controls={"alarm": Slider(STEP, 0.6, 0.5, step=STEP, unit="%")},
+        controls={"alarm": Slider(STEP, 0.6, methods.STRICT.alarm, step=STEP, unit="%")},
         judge=_red,
         shows=_show_red,
     ),

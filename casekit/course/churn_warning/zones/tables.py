@@ -8,7 +8,7 @@ from casekit import mart as door
 from casekit.analysis import models
 from casekit.analysis.money import value_kept
 from casekit.analysis.tables import headed
-from casekit.course.churn_warning.zones.methods import CALLS, ZONES, added, fills, zoned
+from casekit.course.churn_warning.zones.methods import CALLS, STRICT, ZONES, added, fills, zoned
 from casekit.drawing.tables import Sentence, markdown, written
 from casekit.mart import names
 from casekit.text import Catalogue
@@ -20,7 +20,6 @@ _STYLES = {
     "mean_value": "yuan",
     "stake_per_customer": "yuan",
     "priority": "n",
-    "value_at_stake": "yuan",
     "churn_rate": "%",
 }
 
@@ -58,7 +57,8 @@ def two_ways(mart: door.Mart) -> Sentence:
     people, rows = zoned(mart), []
     for way, cuts in fills(people).items():
         figures = _come(added(people, cuts))
-        rows.append([texts(f"two_ways.{way}"), *(written(one, "n") for one in figures.values())])
+        moved = texts(f"two_ways.{way}", before=getattr(STRICT, way), after=getattr(cuts, way))
+        rows.append([moved, *(written(one, "n") for one in figures.values())])
     head = [texts("two_ways.corner", calls=CALLS), *names.headings(figures)]
     return markdown(head, rows, len(figures))
 

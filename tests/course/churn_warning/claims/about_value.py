@@ -47,11 +47,20 @@ def a_lower_value_threshold_adds_more_leavers_more_at_stake_and_smaller_bills(wo
 
 
 @claim("lecture:after-editor")
-def of_those_added_by_a_lower_value_threshold_most_have_decided(world):
+def most_added_by_the_value_threshold_have_decided_and_few_added_by_the_alarm(world):
     people = zones.zoned(world.mart)
-    come = zones.added(people, zones.fills(people)["value"])
-    above = people.index[people["score"] >= zones.STRICT.alarm]
-    return all(world.decided.reindex(who).mean() > 0.5 for who in (come.index, above))
+    come = {way: zones.added(people, cuts).index for way, cuts in zones.fills(people).items()}
+    decided = {way: world.decided.reindex(who).mean() for way, who in come.items()}
+    return decided["alarm"] < 0.2 and decided["value"] > 0.5
+
+
+@claim("lecture:within-red")
+def most_of_red_from_30_percent_have_decided_and_few_below(world):
+    people = zones.zoned(world.mart)
+    red = people[zones.assign(people["score"], people["value"]) == "red"]
+    late = red["score"] >= zones.DECIDED
+    decided = world.decided.reindex(red.index).groupby(late).mean()
+    return zones.DECIDED == 0.3 and decided[False] < 0.1 and decided[True] > 0.6
 
 
 @claim("lecture:fill-red")
