@@ -66,7 +66,7 @@ def plan_bars(plan: pd.DataFrame, peak: int, guess: int | None = None):
 
 
 def one_call(plan: pd.DataFrame, peak: int, month: int):
-    """Return whom a call reaches in time, and how many one month keeps; the best is left to find.
+    """Return whom a call reaches in time and how many it keeps, one month marked.
 
     Args:
         plan, peak: as for `plan_bars`.
@@ -76,7 +76,8 @@ def one_call(plan: pd.DataFrame, peak: int, month: int):
     known = month in plan.dropna().index
     if known:
         ax.bar(month, _leaving(plan)[month], fill=False, edgecolor=INK, linewidth=2)
-        _kept(ax, plan, month, INK)
+    for each in plan.index:
+        _kept(ax, plan, each, INK)
     ax.plot([], [], " ", label=texts("charts.plan_bars.kept"))
     legend(ax)
     saved = plan.loc[month, "saved_per_1000"] if known else None
@@ -117,7 +118,7 @@ def _kept(ax, plan: pd.DataFrame, month: int, colour: str) -> None:
     ax.annotate(
         f"{saved:.0f}", (month, _leaving(plan)[month]), xytext=(0, 3), ha="center", zorder=5,
         textcoords="offset points", color=colour, fontsize=10,
-        bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 1},
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5},
     )  # fmt: skip
 
 

@@ -44,7 +44,7 @@ class Around:
 
     def compute(self, month: int, fading: int, lasting: int) -> Shown:
         """Return the plan under these assumptions."""
-        plan = methods.call_plan(self.hazard, int(fading), int(lasting))
+        plan = methods.call_plan(self.hazard, int(fading), int(lasting)).loc[: methods.LATEST]
         return Shown(plan, int(month), int(self.hazard["hazard"].idxmax()))
 
 

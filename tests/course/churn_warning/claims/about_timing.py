@@ -19,6 +19,18 @@ def the_best_call_is_one_or_two_months_before_the_end(world):
     return timing.best_month(world.plan) in {-2, -1}
 
 
+@claim("lecture:monday-when")
+def a_call_one_or_two_months_before_keeps_about_as_many_as_the_best(world):
+    kept = world.plan["saved_per_1000"]
+    return kept.loc[[-2, -1]].min() > 0.88 * kept.max()
+
+
+@claim("lecture:after-hazard", "lecture:note-when")
+def the_figures_of_the_call_are_those_of_the_sheet(world):
+    rates = money.figure("save_decided"), money.figure("save_undecided")
+    return (timing.FADING, timing.LASTING, *rates) == (2, 3, 0.01, 0.13)
+
+
 @claim(
     "lecture:after-hazard",
     "lecture:after-leaning",
@@ -96,6 +108,7 @@ def calls_to_the_fifty_riskiest_waste_most_of_their_cost_and_some_further_down_f
     "lecture:before-the-line",
     "lecture:after-bands",
     "lecture:note-number",
+    "lecture:remind-them",
     "riskiest:questions.kept_of_100.mistakes.as_many_as_in_the_middle",
 )
 def the_save_rate_of_the_sheet_is_about_that_of_the_undecided(world):
