@@ -78,13 +78,13 @@ Will you “only remind them”? A call does disturb a few who were staying; the
 # %% [markdown] id="p-timing" lang="zh" part="practice"
 """
 ## 什么时候打
-离网率最高是在到期以后，于是有人说“等到期再打”。可那时走的人，主意是什么时候定的？
+携转越办越快，客户拿定主意就走。提前 1 个月打，还对吗？
 """
 
 # %% [markdown] id="p-timing" lang="en"
 """
 ## When to call
-Leaving is likeliest after the contract ends, so some say: “Wait until it has ended.” But when did those who left then decide to?
+Porting gets quicker, and customers go as soon as they have decided. Is the month before the end still the one to call in?
 """
 
 # %% id="imports-timing-practice"

@@ -9,7 +9,7 @@ from casekit.mart import truth
 from course.churn_warning.claims.registry import claim
 
 
-@claim("lecture:note-when", "practice:p-timing", "timing:questions.expiry_hazard.passed")
+@claim("lecture:note-when", "timing:questions.expiry_hazard.passed")
 def the_peak_is_two_or_three_months_after_the_end(world):
     return world.hazard.idxmax() in {2, 3}
 

@@ -54,6 +54,14 @@ def most_added_by_the_value_threshold_have_decided_and_few_added_by_the_alarm(wo
     return decided["alarm"] < 0.2 and decided["value"] > 0.5
 
 
+@claim("lecture:after-editor")
+def a_call_to_those_added_by_the_alarm_pays_on_average(world):
+    people = zones.zoned(world.mart)
+    come = zones.added(people, zones.fills(people)["alarm"])
+    stake = (come["score"] * money.value_kept(come["value"])).mean()
+    return money.figure("save_undecided") == 0.13 and 0.13 * stake > money.example().cost
+
+
 @claim("lecture:within-red")
 def most_of_red_from_30_percent_have_decided_and_few_below(world):
     people = zones.zoned(world.mart)
