@@ -37,3 +37,9 @@ def the_default(mart):
 @where_to_stop.mistake
 def the_save_rate(mart):
     return money.example().save_rate
+
+
+@where_to_stop.mistake
+def without_the_save_rate(mart):
+    call = money.example()
+    return round(call.cost / call.value, 3)

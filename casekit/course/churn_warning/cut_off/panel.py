@@ -9,7 +9,7 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.analysis import models
-from casekit.analysis.money import Call, example
+from casekit.analysis.money import Call, example, figure, value_kept
 from casekit.classroom import Panel, Slider
 from casekit.course.churn_warning.cut_off import charts, methods
 from casekit.mart import names
@@ -22,19 +22,22 @@ CONTROLS = {
     "contact_cost": Slider(1, 40, CALL.cost, 1, "yuan"),
     "save_probability": Slider(0.0, 0.6, CALL.save_rate, 0.01, "%"),
     "value": Slider(20, 1600, CALL.value, 20, "yuan"),
-    "cut_off": Slider(0.0, 1.0, 0.50, 0.005, "%"),
+    # From the formula's line, where the last of the list teach most: the rest is to be moved.
+    "cut_off": Slider(0.0, 1.0, round(CALL.break_even, 3), 0.001, "%"),
 }
 
 
 class Shown(NamedTuple):
-    """The profit curve, the money it was made with, the reader's row and the best one."""
+    """The profit curve, the money it was made with, the reader's row, the best one, and the list.
+
+    `called` has score, bill and gain: what a call is expected to bring by the customer's own bill.
+    """
 
     curve: pd.DataFrame
     call: Call
     chosen: pd.Series
     best: pd.Series
-    called: pd.Series
-    bill: pd.Series
+    called: pd.DataFrame
 
 
 @dataclass(frozen=True)
@@ -62,8 +65,11 @@ class Scored:
         call = Call(contact_cost, save_probability, value)
         curve = methods.priced(self.reached, call)
         row = methods.row_at(curve, cut_off)
-        called = self.score.iloc[: int(row["called"])]
-        return Shown(curve, call, row, methods.best_row(curve), called, self.bill)
+        score = self.score.iloc[: int(row["called"])]
+        bill = self.bill.reindex(score.index)
+        gain = score * save_probability * value_kept(bill) - contact_cost
+        called = pd.DataFrame({"score": score, "bill": bill, "gain": gain})
+        return Shown(curve, call, row, methods.best_row(curve), called)
 
 
 def draw(shown: Shown):
@@ -73,26 +79,27 @@ def draw(shown: Shown):
 
 def says(shown: Shown) -> str:
     """Return the list at the chosen cut-off in words."""
-    row, formula = shown.chosen, shown.call.break_even
+    row = shown.chosen
     return texts(
-        f"panel.says.{'formula' if formula < 1 else 'nobody'}",
+        f"panel.says.{'list' if len(shown.called) else 'nobody'}",
         called=int(row["called"]),
         leavers=int(row["leavers_called"]),
         saved=row["saved"],
-        cost=row["cost"],
-        profit=row["profit"],
-        formula=formula,
+        outcome=charts.outcome(row["profit"]),
+        months=figure("save_months"),
+        margin=figure("margin"),
+        losing=int((shown.called["gain"] < 0).sum()),
     )
 
 
 def takeaway(shown: Shown) -> pd.DataFrame:
-    """Return the call list, highest score first: score, bill, and what a call is expected to gain."""
-    gain = shown.called * shown.call.save_rate * shown.call.value - shown.call.cost
+    """Return the call list, largest expected gain first, so that the losing calls stand last."""
+    called = shown.called.sort_values("gain", ascending=False, kind="stable")
     rows = pd.DataFrame(
         {
-            names.heading("score_percent"): (100 * shown.called).round(1),
-            names.heading("bill"): shown.bill.reindex(shown.called.index).round(1),
-            texts("panel.gain"): gain.round(1),
+            names.heading("score_percent"): (100 * called["score"]).round(1),
+            names.heading("bill"): called["bill"].round(1),
+            texts("panel.gain"): called["gain"].round(1),
         }
     )
     return rows.rename_axis(names.heading("subscriber")).reset_index()

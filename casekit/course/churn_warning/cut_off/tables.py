@@ -1,4 +1,4 @@
-"""What the default of the software costs."""
+"""What the default of the software costs, and whether the scores may be multiplied by yuan."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from casekit.drawing.tables import Sentence
 from casekit.text import Catalogue
 
 texts = Catalogue("casekit.course.churn_warning.cut_off")
-DEFAULT = 0.5
+DEFAULT, NEAR = 0.5, 0.2
 
 
 def by_default(mart: door.Mart) -> Sentence:
@@ -27,4 +27,16 @@ def by_default(mart: door.Mart) -> Sentence:
             many=int(formula["called"]),
             much=formula["profit"],
         )
+    )
+
+
+def believed(mart: door.Mart) -> Sentence:
+    """Return in words what the scores say of those called at the formula's cut-off, and what came."""
+    score = models.score(mart)
+    called = score[score >= money.example().break_even]
+    said = called.mean()
+    seen = models.decision(mart).leaves.reindex(called.index).mean()
+    verdict = "sound" if abs(said - seen) <= NEAR * seen else "off"
+    return Sentence(
+        texts(f"sentences.believed.{verdict}", called=len(called), said=said, seen=seen, near=NEAR)
     )
