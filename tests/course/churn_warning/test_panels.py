@@ -58,8 +58,9 @@ def test_nothing_absurd_is_said_at_the_ends(open_panel, spoken, name):
 @pytest.mark.parametrize(
     ("name", "setting", "says"),
     [
-        ("cut_off_explorer", {"save_probability": 0.0}, "By the formula nobody is worth a call"),
-        ("cut_off_explorer", {"cut_off": 0.115}, "earns the same as the formula"),
+        ("cut_off_explorer", {"save_probability": 0.0}, "no call pays"),
+        ("cut_off_explorer", {"cut_off": 0.114}, "You stand at the formula's cut-off"),
+        ("cut_off_explorer", {"cut_off": 1.0}, "no call is made"),
         ("alarm_panel", {"at_least": 5}, "If you require one more alarm, they reach no more"),
         ("model_reader", {"share": 1.0}, "whatever the order"),
     ],

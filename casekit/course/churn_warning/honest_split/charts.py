@@ -10,6 +10,7 @@ import pandas as pd
 from casekit.analysis import words
 from casekit.analysis.models import evaluation
 from casekit.analysis.models.skill import Skill
+from casekit.course.churn_warning.honest_split import methods
 from casekit.drawing.axes import in_percent
 from casekit.drawing.colours import BLUE, GREY, MODELS, RED, SKY, WAYS
 from casekit.drawing.figures import PAPER, figure, finding, legend
@@ -133,14 +134,14 @@ def optimism_bars(reports: Mapping[str, pd.DataFrame]):
     ax.grid(visible=False, axis="x")
     ax.set_ylabel(texts("charts.optimism_bars.y"))
     legend(ax)
+    auc = auc.round(3)  # as on the bars, so that a reader who subtracts them finds the same
     gap = auc["random_rows"] - auc["by_time"]
-    vain = gap.idxmax()
+    vain, plain = gap.idxmax(), gap.idxmin()
     title = texts(
         "charts.optimism_bars.title",
-        kind=words.name("models", vain),
-        shown=auc.loc[vain, "random_rows"],
-        real=auc.loc[vain, "by_time"],
-    )
+        vain=words.name("models", vain), lost=gap[vain],
+        plain=words.name("models", plain), little=gap[plain],
+    )  # fmt: skip
     finding(fig, title, texts("charts.optimism_bars.todo"))
     return fig
 
@@ -158,7 +159,7 @@ def lift_curve(table: pd.DataFrame, share: float = 0.1):
     fig, ax = figure(height=3.8)
     ax.plot(reached, found, color=BLUE, marker="o", markersize=4, label=texts(f"{t}.model"))
     ax.plot([0, 1], [0, 1], color=GREY, linestyle="--", label=texts(f"{t}.random"))
-    captured = float(np.interp(share, reached, found))
+    captured = methods.captured(table, share)
     ax.plot([share, share, 0], [0, captured, captured], color=RED, linewidth=1.2)
     ax.plot([share], [captured], "D", color=RED)
     in_percent(ax.xaxis)
@@ -173,7 +174,7 @@ def lift_curve(table: pd.DataFrame, share: float = 0.1):
 
 
 def lead(reports: Mapping[str, pd.DataFrame]) -> Sentence:
-    """Return in words how small the gap is, and how much of a lead over the plainest it makes up.
+    """Return in words how much of a lead over the plainest model is due to the split.
 
     Args:
         reports: kind of model → `methods.optimism`.
@@ -184,7 +185,7 @@ def lead(reports: Mapping[str, pd.DataFrame]) -> Sentence:
     vain, plain = gap.idxmax(), gap.idxmin()
     ahead = auc.loc[vain] - auc.loc[plain]
     said = texts(
-        "sentences.lead", plain=words.name("models", plain), lost=gap[vain],
+        "sentences.lead", vain=words.name("models", vain), plain=words.name("models", plain),
         seeming=ahead["random_rows"], real=ahead["by_time"],
     )  # fmt: skip
     return Sentence(said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from casekit import mart as door
@@ -48,6 +49,17 @@ def optimism_by_kind(
     split = models.split(mart)
     recent = models.customer_months(mart, split.train[-8:] + split.test)
     return {kind: optimism(recent, split, kind) for kind in kinds}
+
+
+def captured(lift: pd.DataFrame, share: float) -> float:
+    """Return the share of all leavers reached by calling a share of customers, from the top.
+
+    Args:
+        lift: from `evaluation.lift_table`.
+        share: of customers, 0 to 1.
+    """
+    called = np.cumsum(lift["customers"]) / lift["customers"].sum()
+    return float(np.interp(share, [0, *called], [0, *lift["cumulative_captured"]]))
 
 
 @once

@@ -1,6 +1,8 @@
 """Splits, scores, money and rules."""
 
 from casekit.analysis import money
+from casekit.course.churn_warning.cut_off import methods as cut_off
+from casekit.course.churn_warning.cut_off import panel as calls
 from casekit.course.churn_warning.cut_off import questions as about_cut_off
 from casekit.course.churn_warning.honest_split import methods as splitting
 from casekit.course.churn_warning.honest_split import questions as about_models
@@ -55,6 +57,11 @@ def a_customer_is_almost_the_same_from_month_to_month(world):
     return last.corr(before.reindex(last.index)) > 0.9
 
 
+@claim("lecture:two-checks")
+def four_or_five_in_a_hundred_leave(world):
+    return 0.035 <= world.base_rate < 0.055
+
+
 @claim("glossary:gradient_boosting")
 def boosting_is_the_most_accurate_of_the_honest_models(world):
     return world.auc() == max(world.auc(kind) for kind in ("boosting", "logistic", "cart"))
@@ -93,10 +100,9 @@ def between_10_and_50_percent_a_call_pays(world):
 
 
 @claim("lecture:after-lift")
-def the_first_tenth_is_far_above_average_and_the_rest_no_better_than_a_draw(world):
-    """Near it or below in the second tenth; what is below 1.1 further down is no better than one."""
+def the_first_tenth_is_far_above_average_the_second_near_or_below_and_the_rest_well_below(world):
     lift = world.lift
-    return lift.iloc[0] > 5 and lift.iloc[1] < 1.45 and lift.iloc[2:].max() < 1.1
+    return lift.iloc[0] > 5 and lift.iloc[1] < 1.2 and lift.iloc[2:].max() < 0.8
 
 
 @claim("honest_split:questions.not_for_money.mistakes.lowest_auc")
@@ -109,7 +115,7 @@ def the_simpler_of_the_plain_models_has_the_lowest_auc(world):
          for one in ("lowest_auc", "hard_to_explain", "simple_but_sound")))  # fmt: skip
 def the_other_models_score_their_riskiest_tenth_about_at_its_true_rate(world):
     table = splitting.models_compared(world.mart).drop(index="boosting_half")
-    return (table["predicted"] / table["observed"]).between(0.8, 1.25).all()
+    return (table["predicted"] / table["observed"]).between(0.8, 1.2).all()
 
 
 @claim(
@@ -137,6 +143,21 @@ def of_all_who_have_a_score_more_than_nine_in_ten_are_not_leaving(world):
 def most_called_without_the_save_rate_were_not_leaving(world):
     row = world.profit_at(about_cut_off.CALL.cost / about_cut_off.CALL.value)
     return row["leavers_called"] < row["called"] / 2
+
+
+@claim("lecture:before-the-line")
+def from_8_to_20_percent_the_profit_stays_within_a_tenth_of_the_formulas(world):
+    example = money.example()
+    curve = cut_off.profit_curve(world.score(), world.leaves, example)
+    near = curve.loc[curve["cut_off"].between(0.08, 0.20), "profit"]
+    return (near / cut_off.row_at(curve, example.break_even)["profit"]).between(0.9, 1.1).all()
+
+
+@claim("lecture:note-number")
+def by_their_own_bills_about_a_third_of_the_list_lose(world):
+    settings = {name: one.value for name, one in calls.CONTROLS.items()}
+    called = calls.Scored.of(world.mart).compute(**settings).called
+    return 0.25 < (called["gain"] < 0).mean() < 0.45
 
 
 # --- rules ---
