@@ -63,7 +63,7 @@ def test_chart(check):
         ("evidence_heat", ["接近（", "4.2"], ["亲友"]),
         ("evidence_heat, apart", ["0.4–1.0 倍", "4.2"], ["接近（"]),
         ("split_calendar", ["202507", "202504", "2 个月"], []),
-        ("optimism_bars", ["死记硬背", "0.900", "0.830"], []),
+        ("optimism_bars", ["死记硬背", "掉 0.070", "掉 0.010"], []),
         ("gain_bars", ["客户编号", "主叫"], []),
         ("gain_bars, same", ["都选"], []),
         ("bill_paths", ["4 位", "1 位两个月都低"], []),

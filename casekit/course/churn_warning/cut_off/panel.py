@@ -84,7 +84,6 @@ def says(shown: Shown) -> str:
         f"panel.says.{'list' if len(shown.called) else 'nobody'}",
         called=int(row["called"]),
         leavers=int(row["leavers_called"]),
-        saved=row["saved"],
         outcome=charts.outcome(row["profit"]),
         months=figure("save_months"),
         margin=figure("margin"),
