@@ -32,6 +32,7 @@ NO_CLAIM = {
     "zones:questions.zone_of.mistakes.small_is_left_alone": "the price of a text message",
     "eight_alarms:questions.spend_alarm.mistakes.fall_in_yuan": "arithmetic: 20 of 30",
     "honest_split:questions.calibration_error.mistakes.squared_gaps": "arithmetic: squares of small figures",
+    "honest_split:sentences.verdict": "不一定: not necessarily",
     "cut_off:questions.cut_off_rule.mistakes.max_for_min": "arithmetic: the largest of it and 1",
     "expiry_cliff:questions.free_list.mistakes.wrong_ones_of_those_ending": "said where more than 80 % are",
     "expiry_cliff:questions.free_list.mistakes.without_the_end": "said where fewer than half are",
