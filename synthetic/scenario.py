@@ -109,7 +109,7 @@ class Leaving(_Part):
     """The wish to leave: a monthly hazard on the log scale, then a fading of use."""
 
     base: float = Field(
-        0.0056, gt=0, le=0.2, description="hazard of a settled, contented subscriber"
+        0.0058, gt=0, le=0.2, description="hazard of a settled, contented subscriber"
     )
     tenure: float = Field(
         1.4, ge=0, le=3, description="added for a new line; fades over tenure_months"
@@ -122,7 +122,7 @@ class Leaving(_Part):
     )
     tenure_months: float = Field(6, gt=0, le=60, description="how slowly that fades")
     circle: float = Field(
-        0.88, ge=0, le=2, description="spread shared by a neighbourhood (homophily)"
+        0.8, ge=0, le=2, description="spread shared by a neighbourhood (homophily)"
     )
     stability: float = Field(0.4, ge=0, le=2, description="taken off for each unit of stability")
     under_contract: float = Field(-0.5, ge=-5, le=0, description="while a contract runs")
@@ -136,10 +136,10 @@ class Leaving(_Part):
     campaign_cliff: float = Field(
         0.5, ge=0, le=2, description="times that rise, after a contract accepted in a campaign"
     )
-    complaint: float = Field(0.8, ge=0, le=3, description="for a fresh complaint (odds 1.5-3; L)")
-    dissatisfaction: float = Field(0.58, ge=0, le=3, description="for each unit below content")
+    complaint: float = Field(0.85, ge=0, le=3, description="for a fresh complaint (odds 1.5-3; L)")
+    dissatisfaction: float = Field(0.64, ge=0, le=3, description="for each unit below content")
     network: float = Field(0.07, ge=0, le=1, description="for each point of quality below 80")
-    bill_shock: float = Field(1.05, ge=0, le=3, description="for a bill far above the fee")
+    bill_shock: float = Field(1.15, ge=0, le=3, description="for a bill far above the fee")
     price_gap: float = Field(
         3.2, ge=0, le=10, description="for the share saved at a rival, price-minded"
     )
