@@ -205,7 +205,12 @@ TRUE_EFFECTS = Table(
         share(
             "effect", "接触带来的变化（负为留住）", "change by treating (negative: kept)", low=-1.0
         ),
-        share("mended", "接触平均消去的去意", "share of the hazard that a contact takes away"),
+        share(
+            "mended",
+            "接触平均消去的去意（负为添上的：后悔了）",
+            "share of the hazard that a contact takes away (negative: adds, where it is regretted)",
+            low=-1.0,
+        ),
         Column(
             "woken",
             "float32",

@@ -18,7 +18,7 @@ def tariff_cost(plan: pd.Series, minutes: np.ndarray, data_gb: np.ndarray) -> np
     over_minutes = np.maximum(minutes - plan["voice_minutes"], 0)
     over_gb = np.maximum(data_gb - plan["data_gb"], 0)
     cap = plan.get("cap", np.nan)
-    data = np.fmin(over_gb * plan["data_price"], cap)
+    data = np.minimum(over_gb * plan["data_price"], np.inf if np.isnan(cap) else cap)
     return plan["fee"] + over_minutes * plan["voice_price"] + data
 
 
@@ -36,7 +36,7 @@ def price(mart: Mart, history: History) -> dict[str, np.ndarray]:
     Compared are the parts that a tariff decides, fee and overage: value-added services would be
     paid at a rival too.
     """
-    if not mart.knows("plans", "plans.owner"):
+    if not mart.knows("plans", "plans.owner", "plans.cap"):
         unknown = np.full(len(history.now("fee")), np.nan)
         return dict.fromkeys(("plan_tier", "rival_saving", "rival_saving_share"), unknown)
     plans = mart.plans
