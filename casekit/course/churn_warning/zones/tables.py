@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from casekit import mart as door
 from casekit.analysis import models
-from casekit.analysis.money import example, value_kept
+from casekit.analysis.money import example, figure, value_kept
 from casekit.analysis.tables import headed
 from casekit.course.churn_warning.zones.methods import (
     CALLS,
@@ -97,13 +98,14 @@ def decided_in_red(mart: door.Mart) -> Sentence:
 def _come(people: pd.DataFrame, known: pd.Series) -> dict[str, float]:
     """Return how many these are, how many were to leave and left, how many have decided, their mean
     bill, what is at stake, and what a call to one of them is expected to earn."""
-    call, stake = example(), people["score"] * value_kept(people["value"])
+    stake, gone = people["score"] * value_kept(people["value"]), known[people.index]
+    keeps = np.where(gone, figure("save_decided"), figure("save_undecided"))
     return {
         "customers": len(people),
         "expected": people["score"].sum(),
         "leavers": int(people["leaves"].sum()),
-        "decided": int(known[people.index].sum()),
+        "decided": int(gone.sum()),
         "mean_value": people["value"].mean(),
         "value_at_stake": stake.sum(),
-        "gain": (call.save_rate * stake - call.cost).mean(),
+        "gain": (keeps * stake - example().cost).mean(),
     }
