@@ -16,7 +16,15 @@ from synthetic.streams import Draws, Stream
 _MONTHS = ("decided", "gone")
 _UNTIL = ("offer_until", "calm_until", "end_signed", "last_contact", "up_until")
 _ZEROS = (
-    *("complaining", "shocked", "friends_left", "offer_effect", "fade_strength", "shift_chance"),
+    *(
+        "complaining",
+        "shocked",
+        "friends_left",
+        "kin_left",
+        "offer_effect",
+        "fade_strength",
+        "shift_chance",
+    ),
     *("pull", "step_bill", "step_margin", "earns", "margin", "harm", "turning"),
 )
 _COUNTS = ("quiet", "shifted", "suspended", "reason", "phase")

@@ -11,7 +11,7 @@ from itertools import count
 
 import numpy as np
 
-from synthetic import channels, contracts, life, services, unasked
+from synthetic import channels, contracts, homes, life, services, unasked
 from synthetic.calendar import NEVER
 from synthetic.columns import Columns
 from synthetic.scenario import Leaving, Scenario
@@ -19,7 +19,9 @@ from synthetic.schema import CONTRACT_MODES, DESTINATIONS, LEAVE_KINDS, REASONS
 from synthetic.streams import Stream
 
 _LONGEST_TERM = 36
-_CONTRACT, _PERSONAL = (REASONS.index(name) for name in ("contract", "personal"))
+_CONTRACT, _PERSONAL, _FRIENDS = (
+    REASONS.index(name) for name in ("contract", "personal", "friends")
+)
 _STIRRED, _CALMS = 0.7, 0.14
 """Usual level of what passes of the log hazard, and the pull towards it a month, as in the base."""
 _ANNOYED = 0.35
@@ -49,7 +51,7 @@ _ASKED = (0.85, 0.2, 0.95, 0.0)
 
 FELT = (
     *("price_gap", "pull", "quality", "complaining", "satisfaction", "shocked", "friends_left"),
-    *("contract_end", "end_signed", "hazard", "harm", "phase"),
+    *("kin_left", "contract_end", "end_signed", "hazard", "harm", "phase"),
 )
 """Columns of the state from which the causes of leaving are told."""
 
@@ -66,7 +68,7 @@ def causes(people: Columns, state: Columns, nxt: int, law: Leaving) -> list[np.n
         law.bill_shock * state.shocked + law.unasked * state.harm,
         law.expiry * (since == 0).astype(real)
         + law.after_expiry * ((since > 0) & (since <= STAYS)).astype(real),
-        law.friend * state.friends_left,
+        law.friend * state.friends_left + law.kin * state.kin_left,
         law.decline * (state.phase == life.DECLINE).astype(real),
     ]
 
@@ -117,6 +119,8 @@ def looking_ahead(
         hazard = state.hazard[near] * (1 + ahead * drift[near]) * np.exp(change)
         few *= 1 - np.minimum(hazard, 0.5) * share
     stay[near] = few
+    payer_leaves = 1 - stay[homes.payer(people)]
+    stay *= 1 - real(law.along) * homes.called_away(people, state, nxt, payer_leaves)
     stay[state.decided != NEVER] = 0
     return 1 - stay
 
@@ -187,13 +191,23 @@ def decide(people: Columns, state: Columns, now: int, law: Leaving, draw) -> Non
     chance = deciding(state, now, law)
     free = (people.join < now) & (state.decided == NEVER) & (state.calm_until < now)
     who = np.flatnonzero((wish < chance) & free)
-    state.decided[who] = now
-    state.gone[who] = np.minimum(state.gone[who], now + months[who])
-    state.end_shown[who] = state.contract_end[who]
-    state.fade_strength[who] = np.clip(1 + draw(Stream.FADING, who).normal(0.4), 0.1, 2.2)
+    _go(state, who, now, now + months[who], draw)
     luck = draw(Stream.REASON, who).uniform()
     few = people.take(who, ("price_weight",)), state.take(who, FELT)
     state.reason[who] = _true_reason(*few, now, law, luck)
+    along, paying = homes.goes_along(people, state, now, law.along, draw)
+    open_ = state.decided[along] == NEVER
+    along, paying = along[open_], paying[open_]
+    _go(state, along, now, state.gone[paying], draw)
+    state.reason[along] = _FRIENDS
+
+
+def _go(state: Columns, who: np.ndarray, now: int, gone: np.ndarray, draw) -> None:
+    """Those at `who` have decided and will have `gone` by a month, their use fading until then."""
+    state.decided[who] = now
+    state.gone[who] = np.minimum(state.gone[who], gone)
+    state.end_shown[who] = state.contract_end[who]
+    state.fade_strength[who] = np.clip(1 + draw(Stream.FADING, who).normal(0.4), 0.1, 2.2)
 
 
 def deciding(state: Columns, now: int, law: Leaving) -> np.ndarray:
@@ -205,6 +219,20 @@ def deciding(state: Columns, now: int, law: Leaving) -> np.ndarray:
     over = np.flatnonzero((state.end_signed <= now) & (state.end_signed >= now - STAYS))
     chance[over] *= np.exp(after_signed(state.end_signed[over], now, law))
     return chance
+
+
+def deciding_at_home(
+    people: Columns, state: Columns, now: int, law: Leaving, who: np.ndarray, own: np.ndarray
+) -> np.ndarray:
+    """Chance that each of those at `who` decides in month `now` or goes along with its payer, for its
+    `own` chance of deciding."""
+    paying = homes.payer(people, who)
+    payers = deciding(state.take(paying, _DECIDING), now, law)
+    away = law.along * homes.called_away(people, state, now, np.minimum(payers, 1), who)
+    return 1 - (1 - np.minimum(own, 1)) * (1 - away)
+
+
+_DECIDING = ("hazard", "offer_until", "offer_effect", "end_signed")
 
 
 def after_signed(end: np.ndarray, now: int, law: Leaving) -> np.ndarray:

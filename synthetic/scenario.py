@@ -157,6 +157,12 @@ class Leaving(_Part):
         le=5,
         description="for a charge nobody ordered, as it is found; fades by a quarter",
     )
+    kin: float = Field(
+        0.35, ge=0, le=2, description="for each line of the home that went; fades by a tenth"
+    )
+    along: Probability = Field(
+        0.35, description="chance that each other line of the home goes along with the payer's"
+    )
     family_line: float = Field(-0.08, ge=-1, le=0, description="for each other line at home")
     fading: Annotated[
         tuple[Probability, Probability, Probability, Probability], AfterValidator(_sums_to_one)

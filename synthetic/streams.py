@@ -99,6 +99,9 @@ class Stream(IntEnum):
     PRICE = 69
     REGRET = 70
     MIND = 71
+    ROLE = 72
+    FIRST_LINE = 73
+    GOES_ALONG = 74
 
 
 def _mix(x: int) -> int:

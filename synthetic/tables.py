@@ -14,6 +14,7 @@ from synthetic import (
     devices,
     documents,
     holdings,
+    homes,
     identities,
     leaving,
     life,
@@ -104,11 +105,11 @@ class Tables:
         self._write_people(people, numbers)
         traits = ("need", "stability", "income", "sociability", "rival_tie", "tempo")
         traits += ("taste_fun", "taste_use", *(f"habit_{need}" for need in NEEDS))
-        truth = {k: people.__dict__[k] for k in traits}
+        truth = {k: people.__dict__[k] for k in (*traits, "role")}
         flags = {"sleeping_dog": people.dog}
         flags |= {name: people.__dict__[name] for name in ("arbitrage", "gift", "fraud")}
         self.shelf.add(schema.TRUE_PEOPLE, {"subscriber": numbers, **truth, **flags})
-        self._add(schema.HOUSEHOLDS, _households(people))
+        self._add(schema.HOUSEHOLDS, self._households(people))
         self._add(schema.GROUPS, self._groups(people))
         whole = n == len(world.people)
         ties = world.ties if whole else world.ties.take((world.ties.a < n) & (world.ties.b < n))
@@ -142,6 +143,16 @@ class Tables:
         self.shelf.add(schema.ACCOUNTS, {"subscriber": numbers, **paid, "document": papers})
         who = Draws(world.seed, Stream.IDENTITY, 0, world.first, world.first + n)
         self.shelf.add(schema.IDENTITIES, identities.make(people, numbers, who))
+
+    def _households(self, people: Columns) -> Columns:
+        number, first, lines = np.unique(people.household, return_index=True, return_counts=True)
+        return Columns(
+            household=number,
+            area=people.area[first],
+            lines=lines,
+            payer=self._number(np.minimum(homes.payer(people, first), len(people) - 1)),
+            broadband=people.online[first] < 0,
+        )
 
     def _groups(self, people: Columns) -> Columns:
         inside = np.isin(self.world.groups.group, people.group)
@@ -295,10 +306,3 @@ def _phrases() -> dict:
         "zh": [row["zh"] for row in rows],
         "en": [row["en"] for row in rows],
     }
-
-
-def _households(people: Columns) -> Columns:
-    number, first, lines = np.unique(people.household, return_index=True, return_counts=True)
-    return Columns(
-        household=number, area=people.area[first], lines=lines, broadband=people.online[first] < 0
-    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from synthetic.columns import Columns
-from synthetic.people import COMMUNITY
+from synthetic.homes import COMMUNITY
 from synthetic.schema import TIE_KINDS
 from synthetic.streams import Draws, Stream
 

@@ -16,6 +16,7 @@ from synthetic import (
     experience,
     groups,
     habits,
+    homes,
     leaving,
     life,
     money,
@@ -34,6 +35,7 @@ from synthetic import (
 )
 from synthetic.calendar import NEVER, add_months, days_in, month_range
 from synthetic.columns import Columns
+from synthetic.homes import COMMUNITY
 from synthetic.market import ERAS, Tariffs, rival_price
 from synthetic.scenario import Scenario
 from synthetic.schema import MONTHLY, OFFERS, TRUE_STATE
@@ -103,8 +105,8 @@ class World:
         self.ties = ties.make(self.people, seed, self.first)
         self._circles = ties.circles(self.ties, len(self.people))
         n = len(self.people)
-        # even blocks: a short one costs as much
-        edges = np.linspace(0, n, -(-n // block) + 1).astype(int)
+        # even blocks of whole homes: a short one costs as much
+        edges = np.linspace(0, n // COMMUNITY, -(-n // block) + 1).astype(int) * COMMUNITY
         self._blocks = list(zip(edges[:-1], edges[1:], strict=True))
         self._tariffs = Tariffs.own(ERAS[scenario.era], self._real)
         self._seen = record.blank(MONTHLY, n)
@@ -163,7 +165,7 @@ class World:
         self._live(now)
         for one in self.campaigns:
             if now >= one.start:
-                one.earn(self.state, now)
+                one.earn(self.people, self.state, now, self._draw(now, 0, len(self.people)))
         state = self.state
         self._present = (self.people.join <= now) & (state.gone > now)
         left = np.flatnonzero((state.gone == now) & (self.people.join < now))
@@ -217,7 +219,7 @@ class World:
                 one.begin(self.people, self.state, self._present, luck, shared)
                 self._sign(one.who[one.accepted], one.campaign.offer, now, one.number)
             if now >= one.start:
-                one.follow(self.state, now, self._draw(now, 0, len(self.people)))
+                one.follow(self.people, self.state, now, self._draw(now, 0, len(self.people)))
 
     def _campaign_luck(self, number: int, now: int) -> Columns:
         return offers.campaign_luck(self._drawn(self._luck(now), number, Stream.CAMPAIGN))
@@ -262,7 +264,9 @@ class World:
                 self.contracts.append(contracts.signed(self.state, who, start, end))
         left = (self.state.gone == now) & ~self.state.by_arrears
         self.state.friends_left *= _FRIENDS_FADE
-        ties.tell_friends(self._circles, np.flatnonzero(left), self.state.friends_left)
+        left = np.flatnonzero(left)
+        ties.tell_friends(self._circles, left, self.state.friends_left)
+        homes.miss(self.people, self.state, left)
 
     def _live_block(
         self, start: int, stop: int, moment: Moment, areas: np.ndarray

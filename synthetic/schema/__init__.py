@@ -45,6 +45,7 @@ from synthetic.schema.codes import (
     ORDERED_BY,
     PRICE_CLASSES,
     REASONS,
+    ROLES,
     RULES,
     SERVICES,
     STAGES,
@@ -125,6 +126,7 @@ __all__ = [
     "PRICE_CLASSES",
     "PRICE_TESTS",
     "REASONS",
+    "ROLES",
     "RULES",
     "SERVICES",
     "SERVICES_HELD",
@@ -153,7 +155,7 @@ __all__ = [
     "VERSION",
 ]
 
-VERSION = 5
+VERSION = 6
 """Raised when a table or the meaning of a column changes; a dataset of another version does not open."""
 
 TABLES: dict[str, Table] = {

@@ -36,7 +36,7 @@ SUBSCRIBERS = Table(
             "year of birth",
             unit="year",
             low=1920,
-            high=2015,
+            high=2020,
             optional=True,
         ),
         choice("gender", ("F", "M"), "性别", "gender", optional=True),
@@ -69,8 +69,10 @@ HOUSEHOLDS = Table(
         Column("household", "int32", "家庭编号", "household", low=1),
         Column("area", "int8", "片区", "area of the city", low=1, high=99),
         count("lines", "号码数", "lines in the base", 50, "int8", "lines"),
+        Column("payer", "int32", "付费号码", "the line that pays for all", low=1),
         flag("broadband", "有宽带", "has broadband"),
     ),
+    references=(("payer", "subscribers"),),
 )
 
 GROUPS = Table(

@@ -42,6 +42,7 @@ INTENTS = ("none", "wavering", "comparing", "bluffing", "decided")
 """What is behind an enquiry: nothing, 徘徊, 打听, 议价, 去意已决."""
 KANO_FEATURES = ("coverage", "fair_bill", "quick_service", "fraud_guard", "vip_care", "skins")
 KANO_ANSWERS = ("like", "expect", "neutral", "tolerate", "dislike")
+ROLES = ("head", "partner", "child", "parent")
 TIE_KINDS = ("kin", "work", "other")
 OFFERS = tuple(CATALOGUE)
 RULES = ("random", "high_bill", "complained", "low_use")
