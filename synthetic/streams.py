@@ -102,6 +102,11 @@ class Stream(IntEnum):
     ROLE = 72
     FIRST_LINE = 73
     GOES_ALONG = 74
+    KIN = 75
+    COLLEAGUE = 76
+    PASSING = 77
+    OUTSIDE = 78
+    HOURS = 79
 
 
 def _mix(x: int) -> int:

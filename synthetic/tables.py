@@ -7,6 +7,7 @@ from functools import partial
 import numpy as np
 
 from synthetic import (
+    calling,
     careless,
     closing,
     contacts,
@@ -34,10 +35,8 @@ from synthetic.market import ERAS
 from synthetic.schema import NEEDS
 from synthetic.storage import Shelf
 from synthetic.streams import Draws, Stream
-from synthetic.ties import pair_draws
 from synthetic.world import Month, World
 
-_MINUTES_A_CALL, _MESSAGES_A_CALL = 2.2, 0.4
 _AT_A_TIME = 16_384
 """Lines whose tariffs are weighed at a time: the room that it takes does not grow."""
 
@@ -52,7 +51,7 @@ class Tables:
         self._events: dict[str, list[Columns]] = {
             name: [] for name in ("churn", "contacts", "leaving", "devices")
         }
-        self._in_quarter = np.zeros(len(world.people), dtype=np.int8)
+        self._calls = np.zeros(len(world.people), dtype=np.float32)
         self._holdings = holdings.Holdings(world.state, world.people.join)
         self._before_months()
 
@@ -69,7 +68,7 @@ class Tables:
         new = present[month.seen.handset_age[present] == 0]
         self._note_devices(new[self.world.people.join[new] < month.index], month.index, draw)
         self._holdings.month(self.world.state, month.present, month.index)
-        self._in_quarter += month.present
+        self._calls += (month.seen.calls_out + month.seen.calls_in) * month.present
         if month.month % 100 % 3 == 0 or month.index == self.world.scenario.months - 1:
             self._write_quarter(month, present)
 
@@ -113,7 +112,6 @@ class Tables:
         self._add(schema.GROUPS, self._groups(people))
         whole = n == len(world.people)
         ties = world.ties if whole else world.ties.take((world.ties.a < n) & (world.ties.b < n))
-        self.ties = ties
         pair = {"subscriber": self._number(ties.a), "other": self._number(ties.b)}
         self.shelf.add(schema.TRUE_TIES, {**pair, "kind": ties.kind, "strength": ties.strength})
         age = world.state.handset_age[:n].astype(np.int32)
@@ -244,24 +242,20 @@ class Tables:
         return told
 
     def _write_ties(self, month: Month, quarter: int) -> None:
-        ties = self.ties
-        months = np.minimum(np.take(self._in_quarter, ties.a), np.take(self._in_quarter, ties.b))
-        both = np.flatnonzero(months > 0)
-        pairs = ties.a[both], ties.b[both]
-        draws = pair_draws(self.world.seed, Stream.TIE_CALLS, month.index, self.world.first, *pairs)
-        calls = draws.around(ties.strength[both] * months[both])
-        minutes = np.rint(calls * _MINUTES_A_CALL * np.exp(draws.normal(0.3)))
-        messages = draws.around(calls * _MESSAGES_A_CALL)
-        rows = Columns(
-            subscriber=self._number(pairs[0]),
-            other=self._number(pairs[1]),
-            calls=calls,
-            minutes=minutes,
-            messages=messages,
-        )
-        rows = rows.take(calls > 0)
-        self._add(schema.TIES, rows, str(quarter), quarter=np.full(len(rows), quarter))
-        self._in_quarter[:] = 0
+        world = self.world
+        seen = calling.Quarter(world.people, self._calls, world.seed, world.first, month.index)
+        rows = self._talks(seen.ties(world.ties), "other", quarter)
+        inside = rows.other < self.n
+        rows.other = self._number(rows.other)
+        self._add(schema.TIES, rows.take(inside), str(quarter))
+        self._add(schema.OUTSIDE_TIES, self._talks(seen.outside(), "number", quarter), str(quarter))
+        self._calls[:] = 0
+
+    def _talks(self, seen: Columns, other: str, quarter: int) -> Columns:
+        rows = seen.take(seen.a < self.n)
+        told = {name: column for name, column in rows.items() if name not in ("a", "b")}
+        named = {"subscriber": self._number(rows.a), other: rows.b}
+        return Columns(quarter=np.full(len(rows), quarter), **named, **told)
 
     def _add(self, table: schema.Table, rows: Columns, name: str = "all", **more) -> None:
         self.shelf.add(table, {**dict(rows.items()), **more}, name)

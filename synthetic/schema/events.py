@@ -113,6 +113,12 @@ MONTHLY = Table(
     by_month=True,
 )
 
+_HOURS = (
+    share("evening", "晚间通话占比", "share of the calls in the evening"),
+    share("weekend", "周末通话占比", "share of the calls at weekends"),
+    count("days", "有通话的天数", "days with a call", 92, "int8", "days"),
+)
+
 TIES = Table(
     "ties",
     "pair × quarter",
@@ -126,8 +132,27 @@ TIES = Table(
         count("calls", "通话次数", "calls", 20_000, unit="calls"),
         count("minutes", "通话分钟", "minutes", 30_000, unit="minutes"),
         count("messages", "短信条数", "text messages", 20_000, unit="messages"),
+        *_HOURS,
     ),
     references=(("subscriber", "subscribers"), ("other", "subscribers")),
+)
+
+OUTSIDE_TIES = Table(
+    "outside_ties",
+    "number called × quarter",
+    ("quarter", "subscriber", "number"),
+    "与异网号码的固定往来（按季）",
+    "steady calls with numbers of other operators, by quarter",
+    (
+        month("quarter", "季度首月", "first month of the quarter, yyyymm"),
+        SUBSCRIBER,
+        Column("number", "int32", "异网号码（脱敏）", "number of another operator, coded", low=1),
+        count("calls", "通话次数", "calls", 20_000, unit="calls"),
+        count("minutes", "通话分钟", "minutes", 30_000, unit="minutes"),
+        count("messages", "短信条数", "text messages", 20_000, unit="messages"),
+        *_HOURS,
+    ),
+    references=(("subscriber", "subscribers"),),
 )
 
 CONTACTS = Table(
