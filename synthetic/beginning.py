@@ -14,17 +14,10 @@ from synthetic.scenario import Scenario
 from synthetic.streams import Draws, Stream
 
 _MONTHS = ("decided", "gone")
-_UNTIL = ("offer_until", "calm_until", "end_signed", "last_contact", "up_until")
+_UNTIL = ("offer_until", "calm_until", "end_signed", "last_contact", "up_until", "uprooted")
 _ZEROS = (
-    *(
-        "complaining",
-        "shocked",
-        "friends_left",
-        "kin_left",
-        "offer_effect",
-        "fade_strength",
-        "shift_chance",
-    ),
+    *("complaining", "shocked", "friends_left", "offer_effect", "fade_strength", "shift_chance"),
+    *("kin_left", "uproots", "uproots_soon"),
     *("pull", "step_bill", "step_margin", "earns", "margin", "harm", "turning"),
 )
 _COUNTS = ("quiet", "shifted", "suspended", "reason", "phase")

@@ -153,6 +153,9 @@ class RunningCampaign:
         along, paying = goes_along(people, state, now, self._scenario.leaving.along, draw, self.who)
         self.leaves[:, along] |= self._open[:, along] & (state.gone[paying] <= last)
         self._open[:, along] = False
+        firms = state.uprooted[self.who] == now
+        self.leaves |= self._open & firms
+        self._open &= ~firms
         self._here -= self._going[0]
         self._going = np.concatenate([self._going[1:], np.zeros_like(self._going[:1])])
         delta = (1 - money.DISCOUNT) ** (now - self.start)

@@ -19,8 +19,8 @@ from synthetic.schema import CONTRACT_MODES, DESTINATIONS, LEAVE_KINDS, REASONS
 from synthetic.streams import Stream
 
 _LONGEST_TERM = 36
-_CONTRACT, _PERSONAL, _FRIENDS = (
-    REASONS.index(name) for name in ("contract", "personal", "friends")
+_PRICE, _CONTRACT, _PERSONAL, _FRIENDS = (
+    REASONS.index(name) for name in ("price", "contract", "personal", "friends")
 )
 _STIRRED, _CALMS = 0.7, 0.14
 """Usual level of what passes of the log hazard, and the pull towards it a month, as in the base."""
@@ -120,6 +120,7 @@ def looking_ahead(
         few *= 1 - np.minimum(hazard, 0.5) * share
     stay[near] = few
     payer_leaves = 1 - stay[homes.payer(people)]
+    stay *= 1 - state.uproots_soon
     stay *= 1 - real(law.along) * homes.called_away(people, state, nxt, payer_leaves)
     stay[state.decided != NEVER] = 0
     return 1 - stay
@@ -190,7 +191,10 @@ def decide(people: Columns, state: Columns, now: int, law: Leaving, draw) -> Non
     wish, months = decision_draws(law, draw)
     chance = deciding(state, now, law)
     free = (people.join < now) & (state.decided == NEVER) & (state.calm_until < now)
-    who = np.flatnonzero((wish < chance) & free)
+    firms = np.flatnonzero((state.uprooted == now) & (people.join < now) & (state.decided == NEVER))
+    _go(state, firms, now, np.full(len(firms), now), draw)
+    state.reason[firms] = _PRICE
+    who = np.flatnonzero((wish < chance) & free & (state.uprooted != now))
     _go(state, who, now, now + months[who], draw)
     luck = draw(Stream.REASON, who).uniform()
     few = people.take(who, ("price_weight",)), state.take(who, FELT)
@@ -224,12 +228,12 @@ def deciding(state: Columns, now: int, law: Leaving) -> np.ndarray:
 def deciding_at_home(
     people: Columns, state: Columns, now: int, law: Leaving, who: np.ndarray, own: np.ndarray
 ) -> np.ndarray:
-    """Chance that each of those at `who` decides in month `now` or goes along with its payer, for its
-    `own` chance of deciding."""
+    """Chance that each of those at `who` decides in month `now`, goes along with its payer or is taken
+    over by its firm, for its `own` chance of deciding."""
     paying = homes.payer(people, who)
     payers = deciding(state.take(paying, _DECIDING), now, law)
     away = law.along * homes.called_away(people, state, now, np.minimum(payers, 1), who)
-    return 1 - (1 - np.minimum(own, 1)) * (1 - away)
+    return 1 - (1 - np.minimum(own, 1)) * (1 - away) * (1 - state.uproots[who])
 
 
 _DECIDING = ("hazard", "offer_until", "offer_effect", "end_signed")

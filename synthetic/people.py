@@ -9,7 +9,18 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthetic import accounts, arbitrage, channels, habits, homes, life, services, stock, tariffs
+from synthetic import (
+    accounts,
+    arbitrage,
+    channels,
+    groups,
+    habits,
+    homes,
+    life,
+    services,
+    stock,
+    tariffs,
+)
 from synthetic.accounts import GRADE_EDGES
 from synthetic.calendar import NEVER
 from synthetic.columns import Columns, join
@@ -20,7 +31,6 @@ from synthetic.schema import BRANDS, CHANNELS
 from synthetic.streams import Draws, Stream
 
 AREAS = 12
-GROUPS_PER_COMMUNITY = 8
 NEED_SHARES = (0.20, 0.40, 0.25, 0.15)
 """Security, price, service, brand (kit assumption)."""
 
@@ -29,7 +39,6 @@ _NEED_PRICE = (0.35, 1.0, 0.35, 0.25)
 _VOICE_SPREAD = 0.75
 _DATA_SPREAD = 0.95
 _CHANNEL_SHARES = (0.34, 0.24, 0.22, 0.12, 0.08)
-_GROUP_SHARES = (0.34, 0.2, 0.13, 0.1, 0.08, 0.06, 0.05, 0.04)
 _CHUNK = 32 * COMMUNITY
 _LONG_HERE = 36
 """Months on the network at the start, from which a line rather runs on than is looked at."""
@@ -68,7 +77,7 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
     level = _levels(scenario, seed, start, stop, income, sociability, age, habit)
     online = _online(scenario, seed, start, home)
     level.update(_tariff(scenario, seed, start, stop, need, income, habit, home, online, level))
-    group, key_contact = _groups(seed, start, stop)
+    group, firm = groups.belonging(seed, start, stop)
     circle_trait, area = _around(seed, start, stop, home)
     stays = _inclination(scenario, home, circle_trait, need, stability)
     stays += channels.inclination(scenario.channels, channel)
@@ -106,7 +115,7 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
         online=online,
         tv=home.tv,
         group=group,
-        key_contact=key_contact,
+        firm=firm,
         leave_base=stays.astype(real),
         price_weight=price_weight.astype(real),
         tempo=life.tempo(Draws(seed, Stream.TEMPO, 0, start, stop)),
@@ -195,15 +204,6 @@ def _tariff(
             seen, own, data, voice, 0, draws, Draws(seed, Stream.MIND, 0, start, stop)
         ),
     }
-
-
-def _groups(seed: int, start: int, stop: int) -> tuple[np.ndarray, np.ndarray]:
-    draws = Draws(seed, Stream.GROUP, 0, start, stop)
-    member = draws.uniform() < 0.35
-    slot = draws.pick(_GROUP_SHARES)
-    community = np.arange(start, stop) // COMMUNITY
-    group = np.where(member, community * GROUPS_PER_COMMUNITY + slot + 1, 0).astype(np.int32)
-    return group, member & (draws.uniform() < 0.06)
 
 
 def _inclination(scenario: Scenario, home: Columns, circle_trait, need, stability) -> np.ndarray:

@@ -250,11 +250,11 @@ class Network(_Part):
 class Groups(_Part):
     """Company contracts: rivals bid when one ends, and some are lost."""
 
-    bid: Probability = Field(0.25, description="chance that a rival bids when the contract ends")
-    lost: Probability = Field(0.2, description="share of bids that the rival wins")
+    bid: Probability = Field(0.5, description="chance that a rival bids when the contract ends")
     pull: float = Field(2.2, ge=0, le=5, description="added to the members' log hazard when lost")
     lost_month: BillingMonth | None = Field(
-        None, description="month in which the largest group of each thousand is lost for certain"
+        None,
+        description="month in which a middle-sized, badly served group of each thousand is lost",
     )
 
 

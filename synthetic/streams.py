@@ -107,6 +107,9 @@ class Stream(IntEnum):
     PASSING = 77
     OUTSIDE = 78
     HOURS = 79
+    FIRM = 80
+    VISIT = 81
+    LEADER = 82
 
 
 def _mix(x: int) -> int:

@@ -27,8 +27,7 @@ from synthetic import (
     tariffs,
     words,
 )
-from synthetic import groups as companies
-from synthetic.calendar import days_in, from_number, month_number
+from synthetic.calendar import NEVER, days_in, from_number, month_number
 from synthetic.columns import Columns, join
 from synthetic.costs import COSTS
 from synthetic.market import ERAS
@@ -49,7 +48,7 @@ class Tables:
         self.n = min(world.scenario.subscribers - world.first, len(world.people))
         self._first = month_number(world.scenario.first_month)
         self._events: dict[str, list[Columns]] = {
-            name: [] for name in ("churn", "contacts", "leaving", "devices")
+            name: [] for name in ("churn", "contacts", "leaving", "devices", "visits")
         }
         self._calls = np.zeros(len(world.people), dtype=np.float32)
         self._holdings = holdings.Holdings(world.state, world.people.join)
@@ -67,6 +66,7 @@ class Tables:
         self._note_contacts(month, present, draw)
         new = present[month.seen.handset_age[present] == 0]
         self._note_devices(new[self.world.people.join[new] < month.index], month.index, draw)
+        self._note_visits(month)
         self._holdings.month(self.world.state, month.present, month.index)
         self._calls += (month.seen.calls_out + month.seen.calls_in) * month.present
         if month.month % 100 % 3 == 0 or month.index == self.world.scenario.months - 1:
@@ -80,7 +80,9 @@ class Tables:
         self._add(schema.TRUE_INTENTS, met.take(met.intent >= 0))
         rows = join(self._events["leaving"])
         self._add(schema.TRUE_LEAVING, rows.take(np.argsort(rows.subscriber, kind="stable")))
+        self._add(schema.GROUPS, self._groups(self.world.people.rows(0, self.n)))
         end = closing.Closing(self.world, self.n, self._number, self._billing)
+        self._add(schema.VISITS, join(self._events["visits"]))
         self._add(schema.DEVICES, end.devices(join(self._events["devices"])))
         held = end.services(self._holdings)
         self._add(schema.SERVICES_HELD, held)
@@ -104,12 +106,11 @@ class Tables:
         self._write_people(people, numbers)
         traits = ("need", "stability", "income", "sociability", "rival_tie", "tempo")
         traits += ("taste_fun", "taste_use", *(f"habit_{need}" for need in NEEDS))
-        truth = {k: people.__dict__[k] for k in (*traits, "role")}
+        truth = {k: people.__dict__[k] for k in (*traits, "role", "leads")}
         flags = {"sleeping_dog": people.dog}
         flags |= {name: people.__dict__[name] for name in ("arbitrage", "gift", "fraud")}
         self.shelf.add(schema.TRUE_PEOPLE, {"subscriber": numbers, **truth, **flags})
         self._add(schema.HOUSEHOLDS, self._households(people))
-        self._add(schema.GROUPS, self._groups(people))
         whole = n == len(world.people)
         ties = world.ties if whole else world.ties.take((world.ties.a < n) & (world.ties.b < n))
         pair = {"subscriber": self._number(ties.a), "other": self._number(ties.b)}
@@ -153,12 +154,15 @@ class Tables:
         )
 
     def _groups(self, people: Columns) -> Columns:
-        inside = np.isin(self.world.groups.group, people.group)
-        rows = self.world.groups.take(inside)
-        bid = companies.has_bid(rows)
-        rows.rival_bid = np.where(bid, self._billing(rows.bid), -1)
-        rows.contract_end = self._billing(rows.contract_end)
-        return rows
+        world = self.world
+        inside = np.isin(world.groups.group, people.group)
+        rows = world.groups.take(inside)
+        bid = world.standing.bid[inside]
+        told = {name: column for name, column in rows.items() if name in schema.GROUPS.names}
+        told["service_score"], told["price_gap"] = rows.service, rows.gap
+        told["rival_bid"] = np.where(bid != NEVER, self._billing(bid), -1)
+        told["contract_end"] = self._billing(rows.contract_end)
+        return Columns(**told)
 
     def _note_leavers(self, month: Month, draw) -> None:
         world = self.world
@@ -190,6 +194,14 @@ class Tables:
                 fading_months=(month.index - decided).astype(np.int8),
                 reason=state.reason[chose],
             )
+        )
+
+    def _note_visits(self, month: Month) -> None:
+        world = self.world
+        called = world.called_on & np.isin(world.groups.group, world.people.group[: self.n])
+        group = world.groups.group[called]
+        self._events["visits"].append(
+            Columns(group=group, month=np.full(len(group), month.month, dtype=np.int32))
         )
 
     def _note_contacts(self, month: Month, present: np.ndarray, draw) -> None:

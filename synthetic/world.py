@@ -101,8 +101,9 @@ class World:
         self.people = people.make(scenario, seed, self.first, stop, self._real)
         arbitrage.settle(self.people, scenario)
         self.groups = groups.make(self.people, scenario, seed)
-        self.people.group_lost = groups.lost_in(self.people, self.groups)
+        self.people.group_at = groups.places(self.people, self.groups)
         self.ties = ties.make(self.people, seed, self.first)
+        groups.lead(self.people, self.groups, self.ties, seed, self.first)
         self._circles = ties.circles(self.ties, len(self.people))
         n = len(self.people)
         # even blocks of whole homes: a short one costs as much
@@ -143,6 +144,7 @@ class World:
     def reset(self) -> None:
         """Back to the first month."""
         self.state = self._first_state()
+        self.standing = groups.standing(self.groups, self.seed)
         self.campaigns = campaigns.campaigns(self.scenario)
         self.contracts: list[Columns] = [beginning.contracts_seen(self.people, self.state)]
         for index in range(-beginning.WARM_UP, 0):
@@ -184,6 +186,7 @@ class World:
         return {
             "index": self.index,
             "state": self.state.copy(),
+            "standing": self.standing.copy(),
             "present": self._present.copy(),
             "contracts": list(self.contracts),
             "campaigns": deepcopy(self.campaigns),
@@ -195,6 +198,7 @@ class World:
 
         self.index = snapshot["index"]
         self.state = snapshot["state"].copy()
+        self.standing = snapshot["standing"].copy()
         self._present = snapshot["present"].copy()
         self.contracts = list(snapshot["contracts"])
         self.campaigns = deepcopy(snapshot["campaigns"])
@@ -255,7 +259,9 @@ class World:
             self.seed, self._luck(now), now, month, self.scenario.network
         )
         shocks.pull(self.people, self.state, month, now, self.scenario)
-        groups.lose(self.people, self.state, now, self.scenario)
+        firms = self.people, self.state, self.groups, self.standing
+        self.called_on = groups.month(*firms, now, self.scenario, self._luck(now))
+        groups.foresee(*firms, now + 1, self.scenario.groups)
         signed = [self._live_block(start, stop, moment, areas) for start, stop in self._blocks]
         if now >= 0:
             for months, who in enumerate(map(np.concatenate, zip(*signed, strict=True))):

@@ -20,6 +20,7 @@ from synthetic.schema.books import (
     PLANS,
     SERVICES_HELD,
     SUBSCRIBERS,
+    VISITS,
 )
 from synthetic.schema.codes import (
     ARMS,
@@ -155,6 +156,7 @@ __all__ = [
     "Table",
     "VALUE_ADDED",
     "VERSION",
+    "VISITS",
 ]
 
 VERSION = 6
@@ -171,6 +173,7 @@ TABLES: dict[str, Table] = {
         CONTRACTS,
         HOUSEHOLDS,
         GROUPS,
+        VISITS,
         TIES,
         OUTSIDE_TIES,
         DEVICES,

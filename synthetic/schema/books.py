@@ -18,7 +18,18 @@ from synthetic.schema.codes import (
     SERVICES,
     TOPICS,
 )
-from synthetic.schema.column import SUBSCRIBER, Column, Table, choice, count, flag, money, month
+from synthetic.schema.column import (
+    MONTH,
+    SUBSCRIBER,
+    Column,
+    Table,
+    choice,
+    count,
+    flag,
+    money,
+    month,
+    share,
+)
 
 SUBSCRIBERS = Table(
     "subscribers",
@@ -87,8 +98,38 @@ GROUPS = Table(
         count("members", "成员数", "members in the base", 10_000, unit="lines"),
         choice("group_class", GROUP_CLASSES, "集团级别", "class of the group"),
         month("contract_end", "集团协议到期账期", "end of the group's contract, yyyymm"),
+        Column(
+            "service_score",
+            "float32",
+            "服务评分（标准分）",
+            "how well it is served (standard units)",
+            low=-6,
+            high=6,
+        ),
+        Column(
+            "price_gap",
+            "float32",
+            "对手报价通常低多少",
+            "what a rival's bid is usually below our price (share)",
+            low=-1,
+            high=1,
+        ),
+        share("firm_paid", "单位付费的号码占比", "share of its lines that the firm pays for"),
         month("rival_bid", "对手参与竞标的账期", "month of a rival's bid, yyyymm", optional=True),
     ),
+)
+
+VISITS = Table(
+    "visits",
+    "group × month",
+    ("group", "month"),
+    "客户经理走访集团的账期",
+    "months in which a manager called on a group",
+    (
+        Column("group", "int32", "集团编号", "group", low=1),
+        MONTH,
+    ),
+    references=(("group", "groups"),),
 )
 
 PLANS = Table(

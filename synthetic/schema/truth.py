@@ -52,6 +52,7 @@ TRUE_PEOPLE = Table(
         Column("taste_use", "float32", "实用的喜好", "taste for use", low=-6, high=6),
         Column("tempo", "float32", "成长的快慢", "how slowly the line grows", low=0, high=30),
         share("rival_tie", "与对手的牵连（0 为无副卡）", "tie to a rival (0: no second SIM)"),
+        flag("leads", "集团里说了算的人", "leads the group: others follow"),
         choice("role", ROLES, "家庭角色", "role at home"),
         flag("sleeping_dog", "一打反而走", "contact wakes the wish to leave"),
         flag("arbitrage", "套利号码", "line kept for gain"),
