@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from synthetic import contracts, life, points, services, unasked
+from synthetic import contracts, devices, life, points, services, unasked
 from synthetic.calendar import NEVER
 from synthetic.columns import Columns
 from synthetic.market import Tariffs
@@ -27,6 +27,8 @@ WARM_UP = 6
 have decided to leave."""
 _PAST = 36
 """Months before those of which only the phase of life and the services held are lived."""
+_HANDSETS = 36
+"""Months old that a handset is at the start, at most."""
 _LOST = 0.02
 """Chance a month that a line in decline has left since: of those still here, as many fewer decline."""
 
@@ -42,6 +44,14 @@ def state(
     """
     n, plan = len(people), people.plan
     luck = draws(Stream.START)
+    handset = devices.first(
+        people,
+        (_HANDSETS * luck.uniform()).astype(np.int32),
+        tariffs.era,
+        -WARM_UP - 1,
+        draws(Stream.DEVICE),
+        draws(Stream.MAKER),
+    )
     ends = contracts.first_ends(scenario, people, draws(Stream.CONTRACT))
     fee = tariffs.fee[plan]
     old, new = points.first(people, fee, scenario.first_month, draws(Stream.REDEMPTION))
@@ -51,6 +61,7 @@ def state(
         **{name: np.zeros(n, dtype=real) for name in _ZEROS},
         **{name: np.zeros(n, dtype=np.int8) for name in _COUNTS},
         **{name: np.zeros(n, dtype=bool) for name in _FLAGS},
+        **dict(handset.items()),
         contract_end=ends,
         contract_mode=contracts.modes(draws(Stream.MODE)),
         contract_fee=fee.copy(),
@@ -73,7 +84,6 @@ def state(
         spot=luck.normal(3.0).astype(real),
         quality=np.full(n, 82, dtype=real),
         price_gap=np.full(n, 0.1, dtype=real),
-        handset_age=(luck.uniform() * 36).astype(np.int16),
         hazard=np.full(n, scenario.leaving.base, dtype=real),
     )
     _live_the_past(people, found, scenario, draws)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from synthetic import holdings, orders, pilots, schema, services, targeting, worth
+from synthetic import areas, holdings, orders, pilots, schema, services, targeting, worth
 from synthetic.calendar import NEVER, months_between
 from synthetic.columns import Columns, join
 from synthetic.world import World
@@ -90,6 +90,18 @@ class Closing:
             month=np.take(world.months, months.ravel()),
             price=prices.ravel(),
         )
+
+    def outages(self) -> Columns:
+        """Where and when the network failed."""
+        world, rows = self._world, []
+        for now, month in enumerate(world.months):
+            lost = world.outages(now)
+            hit = np.flatnonzero(lost)
+            long = areas.hours(lost, world.luck(now), now)[hit]
+            rows.append(
+                Columns(area=hit + 1, month=np.full(len(hit), month), points=lost[hit], hours=long)
+            )
+        return join(rows)
 
     def pilots(self) -> Columns:
         """Participants of the pilots elsewhere."""

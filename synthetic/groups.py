@@ -43,7 +43,7 @@ _TAKEN_ALONG, _BADLY_SERVED = 3, -1.5
 """The group of each thousand that `lost_month` takes: middle-sized, and served so."""
 _KNOWN = 0.7
 """Share of groups whose key contact in the books is who leads it."""
-_LEADS = 1.6
+_LEADS = 2.0
 """What a spread of the ranks of their ties in the group adds to the log odds of leading it."""
 SOON = 3
 

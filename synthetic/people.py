@@ -12,6 +12,7 @@ import numpy as np
 from synthetic import (
     accounts,
     arbitrage,
+    areas,
     channels,
     groups,
     habits,
@@ -30,7 +31,6 @@ from synthetic.scenario import Scenario
 from synthetic.schema import BRANDS, CHANNELS
 from synthetic.streams import Draws, Stream
 
-AREAS = 12
 NEED_SHARES = (0.20, 0.40, 0.25, 0.15)
 """Security, price, service, brand (kit assumption)."""
 
@@ -68,17 +68,22 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
     years, thrift = person.normal(), person.normal()
     gender, channel = (person.uniform() < 0.52).astype(np.int8), person.pick(_CHANNEL_SHARES)
     home = homes.make(seed, start, stop, alone=channel == CHANNELS.index("campus"))
-    stability, income = 0.8 * steady + 0.6 * home.stability, 0.75 * earns + 0.66 * home.income
+    circle_trait, area = _around(seed, start, stop, home)
+    place = areas.make(seed)
+    student = channel == CHANNELS.index("campus")
+    area = np.where(student, np.flatnonzero(place.kind == areas.CAMPUS)[0], area)
+    stability = 0.8 * steady + 0.6 * home.stability
+    income = 0.75 * earns + 0.66 * home.income + place.income[area]
     grade = np.digitize(0.45 * income + 0.9 * thrift, GRADE_EDGES)
-    age = channels.age(scenario.channels, channel, years)
+    age = channels.age(scenario.channels, channel, years, np.where(student, 0, place.age[area]))
     kin = homes.members(home, age, gender, Draws(seed, Stream.ROLE, 0, start, stop))
     age = kin.age
     habit = habits.make(scenario.habits, NEED_SHARES, need, age, income, seed, start, stop)
     level = _levels(scenario, seed, start, stop, income, sociability, age, habit)
+    level["data"] += place.data[area]
     online = _online(scenario, seed, start, home)
     level.update(_tariff(scenario, seed, start, stop, need, income, habit, home, online, level))
     group, firm = groups.belonging(seed, start, stop)
-    circle_trait, area = _around(seed, start, stop, home)
     stays = _inclination(scenario, home, circle_trait, need, stability)
     stays += channels.inclination(scenario.channels, channel)
     price_weight = scenario.leaving.price_gap * np.take(_NEED_PRICE, need)
@@ -106,7 +111,7 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
         sociability=sociability.astype(real),
         dog=_dogs(habit, stability, join, person.fine_uniform()),
         consent=Draws(seed, Stream.CONSENT, 0, start, stop).chance(scenario.offers.consent),
-        area=area,
+        area=(area + 1).astype(np.int8),
         household=home.number,
         family=home.lines,
         head=home.rank == 0,
@@ -143,12 +148,13 @@ def _dogs(habit: Columns, stability, join, luck) -> np.ndarray:
 
 
 def _around(seed: int, start: int, stop: int, home: Columns) -> tuple[np.ndarray, np.ndarray]:
-    """What a neighbourhood of twelve homes shares: an inclination to leave, and the area it lies in."""
+    """What a neighbourhood of twelve homes shares: an inclination to leave, and the area it lies in
+    (0-based)."""
     place = np.arange(stop - start)
     circle = place // COMMUNITY * COMMUNITY + home.within // 12
     around = Draws(seed, Stream.CIRCLE, 0, start, stop)
     trait = around.normal()[circle]
-    return trait, (around.pick(np.full(AREAS, 1 / AREAS))[circle] + 1).astype(np.int8)
+    return trait, around.pick(np.full(areas.COUNT, 1 / areas.COUNT))[circle]
 
 
 def _online(scenario: Scenario, seed: int, start: int, home: Columns) -> np.ndarray:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from synthetic import areas
 from synthetic.calendar import months_between
 from synthetic.columns import Columns
 from synthetic.scenario import Scenario, Shock
@@ -25,6 +26,16 @@ def pull(people: Columns, state: Columns, month: int, now: int, scenario: Scenar
     if scenario.campus_season and month % 100 == _JULY:
         students = people.channel == CHANNELS.index("campus")
         state.pull[students & (now - people.join >= _STUDIES)] += _GRADUATES
+
+
+def broken(people: Columns, state: Columns, lost: np.ndarray) -> None:
+    """An outage pulls at those who live there.
+
+    Args:
+        lost: points of quality by area.
+    """
+    if lost.any():
+        state.pull += (areas.PULL * lost).astype(state.pull.dtype)[people.area - 1]
 
 
 def portable(scenario: Scenario, month: int) -> bool:

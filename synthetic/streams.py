@@ -110,6 +110,8 @@ class Stream(IntEnum):
     FIRM = 80
     VISIT = 81
     LEADER = 82
+    PLACE = 83
+    MAKER = 84
 
 
 def _mix(x: int) -> int:

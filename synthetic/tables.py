@@ -7,6 +7,7 @@ from functools import partial
 import numpy as np
 
 from synthetic import (
+    areas,
     calling,
     careless,
     closing,
@@ -65,7 +66,7 @@ class Tables:
         self._note_leavers(month, draw)
         self._note_contacts(month, present, draw)
         new = present[month.seen.handset_age[present] == 0]
-        self._note_devices(new[self.world.people.join[new] < month.index], month.index, draw)
+        self._note_devices(new[self.world.people.join[new] < month.index], month.index)
         self._note_visits(month)
         self._holdings.month(self.world.state, month.present, month.index)
         self._calls += (month.seen.calls_out + month.seen.calls_in) * month.present
@@ -91,6 +92,7 @@ class Tables:
         if self.world.first == 0:
             self.shelf.add(schema.CAMPAIGNS, end.campaigns())
             self._add(schema.PRICE_TESTS, end.price_tests())
+            self._add(schema.OUTAGES, end.outages())
             self._add(schema.PILOT_PEOPLE, end.pilots())
         self._add(schema.TREATMENTS, end.treatments())
         self._add(schema.TRUE_EFFECTS, end.effects())
@@ -101,6 +103,7 @@ class Tables:
         if world.first == 0:
             self.shelf.add(schema.PLANS, _plans(ERAS[world.scenario.era]))
             self.shelf.add(schema.COSTS, _costs())
+            self._add(schema.MODELS, devices.catalogue(ERAS[world.scenario.era]))
             self.shelf.add(schema.PHRASES, _phrases())
         people, numbers = world.people.rows(0, n), self._number(np.arange(n))
         self._write_people(people, numbers)
@@ -110,14 +113,15 @@ class Tables:
         flags = {"sleeping_dog": people.dog}
         flags |= {name: people.__dict__[name] for name in ("arbitrage", "gift", "fraud")}
         self.shelf.add(schema.TRUE_PEOPLE, {"subscriber": numbers, **truth, **flags})
+        if world.first == 0:
+            self._add(schema.AREAS, self._areas())
         self._add(schema.HOUSEHOLDS, self._households(people))
         whole = n == len(world.people)
         ties = world.ties if whole else world.ties.take((world.ties.a < n) & (world.ties.b < n))
         pair = {"subscriber": self._number(ties.a), "other": self._number(ties.b)}
         self.shelf.add(schema.TRUE_TIES, {**pair, "kind": ties.kind, "strength": ties.strength})
         age = world.state.handset_age[:n].astype(np.int32)
-        start = np.where(people.join < 0, np.maximum(-1 - age, people.join), people.join)
-        self._note_devices(np.arange(n), start, partial(world.draw, -1))
+        self._note_devices(np.arange(n), np.where(people.join < 0, -1 - age, people.join))
 
     def _write_people(self, people: Columns, numbers: np.ndarray) -> None:
         world, n = self.world, self.n
@@ -142,6 +146,15 @@ class Tables:
         self.shelf.add(schema.ACCOUNTS, {"subscriber": numbers, **paid, "document": papers})
         who = Draws(world.seed, Stream.IDENTITY, 0, world.first, world.first + n)
         self.shelf.add(schema.IDENTITIES, identities.make(people, numbers, who))
+
+    def _areas(self) -> Columns:
+        places, law = self.world.areas, self.world.scenario.market
+        return Columns(
+            area=np.arange(1, areas.COUNT + 1),
+            kind=places.kind,
+            stores=places.stores,
+            rival_index=np.rint(100 * law.rival_price * places.rival) / 100,
+        )
 
     def _households(self, people: Columns) -> Columns:
         number, first, lines = np.unique(people.household, return_index=True, return_counts=True)
@@ -221,10 +234,12 @@ class Tables:
         rows.month = np.full(len(rows), month.month, dtype=np.int32)
         self._events["contacts"].append(rows)
 
-    def _note_devices(self, who: np.ndarray, when, draw) -> None:
+    def _note_devices(self, who: np.ndarray, when) -> None:
         start = np.broadcast_to(when, len(who))
         era = ERAS[self.world.scenario.era]
-        self._events["devices"].append(devices.purchases(self.world.people, who, start, era, draw))
+        self._events["devices"].append(
+            devices.held(self.world.people, self.world.state, who, start, era)
+        )
 
     def _write_quarter(self, month: Month, present: np.ndarray) -> None:
         first = month.month - (month.month % 100 - 1) % 3
@@ -246,9 +261,10 @@ class Tables:
         """How well the tariff of each suits them."""
         world, law = self.world, self.world.scenario
         few = world.people.take(who, tariffs.TRAITS)
-        state = world.state.take(who, ("plan", "level"))
-        growth, level = law.use.data_growth * now, life.use(state, law.life)
+        state = world.state.take(who, ("plan", "level", *devices.HELD))
         own = market.Tariffs.own(ERAS[law.era])
+        growth = law.use.data_growth * now + devices.wish(state, own.era)
+        level = life.use(state, law.life)
         told = tariffs.standing(few, state, own, now, growth, level)
         told.subscriber, told.best = self._number(who), told.best + 1
         return told

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from synthetic import arbitrage, channels, life, services, tariffs
+from synthetic import arbitrage, channels, devices, life, services, tariffs
 from synthetic.columns import Columns
 from synthetic.leaving import fading
 from synthetic.market import Tariffs
@@ -22,7 +22,6 @@ _FADE_OUT = (0.55, 1.0, 1.5)
 _FADE_IN = 0.45
 """Incoming use falls by this share of the fall of outgoing use: the number is still known."""
 
-_NEW_HANDSET, _NEW_HANDSET_FADING = 0.024, 0.124
 """Chance of a new handset in a month; and when fading, towards a rival's (kit assumptions)."""
 _ROAMS = 0.3
 """Share of quiet months in which roaming is paid for (kit assumption)."""
@@ -36,14 +35,16 @@ class Moment:
 
     Attributes:
         index, month: from the first month; billing month.
-        rival: rivals' price for a like tariff, ours = 1.
+        rivals: their price for a like tariff, ours = 1, by area.
         packs: yuan of a discount pack, by area.
+        quality: mean of the network, by area, 0 to 100.
     """
 
     index: int
     month: int
-    rival: float
+    rivals: np.ndarray
     packs: np.ndarray
+    quality: np.ndarray
 
 
 def use(
@@ -65,7 +66,17 @@ def use(
     growth = scenario.use.data_growth * moment.index
     out = np.exp(people.voice_out + mood + draws.normal(0.2)) * factor
     into = np.exp(people.voice_in + mood + draws.normal(0.2)) * np.sqrt(factor)
-    data = np.exp(people.data + 0.4 * state.activity + level + growth + draws.normal(0.22)) * factor
+    data = (
+        np.exp(
+            people.data
+            + 0.4 * state.activity
+            + level
+            + growth
+            + devices.wish(state, own.era)
+            + draws.normal(0.22)
+        )
+        * factor
+    )
     month = Columns(
         plain_out=out,
         plain_in=into,
@@ -154,14 +165,3 @@ def _roaming(state: Columns, draw) -> np.ndarray:
     abroad = luck.chance(_ROAMS)
     fee[who] = np.rint(np.exp(2.6 + luck.normal(0.9))) * abroad
     return fee
-
-
-def new_handset(state: Columns, now: int, draw) -> None:
-    """Handsets age a month; some are replaced, more often by those about to take a rival's."""
-    luck = draw(Stream.HANDSET).fine_uniform()
-    new = luck < _NEW_HANDSET
-    who, _ = fading(state, now)
-    new[who] = luck[who] < _NEW_HANDSET_FADING
-    state.handset_age += 1
-    np.minimum(state.handset_age, 240, out=state.handset_age)
-    state.handset_age[new] = 0

@@ -10,9 +10,11 @@ import numpy as np
 from synthetic import (
     accounts,
     arbitrage,
+    areas,
     beginning,
     campaigns,
     contracts,
+    devices,
     experience,
     groups,
     habits,
@@ -98,6 +100,7 @@ class World:
         self._other_from = luck_from
         self.months = month_range(scenario.first_month, scenario.months)
         self.first, stop = part or (0, people.padded(scenario.subscribers))
+        self.areas = areas.make(seed)
         self.people = people.make(scenario, seed, self.first, stop, self._real)
         arbitrage.settle(self.people, scenario)
         self.groups = groups.make(self.people, scenario, seed)
@@ -121,18 +124,18 @@ class World:
         """From month `luck_from` on, let the months bring what `luck` says."""
         self._other, self._other_from = other_luck(self.seed, luck), luck_from
 
-    def _luck(self, now: int) -> int:
+    def luck(self, now: int) -> int:
         """The seed of what month `now` brings."""
         return self._other if now >= self._other_from else self.seed
 
     def _draw(self, month: int, start: int, stop: int):
         """Draws by stream for a block of subscribers (positions) in a month."""
-        luck, first, last = self._luck(month), self.first + start, self.first + stop
+        luck, first, last = self.luck(month), self.first + start, self.first + stop
         return lambda stream, who=None: Draws(luck, stream, month, first, last, who)
 
     def draw(self, month: int, stream: Stream, who: np.ndarray | None = None) -> Draws:
         """Draws of a stream in a month for all subscribers, or for those at `who` (positions)."""
-        return self._drawn(self._luck(month), month, stream, who)
+        return self._drawn(self.luck(month), month, stream, who)
 
     def _drawn(self, seed: int, number: int, stream: Stream, who=None) -> Draws:
         return Draws(seed, stream, number, self.first, self.first + len(self.people), who)
@@ -177,7 +180,12 @@ class World:
 
     def pack_prices(self, now: int) -> np.ndarray:
         """Yuan of a discount pack in a month (index), by area."""
-        return pricing.prices(self._luck(now), now, self.scenario.market)
+        return pricing.prices(self.luck(now), now, self.scenario.market)
+
+    def outages(self, now: int) -> np.ndarray:
+        """Points of quality that outages cost each area in a month (index)."""
+        month = int(add_months(self.scenario.first_month, now))
+        return areas.outages(self.luck(now), now, month, self.scenario.network)
 
     def snapshot(self) -> dict:
         """Everything that a later `restore` needs to go on from here."""
@@ -219,14 +227,14 @@ class World:
         for one in self.campaigns:
             if one.start == now:
                 luck = self._campaign_luck(one.number, now)
-                shared = self._drawn(self._luck(now), 0, Stream.CAMPAIGN)
+                shared = self._drawn(self.luck(now), 0, Stream.CAMPAIGN)
                 one.begin(self.people, self.state, self._present, luck, shared)
                 self._sign(one.who[one.accepted], one.campaign.offer, now, one.number)
             if now >= one.start:
                 one.follow(self.people, self.state, now, self._draw(now, 0, len(self.people)))
 
     def _campaign_luck(self, number: int, now: int) -> Columns:
-        return offers.campaign_luck(self._drawn(self._luck(now), number, Stream.CAMPAIGN))
+        return offers.campaign_luck(self._drawn(self.luck(now), number, Stream.CAMPAIGN))
 
     def _act(self, now: int, actions: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Contacts those who may be; returns who was, and who accepted (positions)."""
@@ -253,16 +261,20 @@ class World:
     def _live(self, now: int) -> None:
         """All blocks live one month, then the news of who left travels to their friends."""
         month = int(add_months(self.scenario.first_month, now))
-        rival = rival_price(self.scenario.market, month)
-        moment = Moment(now, month, rival, self.pack_prices(now))
-        areas = experience.area_quality(
-            self.seed, self._luck(now), now, month, self.scenario.network
+        lost = self.outages(now)
+        moment = Moment(
+            now,
+            month,
+            rivals=rival_price(self.scenario.market, month) * self.areas.rival,
+            packs=self.pack_prices(now),
+            quality=areas.quality(self.areas, lost, self.luck(now), now),
         )
         shocks.pull(self.people, self.state, month, now, self.scenario)
+        shocks.broken(self.people, self.state, lost)
         firms = self.people, self.state, self.groups, self.standing
-        self.called_on = groups.month(*firms, now, self.scenario, self._luck(now))
+        self.called_on = groups.month(*firms, now, self.scenario, self.luck(now))
         groups.foresee(*firms, now + 1, self.scenario.groups)
-        signed = [self._live_block(start, stop, moment, areas) for start, stop in self._blocks]
+        signed = [self._live_block(start, stop, moment) for start, stop in self._blocks]
         if now >= 0:
             for months, who in enumerate(map(np.concatenate, zip(*signed, strict=True))):
                 start = np.full(len(who), now + months, dtype=np.int32)
@@ -274,9 +286,7 @@ class World:
         ties.tell_friends(self._circles, left, self.state.friends_left)
         homes.miss(self.people, self.state, left)
 
-    def _live_block(
-        self, start: int, stop: int, moment: Moment, areas: np.ndarray
-    ) -> tuple[np.ndarray, np.ndarray]:
+    def _live_block(self, start: int, stop: int, moment: Moment) -> tuple[np.ndarray, np.ndarray]:
         """One block, one month, mechanism by mechanism.
 
         Returns:
@@ -300,12 +310,13 @@ class World:
         contracts.cash(state, month, now)
         accounts.pay(who, state, month)
         points.run(who, state, month, moment.month, now, draw)
-        experience.live(who, state, month, moment, areas, self._tariffs, draw)
+        experience.live(who, state, month, moment, self._tariffs, draw)
         offers.complain(state, month, draw)
         packs = pricing.demand(who.need, np.take(moment.packs, who.area - 1))
         habits.live(who, state, month, days_in(moment.month), packs, draw)
         money.live(state, month)
-        usage.new_handset(state, now, draw)
+        taste = partial(Draws, self.seed, Stream.MAKER, 0, self.first + start, self.first + stop)
+        devices.replace(who, state, now, self._tariffs.era, draw, taste)
         if now >= 0:  # the months of the warm-up are lived, not written down
             record.note(self._seen.rows(start, stop), who, state, month, now)
             self._topic[start:stop] = month.topic

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from synthetic.schema.codes import (
+    AREA_KINDS,
     BRANDS,
     CHANNELS,
     CONTRACT_MODES,
@@ -13,6 +14,7 @@ from synthetic.schema.codes import (
     GENERATIONS,
     GROUP_CLASSES,
     INDUSTRIES,
+    MAKERS,
     ORDERED_BY,
     PRICE_CLASSES,
     SERVICES,
@@ -68,6 +70,42 @@ SUBSCRIBERS = Table(
         Column("plan_at_start", "int8", "起始套餐", "first tariff seen", low=1, high=99),
     ),
     references=(("household", "households"), ("group", "groups"), ("plan_at_start", "plans")),
+)
+
+AREAS = Table(
+    "areas",
+    "area",
+    ("area",),
+    "片区",
+    "areas of the city",
+    (
+        Column("area", "int8", "片区", "area", low=1, high=99),
+        choice("kind", AREA_KINDS, "类型（城区／校园／乡镇）", "kind"),
+        count("stores", "营业厅数", "stores", 99, "int8", "stores"),
+        Column(
+            "rival_index",
+            "float32",
+            "对手同档价格（我们为 1）",
+            "rivals' price for a like tariff, ours = 1",
+            low=0,
+            high=3,
+        ),
+    ),
+)
+
+OUTAGES = Table(
+    "outages",
+    "area × month",
+    ("area", "month"),
+    "网络故障",
+    "network outages",
+    (
+        Column("area", "int8", "片区", "area", low=1, high=99),
+        MONTH,
+        Column("points", "float32", "网络质量扣分", "points of quality lost", low=0, high=100),
+        Column("hours", "float32", "影响时长", "hours affected", unit="hours", low=0, high=744),
+    ),
+    references=(("area", "areas"),),
 )
 
 HOUSEHOLDS = Table(
@@ -235,6 +273,20 @@ ACCOUNTS = Table(
     references=(("subscriber", "subscribers"),),
 )
 
+MODELS = Table(
+    "models",
+    "model",
+    ("model",),
+    "终端型号",
+    "handset models",
+    (
+        Column("model", "int8", "型号编号", "model number", low=1, high=99),
+        choice("maker", MAKERS, "厂商", "maker"),
+        choice("generation", GENERATIONS, "制式", "generation"),
+        money("price", "裸机价", "price without a contract", 20_000),
+    ),
+)
+
 DEVICES = Table(
     "devices",
     "holding",
@@ -245,11 +297,12 @@ DEVICES = Table(
         SUBSCRIBER,
         month("from_month", "启用账期", "first month of use, yyyymm"),
         month("to_month", "停用账期", "last month of use, yyyymm", optional=True),
+        Column("model", "int8", "型号编号", "model number", low=1, high=99),
         choice("generation", GENERATIONS, "制式", "generation"),
         choice("price_class", PRICE_CLASSES, "价位", "price class"),
         flag("second_sim", "检出第二张卡", "a second SIM was seen in it"),
     ),
-    references=(("subscriber", "subscribers"),),
+    references=(("subscriber", "subscribers"), ("model", "models")),
 )
 
 SERVICES_HELD = Table(
