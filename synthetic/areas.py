@@ -26,7 +26,7 @@ _RIVALS = (0.93, 1.08)
 _RURAL_DATA, _RURAL_QUALITY = 0.7, -4.0
 """Times the usual use of data, points of quality."""
 _STORES = {"town": (4, 12), "campus": (1, 3), "rural": (1, 4)}
-_USUAL_QUALITY = 82
+_USUAL_QUALITY = 83
 _HOURS_A_POINT = 0.6
 PULL = 0.05
 """What a point of quality lost in an outage adds to the log hazard, at first."""

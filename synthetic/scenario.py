@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 from synthetic.calendar import months_between
 from synthetic.catalogue import CATALOGUE, CONTACT_COST
-from synthetic.schema import CHANNELS, FIRST_MONTH, LAST_MONTH, NEEDS, OFFERS, RULES
+from synthetic.schema import CHANNELS, EVENTS, FIRST_MONTH, LAST_MONTH, NEEDS, OFFERS, RULES
 
 
 def _is_month(month: int) -> int:
@@ -365,6 +365,13 @@ class Pilot(_Part):
     reach: Probability = Field(0.9, description="share of those called who are reached")
 
 
+class Event(_Part):
+    """An event of the scenario, told by its kind and its place among those of its kind."""
+
+    kind: Literal[EVENTS] = Field(description="an outage, a rival's pull, a cliff, portability")
+    number: int = Field(1, ge=1, le=99, description="the how-manieth of its kind")
+
+
 class Timing(_Part):
     """The months of a scenario, and the campaigns that must fit into them."""
 
@@ -418,8 +425,29 @@ class Scenario(Timing):
     channels: Channels = Channels()
     offers: Offers = Offers()
     arbitrage: Arbitrage = Arbitrage()
+    without: tuple[Event, ...] = Field(
+        (),
+        max_length=8,
+        description="events of which truth/without tells who would have left all the same",
+    )
     records: Records = Records()
     shocks: tuple[Shock, ...] = Field((), description="pulls at some of the base")
     arrears: Probability = Field(
         0.014, description="mean chance that a fee due goes unpaid, and the line is suspended"
     )
+
+    @model_validator(mode="after")
+    def _events_are_there(self):
+        there = {
+            "outage": len(self.network.outages),
+            "rival": len(self.shocks),
+            "cliff": int(self.contracts.cliff_month is not None),
+            "portability": int(self.market.portability_month is not None),
+        }
+        lacking = [f"{e.kind} {e.number}" for e in self.without if e.number > there[e.kind]]
+        if lacking:
+            said = ", ".join(lacking)
+            raise ValueError(
+                f"without 里的事件，场景中没有：{said} / events of `without` that the scenario does not have: {said}"
+            )
+        return self

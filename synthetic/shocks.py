@@ -13,8 +13,9 @@ from synthetic.schema import CHANNELS, NEEDS
 
 FADES = 0.6
 """Share of a pull that is left a month later."""
-_JULY, _STUDIES, _GRADUATES = 7, 33, 2.2
-"""Students who have had their line for so many months feel so strong a pull in July (kit assumptions)."""
+_MAY, _STUDIES, _GRADUATES = 5, (41, 52), 3.2
+"""Students who have had their line for so many months, their fourth year ending, feel so strong a pull
+from May on (kit assumptions)."""
 
 
 def pull(people: Columns, state: Columns, month: int, now: int, scenario: Scenario) -> None:
@@ -23,9 +24,10 @@ def pull(people: Columns, state: Columns, month: int, now: int, scenario: Scenar
     for shock in scenario.shocks:
         if 0 <= months_between(shock.month, month) < shock.months:
             state.pull[_meant(people, state, shock)] += shock.strength
-    if scenario.campus_season and month % 100 == _JULY:
-        students = people.channel == CHANNELS.index("campus")
-        state.pull[students & (now - people.join >= _STUDIES)] += _GRADUATES
+    if scenario.campus_season and month % 100 == _MAY:
+        here, (first, last) = now - people.join, _STUDIES
+        graduates = (people.channel == CHANNELS.index("campus")) & (here >= first) & (here <= last)
+        state.pull[graduates] += _GRADUATES
 
 
 def broken(people: Columns, state: Columns, lost: np.ndarray) -> None:

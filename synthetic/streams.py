@@ -112,6 +112,7 @@ class Stream(IntEnum):
     LEADER = 82
     PLACE = 83
     MAKER = 84
+    CALLED = 85
 
 
 def _mix(x: int) -> int:

@@ -97,6 +97,7 @@ class Tables:
         self._add(schema.TREATMENTS, end.treatments())
         self._add(schema.TRUE_EFFECTS, end.effects())
         self._add(schema.TRUE_VALUE, end.values())
+        self._add(schema.TRUE_WITHOUT, end.without())
 
     def _before_months(self) -> None:
         world, n = self.world, self.n
@@ -193,9 +194,13 @@ class Tables:
         paid_up = draw(Stream.PENALTY, who).uniform() < contracts.COLLECTED
         lost = contracts.forfeited(world.state, who, month.index, paid_up & ~state.by_arrears)
         when = np.full(len(who), month.month)
+        day = 1 + (draws.uniform() * days_in(month.month)).astype(np.int8)
         self._events["churn"].append(
             Columns(
-                subscriber=self._number(who), month=when, **dict((*told.items(), *lost.items()))
+                subscriber=self._number(who),
+                month=when,
+                day=day,
+                **dict((*told.items(), *lost.items())),
             )
         )
         chose = ~state.by_arrears

@@ -35,7 +35,7 @@ from synthetic import (
     usage,
     value_shift,
 )
-from synthetic.calendar import NEVER, add_months, days_in, month_range
+from synthetic.calendar import NEVER, add_months, month_range
 from synthetic.columns import Columns
 from synthetic.homes import COMMUNITY
 from synthetic.market import ERAS, Tariffs, rival_price
@@ -305,7 +305,7 @@ class World:
         month = usage.use(who, state, moment, scenario, self._tariffs, draw)
         unasked.live(who, state, month, now, scenario.charges, draw)
         services.change(who, state, now, draw)
-        usage.charge(state, month, self._tariffs, scenario, draw)
+        usage.charge(who, state, month, moment, self._tariffs, scenario, draw)
         joined = contracts.join(who, state, now)
         contracts.cash(state, month, now)
         accounts.pay(who, state, month)
@@ -313,7 +313,7 @@ class World:
         experience.live(who, state, month, moment, self._tariffs, draw)
         offers.complain(state, month, draw)
         packs = pricing.demand(who.need, np.take(moment.packs, who.area - 1))
-        habits.live(who, state, month, days_in(moment.month), packs, draw)
+        habits.live(who, state, month, moment.month, packs, draw)
         money.live(state, month)
         taste = partial(Draws, self.seed, Stream.MAKER, 0, self.first + start, self.first + stop)
         devices.replace(who, state, now, self._tariffs.era, draw, taste)

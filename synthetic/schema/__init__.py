@@ -38,6 +38,7 @@ from synthetic.schema.codes import (
     CREDIT_GRADES,
     CUSTOMER_CLASSES,
     DESTINATIONS,
+    EVENTS,
     GENERATIONS,
     GROUP_CLASSES,
     INDUSTRIES,
@@ -86,6 +87,7 @@ from synthetic.schema.truth import (
     TRUE_TIES,
     TRUE_UNASKED,
     TRUE_VALUE,
+    TRUE_WITHOUT,
 )
 
 __all__ = [
@@ -110,6 +112,7 @@ __all__ = [
     "Column",
     "DESTINATIONS",
     "DEVICES",
+    "EVENTS",
     "FIRST_MONTH",
     "GENERATIONS",
     "GROUPS",
@@ -163,6 +166,7 @@ __all__ = [
     "TRUE_TIES",
     "TRUE_UNASKED",
     "TRUE_VALUE",
+    "TRUE_WITHOUT",
     "Table",
     "VALUE_ADDED",
     "VERSION",
@@ -210,5 +214,6 @@ TABLES: dict[str, Table] = {
         TRUE_UNASKED,
         TRUE_VALUE,
         TRUE_TARIFFS,
+        TRUE_WITHOUT,
     )
 }

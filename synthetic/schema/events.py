@@ -317,6 +317,7 @@ TREATMENTS = Table(
         Column("campaign", "int8", "活动编号", "campaign number", low=1, high=99),
         SUBSCRIBER,
         MONTH,
+        Column("day", "int8", "日期（几号）", "day of the month", low=1, high=31),
         choice("arm", ARMS, "分组", "arm"),
         Column(
             "propensity",
@@ -344,6 +345,7 @@ CHURN = Table(
     (
         SUBSCRIBER,
         month("month", "离网账期（当月末已不在网）", "month of leaving, yyyymm"),
+        Column("day", "int8", "日期（几号）", "day of the month", low=1, high=31),
         choice("kind", LEAVE_KINDS, "离网方式", "how the line ended"),
         choice("destination", DESTINATIONS, "去向", "where to"),
         choice("stated_reason", REASONS, "客户自述原因", "reason stated", optional=True),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from synthetic.schema.codes import (
     CHANNELS,
+    EVENTS,
     INTENTS,
     NEEDS,
     REASONS,
@@ -335,5 +336,23 @@ TRUE_TIES = Table(
             high=1000,
         ),
     ),
+    truth=True,
+)
+
+TRUE_WITHOUT = Table(
+    "without",
+    "event × leaver",
+    ("event", "number", "subscriber"),
+    "少了某一事件，谁仍会离网",
+    "who would have left had an event not happened",
+    (
+        choice("event", EVENTS, "事件", "event"),
+        Column(
+            "number", "int8", "第几个这样的事件", "number of the event of its kind", low=1, high=99
+        ),
+        SUBSCRIBER,
+        month("month", "那样的话，离网账期", "month of leaving in that case, yyyymm"),
+    ),
+    references=(("subscriber", "subscribers"),),
     truth=True,
 )

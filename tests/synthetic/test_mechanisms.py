@@ -88,14 +88,14 @@ def test_lines_kept_for_gain_call_many_and_are_hardly_called():
     assert (page["over_gb"][leaking] > 0).any()
 
 
-def test_students_come_in_september_and_leave_in_july():
+def test_students_come_in_september_and_leave_in_summer():
     world, _ = lived("campus_season")
     students = world.people.channel == CHANNELS.index("campus")
     new = students & (world.people.join >= 0)
     assert np.isin(world.people.join[new] % 12, (8,)).mean() > 0.6
     quiet, _ = lived()
-    old = students & (world.people.join < -24)
-    assert decided_in(world, 6, 7, old) > 2 * decided_in(quiet, 6, 7, old)
+    old = students & (world.people.join < -36) & (world.people.join >= -48)
+    assert decided_in(world, 5, 6, old) > 2 * decided_in(quiet, 5, 6, old)
 
 
 def test_a_price_war_costs_customers():
