@@ -13,9 +13,9 @@ from synthetic.schema import CHANNELS, NEEDS
 
 FADES = 0.6
 """Share of a pull that is left a month later."""
-_MAY, _STUDIES, _GRADUATES = 5, (41, 52), 3.2
+_APRIL, _STUDIES, _GRADUATES = 4, (40, 51), 3.2
 """Students who have had their line for so many months, their fourth year ending, feel so strong a pull
-from May on (kit assumptions)."""
+from April on (kit assumptions)."""
 
 
 def pull(people: Columns, state: Columns, month: int, now: int, scenario: Scenario) -> None:
@@ -24,7 +24,7 @@ def pull(people: Columns, state: Columns, month: int, now: int, scenario: Scenar
     for shock in scenario.shocks:
         if 0 <= months_between(shock.month, month) < shock.months:
             state.pull[_meant(people, state, shock)] += shock.strength
-    if scenario.campus_season and month % 100 == _MAY:
+    if scenario.campus_season and month % 100 == _APRIL:
         here, (first, last) = now - people.join, _STUDIES
         graduates = (people.channel == CHANNELS.index("campus")) & (here >= first) & (here <= last)
         state.pull[graduates] += _GRADUATES

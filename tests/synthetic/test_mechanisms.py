@@ -95,7 +95,7 @@ def test_students_come_in_september_and_leave_in_summer():
     assert np.isin(world.people.join[new] % 12, (8,)).mean() > 0.6
     quiet, _ = lived()
     old = students & (world.people.join < -36) & (world.people.join >= -48)
-    assert decided_in(world, 5, 6, old) > 2 * decided_in(quiet, 5, 6, old)
+    assert decided_in(world, 4, 5, old) > 2 * decided_in(quiet, 4, 5, old)
 
 
 def test_a_price_war_costs_customers():
