@@ -41,7 +41,7 @@ class Use(_Part):
     """Monthly use, as means over subscribers (China Mobile 2024: MOU 222, DOU 15.9 GB; H)."""
 
     minutes: float = Field(260, gt=0, le=2000, description="minutes a month, made and received")
-    data_gb: float = Field(19.2, gt=0, le=500, description="GB a month")
+    data_gb: float = Field(21.0, gt=0, le=500, description="GB a month")
     data_growth: float = Field(0.004, ge=-0.1, le=0.2, description="growth of data use a month")
     quiet: Probability = Field(0.025, description="chance a month that a quiet spell begins")
     quiet_use: Probability = Field(0.5, description="share of use left in a quiet spell")
@@ -109,7 +109,7 @@ class Leaving(_Part):
     """The wish to leave: a monthly hazard on the log scale, then a fading of use."""
 
     base: float = Field(
-        0.0058, gt=0, le=0.2, description="hazard of a settled, contented subscriber"
+        0.0053, gt=0, le=0.2, description="hazard of a settled, contented subscriber"
     )
     tenure: float = Field(
         1.4, ge=0, le=3, description="added for a new line; fades over tenure_months"

@@ -69,7 +69,9 @@ def test_kin_call_in_the_evening_colleagues_do_not_and_friends_talk_longest(talk
     assert length[0] < length[1] < length[2]
 
 
-def test_those_who_meet_in_passing_call_on_a_few_days_and_are_others_next_quarter(lived, seen, talks):
+def test_those_who_meet_in_passing_call_on_a_few_days_and_are_others_next_quarter(
+    lived, seen, talks
+):
     world, calls = lived
     rows, kind = talks
     met = kind == -1

@@ -7,6 +7,7 @@ import pandas as pd
 
 from casekit.mart import Mart, truth
 from casekit.mart.once import once
+from casekit.mart.signals.circle import circle_pairs
 from casekit.trust.at_risk import at_risk, churned_contacts
 from casekit.trust.quantities.registry import Unanswerable, assumption, quantity, ratio
 from synthetic.calendar import add_months
@@ -19,7 +20,7 @@ def sizes(mart: Mart) -> pd.Series:
     whole = [month for month in mart.months if month % 3 == 1 and add_months(month, 2) <= last]
     if not whole:
         raise Unanswerable
-    pairs = mart.table("ties", ["subscriber", "other"], [whole[-1]])
+    pairs = circle_pairs(mart, [whole[-1]])
     count = pd.concat([pairs["subscriber"], pairs["other"]]).value_counts()
     present = mart.month(int(add_months(whole[-1], 2)), ["subscriber"])["subscriber"]
     return count.reindex(present).fillna(0).rename("contacts")
