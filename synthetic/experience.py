@@ -13,6 +13,10 @@ from synthetic.usage import Moment
 _SERVICE = NEEDS.index("service")
 _NETWORK, _BILL, _SERVICE_TOPIC = (TOPICS.index(name) for name in ("network", "bill", "service"))
 
+_USUAL = 0.25
+"""Contentment of one who lives in peace."""
+_COMPLAINT = 0.45
+"""Fall of contentment with what one complains of; how that is dealt with comes on top."""
 _LACKING, _LACKS_AT_MOST = 0.4, 0.5
 """What it costs contentment to want and not to use what is worth the bill; up to that share of it."""
 
@@ -48,9 +52,9 @@ def live(
     state.shocked *= 0.5
     state.shocked += 0.5 * shock
     lacks = np.minimum(own.era.unmet * month.unmet / usual, _LACKS_AT_MOST)
-    target = 0.05 * (state.quality - 80) - 0.8 * (gap - 0.15) - _LACKING * lacks + 0.1
+    target = 0.05 * (state.quality - 80) - 0.8 * (gap - 0.15) - _LACKING * lacks + _USUAL
     state.satisfaction += 0.18 * (target - state.satisfaction) + draws.normal(0.16)
-    state.satisfaction -= 0.6 * complained + 0.25 * shock
+    state.satisfaction -= _COMPLAINT * complained + 0.25 * shock
 
 
 def _topics(month: Columns, rate, poor, shock, draw) -> np.ndarray:

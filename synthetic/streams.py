@@ -113,6 +113,8 @@ class Stream(IntEnum):
     PLACE = 83
     MAKER = 84
     CALLED = 85
+    TEAM = 86
+    TICKET = 87
 
 
 def _mix(x: int) -> int:

@@ -26,6 +26,7 @@ from synthetic import (
     shocks,
     surveys,
     tariffs,
+    tickets,
     words,
 )
 from synthetic.calendar import NEVER, days_in, from_number, month_number
@@ -68,6 +69,7 @@ class Tables:
         new = present[month.seen.handset_age[present] == 0]
         self._note_devices(new[self.world.people.join[new] < month.index], month.index)
         self._note_visits(month)
+        self._write_tickets(month)
         self._holdings.month(self.world.state, month.present, month.index)
         self._calls += (month.seen.calls_out + month.seen.calls_in) * month.present
         if month.month % 100 % 3 == 0 or month.index == self.world.scenario.months - 1:
@@ -221,6 +223,21 @@ class Tables:
         self._events["visits"].append(
             Columns(group=group, month=np.full(len(group), month.month, dtype=np.int32))
         )
+
+    def _write_tickets(self, month: Month) -> None:
+        served = self.world.served
+        here = (served.who < self.n) & month.present[served.who]
+        rows = {name: column[here] for name, column in served.items() if name != "who"}
+        when = np.full(here.sum(), month.month)
+        keys = {"subscriber": self._number(served.who[here]), "month": when}
+        self.shelf.add(schema.TICKETS, {**keys, **rows}, str(month.month))
+        if self.world.first == 0:
+            staff = tickets.teams(self.world.seed, self.world.luck(month.index), month.index)
+            each = {
+                "team": np.arange(1, tickets.TEAMS + 1),
+                "month": np.full(tickets.TEAMS, month.month),
+            }
+            self.shelf.add(schema.TRUE_TEAMS, {**each, **dict(staff.items())}, str(month.month))
 
     def _note_contacts(self, month: Month, present: np.ndarray, draw) -> None:
         world, seen = self.world, month.seen

@@ -36,6 +36,7 @@ class Moment:
         rivals: their price for a like tariff, ours = 1, by area.
         packs: yuan of a discount pack, by area.
         quality: mean of the network, by area, 0 to 100.
+        staff: the teams that serve.
     """
 
     index: int
@@ -43,6 +44,7 @@ class Moment:
     rivals: np.ndarray
     packs: np.ndarray
     quality: np.ndarray
+    staff: Columns
 
 
 def use(

@@ -30,13 +30,14 @@ from synthetic import (
     services,
     shocks,
     tariffs,
+    tickets,
     ties,
     unasked,
     usage,
     value_shift,
 )
 from synthetic.calendar import NEVER, add_months, month_range
-from synthetic.columns import Columns
+from synthetic.columns import Columns, join
 from synthetic.homes import COMMUNITY
 from synthetic.market import ERAS, Tariffs, rival_price
 from synthetic.scenario import Scenario
@@ -267,6 +268,7 @@ class World:
             month,
             rivals=rival_price(self.scenario.market, month) * self.areas.rival,
             packs=self.pack_prices(now),
+            staff=tickets.teams(self.seed, self.luck(now), now),
             quality=areas.quality(self.areas, lost, self.luck(now), now),
         )
         shocks.pull(self.people, self.state, month, now, self.scenario)
@@ -275,8 +277,10 @@ class World:
         self.called_on = groups.month(*firms, now, self.scenario, self.luck(now))
         groups.foresee(*firms, now + 1, self.scenario.groups)
         signed = [self._live_block(start, stop, moment) for start, stop in self._blocks]
+        *signed, served = zip(*signed, strict=True)
+        self.served = join(list(served))
         if now >= 0:
-            for months, who in enumerate(map(np.concatenate, zip(*signed, strict=True))):
+            for months, who in enumerate(map(np.concatenate, signed)):
                 start = np.full(len(who), now + months, dtype=np.int32)
                 end = start + contracts.TERM - 1
                 self.contracts.append(contracts.signed(self.state, who, start, end))
@@ -290,7 +294,8 @@ class World:
         """One block, one month, mechanism by mechanism.
 
         Returns:
-            Positions of those whose contract begins this month, as they join, and with the next one.
+            Positions of those whose contract begins this month, as they join, and with the next one; and
+            those who were served, as `tickets.serve` says.
         """
         who, state, now = self.people.rows(start, stop), self.state.rows(start, stop), moment.index
         scenario, draw = self.scenario, self._draw(now, start, stop)
@@ -311,9 +316,11 @@ class World:
         accounts.pay(who, state, month)
         points.run(who, state, month, moment.month, now, draw)
         experience.live(who, state, month, moment, self._tariffs, draw)
-        offers.complain(state, month, draw)
         packs = pricing.demand(who.need, np.take(moment.packs, who.area - 1))
         habits.live(who, state, month, moment.month, packs, draw)
+        served = tickets.serve(state, month, moment.staff, draw)
+        served.who += start
+        offers.complain(state, month, draw)  # of what an offer brought: it moves no contentment
         money.live(state, month)
         taste = partial(Draws, self.seed, Stream.MAKER, 0, self.first + start, self.first + stop)
         devices.replace(who, state, now, self._tariffs.era, draw, taste)
@@ -328,4 +335,4 @@ class World:
         if now >= 0:
             truth = self._truth.rows(start, stop)
             record.note_truth(truth, who, state, used_hazard, now, scenario)
-        return start + joined, start + signed
+        return start + joined, start + signed, served

@@ -28,6 +28,7 @@ VALUE_ADDED = (
 SERVICES = (*VALUE_ADDED, "broadband", "tv")
 ORDERED_BY = ("customer", "clerk", "trial")
 GENERATIONS = ("2g", "3g", "4g", "5g")
+TICKET_KINDS = ("complaint", "visit", "call")
 EVENTS = ("outage", "rival", "cliff", "portability")
 MAKERS = ("aurora", "banyan", "cedar", "delta", "ember", "fjord")
 PRICE_CLASSES = ("entry", "middle", "high", "flagship")

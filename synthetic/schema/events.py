@@ -16,6 +16,7 @@ from synthetic.schema.codes import (
     REASONS,
     RULES,
     STATUSES,
+    TICKET_KINDS,
     TOPICS,
 )
 from synthetic.schema.column import (
@@ -221,6 +222,28 @@ CONTACTS = Table(
         ),
     ),
     references=(("subscriber", "subscribers"), ("phrase", "phrases")),
+)
+
+TICKETS = Table(
+    "tickets",
+    "subscriber × month",
+    ("subscriber", "month"),
+    "服务工单（每户每月记最重的一张）",
+    "service tickets (the gravest of a line and month)",
+    (
+        SUBSCRIBER,
+        MONTH,
+        choice("kind", TICKET_KINDS, "类型（投诉／到厅／来电）", "kind"),
+        Column("team", "int8", "受理班组", "team that served", low=1, high=99),
+        Column(
+            "wait", "float32", "等待分钟", "minutes of waiting", unit="minutes", low=0, high=600
+        ),
+        flag("solved", "一次解决", "solved at once"),
+        flag("kept", "投诉按承诺时限答复", "complaint answered when promised"),
+        flag("reopened", "上月没解决又来", "came again, for it was not solved"),
+        Column("rating", "int8", "客户打分（1–5）", "rating, 1 to 5", low=1, high=5, optional=True),
+    ),
+    references=(("subscriber", "subscribers"),),
 )
 
 CAMPAIGNS = Table(

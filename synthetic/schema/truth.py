@@ -356,3 +356,18 @@ TRUE_WITHOUT = Table(
     references=(("subscriber", "subscribers"),),
     truth=True,
 )
+
+TRUE_TEAMS = Table(
+    "teams",
+    "team × month",
+    ("team", "month"),
+    "班组真实水平与忙闲",
+    "what teams can do, and how busy they are",
+    (
+        Column("team", "int8", "班组", "team", low=1, high=99),
+        MONTH,
+        Column("skill", "float32", "水平（标准分）", "skill (standard units)", low=-6, high=6),
+        Column("load", "float32", "忙闲（标准分）", "load (standard units)", low=-6, high=6),
+    ),
+    truth=True,
+)
