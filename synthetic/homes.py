@@ -143,6 +143,7 @@ def goes_along(people: Columns, state: Columns, now: int, share: float, draw, wh
     paying = payer(people, who)
     who = np.arange(len(people)) if who is None else who
     asked = (state.decided[paying] == now) & (paying != who) & (people.join[who] < now)
+    asked &= state.gone[paying] >= now
     asked = np.flatnonzero(asked)
     along = asked[draw(Stream.GOES_ALONG, who[asked]).chance(share)]
     return along, paying[along]
@@ -159,6 +160,7 @@ def called_away(people: Columns, state: Columns, now: int, chance: np.ndarray, w
     paying = payer(people, who)
     who = np.arange(len(people)) if who is None else who
     free = (people.join[paying] < now) & (state.decided[paying] == NEVER)
+    free &= state.gone[paying] >= now
     return chance * (free & (paying != who))
 
 

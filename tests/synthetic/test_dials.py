@@ -19,7 +19,8 @@ TRAITS = {
     "offers.consent": "consent",
     "channels.quality": (
         "join birth_year brand arrears dog leave_base habit_security habit_brand autopay club "
-        "do_not_disturb rate_blocked_calls rate_app_days plan rights data taste_fun wants"
+        "do_not_disturb rate_blocked_calls rate_app_days plan rights data taste_fun wants role gender "
+        "to_payer"
     ),
     "channels.gifts": "gift",
     "leaving.turnover": "join dog",
@@ -38,7 +39,9 @@ TRAITS = {
     "charges.unasked": "",
     "charges.found": "",
     "charges.warned": "",
-    "groups.bid": "group_lost",
+    "groups.bid": "",
+    "leaving.kin": "",
+    "leaving.along": "",
     "network.outage": "",
     "shift.start": "",
     "use.quiet": "",
@@ -92,6 +95,8 @@ def test_whom_a_dial_does_not_touch_lives_the_same_month(dial):
     touched = np.zeros(len(seen["bill"]), dtype=bool)
     for rows in (*differ(traits, others).values(), *differ(state, other_state).values()):
         touched |= rows
+    payer = np.arange(len(touched)) + traits["to_payer"]
+    touched |= touched[payer]  # who goes along with whom
     assert (~touched).sum() > 100
     lives = differ(seen, also)
     assert not [name for name, rows in lives.items() if (rows & ~touched).any()]

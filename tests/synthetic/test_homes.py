@@ -95,7 +95,7 @@ def _gone_along(one: World, months: int):
         month = one.step()
         now, payer = month.index, homes.payer(one.people)
         called = (one.state.decided[payer] == now) & (payer != np.arange(len(payer)))
-        called &= (before == NEVER) & (one.people.join < now)
+        called &= (before == NEVER) & (one.people.join < now) & (one.state.gone[payer] >= now)
         gone = called & (one.state.decided == now)
         along = np.flatnonzero(gone & (one.state.reason == REASONS.index("friends")))
         later = one.state.gone[along] > one.state.gone[payer[along]]
