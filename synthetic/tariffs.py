@@ -12,7 +12,6 @@ from __future__ import annotations
 import numpy as np
 
 from synthetic import devices, life
-from synthetic.calendar import NEVER
 from synthetic.columns import Columns
 from synthetic.market import OWN_PLANS, Tariffs
 from synthetic.scenario import Scenario
@@ -214,7 +213,8 @@ def usual(people: Columns, growth: float, level=0.0) -> tuple[np.ndarray, np.nda
 def think_again(
     people: Columns, state: Columns, now: int, law: Scenario, own: Tariffs, draw, mind
 ) -> None:
-    """Some choose anew, out of a contract or as one ends; who has not joined waits.
+    """Some choose anew, out of a contract or as one ends; who has not joined waits. Who has decided to
+    leave chooses as any other, so that the life which they would have led otherwise stays known.
 
     Args:
         mind: draws of `Stream.MIND` for given positions.
@@ -223,7 +223,7 @@ def think_again(
     ends = state.contract_end == now
     free = (state.contract_end < now) | ends
     chance = np.where(ends, _THINKS_AT_END, _THINKS)
-    who = np.flatnonzero((luck < chance) & free & (people.join < now) & (state.decided == NEVER))
+    who = np.flatnonzero((luck < chance) & free & (people.join < now))
     few = people.take(who, TRAITS)
     growth = law.use.data_growth * now + devices.wish(state, own.era)[who]
     data, voice = usual(few, growth, life.use(state, law.life)[who])
