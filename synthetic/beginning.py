@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from synthetic import contracts, devices, life, points, services, unasked
+from synthetic import contracts, devices, homes, life, points, services, unasked
 from synthetic.calendar import NEVER
 from synthetic.columns import Columns
 from synthetic.market import Tariffs
@@ -17,7 +17,7 @@ _MONTHS = ("decided", "gone")
 _UNTIL = ("offer_until", "calm_until", "end_signed", "last_contact", "up_until", "uprooted")
 _ZEROS = (
     *("complaining", "shocked", "friends_left", "offer_effect", "fade_strength", "shift_chance"),
-    *("kin_left", "uproots", "uproots_soon"),
+    *("uproots", "uproots_soon"),
     *("pull", "step_bill", "step_margin", "earns", "margin", "harm", "turning"),
 )
 _COUNTS = ("quiet", "shifted", "suspended", "reason", "phase")
@@ -62,6 +62,7 @@ def state(
         **{name: np.zeros(n, dtype=np.int8) for name in _COUNTS},
         **{name: np.zeros(n, dtype=bool) for name in _FLAGS},
         **dict(handset.items()),
+        kin_left=homes.usual_loss(people).astype(real),
         contract_end=ends,
         contract_mode=contracts.modes(draws(Stream.MODE)),
         contract_fee=fee.copy(),

@@ -34,6 +34,8 @@ _OLDEST = 88
 _PARTNER_PAYS = 0.25
 _TV = 0.55
 """Share of homes that take TV where they have broadband."""
+_GO = 0.012
+"""Share of a home's other lines that go in a month, counting those yet to come and long gone."""
 FADES = 0.9
 """Share of what is felt of a line that has gone from home that is left a month later."""
 
@@ -162,6 +164,11 @@ def called_away(people: Columns, state: Columns, now: int, chance: np.ndarray, w
     free = (people.join[paying] < now) & (state.decided[paying] == NEVER)
     free &= state.gone[paying] >= now
     return chance * (free & (paying != who))
+
+
+def usual_loss(people: Columns) -> np.ndarray:
+    """What is felt, on average, of lines that have gone from each home."""
+    return _GO / (1 - FADES) * np.maximum(people.family - 1, 0)
 
 
 def miss(people: Columns, state: Columns, left: np.ndarray) -> None:
