@@ -15,11 +15,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from synthetic import life, tariffs
 from synthetic.calendar import NEVER
 from synthetic.catalogue import CATALOGUE
 from synthetic.columns import Columns
 from synthetic.leaving import FELT, cause_shares
 from synthetic.life import DECLINE, GROWING, HEIGHT
+from synthetic.market import ERAS, Tariffs
 from synthetic.scenario import Scenario
 from synthetic.schema import NEEDS, REASONS
 
@@ -43,12 +45,19 @@ _USUAL_FEE, _GIFT = 40.0, 60.0
 _BOUND, _FREE = 0.6, 1.6
 """Factors of the waking under a contract, and out of one: the call reminds who lets the line run on."""
 _MOST = 0.95
+_PRICE = NEEDS.index("price")
+_TAKES_UP, _BY_SURPLUS, _THRIFT = -1.6, 0.12, 0.5
+"""Log odds to take the next tariff up; by a yuan of surplus; less for those who need a price."""
+_PLEASED, _PLEASED_AT_MOST, _SORRY, _SORRY_AT_MOST = 0.03, 15.0, 0.10, 20.0
+"""Off the log hazard for a yuan of surplus, and on it for a yuan of regret, each up to so many yuan."""
+_MISFIT, _GOES_BACK, FOR_GOOD = 0.25, 4, 1_000
+"""A loss of more than this share of the step in the fee is a misfit: back after so many months."""
 _MORE = np.array([{GROWING: 1.5, HEIGHT: 1.0, DECLINE: 0.5}[phase] for phase in range(3)])
 """Times the usual share who take what makes the bill larger, by phase of life."""
 FATIGUE_MONTHS = 3
 """A second contact within so many months is one too many."""
-TRAITS = ("price_weight", "need", "dog", "rival_tie", "join", "online")
-STATE = (*FELT, "decided", "gone", "last_contact", "fee", "bundled")
+TRAITS = (*tariffs.TRAITS, "price_weight", "need", "dog", "rival_tie", "join")
+STATE = (*FELT, "decided", "gone", "last_contact", "fee", "bundled", "plan", "level")
 """Columns on which the answer to an offer hangs."""
 
 
@@ -60,6 +69,7 @@ class Answer(Columns):
         woken: rise of the log hazard of a sleeping dog, else 0.
         accept: chance that one who has not decided accepts.
         accepted, refused: change of the log hazard of those who accept, and who do not.
+        keeps: months for which a tariff that the offer brings is kept; 0 where it brings none.
     """
 
 
@@ -71,24 +81,45 @@ def answer(people: Columns, state: Columns, now: int, scenario: Scenario, offer:
     mended = -np.expm1(-_STRENGTH * reaches * _openness(people, state, now))
     mended = np.where(people.dog, 0, np.minimum(mended, _MOST))
     taken = np.where(people.dog, 0.5 * law.taken, law.taken)
-    if law.pack:
-        taken = taken * np.take(_MORE, state.phase)
     if law.no_broadband:
         served = (people.online <= now) | state.bundled
         mended, taken = np.where(served, 0, mended), np.where(served, 0, taken)
     accept = mended + (1 - mended) * taken
+    keeps = np.zeros(len(accept), dtype=np.int16)
     bound = np.where(state.contract_end > now, _BOUND, _FREE)
     woken = np.where(people.dog, law.wakes * bound, 0)
     tired = now - state.last_contact.astype(np.int32) < FATIGUE_MONTHS
     contacted = woken + scenario.offers.fatigue * tired
     kept = np.log1p(-np.minimum(mended / np.maximum(accept, 1e-6), _MOST))
+    if law.up:
+        accept, kept, keeps = _tariff_up(people, state, now, scenario)
+        mended = -accept * np.expm1(kept)
     return Answer(
         mended=mended.astype(np.float32),
         woken=woken.astype(np.float32),
         accept=accept.astype(np.float32),
         accepted=(contacted + kept).astype(np.float32),
         refused=contacted.astype(np.float32),
+        keeps=keeps,
     )
+
+
+def _tariff_up(people: Columns, state: Columns, now: int, scenario: Scenario) -> tuple:
+    """Chance to take the next tariff up, change of the log hazard of who does, months it is kept.
+
+    It pays for some and is taken by others, too, who regret it and go back.
+    """
+    own = Tariffs.own(ERAS[scenario.era])
+    growth, level = scenario.use.data_growth * now, life.use(state, scenario.life)
+    step = tariffs.step_up(people, state, own, now, growth, level)
+    wish = _TAKES_UP + _BY_SURPLUS * step.surplus - _THRIFT * (people.need == _PRICE)
+    accept = np.where(step.fee > 0, 1 / (1 + np.exp(-wish)), 0)
+    accept = np.minimum(accept * np.take(_MORE, state.phase), 1) * np.where(people.dog, 0.5, 1)
+    pleased = np.clip(step.surplus, 0, _PLEASED_AT_MOST)
+    sorry = np.clip(-step.surplus, 0, _SORRY_AT_MOST)
+    misfit = step.surplus < -_MISFIT * step.fee
+    keeps = np.where(misfit, _GOES_BACK, FOR_GOOD).astype(np.int16)
+    return accept, _SORRY * sorry - _PLEASED * pleased, keeps
 
 
 def _openness(people: Columns, state: Columns, now: int) -> np.ndarray:

@@ -14,13 +14,13 @@ from synthetic.scenario import Scenario
 from synthetic.streams import Draws, Stream
 
 _MONTHS = ("decided", "gone")
-_UNTIL = ("offer_until", "calm_until", "end_signed", "last_contact")
+_UNTIL = ("offer_until", "calm_until", "end_signed", "last_contact", "up_until")
 _ZEROS = (
     *("complaining", "shocked", "friends_left", "offer_effect", "fade_strength", "shift_chance"),
-    *("pull", "pack_fee", "pack_gb", "earns", "margin", "harm", "turning"),
+    *("pull", "step_bill", "step_margin", "earns", "margin", "harm", "turning"),
 )
 _COUNTS = ("quiet", "shifted", "suspended", "reason", "phase")
-_FLAGS = ("traded", "by_arrears", "bundled")
+_FLAGS = ("traded", "by_arrears", "bundled", "up", "regrets")
 WARM_UP = 6
 """Months lived before the first, so that it already holds complaints, prices felt, and people who
 have decided to leave."""

@@ -71,7 +71,7 @@ class RunningCampaign:
     def _note_answers(self, people: Columns, state: Columns, luck: Columns) -> None:
         parts = np.array_split(self.who, max(1, len(self.who) // _AT_A_TIME))
         told = join([self._answers(people, state, part) for part in parts])
-        kept = ("mended", "woken", "accepted", "refused")
+        kept = ("mended", "woken", "accepted", "refused", "keeps")
         self.answer = Columns(**{name: told.__dict__[name] for name in kept})
         decided = (told.decided != NEVER) & (told.gone >= self.start)
         self._accept = np.where(decided, told.saving, told.accept).astype(np.float32)
@@ -151,18 +151,20 @@ class RunningCampaign:
         self._going = np.concatenate([self._going[1:], np.zeros_like(self._going[:1])])
         delta = (1 - money.DISCOUNT) ** (now - self.start)
         bill, margin = self._plain(state, now)
-        extra, gift = self._given(now)
+        more, gain = self._up(state, now)
         for life in range(3):
             moved = life == _ACCEPTED
-            self.bill[life] += self._here[life] * (bill + extra * moved)
-            self.margin[life] += delta * self._here[life] * (margin + (extra - gift) * moved)
+            self.bill[life] += self._here[life] * (bill + more * moved)
+            gained = (gain - self._gift(now)) * moved
+            self.margin[life] += delta * self._here[life] * (margin + gained)
         if now == last:
             self._look_beyond(state, now, delta * margin)
             self._going = self._here = self._undecided = self._open = None  # lived to the end
             self._works = None
 
     def _look_beyond(self, state: Columns, now: int, margin: np.ndarray) -> None:
-        """What the months after the horizon bring in each life, at the hazard of its last month; one
+        """What the months after the horizon bring in each life, at the hazard of its last month; a tariff
+        that was brought adds nothing to them, for by and by they would have chosen it themselves; one
         whose contract of this campaign is just over goes through the months of a raised wish first."""
         hazard = np.minimum(state.hazard[self.who].astype(np.float64), 0.5)
         stays = (1 - money.DISCOUNT) * (1 - hazard)
@@ -175,19 +177,23 @@ class RunningCampaign:
 
     def _plain(self, state: Columns, now: int) -> tuple[np.ndarray, np.ndarray]:
         """Bill and margin (yuan) of each participant without what the campaign has given."""
-        extra, gift = self._given(now)
+        more, gain = self._up(state, now)
         taken = self.accepted * 1.0
-        bill = state.earns[self.who] - extra * taken
-        by_month = gift if self.campaign.offer == "contract" else 0.0
-        return bill, state.margin[self.who] - (extra - by_month) * taken
+        bill = state.earns[self.who] - more * taken
+        by_month = self._gift(now) if self.campaign.offer == "contract" else 0.0
+        return bill, state.margin[self.who] - (gain - by_month) * taken
 
-    def _given(self, now: int) -> tuple[float, float]:
-        """What one who accepts pays more this month, and what the offer costs this month, in yuan."""
+    def _up(self, state: Columns, now: int) -> tuple[np.ndarray, np.ndarray]:
+        """What a tariff that the offer brings adds to bill and margin of this month, in yuan."""
+        on = self.answer.keeps > now - self.start
+        return state.step_bill[self.who] * on, state.step_margin[self.who] * on
+
+    def _gift(self, now: int) -> float:
+        """Yuan that the offer costs this month where it was accepted."""
         offer, since = CATALOGUE[self.campaign.offer], now - self.start
-        extra = offer.pack.fee if offer.pack and since < self._months else 0.0
         if self.campaign.offer == "contract":
-            return extra, self.campaign.offer_cost / offer.months * (since < offer.months)
-        return extra, self.campaign.offer_cost * (since == 0)
+            return self.campaign.offer_cost / offer.months * (since < offer.months)
+        return self.campaign.offer_cost * (since == 0)
 
     def effects(self) -> Columns:
         """Expected and realised outcomes of each participant, had it been left alone or been treated."""

@@ -9,14 +9,6 @@ from importlib import resources
 import yaml
 
 
-@dataclass(frozen=True)
-class Pack:
-    """An add-on pack: yuan a month, GB."""
-
-    fee: float
-    gb: float
-
-
 @dataclass(frozen=True, kw_only=True)
 class Offer:
     """One offer; its fields as offers.yml says."""
@@ -32,12 +24,13 @@ class Offer:
     taken: float
     save: float
     wakes: float
-    pack: Pack | None = None
+    up: bool = False
+    """Whether it brings the next tariff up."""
     no_broadband: bool = False
 
 
-def _offer(name: dict, pack: dict | None = None, **facts) -> Offer:
-    return Offer(**name, **facts, pack=None if pack is None else Pack(**pack))
+def _offer(name: dict, **facts) -> Offer:
+    return Offer(**name, **facts)
 
 
 _SAID = yaml.safe_load((resources.files("synthetic") / "offers.yml").read_text(encoding="utf-8"))

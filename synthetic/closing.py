@@ -78,6 +78,19 @@ class Closing:
             "apart": np.array([law.apart for law in laws], dtype=bool),
         }
 
+    def price_tests(self) -> Columns:
+        """What a discount pack was sold for, where its price was tried."""
+        world = self._world
+        if not world.scenario.market.price_tests:
+            return _blank(schema.PRICE_TESTS)
+        prices = np.stack([world.pack_prices(now) for now in range(len(world.months))])
+        months, areas = np.indices(prices.shape)
+        return Columns(
+            area=areas.ravel() + 1,
+            month=np.take(world.months, months.ravel()),
+            price=prices.ravel(),
+        )
+
     def pilots(self) -> Columns:
         """Participants of the pilots elsewhere."""
         world = self._world

@@ -6,7 +6,7 @@ import numpy as np
 
 from synthetic.calendar import months_between
 from synthetic.columns import Columns
-from synthetic.market import price_gap
+from synthetic.market import Tariffs, price_gap
 from synthetic.people import AREAS
 from synthetic.scenario import Network
 from synthetic.schema import NEEDS, TOPICS
@@ -15,6 +15,9 @@ from synthetic.usage import Moment
 
 _SERVICE = NEEDS.index("service")
 _NETWORK, _BILL, _SERVICE_TOPIC = (TOPICS.index(name) for name in ("network", "bill", "service"))
+
+_LACKING, _LACKS_AT_MOST = 0.4, 0.5
+"""What it costs contentment to want and not to use what is worth the bill; up to that share of it."""
 
 
 def area_quality(seed: int, luck: int, index: int, month: int, network: Network) -> np.ndarray:
@@ -34,7 +37,13 @@ def area_quality(seed: int, luck: int, index: int, month: int, network: Network)
 
 
 def live(
-    people: Columns, state: Columns, month: Columns, moment: Moment, areas: np.ndarray, draw
+    people: Columns,
+    state: Columns,
+    month: Columns,
+    moment: Moment,
+    areas: np.ndarray,
+    own: Tariffs,
+    draw,
 ) -> None:
     """Adds quality, complaints and calls to the hotline to `month`; moves satisfaction."""
     draws = draw(Stream.EXPERIENCE)
@@ -45,7 +54,7 @@ def live(
     real = state.hazard.dtype
     shock = ((month.plain_overage > 0.4 * state.fee + 5) & ~month.warned).astype(real)
     poor = np.maximum(80 - month.quality, 0)
-    rate = 0.008 + 0.0012 * poor + 0.03 * shock + 0.006 * np.maximum(-state.satisfaction, 0)
+    rate = 0.007 + 0.0012 * poor + 0.08 * shock + 0.006 * np.maximum(-state.satisfaction, 0)
     rate *= 1 + real.type(0.6) * (people.need == _SERVICE)
     month.complaints = draws.count(rate) + month.wronged
     month.service_calls = draws.count(0.001 + 0.2 * shock + 0.5 * month.complaints)
@@ -58,7 +67,8 @@ def live(
     state.complaining += complained
     state.shocked *= 0.5
     state.shocked += 0.5 * shock
-    target = 0.05 * (state.quality - 80) - 0.8 * (gap - 0.15) + 0.1
+    lacks = np.minimum(own.era.unmet * month.unmet / usual, _LACKS_AT_MOST)
+    target = 0.05 * (state.quality - 80) - 0.8 * (gap - 0.15) - _LACKING * lacks + 0.1
     state.satisfaction += 0.18 * (target - state.satisfaction) + draws.normal(0.16)
     state.satisfaction -= 0.6 * complained + 0.25 * shock
 

@@ -26,7 +26,7 @@ _RATES = {
     "app_days": ("brand", 1.2, 0.45),
     "hotline": ("service", -2.0, 0.65),
 }
-_RARE = ("packs", "counter_visits", "hotline")
+_RARE = ("counter_visits", "hotline")
 _AGE = {"security": 0.25, "brand": -0.25}
 """What a unit of age (14 years from 42) adds to a habit."""
 TIED = (0.25, 1.0)
@@ -74,17 +74,22 @@ def make(law: Habits, shares, need, age, income, seed: int, start: int, stop: in
     )
 
 
-def live(people: Columns, state: Columns, month: Columns, days: int, draw) -> None:
+def live(people: Columns, state: Columns, month: Columns, days: int, packs, draw) -> None:
     """Adds what they did this month to `month`; a suspended line does nothing of it but ask.
 
     Args:
         days: of the month.
+        packs: times the usual demand for discount packs, of each.
     """
     draws = draw(Stream.ACTS)
     awake = (state.suspended == 0).astype(state.hazard.dtype)
     for name in COUNTED:
         rate = people.__dict__[f"rate_{name}"]
-        counted = draws.count(rate) if name in _RARE else draws.around(rate * awake)
+        if name == "packs":  # in two halves: a count stops at 3, and who buys most would not answer
+            half = 0.5 * rate * packs
+            counted = draws.count(half) + draws.count(half)
+        else:
+            counted = draws.count(rate) if name in _RARE else draws.around(rate * awake)
         month.__dict__[name] = counted
     np.minimum(month.app_days, days, out=month.app_days)
     month.packs = month.packs * awake

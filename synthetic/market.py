@@ -24,8 +24,10 @@ class Era:
     Attributes:
         fees: yuan a month; minutes and data_gb: what they include.
         voice_price: yuan a minute over; data_price: yuan a GB over, up to data_cap a month.
+        unmet: yuan that a GB wanted and not used is worth.
         broadband_from: fee from which broadband is included.
-        wish: fee that a subscriber of middling use looks for, and how strongly use and income move it.
+        rights: yuan a month that memberships included are worth to a middling line.
+        cards: lines of the home that may share the tariff.
         newest: generation that is spreading; from which share, by how much a month.
         second_share: of the other handsets, those just one generation behind.
     """
@@ -36,8 +38,10 @@ class Era:
     voice_price: float
     data_price: float
     data_cap: float
+    unmet: float
     broadband_from: float
-    wish: tuple[float, float]
+    rights: tuple[float, ...]
+    cards: tuple[int, ...]
     newest: str
     newest_now: float
     newest_growth: float
@@ -51,13 +55,15 @@ class Era:
 ERAS = {
     "5g-2024": Era(
         fees=(8, 19, 29, 39, 59, 79, 99, 129, 169, 199, 239, 299),
-        minutes=(0, 50, 100, 150, 200, 300, 400, 600, 800, 1000, 1200, 1500),
-        data_gb=(5, 12, 22, 33, 44, 54, 64, 80, 100, 120, 150, 200),
-        voice_price=0.15,
+        minutes=(30, 120, 200, 260, 300, 400, 500, 700, 1000, 1200, 1500, 2000),
+        data_gb=(3, 8, 17, 27, 40, 53, 65, 80, 100, 125, 150, 200),
+        voice_price=0.12,
         data_price=3.0,
-        data_cap=45.0,
+        data_cap=90.0,
+        unmet=1.8,
         broadband_from=129,
-        wish=(19.0, 1.12),
+        rights=(0, 0, 1, 3, 6, 10, 14, 20, 30, 38, 48, 64),
+        cards=(0, 0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4),
         newest="5g",
         newest_now=0.72,
         newest_growth=0.012,
@@ -70,8 +76,10 @@ ERAS = {
         voice_price=0.19,
         data_price=50.0,
         data_cap=60.0,
+        unmet=30.0,
         broadband_from=138,
-        wish=(25.0, 1.0),
+        rights=(0, 0, 0, 1, 3, 6, 8, 20, 26, 34, 44, 56),
+        cards=(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
         newest="4g",
         newest_now=0.6,
         newest_growth=0.02,
@@ -88,11 +96,18 @@ class Tariffs:
     fee: np.ndarray
     minutes: np.ndarray
     data_gb: np.ndarray
+    rights: np.ndarray
+    cards: np.ndarray
     era: Era
+
+    @property
+    def with_broadband(self) -> np.ndarray:
+        """Which of them include broadband."""
+        return self.fee >= self.era.broadband_from
 
     @classmethod
     def own(cls, era: Era, real=np.float32) -> Tariffs:
-        columns = (era.fees, era.minutes, era.data_gb)
+        columns = (era.fees, era.minutes, era.data_gb, era.rights, era.cards)
         return cls(*(np.array(column, dtype=real) for column in columns), era)
 
 
@@ -111,7 +126,10 @@ def catalogue(era: Era) -> dict[str, list]:
                     "data_gb": round(era.data_gb[i] * data, 1),
                     "voice_price": era.voice_price,
                     "data_price": era.data_price,
+                    "cap": era.data_cap,
                     "broadband_included": era.fees[i] >= era.broadband_from,
+                    "rights": float(era.rights[i]),
+                    "cards": era.cards[i],
                 }
             )
     return {name: [row[name] for row in rows] for name in rows[0]}

@@ -26,9 +26,17 @@ def live(state: Columns, month: Columns) -> None:
     customer's own money.
     """
     calls = month.plain_out + month.plain_in
-    state.earns[:] = month.fee + month.plain_overage + month.vas + month.roaming
+    bill = state.fee + month.plain_overage + month.vas + month.roaming
+    more_data, more_calls = month.next_data - month.plain_data, month.next_out - month.plain_out
+    state.step_margin[:] = (
+        state.step_bill
+        - _yuan("data") * more_data
+        - (_yuan("minute") + _yuan("settlement") * month.off_net) * more_calls
+    )
+    state.earns[:] = bill + state.step_bill * state.up
     state.margin[:] = (
-        state.earns
+        bill
+        + state.step_margin * state.up
         + month.returned
         + month.refunded
         - _yuan("data") * month.plain_data

@@ -16,9 +16,12 @@ from synthetic.calendar import NEVER
 from synthetic.catalogue import CATALOGUE
 from synthetic.columns import Columns
 from synthetic.scenario import Scenario
-from synthetic.schema import OFFERS
-from synthetic.streams import Draws
+from synthetic.schema import OFFERS, TOPICS
+from synthetic.streams import Draws, Stream
 
+_BILL = TOPICS.index("bill")
+_COMPLAINS = 0.06
+"""Chance a month that one who regrets a tariff complains: three times the usual."""
 CALM_MONTHS = 6
 """Months in which one who was won back does not think of leaving again."""
 
@@ -53,7 +56,7 @@ def contact(
     state.gone[kept] = NEVER
     state.calm_until[kept] = now + CALM_MONTHS - 1
     state.last_contact[who] = now
-    _deliver(state, who[willing], offer, now)
+    _deliver(state, who[willing], offer, now, answer.keeps[willing])
     return willing
 
 
@@ -67,20 +70,25 @@ def in_force(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return what works after a contact: change of the log hazard, and the month index until which.
 
-    What the contact does amiss (it wakes, it comes too soon) counts beside an offer that stays.
+    What the contact does amiss counts beside an offer that stays: it wakes, it comes too soon, it
+    brings a tariff that is regretted.
 
     Args:
         effect, until: of the offer before.
-        willing: who accepts the new one, which works for `months`.
+        willing: who accepts the new one, which works for `months`, a tariff as long as it is kept.
     """
+    months = np.where(answer.keeps > 0, answer.keeps, months)
     held = np.where(until >= now, np.minimum(effect, 0), 0)
-    mends = np.where(willing, answer.accepted - answer.refused, 0)
+    does = np.where(willing, answer.accepted - answer.refused, 0)
+    mends, amiss = np.minimum(does, 0), answer.refused + np.maximum(does, 0)
     stays = held * (until.astype(np.int32) - now + 1) < mends * months
-    new = np.where(willing, answer.accepted, answer.refused)
-    return np.where(stays, held + answer.refused, new), np.where(stays, until, now + months - 1)
+    return (
+        np.where(stays, held, mends) + amiss,
+        np.where(stays, until, now + months - 1),
+    )
 
 
-def _deliver(state: Columns, who: np.ndarray, offer: str, now: int) -> None:
+def _deliver(state: Columns, who: np.ndarray, offer: str, now: int, keeps: np.ndarray) -> None:
     """What those who accept are given, as far as bills and records show it.
 
     None of it moves the wish to leave but by the offer's own effect: so the life that they would
@@ -88,11 +96,23 @@ def _deliver(state: Columns, who: np.ndarray, offer: str, now: int) -> None:
     """
     if offer == "contract":
         state.end_signed[who] = now + CATALOGUE[offer].months - 1
-    elif offer == "plan_up":
-        pack = CATALOGUE[offer].pack
-        state.pack_fee[who], state.pack_gb[who] = pack.fee, pack.gb
+    elif CATALOGUE[offer].up:
+        state.up[who], state.up_until[who] = True, now + keeps - 1
+        state.regrets[who] = keeps < answers.FOR_GOOD
     elif offer == "bundle":
         state.bundled[who] = True
+
+
+def complain(state: Columns, month: Columns, draw) -> None:
+    """Some of those who regret the tariff that an offer brought complain of the bill.
+
+    That is seen; what the regret does to the wish to leave is in the offer's own effect.
+    """
+    state.regrets &= state.up
+    who = np.flatnonzero(state.regrets)
+    loud = who[draw(Stream.REGRET, who).chance(_COMPLAINS)]
+    month.topic[loud[month.complaints[loud] == 0]] = _BILL
+    month.complaints[loud] += 1
 
 
 def campaign_luck(draws: Draws) -> Columns:

@@ -15,7 +15,7 @@ from synthetic.streams import Draws, Stream
 
 _SHARES = {True: (0.0, 0.7, 0.3), False: (0.65, 0.25, 0.10)}
 """By whom, in the order of ORDERED_BY: what nobody ordered, and what was ordered."""
-_CONFIRMED = {True: (0.08, 0.08, 0.08), False: (1.0, 0.85, 0.8)}
+_CONFIRMED = {True: (0.08, 0.08, 0.08), False: (1.0, 0.82, 0.76)}
 """Share of these of which a confirmation is on record."""
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthetic import accounts, arbitrage, channels, habits, life, services, stock
+from synthetic import accounts, arbitrage, channels, habits, life, services, stock, tariffs
 from synthetic.accounts import GRADE_EDGES
 from synthetic.calendar import NEVER
 from synthetic.columns import Columns, join
-from synthetic.market import ERAS, OWN_PLANS
+from synthetic.market import ERAS, Tariffs
 from synthetic.scenario import Scenario
 from synthetic.schema import BRANDS
 from synthetic.streams import Draws, Stream
@@ -67,6 +67,8 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
     age = channels.age(scenario.channels, channel, years)
     habit = habits.make(scenario.habits, NEED_SHARES, need, age, income, seed, start, stop)
     level = _levels(scenario, seed, start, stop, income, sociability, age, habit)
+    online = _online(scenario, seed, start, home)
+    level.update(_tariff(scenario, seed, start, stop, need, income, habit, home, online, level))
     group, key_contact = _groups(seed, start, stop)
     stays = _inclination(scenario, home, need, stability)
     stays += channels.inclination(scenario.channels, channel)
@@ -95,7 +97,7 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
         household=home.number,
         family=home.lines,
         head=home.head,
-        online=_online(scenario, seed, start, home),
+        online=online,
         tv=home.tv,
         group=group,
         key_contact=key_contact,
@@ -105,7 +107,7 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
         **dict(services.tastes(need, age, Draws(seed, Stream.TASTE, 0, start, stop)).items()),
         **dict(habit.items()),
         **{
-            name: array.astype(array.dtype if array.dtype == np.int8 else real)
+            name: array.astype(real if array.dtype in (np.float32, np.float64) else array.dtype)
             for name, array in level.items()
         },
     )
@@ -175,26 +177,14 @@ def _brand(scenario: Scenario, plan: np.ndarray, age: np.ndarray) -> np.ndarray:
 
 
 def _levels(scenario, seed, start, stop, income, sociability, age, habit) -> dict[str, np.ndarray]:
-    """Levels of use and the tariff chosen for them (people misjudge their own use)."""
+    """Levels of use."""
     draws = Draws(seed, Stream.USE_LEVEL, 0, start, stop)
     voice = 0.3 * income + 0.4 * sociability + 0.87 * draws.normal()
     data = 0.25 * income - 0.35 * (age - 42) / 14 + 0.9 * draws.normal()
     minutes = np.log(scenario.use.minutes) - 0.5 * _VOICE_SPREAD**2 + 0.06
     gigabytes = np.log(scenario.use.data_gb) - 0.5 * _DATA_SPREAD**2
-    wish = (
-        0.4 * income
-        + 0.2 * voice
-        + 0.65 * data
-        + 0.42 * Draws(seed, Stream.PLAN, 0, start, stop).normal()
-        - 0.10 * habit.habit_price
-        + 0.08 * habit.habit_brand
-    )
-    era = ERAS[scenario.era]
-    fee = np.exp(np.log(era.wish[0]) + era.wish[1] * wish)
-    middles = np.sqrt(np.array(era.fees[:-1]) * np.array(era.fees[1:]))
     in_share = 0.08 + 0.2 * draws.normal()
     return {
-        "plan": np.minimum(np.searchsorted(middles, fee), OWN_PLANS - 1).astype(np.int8),
         "voice_out": minutes - 0.72 + _VOICE_SPREAD * voice - 0.5 * in_share,
         "voice_in": minutes - 0.72 + _VOICE_SPREAD * voice + 0.5 * in_share,
         "data": gigabytes + _DATA_SPREAD * data,
@@ -203,6 +193,26 @@ def _levels(scenario, seed, start, stop, income, sociability, age, habit) -> dic
         "off_net": np.clip(0.34 + 0.09 * draws.normal() + 0.2 * habit.rival_tie, 0.05, 0.9),
         "messages": np.exp(2.2 + 0.7 * draws.normal()),
         "habit": np.exp(0.95 + 0.12 * voice + 0.25 * draws.normal()),
+    }
+
+
+def _tariff(
+    scenario, seed, start, stop, need, income, habit, home, online, level
+) -> dict[str, np.ndarray]:
+    """What each makes of tariffs, and the one taken, with the broadband that homes begin with."""
+    draws = Draws(seed, Stream.PLAN, 0, start, stop)
+    traits = tariffs.traits(need, income, habit.habit_brand, draws)
+    seen = Columns(
+        **dict(traits.items()), family=home.lines, head=home.head, online=online,
+        data=level["data"], voice_out=level["voice_out"],
+    )  # fmt: skip
+    data, voice = tariffs.usual(seen, 0.0)
+    own = Tariffs.own(ERAS[scenario.era])
+    return {
+        **dict(traits.items()),
+        "plan": tariffs.choose(
+            seen, own, data, voice, 0, draws, Draws(seed, Stream.MIND, 0, start, stop)
+        ),
     }
 
 

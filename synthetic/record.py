@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthetic import contracts, habits, leaving, life
+from synthetic import contracts, habits, leaving, life, tariffs
 from synthetic.calendar import NEVER
 from synthetic.columns import Columns
 from synthetic.scenario import Scenario
@@ -30,7 +30,7 @@ def note(page: Columns, people: Columns, state: Columns, month: Columns, now: in
     end = contracts.shown_end(state)
     values = {
         "status": state.suspended > 0,
-        "plan": state.plan + 1,
+        "plan": np.where(state.up, tariffs.above(state.plan), state.plan) + 1,
         "fee": month.fee,
         "overage_fee": month.overage,
         "vas_fee": month.vas,

@@ -40,8 +40,8 @@ class _Part(BaseModel):
 class Use(_Part):
     """Monthly use, as means over subscribers (China Mobile 2024: MOU 222, DOU 15.9 GB; H)."""
 
-    minutes: float = Field(236, gt=0, le=2000, description="minutes a month, made and received")
-    data_gb: float = Field(15.9, gt=0, le=500, description="GB a month")
+    minutes: float = Field(260, gt=0, le=2000, description="minutes a month, made and received")
+    data_gb: float = Field(19.2, gt=0, le=500, description="GB a month")
     data_growth: float = Field(0.004, ge=-0.1, le=0.2, description="growth of data use a month")
     quiet: Probability = Field(0.025, description="chance a month that a quiet spell begins")
     quiet_use: Probability = Field(0.5, description="share of use left in a quiet spell")
@@ -109,13 +109,13 @@ class Leaving(_Part):
     """The wish to leave: a monthly hazard on the log scale, then a fading of use."""
 
     base: float = Field(
-        0.0053, gt=0, le=0.2, description="hazard of a settled, contented subscriber"
+        0.0058, gt=0, le=0.2, description="hazard of a settled, contented subscriber"
     )
     tenure: float = Field(
-        1.25, ge=0, le=3, description="added for a new line; fades over tenure_months"
+        1.4, ge=0, le=3, description="added for a new line; fades over tenure_months"
     )
     turnover: float = Field(
-        3.2,
+        2.5,
         ge=0,
         le=10,
         description="times the inclination: lines that come and go; 0: nobody joins",
@@ -136,12 +136,12 @@ class Leaving(_Part):
     campaign_cliff: float = Field(
         0.5, ge=0, le=2, description="times that rise, after a contract accepted in a campaign"
     )
-    complaint: float = Field(1.0, ge=0, le=3, description="for a fresh complaint (odds 1.5-3; L)")
-    dissatisfaction: float = Field(0.6, ge=0, le=3, description="for each unit below content")
-    network: float = Field(0.06, ge=0, le=1, description="for each point of quality below 80")
-    bill_shock: float = Field(0.8, ge=0, le=3, description="for a bill far above the fee")
+    complaint: float = Field(0.85, ge=0, le=3, description="for a fresh complaint (odds 1.5-3; L)")
+    dissatisfaction: float = Field(0.64, ge=0, le=3, description="for each unit below content")
+    network: float = Field(0.07, ge=0, le=1, description="for each point of quality below 80")
+    bill_shock: float = Field(1.15, ge=0, le=3, description="for a bill far above the fee")
     price_gap: float = Field(
-        2.6, ge=0, le=10, description="for the share saved at a rival, price-minded"
+        3.2, ge=0, le=10, description="for the share saved at a rival, price-minded"
     )
     friend: float = Field(
         0.05, ge=0, le=1, description="causal, for each friend who left lately (H: small)"
@@ -197,6 +197,9 @@ class Market(_Part):
     )
     campaign_price: float = Field(
         0.75, gt=0.2, le=2, description="rivals' price index in those months"
+    )
+    price_tests: bool = Field(
+        False, description="the price of a discount pack is varied by area and month, by lot"
     )
     portability_month: BillingMonth | None = Field(
         None, description="month from which numbers can be taken along; none: they always could"

@@ -94,6 +94,11 @@ class Stream(IntEnum):
     ORDERED = 64
     INTENT = 65
     MOMENT = 66
+    THINKS = 67
+    CHOICE = 68
+    PRICE = 69
+    REGRET = 70
+    MIND = 71
 
 
 def _mix(x: int) -> int:

@@ -16,11 +16,13 @@ from synthetic import (
     holdings,
     identities,
     leaving,
+    life,
     market,
     phrases,
     schema,
     shocks,
     surveys,
+    tariffs,
     words,
 )
 from synthetic import groups as companies
@@ -35,6 +37,8 @@ from synthetic.ties import pair_draws
 from synthetic.world import Month, World
 
 _MINUTES_A_CALL, _MESSAGES_A_CALL = 2.2, 0.4
+_AT_A_TIME = 16_384
+"""Lines whose tariffs are weighed at a time: the room that it takes does not grow."""
 
 
 class Tables:
@@ -84,6 +88,7 @@ class Tables:
         self._add(schema.CONTRACTS, end.contracts())
         if self.world.first == 0:
             self.shelf.add(schema.CAMPAIGNS, end.campaigns())
+            self._add(schema.PRICE_TESTS, end.price_tests())
             self._add(schema.PILOT_PEOPLE, end.pilots())
         self._add(schema.TREATMENTS, end.treatments())
         self._add(schema.TRUE_EFFECTS, end.effects())
@@ -212,6 +217,20 @@ class Tables:
             **{f"cause_{reason}": shares[:, i] for i, reason in enumerate(schema.REASONS)},
         )
         self._add(schema.TRUE_CAUSES, rows, str(first), quarter=np.full(len(rows), first))
+        parts = np.array_split(present, max(1, len(present) // _AT_A_TIME))
+        suited = join([self._suited(month.index, part) for part in parts])
+        self._add(schema.TRUE_TARIFFS, suited, str(first), quarter=np.full(len(suited), first))
+
+    def _suited(self, now: int, who: np.ndarray) -> Columns:
+        """How well the tariff of each suits them."""
+        world, law = self.world, self.world.scenario
+        few = world.people.take(who, tariffs.TRAITS)
+        state = world.state.take(who, ("plan", "level"))
+        growth, level = law.use.data_growth * now, life.use(state, law.life)
+        own = market.Tariffs.own(ERAS[law.era])
+        told = tariffs.standing(few, state, own, now, growth, level)
+        told.subscriber, told.best = self._number(who), told.best + 1
+        return told
 
     def _write_ties(self, month: Month, quarter: int) -> None:
         ties = self.ties

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from synthetic import arbitrage, channels, life, services
+from synthetic import arbitrage, channels, life, services, tariffs
 from synthetic.columns import Columns
 from synthetic.leaving import fading
-from synthetic.market import Era
+from synthetic.market import Tariffs
 from synthetic.scenario import Scenario
 from synthetic.streams import Stream
 
@@ -32,14 +32,23 @@ _LONG_QUIET = 0.4
 
 @dataclass(frozen=True)
 class Moment:
-    """A month as the mechanisms see it: index from the first month, billing month, rivals' price."""
+    """A month as the mechanisms see it.
+
+    Attributes:
+        index, month: from the first month; billing month.
+        rival: rivals' price for a like tariff, ours = 1.
+        packs: yuan of a discount pack, by area.
+    """
 
     index: int
     month: int
     rival: float
+    packs: np.ndarray
 
 
-def use(people: Columns, state: Columns, moment: Moment, scenario: Scenario, draw) -> Columns:
+def use(
+    people: Columns, state: Columns, moment: Moment, scenario: Scenario, own: Tariffs, draw
+) -> Columns:
     """Use of the month, as float arrays; `plain_*` is what it would be without fading.
 
     What moves satisfaction and the hazard reads the plain figures, so that the life which one who
@@ -69,6 +78,7 @@ def use(people: Columns, state: Columns, moment: Moment, scenario: Scenario, dra
         habit=people.habit * (0.35 + 0.65 * factor),
     )
     _fade(month, state, moment.index, scenario.leaving.fade_depth)
+    tariffs.hold_back(people, state, month, own)
     awake = (state.suspended == 0).astype(state.activity.dtype)  # casting once is quicker
     for used in (month.minutes_out, month.minutes_in, month.data):
         used *= awake
@@ -110,23 +120,24 @@ def _fade(month: Columns, state: Columns, now: int, depth: float) -> None:
     month.rivals[who] += 0.45 * strength
 
 
-def charge(state: Columns, month: Columns, era: Era, scenario: Scenario, draw) -> None:
+def charge(state: Columns, month: Columns, own: Tariffs, scenario: Scenario, draw) -> None:
     """Adds the bill to `month`, in yuan, and who was warned before charges over the allowance.
 
-    `plain_overage` is what it would be without fading and without an add-on pack: what moves the
-    wish to leave reads it.
+    `plain_overage` is what it would be without fading and without a tariff that an offer brought:
+    what moves the wish to leave reads it. `state.step_bill` and `step_margin` are what the next
+    tariff up would add to bill and margin of that life.
     """
-    month.fee = state.fee + state.pack_fee
-    month.over_gb = np.maximum(month.data - state.data_limit - state.pack_gb, 0)
-    over_data = np.minimum(month.over_gb * era.data_price, era.data_cap)
-    over_voice = np.maximum(month.minutes_out - state.minutes_limit, 0) * era.voice_price
-    month.overage = np.rint((over_data + over_voice) * 100) / 100
-    over_gb = np.maximum(month.plain_data - state.data_limit, 0)
-    plain = np.minimum(over_gb * era.data_price, era.data_cap)
-    plain += np.maximum(month.plain_out - state.minutes_limit, 0) * era.voice_price
+    higher = tariffs.above(state.plan)
+    plan = np.where(state.up, higher, state.plan)
+    month.fee = own.fee[plan]
+    month.over_gb = np.maximum(month.data - own.data_gb[plan], 0)
+    month.overage = tariffs.over(plan, month.data, month.minutes_out, own)
+    plain = tariffs.over(state.plan, month.plain_data, month.plain_out, own)
     month.plain_overage = plain
     for overage in (month.overage, month.plain_overage):
         arbitrage.forgive(state, overage, scenario.arbitrage.leaking_plan)
+    then = own.fee[higher] + tariffs.over(higher, month.next_data, month.next_out, own)
+    state.step_bill[:] = then - state.fee - plain
     over = np.flatnonzero(month.plain_overage > 0)
     month.warned = np.zeros(len(plain), dtype=bool)
     month.warned[over] = draw(Stream.WARNED, over).chance(scenario.charges.warned)

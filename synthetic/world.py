@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -21,9 +22,11 @@ from synthetic import (
     offers,
     people,
     points,
+    pricing,
     record,
     services,
     shocks,
+    tariffs,
     ties,
     unasked,
     usage,
@@ -103,8 +106,7 @@ class World:
         # even blocks: a short one costs as much
         edges = np.linspace(0, n, -(-n // block) + 1).astype(int)
         self._blocks = list(zip(edges[:-1], edges[1:], strict=True))
-        self._era = ERAS[scenario.era]
-        self._tariffs = Tariffs.own(self._era, self._real)
+        self._tariffs = Tariffs.own(ERAS[scenario.era], self._real)
         self._seen = record.blank(MONTHLY, n)
         self._truth = record.blank(TRUE_STATE, n)
         self._topic = np.zeros(n, dtype=np.int8)
@@ -168,6 +170,10 @@ class World:
         self.index += 1
         pages = self._seen, self._truth
         return Month(now, self.months[now], *pages, self._present, left, self._topic, *reached)
+
+    def pack_prices(self, now: int) -> np.ndarray:
+        """Yuan of a discount pack in a month (index), by area."""
+        return pricing.prices(self._luck(now), now, self.scenario.market)
 
     def snapshot(self) -> dict:
         """Everything that a later `restore` needs to go on from here."""
@@ -241,7 +247,8 @@ class World:
     def _live(self, now: int) -> None:
         """All blocks live one month, then the news of who left travels to their friends."""
         month = int(add_months(self.scenario.first_month, now))
-        moment = Moment(now, month, rival_price(self.scenario.market, month))
+        rival = rival_price(self.scenario.market, month)
+        moment = Moment(now, month, rival, self.pack_prices(now))
         areas = experience.area_quality(
             self.seed, self._luck(now), now, month, self.scenario.network
         )
@@ -272,16 +279,21 @@ class World:
         value_shift.move(state, now, scenario.shift, self._tariffs, draw)
         accounts.settle(who, state, now, draw)
         life.move(who, state, now, draw)
-        month = usage.use(who, state, moment, scenario, draw)
+        state.up &= state.up_until >= now
+        mind = partial(Draws, self.seed, Stream.MIND, 0, self.first + start, self.first + stop)
+        tariffs.think_again(who, state, now, scenario, self._tariffs, draw, mind)
+        month = usage.use(who, state, moment, scenario, self._tariffs, draw)
         unasked.live(who, state, month, now, scenario.charges, draw)
         services.change(who, state, now, draw)
-        usage.charge(state, month, self._era, scenario, draw)
+        usage.charge(state, month, self._tariffs, scenario, draw)
         joined = contracts.join(who, state, now)
         contracts.cash(state, month, now)
         accounts.pay(who, state, month)
         points.run(who, state, month, moment.month, now, draw)
-        experience.live(who, state, month, moment, areas, draw)
-        habits.live(who, state, month, days_in(moment.month), draw)
+        experience.live(who, state, month, moment, areas, self._tariffs, draw)
+        offers.complain(state, month, draw)
+        packs = pricing.demand(who.need, np.take(moment.packs, who.area - 1))
+        habits.live(who, state, month, days_in(moment.month), packs, draw)
         money.live(state, month)
         usage.new_handset(state, now, draw)
         if now >= 0:  # the months of the warm-up are lived, not written down

@@ -19,7 +19,7 @@ from synthetic.world import World
 
 AHEAD = 36
 """Months that value looks ahead."""
-LIVES = 8
+LIVES = 14
 _YEAR = 12
 
 

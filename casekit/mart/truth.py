@@ -69,6 +69,11 @@ class Truth:
         return self.table("value")
 
     @property
+    def tariffs(self) -> pd.DataFrame:
+        """How well the tariff of each line suits it, subscriber × quarter."""
+        return self.table("tariffs")
+
+    @property
     def unasked(self) -> pd.DataFrame:
         """Value-added services that nobody ordered, as they stand in `services`."""
         return self.table("unasked")

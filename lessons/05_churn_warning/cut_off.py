@@ -20,7 +20,8 @@ Three figures settle it: what a call costs, what share of leavers it keeps, and 
 **常见错答二**：“选 F1 最大的地方。”F1 不认识钱。
 **要点**：只有校准过的评分才能乘以元。一比一抽样训练出来的模型排序不差，概率却大出好几倍，照它算，会打一大堆亏本电话。
 **白板**：公式一行，三个数各画一个框，让学员换成自己公司的数再算一遍。
-**时间**：猜 1 分钟，日历 2 分钟，利润线 3 分钟，面板 2 分钟；练习一题 6 分钟。
+**时间**：猜 1 分钟，利润线 3 分钟，面板 3 分钟，日历 1 分钟；练习一题 6 分钟。
+**名单**：面板把每户都当 540 元，名单按本人账单算，三四成的人打了要亏。留给“两支队伍，一张地图”：价值和风险要一起看。
 **换了种子**：分界点不变，打几通、赚多少会变。
 """
 
@@ -32,7 +33,8 @@ Three figures settle it: what a call costs, what share of leavers it keeps, and 
 **Common wrong answer 2**: “Where F1 is largest.” F1 has never heard of money.
 **The point**: only calibrated scores can be multiplied by yuan. A model trained half-and-half ranks well, but its scores are several times too high. Go by them, and you make a great many calls at a loss.
 **Flip chart**: write the formula on one line and draw a box round each of its three figures; let them fill in their own company's.
-**Timing**: guess 1 minute, calendar 2, profit line 3, panel 2; one question 6.
+**Timing**: guess 1 minute, profit line 3, panel 3, calendar 1; one question 6.
+**The list**: the panel values everybody at 540 yuan, the list by their own bills, and for about a third the call loses money. Leave it for “Two teams, one map”, which looks at value and risk together.
 **Another seed**: the cut-off stays; the number of calls and the profit change.
 """
 
@@ -44,57 +46,67 @@ from casekit.analysis import models
 from casekit.analysis.models.charts import split_calendar
 from casekit.course.churn_warning import cut_off
 
-# %% [markdown] id="honest-months" lang="zh"
-"""
-线是划出来了，可这些评分信得过吗？看模型学了哪几个月就知道。[[temporal_split]]有两道关。第一道谁都知道：检验的月份要在训练之后。第二道常被漏掉：结果要等三个月才揭晓，所以紧挨着检验月的那几个月**当时还没有答案**，拿来训练就是作弊。
-"""
-
-# %% [markdown] id="honest-months" lang="en"
-"""
-You know how to draw the line, but can you believe the scores? That depends on which months the model was trained on. A [[temporal_split]] has two checks. Everybody knows the first: test on months after the training months. The second is often missed: it takes three months until an outcome is known, so the months just before the test months **had no answer yet** on that day. Training on them is cheating.
-"""
-
-# %% id="months-learnt" covers="W3"
-split_calendar(models.split(mart), mart.months)
+# %% id="by-default" covers="W3"
+cut_off.by_default(mart)
 
 # %% [markdown] id="before-the-line" lang="zh"
 """
-这里的评分来自一个[[gradient_boosting]]模型，只学了蓝色的月份。要和元相乘还有一个条件：分数得是真概率，说 10%，就要真有 10% 的人走，这叫[[calibration]]。
+线不必划得那么细：从 8% 到 20%，净收益和公式那条线相差都不到一成半。要花力气的，是把那三个数量准。
 
-还有一句要说在前头：13% 是对**还没拿定主意**的人说的。评分最高的那几十位大多已经拿定了，一通电话留不住几个，所以图上的净收益是**上限**，别拿去报数：“最危险的，不等于最该打的”一节按各人的真实反应把这笔账再对一遍，少得多；从哪里**打起**、哪些人跳过，也在那一节说。
+净收益是**上限**，别拿去报数：13% 只对**还没拿定主意**的人成立，评分最高的那几十位大多已经拿定了，一通电话留不住几个。按各人的真实反应算，同样的线留住的人不到三分之一：
 """
 
 # %% [markdown] id="before-the-line" lang="en"
 """
-The scores here come from a [[gradient_boosting]] model trained on the blue months only. Before you multiply a score by yuan, one more condition has to hold: scores must be real probabilities. Where the model says 10%, 10% must leave; that is [[calibration]].
+The exact decimal hardly matters: anywhere from 8% to 20%, the profit is within 15% of what the formula's cut-off earns. Spend the effort on getting the three figures right.
 
-One warning first: the 13% is for customers who have **not decided yet**. Most of the few dozen at the very top have, and a call keeps hardly any of them. So the profit in the chart is an **upper limit**, not a figure to report: the section “The riskiest are not the best to call” works the same account out again from what each customer truly does, and far less is left. It also says where to **start**, and whom to skip.
+The profit is an **upper limit**, not a figure to report. The 13% holds only for customers who have **not decided yet**; most of the few dozen at the very top have, and a call keeps hardly any of them. By what each customer truly does, the same cut-off keeps fewer than a third as many:
 """
 
-# %% id="by-default" covers="W3"
-cut_off.by_default(mart)
+# %% id="a-third" covers="W3"
+cut_off.a_third(mart)
 
 # %% [markdown] id="try-cut-off" lang="zh"
 """
-换成你们的数：外呼成本翻一倍，分界点往哪边走？挽留率只有 5% 呢？把名单下载下来，看看最后几位值不值得打。
+还打不打？打，但要挑人：先打还没拿定主意、账单又大的。账怎么对、从哪里**打起**，在“最危险的，不等于最该打的”一节。
+
+换成你们的数：外呼成本翻一倍，分界线往哪边走？挽留率只有 5% 呢？再把名单下载下来：线其实跟着账单走，**评分 × 挽留率 × 他本人的价值**大于成本，才值得打。哪些人先打，哪些放到后面，哪些划掉？末列写着答案。
 """
 
 # %% [markdown] id="try-cut-off" lang="en"
 """
-Now put in your own figures. If the cost of a call doubles, which way does the cut-off go? And what if the save rate is only 5%? Download the list and look at the last few names: are they worth a call?
+Do you call at all, then? Yes, but choose whom: first those who have not decided and have large bills. The section “The riskiest are not the best to call” has the full account and says where to **start**.
+
+Now put in your own figures. If the cost of a call doubles, which way does the cut-off go? And what if the save rate is only 5%? Then download the list. The line really moves with the bill: a call pays where **score × save rate × what this customer is worth** is more than its cost. Whom do you call first, whom do you leave for later, whom do you strike off? The last column has the answer.
 """
 
 # %% id="play-cut-off" covers="W3"
 cut_off.cut_off_explorer(mart)
 
+# %% [markdown] id="honest-months" lang="zh"
+"""
+最后一问：评分乘得了钱吗？分数得是真概率，说 10% 就要真有 10% 的人走，这叫[[calibration]]。而且要在模型没学过的月份上验，这叫[[temporal_split]]。这里的评分来自一个[[gradient_boosting]]模型，只学了蓝色的月份：
+"""
+
+# %% [markdown] id="honest-months" lang="en"
+"""
+One last question: may you multiply these scores by yuan? Only if they are real probabilities: where the model says 10%, 10% must leave. That is [[calibration]]. And it has to be tested on months the model was not trained on, which is a [[temporal_split]]. The scores here come from a [[gradient_boosting]] model trained on the blue months only:
+"""
+
+# %% id="months-learnt" covers="W3"
+split_calendar(models.split(mart), mart.months)
+
+# %% id="scores-believed" covers="W3"
+cut_off.believed(mart)
+
 # %% [markdown] id="monday-number" lang="zh"
 """
-> **周一就做**：凑齐三个数：一通多少钱、留一户值多少，找财务要；打了能留几成，翻外呼记录，没有就做一次试点。有了它们，名单长度是算出来的，不是拍出来的。
+> **周一就做**：凑齐三个数：一通多少钱、留一户值多少，找财务要；打了能留几成，做一次试点，随机留一组不打作对照。别翻外呼记录来代替：不打也会留下的人，记录里都算成了挽留，数字偏高。
 """
 
 # %% [markdown] id="monday-number" lang="en"
 """
-> **On Monday**: get three figures: what a call costs and what a customer kept is worth, from finance; what share of leavers a call keeps, from your call records, or else from a pilot. With them you can calculate how long the list should be, instead of having it decreed.
+> **On Monday**: get three figures. What a call costs and what a customer kept is worth come from finance. What share of leavers a call keeps comes from a pilot in which a random group is not called. Call records will not do: they count everybody who would have stayed anyway as saved, and so flatter the calls.
 """
 
 # %% [markdown] id="p-cut-off" lang="zh" part="practice"

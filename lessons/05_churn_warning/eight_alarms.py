@@ -14,7 +14,7 @@ The monitoring screen has eight [[alarm|alarm lights]]. The vendor says: “Swit
 **常见错答一**：“合约到期最准，到期的人都会走。”多数人到期后续约或不动，它离[[base_rate]]不远；它的价值在提前期，讲外呼时机时再用。
 **常见错答二**：“灯越多越保险。”选看的那张图：灯越多，来得越晚。
 **白板**：画一个 2×2：亮／没亮 × 走了／没走。[[precision]]是横着除，[[recall]]是竖着除。谁做分母，写大一点。
-**时间**：灯表 1 分钟，投票 1 分钟，两张图各 2 分钟，面板 2 分钟；练习三题 8 分钟。有空再看“亮几盏才打”。
+**时间**：灯表 1 分钟，投票 1 分钟，两张图各 2 分钟，面板 2 分钟；练习三题 10 分钟。有空再看“亮几盏才打”。
 **换了种子**：试过的五个种子里，最准的都是异网呼叫，抓得最多的都是通话频次；要是换了别的，就请台下解释为什么。
 """
 
@@ -24,7 +24,7 @@ The monitoring screen has eight [[alarm|alarm lights]]. The vendor says: “Swit
 **Common wrong answer 1**: “Contract expiry is the surest, they all go at the end.” Most renew or stay put, and the light is not far above the [[base_rate]]. Its value is the lead time: wait for the section on when to call.
 **Common wrong answer 2**: “More lights, more safety.” If there is time, use the chart for this: the more lights you wait for, the later you are.
 **Flip chart**: draw a 2 × 2 table, flagged or not × left or not. [[precision|Precision]] divides along the row, [[recall]] down the column. Write the denominator large.
-**Timing**: table 1 minute, votes 1, two charts 2 each, panel 2; three questions 8. “How many must be lit” only if there is time.
+**Timing**: table 1 minute, votes 1, two charts 2 each, panel 2; three questions 10. “How many must be lit” only if there is time.
 **Another seed**: on the five seeds we tried, off-net calls are the most precise and call frequency catches the most. If it comes out otherwise, let the room say why.
 """
 
@@ -54,7 +54,7 @@ eight_alarms.alarm_definitions(unknown=alarms.unknown(mart))
 
 两个数都要先和[[base_rate]]比。离网本来就少，“整体判对率 95%”什么也说明不了：谁都不报，也能判对这么多。
 
-还有第三个数：[[lead_time]]。灯亮到人走，隔了几个月？留给你做事的，就是这几个月。（看的是走的人里有几成提前报到；“报到的人平均提前几个月”会骗人，只报到几个人的灯，平均也能很早。）
+还有第三个数：[[lead_time]]。灯亮到人走，隔了几个月？留给你做事的，就是这几个月。（看的是：走的人里，几成提前亮过灯。“亮过灯的人平均提前几个月”会骗人：只为几个人亮的灯，平均也能很早。）下图数的是各月走的人，走之前三个月里亮过一次就算，所以比上图一个月末抓到的多。
 """
 
 # %% [markdown] id="after-worth" lang="en"
@@ -63,7 +63,7 @@ No light is both accurate and complete. Low [[precision]] spends your agents' ti
 
 Compare both with the [[base_rate]] first. Leaving is rare, so “95% of our verdicts are right” means nothing: a screen on which no light ever goes on scores just as well.
 
-There is also a third figure, the [[lead_time]]: how many months pass between the light and the day they leave? That is all the time you have. (Ask what share of leavers were warned in time. The mean lead of those who were warned can mislead: a light that catches very few may still be early on average.)
+There is also a third figure, the [[lead_time]]: how many months pass between the light and the day they leave? That is all the time you have. (Ask what share of leavers were warned in time. The mean lead of those who were warned can mislead: a light that catches very few may still be early on average.) The chart below takes the leavers of all months, and a light counts if it was on at any of the three month ends before, so it catches more here than at the single month end above.
 """
 
 # %% id="lead" covers="W1"
@@ -100,12 +100,12 @@ That is the price of waiting for more lights. In the end nearly every alarm is r
 
 # %% [markdown] id="try-alarms" lang="zh"
 """
-轮到你：假定一周能打 300 通，用下面的面板找一组阈值和“至少几盏”，让名单装得下，提前期又不太短。
+轮到你：一周能打 300 通。先拨“至少报几项”，再试着关掉两盏灯、收紧一个阈值：怎样装得下，来得及的又最多？
 """
 
 # %% [markdown] id="try-alarms" lang="en"
 """
-Now it is your turn. Suppose you have 300 calls a week: find thresholds and a number of lights that fit, without letting the lead time get too short.
+Now it is your turn. You have 300 calls a week. Move “alarms needed” first; then try switching two lights off, or tightening a threshold. Which way fits, and still warns of most leavers in time?
 """
 
 # %% id="play-alarms" covers="W1"
@@ -113,12 +113,32 @@ eight_alarms.alarm_panel(mart)
 
 # %% [markdown] id="which-lights" lang="zh"
 """
-开头那两问，可以这样答。**开哪几盏**：话务量两头都占，走的人一半以上它提前两个月就报到过，报到的人离网率是平均的四五倍，哪张名单都留着它；通话频次报得最早，名单也最长，用来留意；异网呼叫和异网客服电话用来动手，异网呼叫最准，两盏都在平均的五倍以上；被叫占比和消费值是平均的三四倍，单亮不打，凑项数；换机和合约到期抓到的不到两成，名单装不下时先关这两盏（合约到期留着排外呼时间）。**几盏亮了才打**：看一周打得完多少通，下面练习里定。
+开头那两问，可以这样答。
+
+| 开哪几盏 | 灯 | 为什么 |
+|---|---|---|
+| 一直留着 | 话务量 | 早，准头也过得去：走的人一半以上提前两个月就亮过，亮灯的人离网率是平均的四五倍 |
+| 用来动手 | 异网呼叫、异网客服电话 | 异网呼叫最准；两盏都在平均的五倍以上 |
+| 用来留意 | 通话频次 | 亮得最早，名单也最长 |
+| 凑项数，单亮不打 | 被叫占比、消费值 | 被叫占比三倍上下，消费值两三倍 |
+| 装不下先关 | 手机终端、合约到期 | 抓到的都不到两成；合约到期留着排外呼时间 |
+
+**几盏亮了才打**：看一周打得完多少通，下面练习里定。
 """
 
 # %% [markdown] id="which-lights" lang="en"
 """
-So here is one answer to the two questions. **Which lights**: traffic is good at both, since it warns of more than half of the leavers two months ahead and its customers leave at four to five times the base rate, so keep it on any list. Call frequency is the earliest and flags the most people: use it to keep watch. Act on off-net calls and rivals' hotlines, both above five times the base rate, off-net calls most of all. Incoming share and spend are at three or four times the base rate: they count towards the number, but do not call on one of them alone. If the list is too long, switch off handset and contract expiry first, as they catch fewer than two leavers in ten (contract expiry is for timing your calls). **How many lit**: as many as it takes to fit the calls you have in a week; the practice below settles it.
+So here is one answer to the two questions.
+
+| Which lights | Alarm | Why |
+|---|---|---|
+| Always on | traffic | early, and fairly precise: it warns of more than half of the leavers two months ahead, and its customers leave at four to five times the base rate |
+| To act on | off-net calls, rivals' hotlines | off-net calls are the most precise; both are above five times the base rate |
+| To keep watch | call frequency | the earliest, with the longest list |
+| To add to the count, never alone | incoming share, spend | incoming share is at about three times the base rate, spend at two to three |
+| Off first if the list is too long | handset, contract expiry | each catches fewer than two leavers in ten; contract expiry is for timing your calls |
+
+**How many lit**: as many as it takes to fit the calls you have in a week; the practice below settles it.
 """
 
 # %% id="lights-off" covers="W1"
@@ -126,12 +146,12 @@ eight_alarms.without(mart, ["handset", "contract_expiry"])
 
 # %% [markdown] id="monday-alarms" lang="zh"
 """
-> **周一就做**：给每盏灯记三个数：查准率、查全率、提前几个月。三个数都答不上来的灯，先关掉。
+> **周一就做**：项数按一周打得完的名单定；名单里先打亮着异网呼叫、异网客服电话的。再给每盏灯记三个数：查准率、查全率、提前几个月；一个都答不上来的灯，先关掉。
 """
 
 # %% [markdown] id="monday-alarms" lang="en"
 """
-> **On Monday**: write three figures beside every light: its precision, its recall and how many months ahead it warns. If nobody can give you the three figures for a light, switch it off.
+> **On Monday**: set the number of lights by what you can call in a week, and begin with customers who show off-net calls or calls to a rival’s hotline. Then write three figures beside every light: its precision, its recall and how many months ahead it warns. If nobody can give you any of them for a light, switch it off.
 """
 
 # %% [markdown] id="p-alarms" lang="zh" part="practice"

@@ -19,7 +19,7 @@ This page is about the trap in that question, for anyone who reads model reports
 **讲清为什么**：主意先定，流量才降。脚印和脚。
 **时间**：开场和猜 2 分钟，图 1 分钟，练习一题 3 分钟。代码线五题约 53 分钟，给分析师课后做，一题一题都能单独做：特征、分数、敢写进合同的 AUC、概率、名单。
 **代码线怎么判**：分数那题不看代码，换几种“以后”再问一遍，分数动了就说出是被哪一种打动的；AUC 那题让一个会记笔记的模型替你的函数跑一遍。两样工具（`own_model.peeks`、`own_model.findings`）都能拿回去查自己的函数。
-**换了种子**：试过的五个种子里，流量变化都排在前三，比它靠前的是合约剩余月数，有时还有投诉；模型说能降的，比电话真正改变的大好几倍。
+**换了种子**：试过的五个种子里，流量变化都排在前四，比它靠前的是合约剩余月数，有时还有投诉和打对手客服；模型说能降的，比电话真正改变的大好几倍。
 """
 
 # %% [markdown] id="note-own-model" lang="en" tags=["instructor"]
@@ -29,7 +29,7 @@ This page is about the trap in that question, for anyone who reads model reports
 **Say why**: they decide first, and then their data use falls. A footprint is not a foot.
 **Timing**: opening and guess 2 minutes, chart 1, one question 3. The code track has five questions, some 53 minutes in all, for analysts after class; each stands alone: features, scores, an AUC for the contract, probabilities, list.
 **How the code is judged**: nobody looks at the code of the scores; the check asks for them again in other futures and reports what moves them. The AUC is judged with a model that records what it was shown. You can take both tools (`own_model.peeks`, `own_model.findings`) home for your own functions.
-**Another seed**: on the five seeds we tried, the change in data use is among the first three; what comes before it is the months of contract left and, sometimes, complaints; what the model says is several times what a call truly changes.
+**Another seed**: on the five seeds we tried, the change in data use is among the first four; what comes before it is the months of contract left and, sometimes, complaints and calls to rivals' hotlines; what the model says is several times what a call truly changes.
 """
 
 # %% id="g-leans-most" question="leans_most" covers="W3"

@@ -19,7 +19,7 @@ Stop her there: how many of the 200 must **not** be called today? And when someb
 **白板**：写“名单 → 核身 → 原因 → 方案 → 条件 → 同意 → 办理 → 回访”。让大家说，哪两步换了最要命。
 **口径**：先后是本课程自己的读法，不是法律意见；公司规范更严的，从严。没同意营销和不愿被打扰是两回事：前一条是法律红线，任何活动都不能破例；后一条是客户意愿，本课程的外呼名单也划掉。两条只管我们打出去的；客户自己打进来，照样接待。授权码申请这份数据里没有，工作中也要先查。
 **时间**：写数 20 秒，看图 40 秒，排序 3 分钟。
-**换了种子**：试过的五个种子里，200 位中不能拨的有 110 到 150 位；最多的两类都是“已离网或停机”（30 到 75 位）和“活动还在观察期”，谁多会变。没同意营销的和不愿被打扰的，合起来 15 到 40 位。试验一结束，观察期那一类就没有了：照图上的标题念。
+**换了种子**：试过的五个种子里，200 位中不能拨的有 110 到 150 位；最多的一类是“已离网或停机”（45 到 75 位）。没同意营销的和不愿被打扰的，合起来 15 到 40 位。试验一结束，观察期那一类就没有了：照图上的标题念。
 """
 
 # %% [markdown] id="note-before-dialling" lang="en" tags=["instructor"]
@@ -29,7 +29,7 @@ Stop her there: how many of the 200 must **not** be called today? And when someb
 **Flip chart**: write “list → verify → reason → offer → conditions → yes → activate → follow up”. Which two do the most harm when you swap them?
 **Whose rules**: the order is this course's own and not legal advice; where the company's rules are stricter, they win. Consent is law, and no campaign may make an exception; do-not-disturb is the customer's wish, and this course's outbound lists respect it too. Both are about calls we make; customers who call in are served as ever. Requests for a porting code are not in these data; at work, check those as well.
 **Timing**: the figure 20 seconds, the chart 40, the card 3 minutes.
-**Another seed**: on the five seeds we tried, 110 to 150 of the 200 must not be called. The two largest groups are those who have left or are suspended (30 to 75 customers) and the campaign still being measured; which of the two comes first varies. Those without consent and those who would rather not be called make 15 to 40 together. Once a campaign is over, its group is gone, so go by the chart's title.
+**Another seed**: on the five seeds we tried, 110 to 150 of the 200 must not be called. The largest group is those who have left or are suspended (45 to 75 customers). Those without consent and those who would rather not be called make 15 to 40 together. Once a campaign is over, its group is gone, so go by the chart's title.
 """
 
 # %% id="g-must-not-dial" question="must_not_dial" covers="W13"

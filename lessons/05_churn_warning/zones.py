@@ -1,57 +1,57 @@
 # %% [markdown] id="five-zones" lang="zh"
 """
-手上有两支队伍：人工外呼，贵，人少；短信和 App，便宜，不限量。同一张名单，谁归谁？
+维系老客户有两支队伍：**资深坐席**能给优惠，可每月留给这张名单的只有 **40 通**；**短信和 App** 便宜，不限量。（普通外呼另有名单，这一节不算。）同一张名单，每户都有**评分**，就是模型估的未来三个月离网概率。谁归谁？
 
-业内常画[[zone|五个区]]：红、黄、蓝、绿、白。颜色是行业的，含义和界线是**本课程约定**：
+业内常把名单分成[[zone|五个区]]。颜色是行业的，含义和界线是**本课程约定**：
 
 | 区 | 评分 | 月均账单 | 怎么办 |
 |---|---|---|---|
-| 红 | 10% 起 | 60 元起 | 本周人工外呼 |
-| 黄 | 5%～10% | 60 元起 | 低成本触达，下月再看 |
-| 蓝 | 5% 起 | 60 元以下 | 短信与 App |
+| 红 | 10% 起 | 60 元起 | 资深坐席当月外呼 |
+| 黄 | 5%～10% | 60 元起 | 先发短信，名额有余再打 |
+| 蓝 | 5% 起 | 60 元以下 | 短信和 App |
 | 绿 | 5% 以下 | 不论 | 不打扰 |
 | 白 | 没有可信的分 | 不论 | 先补数据 |
 
-颜色说的是“谁先看、怎么碰”，没说“打了留不留得下”。先排个队：按**户均风险价值**（平均每位客户有多少钱可能跟着走掉），哪个区第一、哪个第二？
+红区排第一。红区之后呢？
 """
 
 # %% [markdown] id="five-zones" lang="en"
 """
-You have two teams. Agents are few and expensive; text messages and the app are cheap and without limit. There is one list: who gets which?
+Two teams look after customers at risk. The **senior agents** may make offers, but have only **40 calls** a month for this list. **Text messages and the app** are cheap and without limit. (The other agents have lists of their own and play no part here.) There is one list, and each customer on it has a **score**, the model's probability of leaving within three months. Who gets which?
 
-The industry uses [[zone|five zones]]: red, yellow, blue, green and white. The colours are standard; the rules and thresholds are **this course's own convention**:
+The industry uses [[zone|five zones]]. The colours are standard; the rules and thresholds are **this course's own convention**:
 
 | Zone | Score | Mean bill | What to do |
 |---|---|---|---|
-| Red | 10% or more | 60 yuan or more | an agent calls this week |
-| Yellow | 5% to 10% | 60 yuan or more | cheap contact, look again next month |
+| Red | 10% or more | 60 yuan or more | a senior agent calls this month |
+| Yellow | 5% to 10% | 60 yuan or more | a text, and a call if any are left |
 | Blue | 5% or more | below 60 yuan | text message and app |
 | Green | below 5% | any | leave alone |
 | White | none to trust | any | get the data first |
 
-A colour tells you whom to look at first and through which channel, not whom a call would keep. Now rank the zones by the money at stake **per customer**: which comes first, and which second?
+Red comes first. And after red?
 """
 
 # %% [markdown] id="note-zones" lang="zh" tags=["instructor"]
 """
-**问**：“黄和蓝谁先？”让两边各说一条理由再开图。
-**常见错答**：照红绿灯排：红、黄、蓝、绿。颜色不是优先级，户均风险价值才是。
+**问**：“红区之后，黄和蓝谁先？”让两边各说一条理由再开图。
+**常见错答**：“蓝先，它的风险是黄的三四倍。”账单只有黄的五分之一上下；排先后看户均风险价值，两样要乘起来。
 **风险价值** = 评分 × 留住一户的价值（18 个月 × 六成毛利 × 月均账单，本课程约定）。
 **提醒**：风险价值还不是“打了能赚的钱”：它没问打了有没有用。“最危险的，不等于最该打的”一节补上。
 **白板**：一横一竖画十字，请学员把五种颜色的贴纸贴上去。
-**时间**：排队 1 分钟，图和表 2 分钟，面板 2 分钟；练习一题 4 分钟。
-**换了种子**：试过的五个种子里，蓝的户均都排在黄前面：账单虽低，风险高得多。界线一动，名次可能对调，正好说明颜色不是次序。
+**时间**：猜 1 分钟，图和表 2 分钟，面板 2 分钟；练习一题 4 分钟。
+**换了种子**：试过的五个种子里，黄的户均都排在蓝前面：风险虽低，账单高得多。界线一动，名次可能对调：次序是算出来的，不是颜色定的。
 """
 
 # %% [markdown] id="note-zones" lang="en" tags=["instructor"]
 """
-**Ask**: “Which comes first, yellow or blue?” Hear one reason from each side before the chart.
-**Common wrong answer**: by the traffic light: red, yellow, blue, green. The colour is not the priority; the stake per customer is.
+**Ask**: “After red, which comes first, yellow or blue?” Hear one reason from each side before the chart.
+**Common wrong answer**: “Blue, it has three or four times the risk.” Its bills are about a fifth of yellow's; the priority is the stake per customer, which multiplies the two.
 **Stake** = score × value of a customer kept (18 months × 60% margin × mean bill, the course's own).
 **Warn them**: the stake is not yet what a call earns, because nobody has asked whether calling helps. The section on the riskiest does.
 **Flip chart**: draw a cross and let them put five coloured notes on it.
-**Timing**: ranking 1 minute, map and table 2, panel 2; one question 4.
-**Another seed**: on the five seeds we tried, blue comes before yellow: low bills, but far more risk than yellow. Move the thresholds and they may swap places, which makes the point that a colour is not an order.
+**Timing**: guess 1 minute, map and table 2, panel 2; one question 4.
+**Another seed**: on the five seeds we tried, yellow comes before blue: little risk, but far larger bills. Move the thresholds and they may swap places: the order is worked out, and no colour sets it.
 """
 
 # %% id="g-dearest-zone" question="dearest_zone" covers="W6"
@@ -62,20 +62,39 @@ from casekit.course.churn_warning import zones
 
 # %% [markdown] id="after-zones" lang="zh"
 """
-总额和户均是两回事。总额大的区适合便宜的渠道一次铺过去（绿区除外：再便宜也不打扰）；户均高的区先看，这叫排[[priority]]；预算看总额。
+先管谁，看户均风险价值，这叫排[[priority]]。
 
-先看不等于先打。蓝区户均排得高，最危险的那几位户均比红区末尾还高，为什么只发短信？能给优惠的资深坐席就这么多，先给账单高的；蓝区最危险的又多半已拿定主意，打了未必留得住（见“最危险的，不等于最该打的”）。他们有空，再从蓝区账单最高的往下打，也就是放低价值线。
-
-拖一拖界线：红区只由资深坐席打（一周 300 通的那一队打别的名单），他们一周留得出 40 通。让红区尽量接近 40 户、又不超过，哪条线动起来最管用？
+没进红区，不等于打了不合算：评分 7%、月均 96 元的客户在黄区，照“打到第几名为止”的算法，打一通也赚一点。所以红区打完、名额还有剩，就接着打黄区，风险价值高的在前；黄区也打完就停，绿区不打。黄在蓝前，用处就在这里。
 """
 
 # %% [markdown] id="after-zones" lang="en"
 """
-The total and the stake per customer are different things. A zone with a large total suits a cheap channel that reaches everyone (except green, which you leave alone however cheap the channel is). The stake per customer says which zone to look at first: that is its [[priority]]. Budgets go by the total.
+The stake per customer says whom to look after first: that is the [[priority]].
 
-To look first is not to call first. Blue ranks high, and its riskiest customers have more at stake than the last ones in red. Why do they only get a text? The senior agents, who may make offers, are few and go to the large bills first, and the riskiest in blue have mostly decided, so a call may not keep them (see “The riskiest are not the best to call”). If they have time left, call the largest bills in blue next, which is to lower the value threshold.
+A customer outside red may still be worth a call. One in yellow with a score of 7% and a bill of 96 yuan would earn a little by the sums of “How far down the list do you call?”. So once red is done, any calls left over go to yellow, largest stake first; after yellow, stop. That is what yellow before blue means in practice.
+"""
 
-Only the senior agents call red (the team with 300 calls a week has other lists), and they can spare 40 calls a week for it. Drag the thresholds until red comes as close to 40 as it can without going over. Which threshold makes the most difference?
+# %% [markdown] id="within-red" lang="zh"
+"""
+红区里谁先打？风险价值再高，也要他还**留得住**。评分 30% 以上的，多半已拿定主意，打了未必留得住；30% 以下的，拿定的还很少（数据是程序生成的，所以查得到）。**先打 30% 以下的**，同样是风险价值高的在前；30% 以上的往后放。
+"""
+
+# %% [markdown] id="within-red" lang="en"
+"""
+And within red? However much is at stake, a call must still be able to **keep** the customer. Of those with scores of 30% or more, most have decided, and a call may not keep them; below 30%, few have (the data are simulated, so we can look it up). So **call those below 30% first**, again by the stake, and leave the rest of red until after them.
+"""
+
+# %% id="decided-in-red" covers="W6"
+zones.decided_in_red(mart)
+
+# %% [markdown] id="fill-red" lang="zh"
+"""
+报警线本课程约定 10%。有人嫌名单太杂，提到了 30%，面板就从这里开始，名额空着一些，等你来填。把红区添到接近 40 户、又不超过：先只动报警线；恢复初始，再只动价值线。拖完再看面板下面那张表：两回添的人，有什么不同？
+"""
+
+# %% [markdown] id="fill-red" lang="en"
+"""
+This course's alarm threshold is 10%. Somebody found the list too mixed and raised it to 30%; the panel starts there, with calls left for you to fill. Bring red up to 40, or just below: first with the alarm threshold only; then reset, and use the value threshold only. Only then look at the table under the panel: how do the customers you added differ?
 """
 
 # %% id="play-zones" covers="W6"
@@ -86,34 +105,38 @@ zones.two_ways(mart)
 
 # %% [markdown] id="after-editor" lang="zh"
 """
-关注线只要不高过报警线，红区就不变；动得最多的是价值线，其次是报警线。报警线往下放，添进来的人比原来红区里的走得少；价值线往下放，添进来的人走得多，账单小一些。有空位，先放价值线。人数都少，只当线索：打了留不留得住，要靠试点。
+放低价值线，添的人走得多，风险价值也更大，可他们评分都在 30% 以上，多半已拿定主意；放低报警线，添的人走得少，可账单高，主意大多还没定，按 13% 留住来算，平均一通挣得回成本。所以先放报警线。两批人数都少，实际走了几户和按评分该走几户，差一两户是碰巧，账按评分算；到底留得住几户，要试点才知道：各打一半、留一半，看差多少。
 """
 
 # %% [markdown] id="after-editor" lang="en"
 """
-The watch threshold does nothing to red as long as it stays below the alarm. The value threshold moves red most, then the alarm. Lower the alarm, and the customers who come in leave less often than those already in red. Lower the value threshold, and more of those who come in leave, on somewhat smaller bills. With calls to spare, lower the value threshold first. The numbers are small, so take this as a hint: only a trial shows whom a call keeps.
+A lower value threshold adds customers more of whom left, with more at stake; but all have scores of 30% or more, and most have decided. A lower alarm adds customers fewer of whom left, but with large bills, and most have not decided: at a save rate of 13% a call to them pays on average. So lower the alarm first. Both groups are small: whether one or two more or fewer left than the scores say is chance, so go by the scores. Only a trial can tell how many a call keeps: call half of either group, leave the other half, and see what difference it makes.
 """
 
 # %% [markdown] id="monday-zones" lang="zh"
 """
-> **周一就做**：红区名单本周由人打完；打之前看一眼，已经在办携转、销户的不用外呼，直接转挽留坐席。黄区发条短信，下月再看；蓝区交短信和 App；绿区当月不做挽留触达；白区走得也不少，停机的问清原因，刚入网的先做好入网关怀，满三个月再打分。
+> **周一就做**：面板上报警线拨到 10%、价值线 60 元，生成 Excel，“拨打次序”一列已经排好，别再按评分重排：资深坐席从红区打起，有空接着打黄区；名单每月重出一张。拨号前看一眼，已经在办携转、销户的不外呼，转挽留坐席（专接要走的客户）。
+>
+> 没打到的黄区发条短信，蓝区交给短信和 App，绿区不打扰。白区走得也不少：停机的问清原因，刚入网的做好入网关怀，满三个月再打分。
 """
 
 # %% [markdown] id="monday-zones" lang="en"
 """
-> **On Monday**: get through the red zone this week. Look at each before dialling: customers who are already porting out or closing go to the save desk, not to the callers. Yellow gets a text and another look next month, blue gets texts and the app, green gets no retention contact this month, and white is not safe either: find out why lines are suspended, and let the welcome programme look after newcomers until their score can be trusted.
+> **On Monday**: set the alarm to 10% and the value threshold to 60 yuan and take the Excel, which is in calling order (do not sort it by score again): the senior agents begin with red and go on to yellow while they have calls. Draw up the list anew every month. Look before dialling: customers who are already porting out or closing go to the save desk, which handles those who ask to leave.
+>
+> Yellow customers who are not called get a text; blue gets texts and the app; green is left alone. White is not safe either: find out why lines are suspended, and let the welcome programme look after newcomers until their score can be trusted.
 """
 
 # %% [markdown] id="p-zones" lang="zh" part="practice"
 """
 ## 五区：先管谁
-人工外呼一周就那么多通。把离网概率和账单叠起来，分成[[zone|五区]]，先看规矩；有空再定红区多大。
+五位客户，照开头那张表分进[[zone|五区]]。有空再定红区多大。
 """
 
 # %% [markdown] id="p-zones" lang="en"
 """
 ## Five zones: who comes first?
-There are only so many agent calls in a week. Score and bill together make [[zone|five zones]]. Start with the rule and then, if there is time, set the size of red.
+Put five customers into the [[zone|five zones]] by the table at the top. Then, if there is time, set the size of red.
 """
 
 # %% id="imports-zones-practice"
@@ -133,9 +156,6 @@ five = pd.DataFrame(
 )
 q.zone_of.check(zones.assign(five["score"], five["value"]).astype(str).to_dict())
 # SOLUTION END
-
-# %% id="p-zone-editor" covers="W6" tags=["extra"]
-zones.zone_editor(mart)
 
 # %% id="q-red-border" question="red_border" tags=["extra"]
 q.red_border  # EXERCISE

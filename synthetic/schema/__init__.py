@@ -62,6 +62,7 @@ from synthetic.schema.events import (
     PILOT_PEOPLE,
     PILOT_SEEN,
     PILOT_STANDING,
+    PRICE_TESTS,
     TIES,
     TREATMENTS,
 )
@@ -73,6 +74,7 @@ from synthetic.schema.truth import (
     TRUE_PEOPLE,
     TRUE_RECORDS,
     TRUE_STATE,
+    TRUE_TARIFFS,
     TRUE_TIES,
     TRUE_UNASKED,
     TRUE_VALUE,
@@ -121,6 +123,7 @@ __all__ = [
     "PILOT_STANDING",
     "PLANS",
     "PRICE_CLASSES",
+    "PRICE_TESTS",
     "REASONS",
     "RULES",
     "SERVICES",
@@ -141,6 +144,7 @@ __all__ = [
     "TRUE_PEOPLE",
     "TRUE_RECORDS",
     "TRUE_STATE",
+    "TRUE_TARIFFS",
     "TRUE_TIES",
     "TRUE_UNASKED",
     "TRUE_VALUE",
@@ -149,7 +153,7 @@ __all__ = [
     "VERSION",
 ]
 
-VERSION = 4
+VERSION = 5
 """Raised when a table or the meaning of a column changes; a dataset of another version does not open."""
 
 TABLES: dict[str, Table] = {
@@ -172,6 +176,7 @@ TABLES: dict[str, Table] = {
         CAMPAIGNS,
         TREATMENTS,
         PILOT_PEOPLE,
+        PRICE_TESTS,
         CHURN,
         TRUE_PEOPLE,
         TRUE_RECORDS,
@@ -183,5 +188,6 @@ TABLES: dict[str, Table] = {
         TRUE_TIES,
         TRUE_UNASKED,
         TRUE_VALUE,
+        TRUE_TARIFFS,
     )
 }

@@ -104,7 +104,17 @@ PLANS = Table(
         Column("data_gb", "float32", "含流量", "data included", unit="GB", low=0, high=1000),
         money("voice_price", "超出语音单价（元/分钟）", "price of a minute over", 10),
         money("data_price", "超出流量单价（元/GB）", "price of a GB over", 100),
+        money("cap", "超出流量每月封顶", "most that data over may cost a month", 500),
         flag("broadband_included", "含宽带", "broadband included"),
+        money("rights", "会员权益的一般价值（元/月）", "what its memberships are worth to most"),
+        count(
+            "cards",
+            "可共用的副卡数",
+            "other lines of the home that may share it",
+            9,
+            "int8",
+            "lines",
+        ),
     ),
 )
 

@@ -224,6 +224,19 @@ CAMPAIGNS = Table(
     ),
 )
 
+PRICE_TESTS = Table(
+    "price_tests",
+    "area × month",
+    ("area", "month"),
+    "优惠包试价（价格按月随机）",
+    "price tests of discount packs (price by lot)",
+    (
+        Column("area", "int8", "片区", "area", low=1, high=99),
+        MONTH,
+        money("price", "优惠包售价", "price of a pack", 100),
+    ),
+)
+
 PILOT_STANDING = (
     *("tenure_months", "channel", "credit_grade", "club", "do_not_disturb"),
     *("autopay", "second_sim"),

@@ -205,7 +205,12 @@ TRUE_EFFECTS = Table(
         share(
             "effect", "接触带来的变化（负为留住）", "change by treating (negative: kept)", low=-1.0
         ),
-        share("mended", "接触平均消去的去意", "share of the hazard that a contact takes away"),
+        share(
+            "mended",
+            "接触平均消去的去意（负为添上的：后悔了）",
+            "share of the hazard that a contact takes away (negative: adds, where it is regretted)",
+            low=-1.0,
+        ),
         Column(
             "woken",
             "float32",
@@ -245,6 +250,41 @@ TRUE_EFFECTS = Table(
         ),
         flag("leaves_untreated", "不接触时是否离网（已实现）", "leaves if left alone (realised)"),
         flag("leaves_treated", "接触时是否离网（已实现）", "leaves if treated (realised)"),
+    ),
+    truth=True,
+)
+
+TRUE_TARIFFS = Table(
+    "tariffs",
+    "subscriber × quarter",
+    ("quarter", "subscriber"),
+    "套餐合不合身（季末）",
+    "how well its tariff suits each line, at the end of a quarter",
+    (
+        month("quarter", "季度首月", "first month of the quarter, yyyymm"),
+        SUBSCRIBER,
+        Column("best", "int8", "最合算的套餐", "tariff that costs it least", low=1, high=99),
+        money(
+            "saving",
+            "换到最合算套餐每月省（权益已计）",
+            "what that would save a month, rights counted",
+        ),
+        money(
+            "next_surplus",
+            "升一档每月合算多少（负为吃亏）",
+            "gain a month from the next tariff up (less than 0: a loss)",
+            5000,
+            -5000,
+        ),
+        Column(
+            "unmet",
+            "float32",
+            "想用没敢用的流量",
+            "data wanted and not used",
+            unit="GB",
+            low=0,
+            high=2000,
+        ),
     ),
     truth=True,
 )

@@ -66,7 +66,7 @@ def test_half_and_half_ranks_well_and_says_far_too_much(mart):
     assert evaluation.mean_calibration_error(half, left) > 0.1
 
 
-def test_learning_by_heart_shines_on_random_rows_and_not_on_later_months(mart, other_mart):
+def test_learning_by_heart_shines_on_random_rows_only(mart, other_mart):
     for data in (mart, other_mart):
         split = models.split(data)
         rows = customer_months(data, split.train + split.test)
@@ -75,7 +75,6 @@ def test_learning_by_heart_shines_on_random_rows_and_not_on_later_months(mart, o
         assert deep["random_rows"] > deep["by_time"] + 0.01
         shine = [way["random_rows"] - way["by_time"] for way in (deep, plain)]
         assert shine[0] > shine[1] + 0.01
-        assert deep["by_time"] < plain["by_time"] + 0.005
 
 
 def test_scores_depend_on_the_customer_not_on_the_row(mart):

@@ -236,6 +236,13 @@ def test_a_figure_that_a_mistake_rounds_to_as_well_does_not_pass(asked):
     assert tell("69.2").mistake == "divided_by_the_rest"
 
 
+def test_an_answer_that_has_no_more_digits_passes(asked):
+    """90 of 200 is 45 %, though 44.6 %, a mistake, rounds to it."""
+    tell = asked(0.45, 0.4458)
+    assert {tell(text).outcome for text in ("45", "45.0", "0.45", "90/200")} == {Outcome.PASSED}
+    assert tell("44.6").mistake == "divided_by_the_rest"
+
+
 def test_a_mistake_is_recognised_as_it_was_rounded(asked):
     tell = asked(0.6857, 0.3312)
     assert {tell(text).mistake for text in ("33", "33.1", "33.12", "0.33", "33%")} == {

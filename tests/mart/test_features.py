@@ -173,6 +173,14 @@ def test_what_a_rival_would_save(mart, table):
         assert table.loc[subscriber, "rival_saving"] == pytest.approx(paid - cheapest_cost)
 
 
+def test_data_over_costs_the_cap_at_most_where_one_is_known():
+    plan = pd.Series({"fee": 8, "voice_minutes": 30, "data_gb": 3, "voice_price": 0.12, "data_price": 3, "cap": 90})  # fmt: skip
+    use = np.array([0, 30]), np.array([13, 1000])
+    np.testing.assert_allclose(tariff_cost(plan, *use), [38, 98])
+    for unknown in (plan.drop("cap"), plan.replace(90, np.nan)):
+        np.testing.assert_allclose(tariff_cost(unknown, *use), [38, 2999])
+
+
 def test_a_tariff_costs_its_fee_and_what_goes_over():
     plan = {"fee": 59, "voice_minutes": 200, "data_gb": 20, "voice_price": 0.15, "data_price": 5}
     plan = pd.Series(plan)

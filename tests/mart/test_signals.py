@@ -107,9 +107,9 @@ def test_what_binds_is_told_from_the_contracts(mart, table):
             assert np.isnan(seen["contract_mode"])
             assert seen["exit_cost"] == 0
             continue
-        last = rows.loc[rows["end_month"].idxmax()]
-        assert seen["months_to_end"] == months_between(MONTH, last["end_month"])
-        assert CONTRACT_MODES[int(seen["contract_mode"])] == last["mode"]
+        last = rows[rows["end_month"] == rows["end_month"].max()]  # two may end together
+        assert seen["months_to_end"] == months_between(MONTH, last["end_month"].iloc[0])
+        assert CONTRACT_MODES[int(seen["contract_mode"])] in set(last["mode"])
         assert np.isnan(seen["months_since_end"])
 
 

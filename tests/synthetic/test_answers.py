@@ -113,11 +113,16 @@ def test_who_is_contacted_lives_on_with_what_counts(offer):
     assert (until[held] == before[1][held]).mean() > 0.9
 
 
-def in_force_after(effect, until, mends, months, amiss=0.0, willing=True):
+def in_force_after(effect, until, mends, months, amiss=0.0, willing=True, keeps=0):
     """What works in month 6 after an offer that mends so much, beside one in force."""
     column = np.float32([amiss - mends]), np.float32([amiss])
     told = answers.Answer(
-        mended=None, woken=None, accept=None, accepted=column[0], refused=column[1]
+        mended=None,
+        woken=None,
+        accept=None,
+        accepted=column[0],
+        refused=column[1],
+        keeps=np.int16([keeps]),
     )
     found = in_force(np.float32([effect]), np.int16([until]), told, willing, 6, months)
     return tuple(round(float(one[0]), 4) for one in found)
@@ -134,6 +139,13 @@ def test_the_offer_that_takes_more_off_until_it_ends_counts():
 
 def test_a_contact_too_soon_does_harm_beside_an_offer_in_force():
     assert in_force_after(-0.5, 11, mends=0.1, months=4, amiss=0.3) == (-0.2, 11)
+
+
+def test_a_tariff_works_as_long_as_it_is_kept_and_regret_counts_beside_an_offer_in_force():
+    assert in_force_after(0.0, -1, mends=0.3, months=6, keeps=1000) == (-0.3, 1005)
+    assert in_force_after(0.0, -1, mends=-1.2, months=6, keeps=4) == (1.2, 9)
+    assert in_force_after(-0.5, 11, mends=-1.2, months=6, keeps=4) == (0.7, 11)
+    assert in_force_after(-0.5, 11, mends=-1.2, months=6, keeps=4, willing=False) == (-0.5, 11)
 
 
 def test_nobody_without_consent_is_contacted(care):

@@ -114,11 +114,12 @@ def test_true_value_is_the_same_from_either_half_of_the_lives():
     for _ in range(21):
         month = world.step()
     who, before, lives = np.flatnonzero(month.present), world.snapshot(), []
-    for life in range(8):
+    for life in range(worth.LIVES):
         world.take_luck(life + 1, 21)
         world.restore(before)
         lives.append(worth._one_life(world, who)["clv"])
-    halves = np.mean(lives[:4], axis=0), np.mean(lives[4:], axis=0)
+    half = worth.LIVES // 2
+    halves = np.mean(lives[:half], axis=0), np.mean(lives[half:], axis=0)
     assert np.corrcoef(*halves)[0, 1] >= 0.98
     earns = before["state"].earns[who]
     assert 0.7 < spearmanr(earns, np.mean(lives, axis=0))[0] < 0.95

@@ -12,14 +12,14 @@ TRAITS = {
     "habits.trace": (
         "brand arrears top_up dog habit_security habit_price habit_service habit_brand autopay club "
         "do_not_disturb second_sim sim_reported rival_tie rate_bill_checks rate_packs "
-        "rate_blocked_calls rate_counter_visits rate_app_days rate_hotline plan off_net"
+        "rate_blocked_calls rate_counter_visits rate_app_days rate_hotline plan rights off_net"
     ),
     "habits.asked": "",
     "offers.fatigue": "",
     "offers.consent": "consent",
     "channels.quality": (
         "join birth_year brand arrears dog leave_base habit_security habit_brand autopay club "
-        "do_not_disturb rate_blocked_calls rate_app_days plan data taste_fun wants"
+        "do_not_disturb rate_blocked_calls rate_app_days plan rights data taste_fun wants"
     ),
     "channels.gifts": "gift",
     "leaving.turnover": "join dog",

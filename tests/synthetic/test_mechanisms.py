@@ -6,6 +6,7 @@ import pytest
 from synthetic import load, shocks
 from synthetic.answers import answer
 from synthetic.calendar import NEVER
+from synthetic.market import ERAS
 from synthetic.schema import CHANNELS, LEAVE_KINDS, NEEDS, OFFERS, STAGES
 from synthetic.tables import Tables
 from synthetic.world import World
@@ -172,10 +173,14 @@ def test_what_an_offer_gives_shows_and_moves_nothing_else():
     actions = np.full(2000, OFFERS.index("plan_up") + 1, dtype=np.int8)
     base.step(), given.step(actions)
     one, two = base.step(), given.step()
-    took = given.state.pack_fee > 0
-    assert 0.1 < took.mean() < 0.6
+    took = given.state.up & (base.state.plan == given.state.plan)
+    assert 0.02 < took.mean() < 0.2
     alike = (base.state.decided == given.state.decided) & one.present & two.present
-    np.testing.assert_allclose(two.seen.fee[took & alike] - one.seen.fee[took & alike], 10)
+    fees = np.array(ERAS[law.era].fees)
+    step = np.append(np.diff(fees), 0)[base.state.plan]
+    dearer = two.seen.fee - one.seen.fee
+    np.testing.assert_allclose(dearer[took & alike], step[took & alike])
+    assert not dearer[alike & ~given.state.up].any()
     np.testing.assert_array_equal(base.state.hazard[alike], given.state.hazard[alike])
 
 

@@ -111,9 +111,12 @@ def _rounded_is_read(asked: AskedQuestion) -> None:
 
 
 def _slip_is_told(asked: AskedQuestion, slip: str) -> None:
-    """A rounded mistake never passes, and is named unless the rounding hides which one it is."""
-    answer = given(asked, slip)
-    for form in forms(asked.question.kind):
+    """A rounded mistake never passes, unless it is the right answer to the last digit, and is named
+    where the rounding does not hide which one it is."""
+    answer, kind = given(asked, slip), asked.question.kind
+    for form in forms(kind):
+        if kind.exactly(kind.read(form(answer), asked.mart), asked.key.reference):
+            continue
         verdict = asked.judge(form(answer))
         assert verdict.outcome is Outcome.NOT_YET, (str(form), verdict)
         hidden = verdict.slip in {"slips.blurred", "slips.coarse"}

@@ -109,6 +109,10 @@ class Kind:
         """Tell whether one reading is the author's without any allowance for rounding."""
         return self.fits(value, other)
 
+    def exactly(self, value: object, reference: object) -> bool:
+        """Tell whether a value is the author's to the last digit, which may be a short figure."""
+        return False
+
     def too_coarse(self, value: object, reference: object) -> bool:
         """Tell whether a value is the right one rounded until nothing is left to compare."""
         return False

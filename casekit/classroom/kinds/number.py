@@ -106,6 +106,9 @@ class Number(Kind):
             slack = min(slack, digit_place(1 - other, 1) / 2)
         return slack
 
+    def exactly(self, value: float, reference: float) -> bool:
+        return any(math.isclose(one, reference) for one in self.readings(value))
+
     def too_coarse(self, value: float, reference: float) -> bool:
         return any(coarse(one, reference) for one in self.readings(value))
 

@@ -12,11 +12,14 @@ from casekit.mart.signals.history import History, ratio
 def tariff_cost(plan: pd.Series, minutes: np.ndarray, data_gb: np.ndarray) -> np.ndarray:
     """Return the monthly cost, yuan, of a tariff for a use: the fee and what goes over.
 
-    `plan` is a row of `plans`; `minutes` of calls made and `data_gb` are arrays of one shape.
+    `plan` is a row of `plans`; `minutes` of calls made and `data_gb` are arrays of one shape. Data
+    over costs the tariff's cap at most, where one is known.
     """
     over_minutes = np.maximum(minutes - plan["voice_minutes"], 0)
     over_gb = np.maximum(data_gb - plan["data_gb"], 0)
-    return plan["fee"] + over_minutes * plan["voice_price"] + over_gb * plan["data_price"]
+    cap = plan.get("cap", np.nan)
+    data = np.minimum(over_gb * plan["data_price"], np.inf if np.isnan(cap) else cap)
+    return plan["fee"] + over_minutes * plan["voice_price"] + data
 
 
 def cheapest(plans: pd.DataFrame, minutes: np.ndarray, data_gb: np.ndarray) -> np.ndarray:
@@ -33,7 +36,7 @@ def price(mart: Mart, history: History) -> dict[str, np.ndarray]:
     Compared are the parts that a tariff decides, fee and overage: value-added services would be
     paid at a rival too.
     """
-    if not mart.knows("plans", "plans.owner"):
+    if not mart.knows("plans", "plans.owner", "plans.cap"):
         unknown = np.full(len(history.now("fee")), np.nan)
         return dict.fromkeys(("plan_tier", "rival_saving", "rival_saving_share"), unknown)
     plans = mart.plans

@@ -18,6 +18,7 @@ from casekit.trust.quantities import (  # noqa: F401  each registers its own
     services,
     stages,
     stock,
+    tariffs,
     use_and_bill,
     words,
 )

@@ -95,10 +95,7 @@ def scored(customers=400):
 def calibration():
     score, left = scored()
     scores = {"boosting": score, "boosting_half": (4 * score).clip(upper=1)}
-    return (
-        {kind: evaluation.calibration_table(s, left) for kind, s in scores.items()},
-        {kind: evaluation.mean_calibration_error(s, left) for kind, s in scores.items()},
-    )
+    return {kind: evaluation.calibration_table(s, left) for kind, s in scores.items()}
 
 
 def profit(economics):
@@ -208,7 +205,7 @@ DRAWN = {
     "split_calendar": lambda: split_calendar(SPLIT, MONTHS),
     "optimism_bars": lambda: honest_split_charts.optimism_bars(reports()),
     "two_curves": lambda: honest_split_charts.two_curves(*scored(), names=40),
-    "calibration_lines": lambda: honest_split_charts.calibration_lines(*calibration()),
+    "calibration_lines": lambda: honest_split_charts.calibration_lines(calibration()),
     "importance_bars": lambda: own_model_charts.importance_bars(
         leaning().lost, leaning().spread, 0.86, "bill"
     ),
@@ -231,6 +228,9 @@ DRAWN = {
         timing.call_plan(hazards(), save_before=0), peak=2
     ),
     "plan_bars, peak outside": lambda: timing_charts.plan_bars(timing.call_plan(hazards()), peak=9),
+    "plan_bars, guessed": lambda: timing_charts.plan_bars(timing.call_plan(hazards()), 2, guess=0),
+    "one_call": lambda: timing_charts.one_call(timing.call_plan(hazards()), 2, 0),
+    "one_call, unknown": lambda: timing_charts.one_call(timing.call_plan(hazards()), 2, 99),
     "strike_bars": lambda: procedure_charts.strike_bars(
         pd.Series(["campaign"] * 5 + ["complaint"] * 2 + ["free"] * 3)
     ),

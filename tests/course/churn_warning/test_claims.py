@@ -32,6 +32,7 @@ NO_CLAIM = {
     "zones:questions.zone_of.mistakes.small_is_left_alone": "the price of a text message",
     "eight_alarms:questions.spend_alarm.mistakes.fall_in_yuan": "arithmetic: 20 of 30",
     "honest_split:questions.calibration_error.mistakes.squared_gaps": "arithmetic: squares of small figures",
+    "honest_split:sentences.verdict": "不一定: not necessarily",
     "cut_off:questions.cut_off_rule.mistakes.max_for_min": "arithmetic: the largest of it and 1",
     "expiry_cliff:questions.free_list.mistakes.wrong_ones_of_those_ending": "said where more than 80 % are",
     "expiry_cliff:questions.free_list.mistakes.without_the_end": "said where fewer than half are",
@@ -57,9 +58,9 @@ def test_a_world_drawn_by_lot_refutes_what_is_said_of_behaviour(mart, cliff_mart
     refuted = {str(one) for one in CLAIMS if not one.holds(lot)}
     assert len(refuted) >= 30
     assert {
-        "the_fall_of_the_bill_finds_most",
+        "the_fall_of_the_bill_or_complaints_find_most",
         "price_is_over_counted_and_service_or_personal_hidden_most",
-        "the_first_tenth_is_far_above_average_and_the_rest_no_better_than_a_draw",
+        "the_first_tenth_is_far_above_average_the_second_close_to_it_and_the_rest_well_below",
         "the_peak_is_two_or_three_months_after_the_end",
         "while_the_end_is_far_off_a_call_keeps_less_than_a_fifth_as_many",
     } <= refuted

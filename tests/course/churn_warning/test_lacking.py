@@ -132,7 +132,7 @@ def test_the_panel_says_which_alarms_are_unknown_and_why(lacking, small_mart, mo
 def test_the_panel_answers_at_every_end_without_three_alarms(lacking, monkeypatch):
     monkeypatch.setenv("CASEKIT_STRICT", "1")
     shown = alarm_panel(lacking)
-    for setting in every_end(eight_alarms_panel.CONTROLS):
+    for setting in every_end(shown.controls):
         shown.set(**setting)
         assert shown.fault is None
         assert "nan" not in shown.words.lower()

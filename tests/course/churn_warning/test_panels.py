@@ -9,6 +9,7 @@ from casekit import course, text
 from casekit.classroom.explorer import every_end
 from casekit.course.churn_warning.reasons import panel as reasons_panel
 from casekit.course.churn_warning.riskiest import panel as riskiest_panel
+from casekit.course.churn_warning.timing import methods
 from casekit.course.churn_warning.timing import panel as timing_panel
 from casekit.course.churn_warning.zones import panel as zones_panel
 from casekit.drawing import theme
@@ -57,10 +58,9 @@ def test_nothing_absurd_is_said_at_the_ends(open_panel, spoken, name):
 @pytest.mark.parametrize(
     ("name", "setting", "says"),
     [
-        ("call_timeline", {"save_before": 0.0, "save_after": 0.0}, "a call keeps nobody"),
-        ("call_timeline", {"fading": 0}, "nobody has decided to leave yet"),
-        ("cut_off_explorer", {"save_probability": 0.0}, "By the formula nobody is worth a call"),
-        ("cut_off_explorer", {"cut_off": 0.115}, "earns the same as the formula"),
+        ("cut_off_explorer", {"save_probability": 0.0}, "no call pays"),
+        ("cut_off_explorer", {"cut_off": 0.114}, "You stand at the formula's cut-off"),
+        ("cut_off_explorer", {"cut_off": 1.0}, "no call is made"),
         ("alarm_panel", {"at_least": 5}, "If you require one more alarm, they reach no more"),
         ("model_reader", {"share": 1.0}, "whatever the order"),
     ],
@@ -74,18 +74,26 @@ def test_the_end_of_a_control_is_said_in_words_of_its_own(open_panel, spoken, na
         panel.reset()
 
 
-def test_a_plan_that_ends_before_the_peak_says_nothing_of_it(open_panel, spoken):
-    """It used to show its last month as the peak."""
+def test_the_best_month_is_left_to_be_found(open_panel):
+    """Whatever is assumed, each month on offer is in the plan, and what each keeps is told."""
     with text.using("en"):
         theme.theme("en")
         panel = open_panel("call_timeline")
-        panel.set(fading=3, lasting=4)
-        assert panel.result.peak not in panel.result.plan.index
-        spoken.clear()
-        timing_panel.draw(panel.result)
-        assert any("The best time to call" in said for said in spoken)
-        assert not any("per 1,000 called; one " in said for said in spoken)
+        panel.set(fading=3, lasting=3, month=methods.LATEST)
+        assert (
+            panel.result.plan["saved_per_1000"].loc[methods.EARLIEST : methods.LATEST].notna().all()
+        )
+        figures = [one.get_text() for one in timing_panel.draw(panel.result).axes[0].texts]
+        told = panel.result.plan["saved_per_1000"].loc[methods.EARLIEST : methods.LATEST]
+        assert figures == [f"{kept:.0f}" for kept in told]
         panel.reset()
+
+
+def test_a_month_of_which_nothing_is_known_says_so(open_panel):
+    result = open_panel("call_timeline").result
+    with text.using("en"):
+        beyond = timing_panel.says(result._replace(month=99))
+    assert beyond.startswith("These data do not tell")
 
 
 def test_stricter_alarms_give_a_shorter_list(open_panel):
@@ -164,9 +172,9 @@ def test_the_leak_shows_in_the_window_builder(open_panel):
 def test_longer_fading_calls_for_an_earlier_call(open_panel):
     panel = open_panel("call_timeline")
     best = []
-    for fading in (0, 3):
+    for fading in (1, 3):
         panel.set(fading=fading)
-        best.append(panel.result.best)
+        best.append(methods.best_month(panel.result.plan))
     assert best[1] < best[0]
 
 

@@ -41,6 +41,17 @@ def test_summary_by_hand():
     assert table["share"].sum() == pytest.approx(1)
 
 
+def test_red_begins_with_those_who_have_not_decided_then_by_the_stake():
+    people = pd.DataFrame(
+        {"score": [0.9, 0.12, 0.2, 0.06, 0.3, 0.01], "value": [90.0, 70, 80, 90, 20, 90]},
+        index=list("abcdef"),
+    )
+    ordered = zones.in_order(people, zones.assign(people["score"], people["value"]))
+    assert list(ordered.index) == ["c", "b", "a", "d", "e"]
+    # A kept customer is worth 10.8 monthly bills.
+    assert ordered["stake"].to_dict()["c"] == pytest.approx(0.2 * 864)
+
+
 def test_without_outcome_the_rate_is_unknown():
     score, value = pd.Series([0.5, 0.0]), pd.Series([100.0, 100.0])
     table = zones.summary(zones.assign(score, value), score, value)
@@ -84,3 +95,12 @@ def test_who_is_white_adds_up(mart):
 def test_the_editor_says_whether_the_calls_are_enough(red, said):
     with using("en"):
         assert said in zone_panel._calls(red)
+
+
+def test_either_threshold_fills_red_as_far_as_the_calls_go_by_hand(monkeypatch):
+    monkeypatch.setattr(zones, "CALLS", 2)
+    people = pd.DataFrame({"score": [0.9, 0.20, 0.15, 0.8, 0.7], "value": [90.0, 80, 70, 50, 40]})
+    by = zones.fills(people)
+    assert by["alarm"] == Cuts(alarm=0.16)
+    assert by["value"] == Cuts(alarm=0.30, value=41)
+    assert [list(zones.added(people, by[way]).index) for way in ("alarm", "value")] == [[1], [3]]

@@ -15,8 +15,8 @@ from casekit.text import Catalogue
 
 texts = Catalogue("casekit.course.churn_warning.cut_off")
 
-HALF = 0.5
-"""The cut-off at which software says "will leave" unless told otherwise."""
+HALF, STEP = 0.5, 0.001
+"""The cut-off at which software says "will leave" unless told otherwise; as fine as cut-offs go."""
 
 
 def profit_line(curve: pd.DataFrame, call: Call, cut_off: float = HALF):
@@ -36,7 +36,8 @@ def profit_line(curve: pd.DataFrame, call: Call, cut_off: float = HALF):
     ax.plot([best["cut_off"]], [best["profit"]], "o", color=GREEN, label=texts(f"{t}.best"))
     chosen = float(np.interp(cut_off, curve["cut_off"], curve["profit"]))
     ax.plot([cut_off], [chosen], "D", color=RED, label=texts(f"{t}.chosen", cut_off=cut_off))
-    ax.axvline(call.break_even, color=AMBER, linestyle="--", label=texts(f"{t}.formula"))
+    if call.break_even < 1:
+        ax.axvline(call.break_even, color=AMBER, linestyle="--", label=texts(f"{t}.formula"))
     in_percent(ax.xaxis)
     right = max(0.3, min(1.0, 2.5 * call.break_even, shown["cut_off"].max()), cut_off + 0.05)
     ax.set_xlim(-0.01, right)
@@ -56,12 +57,17 @@ def _words(curve: pd.DataFrame, call: Call, cut_off: float, earned: float) -> tu
     if best_row(curve)["profit"] <= 0 or call.break_even >= 1:
         return texts(f"{t}.never"), texts(f"{t}.never_todo")
     row = row_at(curve, call.break_even)
-    all_called = float(curve["profit"].iloc[0])
-    everybody = texts(f"{t}.everybody.{'lose' if all_called < 0 else 'earn'}", yuan=abs(all_called))
     title = texts(
-        f"{t}.title", formula=call.break_even, called=int(row["called"]), profit=row["profit"],
-        everybody=everybody,
+        f"{t}.title", formula=call.break_even, called=int(row["called"]),
+        profit=outcome(row["profit"]), everybody=outcome(curve["profit"].iloc[0]),
     )  # fmt: skip
     more = earned - float(row["profit"])
     variant = "same" if abs(more) < 0.5 else "more" if more > 0 else "less"
+    if abs(cut_off - call.break_even) <= STEP:
+        variant = "formula"
     return title, texts(f"{t}.todo.{variant}", cut_off=cut_off, gap=abs(more))
+
+
+def outcome(yuan: float) -> str:
+    """Return a profit or a loss in words, without a sign."""
+    return texts(f"outcome.{'lose' if yuan < 0 else 'earn'}", yuan=abs(yuan))

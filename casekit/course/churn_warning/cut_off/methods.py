@@ -7,7 +7,7 @@ import pandas as pd
 
 from casekit.analysis.money import Call
 
-CUT_OFFS = np.round(np.arange(0, 1.0001, 0.005), 3)
+CUT_OFFS = np.round(np.arange(0, 1.0001, 0.001), 3)
 
 
 def profit_curve(score, left, call: Call) -> pd.DataFrame:

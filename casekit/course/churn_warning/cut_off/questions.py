@@ -1,50 +1,26 @@
 """From which score up does a call pay? (W3)"""
 
-import pandas as pd
+from casekit.analysis import money
+from casekit.classroom import Answer, Function, Number, Setting, Slider, question
 
-from casekit import mart as door
-from casekit.analysis import models, money
-from casekit.classroom import Answer, Function, Grade, Number, Setting, Slider, question
-from casekit.course.churn_warning.cut_off import methods
-from casekit.mart.once import once
-from casekit.text import Catalogue
-
-texts = Catalogue("casekit.course.churn_warning.cut_off")
 CALL = money.practice()
 NEAR = 0.01
 """How far from the break-even score a cut-off may lie. The most profitable one of a single month
 is partly luck, so the month's profit does not judge."""
 
 HARDLY = 0.005
-"""As near as the slider comes to another bill's break-even score."""
+"""As near as a cut-off comes to a score that somebody has in mind."""
 
 
 # --- from which score up does a call pay? --------------------------------------------------------
 
 
-@once
-def profits(mart: door.Mart) -> pd.DataFrame:
-    """Return the profit of calling from each cut-off up, in the decision month."""
-    return methods.profit_curve(models.score(mart), models.decision(mart).leaves, CALL)
-
-
-def _profit_at(mart, setting: dict) -> Grade:
-    row = methods.row_at(profits(mart), setting["cut_off"])
-    facts = {"called": int(row["called"]), "leavers_called": int(row["leavers_called"]),
-             "profit": float(row["profit"])}  # fmt: skip
-    return Grade(abs(setting["cut_off"] - CALL.break_even) <= NEAR + 1e-9, facts=facts)
-
-
-def _show_profit(mart, setting: dict) -> str:
-    return texts("above", **setting, **_profit_at(mart, setting).facts)
+def _breaks_even(mart, setting: dict) -> bool:
+    return abs(setting["cut_off"] - CALL.break_even) <= NEAR + 1e-9
 
 
 @question(
-    Setting(
-        controls={"cut_off": Slider(0.0, 0.6, 0.5, step=0.005, unit="%")},
-        judge=_profit_at,
-        shows=_show_profit,
-    ),
+    Setting(controls={"cut_off": Slider(0.0, 0.6, 0.5, step=0.001, unit="%")}, judge=_breaks_even),
     covers="W3",
     minutes=5,
 )
@@ -53,7 +29,6 @@ def best_cut_off(mart):
     return Answer(
         CALL.break_even, cost=CALL.cost, save=CALL.save_rate,
         value=CALL.value, bill=money.figure("practice_bill"),
-        month=models.decision(mart).month,
     )  # fmt: skip
 
 
@@ -78,10 +53,28 @@ def _at_the_lectures(mart, value) -> bool:
 
 @best_cut_off.mistake(when=_at_the_lectures)
 def the_lectures_bill(mart):
+    return Answer(money.example().break_even, **_lecture())
+
+
+def _as_much_higher(mart, value) -> bool:
+    return abs(value["cut_off"] - _moved_with_the_bill()) <= HARDLY + 1e-9
+
+
+@best_cut_off.mistake(when=_as_much_higher)
+def up_with_the_bill(mart):
+    return Answer(_moved_with_the_bill(), **_lecture())
+
+
+def _moved_with_the_bill() -> float:
+    """The lecture's cut-off raised as the value is, where it falls."""
     lecture = money.example()
-    facts = {"old_bill": money.figure("example_bill"), "old_value": lecture.value,
-             "old_line": lecture.break_even}  # fmt: skip
-    return Answer(lecture.break_even, **facts)
+    return lecture.break_even * CALL.value / lecture.value
+
+
+def _lecture() -> dict:
+    lecture = money.example()
+    return {"old_bill": money.figure("example_bill"), "old_value": lecture.value,
+            "old_line": lecture.break_even}  # fmt: skip
 
 
 @best_cut_off.mistake(when=lambda mart, value: value["cut_off"] > CALL.break_even + NEAR)

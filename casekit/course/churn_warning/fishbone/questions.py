@@ -5,7 +5,6 @@ from casekit.classroom import Answer, Board, Number, Ordering, question
 from casekit.course.churn_warning.fishbone import methods
 from casekit.course.churn_warning.fishbone.debrief import bones_by, true_costs
 from casekit.course.churn_warning.fishbone.methods import BONES, FINDINGS, texts
-from casekit.mart import voluntary
 from synthetic.calendar import add_months
 
 LEVEL = 0.03
@@ -226,12 +225,6 @@ def left_before_the_end(mart):
 @unrenewed.mistake
 def left_in_the_very_month(mart):
     left = mart.churn.assign(month=add_months(mart.churn["month"], 1))
-    return methods.not_renewed(mart.contracts, left, mart.months[0], mart.months[-1])
-
-
-@unrenewed.mistake
-def arrears_counted(mart):
-    left = voluntary(mart.churn)
     return methods.not_renewed(mart.contracts, left, mart.months[0], mart.months[-1])
 
 

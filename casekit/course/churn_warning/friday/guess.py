@@ -34,5 +34,6 @@ def where_the_value_is(mart):
 
 
 @best_habit.mistake
-def the_loudest(mart):
-    return "complaints"
+def close_behind(mart):
+    """Complaints and the fall of the bill are the two best, in an order that luck decides."""
+    return "complaints" if best_habit.reference(mart) == "bill_fall" else "bill_fall"

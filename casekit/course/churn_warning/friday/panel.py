@@ -72,7 +72,7 @@ def controls(lists: Lists) -> dict:
     habits = {habit: texts(f"lists.{habit}") for habit in lists.orders}
     return {
         "habit": Pick(habits, next(iter(habits))),
-        "names": Slider(20, MOST_NAMES, 200, 20, "people"),
+        "names": Slider(100, MOST_NAMES, 200, 20, "people"),
     }
 
 

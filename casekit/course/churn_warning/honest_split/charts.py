@@ -10,6 +10,7 @@ import pandas as pd
 from casekit.analysis import words
 from casekit.analysis.models import evaluation
 from casekit.analysis.models.skill import Skill
+from casekit.course.churn_warning.honest_split import methods
 from casekit.drawing.axes import in_percent
 from casekit.drawing.colours import BLUE, GREY, MODELS, RED, SKY, WAYS
 from casekit.drawing.figures import PAPER, figure, finding, legend
@@ -60,39 +61,29 @@ def two_curves(score: pd.Series, left: pd.Series, names: int = 200):
     return fig
 
 
-def calibration_lines(tables: Mapping[str, pd.DataFrame], errors: Mapping[str, float]):
+def calibration_lines(tables: Mapping[str, pd.DataFrame]):
     """Return what models said against what happened, in groups of equal size.
 
     Args:
         tables: kind of model → `evaluation.calibration_table`.
-        errors: kind of model → mean calibration error.
     """
+    t = "charts.calibration_lines"
     fig, ax = figure(height=4.2)
     top = max(table[["predicted", "observed"]].to_numpy().max() for table in tables.values())
-    ax.plot(
-        [0, top],
-        [0, top],
-        color=GREY,
-        linestyle="--",
-        label=texts("charts.calibration_lines.exact"),
-    )
+    ax.plot([0, top], [0, top], color=GREY, linestyle="--", label=texts(f"{t}.exact"))
     for (kind, table), marker in zip(tables.items(), "osD^", strict=False):
         ax.plot(table["predicted"], table["observed"], color=MODELS[kind], marker=marker,
                 label=words.name("models", kind))  # fmt: skip
     in_percent(ax.xaxis)
     in_percent(ax.yaxis)
-    ax.set_xlabel(texts("charts.calibration_lines.x"))
-    ax.set_ylabel(texts("charts.calibration_lines.y"))
+    ax.set_xlabel(texts(f"{t}.x"))
+    ax.set_ylabel(texts(f"{t}.y"))
     legend(ax)
-    worst, best = max(errors, key=errors.get), min(errors, key=errors.get)
-    table = tables[worst]
-    said = float(np.average(table["predicted"], weights=table["customers"]))
-    seen = float(np.average(table["observed"], weights=table["customers"]))
-    title = texts(
-        "charts.calibration_lines.title", worst=words.name("models", worst), said=said, seen=seen,
-        best=words.name("models", best), error=100 * errors[best],
-    )  # fmt: skip
-    finding(fig, title, texts("charts.calibration_lines.todo"))
+    riskiest = pd.DataFrame({kind: table.iloc[-1] for kind, table in tables.items()}).T
+    kind = (riskiest["predicted"] - riskiest["observed"]).abs().idxmax()
+    said, seen = riskiest.loc[kind, ["predicted", "observed"]]
+    title = texts(f"{t}.title", kind=words.name("models", kind), said=said, seen=seen)
+    finding(fig, title, texts(f"{t}.todo"))
     return fig
 
 
@@ -143,14 +134,14 @@ def optimism_bars(reports: Mapping[str, pd.DataFrame]):
     ax.grid(visible=False, axis="x")
     ax.set_ylabel(texts("charts.optimism_bars.y"))
     legend(ax)
+    auc = auc.round(3)  # as on the bars, so that a reader who subtracts them finds the same
     gap = auc["random_rows"] - auc["by_time"]
-    vain = gap.idxmax()
+    vain, plain = gap.idxmax(), gap.idxmin()
     title = texts(
         "charts.optimism_bars.title",
-        kind=words.name("models", vain),
-        shown=auc.loc[vain, "random_rows"],
-        real=auc.loc[vain, "by_time"],
-    )
+        vain=words.name("models", vain), lost=gap[vain],
+        plain=words.name("models", plain), little=gap[plain],
+    )  # fmt: skip
     finding(fig, title, texts("charts.optimism_bars.todo"))
     return fig
 
@@ -168,7 +159,7 @@ def lift_curve(table: pd.DataFrame, share: float = 0.1):
     fig, ax = figure(height=3.8)
     ax.plot(reached, found, color=BLUE, marker="o", markersize=4, label=texts(f"{t}.model"))
     ax.plot([0, 1], [0, 1], color=GREY, linestyle="--", label=texts(f"{t}.random"))
-    captured = float(np.interp(share, reached, found))
+    captured = methods.captured(table, share)
     ax.plot([share, share, 0], [0, captured, captured], color=RED, linewidth=1.2)
     ax.plot([share], [captured], "D", color=RED)
     in_percent(ax.xaxis)
@@ -180,6 +171,24 @@ def lift_curve(table: pd.DataFrame, share: float = 0.1):
     said = texts(f"{t}.{variant}", share=share, captured=captured, lift=captured / share)
     finding(fig, said, texts(f"{t}.todo"))
     return placed(fig, 0.9)
+
+
+def lead(reports: Mapping[str, pd.DataFrame]) -> Sentence:
+    """Return in words how much of a lead over the plainest model is due to the split.
+
+    Args:
+        reports: kind of model → `methods.optimism`.
+    """
+    # Rounded as on the chart, so that a reader who subtracts its bars finds the same.
+    auc = pd.DataFrame({kind: report["auc"].round(3) for kind, report in reports.items()}).T
+    gap = auc["random_rows"] - auc["by_time"]
+    vain, plain = gap.idxmax(), gap.idxmin()
+    ahead = auc.loc[vain] - auc.loc[plain]
+    said = texts(
+        "sentences.lead", vain=words.name("models", vain), plain=words.name("models", plain),
+        seeming=ahead["random_rows"], real=ahead["by_time"],
+    )  # fmt: skip
+    return Sentence(said)
 
 
 def ceiling(reached: Skill) -> Sentence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from casekit import mart as door
@@ -42,7 +43,7 @@ def optimism(rows: pd.DataFrame, split: splits.Split, kind: str, seed: int = 0) 
 
 @models.kept
 def optimism_by_kind(
-    mart: door.Mart, kinds: tuple[str, ...] = ("logistic", "cart", "boosting_deep")
+    mart: door.Mart, kinds: tuple[str, ...] = ("logistic", "boosting_deep")
 ) -> dict[str, pd.DataFrame]:
     """Return `optimism` of kinds of models on the last eight months learnt from and those judged."""
     split = models.split(mart)
@@ -50,20 +51,33 @@ def optimism_by_kind(
     return {kind: optimism(recent, split, kind) for kind in kinds}
 
 
+def captured(lift: pd.DataFrame, share: float) -> float:
+    """Return the share of all leavers reached by calling a share of customers, from the top.
+
+    Args:
+        lift: from `evaluation.lift_table`.
+        share: of customers, 0 to 1.
+    """
+    called = np.cumsum(lift["customers"]) / lift["customers"].sum()
+    return float(np.interp(share, [0, *called], [0, *lift["cumulative_captured"]]))
+
+
 @once
 def models_compared(mart: door.Mart) -> pd.DataFrame:
-    """Return each model's AUC, mean score, rate that left and calibration error."""
-    judged = models.decision(mart)
+    """Return each model's AUC, what it says of its riskiest tenth, and its calibration error.
+
+    Returns:
+        Index kind; columns auc, predicted and observed (of the riskiest tenth), calibration_error.
+    """
+    left = models.decision(mart).leaves
     rows = {}
     for kind in KINDS:
         score = models.score(mart, kind)
-        error = evaluation.mean_calibration_error(score, judged.leaves)
-        rows[kind] = (
-            evaluation.auc(score, judged.leaves),
-            score.mean(),
-            judged.leaves.mean(),
-            error,
-        )
-    return pd.DataFrame.from_dict(
-        rows, orient="index", columns=["auc", "mean_score", "churn_rate", "calibration_error"]
-    )
+        riskiest = evaluation.calibration_table(score, left).iloc[-1]
+        rows[kind] = {
+            "auc": evaluation.auc(score, left),
+            "predicted": riskiest["predicted"],
+            "observed": riskiest["observed"],
+            "calibration_error": evaluation.mean_calibration_error(score, left),
+        }
+    return pd.DataFrame.from_dict(rows, orient="index")

@@ -81,12 +81,14 @@ def draw(shown: Shown) -> list:
 
 def says(shown: Shown) -> str:
     """Return the model's figures in words, and what it could not learn from."""
+    lift = shown.reading.lift
     said = texts(
         "panel.says",
         name=words.name("models", shown.kind),
+        called=round(shown.share * lift["customers"].sum()),
+        leavers=round(methods.captured(lift, shown.share) * lift["leavers"].sum()),
         auc=shown.reading.auc,
-        error=shown.reading.error,
-        money=texts(f"panel.{'fit' if shown.reading.error < 0.02 else 'unfit'}"),
+        error=100 * shown.reading.error,
     )
     if not shown.dropped:
         return said

@@ -23,6 +23,8 @@ from casekit.mart.outcomes import HORIZON
 from synthetic.calendar import add_months, month_range
 
 PLANS = ("later_period", "random_rows", "unready_months", "other_customers", "old_model_new_month")
+HOLD = frozenset({"later_period", "old_model_new_month"})
+"""The trials in which the model knows no more than it will in use."""
 
 
 # --- which trial may be believed? ----------------------------------------------------------------
@@ -35,7 +37,7 @@ def honest_trials(mart):
     split = models.split(mart)
     ready_until, first = split.train[-1], split.test[0]
     return Answer(
-        {"later_period", "old_model_new_month"},
+        set(HOLD),
         ready=ready_until,
         unready=splits.unready_months(month_range(split.train[0], len(split.train) + 2), first)[-1],
         first=first,
@@ -43,19 +45,34 @@ def honest_trials(mart):
     )
 
 
+def _several_wrong(mart, value) -> dict | None:
+    wrong = len(set(value) - HOLD)
+    return {"wrong": wrong} if wrong > 1 else None
+
+
+@honest_trials.mistake(when=_several_wrong)
+def several_too_many(mart):
+    return {*HOLD, "random_rows", "other_customers"}
+
+
 @honest_trials.mistake(when=lambda mart, value: "random_rows" in value)
 def random_rows_too(mart):
-    return {"later_period", "old_model_new_month", "random_rows"}
+    return {*HOLD, "random_rows"}
 
 
 @honest_trials.mistake(when=lambda mart, value: "unready_months" in value)
 def unready_too(mart):
-    return {"later_period", "old_model_new_month", "unready_months"}
+    return {*HOLD, "unready_months"}
 
 
 @honest_trials.mistake(when=lambda mart, value: "other_customers" in value)
 def other_customers_too(mart):
-    return {"later_period", "old_model_new_month", "other_customers"}
+    return {*HOLD, "other_customers"}
+
+
+@honest_trials.mistake(when=lambda mart, value: set(value) < HOLD)
+def one_missing(mart):
+    return {"later_period"}
 
 
 # --- which scores are money? ---------------------------------------------------------------------
@@ -64,29 +81,31 @@ def other_customers_too(mart):
 @question(Choice(options=methods.KINDS), covers="W3", minutes=4)
 def not_for_money(mart):
     """The model whose scores are no probabilities."""
-    table = methods.models_compared(mart)
+    day, table = models.decision(mart), methods.models_compared(mart)
     worst = table["calibration_error"].idxmax()
-    row = table.loc[worst]
-    return Answer(
-        worst, month=models.decision(mart).month, mean_score=float(row["mean_score"]),
-        rate=float(row["churn_rate"]), auc=float(row["auc"]),
-        customers=len(models.decision(mart).leaves),
-    )  # fmt: skip
+    return _chosen(mart, worst, month=day.month, customers=len(day.leaves))
+
+
+def _chosen(mart, kind: str, **facts) -> Answer:
+    """A model as the answer, with its row of the table."""
+    row = methods.models_compared(mart).loc[kind]
+    said, seen = float(row["predicted"]), float(row["observed"])
+    return Answer(kind, auc=float(row["auc"]), said=said, seen=seen, times=said / seen, **facts)
 
 
 @not_for_money.mistake
 def lowest_auc(mart):
-    return methods.models_compared(mart).loc[["logistic", "cart"], "auc"].idxmin()
+    return _chosen(mart, methods.models_compared(mart).loc[["logistic", "cart"], "auc"].idxmin())
 
 
 @not_for_money.mistake
 def simple_but_sound(mart):
-    return methods.models_compared(mart).loc[["logistic", "cart"], "auc"].idxmax()
+    return _chosen(mart, methods.models_compared(mart).loc[["logistic", "cart"], "auc"].idxmax())
 
 
 @not_for_money.mistake
 def hard_to_explain(mart):
-    return "boosting"
+    return _chosen(mart, "boosting")
 
 
 # --- code -----------------------------------------------------------------------------------------

@@ -89,15 +89,17 @@ def as_learnt(mart):
 
 
 def _is_of_some_rules(mart, value) -> bool:
-    """Tell whether a share is that of some of the rules, or of one of them in all later months."""
-    table, share = wall(mart), rules_hit_rate.kind.plain(value)
+    """Tell whether a share is that of some of the rules or their plain mean, or of one or all of them in
+    all later months."""
+    table, share, later = wall(mart), rules_hit_rate.kind.plain(value), reading(mart).worth
     some = (
         table.loc[list(chosen)]
         for n in range(1, len(table))
         for chosen in combinations(table.index, n)
     )
     rates = [_rate(part) for part in some if part["customers"].sum()]
-    return any(abs(share - rate) < 0.005 for rate in (*rates, *reading(mart).worth["confidence"]))
+    rates = (*rates, table["confidence"].mean(), *later["confidence"], _rate(later))
+    return any(abs(share - rate) < 0.005 for rate in rates)
 
 
 @rules_hit_rate.mistake(when=_is_of_some_rules)
@@ -122,16 +124,6 @@ def mean_as_learnt(mart):
 @rules_hit_rate.mistake
 def share_of_leavers_found(mart):
     return wall(mart)["leavers"].sum() / models.decision(mart).leaves.sum()
-
-
-@rules_hit_rate.mistake
-def mean_of_the_rules(mart):
-    return float(wall(mart)["confidence"].mean())
-
-
-@rules_hit_rate.mistake
-def of_several_months(mart):
-    return _rate(reading(mart).worth)
 
 
 @rules_hit_rate.mistake

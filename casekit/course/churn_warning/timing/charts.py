@@ -7,7 +7,7 @@ import pandas as pd
 from casekit.analysis.words import when
 from casekit.course.churn_warning.timing.methods import best_month, keeps
 from casekit.drawing.axes import counted, in_percent
-from casekit.drawing.colours import BLUE, GREEN, GREY, RED
+from casekit.drawing.colours import BLUE, GREEN, GREY, INK, PURPLE, RED
 from casekit.drawing.figures import figure, finding, legend
 from casekit.drawing.guess import on_value
 from casekit.drawing.margins import placed
@@ -46,40 +46,80 @@ def hazard_line(hazard: pd.DataFrame):
 
 
 def plan_bars(plan: pd.DataFrame, peak: int, guess: int | None = None):
-    """Return whom a call still reaches in time, by the month of the call.
+    """Return whom a call still reaches in time and how many it keeps, by the month of the call.
 
     Args:
         plan: from `methods.call_plan`.
-        peak: month in which most leave, from the end of the contract.
+        peak: month of the highest hazard, from the end of the contract.
         guess: month of the call that the reader took for the best.
     """
+    fig, ax = _reached(plan, peak)
+    for month in plan.index:
+        _kept(ax, plan, month, PURPLE if month == guess else INK)
+    ax.plot([], [], " ", label=texts("charts.plan_bars.kept"))
+    if guess is not None:
+        on_value(ax, guess, when(guess))
+    legend(ax)
+    best = best_month(plan)
+    finding(fig, _plan_title(plan, best, peak), _plan_todo(plan, best))
+    return placed(fig, 0.75)
+
+
+def one_call(plan: pd.DataFrame, peak: int, month: int):
+    """Return whom a call reaches in time and how many it keeps, one month marked.
+
+    Args:
+        plan, peak: as for `plan_bars`.
+        month: month of the call.
+    """
+    fig, ax = _reached(plan, peak)
+    known = month in plan.dropna().index
+    if known:
+        ax.bar(month, _leaving(plan)[month], fill=False, edgecolor=INK, linewidth=2)
+    for each in plan.index:
+        _kept(ax, plan, each, INK)
+    ax.plot([], [], " ", label=texts("charts.plan_bars.kept"))
+    legend(ax)
+    saved = plan.loc[month, "saved_per_1000"] if known else None
+    t = "charts.one_call"
+    title = texts(f"{t}.title", at=when(month), saved=saved) if known else texts(f"{t}.unknown")
+    finding(fig, title, texts(f"{t}.todo"))
+    return placed(fig, 0.75)
+
+
+def _leaving(plan: pd.DataFrame) -> pd.Series:
+    return plan["in_time"] + plan["too_late"]
+
+
+def _reached(plan: pd.DataFrame, peak: int):
+    """Return figure and axes with those a call reaches in time or too late, by month of the call."""
     t = "charts.plan_bars"
     fig, ax = figure(height=4.0)
     months = plan.index.to_numpy()
     ax.bar(months, plan["in_time"], color=GREEN, label=texts(f"{t}.in_time"))
     ax.bar(months, plan["too_late"], bottom=plan["in_time"], color=RED, hatch="//",
            edgecolor="white", label=texts(f"{t}.too_late"))  # fmt: skip
-    best = best_month(plan)
-    for month in {best, peak} & set(plan.index):
-        height = plan.loc[month - 1 : month + 1, ["in_time", "too_late"]].sum(axis=1).max()
-        ax.annotate(
-            texts(f"{t}.saved", n=plan.loc[month, "saved_per_1000"]), (month, height),
-            xytext=(0, 4), textcoords="offset points", ha="center", fontsize=10, zorder=5,
-            bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 1},
-        )  # fmt: skip
     ax.axvline(peak, color=GREY, linestyle="--", linewidth=1.2, label=texts(f"{t}.peak"))
-    if guess is not None:
-        on_value(ax, guess, when(guess))
     ax.set_xticks(months)
     ax.set_xlim(months[0] - 0.7, max(months[-1], peak) + 0.7)
-    ax.set_ylim(0, plan[["in_time", "too_late"]].sum(axis=1).max() * 1.12)
+    ax.set_ylim(0, _leaving(plan).max() * 1.12)
     counted(ax.yaxis)
     ax.grid(visible=False, axis="x")
     ax.set_xlabel(texts(f"{t}.x"))
-    ax.set_ylabel(texts(f"{t}.y", months=plan.attrs["months"]))
-    legend(ax)
-    finding(fig, _plan_title(plan, best, peak), _plan_todo(plan, best))
-    return placed(fig, 0.75)
+    ax.set_ylabel(texts(f"{t}.y"))
+    return fig, ax
+
+
+def _kept(ax, plan: pd.DataFrame, month: int, colour: str) -> None:
+    """Write above a month's bar how many of 1,000 a call in it keeps; nothing where that is unknown."""
+    saved = plan.loc[month, "saved_per_1000"]
+    if pd.isna(saved):
+        return
+    ax.annotate(
+        f"{saved:.0f}", (month, _leaving(plan)[month]), xytext=(0, 3), ha="center", zorder=5,
+        textcoords="offset points", color=colour, fontsize=10,
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5},
+    )  # fmt: skip
 
 
 def _plan_title(plan: pd.DataFrame, best: int, peak: int) -> str:
@@ -102,5 +142,4 @@ def _plan_todo(plan: pd.DataFrame, best: int) -> str:
     if not keeps(plan):
         return texts("charts.plan_bars.todo.none")
     lost = float(plan.loc[best, "too_late"])
-    variant = "decided" if lost >= 0.5 else "open"
-    return texts(f"charts.plan_bars.todo.{variant}", best=when(best), lost=lost)
+    return texts("charts.plan_bars.todo.some", best=when(best), lost=lost)

@@ -17,7 +17,7 @@ def _hazard(mart: door.Mart):
 
 def _shows(mart: door.Mart, guess: int | None):
     hazard = _hazard(mart)
-    plan = methods.call_plan(hazard)
+    plan = methods.call_plan(hazard).loc[: methods.LATEST]
     return [
         charts.hazard_line(hazard),
         charts.plan_bars(plan, peak=int(hazard["hazard"].idxmax()), guess=guess),

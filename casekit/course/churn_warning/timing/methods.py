@@ -14,6 +14,8 @@ from casekit.analysis.lacks import TooFew
 
 FADING, LASTING = 2, 3
 """Assumed: months from deciding to leaving, and months over which a call weighs on a decision."""
+EARLIEST, LATEST = -6, 3
+"""Calling months, from the contract's end, whose whole follow-up the timeline always covers."""
 
 
 def call_plan(
@@ -36,7 +38,7 @@ def call_plan(
         Index call_month (from the contract's end, called at its end); in_time and too_late (leavers
         for 1,000 called who at the call have not, or have, decided), saved_per_1000. Only calling
         months whose whole follow-up lies within `hazard`; NaN where a month of it has nobody at
-        risk. `attrs["months"]`: how many months are followed up.
+        risk.
     """
     known = hazard["hazard"]
     rate = known.reindex(range(int(known.index.min()), int(known.index.max()) + 1))
@@ -51,9 +53,7 @@ def call_plan(
             (months[place], in_time, too_late, save_before * in_time + save_after * too_late)
         )
     columns = ["call_month", "in_time", "too_late", "saved_per_1000"]
-    plan = pd.DataFrame(rows, columns=columns).set_index("call_month")
-    plan.attrs["months"] = fading + lasting
-    return plan
+    return pd.DataFrame(rows, columns=columns).set_index("call_month")
 
 
 def keeps(plan: pd.DataFrame) -> bool:

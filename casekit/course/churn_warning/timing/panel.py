@@ -1,4 +1,4 @@
-"""The best month to call: how long use fades and how long a call weighs → what a call saves, by month."""
+"""The month of a call: how long use fades and how long a call weighs → what a call in it keeps."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.analysis import money, survival
-from casekit.analysis.words import when
 from casekit.classroom import Panel, Slider
 from casekit.course.churn_warning.timing import charts, methods
 from casekit.mart import names
@@ -18,19 +17,18 @@ from casekit.text import Catalogue
 texts = Catalogue("casekit.course.churn_warning.timing")
 
 CONTROLS = {
-    "fading": Slider(0, 3, methods.FADING, 1, "months"),
-    "lasting": Slider(1, 4, methods.LASTING, 1, "months"),
-    "save_before": Slider(0.0, 0.6, money.figure("save_undecided"), 0.01, "%"),
-    "save_after": Slider(0.0, 0.6, money.figure("save_decided"), 0.01, "%"),
+    "month": Slider(methods.EARLIEST, methods.LATEST, 0),
+    "fading": Slider(1, 3, methods.FADING, 1, "months"),
+    "lasting": Slider(1, 3, methods.LASTING, 1, "months"),
 }
+"""The follow-up of the last month stays within the timeline at every end."""
 
 
 class Shown(NamedTuple):
-    """The hazard, the plan made from it, the best month to call and the month most leave in."""
+    """The plan, the month that a reader set, and the month of the highest hazard."""
 
-    hazard: pd.DataFrame
     plan: pd.DataFrame
-    best: int
+    month: int
     peak: int
 
 
@@ -44,28 +42,30 @@ class Around:
     def of(cls, mart: door.Mart) -> Around:
         return cls(survival.hazard(survival.contract_timeline(mart)))
 
-    def compute(self, fading: int, lasting: int, save_before: float, save_after: float) -> Shown:
+    def compute(self, month: int, fading: int, lasting: int) -> Shown:
         """Return the plan under these assumptions."""
-        plan = methods.call_plan(self.hazard, int(fading), int(lasting), save_before, save_after)
-        peak = int(self.hazard["hazard"].idxmax())
-        return Shown(self.hazard, plan, methods.best_month(plan), peak)
+        plan = methods.call_plan(self.hazard, int(fading), int(lasting)).loc[: methods.LATEST]
+        return Shown(plan, int(month), int(self.hazard["hazard"].idxmax()))
 
 
 def draw(shown: Shown):
-    """Return what a thousand calls save by month."""
-    return charts.plan_bars(shown.plan, shown.peak)
+    """Return whom a call reaches by month, with what the month that was set keeps."""
+    return charts.one_call(shown.plan, shown.peak, shown.month)
 
 
 def says(shown: Shown) -> str:
-    """Return the best month in words."""
-    row = shown.plan.loc[shown.best]
-    variant = "apart" if shown.best != shown.peak else "same"
+    """Return in words how what the month that was set keeps comes about."""
+    known = shown.plan.dropna()
+    if shown.month not in known.index:
+        return texts("panel.unknown")
+    row = known.loc[shown.month]
     return texts(
-        f"panel.says.{variant if methods.keeps(shown.plan) else 'none'}",
-        best=when(shown.best),
+        "panel.says",
         saved=row["saved_per_1000"],
+        open=row["in_time"],
         late=row["too_late"],
-        peak=when(shown.peak),
+        before=money.figure("save_undecided"),
+        after=money.figure("save_decided"),
     )
 
 

@@ -10,11 +10,10 @@ from casekit.analysis import survival
 from casekit.analysis.words import when
 from casekit.classroom import Answer, Grade, Setting, Slider, Table, question
 from casekit.course.churn_warning.timing import methods
+from casekit.course.churn_warning.timing.methods import EARLIEST, LATEST
 from casekit.mart.once import once
 
 GOOD_ENOUGH = 0.9
-EARLIEST, LATEST = -6, 4
-"""Calling months whose whole follow-up the timeline covers, counted from the contract's end."""
 FADING, LASTING = 1, 2
 """Months from deciding to leaving, and over which a call weighs, in this question."""
 
@@ -36,13 +35,13 @@ def _kept(mart, setting: dict) -> Grade:
     row = table.loc[int(setting["month"])]
     enough = row["saved_per_1000"] >= GOOD_ENOUGH * table["saved_per_1000"].loc[:LATEST].max()
     facts = {"saved": round(float(row["saved_per_1000"])), "decided": round(float(row["too_late"])),
-             "at": when(int(setting["month"]))}  # fmt: skip
+             "open": round(float(row["in_time"])), "at": when(int(setting["month"]))}  # fmt: skip
     return Grade(bool(enough), facts=facts)
 
 
 @question(
     Setting(
-        controls={"month": Slider(EARLIEST, LATEST, EARLIEST, unit={"zh": "个月", "en": "months"})},
+        controls={"month": Slider(EARLIEST, LATEST, EARLIEST)},
         judge=_kept,
     ),
     covers="W11",
@@ -53,7 +52,8 @@ def call_month(mart):
     kept = plan(mart).loc[EARLIEST:LATEST]
     best = methods.best_month(kept)
     return Answer(best, peak=_peak(mart), fading=FADING, lasting=LASTING,
-                  most=round(float(kept["saved_per_1000"].max())))  # fmt: skip
+                  most=round(float(kept["saved_per_1000"].max())),
+                  most_open=round(float(kept.loc[best, "in_time"])))  # fmt: skip
 
 
 def _peak(mart) -> int:

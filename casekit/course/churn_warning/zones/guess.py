@@ -1,12 +1,12 @@
-"""Guess first: which zone holds most money in each customer."""
+"""Guess first: which zone holds most money in each customer, after red."""
 
 from __future__ import annotations
 
 from casekit import mart as door
-from casekit.classroom import Guess, Ordering, question
+from casekit.classroom import Choice, Guess, question
 from casekit.course.churn_warning.zones import charts, methods, tables
 
-COLOURS = ("red", "yellow", "blue", "green")
+AFTER_RED = ("yellow", "blue", "green")
 
 
 def _summary(mart: door.Mart):
@@ -21,18 +21,18 @@ def _shows(mart: door.Mart, guess: tuple | None):
     return [drawn, tables.zone_table(summary), tables.base_read(mart)]
 
 
-@question(Guess(Ordering(options=COLOURS), shows=_shows), minutes=1)
+@question(Guess(Choice(options=AFTER_RED), shows=_shows), minutes=1)
 def dearest_zone(mart):
-    """The coloured zones by value at stake in each customer, the largest first."""
-    stake = _summary(mart)["stake_per_customer"].reindex(list(COLOURS)).fillna(0.0)
-    return list(stake.sort_values(ascending=False, kind="stable").index)
+    """The zone after red with most at stake in each customer."""
+    stake = _summary(mart)["stake_per_customer"].reindex(list(AFTER_RED)).fillna(0.0)
+    return str(stake.idxmax())
 
 
 @dearest_zone.mistake
-def by_the_traffic_light(mart):
-    return ["red", "yellow", "green", "blue"]
+def by_the_risk(mart):
+    return "blue"
 
 
 @dearest_zone.mistake
-def in_the_order_of_the_table(mart):
-    return ["red", "yellow", "blue", "green"]
+def by_the_number(mart):
+    return "green"

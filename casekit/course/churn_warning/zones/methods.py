@@ -3,8 +3,8 @@
 The operator's compendium names five colours and no meaning; what they mean here, and the
 thresholds, are this kit's own convention:
 
-- red: likely to leave and worth a call: a person calls this week;
-- yellow: worth a call, not yet likely to leave: a cheap contact, looked at again next month;
+- red: likely to leave and worth a call: a person calls this month;
+- yellow: worth a call, not yet likely to leave: a text, and a call if any are left;
 - blue: at risk, of low value: text message and app only;
 - green: not at risk: left alone;
 - white: cannot be scored (too new, suspended): first get the data.
@@ -12,7 +12,7 @@ thresholds, are this kit's own convention:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -21,13 +21,14 @@ from casekit import mart as door
 from casekit.analysis import models
 from casekit.analysis.models.customer_months import HISTORY
 from casekit.analysis.money import value_kept
+from casekit.mart import truth
 from casekit.mart.once import once
 from casekit.mart.outcomes import HORIZON
 from synthetic.calendar import add_months
 
 ZONES = ("red", "yellow", "blue", "green", "white")
 CALLS = 40
-"""Red customers whom the callers get through in a week."""
+"""Calls that the senior agents have for this list in a month."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,12 @@ class Cuts:
     def __post_init__(self):
         if not 0 <= self.watch <= self.alarm <= 1:
             raise ValueError(f"0 ≤ watch ({self.watch}) ≤ alarm ({self.alarm}) ≤ 1 does not hold")
+
+
+STRICT = Cuts(alarm=0.30)
+"""An alarm so high that calls are left over: from here red is filled by one threshold or the other."""
+DECIDED = 0.30
+"""Score from which most have decided to leave: within red they are called last."""
 
 
 def assign(score: pd.Series, value: pd.Series, cuts: Cuts | None = None) -> pd.Series:
@@ -140,6 +147,59 @@ def zoned(mart: door.Mart) -> pd.DataFrame:
             "leaves": everybody.index.isin(gone),
         }
     )
+
+
+def in_order(people: pd.DataFrame, zone: pd.Series) -> pd.DataFrame:
+    """Return those at risk in the order of calling.
+
+    Args:
+        people: from `zoned`.
+        zone: from `assign`.
+
+    Returns:
+        Red, yellow and blue with zone and stake (yuan), the largest stake of a zone first; in red
+        those who have not yet decided, by their score, come before the others.
+    """
+    rows = people.assign(zone=zone, stake=people["score"] * value_kept(people["value"]))
+    rows = rows[rows["zone"].isin(["red", "yellow", "blue"])]
+    late = (rows["zone"] == "red") & (rows["score"] >= DECIDED)
+    ordered = rows.assign(late=late).sort_values(
+        ["zone", "late", "stake"], ascending=[True, True, False]
+    )
+    return ordered.drop(columns="late")
+
+
+def decided(mart: door.Mart) -> pd.Series:
+    """Return who has truly decided to leave by the end of the decision month. Raises NoTruth."""
+    return truth.of(mart).state_of(models.decision(mart).month, ["decided"])["decided"]
+
+
+def fills(people: pd.DataFrame) -> dict[str, Cuts]:
+    """Return two ways to fill the calls from `STRICT`: one threshold comes down as far as they allow.
+
+    Args:
+        people: from `zoned`.
+
+    Returns:
+        "alarm" and "value": the borders with that one lowered; as in `STRICT` where red is full.
+    """
+    alarms = [replace(STRICT, alarm=n / 100) for n in range(5, 31)]
+    values = [replace(STRICT, value=float(n)) for n in range(61)]
+    return {"alarm": _lowest(people, alarms), "value": _lowest(people, values)}
+
+
+def added(people: pd.DataFrame, cuts: Cuts) -> pd.DataFrame:
+    """Return the customers who are red at these borders and were not at `STRICT`."""
+    return people[_red(people, cuts) & ~_red(people, STRICT)]
+
+
+def _lowest(people: pd.DataFrame, ladder: list[Cuts]) -> Cuts:
+    """Return the first rung on which red fits the calls; the last where none does."""
+    return next((cuts for cuts in ladder if _red(people, cuts).sum() <= CALLS), ladder[-1])
+
+
+def _red(people: pd.DataFrame, cuts: Cuts) -> pd.Series:
+    return assign(people["score"], people["value"], cuts) == "red"
 
 
 SCORES = np.geomspace(0.003, 1.0, 31)

@@ -19,10 +19,11 @@ from casekit.text import Catalogue
 texts = Catalogue("casekit.course.churn_warning.zones")
 
 CONTROLS = {
-    "watch": Slider(0.01, 0.30, 0.05, 0.01, "%"),
-    "alarm": Slider(0.02, 0.60, 0.10, 0.01, "%"),
-    "value": Slider(0, 180, 60, 1, "yuan"),
+    "alarm": Slider(0.02, 0.60, methods.STRICT.alarm, 0.01, "%"),
+    "value": Slider(0, 180, methods.STRICT.value, 1, "yuan"),
+    "watch": Slider(0.01, 0.30, methods.STRICT.watch, 0.01, "%"),
 }
+"""They begin where calls are left over, so that there is something to do."""
 
 
 class Shown(NamedTuple):
@@ -63,46 +64,36 @@ class Crowd:
 
 def draw(shown: Shown) -> list:
     """Return the map and the table of the zones."""
-    table = zone_table(shown.summary)
-    table[names.heading("action")] = [texts(f"actions.{zone}") for zone in methods.ZONES]
-    return [charts.zone_map(shown.counts, shown.summary, shown.cuts), table]
+    return [charts.zone_map(shown.counts, shown.summary, shown.cuts), zone_table(shown.summary)]
 
 
 def says(shown: Shown) -> str:
-    """Return sizes and the order of priority in words."""
-    ranked = shown.summary.dropna(subset="priority").sort_values("priority").index
+    """Return in words whether the calls of a month are enough for red."""
     raised = texts("panel.raised", watch=shown.cuts.watch) if shown.raised else ""
-    said = texts(
-        "panel.says",
-        sizes=[
-            f"{texts(f'zones.{z}')} {int(shown.summary.loc[z, 'customers']):,}"
-            for z in methods.ZONES
-        ],
-        order=[texts(f"zones.{zone}") for zone in ranked],
-    )
-    return sentences(raised, said, _calls(int(shown.summary.loc["red", "customers"])))
+    return sentences(raised, _calls(int(shown.summary.loc["red", "customers"])))
 
 
 def _calls(red: int) -> str:
-    """Say whether the callers get through the red zone in a week."""
+    """Say whether the callers get through the red zone in a month."""
     spare = methods.CALLS - red
     key = "full" if spare == 0 else "spare" if spare > 0 else "over"
     return texts(f"panel.{key}", calls=methods.CALLS, red=red, spare=spare, over=-spare)
 
 
 def takeaway(shown: Shown) -> pd.DataFrame:
-    """Return those at risk: zone, score, bill and what to do, in the order of the zones."""
-    rows = shown.customers.assign(zone=shown.zone)
-    rows = rows[rows["zone"].isin(["red", "yellow", "blue"])]
-    rows = rows.sort_values(["zone", "score"], ascending=[True, False])
+    """Return those at risk: zone, score, bill, stake and what to do, in the order of calling."""
+    rows = methods.in_order(shown.customers, shown.zone)
     table = {
         "subscriber": rows.index,
         "zone": [texts(f"zones.{zone}") for zone in rows["zone"]],
         "score_percent": (100 * rows["score"]).round(1).to_numpy(),
         "bill": rows["value"].round(2).to_numpy(),
+        "value_at_stake": rows["stake"].round(0).to_numpy(),
         "action": [texts(f"actions.{zone}") for zone in rows["zone"]],
     }
-    return pd.DataFrame({names.heading(key): column for key, column in table.items()})
+    listed = pd.DataFrame({names.heading(key): column for key, column in table.items()})
+    listed.insert(0, texts("panel.order"), range(1, len(listed) + 1))
+    return listed
 
 
 zone_editor = Panel(

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+import numpy as np
 import pandas as pd
 
 from casekit import mart as door
 from casekit.analysis import models
-from casekit.analysis.money import value_kept
+from casekit.analysis.money import example, figure, value_kept
 from casekit.analysis.tables import headed
-from casekit.course.churn_warning.zones.methods import CALLS, ZONES, Cuts, assign, zoned
-from casekit.drawing.tables import Sentence
+from casekit.course.churn_warning.zones.methods import (
+    CALLS,
+    DECIDED,
+    STRICT,
+    ZONES,
+    added,
+    assign,
+    decided,
+    fills,
+    zoned,
+)
+from casekit.drawing.tables import Sentence, markdown, written
+from casekit.mart import names
 from casekit.text import Catalogue
 
 texts = Catalogue("casekit.course.churn_warning.zones")
 _STYLES = {
     "customers": "n",
-    "share": "%",
     "mean_score": "%",
-    "churn_rate": "%",
     "mean_value": "yuan",
-    "value_at_stake": "yuan",
     "stake_per_customer": "yuan",
     "priority": "n",
+    "churn_rate": "%",
 }
 
 
@@ -56,30 +64,48 @@ def base_read(mart: door.Mart) -> Sentence:
 
 
 def two_ways(mart: door.Mart) -> Sentence:
-    """Return in words how red is filled by a lower alarm, and how by a lower value threshold.
+    """Return as a table who comes into red by a lower alarm, and who by a lower value threshold."""
+    people, rows = zoned(mart), []
+    known = decided(mart).reindex(people.index, fill_value=False)
+    for way, cuts in fills(people).items():
+        figures = _come(added(people, cuts), known)
+        moved = texts(f"two_ways.{way}", before=getattr(STRICT, way), after=getattr(cuts, way))
+        rows.append([moved, *(written(one, "n") for one in figures.values())])
+    own = ("expected", "decided", "gain")
+    heads = [texts(f"two_ways.{one}") if one in own else names.heading(one) for one in figures]
+    head = [texts("two_ways.corner", calls=CALLS), *heads]
+    return markdown(head, rows, len(figures))
 
-    Each is the lowest at which the calls of a week are enough, the other as the course sets it.
-    """
-    people, usual = zoned(mart), Cuts()
-    alarm = _lowest(people, [replace(usual, alarm=step / 100) for step in range(5, 61)])
-    value = _lowest(people, [replace(usual, value=float(yuan)) for yuan in range(201)])
-    (by_alarm, left_by_alarm), (by_value, left_by_value) = (
-        _red(people, cuts) for cuts in (alarm, value)
-    )
+
+def decided_in_red(mart: door.Mart) -> Sentence:
+    """Return in words how many in red have decided, above and below the score from which most have."""
+    people = zoned(mart)
+    red = people[assign(people["score"], people["value"]) == "red"]
+    late = decided(mart).reindex(red.index, fill_value=False)
+    above = red["score"] >= DECIDED
     return Sentence(
         texts(
-            "sentences.two_ways", calls=CALLS, alarm=alarm.alarm, value=value.value, by_alarm=by_alarm,
-            left_by_alarm=left_by_alarm, by_value=by_value, left_by_value=left_by_value,
+            "sentences.decided_in_red",
+            border=DECIDED,
+            above=int(above.sum()),
+            late=int(late[above].sum()),
+            below=int((~above).sum()),
+            early=int(late[~above].sum()),
         )
-    )  # fmt: skip
+    )
 
 
-def _lowest(people: pd.DataFrame, ladder: list[Cuts]) -> Cuts:
-    """Return the first rung on which red fits the calls; the last where none does."""
-    return next((cuts for cuts in ladder if _red(people, cuts)[0] <= CALLS), ladder[-1])
-
-
-def _red(people: pd.DataFrame, cuts: Cuts) -> tuple[int, int]:
-    """Return how many customers are red, and how many of these left."""
-    red = assign(people["score"], people["value"], cuts) == "red"
-    return int(red.sum()), int(people.loc[red, "leaves"].sum())
+def _come(people: pd.DataFrame, known: pd.Series) -> dict[str, float]:
+    """Return how many these are, how many were to leave and left, how many have decided, their mean
+    bill, what is at stake, and what a call to one of them is expected to earn."""
+    stake, gone = people["score"] * value_kept(people["value"]), known[people.index]
+    keeps = np.where(gone, figure("save_decided"), figure("save_undecided"))
+    return {
+        "customers": len(people),
+        "expected": people["score"].sum(),
+        "leavers": int(people["leaves"].sum()),
+        "decided": int(gone.sum()),
+        "mean_value": people["value"].mean(),
+        "value_at_stake": stake.sum(),
+        "gain": (keeps * stake - example().cost).mean(),
+    }

@@ -13,11 +13,12 @@ SAVED = money.figure("save_undecided")
 
 
 @claim("lecture:note-own-model")
-def the_change_of_data_use_is_among_the_first_three(world):
-    before = list(leaning(world.mart).lost.index[:3])
+def the_change_of_data_use_is_among_the_first_four(world):
+    before = list(leaning(world.mart).lost.index[:4])
     return COLUMN in before and set(before[: before.index(COLUMN)]) <= {
         "contract_left",
         "complaints",
+        "rival_calls",
     }
 
 

@@ -5,14 +5,11 @@ from course.churn_warning.claims.registry import claim
 
 
 @claim("lecture:note-before-dialling")
-def from_110_to_150_of_200_must_not_be_dialled_most_gone_or_in_a_campaign(world):
+def from_110_to_150_of_200_must_not_be_dialled_and_most_are_gone(world):
     people = procedure.todays_list(world.mart).value_counts()
     off = people.drop("free")
-    two_largest = set(off.nlargest(2).index)
     return (
-        110 <= off.sum() <= 150
-        and 30 <= off["not_active"] <= 75
-        and two_largest == {"not_active", "campaign"}
+        110 <= off.sum() <= 150 and 45 <= off["not_active"] <= 75 and off.idxmax() == "not_active"
     )
 
 

@@ -26,8 +26,8 @@ def more_than_half_can_be_mended(world):
 
 
 @claim("lecture:note-fishbone", "fishbone:questions.mend_first.passed")
-def each_bone_costs_13_to_28_of_a_hundred_leavers(world):
-    return costs(world).drop("nobody").round(2).between(0.13, 0.28).all()
+def each_bone_costs_12_to_28_of_a_hundred_leavers(world):
+    return costs(world).drop("nobody").round(2).between(0.12, 0.28).all()
 
 
 @claim("lecture:note-fishbone", "fishbone:questions.mend_first.mistakes.by_what_they_say")
@@ -59,7 +59,9 @@ def the_bill_has_most_complaints_and_price_most_forms(world):
 
 @claim("lecture:note-fishbone", "fishbone:questions.mend_first.mistakes.by_complaints")
 def network_and_bill_are_not_what_most_leave_over(world):
-    return costs(world).idxmin() == "system"
+    """Last, or level with the last."""
+    shares = costs(world)
+    return shares["system"] < shares.min() + LEVEL
 
 
 @claim("fishbone:questions.fishbone.passed")

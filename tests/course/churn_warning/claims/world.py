@@ -29,7 +29,7 @@ from synthetic.calendar import add_months
 
 ECONOMICS = money.example()
 """The lecture's example; the practice has one of its own."""
-OPTIMISTS = ("logistic", "cart", "boosting_deep")
+OPTIMISTS = ("logistic", "boosting_deep")
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,245 @@
+"""Tariffs that people choose: what each is worth to whom, and who stops at the allowance.
+
+A tariff costs its fee and what is used beyond its allowances; against this stand its rights:
+memberships (worth more to those of some income, and to those who need a brand), cards for other
+lines of the home, broadband. A line takes what seems to cost least, on a mistaken view of its use
+and with a mind of its own for good; once taken, it seldom thinks again. At the allowance some stop and
+others go on, but use less of what they want. All figures are assumptions of the kit.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from synthetic import life
+from synthetic.columns import Columns
+from synthetic.market import OWN_PLANS, Tariffs
+from synthetic.scenario import Scenario
+from synthetic.schema import NEEDS
+from synthetic.streams import Draws, Stream
+
+_PRICE = NEEDS.index("price")
+_STOPS_DATA, _STOPS_VOICE = (0.40, 0.65), (0.32, 0.36)
+"""Share who stop at the allowance: others, and those who need a price."""
+_GOES_ON = (0.70, 0.45)
+"""Share that the rest use of what they want beyond it: others, and those who need a price."""
+_MISJUDGED = 0.41
+"""Spread of the log of the use that a line expects, against what it will be."""
+_WHIM, _WHIM_SHARE = 3.2, 0.09
+"""Yuan of whim (scale of a Gumbel variable): at least, and as a share of the fee."""
+_INCOME, _BRAND, _USUAL = 0.4, 0.3, -0.12
+"""Log of what memberships are worth: by a unit of income, of the habit of brand, and on the whole."""
+_CARD, _BROADBAND = 10.0, 30.0
+"""Yuan that a card for another line of the home, and broadband, are worth."""
+_NEAR, _TEMPTED = 0.8, 0.25
+"""Share of the allowance from which more room tempts, and how far: power of the ratio of allowances."""
+_THINKS, _THINKS_AT_END = 0.03, 0.25
+"""Chance a month to choose anew: out of a contract, and as one ends."""
+
+
+def traits(need, income, habit_brand, draws: Draws) -> Columns:
+    """Return what a line makes of tariffs, for good.
+
+    Returns:
+        stops_data, stops_voice (flags: at the allowance), goes_on (share used of what is wanted
+        beyond it), rights (times what memberships are worth).
+    """
+    minds = (need == _PRICE).astype(np.int8)
+    return Columns(
+        stops_data=draws.uniform() < np.take(_STOPS_DATA, minds),
+        stops_voice=draws.uniform() < np.take(_STOPS_VOICE, minds),
+        goes_on=np.take(_GOES_ON, minds).astype(np.float16),
+        rights=np.exp(_INCOME * income + _BRAND * habit_brand + _USUAL).astype(np.float16),
+    )
+
+
+def worth(people: Columns, tariffs: Tariffs, now) -> np.ndarray:
+    """Return yuan a month that the rights of each tariff are worth, lines × tariffs.
+
+    Args:
+        now: month index, one for all or one a line: homes take broadband in time.
+    """
+    others = np.maximum(people.family - 1, 0)[:, None]
+    served = (people.head & (people.online <= now))[:, None]
+    return (
+        people.rights[:, None].astype(np.float32) * tariffs.rights
+        + _CARD * np.minimum(others, tariffs.cards)
+        + _BROADBAND * (served & tariffs.with_broadband)
+    )
+
+
+def cost(people: Columns, tariffs: Tariffs, data: np.ndarray, voice: np.ndarray, now) -> np.ndarray:
+    """Return yuan a month of each tariff, its rights taken off, lines × tariffs.
+
+    Args:
+        data, voice: GB and minutes made that the line wants.
+    """
+    goes_on = people.goes_on.astype(np.float32)
+    wanted = np.maximum(data[:, None] - tariffs.data_gb, 0)
+    used = wanted * np.where(people.stops_data, 0, goes_on)[:, None]
+    talked = np.maximum(voice[:, None] - tariffs.minutes, 0)
+    talked *= np.where(people.stops_voice, 0, goes_on)[:, None]
+    era = tariffs.era
+    over = np.minimum(era.data_price * used, era.data_cap) + era.voice_price * talked
+    return tariffs.fee + over + era.unmet * (wanted - used) - worth(people, tariffs, now)
+
+
+def choose(
+    people: Columns,
+    tariffs: Tariffs,
+    data: np.ndarray,
+    voice: np.ndarray,
+    now,
+    view: Draws,
+    mind: Draws,
+) -> np.ndarray:
+    """Return the tariff that each takes (0-based, int8).
+
+    Args:
+        view: how its use looks to each this time.
+        mind: what each makes of each tariff, always the same.
+    """
+    expects = np.exp(_MISJUDGED * view.normal())
+    whims = -np.log(-np.log(np.stack([mind.uniform() for _ in range(OWN_PLANS)], axis=1)))
+    scale = np.maximum(_WHIM, _WHIM_SHARE * tariffs.fee)
+    seems = cost(people, tariffs, data * expects, voice * expects, now) - scale * whims
+    return seems.argmin(axis=1).astype(np.int8)
+
+
+def hold_back(people: Columns, state: Columns, month: Columns, own: Tariffs) -> None:
+    """At the allowance some stop, others use less: what is used follows what is wanted.
+
+    Adds to `month`: unmet (GB wanted and not used) and, for the life without fading on the next
+    tariff up, next_data (GB) and next_out (minutes).
+    """
+    goes_on = people.goes_on.astype(state.activity.dtype)
+    data_on = np.where(people.stops_data, 0, goes_on)
+    talk_on = np.where(people.stops_voice, 0, goes_on)
+    higher = above(state.plan)
+    more_gb, more_minutes = own.data_gb[higher], own.minutes[higher]
+    month.next_data = _used(month.plain_data, more_gb, data_on)
+    month.next_out = _used(month.plain_out, more_minutes, talk_on)
+    used = _used(month.plain_data, state.data_limit, data_on)
+    month.unmet = month.plain_data - used
+    month.plain_data = used
+    month.plain_out = _used(month.plain_out, state.minutes_limit, talk_on)
+    month.data = _used(month.data, np.where(state.up, more_gb, state.data_limit), data_on)
+    minutes = np.where(state.up, more_minutes, state.minutes_limit)
+    month.minutes_out = _used(month.minutes_out, minutes, talk_on)
+
+
+def _used(wanted: np.ndarray, limit: np.ndarray, goes_on: np.ndarray) -> np.ndarray:
+    return wanted - np.maximum(wanted - limit, 0) * (1 - goes_on)
+
+
+def above(plan: np.ndarray) -> np.ndarray:
+    """The next tariff up; the highest stays."""
+    return np.minimum(plan + 1, OWN_PLANS - 1)
+
+
+def over(plan: np.ndarray, data: np.ndarray, minutes: np.ndarray, own: Tariffs) -> np.ndarray:
+    """Yuan charged beyond the allowances of a tariff, in fen."""
+    era = own.era
+    gb = np.maximum(data - own.data_gb[plan], 0)
+    charged = np.minimum(gb * era.data_price, era.data_cap)
+    charged += np.maximum(minutes - own.minutes[plan], 0) * era.voice_price
+    return np.rint(charged * 100) / 100
+
+
+class StepUp(Columns):
+    """What the next tariff up would be to some subscribers.
+
+    Attributes:
+        surplus: yuan a month by which it costs them less than the one they have, rights taken off.
+        fee: yuan a month that it costs more.
+    """
+
+
+def step_up(
+    people: Columns, state: Columns, own: Tariffs, now: int, growth: float, level
+) -> StepUp:
+    """Return what the next tariff up would be to each (columns TRAITS, and plan of the state)."""
+    higher = above(state.plan)
+    at = np.arange(len(higher))
+    data, voice = usual(people, growth, level)
+    room = own.data_gb[higher] / own.data_gb[state.plan]
+    near = data > _NEAR * own.data_gb[state.plan]
+    tempted = data * np.where(near, room**_TEMPTED, 1)
+    has = cost(people, own, data, voice, now)[at, state.plan]
+    then = cost(people, own, tempted, voice, now)[at, higher]
+    return StepUp(surplus=has - then, fee=own.fee[higher] - own.fee[state.plan])
+
+
+class Standing(Columns):
+    """How a tariff suits some subscribers.
+
+    Attributes:
+        best: the tariff that costs least (0-based), rights taken off.
+        saving: yuan a month by which it costs less than the one they have.
+        next_surplus: the same for the next tariff up; less than 0 where that costs more.
+        unmet: GB wanted in a usual month and not used.
+    """
+
+
+def standing(
+    people: Columns, state: Columns, own: Tariffs, now: int, growth: float, level
+) -> Standing:
+    """Return how the tariff of each suits them (columns TRAITS, and plan of the state)."""
+    data, voice = usual(people, growth, level)
+    yuan = cost(people, own, data, voice, now)
+    best, at = yuan.argmin(axis=1), np.arange(len(data))
+    goes_on = np.where(people.stops_data, 0, people.goes_on.astype(np.float32))
+    return Standing(
+        best=best.astype(np.int8),
+        saving=yuan[at, state.plan] - yuan[at, best],
+        next_surplus=step_up(people, state, own, now, growth, level).surplus,
+        unmet=data - _used(data, own.data_gb[state.plan], goes_on),
+    )
+
+
+def usual(people: Columns, growth: float, level=0.0) -> tuple[np.ndarray, np.ndarray]:
+    """Return GB and minutes made that a line wants in a usual month.
+
+    Args:
+        growth: added to the log of data.
+        level: added to the log of both, by phase of life.
+    """
+    return (
+        np.exp(people.data + np.float32(growth + 0.03) + level),
+        np.exp(people.voice_out + np.float32(0.03) + level),
+    )
+
+
+def think_again(
+    people: Columns, state: Columns, now: int, law: Scenario, own: Tariffs, draw, mind
+) -> None:
+    """Some choose anew, out of a contract or as one ends; who has not joined waits. Who has decided to
+    leave chooses as any other, so that the life which they would have led otherwise stays known.
+
+    Args:
+        mind: draws of `Stream.MIND` for given positions.
+    """
+    luck = draw(Stream.THINKS).fine_uniform()
+    ends = state.contract_end == now
+    free = (state.contract_end < now) | ends
+    chance = np.where(ends, _THINKS_AT_END, _THINKS)
+    who = np.flatnonzero((luck < chance) & free & (people.join < now))
+    few = people.take(who, TRAITS)
+    data, voice = usual(few, law.use.data_growth * now, life.use(state, law.life)[who])
+    view = draw(Stream.CHOICE, who)
+    sign(state, who, choose(few, own, data, voice, now, view, mind(who)), own)
+
+
+TRAITS = (
+    *("stops_data", "stops_voice", "goes_on", "rights", "family", "head", "online"),
+    *("data", "voice_out"),
+)
+"""Columns on which the choice of a tariff hangs."""
+
+
+def sign(state: Columns, who: np.ndarray, plan: np.ndarray, tariffs: Tariffs) -> None:
+    """Subscribers at `who` take a tariff (0-based): its fee and limits stand in their state."""
+    state.plan[who] = plan
+    state.fee[who] = tariffs.fee[plan]
+    state.minutes_limit[who] = tariffs.minutes[plan]
+    state.data_limit[who] = tariffs.data_gb[plan]
