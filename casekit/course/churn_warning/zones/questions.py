@@ -25,7 +25,8 @@ PEOPLE = {
 """Five customers: score and mean monthly bill (yuan), as their texts say."""
 USED = 0.75
 """Share of these calls that a good border uses."""
-STEP = 0.005
+STEP, START = 0.005, 0.30
+"""As fine as the border goes, and where it stands at first."""
 
 
 # --- five customers, five zones ------------------------------------------------------------------
@@ -85,29 +86,27 @@ def small_is_yellow(mart):
 
 # --- how large may the red zone be? --------------------------------------------------------------
 
-HALF = 0.5
-"""The score from which software says “leaves”."""
-
 
 def _red(mart, setting: dict) -> Grade:
     frame = methods.zoned(mart)
-    dear = frame[frame["value"] >= methods.Cuts().value]
-    inside, surest = dear[dear["score"] >= setting["alarm"]], dear[dear["score"] >= HALF]
-    red = len(inside)
-    facts = {"red": red, "spare": methods.CALLS - red, "left": int(inside["leaves"].sum()),
-             "surest": len(surest), "surest_left": int(surest["leaves"].sum())}  # fmt: skip
+    inside = frame[(frame["value"] >= methods.Cuts().value) & (frame["score"] >= setting["alarm"])]
+    late = methods.likely_decided(inside)
+    red = int((~late).sum())
+    facts = {"red": red, "spare": methods.CALLS - red, "left": int(inside["leaves"][~late].sum()),
+             "late": int(late.sum())}  # fmt: skip
     return Grade(USED * methods.CALLS <= red <= methods.CALLS, facts=facts)
 
 
 def _show_red(mart, setting: dict):
     facts = _red(mart, setting).facts
     row = pd.DataFrame({"customers": [facts["red"]], "leavers": [facts["left"]]}, index=["red"])
-    return headed(row, {"customers": "n", "leavers": "n"}, [texts("zones.red")], texts("zone"))
+    called = texts("groups.red_open", border=money.figure("decided_from"))
+    return headed(row, {"customers": "n", "leavers": "n"}, [called], texts("zone"))
 
 
 @question(
     Setting(
-        controls={"alarm": Slider(STEP, 0.6, methods.STRICT.alarm, step=STEP, unit="%")},
+        controls={"alarm": Slider(STEP, 0.6, START, step=STEP, unit="%")},
         judge=_red,
         shows=_show_red,
     ),
@@ -115,14 +114,14 @@ def _show_red(mart, setting: dict):
     minutes=4,
 )
 def red_border(mart):
-    """The lowest score at which the red zone still fits the calls of a month."""
+    """The lowest score at which those of red who can be kept still fit the calls of a month."""
     borders = [round(STEP * n, 3) for n in range(1, 121)]
     fits = (one for one in borders if _red(mart, {"alarm": one}).facts["red"] <= methods.CALLS)
     lowest = next(fits, None)
     if lowest is None:
         raise TooFew("red_too_large", texts, calls=methods.CALLS)
     return Answer(lowest, calls=methods.CALLS, value=methods.Cuts().value, enough=round(USED * methods.CALLS),
-                  month=models.decision(mart).month)  # fmt: skip
+                  border=money.figure("decided_from"), month=models.decision(mart).month)  # fmt: skip
 
 
 @red_border.mistake(when=lambda mart, value: _red(mart, value).facts["red"] > methods.CALLS)
@@ -138,12 +137,12 @@ def _calls_left_over(mart, value) -> bool:
     when=lambda mart, value: _calls_left_over(mart, value) and value["alarm"] >= 0.4
 )
 def as_high_as_half(mart):
-    return HALF
+    return money.figure("decided_from")
 
 
 @red_border.mistake(when=_calls_left_over)
 def calls_left_over(mart):
-    return 0.3
+    return START
 
 
 # --- code -----------------------------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from casekit.analysis import money
 from casekit.course.churn_warning.cut_off import methods as cut_off
-from casekit.course.churn_warning.cut_off import panel as calls
 from casekit.course.churn_warning.cut_off import questions as about_cut_off
 from casekit.course.churn_warning.honest_split import methods as splitting
 from casekit.course.churn_warning.honest_split import questions as about_models
@@ -151,13 +150,6 @@ def from_8_to_20_percent_the_profit_stays_within_15_percent_of_the_formulas(worl
     curve = cut_off.profit_curve(world.score(), world.leaves, example)
     near = curve.loc[curve["cut_off"].between(0.08, 0.20), "profit"]
     return (near / cut_off.row_at(curve, example.break_even)["profit"]).between(0.85, 1.15).all()
-
-
-@claim("lecture:note-number")
-def by_their_own_bills_about_a_third_of_the_list_lose(world):
-    settings = {name: one.value for name, one in calls.CONTROLS.items()}
-    called = calls.Scored.of(world.mart).compute(**settings).called
-    return 0.25 < (called["gain"] < 0).mean() < 0.45
 
 
 # --- rules ---
