@@ -78,7 +78,8 @@ def the_figures_of_the_text_are_those_of_the_sheet(world):
     )
 
 
-@claim("lecture:before-the-line", "cut_off:panel.advices.decided")
+@claim("lecture:before-the-line", "cut_off:panel.advices.decided",
+       "cut_off:questions.whom_to_call.mistakes.the_decided_too")  # fmt: skip
 def most_of_the_hundred_or_so_from_one_half_up_have_decided(world):
     high = world.score()[world.score() >= money.figure("decided_from")]
     return 75 <= len(high) <= 125 and world.decided.reindex(high.index).mean() > 0.7
