@@ -82,12 +82,12 @@ cut_off.cut_off_explorer(mart)
 
 # %% [markdown] id="honest-months" lang="zh"
 """
-最后一问：评分乘得了钱吗？分数得是真概率，说 10% 就要真有 10% 的人走，这叫[[calibration]]。而且要在模型没学过的月份上验，这叫[[temporal_split]]。这里的评分来自一个[[gradient_boosting]]模型，只学了蓝色的月份；打分的前几个月空着，因为那几个月的人走没走，打分那天还没见分晓：
+最后一问：评分乘得了钱吗？分数得是真概率，说 10% 就要真有 10% 的人走，这叫[[calibration]]。而且要在模型没学过的月份上验，这叫[[temporal_split]]。这里的评分来自一个[[gradient_boosting]]模型，只学了蓝色的月份；黄色的空着，因为那些人走没走，打分那天还没见分晓；绿色的拿来验，上面的评分就是其中最后一个月的：
 """
 
 # %% [markdown] id="honest-months" lang="en"
 """
-One last question: may you multiply these scores by yuan? Only if they are real probabilities: where the model says 10%, 10% must leave. That is [[calibration]]. And it has to be tested on months the model was not trained on, which is a [[temporal_split]]. The scores here come from a [[gradient_boosting]] model trained on the blue months only. The months just before the scores are left out: on the day of scoring, nobody knew yet who of them would leave:
+One last question: may you multiply these scores by yuan? Only if they are real probabilities: where the model says 10%, 10% must leave. That is [[calibration]]. And it has to be tested on months the model was not trained on, which is a [[temporal_split]]. The scores here come from a [[gradient_boosting]] model trained on the blue months only. The amber months are left out, because on the day of scoring nobody knew yet who of them would leave. The green ones are the test; the scores above are those of the last:
 """
 
 # %% id="months-learnt" covers="W3"
@@ -99,11 +99,15 @@ cut_off.believed(mart)
 # %% [markdown] id="monday-number" lang="zh"
 """
 > **周一就做**：凑齐三个数：一通多少钱、留一户值多少，找财务要；打了能留几成，做一次试点，随机留一组不打作对照。别翻外呼记录来代替：不打也会留下的人，记录里都算成了挽留，数字偏高。
+>
+> 三个数填进面板，线放到 2%，生成 Excel：净赚多的在上面，从上往下打，写着划掉的不打。
 """
 
 # %% [markdown] id="monday-number" lang="en"
 """
 > **On Monday**: get three figures. What a call costs and what a customer kept is worth come from finance. What share of leavers a call keeps comes from a pilot in which a random group is not called. Call records will not do: they count everybody who would have stayed anyway as saved, and so flatter the calls.
+>
+> Put the three figures into the panel, draw the line at 2% and take the Excel: call from the top, where a call gains most, and leave out what is marked to be struck off.
 """
 
 # %% [markdown] id="p-cut-off" lang="zh" part="practice"
