@@ -112,7 +112,7 @@ def test_the_editor_says_whom_the_calls_go_to_and_whether_any_are_left(six):
         assert "4 calls go to 2 red customers below 50%, 1 yellow ones and 1 with" in said
         assert said.endswith("16 calls are left over.")
         assert "lose 2 yuan" in zone_panel._calls(six.loc[["a"]].assign(gain=-2.0))
-        assert "nobody to call" in zone_panel._calls(six.iloc[:0])
+        assert "There is nobody to call" in zone_panel._calls(six.iloc[:0])
 
 
 def test_the_list_has_those_called_in_order_then_the_others_and_no_green(mart):
