@@ -1,13 +1,13 @@
 # %% [markdown] id="five-zones" lang="zh"
 """
-维系老客户有两支队伍：**资深坐席**能给优惠，可每月留给这张名单的只有 **20 通**；**短信和 App** 便宜，不限量。（普通外呼另有名单，这一节不算。）同一张名单，每户都有**评分**，就是模型估的未来三个月离网概率。谁归谁？
+维系老客户有两支队伍：**资深坐席**能给优惠，可每月留给这张名单的只有 **20 通**；**短信和 App** 便宜（一条短信一角钱），不限量。（普通外呼另有名单，这一节不算。）同一张名单，每户都有**评分**，就是模型估的未来三个月离网概率。谁归谁？
 
 业内常把名单分成[[zone|五个区]]。颜色是行业的，含义和界线是**本课程约定**：
 
 | 区 | 评分 | 月均账单 | 怎么办 |
 |---|---|---|---|
-| 红 | 10% 起 | 60 元起 | 资深坐席外呼 |
-| 黄 | 5%～10% | 60 元起 | 先发短信，净赚多的排进外呼 |
+| 红 | 10% 起 | 60 元起 | 资深坐席外呼，净赚多的先打 |
+| 黄 | 5%～10% | 60 元起 | 先发短信，净赚多的也排进外呼 |
 | 蓝 | 5% 起 | 60 元以下 | 短信和 App |
 | 绿 | 5% 以下 | 不论 | 不打扰 |
 | 白 | 没有可信的分 | 不论 | 先补数据 |
@@ -17,14 +17,14 @@
 
 # %% [markdown] id="five-zones" lang="en"
 """
-Two teams look after customers at risk. The **senior agents** may make offers, but have only **20 calls** a month for this list. **Text messages and the app** are cheap and without limit. (The other agents have lists of their own and play no part here.) There is one list, and each customer on it has a **score**, the model's probability of leaving within three months. Who gets which?
+Two teams look after customers at risk. The **senior agents** may make offers, but have only **20 calls** a month for this list. **Text messages and the app** are cheap (0.1 yuan a text) and without limit. (The other agents have lists of their own and play no part here.) There is one list, and each customer on it has a **score**, the model's probability of leaving within three months. Who gets which?
 
 The industry uses [[zone|five zones]]. The colours are standard; the rules and thresholds are **this course's own convention**:
 
 | Zone | Score | Mean bill | What to do |
 |---|---|---|---|
-| Red | 10% or more | 60 yuan or more | a senior agent calls |
-| Yellow | 5% to 10% | 60 yuan or more | a text; those who gain most join the calls |
+| Red | 10% or more | 60 yuan or more | a senior agent calls, largest gain first |
+| Yellow | 5% to 10% | 60 yuan or more | a text; large gains join the calls |
 | Blue | 5% or more | below 60 yuan | text message and app |
 | Green | below 5% | any | leave alone |
 | White | none to trust | any | get the data first |
@@ -62,7 +62,7 @@ from casekit.course.churn_warning import zones
 
 # %% [markdown] id="after-zones" lang="zh"
 """
-哪个区更要紧，看户均风险价值，这叫排[[priority]]。可电话先打给谁，还差一步：打了**留不留得住**？
+哪个区更要紧，看户均风险价值，这叫排[[priority]]。可电话先打给谁，还要再问一句：打了**留不留得住**？
 
 > 打一通净赚 = 风险价值 × 留得住的比例 − 8 元
 
@@ -96,16 +96,16 @@ zones.by_group(mart)
 
 # %% [markdown] id="which-order" lang="zh"
 """
-风险价值最大的那一组，一通电话挣得很少；最该打的是红区 50% 以下的；蓝区打一通，平均是亏的。
+风险价值最大的那一组，一通电话挣得很少；最该打的是红区 50% 以下的；蓝区打一通，平均是亏的（两种人都有，留得住的比例折了中）。
 
-现在轮到你排：20 通电话，先打给谁？面板一开始按**评分**排。换成按风险价值、按净赚排，看看电话都打给了谁，一共挣多少；再拖拖三条线。
+现在轮到你排：20 通电话，先打给谁？面板一开始按**评分**排。换成按风险价值、按净赚排，看看电话都打给了谁，预计挣多少；再拖拖报警线，打给的人变不变？
 """
 
 # %% [markdown] id="which-order" lang="en"
 """
-The group with most at stake gains very little from a call; the ones to call are the red customers below 50%; in blue a call loses money on average.
+The group with most at stake gains very little from a call; the ones to call are the red customers below 50%; in blue, which holds both kinds, a call loses money on average.
 
-Now it is your turn: 20 calls, and whom first? The panel starts with the highest **score**. Change the order to the stake and then to the gain; see where the calls go and what they earn. Then move the three thresholds.
+Now it is your turn: 20 calls, and whom first? The panel starts with the highest **score**. Change the order to the stake and then to the gain; see where the calls go and what they are expected to earn. Then move the alarm threshold: do the calls go to other people?
 """
 
 # %% id="play-zones" covers="W6"
@@ -113,14 +113,14 @@ zones.zone_editor(mart)
 
 # %% [markdown] id="after-editor" lang="zh"
 """
-同样 20 通，按评分排，大半打给了 50% 以上的；按净赚排，多挣不少，黄区有几户大账单也排了进来；账单特别大的，过了 50% 也可能值得打。所以：**颜色定渠道，净赚定次序**，两样不打架。
+同样 20 通，按评分排，大半打给了 50% 以上的；按净赚排，多挣不少，黄区有几户大账单也排了进来；账单特别大的，过了 50% 也可能值得打。报警线拖到哪，按净赚打的还是那 20 户：它只管红黄怎么分。所以，**颜色定渠道，净赚定次序**。
 
 13% 和 1% 是假设，换成你们的：从名单里抽签，打一半、留一半，三个月后比一比。
 """
 
 # %% [markdown] id="after-editor" lang="en"
 """
-With the same 20 calls, the order by score spends more than half of them on scores of 50% and more. The order by gain earns a good deal more; it takes in a few large bills from yellow, and a very large one may be worth a call even above 50%. So **the colour sets the channel, the gain sets the order**.
+With the same 20 calls, the order by score spends more than half of them on scores of 50% and more. The order by gain earns a good deal more; it takes in a few large bills from yellow, and a very large one may be worth a call even above 50%. Wherever the alarm stands, the 20 called by gain are the same: it only parts red from yellow. So **the colour sets the channel, the gain sets the order**.
 
 The 13% and the 1% are assumptions. Find your own: draw lots on the list, call one half, leave the other, and compare the two after three months.
 """
@@ -129,34 +129,46 @@ The 13% and the 1% are assumptions. Find your own: draw lots on the list, call o
 """
 > **周一就做**：面板选“净赚多的先打”，报警线 10%、价值线 60 元，生成 Excel，从第 1 户打到第 20 户，别再按评分重排；名单每月重出一张。拨号前看一眼，已经在办携转、销户的不外呼，转挽留坐席（专接要走的客户）。
 >
-> 没排上的红区、黄区发条续约优惠短信，蓝区交给短信和 App，绿区不打扰。白区走得也不少：停机的问清原因，刚入网的做好入网关怀，满三个月再打分。
+> 没排上的红区、黄区发条短信，名额多了照次序接着打；蓝区交给短信和 App，绿区不打扰。白区走得也不少：停机的问清原因，刚入网的做好入网关怀，满三个月再打分。
 """
 
 # %% [markdown] id="monday-zones" lang="en"
 """
 > **On Monday**: choose “largest gain first” with the alarm at 10% and the value threshold at 60 yuan, take the Excel and call numbers 1 to 20 (do not sort it by score again). Draw up the list anew every month. Look before dialling: customers who are already porting out or closing go to the save desk, which handles those who ask to leave.
 >
-> Red and yellow customers who get no call are texted the renewal offer; blue gets texts and the app; green is left alone. White is not safe either: find out why lines are suspended, and let the welcome programme look after newcomers until their score can be trusted.
+> Red and yellow customers who get no call get a text, and are next if there are more calls; blue gets texts and the app; green is left alone. White is not safe either: find out why lines are suspended, and let the welcome programme look after newcomers until their score can be trusted.
 """
 
 # %% [markdown] id="p-zones" lang="zh" part="practice"
 """
-## 五区：先管谁
-五位客户，照开头那张表分进[[zone|五区]]。有空再定红区多大。
+## 名单摆好了：先打谁
+四位客户，先打谁？有空再把五位客户分进[[zone|五区]]。
 """
 
 # %% [markdown] id="p-zones" lang="en"
 """
-## Five zones: who comes first?
-Put five customers into the [[zone|five zones]] by the table at the top. Then, if there is time, set the size of red.
+## The list is drawn up: whom first?
+Four customers: whom first? Then, if there is time, put five into the [[zone|five zones]].
 """
 
 # %% id="imports-zones-practice"
 import pandas as pd
 
+from casekit.analysis import money
 from casekit.course.churn_warning import zones
 
-# %% id="q-zone-of" question="zone_of"
+# %% id="q-call-order" question="call_order"
+q.call_order  # EXERCISE
+# SOLUTION BEGIN
+four = pd.DataFrame(
+    {"score": [0.90, 0.30, 0.15, 0.07], "value": [130, 70, 100, 150]},
+    index=["surest", "likely", "perhaps", "unlikely"],
+)
+gain = money.gain_of_call(four["score"], four["value"])
+q.call_order.check(list(gain.sort_values(ascending=False).index))
+# SOLUTION END
+
+# %% id="q-zone-of" question="zone_of" tags=["extra"]
 q.zone_of  # EXERCISE
 # SOLUTION BEGIN
 five = pd.DataFrame(
@@ -167,16 +179,6 @@ five = pd.DataFrame(
     index=["likely_big", "likely_small", "perhaps_big", "unlikely_big", "just_joined"],
 )
 q.zone_of.check(zones.assign(five["score"], five["value"]).astype(str).to_dict())
-# SOLUTION END
-
-# %% id="q-red-border" question="red_border" tags=["extra"]
-q.red_border  # EXERCISE
-# SOLUTION BEGIN
-scored = zones.zoned(mart)
-worth_a_call = scored.loc[scored["value"] >= 60, "score"]
-open_yet = worth_a_call[worth_a_call < 0.50]
-borders = [step / 200 for step in range(1, 120)]
-q.red_border.check(next(b for b in borders if (open_yet >= b).sum() <= 20))
 # SOLUTION END
 
 # %% [markdown] id="code-zones" lang="zh" part="code"

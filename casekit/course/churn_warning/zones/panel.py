@@ -96,6 +96,8 @@ def _calls(called: pd.DataFrame) -> str:
         border=figure("decided_from"),
         undecided=figure("save_undecided"),
         decided=figure("save_decided"),
+        expected=called["score"].sum(),
+        left=int(called["leaves"].sum()),
         outcome=texts(f"panel.{'earn' if earned >= 0 else 'lose'}", yuan=abs(earned)),
     )
     return sentences(told, texts("panel.spare", spare=spare) if spare else "")
@@ -103,14 +105,13 @@ def _calls(called: pd.DataFrame) -> str:
 
 def takeaway(shown: Shown) -> pd.DataFrame:
     """Return everybody but the green: those to be called in order, then the others by zone and stake."""
-    called = shown.queue.head(methods.CALLS)
-    others = shown.rows.drop(called.index)
+    waiting, others = shown.queue, shown.rows.drop(shown.queue.index)
     others = others[others["zone"] != "green"].sort_values(
         ["zone", "stake"], ascending=[True, False], kind="stable"
     )
-    rows = pd.concat([called, others])
-    waits = [f"{zone}_waits" if zone in methods.CALLED else zone for zone in others["zone"]]
-    steps = ["call"] * len(called) + waits
+    rows = pd.concat([waiting, others])
+    spare = max(0, len(waiting) - methods.CALLS)
+    steps = ["call"] * (len(waiting) - spare) + ["next"] * spare + list(others["zone"])
     table = {
         "subscriber": rows.index,
         "zone": [texts(f"zones.{zone}") for zone in rows["zone"]],
@@ -121,7 +122,7 @@ def takeaway(shown: Shown) -> pd.DataFrame:
         "action": [texts(f"panel.steps.{step}") for step in steps],
     }
     listed = pd.DataFrame({_heading(key): column for key, column in table.items()})
-    order = pd.array([*range(1, len(called) + 1), *[pd.NA] * len(others)], dtype="Int64")
+    order = pd.array([*range(1, len(waiting) + 1), *[pd.NA] * len(others)], dtype="Int64")
     listed.insert(0, texts("panel.order"), order)
     return listed
 

@@ -33,7 +33,7 @@ def _groups(world):
     return rows, (rows["zone"] == "red") & ~late, (rows["zone"] == "red") & late
 
 
-@claim("lecture:after-zones", "zones:questions.red_border.prompt")
+@claim("lecture:after-zones", "zones:questions.call_order.mistakes.the_riskiest_first")
 def most_of_red_from_one_half_up_have_decided_and_few_below(world):
     rows, open_yet, late = _groups(world)
     decided = world.decided.reindex(rows.index)
@@ -72,6 +72,7 @@ def the_figures_of_the_text_are_those_of_the_sheet(world):
     ]
     return (
         zones.CALLS == 20
+        and money.figure("text_message") == 0.1
         and sheet == [8, 0.13, 0.01, 0.5]
         and round(money.value_kept(80.0), 6) == 864
         and round(gain) == 14
