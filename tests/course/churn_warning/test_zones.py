@@ -45,7 +45,11 @@ def test_summary_by_hand():
 def six() -> pd.DataFrame:
     """Six customers in reckoning: a to f."""
     people = pd.DataFrame(
-        {"score": [0.9, 0.12, 0.2, 0.06, 0.3, 0.01], "value": [90.0, 70, 80, 150, 20, 90]},
+        {
+            "score": [0.9, 0.12, 0.2, 0.06, 0.3, 0.01],
+            "value": [90.0, 70, 80, 150, 20, 90],
+            "leaves": [True] + 5 * [False],
+        },
         index=list("abcdef"),
     )
     return zones.reckoned(people, zones.assign(people["score"], people["value"]))
