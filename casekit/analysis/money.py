@@ -115,14 +115,15 @@ def gain_of_call(score: pd.Series, mean_bill: pd.Series, call: Call | None = Non
     Args:
         score: probability of leaving.
         mean_bill: yuan a month, same index.
-        call: its cost and the save rate of the undecided (its value is not used); by default the
-            lecture's.
+        call: its cost, the save rate of the undecided, and what a customer with the example's bill is
+            worth, others in proportion; by default the lecture's.
 
     Returns:
         score × share kept × value of the customer − cost; missing where score or bill is.
     """
     call = call or example()
-    return score * kept_of(score, call.save_rate) * value_kept(mean_bill) - call.cost
+    value = mean_bill * call.value / figure("example_bill")
+    return score * kept_of(score, call.save_rate) * value - call.cost
 
 
 def example() -> Call:

@@ -48,16 +48,12 @@ from casekit.course.churn_warning import cut_off
 
 # %% [markdown] id="before-the-line" lang="zh"
 """
-线不必划得那么细：从 8% 到 20%，照这笔账都和公式那条线差不到一成半。要花力气的，是把那三个数量准。
-
-这笔账还是**上限**，有两处算得太松。一是 13% 只对**还没拿定主意**的人成立：评分 50% 以上的那一百来位，多半已拿定，一通电话只留得住 1%。二是人人都当值 540 元，可名单上的账单有大有小。两处改过来，四种打法再比一遍：
+这笔账是**上限**，有两处算得太松。一是 13% 只对**还没拿定主意**的人成立：评分 50% 以上的那一百来位，多半已拿定，一通电话只留得住 1%。二是人人都当值 540 元，可名单上的账单有大有小。两处改过来，四种打法再比一遍（13% 和 1% 都是本课程的假设）：
 """
 
 # %% [markdown] id="before-the-line" lang="en"
 """
-The exact decimal hardly matters: anywhere from 8% to 20%, these sums come within 15% of what the formula's cut-off earns. Spend the effort on getting the three figures right.
-
-And the sums are an **upper limit**, too generous in two places. The 13% holds only for customers who have **not decided yet**; most of the hundred or so with scores of 50% and more have, and of these a call keeps 1%. And everybody counts as worth 540 yuan, while the bills on the list differ. Mend both, and compare four lists:
+These sums are an **upper limit**, too generous in two places. The 13% holds only for customers who have **not decided yet**; most of the hundred or so with scores of 50% and more have, and of these a call keeps 1%. And everybody counts as worth 540 yuan, while the bills on the list differ. Correct both, and compare four lists (13% and 1% are this course's assumptions):
 """
 
 # %% id="four-lists" covers="W3"
@@ -65,16 +61,16 @@ cut_off.four_lists(mart)
 
 # %% [markdown] id="try-cut-off" lang="zh"
 """
-软件默认要打的，恰恰多半是电话留不住的人。挣得最多的是最后一行：线跟着账单走，**评分 × 留得住的比例 × 本人的价值**大于 8 元才打，公式那条线以下的大账单也在里面。真账怎么样，在“最危险的，不等于最该打的”一节。
+软件默认要打的，恰恰多半是电话留不住的人。挣得最多的是最后一行：线跟着账单走，**评分 × 留得住的比例 × 本人的价值**大于 8 元才打，公式那条线以下的大账单也在里面。公式教的是怎么想，名单要逐户算。（真的留住几位，在“最危险的，不等于最该打的”一节。）
 
-换成你们的数：外呼成本翻一倍，分界线往哪边走？挽留率只有 5% 呢？再把线往下拖，生成名单看看：谁该打，谁划掉，为什么，末列写着。
+换成你们的数：外呼成本翻一倍，分界线往哪边走？挽留率只有 5% 呢？再把线往下拖：蓝线是上限，点线是各按本人账单的预计，差多少？生成名单看看：谁该打，谁划掉，为什么，末列写着。
 """
 
 # %% [markdown] id="try-cut-off" lang="en"
 """
-The default calls mostly the very people whom a call cannot keep. The last row earns most: the line moves with the bill, a call is made where **score × share kept × what this customer is worth** is more than 8 yuan, and large bills below the formula's cut-off are in. How it truly comes out is told in “The riskiest are not the best to call”.
+The default calls mostly the very people whom a call cannot keep. The last row earns most: the line moves with the bill, a call is made where **score × share kept × what this customer is worth** is more than 8 yuan, and large bills below the formula's cut-off are in. The formula shows how to think; the list is worked out customer by customer. (How many are truly kept is told in “The riskiest are not the best to call”.)
 
-Now put in your own figures. If the cost of a call doubles, which way does the cut-off go? And what if the save rate is only 5%? Then draw the line lower and download the list: the last column says whom to call, whom to strike off, and why.
+Now put in your own figures. If the cost of a call doubles, which way does the cut-off go? And what if the save rate is only 5%? Then draw the line lower: the blue curve is the upper limit, the dotted one what is expected by each one's own bill; how far apart are they? Download the list: the last column says whom to call, whom to strike off, and why.
 """
 
 # %% id="play-cut-off" covers="W3"
@@ -100,14 +96,14 @@ cut_off.believed(mart)
 """
 > **周一就做**：凑齐三个数：一通多少钱、留一户值多少，找财务要；打了能留几成，做一次试点，随机留一组不打作对照。别翻外呼记录来代替：不打也会留下的人，记录里都算成了挽留，数字偏高。
 >
-> 三个数填进面板，线放到 2%，生成 Excel：净赚多的在上面，从上往下打，写着划掉的不打。
+> 三个数填进面板，线放到 2%（再低的，账单特别大才值得打），生成 Excel：净赚多的在上面，从上往下打，写着划掉的不打。（这里是课程的客户；换成自己的，名单要有评分和月均账单两列，算法一样。）
 """
 
 # %% [markdown] id="monday-number" lang="en"
 """
 > **On Monday**: get three figures. What a call costs and what a customer kept is worth come from finance. What share of leavers a call keeps comes from a pilot in which a random group is not called. Call records will not do: they count everybody who would have stayed anyway as saved, and so flatter the calls.
 >
-> Put the three figures into the panel, draw the line at 2% and take the Excel: call from the top, where a call gains most, and leave out what is marked to be struck off.
+> Put the three figures into the panel, draw the line at 2% (below that only a very large bill is worth a call) and take the Excel: call from the top, where a call gains most, and leave out what is marked to be struck off. (These are the course's customers; for your own you need a score and a mean bill, and the sum is the same.)
 """
 
 # %% [markdown] id="p-cut-off" lang="zh" part="practice"

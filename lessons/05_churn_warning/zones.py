@@ -7,7 +7,7 @@
 | 区 | 评分 | 月均账单 | 怎么办 |
 |---|---|---|---|
 | 红 | 10% 起 | 60 元起 | 资深坐席外呼，净赚多的先打 |
-| 黄 | 5%～10% | 60 元起 | 先发短信，净赚多的也排进外呼 |
+| 黄 | 5% 到不足 10% | 60 元起 | 先发短信，净赚多的也排进外呼 |
 | 蓝 | 5% 起 | 60 元以下 | 短信和 App |
 | 绿 | 5% 以下 | 不论 | 不打扰 |
 | 白 | 没有可信的分 | 不论 | 先补数据 |
@@ -24,7 +24,7 @@ The industry uses [[zone|five zones]]. The colours are standard; the rules and t
 | Zone | Score | Mean bill | What to do |
 |---|---|---|---|
 | Red | 10% or more | 60 yuan or more | a senior agent calls, largest gain first |
-| Yellow | 5% to 10% | 60 yuan or more | a text; large gains join the calls |
+| Yellow | 5% to below 10% | 60 yuan or more | a text; the most profitable are called |
 | Blue | 5% or more | below 60 yuan | text message and app |
 | Green | below 5% | any | leave alone |
 | White | none to trust | any | get the data first |
@@ -96,16 +96,16 @@ zones.by_group(mart)
 
 # %% [markdown] id="which-order" lang="zh"
 """
-风险价值最大的那一组，一通电话挣得很少；最该打的是红区 50% 以下的；蓝区打一通，平均是亏的（两种人都有，留得住的比例折了中）。
+风险价值最大的那一组，一通电话挣得很少；最该打的是红区 50% 以下的；蓝区打一通，平均是亏的（两种人都有，比例按风险价值折算）。
 
-现在轮到你排：20 通电话，先打给谁？面板一开始按**评分**排。换成按风险价值、按净赚排，看看电话都打给了谁，预计挣多少；再拖拖报警线，打给的人变不变？
+“打到第几名为止”里，打了不亏就打；资深坐席只有 20 通，要挑最值的。先打给谁，你来排：面板一开始按**评分**排。换成按风险价值、按净赚排，看看电话都打给了谁，预计挣多少；再拖拖报警线，打给的人变不变？
 """
 
 # %% [markdown] id="which-order" lang="en"
 """
-The group with most at stake gains very little from a call; the ones to call are the red customers below 50%; in blue, which holds both kinds, a call loses money on average.
+The group with most at stake gains very little from a call; the ones to call are the red customers below 50%; in blue, which holds both kinds (their shares are weighted by the stake), a call loses money on average.
 
-Now it is your turn: 20 calls, and whom first? The panel starts with the highest **score**. Change the order to the stake and then to the gain; see where the calls go and what they are expected to earn. Then move the alarm threshold: do the calls go to other people?
+“How far down the list do you call?” calls whoever pays; the senior agents have 20 calls and must choose. Whom first? The panel starts with the highest **score**. Change the order to the stake and then to the gain; see where the calls go and what they are expected to earn. Then move the alarm threshold: do the calls go to other people?
 """
 
 # %% id="play-zones" covers="W6"

@@ -77,3 +77,7 @@ def test_with_a_worse_call_the_decided_are_not_kept_better_than_the_others():
     assert money.gain_of_call(pd.Series([0.2]), pd.Series([90.0]), dear).item() == pytest.approx(
         0.2 * 0.13 * 972 - 20
     )
+    half = money.Call(8, 0.13, 270)  # a customer of 50 yuan is worth 270: others half as much too
+    assert money.gain_of_call(pd.Series([0.2]), pd.Series([90.0]), half).item() == pytest.approx(
+        0.2 * 0.13 * 486 - 8
+    )

@@ -10,7 +10,7 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.analysis import models
-from casekit.analysis.money import Call, example, figure, gain_of_call
+from casekit.analysis.money import Call, example, figure, gain_of_call, kept_of
 from casekit.classroom import Panel, Slider
 from casekit.classroom.speech import sentences
 from casekit.course.churn_warning.cut_off import charts, methods
@@ -36,7 +36,8 @@ ADVICES = ("call", "small", "decided")
 class Shown(NamedTuple):
     """The profit curve, the money it was made with, the reader's row, the best one, and the list.
 
-    `called` has score, bill and gain: what a call is expected to bring by the customer's own bill.
+    `curve` has a column own, too: what each cut-off is expected to bring by each one's own bill;
+    `called` has score, bill, kept (share of would-be leavers) and gain (yuan).
     """
 
     curve: pd.DataFrame
@@ -61,20 +62,23 @@ class Scored:
     def of(cls, mart: door.Mart) -> Scored:
         score = models.score(mart)
         reached = methods.reached(score, models.decision(mart).leaves)
+        score = score.sort_values(ascending=False)
         bill = models.decision(mart).features["bill_mean_3m"].reindex(score.index)
-        return cls(score.sort_values(ascending=False), reached, bill)
+        return cls(score, reached, bill)
 
     def compute(
         self, contact_cost: float, save_probability: float, value: float, cut_off: float
     ) -> Shown:
         """Return the curve and the list at a cut-off."""
         call = Call(contact_cost, save_probability, value)
-        curve = methods.priced(self.reached, call)
+        gain = gain_of_call(self.score, self.bill, call)
+        own = methods.summed_above(self.score, gain)
+        curve = methods.priced(self.reached, call).assign(own=own)
         row = methods.row_at(curve, cut_off)
-        score = self.score.iloc[: int(row["called"])]
-        bill = self.bill.reindex(score.index)
-        gain = gain_of_call(score, bill, call)
-        called = pd.DataFrame({"score": score, "bill": bill, "gain": gain})
+        everybody = pd.DataFrame({"score": self.score, "bill": self.bill, "gain": gain})
+        called = everybody.assign(kept=kept_of(self.score, call.save_rate)).iloc[
+            : int(row["called"])
+        ]
         return Shown(curve, call, row, methods.best_row(curve), called)
 
 
@@ -100,10 +104,14 @@ def _list(shown: Shown) -> str:
         leavers=int(row["leavers_called"]),
         outcome=charts.outcome(row["profit"]),
         border=figure("decided_from"),
-        late=figure("save_decided"),
+        late=min(figure("save_decided"), shown.call.save_rate),
         own=_comes_to(gain.sum()),
     )
-    struck = texts("panel.says.struck", pays=len(pays), left=_comes_to(pays.sum()))
+    struck = texts(
+        f"panel.says.{'struck' if len(pays) else 'none_pays'}",
+        pays=len(pays),
+        left=_comes_to(pays.sum()),
+    )
     return sentences(told, struck if len(pays) < len(gain) else "")
 
 
@@ -114,7 +122,9 @@ def _comes_to(yuan: float) -> str:
 def _line(shown: Shown) -> str:
     """Say where the formula draws the line, if the reader stands elsewhere."""
     formula, cut_off = shown.call.break_even, float(shown.chosen["cut_off"])
-    moved = formula < 1 and abs(formula - cut_off) > 1.5 * charts.STEP
+    if formula >= 1:
+        return texts("panel.says.out_of_reach")
+    moved = abs(formula - cut_off) > 1.5 * charts.STEP
     return texts("panel.says.moved", formula=formula, cut_off=cut_off) if moved else ""
 
 
@@ -125,10 +135,12 @@ def takeaway(shown: Shown) -> pd.DataFrame:
         {
             names.heading("score_percent"): (100 * called["score"]).round(1),
             names.heading("bill"): called["bill"].round(1),
+            texts("panel.kept"): (100 * called["kept"]).round(1),
             texts("panel.gain"): called["gain"].round(1),
             texts("panel.advice"): [texts(f"panel.advices.{one}") for one in advised(called)],
         }
     )
+    rows.insert(0, texts("panel.rank"), range(1, len(rows) + 1))
     return rows.rename_axis(names.heading("subscriber")).reset_index()
 
 

@@ -72,6 +72,7 @@ def the_figures_of_the_text_are_those_of_the_sheet(world):
     ]
     return (
         zones.CALLS == 20
+        and money.figure("example_bill") == 50
         and money.figure("text_message") == 0.1
         and sheet == [8, 0.13, 0.01, 0.5]
         and round(money.value_kept(80.0), 6) == 864
