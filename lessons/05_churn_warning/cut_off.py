@@ -63,14 +63,14 @@ cut_off.four_lists(mart)
 """
 软件默认要打的，恰恰多半是电话留不住的人。挣得最多的是最后一行：线跟着账单走，**评分 × 留得住的比例 × 本人的价值**大于 8 元才打，公式那条线以下的大账单也在里面。公式教的是怎么想，名单要逐户算。（真的留住几位，在“最危险的，不等于最该打的”一节。）
 
-换成你们的数：外呼成本翻一倍，分界线往哪边走？挽留率只有 5% 呢？再把线往下拖：蓝线是上限，点线是各按本人账单的预计，差多少？生成名单看看：谁该打，谁划掉，为什么，末列写着。
+换成你们的数：外呼成本翻一倍，分界线往哪边走？挽留率只有 5% 呢？蓝线是上限，点线是各按本人账单的预计，差多少？生成名单看看：谁该打，谁划掉，为什么，末列写着。
 """
 
 # %% [markdown] id="try-cut-off" lang="en"
 """
 The default calls mostly the very people whom a call cannot keep. The last row earns most: the line moves with the bill, a call is made where **score × share kept × what this customer is worth** is more than 8 yuan, and large bills below the formula's cut-off are in. The formula shows how to think; the list is worked out customer by customer. (How many are truly kept is told in “The riskiest are not the best to call”.)
 
-Now put in your own figures. If the cost of a call doubles, which way does the cut-off go? And what if the save rate is only 5%? Then draw the line lower: the blue curve is the upper limit, the dotted one what is expected by each one's own bill; how far apart are they? Download the list: the last column says whom to call, whom to strike off, and why.
+Now put in your own figures. If the cost of a call doubles, which way does the cut-off go? And what if the save rate is only 5%? The blue curve is the upper limit, the dotted one what is expected by each one's own bill: how far apart are they? Download the list: the last column says whom to call, whom to strike off, and why.
 """
 
 # %% id="play-cut-off" covers="W3"
@@ -96,14 +96,14 @@ cut_off.believed(mart)
 """
 > **周一就做**：凑齐三个数：一通多少钱、留一户值多少，找财务要；打了能留几成，做一次试点，随机留一组不打作对照。别翻外呼记录来代替：不打也会留下的人，记录里都算成了挽留，数字偏高。
 >
-> 三个数填进面板，线放到 2%（再低的，账单特别大才值得打），生成 Excel：净赚多的在上面，从上往下打，写着划掉的不打。（这里是课程的客户；换成自己的，名单要有评分和月均账单两列，算法一样。）
+> 三个数填进面板，生成 Excel：净赚多的在上面，线以下的大账单也在里面，从上往下打，写着划掉的不打。（这里是课程的客户；换成自己的，名单要有评分和月均账单两列，算法一样。）
 """
 
 # %% [markdown] id="monday-number" lang="en"
 """
 > **On Monday**: get three figures. What a call costs and what a customer kept is worth come from finance. What share of leavers a call keeps comes from a pilot in which a random group is not called. Call records will not do: they count everybody who would have stayed anyway as saved, and so flatter the calls.
 >
-> Put the three figures into the panel, draw the line at 2% (below that only a very large bill is worth a call) and take the Excel: call from the top, where a call gains most, and leave out what is marked to be struck off. (These are the course's customers; for your own you need a score and a mean bill, and the sum is the same.)
+> Put the three figures into the panel and take the Excel. Call from the top, where a call gains most (large bills below the line are in it), and leave out what is marked to be struck off. (These are the course's customers; for your own you need a score and a mean bill, and the sum is the same.)
 """
 
 # %% [markdown] id="p-cut-off" lang="zh" part="practice"

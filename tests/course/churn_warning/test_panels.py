@@ -7,6 +7,7 @@ import pytest
 
 from casekit import course, text
 from casekit.classroom.explorer import every_end
+from casekit.course.churn_warning.cut_off import panel as cut_off_panel
 from casekit.course.churn_warning.reasons import panel as reasons_panel
 from casekit.course.churn_warning.riskiest import panel as riskiest_panel
 from casekit.course.churn_warning.timing import methods
@@ -60,7 +61,12 @@ def test_nothing_absurd_is_said_at_the_ends(open_panel, spoken, name):
     [
         ("cut_off_explorer", {"save_probability": 0.0}, "no call pays"),
         ("cut_off_explorer", {"cut_off": 0.114}, "You stand at the formula's cut-off"),
-        ("cut_off_explorer", {"cut_off": 1.0}, "no call is made"),
+        ("cut_off_explorer", {"cut_off": 1.0}, "No customer has a score that high"),
+        (
+            "cut_off_explorer",
+            {"contact_cost": 40, "value": 20},
+            "beyond 100%: no score is high enough",
+        ),
         ("cut_off_explorer", {"cut_off": 0.3}, "cut-off is 11.4%; you stand at 30.0%"),
         ("zone_editor", {"alarm": 0.6, "value": 180, "watch": 0.3}, "calls are left over"),
         ("alarm_panel", {"at_least": 5}, "If you require one more alarm, they reach no more"),
@@ -117,6 +123,27 @@ def test_dearer_calls_move_the_best_cut_off_up(open_panel):
     assert panel.result.best["cut_off"] > cheap
     panel.set(save_probability=0.0)
     assert panel.result.best["profit"] == 0  # nothing is kept, nobody is called
+
+
+def test_the_call_list_holds_everybody_whose_call_pays_and_says_why_the_others_are_struck_off(
+    open_panel,
+):
+    with text.using("en"):
+        panel = open_panel("cut_off_explorer")
+        listed = cut_off_panel.takeaway(panel.result)
+        gain, advice = listed.iloc[:, -2], listed["What to do"]
+        pays = panel.result.scored["gain"] >= 0
+        assert (advice == "call").sum() == pays.sum() > 0
+        assert gain.is_monotonic_decreasing
+        assert advice[gain < 0].str.contains("strike off").all()
+        late = advice.str.startswith("has probably decided")
+        assert (listed.loc[late, "Churn score (%)"] >= 50).all()
+        assert (listed.loc[late, "Share kept (%)"] == 1.0).all()
+        # A customer kept at half the worth, and fewer calls pay, each for less.
+        panel.set(value=270)
+        fewer = panel.result.scored["gain"] >= 0
+        assert fewer.sum() < pays.sum()
+        panel.reset()
 
 
 def test_a_lower_value_border_fills_the_red_zone(open_panel):

@@ -37,14 +37,20 @@ class Shown(NamedTuple):
     """The profit curve, the money it was made with, the reader's row, the best one, and the list.
 
     `curve` has a column own, too: what each cut-off is expected to bring by each one's own bill;
-    `called` has score, bill, kept (share of would-be leavers) and gain (yuan).
+    `scored` has score, bill, kept (share of would-be leavers) and gain (yuan) of everybody, highest
+    score first.
     """
 
     curve: pd.DataFrame
     call: Call
     chosen: pd.Series
     best: pd.Series
-    called: pd.DataFrame
+    scored: pd.DataFrame
+
+    @property
+    def called(self) -> pd.DataFrame:
+        """Those of `scored` from the reader's cut-off up."""
+        return self.scored.iloc[: int(self.chosen["called"])]
 
 
 @dataclass(frozen=True)
@@ -75,11 +81,9 @@ class Scored:
         own = methods.summed_above(self.score, gain)
         curve = methods.priced(self.reached, call).assign(own=own)
         row = methods.row_at(curve, cut_off)
-        everybody = pd.DataFrame({"score": self.score, "bill": self.bill, "gain": gain})
-        called = everybody.assign(kept=kept_of(self.score, call.save_rate)).iloc[
-            : int(row["called"])
-        ]
-        return Shown(curve, call, row, methods.best_row(curve), called)
+        kept = kept_of(self.score, call.save_rate)
+        scored = pd.DataFrame({"score": self.score, "bill": self.bill, "kept": kept, "gain": gain})
+        return Shown(curve, call, row, methods.best_row(curve), scored)
 
 
 def draw(shown: Shown):
@@ -95,24 +99,30 @@ def says(shown: Shown) -> str:
 
 
 def _list(shown: Shown) -> str:
-    """Say what the list comes to: alike for all, by each one's own bill, and without what loses."""
-    row, gain = shown.chosen, shown.called["gain"]
-    pays = gain[gain >= 0]
-    told = texts(
+    """Say what the list comes to: alike for all, and by each one's own bill."""
+    row = shown.chosen
+    return texts(
         "panel.says.list",
         called=int(row["called"]),
         leavers=int(row["leavers_called"]),
         outcome=charts.outcome(row["profit"]),
         border=figure("decided_from"),
         late=min(figure("save_decided"), shown.call.save_rate),
-        own=_comes_to(gain.sum()),
+        own=_comes_to(shown.called["gain"].sum()),
     )
-    struck = texts(
-        f"panel.says.{'struck' if len(pays) else 'none_pays'}",
-        pays=len(pays),
-        left=_comes_to(pays.sum()),
+
+
+def _whose_pays(shown: Shown) -> str:
+    """Say how many are worth a call by their own bill, on either side of the line."""
+    gain = shown.scored["gain"]
+    above, pays = gain.index.isin(shown.called.index), gain >= 0
+    return texts(
+        f"panel.says.{'best' if pays.any() else 'none_pays'}",
+        above=int((above & pays).sum()),
+        below=int((~above & pays).sum()),
+        pays=int(pays.sum()),
+        left=_comes_to(gain[pays].sum()),
     )
-    return sentences(told, struck if len(pays) < len(gain) else "")
 
 
 def _comes_to(yuan: float) -> str:
@@ -129,8 +139,10 @@ def _line(shown: Shown) -> str:
 
 
 def takeaway(shown: Shown) -> pd.DataFrame:
-    """Return the call list with what to do, the largest expected gain first."""
-    called = shown.called.sort_values("gain", ascending=False, kind="stable")
+    """Return whose call pays, and whom else the line would call and why not, the largest gain first."""
+    above = shown.scored.index.isin(shown.called.index)
+    listed = shown.scored[above | (shown.scored["gain"] >= 0)]
+    called = listed.sort_values("gain", ascending=False, kind="stable")
     rows = pd.DataFrame(
         {
             names.heading("score_percent"): (100 * called["score"]).round(1),
