@@ -1,13 +1,13 @@
 # %% [markdown] id="one-number" lang="zh"
 """
-模型给每位客户一个[[score]]。数据组说：“大于 0.5 算要走，软件默认的。”财务说：“一通电话要花钱，打多少通你们算过没有？”
+模型给每位客户一个[[score]]，就是他未来三个月离网的概率（入网不满三个月的，记录太短，这里不算）。数据组说：“大于 0.5 算要走，软件默认的。”财务说：“一通电话要花钱，打多少通你们算过没有？”
 
 三个数定下来，线就定下来：一通多少钱、打了留得住几成、留住一户值多少。卡片里是本课程的算例；[[cost_cut_off|成本分界点]]在百分之几？
 """
 
 # %% [markdown] id="one-number" lang="en"
 """
-The model gives every customer a [[score]]. The data team says: “Anything above 0.5 counts as leaving; that is the software's default.” Finance says: “Calls cost money. Have you worked out how many to make?”
+The model gives every customer a [[score]], the probability of leaving within three months. (Those who joined less than three months ago have too short a record and are left out here.) The data team says: “Anything above 0.5 counts as leaving; that is the software's default.” Finance says: “Calls cost money. Have you worked out how many to make?”
 
 Three figures settle it: what a call costs, what share of leavers it keeps, and what a customer kept is worth. The card has this course's example. At what score is the [[cost_cut_off]]?
 """
@@ -48,12 +48,12 @@ from casekit.course.churn_warning import cut_off
 
 # %% [markdown] id="before-the-line" lang="zh"
 """
-这笔账是**上限**，有两处算得太松。一是 13% 只对**还没拿定主意**的人成立：评分 50% 以上的那一百来位，多半已拿定，一通电话只留得住 1%。二是人人都当值 540 元，可名单上的账单有大有小。两处改过来，四种打法再比一遍（13% 和 1% 都是本课程的假设）：
+这笔账是**上限**，有两处算得太松。一是 13% 只对**还没拿定主意**的人成立：评分 50% 以上的，多半已拿定，一通电话只留得住 1%。二是人人都当值 540 元，可名单上的账单有大有小。两处改过来，四种打法再比一遍（13% 和 1% 都是本课程的假设）：
 """
 
 # %% [markdown] id="before-the-line" lang="en"
 """
-These sums are an **upper limit**, too generous in two places. The 13% holds only for customers who have **not decided yet**; most of the hundred or so with scores of 50% and more have, and of these a call keeps 1%. And everybody counts as worth 540 yuan, while the bills on the list differ. Correct both, and compare four lists (13% and 1% are this course's assumptions):
+These figures are an **upper limit**, and too generous in two respects. The 13% holds only for customers who have **not decided yet**; most of those with scores of 50% and more have, and of these a call keeps 1%. And everybody counts as worth 540 yuan, while the bills on the list differ. Correct both, and compare four lists (13% and 1% are this course's assumptions):
 """
 
 # %% id="four-lists" covers="W3"
@@ -68,9 +68,9 @@ cut_off.four_lists(mart)
 
 # %% [markdown] id="try-cut-off" lang="en"
 """
-The default calls mostly the very people whom a call cannot keep. The last row earns most: the line moves with the bill, a call is made where **score × share kept × what this customer is worth** is more than 8 yuan, and large bills below the formula's cut-off are in. The formula shows how to think; the list is worked out customer by customer. (How many are truly kept is told in “The riskiest are not the best to call”.)
+The default calls mostly the very people whom a call cannot keep. The last row earns most: the line moves with the bill, a call is made where **score × share kept × what this customer is worth** is more than 8 yuan, and large bills below the formula's cut-off are in. The formula shows how to think; the list is worked out customer by customer. (How many are truly kept is shown in “The riskiest are not the best to call”.)
 
-Now put in your own figures. If the cost of a call doubles, which way does the cut-off go? And what if the save rate is only 5%? The blue curve is the upper limit, the dotted one what is expected by each one's own bill: how far apart are they? Download the list: the last column says whom to call, whom to strike off, and why.
+Now put in your own figures. If the cost of a call doubles, which way does the cut-off go? And what if the save rate is only 5%? The blue curve is the upper limit, the dotted one what is expected on individual bills: how far apart are they? Download the list: the last column says whom to call, whom to strike off, and why.
 """
 
 # %% id="play-cut-off" covers="W3"
@@ -103,7 +103,7 @@ cut_off.believed(mart)
 """
 > **On Monday**: get three figures. What a call costs and what a customer kept is worth come from finance. What share of leavers a call keeps comes from a pilot in which a random group is not called. Call records will not do: they count everybody who would have stayed anyway as saved, and so flatter the calls.
 >
-> Put the three figures into the panel and take the Excel. Call from the top, where a call gains most (large bills below the line are in it), and leave out what is marked to be struck off. (These are the course's customers; for your own you need a score and a mean bill, and the sum is the same.)
+> Put the three figures into the panel and download the Excel file. Call from the top, where a call gains most (large bills below the line are in it), and leave out what is marked to be struck off. (These are the course's customers; for your own you need a score and a mean bill, and the sum is the same.)
 """
 
 # %% [markdown] id="p-cut-off" lang="zh" part="practice"

@@ -1,8 +1,8 @@
 # %% [markdown] id="five-zones" lang="zh"
 """
-维系老客户有两支队伍：**资深坐席**能给优惠，可每月留给这张名单的只有 **20 通**；**短信和 App** 便宜（一条短信一角钱），不限量。（普通外呼另有名单，这一节不算。）同一张名单，每户都有**评分**，就是模型估的未来三个月离网概率。谁归谁？
+维系老客户有两支队伍：**资深坐席**能给优惠（优惠花的钱、多留的人，这里先不算），可每月留给这张名单的只有 **20 通**；**短信和 App** 便宜（一条短信一角钱），不限量。（普通外呼另有名单，这一节不算。）同一张名单，每户都有**评分**，就是模型估的未来三个月离网概率。谁归谁？
 
-业内常把名单分成[[zone|五个区]]。颜色是行业的，含义和界线是**本课程约定**：
+国内运营商常把名单分成[[zone|五个区]]。颜色是通行的，含义和界线是**本课程约定**：
 
 | 区 | 评分 | 月均账单 | 怎么办 |
 |---|---|---|---|
@@ -17,9 +17,9 @@
 
 # %% [markdown] id="five-zones" lang="en"
 """
-Two teams look after customers at risk. The **senior agents** may make offers, but have only **20 calls** a month for this list. **Text messages and the app** are cheap (0.1 yuan a text) and without limit. (The other agents have lists of their own and play no part here.) There is one list, and each customer on it has a **score**, the model's probability of leaving within three months. Who gets which?
+Two teams look after customers at risk. The **senior agents** may make offers (what these cost and keep is left out here), but have only **20 calls** a month for this list. **Text messages and the app** are cheap (0.1 yuan a text) and without limit. (The other agents have lists of their own and play no part here.) There is one list, and each customer on it has a **score**, the model's probability of leaving within three months. Who gets which?
 
-The industry uses [[zone|five zones]]. The colours are standard; the rules and thresholds are **this course's own convention**:
+Operators in China often use [[zone|five zones]]. The colours are customary; the rules and thresholds are **this course's own convention**:
 
 | Zone | Score | Mean bill | What to do |
 |---|---|---|---|
@@ -83,12 +83,12 @@ zones.decided_in_red(mart)
 
 # %% [markdown] id="worked-out" lang="zh"
 """
-算一户：评分 20%、月均 80 元，留住值 80 × 10.8 = 864 元（10.8 个月账单 = 18 个月 × 六成毛利），风险价值 173 元，打一通净赚 173 × 13% − 8 ≈ 14 元。各区平均：
+算一户：评分 20%、月均 80 元，留住值 80 × 10.8 = 864 元（10.8 个月账单 = 18 个月 × 六成毛利），风险价值 173 元，打一通净赚 173 × 13% − 8 ≈ 14 元。各区平均（户数少，该走几户和走了几户，差几户是碰巧，账按评分算）：
 """
 
 # %% [markdown] id="worked-out" lang="en"
 """
-One customer worked out: with a score of 20% and a bill of 80 yuan, keeping the customer is worth 80 × 10.8 = 864 yuan (10.8 monthly bills are 18 months × 60% margin), the stake is 173 yuan, and a call gains 173 × 13% − 8 ≈ 14 yuan. The mean of each group:
+One customer worked out: with a score of 20% and a bill of 80 yuan, keeping the customer is worth 80 × 10.8 = 864 yuan (10.8 monthly bills are 18 months × 60% margin), the stake is 173 yuan, and a call gains 173 × 13% − 8 ≈ 14 yuan. The mean of each group (they are small: a few more or fewer leavers than predicted is chance, and the sums go by the scores):
 """
 
 # %% id="by-group" covers="W6"
@@ -98,14 +98,14 @@ zones.by_group(mart)
 """
 风险价值最大的那一组，一通电话挣得很少；最该打的是红区 50% 以下的；蓝区打一通，平均是亏的（两种人都有，比例按风险价值折算）。
 
-“打到第几名为止”里，打了不亏就打；资深坐席只有 20 通，要挑最值的。先打给谁，你来排：面板一开始按**评分**排。换成按风险价值、按净赚排，看看电话都打给了谁，预计挣多少；再拖拖报警线，打给的人变不变？
+“打到第几名为止”里打了不亏的有一百多位，归普通外呼；资深坐席只有 20 通，在红、黄两区里挑最值的，挑走的从外呼名单里去掉。先打给谁，你来排：面板一开始按**评分**排。换成按风险价值、按净赚排，看看电话都打给了谁，预计挣多少；再拖拖报警线和价值线：拖哪条，打给的人会变？
 """
 
 # %% [markdown] id="which-order" lang="en"
 """
 The group with most at stake gains very little from a call; the ones to call are the red customers below 50%; in blue, which holds both kinds (their shares are weighted by the stake), a call loses money on average.
 
-“How far down the list do you call?” calls whoever pays; the senior agents have 20 calls and must choose. Whom first? The panel starts with the highest **score**. Change the order to the stake and then to the gain; see where the calls go and what they are expected to earn. Then move the alarm threshold: do the calls go to other people?
+“How far down the list do you call?” found more than a hundred whose call pays, which is work for the other agents; the senior agents have 20 calls, choose the best from red and yellow, and take these off the others' list. Whom first? The panel starts with the highest **score**. Change the order to the stake and then to the gain; see where the calls go and what they are expected to earn. Then move the alarm and the value threshold: which of them changes who is called?
 """
 
 # %% id="play-zones" covers="W6"
@@ -113,30 +113,30 @@ zones.zone_editor(mart)
 
 # %% [markdown] id="after-editor" lang="zh"
 """
-同样 20 通，按评分排，大半打给了 50% 以上的；按净赚排，多挣不少，黄区有几户大账单也排了进来；账单特别大的，过了 50% 也可能值得打。报警线拖到哪，按净赚打的还是那 20 户：它只管红黄怎么分。所以，**颜色定渠道，净赚定次序**。
+同样 20 通，按评分排，大半打给了 50% 以上的；按净赚排，多挣不少，黄区有几户大账单也排了进来；账单特别大的，过了 50% 也可能值得打。报警线拖到哪，按净赚打的还是那 20 户：它只管红黄怎么分。价值线提得太高，值得打的人就漏掉了。所以，**颜色定渠道，净赚定次序**。
 
-13% 和 1% 是假设，换成你们的：从名单里抽签，打一半、留一半，三个月后比一比。
+13% 和 1% 是假设，换成你们的：从名单里抽签，打一半、留一半，三个月后比一比；一轮 20 通看不出来，要攒几轮。
 """
 
 # %% [markdown] id="after-editor" lang="en"
 """
-With the same 20 calls, the order by score spends more than half of them on scores of 50% and more. The order by gain earns a good deal more; it takes in a few large bills from yellow, and a very large one may be worth a call even above 50%. Wherever the alarm stands, the 20 called by gain are the same: it only parts red from yellow. So **the colour sets the channel, the gain sets the order**.
+With the same 20 calls, the order by score spends more than half of them on scores of 50% and more. The order by gain earns a good deal more; it takes in a few large bills from yellow, and a very large one may be worth a call even above 50%. Wherever the alarm stands, the 20 called by gain are the same: it only parts red from yellow. A value threshold that is too high leaves out people worth a call. So **the colour sets the channel, the gain sets the order**.
 
-The 13% and the 1% are assumptions. Find your own: draw lots on the list, call one half, leave the other, and compare the two after three months.
+The 13% and the 1% are assumptions. Find your own: draw lots on the list, call one half, leave the other, and compare the two after three months. One round of 20 calls tells little: add up several.
 """
 
 # %% [markdown] id="monday-zones" lang="zh"
 """
-> **周一就做**：面板选“净赚多的先打”，报警线 10%、价值线 60 元，生成 Excel，从第 1 户打到第 20 户，别再按评分重排；名单每月重出一张。拨号前看一眼，已经在办携转、销户的不外呼，转挽留坐席（专接要走的客户）。
+> **周一就做**：面板选“净赚多的先打”，报警线 10%、价值线 60 元，生成 Excel，从第 1 户打到第 20 户，别再按评分重排；名单每月重出一张（这里是课程的客户；自己的名单，要有评分和月均账单两列）。拨号前看一眼，已经在办携转、销户的不外呼，转挽留坐席（专接要走的客户）。
 >
-> 没排上的红区、黄区发条短信，名额多了照次序接着打；蓝区交给短信和 App，绿区不打扰。白区走得也不少：停机的问清原因，刚入网的做好入网关怀，满三个月再打分。
+> 没排上的红区、黄区发条短信（留得住多少还没量过，图它便宜），名额多了照次序接着打；蓝区交给短信和 App，绿区不打扰。白区走得也不少：停机的问清原因，刚入网的做好入网关怀，满三个月再打分。
 """
 
 # %% [markdown] id="monday-zones" lang="en"
 """
-> **On Monday**: choose “largest gain first” with the alarm at 10% and the value threshold at 60 yuan, take the Excel and call numbers 1 to 20 (do not sort it by score again). Draw up the list anew every month. Look before dialling: customers who are already porting out or closing go to the save desk, which handles those who ask to leave.
+> **On Monday**: choose “largest gain first” with the alarm at 10% and the value threshold at 60 yuan, download the Excel file and call numbers 1 to 20 (do not sort it by score again). Draw up the list anew every month. (These are the course's customers; for your own list you need a score and a mean bill.) Look before dialling: customers who are already porting out or closing go to the save desk, which handles those who ask to leave.
 >
-> Red and yellow customers who get no call get a text, and are next if there are more calls; blue gets texts and the app; green is left alone. White is not safe either: find out why lines are suspended, and let the welcome programme look after newcomers until their score can be trusted.
+> Red and yellow customers who get no call get a text (what it keeps has not been measured, but it costs next to nothing), and are next if there are more calls; blue gets texts and the app; green is left alone. White is not safe either: find out why lines are suspended, and let the welcome programme look after newcomers until their score can be trusted.
 """
 
 # %% [markdown] id="p-zones" lang="zh" part="practice"

@@ -17,6 +17,7 @@ from casekit.analysis.models.fitted import (
     score,
     score_on,
     split,
+    trusted,
 )
 from casekit.analysis.models.keeping import kept
 
@@ -35,5 +36,6 @@ __all__ = [
     "model_on",
     "score",
     "score_on",
+    "trusted",
     "split",
 ]

@@ -11,7 +11,7 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.analysis.models import fits, splits
-from casekit.analysis.models.customer_months import customer_months, decision_months
+from casekit.analysis.models.customer_months import HISTORY, customer_months, decision_months
 from casekit.analysis.models.keeping import kept
 from casekit.mart.once import once
 from casekit.mart.outcomes import HORIZON
@@ -67,6 +67,17 @@ def model(mart: door.Mart, kind: str = "boosting") -> fits.Model:
 def score(mart: door.Mart, kind: str = "boosting") -> pd.Series:
     """Return the decision month's scores by a model of a kind, index subscriber."""
     return model(mart, kind).score(decision(mart).features)
+
+
+@once
+def trusted(mart: door.Mart) -> pd.Series:
+    """Return the decision month's scores of those whose record is long enough to go by.
+
+    Customers of less than `HISTORY` months are left out; where it is not known since when a customer
+    has been here, none is.
+    """
+    tenure = decision(mart).features["tenure_months"]
+    return score(mart)[~(tenure < HISTORY)]
 
 
 @kept

@@ -33,7 +33,7 @@ def profit_line(curve: pd.DataFrame, call: Call, cut_off: float = HALF):
     shown = curve.iloc[: int((curve["called"] > 0).sum()) + 1]
     fig, ax = figure(height=3.8)
     ax.axhline(0, color=GREY, linewidth=1)
-    ax.plot(shown["cut_off"], shown["profit"], color=BLUE)
+    ax.plot(shown["cut_off"], shown["profit"], color=BLUE, label=texts(f"{t}.alike"))
     if "own" in shown:
         ax.plot(
             shown["cut_off"], shown["own"], color=PURPLE, linestyle=":", label=texts(f"{t}.own")

@@ -13,7 +13,8 @@ BY_DEFAULT = 0.5
 
 def _shows(mart: door.Mart, guess: float | None):
     call = money.example()
-    curve = methods.profit_curve(models.score(mart), models.decision(mart).leaves, call)
+    score = models.trusted(mart)
+    curve = methods.profit_curve(score, models.decision(mart).leaves[score.index], call)
     return charts.profit_line(curve, call, BY_DEFAULT if guess is None else min(max(guess, 0), 1))
 
 

@@ -66,8 +66,8 @@ class Scored:
 
     @classmethod
     def of(cls, mart: door.Mart) -> Scored:
-        score = models.score(mart)
-        reached = methods.reached(score, models.decision(mart).leaves)
+        score = models.trusted(mart)
+        reached = methods.reached(score, models.decision(mart).leaves[score.index])
         score = score.sort_values(ascending=False)
         bill = models.decision(mart).features["bill_mean_3m"].reindex(score.index)
         return cls(score, reached, bill)

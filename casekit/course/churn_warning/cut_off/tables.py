@@ -13,7 +13,7 @@ from casekit.text import Catalogue
 
 texts = Catalogue("casekit.course.churn_warning.cut_off")
 DEFAULT, NEAR = 0.5, 0.2
-BANDS = (0.05, 0.10, 0.20, 0.50)
+BANDS = (0.0, 0.05, 0.10, 0.20, 0.50)
 """Scores at which the bands begin that calibration is looked at in."""
 
 
@@ -23,8 +23,7 @@ def four_lists(mart: door.Mart) -> Sentence:
     By the formula: save rate and value of the lecture for all, on those who left. By each one's own:
     `gain_of_call`, on the scores.
     """
-    call, score = money.example(), models.score(mart)
-    gain = money.gain_of_call(score, models.decision(mart).features["bill_mean_3m"])
+    call, score, gain = money.example(), models.trusted(mart), _gain(mart)
     line, late = call.break_even, money.figure("decided_from")
     lists = {
         "default": score >= DEFAULT,
@@ -32,7 +31,7 @@ def four_lists(mart: door.Mart) -> Sentence:
         "open": (score >= line) & (score < late),
         "own": gain > 0,
     }
-    leaves = models.decision(mart).leaves
+    leaves = models.decision(mart).leaves[score.index]
     rows = []
     for name, on in lists.items():
         alike = leaves[on].sum() * call.save_rate * call.value - on.sum() * call.cost
@@ -40,14 +39,18 @@ def four_lists(mart: door.Mart) -> Sentence:
         shown = "—" if name == "own" else f"{alike:,.0f}"
         called = texts(f"lists.{name}", default=DEFAULT, line=line, late=late, last=int(on.sum()))
         rows.append([called, f"{on.sum():,}", shown, f"{gain[on].sum():,.0f}"])
-    said = {"value": call.value, "save": call.save_rate, "late": late, "rate": money.figure("save_decided")}  # fmt: skip
-    head = [texts(f"lists.{one}", **said) for one in ("corner", "calls", "alike", "by_own")]
-    return markdown(head, rows, 3)
+    head = [texts(f"lists.{one}") for one in ("corner", "calls", "alike", "by_own")]
+    note = texts(
+        "lists.note", value=call.value, save=call.save_rate, late=late,
+        rate=money.figure("save_decided"),
+    )  # fmt: skip
+    return Sentence(f"{markdown(head, rows, 3)}\n\n{note}")
 
 
 def believed(mart: door.Mart) -> Sentence:
     """Return by bands of the score what the model said and what came, and whether it may be multiplied."""
-    score, leaves = models.score(mart), models.decision(mart).leaves
+    score = models.trusted(mart)
+    leaves = models.decision(mart).leaves[score.index]
     bands = {
         texts("bands.between", low=low, high=high): (score >= low) & (score < high)
         for low, high in pairwise(BANDS)
@@ -55,14 +58,20 @@ def believed(mart: door.Mart) -> Sentence:
     bands[texts("bands.above", low=BANDS[-1])] = score >= BANDS[-1]
     called = score >= money.example().break_even
     bands[texts("bands.called")] = called
+    bands[texts("bands.pays")] = _gain(mart) > 0
     rows = [_told(name, score[who], leaves[who]) for name, who in bands.items() if who.any()]
     head = [texts(f"bands.{one}") for one in ("corner", "customers", "said", "seen")]
     said, seen = score[called].mean(), leaves[called].mean()
-    verdict = "sound" if abs(said - seen) <= NEAR * seen else "off"
-    return Sentence(
-        f"{markdown(head, rows, 3)}\n\n{texts(f'sentences.believed.{verdict}', near=NEAR)}"
-    )
+    verdict = texts(f"sentences.believed.{'sound' if abs(said - seen) <= NEAR * seen else 'off'}")
+    return Sentence(f"{markdown(head, rows, 3)}\n\n{verdict}")
+
+
+def _gain(mart: door.Mart) -> pd.Series:
+    """What a call to each is expected to earn, by the lecture's money and his own bill (yuan)."""
+    score = models.trusted(mart)
+    bill = models.decision(mart).features.loc[score.index, "bill_mean_3m"]
+    return money.gain_of_call(score, bill)
 
 
 def _told(band: str, score: pd.Series, leaves: pd.Series) -> list[str]:
-    return [band, written(len(score), "n"), f"{score.mean():.0%}", f"{leaves.mean():.0%}"]
+    return [band, written(len(score), "n"), f"{score.mean():.1%}", f"{leaves.mean():.1%}"]

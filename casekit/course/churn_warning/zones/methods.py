@@ -19,7 +19,6 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.analysis import models
-from casekit.analysis.models.customer_months import HISTORY
 from casekit.analysis.money import figure, gain_of_call, value_kept
 from casekit.mart.once import once
 from casekit.mart.outcomes import HORIZON
@@ -133,13 +132,12 @@ def zoned(mart: door.Mart) -> pd.DataFrame:
     mart.need("subscribers.join_month")
     at = models.decision(mart)
     everybody = mart.month(at.month, ["subscriber", "bill"]).set_index("subscriber").sort_index()
-    known = at.features["tenure_months"] >= HISTORY
     value = at.features["bill_mean_3m"].reindex(everybody.index).fillna(everybody["bill"])
     first, last = (int(add_months(at.month, step)) for step in (1, HORIZON))
     gone = door.leavers_between(mart, first, last)["subscriber"]
     return pd.DataFrame(
         {
-            "score": models.score(mart).where(known).reindex(everybody.index),
+            "score": models.trusted(mart).reindex(everybody.index),
             "value": value,
             "leaves": everybody.index.isin(gone),
         }

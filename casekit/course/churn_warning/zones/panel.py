@@ -96,8 +96,6 @@ def _calls(called: pd.DataFrame) -> str:
         border=figure("decided_from"),
         undecided=figure("save_undecided"),
         decided=figure("save_decided"),
-        expected=called["score"].sum(),
-        left=int(called["leaves"].sum()),
         outcome=texts(f"panel.{'earn' if earned >= 0 else 'lose'}", yuan=abs(earned)),
     )
     return sentences(told, texts("panel.spare", spare=spare) if spare else "")

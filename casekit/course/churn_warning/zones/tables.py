@@ -70,14 +70,23 @@ def by_group(mart: door.Mart) -> Sentence:
         "yellow": rows[rows["zone"] == "yellow"],
         "blue": rows[rows["zone"] == "blue"],
     }
-    head = [names.heading("customers"), names.heading("stake_per_customer"), texts("groups.kept"), texts("groups.gain")]  # fmt: skip
+    own = [texts(f"groups.{one}") for one in ("expected", "left", "kept", "gain")]
+    head = [names.heading("customers"), *own[:2], names.heading("stake_per_customer"), *own[2:]]
     body = [[texts(f"groups.{name}", border=border), *_means(who)] for name, who in groups.items()]
     return markdown([texts("zone"), *head], body, len(head))
 
 
 def _means(who: pd.DataFrame) -> list[str]:
-    """Write how many they are, their mean stake, the share of would-be leavers kept, a call's gain."""
+    """Write how many they are, how many were to leave and left, their mean stake, the share of would-be
+    leavers kept, and what a call gains."""
     stake = who["stake"].sum()
     kept = float((kept_of(who["score"]) * who["stake"]).sum() / stake) if stake else np.nan
-    figures = ((len(who), "n"), (who["stake"].mean(), "yuan"), (kept, "%"), (who["gain"].mean(), "yuan"))  # fmt: skip
+    figures = (
+        (len(who), "n"),
+        (who["score"].sum(), "n"),
+        (int(who["leaves"].sum()), "n"),
+        (who["stake"].mean(), "yuan"),
+        (kept, "%"),
+        (who["gain"].mean(), "yuan"),
+    )
     return [written(one, style) for one, style in figures]
