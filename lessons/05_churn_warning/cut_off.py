@@ -48,12 +48,12 @@ from casekit.course.churn_warning import cut_off
 
 # %% [markdown] id="before-the-line" lang="zh"
 """
-这笔账是**上限**，有两处算得太松。一是 13% 只对**还没拿定主意**的人成立：评分 50% 以上的，多半已拿定，一通电话只留得住 1%。二是人人都当值 540 元，可名单上的账单有大有小。两处改过来，四种打法再比一遍（13% 和 1% 都是本课程的假设）：
+这笔账是**上限**：按后来真走的人算，还有两处算得太松。一是 13% 只对**还没拿定主意**的人成立：评分 50% 以上的，多半已拿定，一通电话只留得住 1%。二是人人都当值 540 元，可名单上的账单有大有小。两处改过来，四种打法再比一遍（13% 和 1% 都是本课程的假设）：
 """
 
 # %% [markdown] id="before-the-line" lang="en"
 """
-These figures are an **upper limit**, and too generous in two respects. The 13% holds only for customers who have **not decided yet**; most of those with scores of 50% and more have, and of these a call keeps 1%. And everybody counts as worth 540 yuan, while the bills on the list differ. Correct both, and compare four lists (13% and 1% are this course's assumptions):
+These figures are an **upper limit**: they go by who did leave, and they are too generous in two respects. The 13% holds only for customers who have **not decided yet**; most of those with scores of 50% and more have, and of these a call keeps 1%. And everybody counts as worth 540 yuan, while the bills on the list differ. Correct both, and compare four lists (13% and 1% are this course's assumptions):
 """
 
 # %% id="four-lists" covers="W3"
@@ -61,14 +61,14 @@ cut_off.four_lists(mart)
 
 # %% [markdown] id="try-cut-off" lang="zh"
 """
-软件默认要打的，恰恰多半是电话留不住的人。挣得最多的是最后一行：线跟着账单走，**评分 × 留得住的比例 × 本人的价值**大于 8 元才打，公式那条线以下的大账单也在里面。公式教的是怎么想，名单要逐户算。（真的留住几位，在“最危险的，不等于最该打的”一节。）
+软件默认要打的，恰恰多半是电话留不住的人。挣得最多的是最后一行：线跟着账单走，**评分 × 留得住的比例 × 本人的价值**大于 8 元才打，公式那条线以下的大账单也在里面（评分不足 5% 的不打扰：本来不走，一打反而可能想起比价）。公式教的是怎么想，名单要逐户算。（真的留住几位，在“最危险的，不等于最该打的”一节。）
 
 换成你们的数：外呼成本翻一倍，分界线往哪边走？挽留率只有 5% 呢？蓝线是上限，点线是各按本人账单的预计，差多少？生成名单看看：谁该打，谁划掉，为什么，末列写着。
 """
 
 # %% [markdown] id="try-cut-off" lang="en"
 """
-The default calls mostly the very people whom a call cannot keep. The last row earns most: the line moves with the bill, a call is made where **score × share kept × what this customer is worth** is more than 8 yuan, and large bills below the formula's cut-off are in. The formula shows how to think; the list is worked out customer by customer. (How many are truly kept is shown in “The riskiest are not the best to call”.)
+The default calls mostly the very people whom a call cannot keep. The last row earns most: the line moves with the bill, a call is made where **score × share kept × what this customer is worth** is more than 8 yuan, and large bills below the formula's cut-off are in. (Scores below 5% are left alone: these customers were staying, and a call may start them shopping around.) The formula shows how to think; the list is worked out customer by customer. (How many are truly kept is shown in “The riskiest are not the best to call”.)
 
 Now put in your own figures. If the cost of a call doubles, which way does the cut-off go? And what if the save rate is only 5%? The blue curve is the upper limit, the dotted one what is expected on individual bills: how far apart are they? Download the list: the last column says whom to call, whom to strike off, and why.
 """

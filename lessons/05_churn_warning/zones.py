@@ -1,6 +1,6 @@
 # %% [markdown] id="five-zones" lang="zh"
 """
-维系老客户有两支队伍：**资深坐席**能给优惠（优惠花的钱、多留的人，这里先不算），可每月留给这张名单的只有 **20 通**；**短信和 App** 便宜（一条短信一角钱），不限量。（普通外呼另有名单，这一节不算。）同一张名单，每户都有**评分**，就是模型估的未来三个月离网概率。谁归谁？
+维系老客户有两支队伍：**资深坐席**会谈、能给优惠，可每月留给这张名单的只有 **20 通**（比普通外呼多留住几成，还没量过，先按同样的 13% 和 8 元算）；**短信和 App** 便宜（一条短信一角钱），不限量。同一张名单，每户都有**评分**，就是模型估的未来三个月离网概率。谁归谁？
 
 国内运营商常把名单分成[[zone|五个区]]。颜色是通行的，含义和界线是**本课程约定**：
 
@@ -8,8 +8,8 @@
 |---|---|---|---|
 | 红 | 10% 起 | 60 元起 | 资深坐席外呼，净赚多的先打 |
 | 黄 | 5% 到不足 10% | 60 元起 | 先发短信，净赚多的也排进外呼 |
-| 蓝 | 5% 起 | 60 元以下 | 短信和 App |
-| 绿 | 5% 以下 | 不论 | 不打扰 |
+| 蓝 | 5% 起 | 不足 60 元 | 短信和 App |
+| 绿 | 不足 5% | 不论 | 不打扰 |
 | 白 | 没有可信的分 | 不论 | 先补数据 |
 
 红区排第一。红区之后呢？
@@ -17,7 +17,7 @@
 
 # %% [markdown] id="five-zones" lang="en"
 """
-Two teams look after customers at risk. The **senior agents** may make offers (what these cost and keep is left out here), but have only **20 calls** a month for this list. **Text messages and the app** are cheap (0.1 yuan a text) and without limit. (The other agents have lists of their own and play no part here.) There is one list, and each customer on it has a **score**, the model's probability of leaving within three months. Who gets which?
+Two teams look after customers at risk. The **senior agents** are better at it and may make offers, but have only **20 calls** a month for this list. (How many more they keep has not been measured: we reckon with the 13% and 8 yuan of any call.) **Text messages and the app** are cheap (0.1 yuan a text) and without limit. There is one list, and each customer on it has a **score**, the model's probability of leaving within three months. Who gets which?
 
 Operators in China often use [[zone|five zones]]. The colours are customary; the rules and thresholds are **this course's own convention**:
 
@@ -98,14 +98,14 @@ zones.by_group(mart)
 """
 风险价值最大的那一组，一通电话挣得很少；最该打的是红区 50% 以下的；蓝区打一通，平均是亏的（两种人都有，比例按风险价值折算）。
 
-“打到第几名为止”里打了不亏的有一百多位，归普通外呼；资深坐席只有 20 通，在红、黄两区里挑最值的，挑走的从外呼名单里去掉。先打给谁，你来排：面板一开始按**评分**排。换成按风险价值、按净赚排，看看电话都打给了谁，预计挣多少；再拖拖报警线和价值线：拖哪条，打给的人会变？
+“打到第几名为止”的名单上，打了不亏的还不止 20 位。资深坐席在红、黄两区里挑最值的 20 位，其余归普通外呼。先打给谁，你来排：面板一开始按**评分**排。换成按风险价值、按净赚排，看看电话都打给了谁，预计挣多少；再拖拖报警线和价值线：拖哪条，打给的人会变？
 """
 
 # %% [markdown] id="which-order" lang="en"
 """
 The group with most at stake gains very little from a call; the ones to call are the red customers below 50%; in blue, which holds both kinds (their shares are weighted by the stake), a call loses money on average.
 
-“How far down the list do you call?” found more than a hundred whose call pays, which is work for the other agents; the senior agents have 20 calls, choose the best from red and yellow, and take these off the others' list. Whom first? The panel starts with the highest **score**. Change the order to the stake and then to the gain; see where the calls go and what they are expected to earn. Then move the alarm and the value threshold: which of them changes who is called?
+On the list of “How far down the list do you call?” a call pays for far more than 20. The senior agents choose the best 20 from red and yellow; the rest is for the other agents. Whom first? The panel starts with the highest **score**. Change the order to the stake and then to the gain; see where the calls go and what they are expected to earn. Then move the alarm and the value threshold: which of them changes who is called?
 """
 
 # %% id="play-zones" covers="W6"
@@ -129,14 +129,14 @@ The 13% and the 1% are assumptions. Find your own: draw lots on the list, call o
 """
 > **周一就做**：面板选“净赚多的先打”，报警线 10%、价值线 60 元，生成 Excel，从第 1 户打到第 20 户，别再按评分重排；名单每月重出一张（这里是课程的客户；自己的名单，要有评分和月均账单两列）。拨号前看一眼，已经在办携转、销户的不外呼，转挽留坐席（专接要走的客户）。
 >
-> 没排上的红区、黄区发条短信（留得住多少还没量过，图它便宜），名额多了照次序接着打；蓝区交给短信和 App，绿区不打扰。白区走得也不少：停机的问清原因，刚入网的做好入网关怀，满三个月再打分。
+> 没排上的，打了不亏的归普通外呼（蓝区也一样）；其余发短信和 App，留得住多少还没量过，好在成本低。绿区不打扰。白区走得也不少：停机的问清原因，刚入网的做好入网关怀，满三个月再打分。
 """
 
 # %% [markdown] id="monday-zones" lang="en"
 """
 > **On Monday**: choose “largest gain first” with the alarm at 10% and the value threshold at 60 yuan, download the Excel file and call numbers 1 to 20 (do not sort it by score again). Draw up the list anew every month. (These are the course's customers; for your own list you need a score and a mean bill.) Look before dialling: customers who are already porting out or closing go to the save desk, which handles those who ask to leave.
 >
-> Red and yellow customers who get no call get a text (what it keeps has not been measured, but it costs next to nothing), and are next if there are more calls; blue gets texts and the app; green is left alone. White is not safe either: find out why lines are suspended, and let the welcome programme look after newcomers until their score can be trusted.
+> Of the others, blue included, those whose call pays go to the other agents, and the rest get texts and the app: what these keep has not been measured, but they cost next to nothing. Green is left alone. White is not safe either: find out why lines are suspended, and let the welcome programme look after newcomers until their score can be trusted.
 """
 
 # %% [markdown] id="p-zones" lang="zh" part="practice"

@@ -132,17 +132,17 @@ def test_the_call_list_holds_everybody_whose_call_pays_and_says_why_the_others_a
         panel = open_panel("cut_off_explorer")
         listed = cut_off_panel.takeaway(panel.result)
         gain, advice = listed.iloc[:, -2], listed["What to do"]
-        pays = panel.result.scored["gain"] >= 0
+        pays = panel.result.pays
         assert (advice == "call").sum() == pays.sum() > 0
         assert gain.is_monotonic_decreasing
         assert advice[gain < 0].str.contains("strike off").all()
+        assert listed.loc[advice == "call", "Churn score (%)"].min() >= 5
         late = advice.str.startswith("has probably decided")
         assert (listed.loc[late, "Churn score (%)"] >= 50).all()
         assert (listed.loc[late, "Share kept (%)"] == 1.0).all()
         # A customer kept at half the worth, and fewer calls pay, each for less.
         panel.set(value=270)
-        fewer = panel.result.scored["gain"] >= 0
-        assert fewer.sum() < pays.sum()
+        assert panel.result.pays.sum() < pays.sum()
         panel.reset()
 
 

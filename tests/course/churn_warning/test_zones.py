@@ -124,14 +124,26 @@ def test_the_list_has_those_called_in_order_then_the_others_and_no_green(mart):
     shown = crowd.compute("gain", 0.05, 0.10, 60)
     with using("en"):
         listed = zone_panel.takeaway(shown)
-    called = listed[listed["Order"].notna()]
-    assert called["Order"].tolist() == list(range(1, len(called) + 1))
+    first = "Order (largest gain first, none at a loss)"
+    called = listed[listed[first].notna()]
+    assert called[first].tolist() == list(range(1, len(called) + 1))
     assert called["Gain of a call (yuan)"].is_monotonic_decreasing
     steps = called["Action"].tolist()
-    assert steps[: zones.CALLS] == ["a senior agent calls this month"] * zones.CALLS
-    assert set(steps[zones.CALLS :]) == {"next if there are more calls; a text for now"}
-    rest = listed[listed["Order"].isna()]
+    assert all(step.startswith("a senior agent calls") for step in steps[: zones.CALLS])
+    assert set(steps[zones.CALLS :]) == {"no senior call left: the other agents call if it pays"}
+    late = called.iloc[: zones.CALLS]["Churn score (%)"] >= 50
+    assert ["check first" in step for step in steps[: zones.CALLS]] == late.tolist()
+    rest = listed[listed[first].isna()]
     assert set(rest["Zone"]) == {"Red", "Yellow", "Blue", "White"}
     assert not rest["Action"].str.contains("a senior agent calls").any()
     assert len(listed) == (shown.rows["zone"] != "green").sum()
     assert listed["Subscriber"].is_unique
+
+
+def test_by_the_score_calls_at_a_loss_are_marked(mart):
+    shown = zone_panel.Crowd.of(mart).compute("score", 0.05, 0.10, 60)
+    with using("en"):
+        listed = zone_panel.takeaway(shown).head(zones.CALLS)
+    loses = listed["Gain of a call (yuan)"] < 0
+    assert loses.any()
+    assert listed["Action"].str.contains("at an expected loss").tolist() == loses.tolist()

@@ -29,7 +29,7 @@ CONTROLS = {
 }
 
 
-ADVICES = ("call", "small", "decided")
+ADVICES = ("call", "small", "decided", "alone")
 """What to do with one of the list: call, or strike off, and why."""
 
 
@@ -51,6 +51,11 @@ class Shown(NamedTuple):
     def called(self) -> pd.DataFrame:
         """Those of `scored` from the reader's cut-off up."""
         return self.scored.iloc[: int(self.chosen["called"])]
+
+    @property
+    def pays(self) -> pd.Series:
+        """Whose call pays by their own bill; those with a very low score are left alone."""
+        return (self.scored["gain"] >= 0) & (self.scored["score"] >= figure("left_alone"))
 
 
 @dataclass(frozen=True)
@@ -114,8 +119,8 @@ def _list(shown: Shown) -> str:
 
 def _whose_pays(shown: Shown) -> str:
     """Say how many are worth a call by their own bill, on either side of the line."""
-    gain = shown.scored["gain"]
-    above, pays = gain.index.isin(shown.called.index), gain >= 0
+    gain, pays = shown.scored["gain"], shown.pays
+    above = gain.index.isin(shown.called.index)
     return texts(
         f"panel.says.{'best' if pays.any() else 'none_pays'}",
         above=int((above & pays).sum()),
@@ -141,7 +146,7 @@ def _line(shown: Shown) -> str:
 def takeaway(shown: Shown) -> pd.DataFrame:
     """Return whose call pays, and whom else the line would call and why not, the largest gain first."""
     above = shown.scored.index.isin(shown.called.index)
-    listed = shown.scored[above | (shown.scored["gain"] >= 0)]
+    listed = shown.scored[above | shown.pays]
     called = listed.sort_values("gain", ascending=False, kind="stable")
     rows = pd.DataFrame(
         {
@@ -159,7 +164,8 @@ def takeaway(shown: Shown) -> pd.DataFrame:
 def advised(called: pd.DataFrame) -> np.ndarray:
     """Return what to do with each of a list (score, gain): one of `ADVICES`."""
     late = called["score"] >= figure("decided_from")
-    return np.where(called["gain"] >= 0, "call", np.where(late, "decided", "small"))
+    advice = np.where(called["gain"] >= 0, "call", np.where(late, "decided", "small"))
+    return np.where(called["score"] < figure("left_alone"), "alone", advice)
 
 
 cut_off_explorer = Panel(

@@ -29,7 +29,7 @@ def four_lists(mart: door.Mart) -> Sentence:
         "default": score >= DEFAULT,
         "formula": score >= line,
         "open": (score >= line) & (score < late),
-        "own": gain > 0,
+        "own": (gain > 0) & (score >= money.figure("left_alone")),
     }
     leaves = models.decision(mart).leaves[score.index]
     rows = []
@@ -37,7 +37,14 @@ def four_lists(mart: door.Mart) -> Sentence:
         alike = leaves[on].sum() * call.save_rate * call.value - on.sum() * call.cost
         # One value for all says nothing of a list that was drawn up by each one's own.
         shown = "—" if name == "own" else f"{alike:,.0f}"
-        called = texts(f"lists.{name}", default=DEFAULT, line=line, late=late, last=int(on.sum()))
+        called = texts(
+            f"lists.{name}",
+            default=DEFAULT,
+            line=line,
+            late=late,
+            last=int(on.sum()),
+            alone=money.figure("left_alone"),
+        )
         rows.append([called, f"{on.sum():,}", shown, f"{gain[on].sum():,.0f}"])
     head = [texts(f"lists.{one}") for one in ("corner", "calls", "alike", "by_own")]
     note = texts(
@@ -58,7 +65,7 @@ def believed(mart: door.Mart) -> Sentence:
     bands[texts("bands.above", low=BANDS[-1])] = score >= BANDS[-1]
     called = score >= money.example().break_even
     bands[texts("bands.called")] = called
-    bands[texts("bands.pays")] = _gain(mart) > 0
+    bands[texts("bands.pays")] = (_gain(mart) > 0) & (score >= money.figure("left_alone"))
     rows = [_told(name, score[who], leaves[who]) for name, who in bands.items() if who.any()]
     head = [texts(f"bands.{one}") for one in ("corner", "customers", "said", "seen")]
     said, seen = score[called].mean(), leaves[called].mean()

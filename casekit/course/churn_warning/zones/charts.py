@@ -7,21 +7,24 @@ import pandas as pd
 
 from casekit.course.churn_warning.zones.methods import SCORES, VALUES, Cuts
 from casekit.drawing.axes import in_percent
-from casekit.drawing.colours import ZONES
-from casekit.drawing.figures import figure, finding
+from casekit.drawing.colours import INK, ZONES
+from casekit.drawing.figures import figure, finding, legend
 from casekit.drawing.margins import placed
 from casekit.text import Catalogue
 
 texts = Catalogue("casekit.course.churn_warning.zones")
 
 
-def zone_map(counts: np.ndarray, summary: pd.DataFrame, cuts: Cuts):
+def zone_map(
+    counts: np.ndarray, summary: pd.DataFrame, cuts: Cuts, called: pd.DataFrame | None = None
+):
     """Return the map of customers, score × monthly bill, with the zones as coloured fields.
 
     Args:
         counts: from `methods.counts`.
         summary: from `methods.summary`.
         cuts: the borders.
+        called: score and value of those who are called; ringed.
     """
     t = "charts.zone_map"
     fig, ax = figure(height=4.2)
@@ -45,6 +48,11 @@ def zone_map(counts: np.ndarray, summary: pd.DataFrame, cuts: Cuts):
     sizes = 2 + 60 * np.sqrt(counts[row, column] / counts.max())
     middle = np.sqrt(SCORES[:-1] * SCORES[1:]), (VALUES[:-1] + VALUES[1:]) / 2
     ax.scatter(middle[0][column], middle[1][row], sizes, color="#374151", alpha=0.35, linewidths=0)
+    if called is not None and len(called):
+        at = called["score"].clip(left, right), called["value"].clip(low, high)
+        ring = {"facecolors": "none", "edgecolors": INK, "linewidths": 1.4, "zorder": 5}
+        ax.scatter(*at, 55, **ring, clip_on=False, label=texts(f"{t}.called", calls=len(called)))
+        legend(ax)
     ax.set_xscale("log")
     ax.set_xlim(left, right)
     ax.set_ylim(low, high)

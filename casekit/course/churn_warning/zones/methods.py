@@ -37,7 +37,7 @@ ORDERS = ("score", "stake", "gain")
 class Cuts:
     """Borders of the zones: scores `watch` ≤ `alarm` (0 to 1), monthly bill `value` (yuan)."""
 
-    watch: float = 0.05
+    watch: float = figure("left_alone")
     alarm: float = 0.10
     value: float = 60.0
 

@@ -35,16 +35,23 @@ class Shown(NamedTuple):
     """Zones of the customers, what they add up to, the borders, and what the map is drawn from.
 
     Attributes:
-        rows: customers with zone, stake and gain; `queue`: those to be called, first to last.
+        rows: customers with zone, stake and gain; `queue`: those who may be called, first to last.
+        order: by what they are called.
         raised: whether the alarm border was set below the watch border and had to be raised to it.
     """
 
     rows: pd.DataFrame
     queue: pd.DataFrame
+    order: str
     summary: pd.DataFrame
     cuts: methods.Cuts
     counts: np.ndarray
     raised: bool
+
+    @property
+    def called(self) -> pd.DataFrame:
+        """Those of `queue` for whom there are calls."""
+        return self.queue.head(methods.CALLS)
 
 
 @dataclass(frozen=True)
@@ -67,18 +74,24 @@ class Crowd:
         rows = methods.reckoned(self.customers, zone)
         summary = methods.summary(zone, score, worth, self.customers["leaves"])
         waiting = methods.queue(rows, order)
-        return Shown(rows, waiting, summary, cuts, self.counts, alarm < watch - 1e-9)
+        return Shown(rows, waiting, order, summary, cuts, self.counts, alarm < watch - 1e-9)
 
 
 def draw(shown: Shown) -> list:
-    """Return the map and the table of the zones."""
-    return [charts.zone_map(shown.counts, shown.summary, shown.cuts), zone_table(shown.summary)]
+    """Return the map with those called, and the table of the zones."""
+    called, zone = shown.called, shown.rows["zone"]
+    table = shown.summary.drop(columns="priority").assign(
+        gain_of_call=shown.rows.groupby(zone, observed=False)["gain"].mean(),
+        calls=called["zone"].value_counts().reindex(shown.summary.index, fill_value=0),
+    )
+    chart = charts.zone_map(shown.counts, shown.summary, shown.cuts, called)
+    return [chart, zone_table(table)]
 
 
 def says(shown: Shown) -> str:
     """Return in words whom the calls of a month go to, and what they are expected to earn."""
     raised = texts("panel.raised", watch=shown.cuts.watch) if shown.raised else ""
-    return sentences(raised, _calls(shown.queue.head(methods.CALLS)))
+    return sentences(raised, _calls(shown.called))
 
 
 def _calls(called: pd.DataFrame) -> str:
@@ -108,8 +121,7 @@ def takeaway(shown: Shown) -> pd.DataFrame:
         ["zone", "stake"], ascending=[True, False], kind="stable"
     )
     rows = pd.concat([waiting, others])
-    spare = max(0, len(waiting) - methods.CALLS)
-    steps = ["call"] * (len(waiting) - spare) + ["next"] * spare + list(others["zone"])
+    steps = [*_steps(shown.called), *["next"] * (len(waiting) - len(shown.called)), *others["zone"]]
     table = {
         "subscriber": rows.index,
         "zone": [texts(f"zones.{zone}") for zone in rows["zone"]],
@@ -121,8 +133,15 @@ def takeaway(shown: Shown) -> pd.DataFrame:
     }
     listed = pd.DataFrame({_heading(key): column for key, column in table.items()})
     order = pd.array([*range(1, len(waiting) + 1), *[pd.NA] * len(others)], dtype="Int64")
-    listed.insert(0, texts("panel.order"), order)
+    by = texts(f"panel.orders.{shown.order}")
+    listed.insert(0, texts("panel.order", by=by), order)
     return listed
+
+
+def _steps(called: pd.DataFrame) -> np.ndarray:
+    """Return what to do with each of those called, and what to look at first."""
+    late = np.where(methods.likely_decided(called), "check", "call")
+    return np.where(called["gain"] < 0, "loses", late)
 
 
 def _heading(column: str) -> str:

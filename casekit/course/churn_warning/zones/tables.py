@@ -27,6 +27,8 @@ _STYLES = {
     "mean_value": "yuan",
     "stake_per_customer": "yuan",
     "priority": "n",
+    "gain_of_call": "yuan",
+    "calls": "n",
     "churn_rate": "%",
 }
 
@@ -35,9 +37,10 @@ def zone_table(summary: pd.DataFrame) -> pd.DataFrame:
     """Return the zones with their size, risk and money.
 
     Args:
-        summary: from `methods.summary`.
+        summary: from `methods.summary`, with or without gain_of_call (mean, yuan) and calls.
     """
-    return headed(summary, _STYLES, [texts(f"zones.{zone}") for zone in ZONES], texts("zone"))
+    styles = {column: style for column, style in _STYLES.items() if column in summary}
+    return headed(summary, styles, [texts(f"zones.{zone}") for zone in ZONES], texts("zone"))
 
 
 def base_read(mart: door.Mart) -> Sentence:

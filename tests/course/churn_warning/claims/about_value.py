@@ -75,7 +75,7 @@ def the_alarm_moves_nobody_and_a_high_value_threshold_leaves_out_who_is_worth_a_
     usual = called()
     same = all(list(called(alarm=at).index) == list(usual.index) for at in (0.05, 0.3, 0.6))
     everybody = zones.reckoned(people, zones.assign(people["score"], people["value"]))
-    many = (everybody["gain"] > 0).sum() > 100
+    many = (everybody["gain"] > 0).sum() > 3 * zones.CALLS
     return same and many and called(value=180)["gain"].sum() < 0.8 * usual["gain"].sum()
 
 
@@ -107,7 +107,7 @@ def the_default_loses_and_whoever_pays_earns_most(world):
     score = models.trusted(world.mart)
     gain = money.gain_of_call(score, world.day.features.loc[score.index, "bill_mean_3m"])
     line = money.example().break_even
-    lists = [gain[score >= 0.5], gain[score >= line], gain[(score >= line) & (score < 0.5)], gain[gain > 0]]  # fmt: skip
+    lists = [gain[score >= 0.5], gain[score >= line], gain[(score >= line) & (score < 0.5)], gain[(gain > 0) & (score >= 0.05)]]  # fmt: skip
     default, formula, below, own = (one.sum() for one in lists)
     return default < 0 and default < formula < below < own and abs(formula) < 300
 
