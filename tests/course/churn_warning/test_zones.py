@@ -125,17 +125,23 @@ def test_the_list_has_those_called_in_order_then_the_others_and_no_green(mart):
     with using("en"):
         listed = zone_panel.takeaway(shown)
     first = "Order (largest gain first, none at a loss)"
-    called = listed[listed[first].notna()]
-    assert called[first].tolist() == list(range(1, len(called) + 1))
-    assert called["Gain of a call (yuan)"].is_monotonic_decreasing
-    steps = called["Action"].tolist()
-    assert all(step.startswith("a senior agent calls") for step in steps[: zones.CALLS])
-    assert set(steps[zones.CALLS :]) == {"no senior call left: the other agents call if it pays"}
-    late = called.iloc[: zones.CALLS]["Churn score (%)"] >= 50
-    assert ["check first" in step for step in steps[: zones.CALLS]] == late.tolist()
-    rest = listed[listed[first].isna()]
+    numbered, rest = listed[listed[first].notna()], listed[listed[first].isna()]
+    assert numbered[first].tolist() == list(range(1, len(numbered) + 1))
+    senior, others = numbered.iloc[: zones.CALLS], numbered.iloc[zones.CALLS :]
+    for part in (senior, others):
+        assert part["Gain of a call (yuan)"].is_monotonic_decreasing
+        assert part["Gain of a call (yuan)"].min() >= 0
+    assert senior["Action"].str.startswith("a senior agent calls").all()
+    late = senior["Churn score (%)"] >= 50
+    assert senior["Action"].str.contains("check first").tolist() == late.tolist()
+    assert (
+        set(senior["Zone"]) <= {"Red", "Yellow"} < set(others["Zone"]) == {"Red", "Yellow", "Blue"}
+    )
+    assert set(others["Action"]) == {"the other agents call, largest gain first"}
     assert set(rest["Zone"]) == {"Red", "Yellow", "Blue", "White"}
-    assert not rest["Action"].str.contains("a senior agent calls").any()
+    assert set(rest["Action"]) == {
+        "text message and app; a call would lose money", "get the data first, no call",
+    }  # fmt: skip
     assert len(listed) == (shown.rows["zone"] != "green").sum()
     assert listed["Subscriber"].is_unique
 

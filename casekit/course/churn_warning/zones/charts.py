@@ -24,7 +24,7 @@ def zone_map(
         counts: from `methods.counts`.
         summary: from `methods.summary`.
         cuts: the borders.
-        called: score and value of those who are called; ringed.
+        called: score, value and gain of those who are called; ringed.
     """
     t = "charts.zone_map"
     fig, ax = figure(height=4.2)
@@ -63,7 +63,10 @@ def zone_map(
     ax.set_yticks(at, [*map(str, at[:-1]), f"{at[-1]}+"])
     ax.set_xlabel(texts(f"{t}.x"))
     ax.set_ylabel(texts(f"{t}.y"))
-    finding(fig, *_words(summary))
+    title, todo = _words(summary)
+    if called is not None and len(called):
+        todo = texts(f"{t}.calls_todo", calls=len(called), gain=called["gain"].sum())
+    finding(fig, title, todo)
     return placed(fig, 0.8)
 
 

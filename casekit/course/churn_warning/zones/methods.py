@@ -28,7 +28,9 @@ ZONES = ("red", "yellow", "blue", "green", "white")
 CALLS = 20
 """Calls that the senior agents have for this list in a month."""
 CALLED = ("red", "yellow")
-"""Zones from which customers are called; the others are not."""
+"""Zones from which the senior agents call."""
+REACHED = (*CALLED, "blue")
+"""Zones in which anybody is contacted at all."""
 ORDERS = ("score", "stake", "gain")
 """By what the list may be called, largest first."""
 
@@ -171,7 +173,7 @@ def likely_decided(rows: pd.DataFrame) -> pd.Series:
 
 
 SCORES = np.geomspace(0.003, 1.0, 31)
-VALUES = np.linspace(0, 200, 21)
+VALUES = np.linspace(0, 300, 31)
 """Edges of the fields that customers are counted in for the map: scores, and yuan a month."""
 
 

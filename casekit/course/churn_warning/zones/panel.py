@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from casekit import mart as door
-from casekit.analysis.money import figure
+from casekit.analysis.money import figure, kept_of
 from casekit.classroom import Panel, Pick, Slider
 from casekit.classroom.speech import sentences
 from casekit.course.churn_warning.zones import charts, methods
@@ -109,32 +109,38 @@ def _calls(called: pd.DataFrame) -> str:
         border=figure("decided_from"),
         undecided=figure("save_undecided"),
         decided=figure("save_decided"),
+        kept=float((kept_of(called["score"]) * called["score"]).sum()),
         outcome=texts(f"panel.{'earn' if earned >= 0 else 'lose'}", yuan=abs(earned)),
     )
     return sentences(told, texts("panel.spare", spare=spare) if spare else "")
 
 
 def takeaway(shown: Shown) -> pd.DataFrame:
-    """Return everybody but the green: those to be called in order, then the others by zone and stake."""
-    waiting, others = shown.queue, shown.rows.drop(shown.queue.index)
-    others = others[others["zone"] != "green"].sort_values(
-        ["zone", "stake"], ascending=[True, False], kind="stable"
-    )
-    rows = pd.concat([waiting, others])
-    steps = [*_steps(shown.called), *["next"] * (len(waiting) - len(shown.called)), *others["zone"]]
+    """Return everybody but the green: the senior agents' calls, then the others whose call pays, the
+    largest gain first, both numbered; then the rest by zone and stake."""
+    called, others = shown.called, shown.rows.drop(shown.called.index)
+    pays = (others["gain"] > 0) & others["zone"].isin(methods.REACHED)
+    rest = others[~pays & (others["zone"] != "green")]
+    parts = {
+        "called": called,
+        "others": others[pays].sort_values("gain", ascending=False, kind="stable"),
+        "rest": rest.sort_values(["zone", "stake"], ascending=[True, False], kind="stable"),
+    }
+    rows = pd.concat(parts.values())
+    numbered = len(rows) - len(rest)
+    steps = [*_steps(called), *["others"] * int(pays.sum()), *_by_zone(parts["rest"]["zone"])]
     table = {
         "subscriber": rows.index,
         "zone": [texts(f"zones.{zone}") for zone in rows["zone"]],
         "score_percent": (100 * rows["score"]).round(1).to_numpy(),
         "bill": rows["value"].round(2).to_numpy(),
         "value_at_stake": rows["stake"].round(0).to_numpy(),
-        "gain": rows["gain"].round(1).to_numpy(),
+        "gain_of_call": rows["gain"].round(1).to_numpy(),
         "action": [texts(f"panel.steps.{step}") for step in steps],
     }
-    listed = pd.DataFrame({_heading(key): column for key, column in table.items()})
-    order = pd.array([*range(1, len(waiting) + 1), *[pd.NA] * len(others)], dtype="Int64")
-    by = texts(f"panel.orders.{shown.order}")
-    listed.insert(0, texts("panel.order", by=by), order)
+    listed = pd.DataFrame({names.heading(key): column for key, column in table.items()})
+    order = pd.array([*range(1, numbered + 1), *[pd.NA] * len(rest)], dtype="Int64")
+    listed.insert(0, texts("panel.order", by=texts(f"panel.orders.{shown.order}")), order)
     return listed
 
 
@@ -144,8 +150,8 @@ def _steps(called: pd.DataFrame) -> np.ndarray:
     return np.where(called["gain"] < 0, "loses", late)
 
 
-def _heading(column: str) -> str:
-    return texts("groups.gain") if column == "gain" else names.heading(column)
+def _by_zone(zone: pd.Series) -> np.ndarray:
+    return np.where(zone == "white", "white", "text")
 
 
 zone_editor = Panel(

@@ -76,10 +76,13 @@ def the_alarm_moves_nobody_and_a_high_value_threshold_leaves_out_who_is_worth_a_
     same = all(list(called(alarm=at).index) == list(usual.index) for at in (0.05, 0.3, 0.6))
     everybody = zones.reckoned(people, zones.assign(people["score"], people["value"]))
     many = (everybody["gain"] > 0).sum() > 3 * zones.CALLS
-    return same and many and called(value=180)["gain"].sum() < 0.8 * usual["gain"].sum()
+    narrow = [called(value=180), called(watch=0.30, alarm=0.30)]
+    few = all(one["gain"].sum() < 0.8 * usual["gain"].sum() for one in narrow)
+    kept = (money.kept_of(usual["score"]) * usual["score"]).sum()
+    return same and many and few and kept < 1 and 3_500 < len(people) < 4_500
 
 
-@claim("lecture:five-zones", "lecture:worked-out", "lecture:after-zones")
+@claim("lecture:five-zones", "lecture:after-zones")
 def the_figures_of_the_text_are_those_of_the_sheet(world):
     gain = 0.20 * 864 * money.figure("save_undecided") - money.figure("care_call")
     sheet = [
