@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from casekit.analysis.money import Call
+from casekit.analysis.money import Call, figure
 
 CUT_OFFS = np.round(np.arange(0, 1.0001, 0.001), 3)
 
@@ -43,6 +43,11 @@ def priced(reached: pd.DataFrame, call: Call) -> pd.DataFrame:
     return reached.assign(
         saved=saved, cost=cost, saved_value=saved_value, profit=saved_value - cost
     )
+
+
+def pays(score: pd.Series, gain: pd.Series) -> pd.Series:
+    """Return whose call pays by their own bill; those with a very low score are left alone."""
+    return (gain > 0) & (score >= figure("left_alone"))
 
 
 def row_at(curve: pd.DataFrame, cut_off: float) -> pd.Series:

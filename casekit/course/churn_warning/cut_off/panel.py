@@ -54,8 +54,8 @@ class Shown(NamedTuple):
 
     @property
     def pays(self) -> pd.Series:
-        """Whose call pays by their own bill; those with a very low score are left alone."""
-        return (self.scored["gain"] >= 0) & (self.scored["score"] >= figure("left_alone"))
+        """Who of `scored` is worth a call."""
+        return methods.pays(self.scored["score"], self.scored["gain"])
 
 
 @dataclass(frozen=True)
@@ -164,7 +164,7 @@ def takeaway(shown: Shown) -> pd.DataFrame:
 def advised(called: pd.DataFrame) -> np.ndarray:
     """Return what to do with each of a list (score, gain): one of `ADVICES`."""
     late = called["score"] >= figure("decided_from")
-    advice = np.where(called["gain"] >= 0, "call", np.where(late, "decided", "small"))
+    advice = np.where(called["gain"] > 0, "call", np.where(late, "decided", "small"))
     return np.where(called["score"] < figure("left_alone"), "alone", advice)
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.analysis import models, money
+from casekit.course.churn_warning.cut_off import methods
 from casekit.drawing.tables import Sentence, markdown, written
 from casekit.text import Catalogue
 
@@ -29,7 +30,7 @@ def four_lists(mart: door.Mart) -> Sentence:
         "default": score >= DEFAULT,
         "formula": score >= line,
         "open": (score >= line) & (score < late),
-        "own": (gain > 0) & (score >= money.figure("left_alone")),
+        "own": methods.pays(score, gain),
     }
     leaves = models.decision(mart).leaves[score.index]
     rows = []
@@ -65,7 +66,7 @@ def believed(mart: door.Mart) -> Sentence:
     bands[texts("bands.above", low=BANDS[-1])] = score >= BANDS[-1]
     called = score >= money.example().break_even
     bands[texts("bands.called")] = called
-    bands[texts("bands.pays")] = (_gain(mart) > 0) & (score >= money.figure("left_alone"))
+    bands[texts("bands.pays")] = methods.pays(score, _gain(mart))
     rows = [_told(name, score[who], leaves[who]) for name, who in bands.items() if who.any()]
     head = [texts(f"bands.{one}") for one in ("corner", "customers", "said", "seen")]
     said, seen = score[called].mean(), leaves[called].mean()
