@@ -6,7 +6,7 @@
 
 | 区 | 评分 | 月均账单 | 怎么办 |
 |---|---|---|---|
-| 红 | 10% 起 | 60 元起 | 资深坐席外呼，净赚多的先打 |
+| 红 | 10% 起 | 60 元起 | 资深坐席的 20 通，先从这里挑 |
 | 黄 | 5% 到不足 10% | 60 元起 | 先发短信，净赚多的也排进外呼 |
 | 蓝 | 5% 起 | 不足 60 元 | 短信和 App；打了不亏的归普通外呼 |
 | 绿 | 不足 5% | 不论 | 不打扰 |
@@ -23,7 +23,7 @@ Operators in China often use [[zone|five zones]]. The colours are customary; the
 
 | Zone | Score | Mean bill | What to do |
 |---|---|---|---|
-| Red | 10% or more | 60 yuan or more | a senior agent calls, largest gain first |
+| Red | 10% or more | 60 yuan or more | first choice for the 20 senior calls |
 | Yellow | 5% to below 10% | 60 yuan or more | a text; the most profitable are called |
 | Blue | 5% or more | below 60 yuan | text message and app; the other agents call if it pays |
 | Green | below 5% | any | leave alone |
@@ -119,28 +119,28 @@ zones.zone_editor(mart)
 """
 同样 20 通，按评分排，大半打给了 50% 以上的；按净赚排，多挣不少，黄区有几户大账单也排了进来；账单特别大的，过了 50% 也可能值得打。报警线拖到哪，按净赚打的还是那 20 户：它只管红黄怎么分。价值线、关注线提得太高，值得打的人就漏掉了。所以，**净赚定打不打、先打谁；颜色管的是没打的怎么办**。
 
-20 通预计留住的还不到一户，一个月里看不出来：这里只有四千来户，放到全省就多了。13% 和 1% 也是假设，要量：从名单里抽签，打一半、留一半，三个月后比一比，一轮看不出来就多攒几轮。
+20 通预计留住的还不到一户，一个月里看不出来：这里只有四千来户，放到全省就多了。13% 和 1% 也是假设，要量：从名单里抽签，打一半、留一半，三个月后比一比，一组要几千户才看得出来，得放到全省做。
 """
 
 # %% [markdown] id="after-editor" lang="en"
 """
 With the same 20 calls, the order by score spends more than half of them on scores of 50% and more. The order by gain earns a good deal more; it takes in a few large bills from yellow, and a very large one may be worth a call even above 50%. Wherever the alarm stands, the 20 called by gain are the same: it only parts red from yellow. A value or watch threshold that is too high leaves out people worth a call. So **the gain says whether to call, and whom first; the colour says what to do with the others**.
 
-The 20 calls are expected to keep less than one customer, which nobody would notice in a month: there are some four thousand customers here, and a whole province has many more. The 13% and the 1% are assumptions, too. To measure them, draw lots on the list, call one half, leave the other, and compare the two after three months; if one round tells too little, add up several.
+The 20 calls are expected to keep less than one customer, which nobody would notice in a month: there are some four thousand customers here, and a whole province has many more. The 13% and the 1% are assumptions, too. To measure them, draw lots on the list, call one half, leave the other, and compare the two after three months. It takes thousands of customers in each half to see a difference, so do it province-wide.
 """
 
 # %% [markdown] id="monday-zones" lang="zh"
 """
 > **周一就做**：面板选“净赚多的先打”，报警线 10%、价值线 60 元，生成 Excel，从第 1 户打到第 20 户，别再按评分重排；名单每月重出一张（这里是课程的客户；自己的名单，要有评分和月均账单两列）。拨号前看一眼，已经在办携转、销户的不外呼，转挽留坐席（专接要走的客户）。
 >
-> 往下打了不亏的，连同蓝区的，归普通外呼；再往下发短信和 App，留得住多少还没量过，好在成本低。绿区不打扰。白区走得也不少：停机的问清原因，刚入网的做好入网关怀，满三个月再打分。
+> 往下打了不亏的，连同蓝区的，归普通外呼；再往下发短信和 App，留得住多少还没量过，好在成本低。绿区不打扰：本来不走，一打反而可能想起比价。白区走得也不少：停机的问清原因，刚入网的做好入网关怀，满三个月再打分。
 """
 
 # %% [markdown] id="monday-zones" lang="en"
 """
 > **On Monday**: choose “largest gain first” with the alarm at 10% and the value threshold at 60 yuan, download the Excel file and call numbers 1 to 20 (do not sort it by score again). Draw up the list anew every month. (These are the course's customers; for your own list you need a score and a mean bill.) Look before dialling: customers who are already porting out or closing go to the save desk, which handles those who ask to leave.
 >
-> The numbers after 20, blue ones included, go to the other agents: their calls pay, too. The rest get texts and the app: what these keep has not been measured, but they cost next to nothing. Green is left alone. White is not safe either: find out why lines are suspended, and let the welcome programme look after newcomers until their score can be trusted.
+> The numbers after 20, blue ones included, go to the other agents: their calls pay, too. The rest get texts and the app: what these keep has not been measured, but they cost next to nothing. Green is left alone: these customers are staying, and a call may start them shopping around. White is not safe either: find out why lines are suspended, and let the welcome programme look after newcomers until their score can be trusted.
 """
 
 # %% [markdown] id="p-zones" lang="zh" part="practice"
@@ -178,7 +178,7 @@ q.zone_of  # EXERCISE
 five = pd.DataFrame(
     {
         "score": [0.31, 0.31, 0.07, 0.02, None],
-        "value": [96.0, 28.0, 96.0, 150.0, 59.0],
+        "value": [96.0, 15.0, 96.0, 150.0, 59.0],
     },
     index=["likely_big", "likely_small", "perhaps_big", "unlikely_big", "just_joined"],
 )

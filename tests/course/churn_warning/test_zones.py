@@ -132,12 +132,12 @@ def test_the_list_has_those_called_in_order_then_the_others_and_no_green(mart):
         assert part["Gain of a call (yuan)"].is_monotonic_decreasing
         assert part["Gain of a call (yuan)"].min() >= 0
     assert senior["Action"].str.startswith("a senior agent calls").all()
-    late = senior["Churn score (%)"] >= 50
-    assert senior["Action"].str.contains("check first").tolist() == late.tolist()
+    late = numbered["Churn score (%)"] >= 50
+    assert numbered["Action"].str.contains("check first").tolist() == late.tolist()
     assert (
         set(senior["Zone"]) <= {"Red", "Yellow"} < set(others["Zone"]) == {"Red", "Yellow", "Blue"}
     )
-    assert set(others["Action"]) == {"the other agents call, largest gain first"}
+    assert others["Action"].str.startswith("the other agents call").all()
     assert set(rest["Zone"]) == {"Red", "Yellow", "Blue", "White"}
     assert set(rest["Action"]) == {
         "text message and app; a call would lose money", "get the data first, no call",

@@ -128,7 +128,11 @@ def takeaway(shown: Shown) -> pd.DataFrame:
     }
     rows = pd.concat(parts.values())
     numbered = len(rows) - len(rest)
-    steps = [*_steps(called), *["others"] * int(pays.sum()), *_by_zone(parts["rest"]["zone"])]
+    steps = [
+        *_steps(called, "call"),
+        *_steps(parts["others"], "others"),
+        *_by_zone(parts["rest"]["zone"]),
+    ]
     table = {
         "subscriber": rows.index,
         "zone": [texts(f"zones.{zone}") for zone in rows["zone"]],
@@ -144,10 +148,10 @@ def takeaway(shown: Shown) -> pd.DataFrame:
     return listed
 
 
-def _steps(called: pd.DataFrame) -> np.ndarray:
+def _steps(called: pd.DataFrame, step: str) -> np.ndarray:
     """Return what to do with each of those called, and what to look at first."""
-    late = np.where(methods.likely_decided(called), "check", "call")
-    return np.where(called["gain"] < 0, "loses", late)
+    check = np.where(methods.likely_decided(called), f"{step}_check", step)
+    return np.where(called["gain"] < 0, "loses", check)
 
 
 def _by_zone(zone: pd.Series) -> np.ndarray:

@@ -15,7 +15,7 @@ texts = Catalogue("casekit.course.churn_warning.zones")
 
 PEOPLE = {
     "likely_big": (0.31, 96.0),
-    "likely_small": (0.31, 28.0),
+    "likely_small": (0.31, 15.0),
     "perhaps_big": (0.07, 96.0),
     "unlikely_big": (0.02, 150.0),
     "just_joined": (float("nan"), 59.0),

@@ -1,6 +1,6 @@
 """Value loss, and the five zones."""
 
-from casekit.analysis import models, money
+from casekit.analysis import campaigns, models, money
 from casekit.course.churn_warning.zones import methods as zones
 from casekit.course.churn_warning.zones import questions as about_zones
 from course.churn_warning.claims.registry import claim
@@ -79,7 +79,9 @@ def the_alarm_moves_nobody_and_a_high_value_threshold_leaves_out_who_is_worth_a_
     narrow = [called(value=180), called(watch=0.30, alarm=0.30)]
     few = all(one["gain"].sum() < 0.8 * usual["gain"].sum() for one in narrow)
     kept = (money.kept_of(usual["score"]) * usual["score"]).sum()
-    return same and many and few and kept < 1 and 3_500 < len(people) < 4_500
+    risk = usual["score"].mean()
+    arm = campaigns.people_an_arm(risk, risk * (1 - money.figure("save_undecided")))
+    return same and many and few and kept < 1 and arm > 2_000 and 3_500 < len(people) < 4_500
 
 
 @claim("lecture:five-zones", "lecture:after-zones")
@@ -145,9 +147,9 @@ def those_without_a_score_leave_no_less_than_others(world):
 
 
 @claim("zones:questions.zone_of.mistakes.score_alone")
-def at_28_yuan_a_kept_customer_is_worth_less_than_a_third_of_one_at_96(world):
+def at_15_yuan_a_kept_customer_is_worth_less_than_a_sixth_of_one_at_96(world):
     value = {who: money.value_kept(about_zones.PEOPLE[who][1]) for who in about_zones.PEOPLE}
-    return value["likely_small"] < value["likely_big"] / 3
+    return value["likely_small"] < value["likely_big"] / 6
 
 
 @claim("zones:questions.zone_table.mistakes.value_without_risk")
