@@ -81,7 +81,7 @@ def the_alarm_moves_nobody_and_a_high_value_threshold_leaves_out_who_is_worth_a_
     kept = (money.kept_of(usual["score"]) * usual["score"]).sum()
     risk = usual["score"].mean()
     arm = campaigns.people_an_arm(risk, risk * (1 - money.figure("save_undecided")))
-    return same and many and few and kept < 1 and arm > 2_000 and 3_500 < len(people) < 4_500
+    return same and many and few and kept < 1 and arm > 1_000 and 3_500 < len(people) < 4_500
 
 
 @claim("lecture:five-zones", "lecture:after-zones")
