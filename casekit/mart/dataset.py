@@ -168,6 +168,11 @@ class Mart:
         return self.table("campaigns")
 
     @property
+    def price_tests(self) -> pd.DataFrame:
+        """试价, area × month: what a discount pack cost there."""
+        return self.table("price_tests")
+
+    @property
     def treatments(self) -> pd.DataFrame:
         """Who took part in a campaign, and in which arm."""
         return self.table("treatments")

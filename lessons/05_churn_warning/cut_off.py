@@ -51,26 +51,33 @@ cut_off.by_default(mart)
 
 # %% [markdown] id="before-the-line" lang="zh"
 """
-线不必划得那么细：从 8% 到 20%，净收益和公式那条线相差都不到一成。要花力气的，是把那三个数量准。
+线不必划得那么细：从 8% 到 20%，净收益和公式那条线相差都不到一成半。要花力气的，是把那三个数量准。
 
-净收益是**上限**，别拿去报数：13% 只对**还没拿定主意**的人成立，评分最高的那几十位大多已经拿定了，一通电话留不住几个。按各人的真实反应算，同样的线留住的人不到三分之一：账怎么对、从哪里**打起**、哪些人跳过，都在“最危险的，不等于最该打的”一节。
+净收益是**上限**，别拿去报数：13% 只对**还没拿定主意**的人成立，评分最高的那几十位大多已经拿定了，一通电话留不住几个。按各人的真实反应算，同样的线留住的人不到三分之一：
 """
 
 # %% [markdown] id="before-the-line" lang="en"
 """
-The exact decimal hardly matters: anywhere from 8% to 20%, the profit is within a tenth of what the formula's cut-off earns. Spend the effort on getting the three figures right.
+The exact decimal hardly matters: anywhere from 8% to 20%, the profit is within 15% of what the formula's cut-off earns. Spend the effort on getting the three figures right.
 
-The profit is an **upper limit**, not a figure to report. The 13% holds only for customers who have **not decided yet**; most of the few dozen at the very top have, and a call keeps hardly any of them. By what each customer truly does, the same cut-off keeps fewer than a third as many. The section “The riskiest are not the best to call” shows that account, where to **start**, and whom to skip.
+The profit is an **upper limit**, not a figure to report. The 13% holds only for customers who have **not decided yet**; most of the few dozen at the very top have, and a call keeps hardly any of them. By what each customer truly does, the same cut-off keeps fewer than a third as many:
 """
+
+# %% id="a-third" covers="W3"
+cut_off.a_third(mart)
 
 # %% [markdown] id="try-cut-off" lang="zh"
 """
-换成你们的数：外呼成本翻一倍，分界线往哪边走？挽留率只有 5% 呢？再把名单下载下来：每位客户按**本人账单**算，从最挣的排到最亏的，哪些该划掉？
+还打不打？打，但要挑人：先打还没拿定主意、账单又大的。账怎么对、从哪里**打起**，在“最危险的，不等于最该打的”一节。
+
+换成你们的数：外呼成本翻一倍，分界线往哪边走？挽留率只有 5% 呢？再把名单下载下来：线其实跟着账单走，**评分 × 挽留率 × 他本人的价值**大于成本，才值得打。哪些人先打，哪些放到后面，哪些划掉？末列写着答案。
 """
 
 # %% [markdown] id="try-cut-off" lang="en"
 """
-Now put in your own figures. If the cost of a call doubles, which way does the cut-off go? And what if the save rate is only 5%? Then download the list: each customer is valued by **their own bill**, from the largest gain to the largest loss. Whom would you strike off?
+Do you call at all, then? Yes, but choose whom: first those who have not decided and have large bills. The section “The riskiest are not the best to call” has the full account and says where to **start**.
+
+Now put in your own figures. If the cost of a call doubles, which way does the cut-off go? And what if the save rate is only 5%? Then download the list. The line really moves with the bill: a call pays where **score × save rate × what this customer is worth** is more than its cost. Whom do you call first, whom do you leave for later, whom do you strike off? The last column has the answer.
 """
 
 # %% id="play-cut-off" covers="W3"

@@ -94,14 +94,14 @@ honest_split.calibration_lines({"boosting": evaluation.calibration_table(score, 
 """
 **给分析师**。下面三样都说“排得好不好”，都没有“元”，所以定不了名单多长。
 
-[[lift]]：头一组远高于平均，第二组只在平均附近，甚至更低，再往后明显低于平均。[[roc_curve]]（左）和查准率对查全率（右）：离网的人少，左图看不出浪费，右图才看得见。[[skill]]：离“知道每个人真实概率”还有多远。
+[[lift]]：头一组远高于平均，第二组就落到平均上下，再往后明显低于平均。[[roc_curve]]（左）和查准率对查全率（右）：离网的人少，左图看不出浪费，右图才看得见。[[skill]]：离“知道每个人真实概率”还有多远。
 """
 
 # %% [markdown] id="after-lift" lang="en" tags=["extra"]
 """
 **For analysts.** The three below are all about ranking. None has yuan in it, so none can tell you how long the list should be.
 
-[[lift|Lift]]: the first tenth is far above average, the second is near the average or below it, and further down it is well below average. [[roc_curve]] (left) and precision against recall (right): because few customers leave, the left chart hides the waste and the right one shows it. [[skill|Skill]]: how far the model is from knowing everybody's true chance.
+[[lift|Lift]]: the first tenth is far above average, the second is already close to it, above or below, and further down it is well below average. [[roc_curve]] (left) and precision against recall (right): because few customers leave, the left chart hides the waste and the right one shows it. [[skill|Skill]]: how far the model is from knowing everybody's true chance.
 """
 
 # %% id="lift" covers="W3" tags=["extra"]

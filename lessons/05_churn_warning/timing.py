@@ -53,26 +53,26 @@ All four figures, 2 months, 3 months, 1% and 13%, are assumptions of this course
 
 # %% [markdown] id="remind-them" lang="zh"
 """
-怕“提醒他”？电话确实会惊动几个本来不走的人，13% 是把他们扣掉以后的净数。可合约哪天到期，客户自己也看得见；等他露出样子再打，不少人主意已定。
+怕“提醒他”？电话确实会惊动几个本来不走的人，假定 13% 时已经扣掉了他们；你们那里惊动多少，要靠不打的对照组来量。可合约哪天到期，客户自己也看得见；等他露出样子再打，不少人主意已定。
 """
 
 # %% [markdown] id="remind-them" lang="en"
 """
-Will you “only remind them”? A call does disturb a few who were staying; the 13% is net of them. But customers can see for themselves when their contract ends, and by the time they show signs, many have decided.
+Will you “only remind them”? A call does disturb a few who were staying; the 13% is assumed to be net of them, and only a group that is not called tells you how many. But customers can see for themselves when their contract ends, and by the time they show signs, many have decided.
 """
 
 # %% [markdown] id="monday-when" lang="zh"
 """
 > **周一就做**：没算之前，先按到期前 1 个月打，前 2 个月也差不多；名单提早拉好。到期后才来电要走的，转挽留坐席。
 >
-> 有空再用贵公司的数算：拿定主意到离网，看离网客户的用量从离网前几个月往下掉；一通电话管多久，看试点里打过的和没打的，离网率几个月后拉平。填进下面的面板，再挑月份。
+> 有空再用贵公司的数算：拿定主意到离网，看离网客户的用量从离网前几个月往下掉；一通电话管多久，看试点里打过的和没打的，离网率几个月后拉平，再减去前一个数。填进下面的面板，再挑月份。
 """
 
 # %% [markdown] id="monday-when" lang="en"
 """
 > **On Monday**: until you have figures of your own, call in the month before the contract ends (two months before is about the same), and have the list ready by then. Customers who ring in to leave after the end go to the save desk.
 >
-> Then measure your own. From deciding to leaving: how many months before leaving does use begin to fall? How long a call works: after how many months of a trial do those called leave as often as those not called? Set both in the panel below, and choose the month again.
+> Then measure your own. From deciding to leaving: how many months before leaving does use begin to fall? How long a call works: after how many months of a trial do those called leave as often as those not called, less the months just measured? Set both in the panel below, and choose the month again.
 """
 
 # %% [markdown] id="p-timing" lang="zh" part="practice"

@@ -1,13 +1,13 @@
 # %% [markdown] id="five-zones" lang="zh"
 """
-维系老客户有两支队伍：**资深坐席**能给优惠，可一周只有 **40 通**；**短信和 App** 便宜，不限量。（一周 300 通的普通外呼另有名单，这一节不算。）同一张名单，每户都有**评分**，就是模型估的未来三个月离网概率。谁归谁？
+维系老客户有两支队伍：**资深坐席**能给优惠，可每月留给这张名单的只有 **40 通**；**短信和 App** 便宜，不限量。（普通外呼另有名单，这一节不算。）同一张名单，每户都有**评分**，就是模型估的未来三个月离网概率。谁归谁？
 
 业内常把名单分成[[zone|五个区]]。颜色是行业的，含义和界线是**本课程约定**：
 
 | 区 | 评分 | 月均账单 | 怎么办 |
 |---|---|---|---|
-| 红 | 10% 起 | 60 元起 | 资深坐席本周外呼 |
-| 黄 | 5%～10% | 60 元起 | 低成本触达，下月再看 |
+| 红 | 10% 起 | 60 元起 | 资深坐席当月外呼 |
+| 黄 | 5%～10% | 60 元起 | 先发短信，名额有余再打 |
 | 蓝 | 5% 起 | 60 元以下 | 短信和 App |
 | 绿 | 5% 以下 | 不论 | 不打扰 |
 | 白 | 没有可信的分 | 不论 | 先补数据 |
@@ -17,14 +17,14 @@
 
 # %% [markdown] id="five-zones" lang="en"
 """
-Two teams look after customers at risk. The **senior agents** may make offers, but have only **40 calls** a week. **Text messages and the app** are cheap and without limit. (The other agents' 300 calls a week have lists of their own and play no part here.) There is one list, and each customer on it has a **score**, the model's probability of leaving within three months. Who gets which?
+Two teams look after customers at risk. The **senior agents** may make offers, but have only **40 calls** a month for this list. **Text messages and the app** are cheap and without limit. (The other agents have lists of their own and play no part here.) There is one list, and each customer on it has a **score**, the model's probability of leaving within three months. Who gets which?
 
 The industry uses [[zone|five zones]]. The colours are standard; the rules and thresholds are **this course's own convention**:
 
 | Zone | Score | Mean bill | What to do |
 |---|---|---|---|
-| Red | 10% or more | 60 yuan or more | a senior agent calls this week |
-| Yellow | 5% to 10% | 60 yuan or more | cheap contact, look again next month |
+| Red | 10% or more | 60 yuan or more | a senior agent calls this month |
+| Yellow | 5% to 10% | 60 yuan or more | a text, and a call if any are left |
 | Blue | 5% or more | below 60 yuan | text message and app |
 | Green | below 5% | any | leave alone |
 | White | none to trust | any | get the data first |
@@ -64,25 +64,28 @@ from casekit.course.churn_warning import zones
 """
 先管谁，看户均风险价值，这叫排[[priority]]。
 
-没进红区，不等于打了不合算：评分 7%、月均 96 元的客户在黄区，照“打到第几名为止”的算法，打一通也赚一点。所以红区打完、还有名额（本周剩的，或后几周的），就接着打黄区，风险价值高的在前。黄在蓝前，用处就在这里。
+没进红区，不等于打了不合算：评分 7%、月均 96 元的客户在黄区，照“打到第几名为止”的算法，打一通也赚一点。所以红区打完、名额还有剩，就接着打黄区，风险价值高的在前；黄区也打完就停，绿区不打。黄在蓝前，用处就在这里。
 """
 
 # %% [markdown] id="after-zones" lang="en"
 """
 The stake per customer says whom to look after first: that is the [[priority]].
 
-A customer outside red may still be worth a call. One in yellow with a score of 7% and a bill of 96 yuan would earn a little by the sums of “How far down the list do you call?”. So once red is done, any calls left over, this week or in the weeks after, go to yellow, largest stake first. That is what yellow before blue means in practice.
+A customer outside red may still be worth a call. One in yellow with a score of 7% and a bill of 96 yuan would earn a little by the sums of “How far down the list do you call?”. So once red is done, any calls left over go to yellow, largest stake first; after yellow, stop. That is what yellow before blue means in practice.
 """
 
 # %% [markdown] id="within-red" lang="zh"
 """
-红区里谁先打？数据是程序生成的，谁拿定了主意查得到：评分 30% 以上的，多半已拿定，打了未必留得住；30% 以下的，拿定的还很少。所以**先打 30% 以下的**，同样是风险价值高的在前；30% 以上的往后放。
+红区里谁先打？风险价值再高，也要他还**留得住**。评分 30% 以上的，多半已拿定主意，打了未必留得住；30% 以下的，拿定的还很少（数据是程序生成的，所以查得到）。**先打 30% 以下的**，同样是风险价值高的在前；30% 以上的往后放。
 """
 
 # %% [markdown] id="within-red" lang="en"
 """
-And within red? These data are simulated, so we can look up who has decided. Of those with scores of 30% or more, most have, and a call may not keep them; below 30%, few have. So **call those below 30% first**, again by the stake, and leave the rest of red until after them.
+And within red? However much is at stake, a call must still be able to **keep** the customer. Of those with scores of 30% or more, most have decided, and a call may not keep them; below 30%, few have (the data are simulated, so we can look it up). So **call those below 30% first**, again by the stake, and leave the rest of red until after them.
 """
+
+# %% id="decided-in-red" covers="W6"
+zones.decided_in_red(mart)
 
 # %% [markdown] id="fill-red" lang="zh"
 """
@@ -102,24 +105,24 @@ zones.two_ways(mart)
 
 # %% [markdown] id="after-editor" lang="zh"
 """
-放低价值线，添的人走得多，风险价值也更大，可他们评分都在 30% 以上，多半已拿定主意；放低报警线，添的人走得少，可账单高，主意大多还没定，按 13% 留住来算，平均一通挣得回成本。所以先放报警线。两批人数都少，到底留得住几户，要试点才知道：各打一半、留一半，看差多少。
+放低价值线，添的人走得多，风险价值也更大，可他们评分都在 30% 以上，多半已拿定主意；放低报警线，添的人走得少，可账单高，主意大多还没定，按 13% 留住来算，平均一通挣得回成本。所以先放报警线。两批人数都少，实际走了几户和按评分该走几户，差一两户是碰巧，账按评分算；到底留得住几户，要试点才知道：各打一半、留一半，看差多少。
 """
 
 # %% [markdown] id="after-editor" lang="en"
 """
-A lower value threshold adds customers more of whom left, with more at stake; but all have scores of 30% or more, and most have decided. A lower alarm adds customers fewer of whom left, but with large bills, and most have not decided: at a save rate of 13% a call to them pays on average. So lower the alarm first. Both groups are small, and only a trial can tell how many a call keeps: call half of either group, leave the other half, and see what difference it makes.
+A lower value threshold adds customers more of whom left, with more at stake; but all have scores of 30% or more, and most have decided. A lower alarm adds customers fewer of whom left, but with large bills, and most have not decided: at a save rate of 13% a call to them pays on average. So lower the alarm first. Both groups are small: whether one or two more or fewer left than the scores say is chance, so go by the scores. Only a trial can tell how many a call keeps: call half of either group, leave the other half, and see what difference it makes.
 """
 
 # %% [markdown] id="monday-zones" lang="zh"
 """
-> **周一就做**：面板恢复初始，报警线拨回 10%，生成 Excel，次序已经排好：资深坐席从红区打起，有空接着打黄区；名单每月重出一张。拨号前看一眼，已经在办携转、销户的不外呼，转挽留坐席（专接要走的客户）。
+> **周一就做**：面板上报警线拨到 10%、价值线 60 元，生成 Excel，“拨打次序”一列已经排好，别再按评分重排：资深坐席从红区打起，有空接着打黄区；名单每月重出一张。拨号前看一眼，已经在办携转、销户的不外呼，转挽留坐席（专接要走的客户）。
 >
 > 没打到的黄区发条短信，蓝区交给短信和 App，绿区不打扰。白区走得也不少：停机的问清原因，刚入网的做好入网关怀，满三个月再打分。
 """
 
 # %% [markdown] id="monday-zones" lang="en"
 """
-> **On Monday**: reset the panel, set the alarm back to 10% and take the Excel, which is in calling order: the senior agents begin with red and go on to yellow while they have calls. Draw up the list anew every month. Look before dialling: customers who are already porting out or closing go to the save desk, which handles those who ask to leave.
+> **On Monday**: set the alarm to 10% and the value threshold to 60 yuan and take the Excel, which is in calling order (do not sort it by score again): the senior agents begin with red and go on to yellow while they have calls. Draw up the list anew every month. Look before dialling: customers who are already porting out or closing go to the save desk, which handles those who ask to leave.
 >
 > Yellow customers who are not called get a text; blue gets texts and the app; green is left alone. White is not safe either: find out why lines are suspended, and let the welcome programme look after newcomers until their score can be trusted.
 """

@@ -180,7 +180,7 @@ def up_by_overage(mart: Mart) -> float:
 def price_test(mart: Mart) -> float:
     """Estimated elasticity of discount packs less the true one, in standard errors: log sales on log
     price, areas and months apart."""
-    prices = mart.table("price_tests")
+    prices = mart.price_tests
     if prices["price"].nunique() < 2:
         raise Unanswerable
     price = prices.pivot(index="month", columns="area", values="price")

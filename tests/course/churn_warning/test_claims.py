@@ -60,7 +60,7 @@ def test_a_world_drawn_by_lot_refutes_what_is_said_of_behaviour(mart, cliff_mart
     assert {
         "the_fall_of_the_bill_or_complaints_find_most",
         "price_is_over_counted_and_service_or_personal_hidden_most",
-        "the_first_tenth_is_far_above_average_the_second_near_or_below_and_the_rest_well_below",
+        "the_first_tenth_is_far_above_average_the_second_close_to_it_and_the_rest_well_below",
         "the_peak_is_two_or_three_months_after_the_end",
         "while_the_end_is_far_off_a_call_keeps_less_than_a_fifth_as_many",
     } <= refuted

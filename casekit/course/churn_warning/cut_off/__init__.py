@@ -3,6 +3,6 @@
 from casekit.course.churn_warning.cut_off.charts import profit_line
 from casekit.course.churn_warning.cut_off.methods import profit_curve
 from casekit.course.churn_warning.cut_off.panel import cut_off_explorer
-from casekit.course.churn_warning.cut_off.tables import believed, by_default
+from casekit.course.churn_warning.cut_off.tables import a_third, believed, by_default
 
-__all__ = ["believed", "by_default", "cut_off_explorer", "profit_curve", "profit_line"]
+__all__ = ["a_third", "believed", "by_default", "cut_off_explorer", "profit_curve", "profit_line"]

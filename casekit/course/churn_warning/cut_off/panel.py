@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from casekit import mart as door
 from casekit.analysis import models
 from casekit.analysis.money import Call, example, figure, value_kept
 from casekit.classroom import Panel, Slider
+from casekit.classroom.speech import sentences
 from casekit.course.churn_warning.cut_off import charts, methods
 from casekit.mart import names
 from casekit.text import Catalogue
@@ -25,6 +27,11 @@ CONTROLS = {
     # From the formula's line, where the last of the list teach most: the rest is to be moved.
     "cut_off": Slider(0.0, 1.0, round(CALL.break_even, 3), 0.001, "%"),
 }
+
+
+ADVICES = ("call", "hold", "strike")
+DECIDED = 0.30
+"""Score from which most have decided to leave."""
 
 
 class Shown(NamedTuple):
@@ -79,29 +86,46 @@ def draw(shown: Shown):
 
 def says(shown: Shown) -> str:
     """Return the list at the chosen cut-off in words."""
-    row = shown.chosen
-    return texts(
+    row, gain = shown.chosen, shown.called["gain"]
+    formula, cut_off = shown.call.break_even, float(row["cut_off"])
+    moved = formula < 1 and abs(formula - cut_off) > 1.5 * charts.STEP
+    told = texts(
         f"panel.says.{'list' if len(shown.called) else 'nobody'}",
         called=int(row["called"]),
         leavers=int(row["leavers_called"]),
         outcome=charts.outcome(row["profit"]),
         months=figure("save_months"),
         margin=figure("margin"),
-        losing=int((shown.called["gain"] < 0).sum()),
+        own=gain.sum(),
+        losing=int((gain < 0).sum()),
+        struck=gain[gain >= 0].sum(),
+    )
+    return sentences(
+        told, texts("panel.says.moved", formula=formula, cut_off=cut_off) if moved else ""
     )
 
 
 def takeaway(shown: Shown) -> pd.DataFrame:
-    """Return the call list, largest expected gain first, so that the losing calls stand last."""
-    called = shown.called.sort_values("gain", ascending=False, kind="stable")
+    """Return the call list with what to do: whom to call first, whom to leave for later, whom to strike
+    off; the largest expected gain of each first."""
+    order = shown.called.assign(advice=advised(shown.called))
+    called = order.sort_values(["advice", "gain"], ascending=[True, False], kind="stable")
     rows = pd.DataFrame(
         {
             names.heading("score_percent"): (100 * called["score"]).round(1),
             names.heading("bill"): called["bill"].round(1),
             texts("panel.gain"): called["gain"].round(1),
+            texts("panel.advice"): [texts(f"panel.advices.{one}") for one in called["advice"]],
         }
     )
     return rows.rename_axis(names.heading("subscriber")).reset_index()
+
+
+def advised(called: pd.DataFrame) -> pd.Categorical:
+    """Return what to do with each of a list (score, gain): one of `ADVICES`."""
+    held = called["score"] >= DECIDED
+    advice = np.where(called["gain"] < 0, "strike", np.where(held, "hold", "call"))
+    return pd.Categorical(advice, categories=ADVICES, ordered=True)
 
 
 cut_off_explorer = Panel(

@@ -89,7 +89,8 @@ def as_learnt(mart):
 
 
 def _is_of_some_rules(mart, value) -> bool:
-    """Tell whether a share is that of some of the rules, or of one or all of them in all later months."""
+    """Tell whether a share is that of some of the rules or their plain mean, or of one or all of them in
+    all later months."""
     table, share, later = wall(mart), rules_hit_rate.kind.plain(value), reading(mart).worth
     some = (
         table.loc[list(chosen)]
@@ -97,7 +98,7 @@ def _is_of_some_rules(mart, value) -> bool:
         for chosen in combinations(table.index, n)
     )
     rates = [_rate(part) for part in some if part["customers"].sum()]
-    rates = (*rates, *later["confidence"], _rate(later))
+    rates = (*rates, table["confidence"].mean(), *later["confidence"], _rate(later))
     return any(abs(share - rate) < 0.005 for rate in rates)
 
 
@@ -123,11 +124,6 @@ def mean_as_learnt(mart):
 @rules_hit_rate.mistake
 def share_of_leavers_found(mart):
     return wall(mart)["leavers"].sum() / models.decision(mart).leaves.sum()
-
-
-@rules_hit_rate.mistake
-def mean_of_the_rules(mart):
-    return float(wall(mart)["confidence"].mean())
 
 
 @rules_hit_rate.mistake

@@ -3,8 +3,8 @@
 The operator's compendium names five colours and no meaning; what they mean here, and the
 thresholds, are this kit's own convention:
 
-- red: likely to leave and worth a call: a person calls this week;
-- yellow: worth a call, not yet likely to leave: a cheap contact, looked at again next month;
+- red: likely to leave and worth a call: a person calls this month;
+- yellow: worth a call, not yet likely to leave: a text, and a call if any are left;
 - blue: at risk, of low value: text message and app only;
 - green: not at risk: left alone;
 - white: cannot be scored (too new, suspended): first get the data.
@@ -21,13 +21,14 @@ from casekit import mart as door
 from casekit.analysis import models
 from casekit.analysis.models.customer_months import HISTORY
 from casekit.analysis.money import value_kept
+from casekit.mart import truth
 from casekit.mart.once import once
 from casekit.mart.outcomes import HORIZON
 from synthetic.calendar import add_months
 
 ZONES = ("red", "yellow", "blue", "green", "white")
 CALLS = 40
-"""Calls that the senior agents have for red in a week."""
+"""Calls that the senior agents have for this list in a month."""
 
 
 @dataclass(frozen=True)
@@ -166,6 +167,11 @@ def in_order(people: pd.DataFrame, zone: pd.Series) -> pd.DataFrame:
         ["zone", "late", "stake"], ascending=[True, True, False]
     )
     return ordered.drop(columns="late")
+
+
+def decided(mart: door.Mart) -> pd.Series:
+    """Return who has truly decided to leave by the end of the decision month. Raises NoTruth."""
+    return truth.of(mart).state_of(models.decision(mart).month, ["decided"])["decided"]
 
 
 def fills(people: pd.DataFrame) -> dict[str, Cuts]:

@@ -68,13 +68,13 @@ def draw(shown: Shown) -> list:
 
 
 def says(shown: Shown) -> str:
-    """Return in words whether the calls of a week are enough for red."""
+    """Return in words whether the calls of a month are enough for red."""
     raised = texts("panel.raised", watch=shown.cuts.watch) if shown.raised else ""
     return sentences(raised, _calls(int(shown.summary.loc["red", "customers"])))
 
 
 def _calls(red: int) -> str:
-    """Say whether the callers get through the red zone in a week."""
+    """Say whether the callers get through the red zone in a month."""
     spare = methods.CALLS - red
     key = "full" if spare == 0 else "spare" if spare > 0 else "over"
     return texts(f"panel.{key}", calls=methods.CALLS, red=red, spare=spare, over=-spare)
@@ -91,7 +91,9 @@ def takeaway(shown: Shown) -> pd.DataFrame:
         "value_at_stake": rows["stake"].round(0).to_numpy(),
         "action": [texts(f"actions.{zone}") for zone in rows["zone"]],
     }
-    return pd.DataFrame({names.heading(key): column for key, column in table.items()})
+    listed = pd.DataFrame({names.heading(key): column for key, column in table.items()})
+    listed.insert(0, texts("panel.order"), range(1, len(listed) + 1))
+    return listed
 
 
 zone_editor = Panel(

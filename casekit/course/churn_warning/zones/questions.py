@@ -115,7 +115,7 @@ def _show_red(mart, setting: dict):
     minutes=4,
 )
 def red_border(mart):
-    """The lowest score at which the red zone still fits the calls of a week."""
+    """The lowest score at which the red zone still fits the calls of a month."""
     borders = [round(STEP * n, 3) for n in range(1, 121)]
     fits = (one for one in borders if _red(mart, {"alarm": one}).facts["red"] <= methods.CALLS)
     lowest = next(fits, None)

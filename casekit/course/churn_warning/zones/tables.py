@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from casekit import mart as door
 from casekit.analysis import models
-from casekit.analysis.money import value_kept
+from casekit.analysis.money import example, figure, value_kept
 from casekit.analysis.tables import headed
-from casekit.course.churn_warning.zones.methods import CALLS, STRICT, ZONES, added, fills, zoned
+from casekit.course.churn_warning.zones.methods import (
+    CALLS,
+    DECIDED,
+    STRICT,
+    ZONES,
+    added,
+    assign,
+    decided,
+    fills,
+    zoned,
+)
 from casekit.drawing.tables import Sentence, markdown, written
 from casekit.mart import names
 from casekit.text import Catalogue
@@ -55,19 +66,46 @@ def base_read(mart: door.Mart) -> Sentence:
 def two_ways(mart: door.Mart) -> Sentence:
     """Return as a table who comes into red by a lower alarm, and who by a lower value threshold."""
     people, rows = zoned(mart), []
+    known = decided(mart).reindex(people.index, fill_value=False)
     for way, cuts in fills(people).items():
-        figures = _come(added(people, cuts))
+        figures = _come(added(people, cuts), known)
         moved = texts(f"two_ways.{way}", before=getattr(STRICT, way), after=getattr(cuts, way))
         rows.append([moved, *(written(one, "n") for one in figures.values())])
-    head = [texts("two_ways.corner", calls=CALLS), *names.headings(figures)]
+    own = ("expected", "decided", "gain")
+    heads = [texts(f"two_ways.{one}") if one in own else names.heading(one) for one in figures]
+    head = [texts("two_ways.corner", calls=CALLS), *heads]
     return markdown(head, rows, len(figures))
 
 
-def _come(people: pd.DataFrame) -> dict[str, float]:
-    """Return how many these are, how many of them left, their mean bill and what is at stake."""
+def decided_in_red(mart: door.Mart) -> Sentence:
+    """Return in words how many in red have decided, above and below the score from which most have."""
+    people = zoned(mart)
+    red = people[assign(people["score"], people["value"]) == "red"]
+    late = decided(mart).reindex(red.index, fill_value=False)
+    above = red["score"] >= DECIDED
+    return Sentence(
+        texts(
+            "sentences.decided_in_red",
+            border=DECIDED,
+            above=int(above.sum()),
+            late=int(late[above].sum()),
+            below=int((~above).sum()),
+            early=int(late[~above].sum()),
+        )
+    )
+
+
+def _come(people: pd.DataFrame, known: pd.Series) -> dict[str, float]:
+    """Return how many these are, how many were to leave and left, how many have decided, their mean
+    bill, what is at stake, and what a call to one of them is expected to earn."""
+    stake, gone = people["score"] * value_kept(people["value"]), known[people.index]
+    keeps = np.where(gone, figure("save_decided"), figure("save_undecided"))
     return {
         "customers": len(people),
+        "expected": people["score"].sum(),
         "leavers": int(people["leaves"].sum()),
+        "decided": int(gone.sum()),
         "mean_value": people["value"].mean(),
-        "value_at_stake": (people["score"] * value_kept(people["value"])).sum(),
+        "value_at_stake": stake.sum(),
+        "gain": (keeps * stake - example().cost).mean(),
     }

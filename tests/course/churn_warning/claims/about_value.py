@@ -1,6 +1,7 @@
 """Value loss, and the five zones."""
 
 from casekit.analysis import money
+from casekit.course.churn_warning.cut_off import panel as calls
 from casekit.course.churn_warning.zones import methods as zones
 from casekit.course.churn_warning.zones import questions as about_zones
 from course.churn_warning.claims.registry import claim
@@ -69,6 +70,12 @@ def most_of_red_from_30_percent_have_decided_and_few_below(world):
     late = red["score"] >= zones.DECIDED
     decided = world.decided.reindex(red.index).groupby(late).mean()
     return zones.DECIDED == 0.3 and decided[False] < 0.1 and decided[True] > 0.6
+
+
+@claim("cut_off:panel.advices.hold")
+def most_of_those_whom_the_list_holds_back_have_decided(world):
+    high = world.score()[world.score() >= calls.DECIDED]
+    return calls.DECIDED == zones.DECIDED and world.decided.reindex(high.index).mean() > 0.6
 
 
 @claim("lecture:fill-red")
