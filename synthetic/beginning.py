@@ -29,6 +29,8 @@ _PAST = 36
 """Months before those of which only the phase of life and the services held are lived."""
 _HANDSETS = 36
 """Months old that a handset is at the start, at most."""
+_CONTENT = -0.2
+"""Contentment of the base as a whole: it begins as it goes on."""
 _LOST = 0.02
 """Chance a month that a line in decline has left since: of those still here, as many fewer decline."""
 
@@ -81,7 +83,7 @@ def state(
         minutes_limit=tariffs.minutes[plan],
         data_limit=tariffs.data_gb[plan],
         activity=luck.normal(0.28).astype(real),
-        satisfaction=luck.normal(0.45).astype(real),
+        satisfaction=(_CONTENT + luck.normal(0.45)).astype(real),
         spot=luck.normal(3.0).astype(real),
         quality=np.full(n, 82, dtype=real),
         price_gap=np.full(n, 0.1, dtype=real),

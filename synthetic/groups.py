@@ -32,7 +32,7 @@ _DILIGENCE = 0.8
 """Spread of the log of it between groups."""
 _GAP, _GAP_SPREAD = 0.08, 0.05
 """What a rival's bid is usually below our price, as a share, and its spread between groups."""
-_LOSES = -1.2
+_LOSES = -1.5
 _BY_GAP, _BY_SERVICE, _BY_NEGLECT, _BY_LEADER = 1.0, -0.8, 0.12, 1.25
 """Log odds that a rival's bid wins, and what adds to them: a spread of the gap, one of the service, a
 month in which nobody called (up to twelve), a leader gone or discontented."""
@@ -43,7 +43,7 @@ _TAKEN_ALONG, _BADLY_SERVED = 3, -1.5
 """The group of each thousand that `lost_month` takes: middle-sized, and served so."""
 _KNOWN = 0.7
 """Share of groups whose key contact in the books is who leads it."""
-_LEADS = 2.0
+_LEADS = 3.0
 """What a spread of the ranks of their ties in the group adds to the log odds of leading it."""
 SOON = 3
 

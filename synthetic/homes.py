@@ -34,7 +34,7 @@ _OLDEST = 88
 _PARTNER_PAYS = 0.25
 _TV = 0.55
 """Share of homes that take TV where they have broadband."""
-_GO = 0.012
+_GO = 0.016
 """Share of a home's other lines that go in a month, counting those yet to come and long gone."""
 FADES = 0.9
 """Share of what is felt of a line that has gone from home that is left a month later."""

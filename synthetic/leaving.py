@@ -11,7 +11,7 @@ from itertools import count
 
 import numpy as np
 
-from synthetic import channels, contracts, homes, life, services, unasked
+from synthetic import channels, contracts, homes, life, services, shocks, unasked
 from synthetic.calendar import NEVER
 from synthetic.columns import Columns
 from synthetic.scenario import Leaving, Scenario
@@ -22,8 +22,11 @@ _LONGEST_TERM = 36
 _PRICE, _CONTRACT, _PERSONAL, _FRIENDS = (
     REASONS.index(name) for name in ("price", "contract", "personal", "friends")
 )
-_STIRRED, _CALMS = 0.7, 0.14
-"""Usual level of what passes of the log hazard, and the pull towards it a month, as in the base."""
+_STIRRED, _CALMS = 1.5, 0.14
+"""Level of what passes of the log hazard at which a hazard is expected to stay as it is, and the pull
+towards it a month, as in the base."""
+_STILL_NEW, _PULLED = 12, 0.05
+"""Months of tenure up to which the hazard of a new line falls, and a pull that is felt."""
 _ANNOYED = 0.35
 """What complaint and discontent add where somebody finds a charge that he never ordered."""
 _MOST_BINDING = 5
@@ -80,7 +83,7 @@ def hazard(people: Columns, state: Columns, nxt: int, law: Leaving, pull: float 
     """
     real = state.hazard.dtype
     tenure = np.maximum(nxt - people.join, 0).astype(real)
-    log_hazard = people.leave_base + law.tenure * np.exp(tenure * (-1 / law.tenure_months))
+    log_hazard = people.leave_base + _newness(tenure, law)
     log_hazard += bound(state.contract_mode, state.contract_end - nxt, law).astype(real)
     log_hazard += law.broadband * (people.online < nxt).astype(real)
     log_hazard += law.service * np.take(_BINDING, state.services & ~state.unasked)
@@ -92,14 +95,20 @@ def hazard(people: Columns, state: Columns, nxt: int, law: Leaving, pull: float 
     return np.minimum(np.exp(log_hazard), 0.5)
 
 
+def _newness(tenure: np.ndarray, law: Leaving) -> np.ndarray:
+    """What is added for a line of so many months."""
+    return law.tenure * np.exp(tenure * (-1 / law.tenure_months))
+
+
 def looking_ahead(
     people: Columns, state: Columns, nxt: int, scenario: Scenario, months: int = 3
 ) -> np.ndarray:
     """True probability of leaving by choice in the `months` from `nxt`, for all that is known now.
 
     The hazard of the months ahead is today's, but for what is known to change: a line may come to
-    decline or recover, a contract ends, an offer runs out, harm is forgotten, a charge that nobody
-    ordered may be found, those who are after a welcome gift may soon keep it. Those who
+    decline or recover, a contract ends, an offer runs out, harm and pulls are forgotten, new lines
+    settle, a charge that nobody ordered may be found, those who are after a welcome gift may soon
+    keep it. Those who
     have decided leave within the window for certain: nobody fades longer than three months.
     """
     law = scenario.leaving
@@ -112,7 +121,9 @@ def looking_ahead(
     turning = (state.contract_end >= nxt - STAYS) & (state.contract_end <= nxt + months)
     turning |= (state.end_signed >= nxt - STAYS) & (state.end_signed <= nxt + months)
     # for all others nothing else is going to change within the window
-    near = np.flatnonzero(turning | (state.offer_until >= nxt) | people.gift | (state.harm > 0))
+    near = turning | (state.offer_until >= nxt) | people.gift | (state.harm > 0)
+    near |= (nxt - people.join <= _STILL_NEW) | (state.pull > _PULLED)
+    near = np.flatnonzero(near)
     changes = _known_changes(people.take(near, _AHEAD_TRAITS), state.take(near, _AHEAD), nxt, law)
     few = np.ones(len(near))
     for ahead, (share, change) in enumerate(zip(away, changes, strict=False)):
@@ -129,7 +140,7 @@ def looking_ahead(
 _AHEAD_TRAITS = ("gift", "join")
 _AHEAD = (
     *("contract_end", "contract_mode", "end_signed", "offer_effect", "offer_until"),
-    *("harm", "hazard"),
+    *("harm", "hazard", "pull"),
 )
 
 
@@ -143,6 +154,8 @@ def _known_changes(people: Columns, state: Columns, nxt: int, law: Leaving) -> I
         change += state.offer_effect * (state.offer_until >= nxt + ahead)
         change += after_signed(state.end_signed, nxt + ahead, law)
         change -= law.unasked * state.harm * (1 - unasked.FADES**ahead)
+        change -= np.maximum(state.pull, 0) * (1 - shocks.FADES**ahead)
+        change += _newness(tenure + ahead, law) - _newness(tenure, law)
         yield change
 
 

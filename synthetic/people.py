@@ -26,7 +26,7 @@ from synthetic.accounts import GRADE_EDGES
 from synthetic.calendar import NEVER
 from synthetic.columns import Columns, join
 from synthetic.homes import COMMUNITY
-from synthetic.market import ERAS, Tariffs
+from synthetic.market import CLASS_FEES, ERAS, Tariffs
 from synthetic.scenario import Scenario
 from synthetic.schema import BRANDS, CHANNELS
 from synthetic.streams import Draws, Stream
@@ -84,7 +84,7 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
     online = _online(scenario, seed, start, home)
     level.update(_tariff(scenario, seed, start, stop, need, income, habit, home, online, level))
     group, firm = groups.belonging(seed, start, stop)
-    stays = _inclination(scenario, home, circle_trait, need, stability)
+    stays = _inclination(scenario, home, circle_trait, need, stability, level["plan"])
     stays += channels.inclination(scenario.channels, channel)
     price_weight = scenario.leaving.price_gap * np.take(_NEED_PRICE, need)
     join = stock.joining(scenario, seed, start, stop, channel, stays, price_weight)
@@ -124,7 +124,9 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
         leave_base=stays.astype(real),
         price_weight=price_weight.astype(real),
         tempo=life.tempo(Draws(seed, Stream.TEMPO, 0, start, stop)),
-        **dict(services.tastes(need, age, Draws(seed, Stream.TASTE, 0, start, stop)).items()),
+        **dict(
+            services.tastes(need, age, stability, Draws(seed, Stream.TASTE, 0, start, stop)).items()
+        ),
         **dict(habit.items()),
         **{
             name: array.astype(real if array.dtype in (np.float32, np.float64) else array.dtype)
@@ -212,7 +214,9 @@ def _tariff(
     }
 
 
-def _inclination(scenario: Scenario, home: Columns, circle_trait, need, stability) -> np.ndarray:
+def _inclination(
+    scenario: Scenario, home: Columns, circle_trait, need, stability, plan
+) -> np.ndarray:
     """The part of the log hazard of leaving that does not change with time."""
     leaving = scenario.leaving
     return (
@@ -221,4 +225,5 @@ def _inclination(scenario: Scenario, home: Columns, circle_trait, need, stabilit
         + np.take(_NEED_LEAVING, need)
         - leaving.stability * stability
         + leaving.family_line * np.minimum(home.lines - 1, 4)
+        + leaving.looked_after * (np.take(ERAS[scenario.era].fees, plan) >= CLASS_FEES[1])
     )

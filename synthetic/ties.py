@@ -120,7 +120,7 @@ def pair_draws(seed: int, stream: Stream, month: int, start: int, a, b) -> Draws
 def _friends(people: Columns, seed: int, start: int) -> tuple[np.ndarray, np.ndarray]:
     n = len(people)
     draws = Draws(seed, Stream.TIES, 0, start, start + n)
-    wanted = np.exp(0.55 + 0.5 * people.sociability + 0.95 * draws.normal())
+    wanted = np.exp(0.65 + 0.5 * people.sociability + 0.95 * draws.normal())
     wanted = np.minimum(wanted, _MOST_FRIENDS).astype(np.int64)
     me = np.repeat(np.arange(n, dtype=np.int64), wanted)
     slot = np.arange(len(me)) - np.repeat(np.cumsum(wanted) - wanted, wanted)

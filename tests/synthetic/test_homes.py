@@ -104,8 +104,8 @@ def _gone_along(one: World, months: int):
     return went / asked
 
 
-def test_others_of_the_home_go_along_with_the_payer_in_one_case_of_three():
-    assert abs(_gone_along(world(), 12) - 0.36) < 0.06  # some of them by a decision of their own
+def test_others_of_the_home_go_along_with_the_payer_in_three_cases_of_ten():
+    assert abs(_gone_along(world(), 12) - 0.31) < 0.05  # some of them by a decision of their own
     assert _gone_along(world(along=0), 12) < 0.06
     assert _gone_along(world(along=1), 12) > 0.99
 

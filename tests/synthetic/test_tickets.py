@@ -92,4 +92,6 @@ def test_whom_nobody_served_stays_as_content():
     rows = tickets.serve(state, _month(service_calls=calls), tickets.teams(7, 7, 3), draw)
     np.testing.assert_array_equal(rows.who, np.arange(100))
     assert (state.satisfaction[100:] == 0).all()
-    assert (state.satisfaction[:100][rows.solved] > state.satisfaction[:100][~rows.solved].max()).all()
+    assert (
+        state.satisfaction[:100][rows.solved] > state.satisfaction[:100][~rows.solved].max()
+    ).all()
