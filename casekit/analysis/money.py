@@ -8,6 +8,9 @@ from functools import lru_cache
 from importlib import resources
 from types import MappingProxyType
 
+import numpy as np
+import pandas as pd
+
 from casekit.text import language
 from synthetic.costs import COSTS
 
@@ -90,6 +93,37 @@ class Call:
         """
         gain = self.save_rate * self.value
         return min(self.cost / gain, 1.0) if gain > 0 else 1.0
+
+
+def kept_of(score, save_rate: float | None = None):
+    """Return the share of the would-be leavers with these scores whom a call keeps.
+
+    From the sheet's `decided_from` up a customer is taken to have decided.
+
+    Args:
+        score: probability of leaving (number or Series).
+        save_rate: of those below; by default the sheet's `save_undecided`.
+    """
+    save_rate = figure("save_undecided") if save_rate is None else save_rate
+    late = min(figure("save_decided"), save_rate)
+    return np.where(score >= figure("decided_from"), late, save_rate)
+
+
+def gain_of_call(score: pd.Series, mean_bill: pd.Series, call: Call | None = None) -> pd.Series:
+    """Return the yuan that a call to each customer is expected to earn, by his own bill.
+
+    Args:
+        score: probability of leaving.
+        mean_bill: yuan a month, same index.
+        call: its cost, the save rate of the undecided, and what a customer with the example's bill is
+            worth, others in proportion; by default the lecture's.
+
+    Returns:
+        score × share kept × value of the customer − cost; missing where score or bill is.
+    """
+    call = call or example()
+    value = mean_bill * call.value / figure("example_bill")
+    return score * kept_of(score, call.save_rate) * value - call.cost
 
 
 def example() -> Call:

@@ -20,8 +20,8 @@ Three figures settle it: what a call costs, what share of leavers it keeps, and 
 **常见错答二**：“选 F1 最大的地方。”F1 不认识钱。
 **要点**：只有校准过的评分才能乘以元。一比一抽样训练出来的模型排序不差，概率却大出好几倍，照它算，会打一大堆亏本电话。
 **白板**：公式一行，三个数各画一个框，让学员换成自己公司的数再算一遍。
-**时间**：猜 1 分钟，利润线 3 分钟，面板 3 分钟，日历 1 分钟；练习一题 6 分钟。
-**名单**：面板把每户都当 540 元，名单按本人账单算，三四成的人打了要亏。留给“两支队伍，一张地图”：价值和风险要一起看。
+**时间**：猜 1 分钟，四种打法 2 分钟，面板 2 分钟，日历 1 分钟；练习一题 4 分钟。
+**四种打法**：试过的五个种子里，默认那张都是亏的，最后一行都挣得最多；公式那张不是小赚就是小亏。50%、13%、1% 都是假设，真相在“最危险的，不等于最该打的”一节。
 **换了种子**：分界点不变，打几通、赚多少会变。
 """
 
@@ -33,8 +33,8 @@ Three figures settle it: what a call costs, what share of leavers it keeps, and 
 **Common wrong answer 2**: “Where F1 is largest.” F1 has never heard of money.
 **The point**: only calibrated scores can be multiplied by yuan. A model trained half-and-half ranks well, but its scores are several times too high. Go by them, and you make a great many calls at a loss.
 **Flip chart**: write the formula on one line and draw a box round each of its three figures; let them fill in their own company's.
-**Timing**: guess 1 minute, profit line 3, panel 3, calendar 1; one question 6.
-**The list**: the panel values everybody at 540 yuan, the list by their own bills, and for about a third the call loses money. Leave it for “Two teams, one map”, which looks at value and risk together.
+**Timing**: guess 1 minute, four lists 2, panel 2, calendar 1; one question 4.
+**Four lists**: on the five seeds we tried, the default loses money and the last row earns most; the formula's own list earns or loses a little. 50%, 13% and 1% are assumptions; the truth is in the section on the riskiest.
 **Another seed**: the cut-off stays; the number of calls and the profit change.
 """
 
@@ -46,38 +46,31 @@ from casekit.analysis import models
 from casekit.analysis.models.charts import split_calendar
 from casekit.course.churn_warning import cut_off
 
-# %% id="by-default" covers="W3"
-cut_off.by_default(mart)
-
 # %% [markdown] id="before-the-line" lang="zh"
 """
-线不必划得那么细：从 8% 到 20%，净收益和公式那条线相差都不到一成半。要花力气的，是把那三个数量准。
-
-净收益是**上限**，别拿去报数：13% 只对**还没拿定主意**的人成立，评分最高的那几十位大多已经拿定了，一通电话留不住几个。按各人的真实反应算，同样的线留住的人不到三分之一：
+这笔账是**上限**，有两处算得太松。一是 13% 只对**还没拿定主意**的人成立：评分 50% 以上的那一百来位，多半已拿定，一通电话只留得住 1%。二是人人都当值 540 元，可名单上的账单有大有小。两处改过来，四种打法再比一遍（13% 和 1% 都是本课程的假设）：
 """
 
 # %% [markdown] id="before-the-line" lang="en"
 """
-The exact decimal hardly matters: anywhere from 8% to 20%, the profit is within 15% of what the formula's cut-off earns. Spend the effort on getting the three figures right.
-
-The profit is an **upper limit**, not a figure to report. The 13% holds only for customers who have **not decided yet**; most of the few dozen at the very top have, and a call keeps hardly any of them. By what each customer truly does, the same cut-off keeps fewer than a third as many:
+These sums are an **upper limit**, too generous in two places. The 13% holds only for customers who have **not decided yet**; most of the hundred or so with scores of 50% and more have, and of these a call keeps 1%. And everybody counts as worth 540 yuan, while the bills on the list differ. Correct both, and compare four lists (13% and 1% are this course's assumptions):
 """
 
-# %% id="a-third" covers="W3"
-cut_off.a_third(mart)
+# %% id="four-lists" covers="W3"
+cut_off.four_lists(mart)
 
 # %% [markdown] id="try-cut-off" lang="zh"
 """
-还打不打？打，但要挑人：先打还没拿定主意、账单又大的。账怎么对、从哪里**打起**，在“最危险的，不等于最该打的”一节。
+软件默认要打的，恰恰多半是电话留不住的人。挣得最多的是最后一行：线跟着账单走，**评分 × 留得住的比例 × 本人的价值**大于 8 元才打，公式那条线以下的大账单也在里面。公式教的是怎么想，名单要逐户算。（真的留住几位，在“最危险的，不等于最该打的”一节。）
 
-换成你们的数：外呼成本翻一倍，分界线往哪边走？挽留率只有 5% 呢？再把名单下载下来：线其实跟着账单走，**评分 × 挽留率 × 他本人的价值**大于成本，才值得打。哪些人先打，哪些放到后面，哪些划掉？末列写着答案。
+换成你们的数：外呼成本翻一倍，分界线往哪边走？挽留率只有 5% 呢？再把线往下拖：蓝线是上限，点线是各按本人账单的预计，差多少？生成名单看看：谁该打，谁划掉，为什么，末列写着。
 """
 
 # %% [markdown] id="try-cut-off" lang="en"
 """
-Do you call at all, then? Yes, but choose whom: first those who have not decided and have large bills. The section “The riskiest are not the best to call” has the full account and says where to **start**.
+The default calls mostly the very people whom a call cannot keep. The last row earns most: the line moves with the bill, a call is made where **score × share kept × what this customer is worth** is more than 8 yuan, and large bills below the formula's cut-off are in. The formula shows how to think; the list is worked out customer by customer. (How many are truly kept is told in “The riskiest are not the best to call”.)
 
-Now put in your own figures. If the cost of a call doubles, which way does the cut-off go? And what if the save rate is only 5%? Then download the list. The line really moves with the bill: a call pays where **score × save rate × what this customer is worth** is more than its cost. Whom do you call first, whom do you leave for later, whom do you strike off? The last column has the answer.
+Now put in your own figures. If the cost of a call doubles, which way does the cut-off go? And what if the save rate is only 5%? Then draw the line lower: the blue curve is the upper limit, the dotted one what is expected by each one's own bill; how far apart are they? Download the list: the last column says whom to call, whom to strike off, and why.
 """
 
 # %% id="play-cut-off" covers="W3"
@@ -85,12 +78,12 @@ cut_off.cut_off_explorer(mart)
 
 # %% [markdown] id="honest-months" lang="zh"
 """
-最后一问：评分乘得了钱吗？分数得是真概率，说 10% 就要真有 10% 的人走，这叫[[calibration]]。而且要在模型没学过的月份上验，这叫[[temporal_split]]。这里的评分来自一个[[gradient_boosting]]模型，只学了蓝色的月份：
+最后一问：评分乘得了钱吗？分数得是真概率，说 10% 就要真有 10% 的人走，这叫[[calibration]]。而且要在模型没学过的月份上验，这叫[[temporal_split]]。这里的评分来自一个[[gradient_boosting]]模型，只学了蓝色的月份；黄色的空着，因为那些人走没走，打分那天还没见分晓；绿色的拿来验，上面的评分就是其中最后一个月的：
 """
 
 # %% [markdown] id="honest-months" lang="en"
 """
-One last question: may you multiply these scores by yuan? Only if they are real probabilities: where the model says 10%, 10% must leave. That is [[calibration]]. And it has to be tested on months the model was not trained on, which is a [[temporal_split]]. The scores here come from a [[gradient_boosting]] model trained on the blue months only:
+One last question: may you multiply these scores by yuan? Only if they are real probabilities: where the model says 10%, 10% must leave. That is [[calibration]]. And it has to be tested on months the model was not trained on, which is a [[temporal_split]]. The scores here come from a [[gradient_boosting]] model trained on the blue months only. The amber months are left out, because on the day of scoring nobody knew yet who of them would leave. The green ones are the test; the scores above are those of the last:
 """
 
 # %% id="months-learnt" covers="W3"
@@ -102,33 +95,50 @@ cut_off.believed(mart)
 # %% [markdown] id="monday-number" lang="zh"
 """
 > **周一就做**：凑齐三个数：一通多少钱、留一户值多少，找财务要；打了能留几成，做一次试点，随机留一组不打作对照。别翻外呼记录来代替：不打也会留下的人，记录里都算成了挽留，数字偏高。
+>
+> 三个数填进面板，线放到 2%（再低的，账单特别大才值得打），生成 Excel：净赚多的在上面，从上往下打，写着划掉的不打。（这里是课程的客户；换成自己的，名单要有评分和月均账单两列，算法一样。）
 """
 
 # %% [markdown] id="monday-number" lang="en"
 """
 > **On Monday**: get three figures. What a call costs and what a customer kept is worth come from finance. What share of leavers a call keeps comes from a pilot in which a random group is not called. Call records will not do: they count everybody who would have stayed anyway as saved, and so flatter the calls.
+>
+> Put the three figures into the panel, draw the line at 2% (below that only a very large bill is worth a call) and take the Excel: call from the top, where a call gains most, and leave out what is marked to be struck off. (These are the course's customers; for your own you need a score and a mean bill, and the sum is the same.)
 """
 
 # %% [markdown] id="p-cut-off" lang="zh" part="practice"
 """
 ## 外呼组等着：打到第几名为止
-评分是现成的，电话还是那通电话；账单高的客户，线该往哪边挪？外呼组等着知道名单划到哪里。
+六位客户摆在面前，打给谁？有空再看：账单都大一倍，线该往哪边挪。
 """
 
 # %% [markdown] id="p-cut-off" lang="en"
 """
 ## Outbound is waiting: where does the list stop?
-The scores are in, and the call is the same. If the customers have larger bills, which way does the line move? Outbound is waiting to hear where the list stops.
+Six customers: whom do you call? Then, if there is time: where does the line go if all bills are twice as large?
 """
 
 # %% id="imports-cut-off-practice"
+import pandas as pd
+
 from casekit.analysis import money
 from casekit.course.churn_warning import cut_off
 
-# %% id="p-cut-off-explorer" covers="W3"
+# %% id="q-whom-to-call" question="whom_to_call"
+q.whom_to_call  # EXERCISE
+# SOLUTION BEGIN
+six = pd.DataFrame(
+    {"score": [0.70, 0.20, 0.20, 0.12, 0.08, 0.03], "bill": [90, 90, 25, 50, 120, 150]},
+    index=["decided", "wavering", "small", "at_the_line", "below_the_line", "unlikely"],
+)
+gain = money.gain_of_call(six["score"], six["bill"])
+q.whom_to_call.check(list(six.index[gain > 0]))
+# SOLUTION END
+
+# %% id="p-cut-off-explorer" covers="W3" tags=["extra"]
 cut_off.cut_off_explorer(mart)
 
-# %% id="q-best-cut-off" question="best_cut_off"
+# %% id="q-best-cut-off" question="best_cut_off" tags=["extra"]
 q.best_cut_off  # EXERCISE
 # SOLUTION BEGIN
 call = money.practice()

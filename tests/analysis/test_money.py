@@ -58,3 +58,26 @@ def test_a_call_pays_from_the_score_that_brings_its_cost():
     assert money.Call(8, 0.0, 240).break_even == 1.0
     assert money.example().cost == money.figure("care_call")
     assert money.practice() != money.example()
+
+
+def test_a_call_earns_its_score_times_the_share_kept_times_the_bill_less_its_cost():
+    score = pd.Series([0.20, 0.20, 0.70, 0.50, float("nan"), 0.20])
+    bill = pd.Series([90.0, 25.0, 90.0, 200.0, 90.0, float("nan")])
+    gain = money.gain_of_call(score, bill)
+    kept = [0.13, 0.13, 0.01, 0.01]  # from the border of the sheet up hardly anybody
+    by_hand = [s * k * 10.8 * b - 8 for s, k, b in zip(score, kept, bill, strict=False)]
+    assert gain[:4].tolist() == pytest.approx(by_hand)
+    assert gain[4:].isna().all()
+    assert list(money.kept_of(score[:4])) == kept
+
+
+def test_with_a_worse_call_the_decided_are_not_kept_better_than_the_others():
+    assert set(money.kept_of(pd.Series([0.2, 0.9]), save_rate=0.005)) == {0.005}
+    dear = money.Call(20, 0.13, 540)
+    assert money.gain_of_call(pd.Series([0.2]), pd.Series([90.0]), dear).item() == pytest.approx(
+        0.2 * 0.13 * 972 - 20
+    )
+    half = money.Call(8, 0.13, 270)  # a customer of 50 yuan is worth 270: others half as much too
+    assert money.gain_of_call(pd.Series([0.2]), pd.Series([90.0]), half).item() == pytest.approx(
+        0.2 * 0.13 * 486 - 8
+    )

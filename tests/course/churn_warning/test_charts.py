@@ -70,7 +70,7 @@ def test_chart(check):
         ("bill_paths, nobody", ["没有人"], []),
         ("leak_bars", ["0.99", "0.85", "不如"], []),
         ("leak_bars, above", ["0.95"], ["不如"]),
-        ("profit_line", ["11.4%", "全打净亏"], ["一通都不该打"]),
+        ("profit_line", ["11.4%", "全打至少净亏"], ["一通都不该打"]),
         ("profit_line, a loss", ["一通都不该打"], ["净赚"]),
         ("plan_bars, too late", ["一个也留不住"], ["只有 0 人"]),
         ("plan_bars, peak outside", ["最划算"], ["要走的人里"]),

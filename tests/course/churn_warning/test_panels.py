@@ -61,6 +61,8 @@ def test_nothing_absurd_is_said_at_the_ends(open_panel, spoken, name):
         ("cut_off_explorer", {"save_probability": 0.0}, "no call pays"),
         ("cut_off_explorer", {"cut_off": 0.114}, "You stand at the formula's cut-off"),
         ("cut_off_explorer", {"cut_off": 1.0}, "no call is made"),
+        ("cut_off_explorer", {"cut_off": 0.3}, "cut-off is 11.4%; you stand at 30.0%"),
+        ("zone_editor", {"alarm": 0.6, "value": 180, "watch": 0.3}, "calls are left over"),
         ("alarm_panel", {"at_least": 5}, "If you require one more alarm, they reach no more"),
         ("model_reader", {"share": 1.0}, "whatever the order"),
     ],

@@ -41,15 +41,36 @@ def test_summary_by_hand():
     assert table["share"].sum() == pytest.approx(1)
 
 
-def test_red_begins_with_those_who_have_not_decided_then_by_the_stake():
+@pytest.fixture
+def six() -> pd.DataFrame:
+    """Six customers in reckoning: a to f."""
     people = pd.DataFrame(
-        {"score": [0.9, 0.12, 0.2, 0.06, 0.3, 0.01], "value": [90.0, 70, 80, 90, 20, 90]},
+        {
+            "score": [0.9, 0.12, 0.2, 0.06, 0.3, 0.01],
+            "value": [90.0, 70, 80, 150, 20, 90],
+            "leaves": [True] + 5 * [False],
+        },
         index=list("abcdef"),
     )
-    ordered = zones.in_order(people, zones.assign(people["score"], people["value"]))
-    assert list(ordered.index) == ["c", "b", "a", "d", "e"]
-    # A kept customer is worth 10.8 monthly bills.
-    assert ordered["stake"].to_dict()["c"] == pytest.approx(0.2 * 864)
+    return zones.reckoned(people, zones.assign(people["score"], people["value"]))
+
+
+def test_what_a_call_gains_is_its_stake_times_the_share_kept_less_its_cost(six):
+    # A kept customer is worth 10.8 monthly bills; from a score of 50% up one in a hundred is kept.
+    assert six["stake"]["c"] == pytest.approx(0.2 * 864)
+    assert six["gain"]["c"] == pytest.approx(0.2 * 864 * 0.13 - 8)
+    assert six["gain"]["a"] == pytest.approx(0.9 * 972 * 0.01 - 8)
+
+
+@pytest.mark.parametrize(("by", "order"), [("score", "acbd"), ("stake", "acdb"), ("gain", "cdba")])
+def test_red_and_yellow_are_called_in_the_order_chosen(six, by, order):
+    assert list(zones.queue(six, by).index) == list(order)
+
+
+def test_by_the_gain_nobody_is_called_at_a_loss(six):
+    six.loc["b", "gain"] = -0.1
+    assert list(zones.queue(six, "gain").index) == list("cda")
+    assert list(zones.queue(six, "score").index) == list("acbd")
 
 
 def test_without_outcome_the_rate_is_unknown():
@@ -89,18 +110,28 @@ def test_who_is_white_adds_up(mart):
     assert suspended + young == white > young > 0
 
 
-@pytest.mark.parametrize(
-    ("red", "said"), [(29, "11 are left"), (40, "just fills"), (41, "1 too many")]
-)
-def test_the_editor_says_whether_the_calls_are_enough(red, said):
+def test_the_editor_says_whom_the_calls_go_to_and_whether_any_are_left(six):
     with using("en"):
-        assert said in zone_panel._calls(red)
+        said = zone_panel._calls(zones.queue(six, "score"))
+        assert "4 calls: 2 to red customers below 50%, 1 to yellow ones and 1 to" in said
+        assert said.endswith("16 calls are left over.")
+        assert "lose 2 yuan" in zone_panel._calls(six.loc[["a"]].assign(gain=-2.0))
+        assert "There is nobody to call" in zone_panel._calls(six.iloc[:0])
 
 
-def test_either_threshold_fills_red_as_far_as_the_calls_go_by_hand(monkeypatch):
-    monkeypatch.setattr(zones, "CALLS", 2)
-    people = pd.DataFrame({"score": [0.9, 0.20, 0.15, 0.8, 0.7], "value": [90.0, 80, 70, 50, 40]})
-    by = zones.fills(people)
-    assert by["alarm"] == Cuts(alarm=0.16)
-    assert by["value"] == Cuts(alarm=0.30, value=41)
-    assert [list(zones.added(people, by[way]).index) for way in ("alarm", "value")] == [[1], [3]]
+def test_the_list_has_those_called_in_order_then_the_others_and_no_green(mart):
+    crowd = zone_panel.Crowd.of(mart)
+    shown = crowd.compute("gain", 0.05, 0.10, 60)
+    with using("en"):
+        listed = zone_panel.takeaway(shown)
+    called = listed[listed["Order"].notna()]
+    assert called["Order"].tolist() == list(range(1, len(called) + 1))
+    assert called["Gain of a call (yuan)"].is_monotonic_decreasing
+    steps = called["Action"].tolist()
+    assert steps[: zones.CALLS] == ["a senior agent calls this month"] * zones.CALLS
+    assert set(steps[zones.CALLS :]) == {"next if there are more calls; a text for now"}
+    rest = listed[listed["Order"].isna()]
+    assert set(rest["Zone"]) == {"Red", "Yellow", "Blue", "White"}
+    assert not rest["Action"].str.contains("senior").any()
+    assert len(listed) == (shown.rows["zone"] != "green").sum()
+    assert listed["Subscriber"].is_unique

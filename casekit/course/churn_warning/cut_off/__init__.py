@@ -3,6 +3,6 @@
 from casekit.course.churn_warning.cut_off.charts import profit_line
 from casekit.course.churn_warning.cut_off.methods import profit_curve
 from casekit.course.churn_warning.cut_off.panel import cut_off_explorer
-from casekit.course.churn_warning.cut_off.tables import a_third, believed, by_default
+from casekit.course.churn_warning.cut_off.tables import believed, four_lists
 
-__all__ = ["a_third", "believed", "by_default", "cut_off_explorer", "profit_curve", "profit_line"]
+__all__ = ["believed", "cut_off_explorer", "four_lists", "profit_curve", "profit_line"]

@@ -8,7 +8,7 @@ import pandas as pd
 from casekit.analysis.money import Call
 from casekit.course.churn_warning.cut_off.methods import best_row, row_at
 from casekit.drawing.axes import counted, in_percent
-from casekit.drawing.colours import AMBER, BLUE, GREEN, GREY, RED
+from casekit.drawing.colours import AMBER, BLUE, GREEN, GREY, PURPLE, RED
 from casekit.drawing.figures import figure, finding, legend
 from casekit.drawing.margins import placed
 from casekit.text import Catalogue
@@ -23,7 +23,8 @@ def profit_line(curve: pd.DataFrame, call: Call, cut_off: float = HALF):
     """Return the profit of a list by its cut-off: by the formula, the best here, and one more.
 
     Args:
-        curve: from `methods.profit_curve`.
+        curve: from `methods.profit_curve`; a column `own` (expected yuan by each one's own bill) is
+            drawn beside it.
         call: that the curve was made with.
         cut_off: to be marked, 0 to 1: the reader's choice, or what software does by default.
     """
@@ -33,6 +34,10 @@ def profit_line(curve: pd.DataFrame, call: Call, cut_off: float = HALF):
     fig, ax = figure(height=3.8)
     ax.axhline(0, color=GREY, linewidth=1)
     ax.plot(shown["cut_off"], shown["profit"], color=BLUE)
+    if "own" in shown:
+        ax.plot(
+            shown["cut_off"], shown["own"], color=PURPLE, linestyle=":", label=texts(f"{t}.own")
+        )
     ax.plot([best["cut_off"]], [best["profit"]], "o", color=GREEN, label=texts(f"{t}.best"))
     chosen = float(np.interp(cut_off, curve["cut_off"], curve["profit"]))
     ax.plot([cut_off], [chosen], "D", color=RED, label=texts(f"{t}.chosen", cut_off=cut_off))
@@ -40,7 +45,7 @@ def profit_line(curve: pd.DataFrame, call: Call, cut_off: float = HALF):
         ax.axvline(call.break_even, color=AMBER, linestyle="--", label=texts(f"{t}.formula"))
     in_percent(ax.xaxis)
     right = max(0.3, min(1.0, 2.5 * call.break_even, shown["cut_off"].max()), cut_off + 0.05)
-    ax.set_xlim(-0.01, right)
+    ax.set_xlim(-0.01, right + 0.01)
     low, high = min(chosen, 0, best["profit"]), max(best["profit"], chosen, 1)
     ax.set_ylim(low - 0.25 * (high - low) - 1, high + 0.15 * (high - low) + 1)
     counted(ax.yaxis)

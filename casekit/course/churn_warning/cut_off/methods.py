@@ -21,13 +21,19 @@ def profit_curve(score, left, call: Call) -> pd.DataFrame:
 
 def reached(score, left) -> pd.DataFrame:
     """Return how many are called, and how many of these leave, from each cut-off up."""
-    score, left = np.asarray(score, dtype=float), np.asarray(left, dtype=float)
-    order = np.argsort(score)
-    left_above = np.concatenate([[0.0], np.cumsum(left[order][::-1])])
-    called = len(score) - np.searchsorted(score[order], CUT_OFFS, side="left")
+    score = np.asarray(score, dtype=float)
+    called = len(score) - np.searchsorted(np.sort(score), CUT_OFFS, side="left")
     return pd.DataFrame(
-        {"cut_off": CUT_OFFS, "called": called, "leavers_called": left_above[called]}
+        {"cut_off": CUT_OFFS, "called": called, "leavers_called": summed_above(score, left)}
     )
+
+
+def summed_above(score, figure) -> np.ndarray:
+    """Return the sum of a figure over those called from each cut-off up; what is missing adds nothing."""
+    score, figure = np.asarray(score, dtype=float), np.nan_to_num(np.asarray(figure, dtype=float))
+    order = np.argsort(score)
+    above = np.concatenate([[0.0], np.cumsum(figure[order][::-1])])
+    return above[len(score) - np.searchsorted(score[order], CUT_OFFS, side="left")]
 
 
 def priced(reached: pd.DataFrame, call: Call) -> pd.DataFrame:

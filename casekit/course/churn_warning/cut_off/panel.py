@@ -10,7 +10,7 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.analysis import models
-from casekit.analysis.money import Call, example, figure, value_kept
+from casekit.analysis.money import Call, example, figure, gain_of_call, kept_of
 from casekit.classroom import Panel, Slider
 from casekit.classroom.speech import sentences
 from casekit.course.churn_warning.cut_off import charts, methods
@@ -29,15 +29,15 @@ CONTROLS = {
 }
 
 
-ADVICES = ("call", "hold", "strike")
-DECIDED = 0.30
-"""Score from which most have decided to leave."""
+ADVICES = ("call", "small", "decided")
+"""What to do with one of the list: call, or strike off, and why."""
 
 
 class Shown(NamedTuple):
     """The profit curve, the money it was made with, the reader's row, the best one, and the list.
 
-    `called` has score, bill and gain: what a call is expected to bring by the customer's own bill.
+    `curve` has a column own, too: what each cut-off is expected to bring by each one's own bill;
+    `called` has score, bill, kept (share of would-be leavers) and gain (yuan).
     """
 
     curve: pd.DataFrame
@@ -62,20 +62,23 @@ class Scored:
     def of(cls, mart: door.Mart) -> Scored:
         score = models.score(mart)
         reached = methods.reached(score, models.decision(mart).leaves)
+        score = score.sort_values(ascending=False)
         bill = models.decision(mart).features["bill_mean_3m"].reindex(score.index)
-        return cls(score.sort_values(ascending=False), reached, bill)
+        return cls(score, reached, bill)
 
     def compute(
         self, contact_cost: float, save_probability: float, value: float, cut_off: float
     ) -> Shown:
         """Return the curve and the list at a cut-off."""
         call = Call(contact_cost, save_probability, value)
-        curve = methods.priced(self.reached, call)
+        gain = gain_of_call(self.score, self.bill, call)
+        own = methods.summed_above(self.score, gain)
+        curve = methods.priced(self.reached, call).assign(own=own)
         row = methods.row_at(curve, cut_off)
-        score = self.score.iloc[: int(row["called"])]
-        bill = self.bill.reindex(score.index)
-        gain = score * save_probability * value_kept(bill) - contact_cost
-        called = pd.DataFrame({"score": score, "bill": bill, "gain": gain})
+        everybody = pd.DataFrame({"score": self.score, "bill": self.bill, "gain": gain})
+        called = everybody.assign(kept=kept_of(self.score, call.save_rate)).iloc[
+            : int(row["called"])
+        ]
         return Shown(curve, call, row, methods.best_row(curve), called)
 
 
@@ -86,46 +89,65 @@ def draw(shown: Shown):
 
 def says(shown: Shown) -> str:
     """Return the list at the chosen cut-off in words."""
+    return sentences(
+        _list(shown) if len(shown.called) else texts("panel.says.nobody"), _line(shown)
+    )
+
+
+def _list(shown: Shown) -> str:
+    """Say what the list comes to: alike for all, by each one's own bill, and without what loses."""
     row, gain = shown.chosen, shown.called["gain"]
-    formula, cut_off = shown.call.break_even, float(row["cut_off"])
-    moved = formula < 1 and abs(formula - cut_off) > 1.5 * charts.STEP
+    pays = gain[gain >= 0]
     told = texts(
-        f"panel.says.{'list' if len(shown.called) else 'nobody'}",
+        "panel.says.list",
         called=int(row["called"]),
         leavers=int(row["leavers_called"]),
         outcome=charts.outcome(row["profit"]),
-        months=figure("save_months"),
-        margin=figure("margin"),
-        own=gain.sum(),
-        losing=int((gain < 0).sum()),
-        struck=gain[gain >= 0].sum(),
+        border=figure("decided_from"),
+        late=min(figure("save_decided"), shown.call.save_rate),
+        own=_comes_to(gain.sum()),
     )
-    return sentences(
-        told, texts("panel.says.moved", formula=formula, cut_off=cut_off) if moved else ""
+    struck = texts(
+        f"panel.says.{'struck' if len(pays) else 'none_pays'}",
+        pays=len(pays),
+        left=_comes_to(pays.sum()),
     )
+    return sentences(told, struck if len(pays) < len(gain) else "")
+
+
+def _comes_to(yuan: float) -> str:
+    return texts(f"panel.{'gains' if yuan >= 0 else 'loses'}", yuan=abs(yuan))
+
+
+def _line(shown: Shown) -> str:
+    """Say where the formula draws the line, if the reader stands elsewhere."""
+    formula, cut_off = shown.call.break_even, float(shown.chosen["cut_off"])
+    if formula >= 1:
+        return texts("panel.says.out_of_reach")
+    moved = abs(formula - cut_off) > 1.5 * charts.STEP
+    return texts("panel.says.moved", formula=formula, cut_off=cut_off) if moved else ""
 
 
 def takeaway(shown: Shown) -> pd.DataFrame:
-    """Return the call list with what to do: whom to call first, whom to leave for later, whom to strike
-    off; the largest expected gain of each first."""
-    order = shown.called.assign(advice=advised(shown.called))
-    called = order.sort_values(["advice", "gain"], ascending=[True, False], kind="stable")
+    """Return the call list with what to do, the largest expected gain first."""
+    called = shown.called.sort_values("gain", ascending=False, kind="stable")
     rows = pd.DataFrame(
         {
             names.heading("score_percent"): (100 * called["score"]).round(1),
             names.heading("bill"): called["bill"].round(1),
+            texts("panel.kept"): (100 * called["kept"]).round(1),
             texts("panel.gain"): called["gain"].round(1),
-            texts("panel.advice"): [texts(f"panel.advices.{one}") for one in called["advice"]],
+            texts("panel.advice"): [texts(f"panel.advices.{one}") for one in advised(called)],
         }
     )
+    rows.insert(0, texts("panel.rank"), range(1, len(rows) + 1))
     return rows.rename_axis(names.heading("subscriber")).reset_index()
 
 
-def advised(called: pd.DataFrame) -> pd.Categorical:
+def advised(called: pd.DataFrame) -> np.ndarray:
     """Return what to do with each of a list (score, gain): one of `ADVICES`."""
-    held = called["score"] >= DECIDED
-    advice = np.where(called["gain"] < 0, "strike", np.where(held, "hold", "call"))
-    return pd.Categorical(advice, categories=ADVICES, ordered=True)
+    late = called["score"] >= figure("decided_from")
+    return np.where(called["gain"] >= 0, "call", np.where(late, "decided", "small"))
 
 
 cut_off_explorer = Panel(

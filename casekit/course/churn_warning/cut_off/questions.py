@@ -1,7 +1,9 @@
 """From which score up does a call pay? (W3)"""
 
+import pandas as pd
+
 from casekit.analysis import money
-from casekit.classroom import Answer, Function, Number, Setting, Slider, question
+from casekit.classroom import Answer, Function, MultipleChoice, Number, Setting, Slider, question
 
 CALL = money.practice()
 NEAR = 0.01
@@ -10,6 +12,67 @@ is partly luck, so the month's profit does not judge."""
 
 HARDLY = 0.005
 """As near as a cut-off comes to a score that somebody has in mind."""
+
+
+PEOPLE = {
+    "decided": (0.70, 90.0),
+    "wavering": (0.20, 90.0),
+    "small": (0.20, 25.0),
+    "at_the_line": (0.12, 50.0),
+    "below_the_line": (0.08, 120.0),
+    "unlikely": (0.03, 150.0),
+}
+"""Six customers: score and mean monthly bill (yuan), as their texts say."""
+
+
+# --- who is worth a call? ------------------------------------------------------------------------
+
+
+def _gains() -> pd.Series:
+    """What a call to each is expected to earn (yuan)."""
+    people = pd.DataFrame(PEOPLE, index=["score", "bill"]).T
+    return money.gain_of_call(people["score"], people["bill"])
+
+
+def _worth() -> frozenset:
+    return frozenset(_gains().index[_gains() > 0])
+
+
+@question(MultipleChoice(options=tuple(PEOPLE)), covers="W3", minutes=4)
+def whom_to_call(mart):
+    """All of six customers for whom score × save rate × own value exceeds the cost of the call."""
+    call, gains = money.example(), _gains()
+    return Answer(
+        _worth(), cost=call.cost, save=call.save_rate, late=money.figure("decided_from"),
+        rate=money.figure("save_decided"), months=money.figure("save_months"),
+        margin=money.figure("margin"), line=call.break_even, kept=money.value_kept(1.0),
+        best=gains["wavering"], low=gains["below_the_line"], lost=-gains["decided"],
+    )  # fmt: skip
+
+
+@whom_to_call.mistake(when=lambda mart, value: "decided" in value)
+def the_decided_too(mart):
+    return _worth() | {"decided"}
+
+
+@whom_to_call.mistake(when=lambda mart, value: "small" in value)
+def by_the_score(mart):
+    return {"wavering", "small", "at_the_line"}
+
+
+@whom_to_call.mistake(when=lambda mart, value: "unlikely" in value)
+def by_the_bill(mart):
+    return _worth() | {"unlikely"}
+
+
+@whom_to_call.mistake(when=lambda mart, value: "below_the_line" not in value)
+def nobody_below_the_line(mart):
+    return _worth() - {"below_the_line"}
+
+
+@whom_to_call.mistake(when=lambda mart, value: "at_the_line" not in value)
+def no_middling_bill(mart):
+    return _worth() - {"at_the_line"}
 
 
 # --- from which score up does a call pay? --------------------------------------------------------

@@ -1,85 +1,68 @@
-"""What the default of the software costs, and whether the scores may be multiplied by yuan."""
+"""What four lists earn, and whether the scores may be multiplied by yuan."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 import pandas as pd
 
 from casekit import mart as door
 from casekit.analysis import models, money
-from casekit.classroom.speech import sentences
-from casekit.course.churn_warning.cut_off import methods
-from casekit.drawing.tables import Sentence
+from casekit.drawing.tables import Sentence, markdown, written
 from casekit.text import Catalogue
 
 texts = Catalogue("casekit.course.churn_warning.cut_off")
 DEFAULT, NEAR = 0.5, 0.2
-BAND = (0.08, 0.20)
-"""Scores near the formula's cut-off."""
+BANDS = (0.05, 0.10, 0.20, 0.50)
+"""Scores at which the bands begin that calibration is looked at in."""
 
 
-def by_default(mart: door.Mart) -> Sentence:
-    """Return in words what calling from one half up leaves out, against the formula's cut-off."""
-    call = money.example()
-    curve = methods.profit_curve(models.score(mart), models.decision(mart).leaves, call)
-    half, formula = (methods.row_at(curve, at) for at in (DEFAULT, call.break_even))
-    return Sentence(
-        texts(
-            "sentences.by_default",
-            month=models.decision(mart).month,
-            few=int(half["called"]),
-            little=half["profit"],
-            formula=call.break_even,
-            many=int(formula["called"]),
-            much=formula["profit"],
-            value=call.value,
-        )
-    )
+def four_lists(mart: door.Mart) -> Sentence:
+    """Return as a table what four lists earn: by the formula alike for all, and by what each one is worth.
 
-
-def a_third(mart: door.Mart) -> Sentence:
-    """Return in words what is left of the most that the formula's list earns, if it keeps a third as many."""
-    call = money.example()
-    curve = methods.profit_curve(models.score(mart), models.decision(mart).leaves, call)
-    row = methods.row_at(curve, call.break_even)
-    spent = row["called"] * call.cost
-    kept = row["profit"] + spent
-    return Sentence(
-        texts(
-            "sentences.a_third",
-            called=int(row["called"]),
-            spent=spent,
-            kept=kept,
-            most=row["profit"],
-            third=kept / 3,
-            left=kept / 3 - spent,
-        )
-    )
+    By the formula: save rate and value of the lecture for all, on those who left. By each one's own:
+    `gain_of_call`, on the scores.
+    """
+    call, score = money.example(), models.score(mart)
+    gain = money.gain_of_call(score, models.decision(mart).features["bill_mean_3m"])
+    line, late = call.break_even, money.figure("decided_from")
+    lists = {
+        "default": score >= DEFAULT,
+        "formula": score >= line,
+        "open": (score >= line) & (score < late),
+        "own": gain > 0,
+    }
+    leaves = models.decision(mart).leaves
+    rows = []
+    for name, on in lists.items():
+        alike = leaves[on].sum() * call.save_rate * call.value - on.sum() * call.cost
+        # One value for all says nothing of a list that was drawn up by each one's own.
+        shown = "—" if name == "own" else f"{alike:,.0f}"
+        called = texts(f"lists.{name}", default=DEFAULT, line=line, late=late, last=int(on.sum()))
+        rows.append([called, f"{on.sum():,}", shown, f"{gain[on].sum():,.0f}"])
+    said = {"value": call.value, "save": call.save_rate, "late": late, "rate": money.figure("save_decided")}  # fmt: skip
+    head = [texts(f"lists.{one}", **said) for one in ("corner", "calls", "alike", "by_own")]
+    return markdown(head, rows, 3)
 
 
 def believed(mart: door.Mart) -> Sentence:
-    """Return in words what the scores say of those called at the formula's cut-off, and what came."""
-    score = models.score(mart)
-    called = score[score >= money.example().break_even]
-    said = called.mean()
-    seen = models.decision(mart).leaves.reindex(called.index).mean()
+    """Return by bands of the score what the model said and what came, and whether it may be multiplied."""
+    score, leaves = models.score(mart), models.decision(mart).leaves
+    bands = {
+        texts("bands.between", low=low, high=high): (score >= low) & (score < high)
+        for low, high in pairwise(BANDS)
+    }
+    bands[texts("bands.above", low=BANDS[-1])] = score >= BANDS[-1]
+    called = score >= money.example().break_even
+    bands[texts("bands.called")] = called
+    rows = [_told(name, score[who], leaves[who]) for name, who in bands.items() if who.any()]
+    head = [texts(f"bands.{one}") for one in ("corner", "customers", "said", "seen")]
+    said, seen = score[called].mean(), leaves[called].mean()
     verdict = "sound" if abs(said - seen) <= NEAR * seen else "off"
-    told = texts(
-        f"sentences.believed.{verdict}", called=len(called), said=said, seen=seen, near=NEAR
+    return Sentence(
+        f"{markdown(head, rows, 3)}\n\n{texts(f'sentences.believed.{verdict}', near=NEAR)}"
     )
-    return Sentence(sentences(told, _near(score, models.decision(mart).leaves)))
 
 
-def _near(score: pd.Series, leaves: pd.Series) -> str:
-    """Say how the scores near the formula's cut-off turned out; nothing where nobody has such a score."""
-    low, high = BAND
-    near = score[(score >= low) & (score < high)]
-    if near.empty:
-        return ""
-    return texts(
-        "sentences.near",
-        low=low,
-        high=high,
-        near_called=len(near),
-        near_said=near.mean(),
-        near_seen=leaves.reindex(near.index).mean(),
-    )
+def _told(band: str, score: pd.Series, leaves: pd.Series) -> list[str]:
+    return [band, written(len(score), "n"), f"{score.mean():.0%}", f"{leaves.mean():.0%}"]

@@ -51,6 +51,8 @@ def zone_map(counts: np.ndarray, summary: pd.DataFrame, cuts: Cuts):
     in_percent(ax.xaxis)
     ax.minorticks_off()  # two dozen ticks that take longer to draw than the rest
     ax.set_xticks([at for at in (0.01, 0.03, 0.1, 0.3, 1.0) if left <= at <= right])
+    at = range(0, int(high) + 1, 50)
+    ax.set_yticks(at, [*map(str, at[:-1]), f"{at[-1]}+"])
     ax.set_xlabel(texts(f"{t}.x"))
     ax.set_ylabel(texts(f"{t}.y"))
     finding(fig, *_words(summary))
@@ -58,7 +60,7 @@ def zone_map(counts: np.ndarray, summary: pd.DataFrame, cuts: Cuts):
 
 
 def _words(summary: pd.DataFrame) -> tuple[str, str]:
-    """Return title and advice: what the red zone holds, and where most is at stake in each."""
+    """Return title and advice: what the red zone holds, and where most is at stake per customer."""
     t, red = "charts.zone_map", summary.loc["red"]
     if not red["customers"]:
         return texts(f"{t}.none"), texts(f"{t}.none_todo")

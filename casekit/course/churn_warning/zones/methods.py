@@ -3,8 +3,8 @@
 The operator's compendium names five colours and no meaning; what they mean here, and the
 thresholds, are this kit's own convention:
 
-- red: likely to leave and worth a call: a person calls this month;
-- yellow: worth a call, not yet likely to leave: a text, and a call if any are left;
+- red: likely to leave, with a large bill: a person calls;
+- yellow: a large bill, not yet likely to leave: a text; those who gain most join the calls;
 - blue: at risk, of low value: text message and app only;
 - green: not at risk: left alone;
 - white: cannot be scored (too new, suspended): first get the data.
@@ -12,7 +12,7 @@ thresholds, are this kit's own convention:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -20,15 +20,18 @@ import pandas as pd
 from casekit import mart as door
 from casekit.analysis import models
 from casekit.analysis.models.customer_months import HISTORY
-from casekit.analysis.money import value_kept
-from casekit.mart import truth
+from casekit.analysis.money import figure, gain_of_call, value_kept
 from casekit.mart.once import once
 from casekit.mart.outcomes import HORIZON
 from synthetic.calendar import add_months
 
 ZONES = ("red", "yellow", "blue", "green", "white")
-CALLS = 40
+CALLS = 20
 """Calls that the senior agents have for this list in a month."""
+CALLED = ("red", "yellow")
+"""Zones from which customers are called; the others are not."""
+ORDERS = ("score", "stake", "gain")
+"""By what the list may be called, largest first."""
 
 
 @dataclass(frozen=True)
@@ -42,12 +45,6 @@ class Cuts:
     def __post_init__(self):
         if not 0 <= self.watch <= self.alarm <= 1:
             raise ValueError(f"0 ≤ watch ({self.watch}) ≤ alarm ({self.alarm}) ≤ 1 does not hold")
-
-
-STRICT = Cuts(alarm=0.30)
-"""An alarm so high that calls are left over: from here red is filled by one threshold or the other."""
-DECIDED = 0.30
-"""Score from which most have decided to leave: within red they are called last."""
 
 
 def assign(score: pd.Series, value: pd.Series, cuts: Cuts | None = None) -> pd.Series:
@@ -149,57 +146,30 @@ def zoned(mart: door.Mart) -> pd.DataFrame:
     )
 
 
-def in_order(people: pd.DataFrame, zone: pd.Series) -> pd.DataFrame:
-    """Return those at risk in the order of calling.
-
-    Args:
-        people: from `zoned`.
-        zone: from `assign`.
-
-    Returns:
-        Red, yellow and blue with zone and stake (yuan), the largest stake of a zone first; in red
-        those who have not yet decided, by their score, come before the others.
-    """
-    rows = people.assign(zone=zone, stake=people["score"] * value_kept(people["value"]))
-    rows = rows[rows["zone"].isin(["red", "yellow", "blue"])]
-    late = (rows["zone"] == "red") & (rows["score"] >= DECIDED)
-    ordered = rows.assign(late=late).sort_values(
-        ["zone", "late", "stake"], ascending=[True, True, False]
+def reckoned(people: pd.DataFrame, zone: pd.Series) -> pd.DataFrame:
+    """Return the customers of `zoned` with zone, stake and the expected gain of a call (yuan)."""
+    stake = people["score"] * value_kept(people["value"])
+    return people.assign(
+        zone=zone, stake=stake, gain=gain_of_call(people["score"], people["value"])
     )
-    return ordered.drop(columns="late")
 
 
-def decided(mart: door.Mart) -> pd.Series:
-    """Return who has truly decided to leave by the end of the decision month. Raises NoTruth."""
-    return truth.of(mart).state_of(models.decision(mart).month, ["decided"])["decided"]
-
-
-def fills(people: pd.DataFrame) -> dict[str, Cuts]:
-    """Return two ways to fill the calls from `STRICT`: one threshold comes down as far as they allow.
+def queue(rows: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Return those who may be called, first to last.
 
     Args:
-        people: from `zoned`.
-
-    Returns:
-        "alarm" and "value": the borders with that one lowered; as in `STRICT` where red is full.
+        rows: from `reckoned`.
+        by: one of `ORDERS`; by the gain, nobody is called at a loss.
     """
-    alarms = [replace(STRICT, alarm=n / 100) for n in range(5, 31)]
-    values = [replace(STRICT, value=float(n)) for n in range(61)]
-    return {"alarm": _lowest(people, alarms), "value": _lowest(people, values)}
+    waiting = rows[rows["zone"].isin(CALLED)]
+    if by == "gain":
+        waiting = waiting[waiting["gain"] > 0]
+    return waiting.sort_values(by, ascending=False, kind="stable")
 
 
-def added(people: pd.DataFrame, cuts: Cuts) -> pd.DataFrame:
-    """Return the customers who are red at these borders and were not at `STRICT`."""
-    return people[_red(people, cuts) & ~_red(people, STRICT)]
-
-
-def _lowest(people: pd.DataFrame, ladder: list[Cuts]) -> Cuts:
-    """Return the first rung on which red fits the calls; the last where none does."""
-    return next((cuts for cuts in ladder if _red(people, cuts).sum() <= CALLS), ladder[-1])
-
-
-def _red(people: pd.DataFrame, cuts: Cuts) -> pd.Series:
-    return assign(people["score"], people["value"], cuts) == "red"
+def likely_decided(rows: pd.DataFrame) -> pd.Series:
+    """Return who has a score from which a customer is taken to have decided."""
+    return rows["score"] >= figure("decided_from")
 
 
 SCORES = np.geomspace(0.003, 1.0, 31)

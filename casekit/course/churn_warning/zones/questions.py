@@ -1,4 +1,4 @@
-"""Five zones: who belongs where, and how many the red one may hold (W6)."""
+"""Five zones: who is called first, and who belongs where (W6)."""
 
 from dataclasses import dataclass
 
@@ -6,9 +6,7 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.analysis import models, money
-from casekit.analysis.lacks import TooFew
-from casekit.analysis.tables import headed
-from casekit.classroom import Answer, Grade, Matching, Setting, Slider, Table, question
+from casekit.classroom import Answer, Matching, Ordering, Table, question
 from casekit.course.churn_warning.zones import methods
 from casekit.mart.once import once
 from casekit.text import Catalogue
@@ -23,15 +21,54 @@ PEOPLE = {
     "just_joined": (float("nan"), 59.0),
 }
 """Five customers: score and mean monthly bill (yuan), as their texts say."""
-USED = 0.75
-"""Share of these calls that a good border uses."""
-STEP = 0.005
+WAITING = {
+    "surest": (0.90, 130.0),
+    "likely": (0.30, 70.0),
+    "perhaps": (0.15, 100.0),
+    "unlikely": (0.07, 150.0),
+}
+"""Four customers of red and yellow, by their score, as their texts say."""
+
+
+# --- who is called first? ------------------------------------------------------------------------
+
+
+def _gains() -> pd.Series:
+    """What a call to each of those waiting is expected to earn (yuan)."""
+    people = pd.DataFrame(WAITING, index=["score", "value"]).T
+    return money.gain_of_call(people["score"], people["value"])
+
+
+@question(Ordering(options=tuple(WAITING)), covers="W6", minutes=4)
+def call_order(mart):
+    """Four customers by what a call is expected to earn, the largest first."""
+    gains, call = _gains(), money.example()
+    return Answer(
+        list(gains.sort_values(ascending=False).index), cost=call.cost, save=call.save_rate,
+        late=money.figure("decided_from"), rate=money.figure("save_decided"),
+        kept=money.value_kept(1.0), **gains,
+    )  # fmt: skip
+
+
+@call_order.mistake(when=lambda mart, value: value[0] == "surest")
+def the_riskiest_first(mart):
+    return list(WAITING)
+
+
+@call_order.mistake(when=lambda mart, value: value[0] == "unlikely")
+def the_largest_bill_first(mart):
+    return sorted(WAITING, key=lambda who: WAITING[who][1], reverse=True)
+
+
+@call_order.mistake(when=lambda mart, value: value[-1] != "surest")
+def the_decided_before_others(mart):
+    return ["likely", "perhaps", "surest", "unlikely"]
 
 
 # --- five customers, five zones ------------------------------------------------------------------
 
 
-@question(Matching(left=tuple(PEOPLE), right=methods.ZONES), covers="W6", minutes=4)
+@question(Matching(left=tuple(PEOPLE), right=methods.ZONES), covers="W6", minutes=2)
 def zone_of(mart):
     """The zone of five customers at the kit's borders."""
     cuts = methods.Cuts()
@@ -81,69 +118,6 @@ def small_is_left_alone(mart):
 @zone_of.mistake(when=lambda mart, value: value[1] == "yellow")
 def small_is_yellow(mart):
     return {**_assigned(), "likely_small": "yellow"}
-
-
-# --- how large may the red zone be? --------------------------------------------------------------
-
-HALF = 0.5
-"""The score from which software says “leaves”."""
-
-
-def _red(mart, setting: dict) -> Grade:
-    frame = methods.zoned(mart)
-    dear = frame[frame["value"] >= methods.Cuts().value]
-    inside, surest = dear[dear["score"] >= setting["alarm"]], dear[dear["score"] >= HALF]
-    red = len(inside)
-    facts = {"red": red, "spare": methods.CALLS - red, "left": int(inside["leaves"].sum()),
-             "surest": len(surest), "surest_left": int(surest["leaves"].sum())}  # fmt: skip
-    return Grade(USED * methods.CALLS <= red <= methods.CALLS, facts=facts)
-
-
-def _show_red(mart, setting: dict):
-    facts = _red(mart, setting).facts
-    row = pd.DataFrame({"customers": [facts["red"]], "leavers": [facts["left"]]}, index=["red"])
-    return headed(row, {"customers": "n", "leavers": "n"}, [texts("zones.red")], texts("zone"))
-
-
-@question(
-    Setting(
-        controls={"alarm": Slider(STEP, 0.6, methods.STRICT.alarm, step=STEP, unit="%")},
-        judge=_red,
-        shows=_show_red,
-    ),
-    covers="W6",
-    minutes=4,
-)
-def red_border(mart):
-    """The lowest score at which the red zone still fits the calls of a month."""
-    borders = [round(STEP * n, 3) for n in range(1, 121)]
-    fits = (one for one in borders if _red(mart, {"alarm": one}).facts["red"] <= methods.CALLS)
-    lowest = next(fits, None)
-    if lowest is None:
-        raise TooFew("red_too_large", texts, calls=methods.CALLS)
-    return Answer(lowest, calls=methods.CALLS, value=methods.Cuts().value, enough=round(USED * methods.CALLS),
-                  month=models.decision(mart).month)  # fmt: skip
-
-
-@red_border.mistake(when=lambda mart, value: _red(mart, value).facts["red"] > methods.CALLS)
-def more_than_can_be_called(mart):
-    return STEP
-
-
-def _calls_left_over(mart, value) -> bool:
-    return _red(mart, value).facts["red"] < USED * methods.CALLS
-
-
-@red_border.mistake(
-    when=lambda mart, value: _calls_left_over(mart, value) and value["alarm"] >= 0.4
-)
-def as_high_as_half(mart):
-    return HALF
-
-
-@red_border.mistake(when=_calls_left_over)
-def calls_left_over(mart):
-    return 0.3
 
 
 # --- code -----------------------------------------------------------------------------------------

@@ -7,17 +7,13 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.analysis import models
-from casekit.analysis.money import example, figure, value_kept
+from casekit.analysis.money import figure, kept_of, value_kept
 from casekit.analysis.tables import headed
 from casekit.course.churn_warning.zones.methods import (
-    CALLS,
-    DECIDED,
-    STRICT,
     ZONES,
-    added,
     assign,
-    decided,
-    fills,
+    likely_decided,
+    reckoned,
     zoned,
 )
 from casekit.drawing.tables import Sentence, markdown, written
@@ -63,49 +59,25 @@ def base_read(mart: door.Mart) -> Sentence:
     )
 
 
-def two_ways(mart: door.Mart) -> Sentence:
-    """Return as a table who comes into red by a lower alarm, and who by a lower value threshold."""
-    people, rows = zoned(mart), []
-    known = decided(mart).reindex(people.index, fill_value=False)
-    for way, cuts in fills(people).items():
-        figures = _come(added(people, cuts), known)
-        moved = texts(f"two_ways.{way}", before=getattr(STRICT, way), after=getattr(cuts, way))
-        rows.append([moved, *(written(one, "n") for one in figures.values())])
-    own = ("expected", "decided", "gain")
-    heads = [texts(f"two_ways.{one}") if one in own else names.heading(one) for one in figures]
-    head = [texts("two_ways.corner", calls=CALLS), *heads]
-    return markdown(head, rows, len(figures))
-
-
-def decided_in_red(mart: door.Mart) -> Sentence:
-    """Return in words how many in red have decided, above and below the score from which most have."""
+def by_group(mart: door.Mart) -> Sentence:
+    """Return as a table what is at stake in a customer of each group, and what a call to one earns."""
     people = zoned(mart)
-    red = people[assign(people["score"], people["value"]) == "red"]
-    late = decided(mart).reindex(red.index, fill_value=False)
-    above = red["score"] >= DECIDED
-    return Sentence(
-        texts(
-            "sentences.decided_in_red",
-            border=DECIDED,
-            above=int(above.sum()),
-            late=int(late[above].sum()),
-            below=int((~above).sum()),
-            early=int(late[~above].sum()),
-        )
-    )
-
-
-def _come(people: pd.DataFrame, known: pd.Series) -> dict[str, float]:
-    """Return how many these are, how many were to leave and left, how many have decided, their mean
-    bill, what is at stake, and what a call to one of them is expected to earn."""
-    stake, gone = people["score"] * value_kept(people["value"]), known[people.index]
-    keeps = np.where(gone, figure("save_decided"), figure("save_undecided"))
-    return {
-        "customers": len(people),
-        "expected": people["score"].sum(),
-        "leavers": int(people["leaves"].sum()),
-        "decided": int(gone.sum()),
-        "mean_value": people["value"].mean(),
-        "value_at_stake": stake.sum(),
-        "gain": (keeps * stake - example().cost).mean(),
+    rows = reckoned(people, assign(people["score"], people["value"]))
+    late, border = likely_decided(rows), figure("decided_from")
+    groups = {
+        "red_open": rows[(rows["zone"] == "red") & ~late],
+        "red_late": rows[(rows["zone"] == "red") & late],
+        "yellow": rows[rows["zone"] == "yellow"],
+        "blue": rows[rows["zone"] == "blue"],
     }
+    head = [names.heading("customers"), names.heading("stake_per_customer"), texts("groups.kept"), texts("groups.gain")]  # fmt: skip
+    body = [[texts(f"groups.{name}", border=border), *_means(who)] for name, who in groups.items()]
+    return markdown([texts("zone"), *head], body, len(head))
+
+
+def _means(who: pd.DataFrame) -> list[str]:
+    """Write how many they are, their mean stake, the share of would-be leavers kept, a call's gain."""
+    stake = who["stake"].sum()
+    kept = float((kept_of(who["score"]) * who["stake"]).sum() / stake) if stake else np.nan
+    figures = ((len(who), "n"), (who["stake"].mean(), "yuan"), (kept, "%"), (who["gain"].mean(), "yuan"))  # fmt: skip
+    return [written(one, style) for one, style in figures]

@@ -1,8 +1,6 @@
 """Splits, scores, money and rules."""
 
 from casekit.analysis import money
-from casekit.course.churn_warning.cut_off import methods as cut_off
-from casekit.course.churn_warning.cut_off import panel as calls
 from casekit.course.churn_warning.cut_off import questions as about_cut_off
 from casekit.course.churn_warning.honest_split import methods as splitting
 from casekit.course.churn_warning.honest_split import questions as about_models
@@ -143,21 +141,6 @@ def of_all_who_have_a_score_more_than_nine_in_ten_are_not_leaving(world):
 def most_called_without_the_save_rate_were_not_leaving(world):
     row = world.profit_at(about_cut_off.CALL.cost / about_cut_off.CALL.value)
     return row["leavers_called"] < row["called"] / 2
-
-
-@claim("lecture:before-the-line")
-def from_8_to_20_percent_the_profit_stays_within_15_percent_of_the_formulas(world):
-    example = money.example()
-    curve = cut_off.profit_curve(world.score(), world.leaves, example)
-    near = curve.loc[curve["cut_off"].between(0.08, 0.20), "profit"]
-    return (near / cut_off.row_at(curve, example.break_even)["profit"]).between(0.85, 1.15).all()
-
-
-@claim("lecture:note-number")
-def by_their_own_bills_about_a_third_of_the_list_lose(world):
-    settings = {name: one.value for name, one in calls.CONTROLS.items()}
-    called = calls.Scored.of(world.mart).compute(**settings).called
-    return 0.25 < (called["gain"] < 0).mean() < 0.45
 
 
 # --- rules ---

@@ -1,7 +1,6 @@
 """Value loss, and the five zones."""
 
 from casekit.analysis import money
-from casekit.course.churn_warning.cut_off import panel as calls
 from casekit.course.churn_warning.zones import methods as zones
 from casekit.course.churn_warning.zones import questions as about_zones
 from course.churn_warning.claims.registry import claim
@@ -26,66 +25,79 @@ def the_leaking_model_is_nearly_perfect_and_falls_below_the_honest_one(world):
     return auc["leaking"] > 0.98 and auc["leaking_in_use"] < auc["clean"] < auc["leaking"] - 0.03
 
 
-@claim("zones:questions.red_border.passed")
-def fewer_of_those_added_below_one_half_are_leaving(world):
-    frame = zones.zoned(world.mart)
-    dear = frame[frame["value"] >= zones.Cuts().value].sort_values("score", ascending=False)
-    listed = dear.iloc[: zones.CALLS]
-    surest = listed["score"] >= about_zones.HALF
-    return listed.loc[~surest, "leaves"].mean() < listed.loc[surest, "leaves"].mean()
-
-
-@claim("lecture:after-editor")
-def a_lower_value_threshold_adds_more_leavers_more_at_stake_and_smaller_bills(world):
+def _groups(world):
+    """The customers in reckoning, with red apart by who is taken to have decided."""
     people = zones.zoned(world.mart)
-    alarm, value = (zones.added(people, cuts) for cuts in zones.fills(people).values())
-    stakes = [(who["score"] * money.value_kept(who["value"])).sum() for who in (alarm, value)]
+    rows = zones.reckoned(people, zones.assign(people["score"], people["value"]))
+    late = zones.likely_decided(rows)
+    return rows, (rows["zone"] == "red") & ~late, (rows["zone"] == "red") & late
+
+
+@claim("lecture:after-zones", "zones:questions.call_order.mistakes.the_riskiest_first")
+def most_of_red_from_one_half_up_have_decided_and_few_below(world):
+    rows, open_yet, late = _groups(world)
+    decided = world.decided.reindex(rows.index)
+    return decided[open_yet].mean() < 0.15 and decided[late].mean() > 0.7
+
+
+@claim("lecture:which-order")
+def most_is_at_stake_where_a_call_gains_little_and_in_blue_it_loses(world):
+    rows, open_yet, late = _groups(world)
+    gain = rows.groupby("zone", observed=True)["gain"].mean()
     return (
-        alarm["leaves"].sum() < value["leaves"].sum() / 2
-        and alarm["value"].mean() > 1.5 * value["value"].mean()
-        and stakes[0] < stakes[1]
+        rows["stake"][late].mean() > 3 * rows["stake"][open_yet].mean()
+        and rows["gain"][open_yet].mean() > 2 * max(rows["gain"][late].mean(), gain["yellow"])
+        and gain["blue"] < 0
     )
 
 
 @claim("lecture:after-editor")
-def most_added_by_the_value_threshold_have_decided_and_few_added_by_the_alarm(world):
-    people = zones.zoned(world.mart)
-    come = {way: zones.added(people, cuts).index for way, cuts in zones.fills(people).items()}
-    decided = {way: world.decided.reindex(who).mean() for way, who in come.items()}
-    return decided["alarm"] < 0.2 and decided["value"] > 0.5
+def by_the_score_more_than_half_the_calls_go_to_the_decided_and_by_the_gain_they_earn_more(world):
+    rows, _, late = _groups(world)
+    called = {by: zones.queue(rows, by).index[: zones.CALLS] for by in zones.ORDERS}
+    earned = {by: rows["gain"][who].sum() for by, who in called.items()}
+    by_gain = rows.loc[called["gain"]]
+    return (
+        late[called["score"]].mean() > 0.5
+        and earned["gain"] > 1.25 * max(earned["score"], earned["stake"])
+        and (by_gain["zone"] == "yellow").sum() >= 2
+    )
 
 
-@claim("lecture:after-editor")
-def a_call_to_those_added_by_the_alarm_pays_on_average(world):
-    people = zones.zoned(world.mart)
-    come = zones.added(people, zones.fills(people)["alarm"])
-    stake = (come["score"] * money.value_kept(come["value"])).mean()
-    return money.figure("save_undecided") == 0.13 and 0.13 * stake > money.example().cost
+@claim("lecture:five-zones", "lecture:worked-out", "lecture:after-zones")
+def the_figures_of_the_text_are_those_of_the_sheet(world):
+    gain = 0.20 * 864 * money.figure("save_undecided") - money.figure("care_call")
+    sheet = [
+        money.figure(one) for one in ("care_call", "save_undecided", "save_decided", "decided_from")
+    ]
+    return (
+        zones.CALLS == 20
+        and money.figure("example_bill") == 50
+        and money.figure("text_message") == 0.1
+        and sheet == [8, 0.13, 0.01, 0.5]
+        and round(money.value_kept(80.0), 6) == 864
+        and round(gain) == 14
+    )
 
 
-@claim("lecture:within-red")
-def most_of_red_from_30_percent_have_decided_and_few_below(world):
-    people = zones.zoned(world.mart)
-    red = people[zones.assign(people["score"], people["value"]) == "red"]
-    late = red["score"] >= zones.DECIDED
-    decided = world.decided.reindex(red.index).groupby(late).mean()
-    return zones.DECIDED == 0.3 and decided[False] < 0.1 and decided[True] > 0.6
+@claim("lecture:before-the-line", "cut_off:panel.advices.decided",
+       "cut_off:questions.whom_to_call.mistakes.the_decided_too")  # fmt: skip
+def most_of_the_hundred_or_so_from_one_half_up_have_decided(world):
+    high = world.score()[world.score() >= money.figure("decided_from")]
+    return 75 <= len(high) <= 125 and world.decided.reindex(high.index).mean() > 0.7
 
 
-@claim("cut_off:panel.advices.hold")
-def most_of_those_whom_the_list_holds_back_have_decided(world):
-    high = world.score()[world.score() >= calls.DECIDED]
-    return calls.DECIDED == zones.DECIDED and world.decided.reindex(high.index).mean() > 0.6
+@claim("lecture:try-cut-off", "lecture:note-number")
+def the_default_loses_and_whoever_pays_earns_most(world):
+    score = world.score()
+    gain = money.gain_of_call(score, world.day.features["bill_mean_3m"]).dropna()
+    score, line = score[gain.index], money.example().break_even
+    lists = [gain[score >= 0.5], gain[score >= line], gain[(score >= line) & (score < 0.5)], gain[gain > 0]]  # fmt: skip
+    default, formula, below, own = (one.sum() for one in lists)
+    return default < 0 and default < formula < below < own and abs(formula) < 300
 
 
-@claim("lecture:fill-red")
-def with_the_alarm_at_30_percent_calls_are_left_over(world):
-    people = zones.zoned(world.mart)
-    red = zones.assign(people["score"], people["value"], zones.STRICT) == "red"
-    return zones.STRICT.alarm == 0.3 and red.sum() < 0.75 * zones.CALLS
-
-
-@claim("lecture:after-zones", "zones:questions.zone_of.mistakes.watched_is_red")
+@claim("zones:questions.zone_of.mistakes.watched_is_red")
 def a_call_at_7_percent_and_96_yuan_pays_by_the_formula(world):
     score, bill = about_zones.PEOPLE["perhaps_big"]
     call = money.example()

@@ -131,8 +131,6 @@ ROWS = [
     Wrong("call_month", "four months before", lambda m: -4),
     Wrong("call_month", "three months after", lambda m: 3),
     Wrong("alarm_count", "five", lambda m: 6),
-    Wrong("red_border", "thirty per cent", lambda m: 0.4),
-    Wrong("red_border", "two per cent", lambda m: 0.02),
     Wrong("target_list", "within a year of the end, by score", _near(ends_to=12, rank_by="score")),
     Wrong("target_list", "nobody with an alarm, all customers", lambda m: _near(ends_from=-12, ends_to=24, others=True, most_alarms=0)(m)),
     Wrong("target_list", "large bills only, everybody", lambda m: _near(ends_from=-12, ends_to=24, others=True, least_bill=60, rank_by="score")(m)),

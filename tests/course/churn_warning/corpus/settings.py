@@ -2,16 +2,11 @@
 
 from casekit.course.churn_warning.cut_off.questions import CALL
 from casekit.course.churn_warning.eight_alarms.questions import alarm_count
-from casekit.course.churn_warning.zones.questions import red_border
 from course.churn_warning.corpus.row import Wrong
 
 
 def _alarms(step):
     return lambda mart: int(alarm_count.reference(mart).value) + step
-
-
-def _border(step):
-    return lambda mart: round(red_border.reference(mart).value + step, 3)
 
 
 ROWS = [
@@ -27,9 +22,6 @@ ROWS = [
     Wrong("best_cut_off", "three points too high", lambda m: CALL.break_even + 0.03),
     Wrong("best_cut_off", "three points too low", lambda m: CALL.break_even - 0.03),
     Wrong("best_cut_off", "call everybody", lambda m: 0.0),
-    Wrong("red_border", "0.5 as border", lambda m: 0.5),
-    Wrong("red_border", "the kit's alarm border halved", _border(-0.02)),
-    Wrong("red_border", "a point too high", _border(0.2)),
     Wrong("call_month", "half a year before", lambda m: -6),
     Wrong("call_month", "three months before", lambda m: -3),
     Wrong("call_month", "two months before", lambda m: -2),
