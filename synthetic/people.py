@@ -89,9 +89,9 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
     price_weight = scenario.leaving.price_gap * np.take(_NEED_PRICE, need)
     join = stock.joining(scenario, seed, start, stop, channel, stays, price_weight)
     last = (scenario.joining_months or scenario.months) - 1
-    join = homes.first_line(
-        join, age, kin.role, last, Draws(seed, Stream.FIRST_LINE, 0, start, stop)
-    )
+    if scenario.leaving.turnover > 0:
+        own_line = Draws(seed, Stream.FIRST_LINE, 0, start, stop)
+        join = homes.first_line(join, age, kin.role, last, own_line)
     gift = Draws(seed, Stream.GIFT, 0, start, stop)
     return Columns(
         join=join,
