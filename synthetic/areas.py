@@ -19,7 +19,7 @@ COUNT = 12
 _TOWN, CAMPUS, _RURAL = range(len(AREA_KINDS))
 _RURAL_ONES = 3
 """Of the areas; one more is a campus."""
-_INCOME, _AGE = 0.75, 5.0
+_INCOME, _AGE = 0.8, 5.0
 """How far areas differ from the mean, at most: standard units of income, years of age."""
 _RIVALS = (0.93, 1.08)
 """Times the rivals' usual price: from, to."""
@@ -48,7 +48,9 @@ def make(seed: int) -> Columns:
     lasting = Draws(seed, Stream.AREA, 0, 0, COUNT).normal(4.0)
     return Columns(
         kind=kind.astype(np.int8),
-        income=_around_none(_INCOME * (2 * luck.uniform() - 1)).astype(np.float32),
+        income=(_INCOME * (2 * luck.uniform().argsort().argsort() / (COUNT - 1) - 1)).astype(
+            np.float32
+        ),
         age=(_AGE * (2 * luck.uniform() - 1)).astype(np.float32),
         rival=(low + (high - low) * luck.uniform()).astype(np.float32),
         stores=stores[:, 0] + np.floor(luck.uniform() * (1 + stores[:, 1] - stores[:, 0])),
@@ -58,7 +60,7 @@ def make(seed: int) -> Columns:
 
 
 def _around_none(figure: np.ndarray) -> np.ndarray:
-    """Takes the mean off: areas differ, but no world is richer or better served than another."""
+    """Takes the mean off: areas differ, but no world is better served than another."""
     return figure - figure.mean()
 
 

@@ -32,7 +32,7 @@ _LOYAL, _TASTE = 1.4, 0.7
 """Utility of the maker held so far; spread of the lasting taste for makers."""
 _BY_AGE = np.array([0.15, -0.1, 0.1, 0.25, 0.0, -0.4])
 """Utility of each maker to one who is 14 years above the mean age."""
-_DATA = {"2g": 0.02, "3g": 0.22, "4g": 0.85, "5g": 1.10}
+_DATA = {"2g": 0.02, "3g": 0.2, "4g": 0.85, "5g": 1.10}
 _NEW_DATA, _NEW = 1.08, 6
 """Times the use of data with a new handset, for so many months."""
 _REPLACED, _AS_CONTRACT_ENDS, _LEAVING = 1 / 30, 2.5, 4.0
