@@ -41,7 +41,7 @@ _FIRM_PAYS = (0.1, 0.6)
 """Share of a group's lines that the firm pays for: from, to."""
 _TAKEN_ALONG, _BADLY_SERVED = 3, -1.5
 """The group of each thousand that `lost_month` takes: middle-sized, and served so."""
-_KNOWN = 0.7
+_KNOWN = 0.68
 """Share of groups whose key contact in the books is who leads it."""
 _LEADS = 3.0
 """What a spread of the ranks of their ties in the group adds to the log odds of leading it."""
