@@ -244,6 +244,7 @@ TICKETS = Table(
         Column("rating", "int8", "客户打分（1–5）", "rating, 1 to 5", low=1, high=5, optional=True),
     ),
     references=(("subscriber", "subscribers"),),
+    by_month=True,
 )
 
 CAMPAIGNS = Table(

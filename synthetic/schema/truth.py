@@ -369,5 +369,6 @@ TRUE_TEAMS = Table(
         Column("skill", "float32", "水平（标准分）", "skill (standard units)", low=-6, high=6),
         Column("load", "float32", "忙闲（标准分）", "load (standard units)", low=-6, high=6),
     ),
+    by_month=True,
     truth=True,
 )
