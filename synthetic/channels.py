@@ -36,11 +36,12 @@ _WISH = 2.2
 """What that adds to the log hazard."""
 
 
-def age(law: Channels, channel: np.ndarray, z: np.ndarray) -> np.ndarray:
-    """Age in years by channel; `z` is standard normal. Nobody is younger than 16: they are mirrored."""
+def age(law: Channels, channel: np.ndarray, z: np.ndarray, more: np.ndarray) -> np.ndarray:
+    """Age in years by channel, and so much `more` where they live; `z` is standard normal. Nobody is
+    younger than 16: they are mirrored."""
     mean = _ALIKE[0] + law.quality * (_AGE - _ALIKE[0])
     spread = _ALIKE[1] + law.quality * (_SPREAD - _ALIKE[1])
-    years = mean[channel] + spread[channel] * z
+    years = mean[channel] + spread[channel] * z + more
     return np.minimum(_YOUNGEST + np.abs(years - _YOUNGEST), _OLDEST)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthetic import life
+from synthetic import devices, life
 from synthetic.columns import Columns
 from synthetic.market import OWN_PLANS, Tariffs
 from synthetic.scenario import Scenario
@@ -225,7 +225,8 @@ def think_again(
     chance = np.where(ends, _THINKS_AT_END, _THINKS)
     who = np.flatnonzero((luck < chance) & free & (people.join < now))
     few = people.take(who, TRAITS)
-    data, voice = usual(few, law.use.data_growth * now, life.use(state, law.life)[who])
+    growth = law.use.data_growth * now + devices.wish(state, own.era)[who]
+    data, voice = usual(few, growth, life.use(state, law.life)[who])
     view = draw(Stream.CHOICE, who)
     sign(state, who, choose(few, own, data, voice, now, view, mind(who)), own)
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from synthetic import experience, life, load, pricing, tariffs
+from synthetic import devices, experience, life, load, pricing, tariffs
 from synthetic.calendar import NEVER
 from synthetic.columns import Columns
 from synthetic.market import ERAS, Tariffs
@@ -145,7 +145,7 @@ def told_up():
         world.state,
         OWN,
         12,
-        law.use.data_growth * 12,
+        law.use.data_growth * 12 + devices.wish(world.state, OWN.era),
         life.use(world.state, law.life),
     )
     up = []
