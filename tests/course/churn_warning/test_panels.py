@@ -62,6 +62,8 @@ def test_nothing_absurd_is_said_at_the_ends(open_panel, spoken, name):
         ("cut_off_explorer", {"save_probability": 0.0}, "no call pays"),
         ("cut_off_explorer", {"cut_off": 0.114}, "You stand at the formula's cut-off"),
         ("cut_off_explorer", {"cut_off": 1.0}, "No customer has a score that high"),
+        ("cut_off_explorer", {"cut_off": 0.5}, "A call pays for "),
+        ("cut_off_explorer", {"save_probability": 0.0}, "No call pays."),
         (
             "cut_off_explorer",
             {"contact_cost": 40, "value": 20},

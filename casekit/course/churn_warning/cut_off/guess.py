@@ -7,15 +7,12 @@ from casekit.analysis import models, money
 from casekit.classroom import Answer, Guess, Number, question
 from casekit.course.churn_warning.cut_off import charts, methods
 
-BY_DEFAULT = 0.5
-"""Where software draws the line unless it is told otherwise."""
-
 
 def _shows(mart: door.Mart, guess: float | None):
     call = money.example()
     score = models.trusted(mart)
     curve = methods.profit_curve(score, models.decision(mart).leaves[score.index], call)
-    return charts.profit_line(curve, call, BY_DEFAULT if guess is None else min(max(guess, 0), 1))
+    return charts.profit_line(curve, call, charts.HALF if guess is None else min(max(guess, 0), 1))
 
 
 @question(Guess(Number(unit="%", decimals=1, low=0, high=1), shows=_shows), minutes=1)
@@ -32,7 +29,7 @@ def where_to_stop(mart):
 
 @where_to_stop.mistake
 def the_default(mart):
-    return BY_DEFAULT
+    return charts.HALF
 
 
 @where_to_stop.mistake

@@ -28,11 +28,11 @@ def reached(score, left) -> pd.DataFrame:
     )
 
 
-def summed_above(score, figure) -> np.ndarray:
-    """Return the sum of a figure over those called from each cut-off up; what is missing adds nothing."""
-    score, figure = np.asarray(score, dtype=float), np.nan_to_num(np.asarray(figure, dtype=float))
+def summed_above(score, amount) -> np.ndarray:
+    """Return the sum of an amount over those called from each cut-off up; what is missing adds nothing."""
+    score, amount = np.asarray(score, dtype=float), np.nan_to_num(np.asarray(amount, dtype=float))
     order = np.argsort(score)
-    above = np.concatenate([[0.0], np.cumsum(figure[order][::-1])])
+    above = np.concatenate([[0.0], np.cumsum(amount[order][::-1])])
     return above[len(score) - np.searchsorted(score[order], CUT_OFFS, side="left")]
 
 

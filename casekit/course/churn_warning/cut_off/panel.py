@@ -98,9 +98,8 @@ def draw(shown: Shown):
 
 def says(shown: Shown) -> str:
     """Return the list at the chosen cut-off in words."""
-    return sentences(
-        _list(shown) if len(shown.called) else texts("panel.says.nobody"), _line(shown)
-    )
+    above = _list(shown) if len(shown.called) else texts("panel.says.nobody")
+    return sentences(above, _whose_pays(shown), _line(shown))
 
 
 def _list(shown: Shown) -> str:

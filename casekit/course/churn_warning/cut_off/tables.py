@@ -9,11 +9,13 @@ import pandas as pd
 from casekit import mart as door
 from casekit.analysis import models, money
 from casekit.course.churn_warning.cut_off import methods
+from casekit.course.churn_warning.cut_off.charts import HALF
 from casekit.drawing.tables import Sentence, markdown, written
 from casekit.text import Catalogue
 
 texts = Catalogue("casekit.course.churn_warning.cut_off")
-DEFAULT, NEAR = 0.5, 0.2
+NEAR = 0.2
+"""How far, as a share, what was said may lie from what came, for scores to be multiplied by yuan."""
 BANDS = (0.0, 0.05, 0.10, 0.20, 0.50)
 """Scores at which the bands begin that calibration is looked at in."""
 
@@ -27,7 +29,7 @@ def four_lists(mart: door.Mart) -> Sentence:
     call, score, gain = money.example(), models.trusted(mart), _gain(mart)
     line, late = call.break_even, money.figure("decided_from")
     lists = {
-        "default": score >= DEFAULT,
+        "default": score >= HALF,
         "formula": score >= line,
         "open": (score >= line) & (score < late),
         "own": methods.pays(score, gain),
@@ -40,7 +42,7 @@ def four_lists(mart: door.Mart) -> Sentence:
         shown = "—" if name == "own" else f"{alike:,.0f}"
         called = texts(
             f"lists.{name}",
-            default=DEFAULT,
+            default=HALF,
             line=line,
             late=late,
             last=int(on.sum()),
@@ -70,8 +72,9 @@ def believed(mart: door.Mart) -> Sentence:
     rows = [_told(name, score[who], leaves[who]) for name, who in bands.items() if who.any()]
     head = [texts(f"bands.{one}") for one in ("corner", "customers", "said", "seen")]
     said, seen = score[called].mean(), leaves[called].mean()
-    verdict = texts(f"sentences.believed.{'sound' if abs(said - seen) <= NEAR * seen else 'off'}")
-    return Sentence(f"{markdown(head, rows, 3)}\n\n{verdict}")
+    verdict = "sound" if abs(said - seen) <= NEAR * seen else "off"
+    told = texts(f"sentences.believed.{verdict}", near=NEAR)
+    return Sentence(f"{markdown(head, rows, 3)}\n\n{told}")
 
 
 def _gain(mart: door.Mart) -> pd.Series:

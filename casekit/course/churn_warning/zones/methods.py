@@ -5,7 +5,7 @@ thresholds, are this kit's own convention:
 
 - red: likely to leave, with a large bill: a person calls;
 - yellow: a large bill, not yet likely to leave: a text; those who gain most join the calls;
-- blue: at risk, of low value: text message and app only;
+- blue: at risk, of low value: text message and app; other agents call whose call pays;
 - green: not at risk: left alone;
 - white: cannot be scored (too new, suspended): first get the data.
 """
@@ -29,8 +29,6 @@ CALLS = 20
 """Calls that the senior agents have for this list in a month."""
 CALLED = ("red", "yellow")
 """Zones from which the senior agents call."""
-REACHED = (*CALLED, "blue")
-"""Zones in which anybody is contacted at all."""
 ORDERS = ("score", "stake", "gain")
 """By what the list may be called, largest first."""
 

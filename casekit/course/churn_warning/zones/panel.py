@@ -118,20 +118,15 @@ def _calls(called: pd.DataFrame) -> str:
 def takeaway(shown: Shown) -> pd.DataFrame:
     """Return everybody but the green: the senior agents' calls, then the others whose call pays, the
     largest gain first, both numbered; then the rest by zone and stake."""
-    called, others = shown.called, shown.rows.drop(shown.called.index)
-    pays = (others["gain"] > 0) & others["zone"].isin(methods.REACHED)
-    rest = others[~pays & (others["zone"] != "green")]
-    parts = {
-        "called": called,
-        "others": others[pays].sort_values("gain", ascending=False, kind="stable"),
-        "rest": rest.sort_values(["zone", "stake"], ascending=[True, False], kind="stable"),
-    }
-    rows = pd.concat(parts.values())
-    numbered = len(rows) - len(rest)
+    left = shown.rows[shown.rows["zone"] != "green"].drop(shown.called.index)
+    pays = left["gain"] > 0
+    others = left[pays].sort_values("gain", ascending=False, kind="stable")
+    rest = left[~pays].sort_values(["zone", "stake"], ascending=[True, False], kind="stable")
+    rows = pd.concat([shown.called, others, rest])
     steps = [
-        *_steps(called, "call"),
-        *_steps(parts["others"], "others"),
-        *_by_zone(parts["rest"]["zone"]),
+        *_steps(shown.called, "call"),
+        *_steps(others, "others"),
+        *np.where(rest["zone"] == "white", "white", "text"),
     ]
     table = {
         "subscriber": rows.index,
@@ -143,8 +138,9 @@ def takeaway(shown: Shown) -> pd.DataFrame:
         "action": [texts(f"panel.steps.{step}") for step in steps],
     }
     listed = pd.DataFrame({names.heading(key): column for key, column in table.items()})
-    order = pd.array([*range(1, numbered + 1), *[pd.NA] * len(rest)], dtype="Int64")
-    listed.insert(0, texts("panel.order", by=texts(f"panel.orders.{shown.order}")), order)
+    numbers = [*range(1, len(rows) - len(rest) + 1), *[pd.NA] * len(rest)]
+    by = texts(f"panel.orders.{shown.order}")
+    listed.insert(0, texts("panel.order", by=by), pd.array(numbers, dtype="Int64"))
     return listed
 
 
@@ -152,10 +148,6 @@ def _steps(called: pd.DataFrame, step: str) -> np.ndarray:
     """Return what to do with each of those called, and what to look at first."""
     check = np.where(methods.likely_decided(called), f"{step}_check", step)
     return np.where(called["gain"] < 0, "loses", check)
-
-
-def _by_zone(zone: pd.Series) -> np.ndarray:
-    return np.where(zone == "white", "white", "text")
 
 
 zone_editor = Panel(
