@@ -31,7 +31,7 @@ def profit_line(curve: pd.DataFrame, call: Call, cut_off: float = HALF):
     t = "charts.profit_line"
     best = best_row(curve)
     shown = curve.iloc[: int((curve["called"] > 0).sum()) + 1]
-    fig, ax = figure(height=3.8)
+    fig, ax = figure(height=4.4)
     ax.axhline(0, color=GREY, linewidth=1)
     ax.plot(shown["cut_off"], shown["profit"], color=BLUE, label=texts(f"{t}.alike"))
     if "own" in shown:
