@@ -101,6 +101,7 @@ class Card:
     def check(self) -> None:
         """Check what the inputs hold and show the verdict; the same answer twice is one try."""
         if self.verdict is not None and self.inputs.state == self._judged:
+            _bring_into_sight(self._result)
             return
         self._judged = self._asked.draft = self.inputs.state
         counts = self.submissions is not None and not self._asked.finished
@@ -134,7 +135,11 @@ class Card:
     def solution(self) -> None:
         """Show the solution."""
         text = self._asked.solution_text()
-        self._solution.value = markup.box(markup.SOLUTION, say("card.solution"), text)
+        shown = markup.box(markup.SOLUTION, say("card.solution"), text)
+        if shown == self._solution.value.rstrip():
+            _bring_into_sight(self._solution)
+        else:
+            self._solution.value = shown
 
     def refresh(self) -> None:
         """Write the head anew: title, minutes, where the learner stands."""
@@ -152,3 +157,11 @@ class Card:
     def bundle(self) -> dict:
         """Return the card for display; where there are no widgets, as a text that stands still."""
         return bundle(self.box, self._asked)
+
+
+def _bring_into_sight(shown: widgets.HTML) -> None:
+    """Show once more what stands there: below the edge of a page, a press would seem to do nothing.
+
+    The page brings into sight what comes new (`styling.py`); a space at its end makes it new.
+    """
+    shown.value = shown.value.rstrip() if shown.value.endswith(" ") else shown.value + " "

@@ -99,6 +99,7 @@ def _lay_out(frame: Locator, filled: OnBoard) -> None:
     for number, (card, place) in enumerate(filled.laid_by_label()):
         piece = frame.locator(".piece").filter(has_text=exactly(card))
         target = frame.locator(".place-in").filter(has_text=exactly(place))
+        expect(piece).to_have_count(1)  # for a moment a card stands where it was and where it is
         if number == 0:
             _by_keyboard(frame, piece, target)
         else:

@@ -107,6 +107,22 @@ def test_hints_pile_up_and_the_button_ends_with_the_last(q):
     assert q.churn_rate.record.hints == 2
 
 
+def test_what_is_shown_already_is_shown_as_new_by_each_press(q):
+    card = q.leavers.card
+    for answer in (1, 2):
+        card.inputs.fill(answer)
+        card.check_button.click()
+    card.solution_button.click()
+    for press, shown in ((card.check, card._result), (card.solution, card._solution)):
+        values = [shown.value]
+        for _ in range(3):
+            press()
+            values.append(shown.value)
+        assert all(one != after for one, after in zip(values, values[1:], strict=False))
+        assert len({one.rstrip() for one in values}) == 1
+    assert q.leavers.record.tries == 2
+
+
 def test_enter_in_the_number_field_checks(q):
     card = q.leavers.card
     card.inputs.fill(80)
