@@ -82,10 +82,10 @@ def choose(people: Columns, era: Era, when: np.ndarray, held, luck: Draws, taste
     generation = GENERATIONS.index(era.newest) - back
     likes = np.stack([taste.normal(_TASTE) for _ in MAKERS], axis=1)
     age = (2024 - people.birth_year.astype(np.float32) - 42) / 14
-    likes += age[:, None] * _BY_AGE
+    likes += age[:, None] * _BY_AGE.astype(age.dtype)
     some = np.flatnonzero(held >= 0)
     likes[some, on_sale.maker[held[some]]] += _LOYAL
-    beside = np.log(on_sale.price) - (_USUAL + _BY_BUDGET * budget)[:, None]
+    beside = np.log(on_sale.price).astype(age.dtype) - (_USUAL + _BY_BUDGET * budget)[:, None]
     utility = likes[:, on_sale.maker] - _FIT * beside**2
     utility -= np.log(-np.log(np.stack([luck.uniform() for _ in on_sale.price], axis=1)))
     utility[on_sale.generation != generation[:, None]] = -np.inf

@@ -19,13 +19,15 @@ from synthetic.schema import CONTRACT_MODES, DESTINATIONS, LEAVE_KINDS, REASONS
 from synthetic.streams import Stream
 
 _LONGEST_TERM = 36
+_WINDOW = 3
+"""Months that can be looked ahead."""
+_SINCE = -(_LONGEST_TERM + _WINDOW)
 _PRICE, _CONTRACT, _PERSONAL, _FRIENDS = (
     REASONS.index(name) for name in ("price", "contract", "personal", "friends")
 )
 _STIRRED, _CALMS = 1.5, 0.14
 """Level of what passes of the log hazard at which a hazard is expected to stay as it is, and the pull
 towards it a month, as in the base."""
-_STILL_NEW, _PULLED = 12, 0.05
 """Months of tenure up to which the hazard of a new line falls, and a pull that is felt."""
 _ANNOYED = 0.35
 """What complaint and discontent add where somebody finds a charge that he never ordered."""
@@ -101,7 +103,7 @@ def _newness(tenure: np.ndarray, law: Leaving) -> np.ndarray:
 
 
 def looking_ahead(
-    people: Columns, state: Columns, nxt: int, scenario: Scenario, months: int = 3
+    people: Columns, state: Columns, nxt: int, scenario: Scenario, months: int = _WINDOW
 ) -> np.ndarray:
     """True probability of leaving by choice in the `months` from `nxt`, for all that is known now.
 
@@ -113,49 +115,40 @@ def looking_ahead(
     """
     law = scenario.leaving
     real = state.hazard.dtype.type
-    away = [real(share) for share in np.cumsum(law.fading)[months - 1 :: -1]]
+    gone = [real(share) for share in np.cumsum(law.fading)[months - 1 :: -1]]
     drift = _drift(state, scenario)
     stay = np.ones_like(state.hazard)
-    for ahead, share in enumerate(away):
-        stay *= 1 - state.hazard * share * (1 + ahead * drift)
-    turning = (state.contract_end >= nxt - STAYS) & (state.contract_end <= nxt + months)
-    turning |= (state.end_signed >= nxt - STAYS) & (state.end_signed <= nxt + months)
-    # for all others nothing else is going to change within the window
-    near = turning | (state.offer_until >= nxt) | people.gift | (state.harm > 0)
-    near |= (nxt - people.join <= _STILL_NEW) | (state.pull > _PULLED)
-    near = np.flatnonzero(near)
-    changes = _known_changes(people.take(near, _AHEAD_TRAITS), state.take(near, _AHEAD), nxt, law)
-    few = np.ones(len(near))
-    for ahead, (share, change) in enumerate(zip(away, changes, strict=False)):
-        hazard = state.hazard[near] * (1 + ahead * drift[near]) * np.exp(change)
-        few *= 1 - np.minimum(hazard, 0.5) * share
-    stay[near] = few
-    payer_leaves = 1 - stay[homes.payer(people)]
+    changes = _known_changes(people, state, nxt, law)
+    for ahead, (share, change) in enumerate(zip(gone, changes, strict=False)):
+        hazard = state.hazard * (1 + ahead * drift) * np.exp(change)
+        stay *= 1 - np.minimum(hazard, 0.5) * share
+    paid_for = np.flatnonzero(people.to_payer)
+    payer_leaves = 1 - stay[homes.payer(people, paid_for)]
     stay *= 1 - state.uproots_soon
-    stay *= 1 - real(law.along) * homes.called_away(people, state, nxt, payer_leaves)
+    away = homes.called_away(people, state, nxt, payer_leaves, paid_for)
+    stay[paid_for] *= 1 - real(law.along) * away
     stay[state.decided != NEVER] = 0
     return 1 - stay
 
 
-_AHEAD_TRAITS = ("gift", "join")
-_AHEAD = (
-    *("contract_end", "contract_mode", "end_signed", "offer_effect", "offer_until"),
-    *("harm", "hazard", "pull"),
-)
-
-
 def _known_changes(people: Columns, state: Columns, nxt: int, law: Leaving) -> Iterator[np.ndarray]:
     """Change of the log hazard against today's, of month `nxt`, of the next one, and so on."""
-    since, tenure = nxt - state.contract_end, nxt - people.join.astype(np.int32)
+    real, terms = state.hazard.dtype.type, _contract_terms(law)
+    since, tenure = nxt - state.contract_end, nxt - people.join
+    pull, new = np.maximum(state.pull, 0), _newness(tenure.astype(real), law)
+    gifts = np.flatnonzero(people.gift)
+    gift = people.gift[gifts], tenure[gifts]
+    offered = np.flatnonzero(state.offer_until >= nxt)
+    signed = np.flatnonzero(state.end_signed >= nxt - STAYS)
     for ahead in count():
-        change = _contract_term(state.contract_mode, since + ahead, law)
-        change -= _contract_term(state.contract_mode, since, law)
-        change += channels.wish(people.gift, tenure + ahead) - channels.wish(people.gift, tenure)
-        change += state.offer_effect * (state.offer_until >= nxt + ahead)
-        change += after_signed(state.end_signed, nxt + ahead, law)
-        change -= law.unasked * state.harm * (1 - unasked.FADES**ahead)
-        change -= np.maximum(state.pull, 0) * (1 - shocks.FADES**ahead)
-        change += _newness(tenure + ahead, law) - _newness(tenure, law)
+        shifted = (terms[:, ahead:] - terms[:, : terms.shape[1] - ahead]).astype(real)
+        change = _look_up(shifted, state.contract_mode, since - _SINCE)
+        change -= pull * real(1 - shocks.FADES**ahead)
+        change += new * real(np.expm1(-ahead / law.tenure_months))
+        change -= state.harm * real(law.unasked * (1 - unasked.FADES**ahead))
+        change[gifts] += channels.wish(gift[0], gift[1] + ahead) - channels.wish(*gift)
+        change[offered] += state.offer_effect[offered] * (state.offer_until[offered] >= nxt + ahead)
+        change[signed] += after_signed(state.end_signed[signed], nxt + ahead, law)
         yield change
 
 
@@ -186,17 +179,31 @@ def bound(mode: np.ndarray, left: np.ndarray, law: Leaving) -> np.ndarray:
         mode: index into CONTRACT_MODES.
         left: months left; nothing is taken off where none is.
     """
+    return _look_up(_bonds(law), mode, left)
+
+
+def _bonds(law: Leaving) -> np.ndarray:
+    """What contracts take off the log hazard, modes × months left."""
     months = np.arange(_LONGEST_TERM + 1)
     costs = contracts.exit_cost(np.arange(len(CONTRACT_MODES))[:, None], months)
-    terms = law.under_contract + law.exit_cost * np.log1p(costs)
-    terms[:, 0] = 0
-    return terms.astype(np.float32)[mode, np.clip(left, 0, _LONGEST_TERM)]
+    bonds = law.under_contract + law.exit_cost * np.log1p(costs)
+    bonds[:, 0] = 0
+    return bonds.astype(np.float32)
 
 
-def _contract_term(mode: np.ndarray, since: np.ndarray, law: Leaving) -> np.ndarray:
-    """The contract's part of the log hazard, by months since its end (negative: under contract)."""
-    after = np.array([0.0, law.expiry, *[law.after_expiry] * STAYS, 0.0])
-    return after[np.clip(since, -1, STAYS + 1) + 1] + bound(mode, -since, law)
+def _contract_terms(law: Leaving) -> np.ndarray:
+    """The contract's part of the log hazard, modes × months since its end from `_SINCE` on."""
+    since = np.arange(_SINCE, STAYS + _WINDOW + 1)
+    after = law.expiry * (since == 0) + law.after_expiry * ((since > 0) & (since <= STAYS))
+    return _bonds(law)[:, np.clip(-since, 0, _LONGEST_TERM)] + after
+
+
+def _look_up(table: np.ndarray, mode: np.ndarray, month: np.ndarray) -> np.ndarray:
+    """What a table of modes × months holds; beyond its ends the months are as at them."""
+    width = table.shape[1]
+    place = np.clip(month, 0, width - 1)
+    place += mode.astype(place.dtype) * place.dtype.type(width)
+    return np.take(table, place)
 
 
 def decide(people: Columns, state: Columns, now: int, law: Leaving, draw) -> None:

@@ -74,6 +74,8 @@ def use(
         minutes_out=out.copy(),
         minutes_in=into.copy(),
         data=data.copy(),
+        higher=tariffs.above(state.plan).astype(np.intp),
+        apart=_apart(state, fading(state, moment.index)[0]),
         off_net=people.off_net + draws.normal(0.035),
         rivals=np.full_like(out, 0.035),
         habit=people.habit * (0.35 + 0.65 * factor),
@@ -110,6 +112,14 @@ def _shifted(state: Columns, scenario: Scenario) -> np.ndarray:
     return 1 - (1 - scenario.shift.use_left) * (state.shifted > 0).astype(state.activity.dtype)
 
 
+def _apart(state: Columns, fades: np.ndarray) -> np.ndarray:
+    """Positions of those whose use is not that of the plain life: it fades, an offer brought another
+    tariff, or the line is suspended."""
+    apart = state.up | (state.suspended > 0)
+    apart[fades] = True
+    return np.flatnonzero(apart)
+
+
 def _fade(month: Columns, state: Columns, now: int, depth: float) -> None:
     """Use of those who have decided: less each month, more of it with rivals' customers."""
     who, stage = fading(state, now)
@@ -138,19 +148,24 @@ def charge(
     what moves the wish to leave reads it. `state.step_bill` and `step_margin` are what the next
     tariff up would add to bill and margin of that life.
     """
-    higher = tariffs.above(state.plan)
-    plan = np.where(state.up, higher, state.plan)
-    month.fee = own.fee[plan]
-    month.over_gb = np.maximum(month.data - own.data_gb[plan], 0)
-    month.overage = tariffs.over(plan, month.data, month.minutes_out, own)
-    plain = tariffs.over(state.plan, month.plain_data, month.plain_out, own)
-    month.plain_overage = plain
+    era, apart = own.era, month.apart
+    gb, minutes = tariffs.limits(state, month, own)
+    data, out = month.data[apart] - gb, month.minutes_out[apart] - minutes
+    month.fee, month.over_gb = state.fee.copy(), np.maximum(month.data - state.data_limit, 0)
+    month.fee[apart] = np.take(own.fee, np.where(state.up, month.higher, state.plan)[apart])
+    month.over_gb[apart] = np.maximum(data, 0)
+    room = month.plain_data - state.data_limit, month.plain_out - state.minutes_limit
+    month.plain_overage = tariffs.over(*room, era)
+    month.overage = month.plain_overage.copy()
+    month.overage[apart] = tariffs.over(data, out, era)
     for overage in (month.overage, month.plain_overage):
         arbitrage.forgive(state, overage, scenario.arbitrage.leaking_plan)
-    then = own.fee[higher] + tariffs.over(higher, month.next_data, month.next_out, own)
-    state.step_bill[:] = then - state.fee - plain
+    beyond = month.next_data - np.take(own.data_gb, month.higher)
+    then = np.take(own.fee, month.higher)
+    then += tariffs.over(beyond, month.next_out - np.take(own.minutes, month.higher), era)
+    state.step_bill[:] = then - state.fee - month.plain_overage
     over = np.flatnonzero(month.plain_overage > 0)
-    month.warned = np.zeros(len(plain), dtype=bool)
+    month.warned = np.zeros(len(then), dtype=bool)
     month.warned[over] = draw(Stream.WARNED, over).chance(scenario.charges.warned)
     month.vas = services.fee(state.services)
     month.roaming = _roaming(people, state, year.roaming(moment.month), draw)
