@@ -133,17 +133,21 @@ def payer(people: Columns, who: np.ndarray | None = None) -> np.ndarray:
     return who + people.to_payer[who]
 
 
-def goes_along(people: Columns, state: Columns, now: int, share: float, draw, who=None):
+def paid_for(people: Columns) -> np.ndarray:
+    """Positions of those for whom another line of their home pays."""
+    return np.flatnonzero(people.to_payer)
+
+
+def goes_along(people: Columns, state: Columns, now: int, share: float, draw, who):
     """Who goes along with a payer that has decided to leave this month, whatever they decided themselves.
 
     Args:
-        who: positions asked about (all, if not said).
+        who: positions asked about.
 
     Returns:
         Where they stand in `who`, and the positions of their payers.
     """
     paying = payer(people, who)
-    who = np.arange(len(people)) if who is None else who
     asked = (state.decided[paying] == now) & (paying != who) & (people.join[who] < now)
     asked &= state.gone[paying] >= now
     asked = np.flatnonzero(asked)
@@ -151,16 +155,15 @@ def goes_along(people: Columns, state: Columns, now: int, share: float, draw, wh
     return along, paying[along]
 
 
-def called_away(people: Columns, state: Columns, now: int, chance: np.ndarray, who=None):
+def called_away(people: Columns, state: Columns, now: int, chance: np.ndarray, who: np.ndarray):
     """Chance that the payer of each takes the decision to leave, 0 where each pays for itself.
 
     Args:
         now: month index of the decision.
         chance: that the payer of each decides, if it is free to.
-        who: positions asked about (all, if not said).
+        who: positions asked about.
     """
     paying = payer(people, who)
-    who = np.arange(len(people)) if who is None else who
     free = (people.join[paying] < now) & (state.decided[paying] == NEVER)
     free &= state.gone[paying] >= now
     return chance * (free & (paying != who))

@@ -122,7 +122,7 @@ def looking_ahead(
     for ahead, (share, change) in enumerate(zip(gone, changes, strict=False)):
         hazard = state.hazard * (1 + ahead * drift) * np.exp(change)
         stay *= 1 - np.minimum(hazard, 0.5) * share
-    paid_for = np.flatnonzero(people.to_payer)
+    paid_for = homes.paid_for(people)
     payer_leaves = 1 - stay[homes.payer(people, paid_for)]
     stay *= 1 - state.uproots_soon
     away = homes.called_away(people, state, nxt, payer_leaves, paid_for)
@@ -219,7 +219,9 @@ def decide(people: Columns, state: Columns, now: int, law: Leaving, draw) -> Non
     luck = draw(Stream.REASON, who).uniform()
     few = people.take(who, ("price_weight",)), state.take(who, FELT)
     state.reason[who] = _true_reason(*few, now, law, luck)
-    along, paying = homes.goes_along(people, state, now, law.along, draw)
+    lines = homes.paid_for(people)
+    along, paying = homes.goes_along(people, state, now, law.along, draw, lines)
+    along = lines[along]
     open_ = state.decided[along] == NEVER
     along, paying = along[open_], paying[open_]
     _go(state, along, now, state.gone[paying], draw)

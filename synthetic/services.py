@@ -114,9 +114,10 @@ def change(people: Columns, state: Columns, now: int, draw) -> None:
     """Some take a service this month, some drop one; who has not joined waits."""
     luck, here = draw(Stream.SERVICE_CHANGE), people.join < now
     real = state.level.dtype
-    takes = np.take((_OFFERED * _DROPPED * _TAKES).astype(real), state.phase)
+    phase = state.phase.astype(np.intp)
+    takes = np.take((_OFFERED * _DROPPED * _TAKES).astype(real), phase)
     taking = np.flatnonzero(luck.chance(takes * people.wants) & here)
-    drops = np.take((_DROPPED * _DROPS).astype(real), state.phase)
+    drops = np.take((_DROPPED * _DROPS).astype(real), phase)
     drops[state.shifted > 0] = _MOVED_AWAY
     dropping = np.flatnonzero(luck.chance(drops * np.take(COUNT, state.services)) & here)
     state.services[taking] |= _wanted(people, taking, draw)

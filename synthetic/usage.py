@@ -59,7 +59,7 @@ def use(
     state.activity *= 0.8
     state.activity += draws.normal(0.17)
     factor = _quiet(state, scenario, draws) * _shifted(state, scenario)
-    factor *= channels.idle(people, moment.index).astype(factor.dtype)
+    factor[channels.idle(people, moment.index)] *= channels.LEFT
     level = life.use(state, scenario.life)
     mood = 0.35 * state.activity + math.log(year.voice(moment.month)) + level
     growth = scenario.use.data_growth * moment.index + math.log(year.data(moment.month))
