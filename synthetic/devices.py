@@ -116,7 +116,7 @@ def first(
 def wish(state: Columns, era: Era) -> np.ndarray:
     """What the handset adds to the log of the use of data."""
     more = np.float32(np.log(_NEW_DATA)) * (state.handset_age < _NEW)
-    return models(era).data[state.model] + more
+    return np.take(models(era).data, state.model) + more
 
 
 def replace(people: Columns, state: Columns, now: int, era: Era, draw, taste) -> None:

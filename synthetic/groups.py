@@ -173,10 +173,10 @@ def month(
         certain = _taken(groups.group) & (groups.contract_end == now)
         bids, loses = bids | certain, loses | certain
     stand.bid[bids], stand.lost[loses] = now, now
-    hit = people.group_at >= 0
-    hit &= loses[people.group_at]
-    state.uprooted[hit & people.firm] = now
-    state.pull[hit & ~people.firm] += law.pull
+    if loses.any():
+        hit = (people.group_at >= 0) & np.take(loses, people.group_at)
+        state.uprooted[hit & people.firm] = now
+        state.pull[hit & ~people.firm] += law.pull
     return called
 
 
@@ -199,7 +199,8 @@ def foresee(
 ) -> None:
     """Writes to the state the chance that the firm takes each line over to a rival in month `nxt`
     (`uproots`) and in that and the two after it (`uproots_soon`)."""
-    loses = law.bid * losing(groups, stand, state, nxt)
+    lines = np.flatnonzero(people.firm)
+    at, loses = people.group_at[lines], law.bid * losing(groups, stand, state, nxt)
     for name, months in (("uproots", 1), ("uproots_soon", SOON)):
         ends = (groups.contract_end >= nxt) & (groups.contract_end < nxt + months)
-        state.__dict__[name][:] = (loses * ends)[people.group_at] * people.firm
+        state.__dict__[name][lines] = (loses * ends)[at]

@@ -135,7 +135,7 @@ def payer(people: Columns, who: np.ndarray | None = None) -> np.ndarray:
 
 def paid_for(people: Columns) -> np.ndarray:
     """Positions of those for whom another line of their home pays."""
-    return np.flatnonzero(people.to_payer)
+    return np.flatnonzero(people.to_payer != 0)
 
 
 def goes_along(people: Columns, state: Columns, now: int, share: float, draw, who):

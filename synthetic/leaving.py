@@ -134,15 +134,17 @@ def looking_ahead(
 def _known_changes(people: Columns, state: Columns, nxt: int, law: Leaving) -> Iterator[np.ndarray]:
     """Change of the log hazard against today's, of month `nxt`, of the next one, and so on."""
     real, terms = state.hazard.dtype.type, _contract_terms(law)
-    since, tenure = nxt - state.contract_end, nxt - people.join
+    place = _place(terms, state.contract_mode, nxt - state.contract_end - _SINCE)
+    months, tenure = np.arange(terms.shape[1]), nxt - people.join
     pull, new = np.maximum(state.pull, 0), _newness(tenure.astype(real), law)
     gifts = np.flatnonzero(people.gift)
     gift = people.gift[gifts], tenure[gifts]
     offered = np.flatnonzero(state.offer_until >= nxt)
     signed = np.flatnonzero(state.end_signed >= nxt - STAYS)
     for ahead in count():
-        shifted = (terms[:, ahead:] - terms[:, : terms.shape[1] - ahead]).astype(real)
-        change = _look_up(shifted, state.contract_mode, since - _SINCE)
+        then = np.minimum(months + ahead, months[-1])
+        shifted = (terms[:, then] - terms).astype(real)
+        change = np.take(shifted, place)
         change -= pull * real(1 - shocks.FADES**ahead)
         change += new * real(np.expm1(-ahead / law.tenure_months))
         change -= state.harm * real(law.unasked * (1 - unasked.FADES**ahead))
@@ -179,7 +181,8 @@ def bound(mode: np.ndarray, left: np.ndarray, law: Leaving) -> np.ndarray:
         mode: index into CONTRACT_MODES.
         left: months left; nothing is taken off where none is.
     """
-    return _look_up(_bonds(law), mode, left)
+    bonds = _bonds(law)
+    return np.take(bonds, _place(bonds, mode, left))
 
 
 def _bonds(law: Leaving) -> np.ndarray:
@@ -198,12 +201,12 @@ def _contract_terms(law: Leaving) -> np.ndarray:
     return _bonds(law)[:, np.clip(-since, 0, _LONGEST_TERM)] + after
 
 
-def _look_up(table: np.ndarray, mode: np.ndarray, month: np.ndarray) -> np.ndarray:
-    """What a table of modes × months holds; beyond its ends the months are as at them."""
+def _place(table: np.ndarray, mode: np.ndarray, month: np.ndarray) -> np.ndarray:
+    """Where a table of modes × months is to be read; beyond its ends the months are as at them."""
     width = table.shape[1]
-    place = np.clip(month, 0, width - 1)
-    place += mode.astype(place.dtype) * place.dtype.type(width)
-    return np.take(table, place)
+    place = np.clip(month, 0, width - 1).astype(np.intp)
+    place += mode.astype(np.intp) * width
+    return place
 
 
 def decide(people: Columns, state: Columns, now: int, law: Leaving, draw) -> None:

@@ -228,7 +228,7 @@ def think_again(
     thinks = (luck < _THINKS) | (ends & (luck < _THINKS_AT_END))
     who = np.flatnonzero(thinks & free & (people.join < now))
     few = people.take(who, TRAITS)
-    growth = law.use.data_growth * now + devices.wish(state, own.era)[who]
+    growth = law.use.data_growth * now + devices.wish(state.take(who, devices.HELD), own.era)
     data, voice = usual(few, growth, life.use(state, law.life)[who])
     view = draw(Stream.CHOICE, who)
     sign(state, who, choose(few, own, data, voice, now, view, mind(who)), own)
