@@ -80,16 +80,16 @@ def choose(people: Columns, era: Era, when: np.ndarray, held, luck: Draws, taste
     back = (luck.uniform() > newest).astype(np.int8)
     back += (back > 0) & (luck.uniform() > era.second_share)
     generation = GENERATIONS.index(era.newest) - back
-    likes = np.stack([taste.normal(_TASTE) for _ in MAKERS], axis=1)
+    likes = np.stack([taste.normal(_TASTE) for _ in MAKERS])
     age = (2024 - people.birth_year.astype(np.float32) - 42) / 14
-    likes += age[:, None] * _BY_AGE.astype(age.dtype)
+    likes += _BY_AGE[:, None].astype(age.dtype) * age
     some = np.flatnonzero(held >= 0)
-    likes[some, on_sale.maker[held[some]]] += _LOYAL
-    beside = np.log(on_sale.price).astype(age.dtype) - (_USUAL + _BY_BUDGET * budget)[:, None]
-    utility = likes[:, on_sale.maker] - _FIT * beside**2
-    utility -= np.log(-np.log(np.stack([luck.uniform() for _ in on_sale.price], axis=1)))
-    utility[on_sale.generation != generation[:, None]] = -np.inf
-    return utility.argmax(axis=1).astype(np.int8)
+    likes[on_sale.maker[held[some]], some] += _LOYAL
+    beside = np.log(on_sale.price)[:, None].astype(age.dtype) - (_USUAL + _BY_BUDGET * budget)
+    utility = likes[on_sale.maker] - _FIT * beside**2
+    utility -= np.log(-np.log(np.stack([luck.uniform() for _ in on_sale.price])))
+    utility[on_sale.generation[:, None] != generation] = -np.inf
+    return utility.argmax(axis=0).astype(np.int8)
 
 
 HELD = ("model", "handset_age")

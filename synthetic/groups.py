@@ -173,10 +173,10 @@ def month(
         certain = _taken(groups.group) & (groups.contract_end == now)
         bids, loses = bids | certain, loses | certain
     stand.bid[bids], stand.lost[loses] = now, now
-    if loses.any():
-        hit = (people.group_at >= 0) & np.take(loses, people.group_at)
-        state.uprooted[hit & people.firm] = now
-        state.pull[hit & ~people.firm] += law.pull
+    hit = np.flatnonzero(np.append(loses, False)[people.group_at])  # at -1, who is in no group
+    firm = people.firm[hit]
+    state.uprooted[hit[firm]] = now
+    state.pull[hit[~firm]] += law.pull
     return called
 
 

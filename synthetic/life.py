@@ -46,7 +46,7 @@ def turning(people: Columns, state: Columns, law: Life) -> np.ndarray:
     grow = np.flatnonzero(state.phase == GROWING)
     tempo = law.growing * people.tempo[grow].astype(chance.dtype)
     chance[grow] = np.minimum(1 / tempo, 1)
-    np.copyto(chance, law.recovery, where=state.phase == DECLINE)
+    chance[state.phase == DECLINE] = law.recovery
     return chance
 
 
@@ -68,6 +68,6 @@ def use(state: Columns, law: Life) -> np.ndarray:
 def stage(people: Columns, state: Columns, now: int) -> np.ndarray:
     """Return the true stage at the end of a month: index into STAGES, int8."""
     found = state.phase + np.int8(STAGES.index("growing"))
-    np.copyto(found, _ACQUIRED, where=now - people.join < NEW)
-    np.copyto(found, _LEAVING, where=state.decided != NEVER)
+    found[now - people.join < NEW] = _ACQUIRED
+    found[state.decided != NEVER] = _LEAVING
     return found

@@ -118,7 +118,7 @@ def change(people: Columns, state: Columns, now: int, draw) -> None:
     takes = np.take((_OFFERED * _DROPPED * _TAKES).astype(real), phase)
     taking = np.flatnonzero(luck.chance(takes * people.wants) & here)
     drops = np.take((_DROPPED * _DROPS).astype(real), phase)
-    np.copyto(drops, _MOVED_AWAY, where=state.shifted > 0)
+    drops[state.shifted > 0] = _MOVED_AWAY
     dropping = np.flatnonzero(luck.chance(drops * np.take(COUNT, state.services)) & here)
     state.services[taking] |= _wanted(people, taking, draw)
     gone = _one_of(state.services[dropping], draw(Stream.SERVICE_CHOICE, dropping).uniform())
