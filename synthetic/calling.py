@@ -91,10 +91,11 @@ class Quarter:
         place = np.concatenate([luck.uniform() for _ in range(_MET)])
         me = np.tile(np.arange(n), _MET)
         other = me // COMMUNITY * COMMUNITY + (place * COMMUNITY).astype(np.int64)
-        code = np.unique(np.minimum(me, other) * n + np.maximum(me, other))
+        code = np.sort(np.minimum(me, other) * n + np.maximum(me, other))
+        code = code[np.diff(code, prepend=-1) > 0]  # np.unique hashes, which takes far longer
         a, b = code // n, code % n
         met = (a != b) & (np.minimum(self._calls[a], self._calls[b]) >= _SOME)
-        met &= ~np.isin(code, lasting.a.astype(np.int64) * n + lasting.b)
+        met &= ~np.isin(code, lasting.a.astype(np.int64) * n + lasting.b, assume_unique=True)
         a, b = a[met].astype(np.int32), b[met].astype(np.int32)
         luck = self._luck(Stream.PASSING, a, b)
         low, high = _PASSING_DAYS

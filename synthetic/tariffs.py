@@ -47,7 +47,9 @@ def traits(need, income, habit_brand, draws: Draws) -> Columns:
     minds = (need == _PRICE).astype(np.int8)
     less = 1 - np.take(_GOES_ON, minds)
     return Columns(
-        held_data=np.where(draws.uniform() < np.take(_STOPS_DATA, minds), 1, less).astype(np.float32),
+        held_data=np.where(draws.uniform() < np.take(_STOPS_DATA, minds), 1, less).astype(
+            np.float32
+        ),
         held_voice=np.where(draws.uniform() < np.take(_STOPS_VOICE, minds), 1, less).astype(
             np.float32
         ),
@@ -122,7 +124,10 @@ def hold_back(people: Columns, state: Columns, month: Columns, own: Tariffs) -> 
     month.plain_out = _used(month.plain_out, state.minutes_limit, out)
     month.unmet = wanted - month.plain_data
     gb, minutes = limits(state, month, own)
-    few = _used(month.data[apart], gb, data[apart]), _used(month.minutes_out[apart], minutes, out[apart])
+    few = (
+        _used(month.data[apart], gb, data[apart]),
+        _used(month.minutes_out[apart], minutes, out[apart]),
+    )
     month.data, month.minutes_out = month.plain_data.copy(), month.plain_out.copy()
     month.data[apart], month.minutes_out[apart] = few
 

@@ -62,12 +62,19 @@ def serve(state: Columns, month: Columns, staff: Teams, draw) -> Columns:
     solved = luck.chance(1 / (1 + np.exp(-(_SOLVED + _SKILLED * skill + _WAITED * wait))))
     kept = luck.chance(np.where(solved, _KEPT, _KEPT_OPEN)) | (kind != _COMPLAINT)
     real = wait.dtype.type
-    moved = np.where(solved, real(_PLEASED), real(_ANNOYED)) + _A_MINUTE * np.minimum(wait, _LONGEST)
+    moved = np.where(solved, real(_PLEASED), real(_ANNOYED)) + _A_MINUTE * np.minimum(
+        wait, _LONGEST
+    )
     moved += np.where(kept, real(_IN_TIME), real(_LATE)) * (kind == _COMPLAINT)
     state.satisfaction[who] += moved.astype(state.satisfaction.dtype)
     state.reopens[:] = False
     state.reopens[who] = ~solved & luck.chance(_AGAIN)
-    likes = 3.4 + 1.1 * np.where(solved, real(0.6), real(-1)) - 0.04 * wait + 0.5 * state.satisfaction[who]
+    likes = (
+        3.4
+        + 1.1 * np.where(solved, real(0.6), real(-1))
+        - 0.04 * wait
+        + 0.5 * state.satisfaction[who]
+    )
     rating = np.clip(np.rint(likes + luck.normal(0.7)), 1, 5)
     return Columns(
         who=who,

@@ -45,7 +45,7 @@ from synthetic.schema import MONTHLY, OFFERS, TRUE_STATE
 from synthetic.streams import Draws, Stream, other_luck
 from synthetic.usage import Moment
 
-BLOCK = 65_536
+BLOCK = 98_304
 """Subscribers stepped at a time: small enough for their arrays to stay in the cache."""
 _FRIENDS_FADE = 0.6
 
