@@ -290,7 +290,9 @@ class World:
         ties.tell_friends(self._circles, left, self.state.friends_left)
         homes.miss(self.people, self.state, left)
 
-    def _live_block(self, start: int, stop: int, moment: Moment) -> tuple[np.ndarray, np.ndarray]:
+    def _live_block(
+        self, start: int, stop: int, moment: Moment
+    ) -> tuple[np.ndarray, np.ndarray, Columns]:
         """One block, one month, mechanism by mechanism.
 
         Returns:
