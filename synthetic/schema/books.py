@@ -161,8 +161,8 @@ VISITS = Table(
     "visits",
     "group × month",
     ("group", "month"),
-    "客户经理走访集团的账期",
-    "months in which a manager called on a group",
+    "集团走访",
+    "managers calling on groups",
     (
         Column("group", "int32", "集团编号", "group", low=1),
         MONTH,
