@@ -19,8 +19,10 @@ COUNT = 12
 _TOWN, CAMPUS, _RURAL = range(len(AREA_KINDS))
 _RURAL_ONES = 3
 """Of the areas; one more is a campus."""
-_INCOME, _AGE = 0.8, 5.0
+_INCOME, _AGE = 0.75, 5.0
 """How far areas differ from the mean, at most: standard units of income, years of age."""
+_RURAL_INCOME = 0.7
+"""How far the countryside stands back where areas are ordered by income: the scale is 0 to 1, by lot."""
 _RIVALS = (0.93, 1.08)
 """Times the rivals' usual price: from, to."""
 _RURAL_DATA, _RURAL_QUALITY = 0.7, -4.0
@@ -33,7 +35,7 @@ PULL = 0.05
 
 
 def make(seed: int) -> Columns:
-    """Return what each area is for good, in the order of its number.
+    """Return what each area is for good, in the order of its number. The countryside earns less, mostly.
 
     Returns:
         kind (index into AREA_KINDS), income (standard units), age (years), rival (times their usual
@@ -45,12 +47,11 @@ def make(seed: int) -> Columns:
     low, high = _RIVALS
     stores = np.array([_STORES[name] for name in AREA_KINDS])[kind]
     rural = kind == _RURAL
+    earns = (luck.uniform() - _RURAL_INCOME * rural).argsort().argsort()
     lasting = Draws(seed, Stream.AREA, 0, 0, COUNT).normal(4.0)
     return Columns(
         kind=kind.astype(np.int8),
-        income=(_INCOME * (2 * luck.uniform().argsort().argsort() / (COUNT - 1) - 1)).astype(
-            np.float32
-        ),
+        income=(_INCOME * (2 * earns / (COUNT - 1) - 1)).astype(np.float32),
         age=(_AGE * (2 * luck.uniform() - 1)).astype(np.float32),
         rival=(low + (high - low) * luck.uniform()).astype(np.float32),
         stores=stores[:, 0] + np.floor(luck.uniform() * (1 + stores[:, 1] - stores[:, 0])),
