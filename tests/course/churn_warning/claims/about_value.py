@@ -7,10 +7,10 @@ from course.churn_warning.claims.registry import claim
 
 
 @claim("lecture:after-paths")
-def about_as_many_or_fewer_are_low_once_as_twice_and_twice_cuts_the_list_by_40_to_50_percent(world):
+def about_half_of_those_with_a_low_month_have_one_only(world):
     loss = world.dear_losses
     once = (loss["either"] & ~loss["both"]).sum()
-    return 0.38 < once / loss["either"].sum() < 0.55
+    return 0.38 < once / loss["either"].sum() < 0.62
 
 
 @claim("value_loss:questions.loss_label.mistakes.either_month")
