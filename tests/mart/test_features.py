@@ -121,9 +121,19 @@ def test_the_last_satisfaction_is_the_latest_known(mart, table):
     assert (table["surveyed"] == last.notna()).all()
 
 
+def _lasting(mart, before, quarter):
+    """Pairs of a quarter who talked on more than twelve days, or in the quarter before it."""
+    earlier = set(
+        mart.ties.query("quarter == @before")[["subscriber", "other"]].itertuples(index=False)
+    )
+    rows = mart.ties.query("quarter == @quarter")
+    known = [pair in earlier for pair in rows[["subscriber", "other"]].itertuples(index=False)]
+    return rows[known | (rows.days > 12)]
+
+
 def test_friends_who_left(mart, table):
     left = set(mart.churn.query("202501 <= month <= 202503 and kind != 'arrears'").subscriber)
-    ties = mart.ties.query("quarter in (202410, 202501)")
+    ties = pd.concat([_lasting(mart, 202407, 202410), _lasting(mart, 202410, 202501)])
     circle = {}
     for one, other in zip(ties.subscriber, ties.other, strict=True):
         circle.setdefault(one, set()).add(other)
@@ -131,7 +141,7 @@ def test_friends_who_left(mart, table):
     expected = [len(circle.get(s, set()) & left) for s in table.index]
     assert table["friends_left_3m"].tolist() == expected
     assert sum(expected) > 50
-    quarter = mart.ties.query("quarter == 202501")
+    quarter = _lasting(mart, 202410, 202501)
     size = pd.concat([quarter.subscriber, quarter.other]).value_counts()
     assert (table["friends"] == size.reindex(table.index, fill_value=0)).all()
 
