@@ -110,8 +110,8 @@ def looking_ahead(
     The hazard of the months ahead is today's, but for what is known to change: a line may come to
     decline or recover, a contract ends, an offer runs out, harm and pulls are forgotten, new lines
     settle, a charge that nobody ordered may be found, those who are after a welcome gift may soon
-    keep it. Those who
-    have decided leave within the window for certain: nobody fades longer than three months.
+    keep it, a payer or a firm may take its lines along. Those who have decided leave within the window
+    for certain: nobody fades longer than three months.
     """
     law = scenario.leaving
     real = state.hazard.dtype.type

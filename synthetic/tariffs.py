@@ -45,14 +45,10 @@ def traits(need, income, habit_brand, draws: Draws) -> Columns:
         stops at it), rights (times what memberships are worth).
     """
     minds = (need == _PRICE).astype(np.int8)
-    less = 1 - np.take(_GOES_ON, minds)
+    less = (1 - np.take(_GOES_ON, minds)).astype(np.float32)
     return Columns(
-        held_data=np.where(draws.uniform() < np.take(_STOPS_DATA, minds), 1, less).astype(
-            np.float32
-        ),
-        held_voice=np.where(draws.uniform() < np.take(_STOPS_VOICE, minds), 1, less).astype(
-            np.float32
-        ),
+        held_data=np.where(draws.uniform() < np.take(_STOPS_DATA, minds), np.float32(1), less),
+        held_voice=np.where(draws.uniform() < np.take(_STOPS_VOICE, minds), np.float32(1), less),
         rights=np.exp(_INCOME * income + _BRAND * habit_brand + _USUAL).astype(np.float16),
     )
 

@@ -19,10 +19,11 @@ def circle(mart: Mart, month: int, subscribers: np.ndarray) -> dict[str, np.ndar
     """Size of the circle and how many of it left by choice in the last three months.
 
     Who left early in a quarter has no calls in it any more: the circle of the leavers is looked up
-    in the last two whole quarters.
+    in the last two whole quarters. Both are unknown where it is not known on how many days people
+    talked: who met in passing would be counted in.
     """
     unknown = np.full(len(subscribers), np.nan)
-    if not mart.knows("ties"):
+    if not mart.knows("ties", "ties.days"):
         return {"friends": unknown, "friends_left_3m": unknown}
     last = last_whole_quarter(month)
     earlier = _month_of(last, -3)
