@@ -2,7 +2,8 @@
 
 When a group's contract ends, a rival may bid, and wins the sooner the better his price, the worse
 the service and the longer nobody called on the group; or when whoever leads it is gone or
-discontented. Lines that the firm pays for then change over with it; the others feel the pull.
+discontented. Lines that the firm pays for then change over with it, by and by as others who have
+decided; the others feel the pull.
 Figures are assumptions of the kit.
 """
 

@@ -59,12 +59,14 @@ def test_bad_service_a_low_price_and_neglect_lose_groups(lived):
         assert lost[bid & high].mean() > lost[bid & ~high].mean() + 0.05
 
 
-def test_lines_that_the_firm_pays_for_go_with_it_that_month_and_others_are_pulled(lived):
+def test_lines_that_the_firm_pays_for_go_with_it_and_others_are_pulled(lived):
     people, state, stand = lived.people, lived.state, lived.standing
     lost = stand.lost[people.group_at]
     hit = (people.group_at >= 0) & (lost != NEVER) & (people.join < lost)
     firm = hit & people.firm & (state.gone >= lost)
-    assert ((state.gone == lost) | (state.decided < lost))[firm].mean() > 0.99
+    assert (state.decided <= lost)[firm].mean() > 0.99
+    fades = np.bincount((state.gone - lost)[firm & (state.decided == lost)], minlength=4)
+    np.testing.assert_allclose(fades / fades.sum(), lived.scenario.leaving.fading, atol=0.06)
     assert (state.reason[firm & (state.decided == lost)] == REASONS.index("price")).mean() > 0.95
     own = hit & ~people.firm & (state.decided >= lost)
     within = (state.decided >= lost) & (state.decided < lost + 3)
