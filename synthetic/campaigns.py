@@ -154,7 +154,8 @@ class RunningCampaign:
         self.leaves[:, along] |= self._open[:, along] & (state.gone[paying] <= last)
         self._open[:, along] = False
         firms = state.uprooted[self.who] == now
-        self.leaves |= self._open & firms
+        _, months = decision_draws(self._scenario.leaving, draw)
+        self.leaves |= self._open & firms & (months[self.who] <= last - now)
         self._open &= ~firms
         self._here -= self._going[0]
         self._going = np.concatenate([self._going[1:], np.zeros_like(self._going[:1])])

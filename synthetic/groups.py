@@ -2,7 +2,8 @@
 
 When a group's contract ends, a rival may bid, and wins the sooner the better his price, the worse
 the service and the longer nobody called on the group; or when whoever leads it is gone or
-discontented. Lines that the firm pays for then change over with it; the others feel the pull.
+discontented. Lines that the firm pays for then change over with it, by and by as others who have
+decided; the others feel the pull.
 Figures are assumptions of the kit.
 """
 
@@ -195,12 +196,18 @@ def losing(groups: Columns, stand: Standing, state: Columns, now: int) -> np.nda
 
 
 def foresee(
-    people: Columns, state: Columns, groups: Columns, stand: Standing, nxt: int, law
+    people: Columns, state: Columns, groups: Columns, stand: Standing, nxt: int, law, fading
 ) -> None:
     """Writes to the state the chance that the firm takes each line over to a rival in month `nxt`
-    (`uproots`) and in that and the two after it (`uproots_soon`)."""
+    (`uproots`), and that it is gone so within that month and the two after it (`uproots_soon`).
+
+    Args:
+        fading: shares of those who have decided that go after 0, 1, 2 and 3 months.
+    """
     lines = np.flatnonzero(people.firm)
     at, loses = people.group_at[lines], law.bid * losing(groups, stand, state, nxt)
-    for name, months in (("uproots", 1), ("uproots_soon", SOON)):
-        ends = (groups.contract_end >= nxt) & (groups.contract_end < nxt + months)
-        state.__dict__[name][lines] = (loses * ends)[at]
+    ahead = groups.contract_end - nxt
+    gone = np.cumsum(fading)[SOON - 1 :: -1]
+    in_time = np.where((ahead >= 0) & (ahead < SOON), np.take(gone, ahead, mode="clip"), 0)
+    state.uproots[lines] = (loses * (ahead == 0))[at]
+    state.uproots_soon[lines] = (loses * in_time)[at]

@@ -215,7 +215,7 @@ def decide(people: Columns, state: Columns, now: int, law: Leaving, draw) -> Non
     chance = deciding(state, now, law)
     free = (people.join < now) & (state.decided == NEVER) & (state.calm_until < now)
     firms = np.flatnonzero((state.uprooted == now) & (people.join < now) & (state.decided == NEVER))
-    _go(state, firms, now, np.full(len(firms), now), draw)
+    _go(state, firms, now, now + months[firms], draw)
     state.reason[firms] = _PRICE
     who = np.flatnonzero((wish < chance) & free & (state.uprooted != now))
     _go(state, who, now, now + months[who], draw)

@@ -167,7 +167,7 @@ class Leaving(_Part):
         0.35, ge=0, le=2, description="for each line of the home that went; fades by a tenth"
     )
     along: Probability = Field(
-        0.3, description="chance that each other line of the home goes along with the payer's"
+        0.2, description="chance that each other line of the home goes along with the payer's"
     )
     family_line: float = Field(-0.08, ge=-1, le=0, description="for each other line at home")
     fading: Annotated[
@@ -256,7 +256,7 @@ class Network(_Part):
 class Groups(_Part):
     """Company contracts: rivals bid when one ends, and some are lost."""
 
-    bid: Probability = Field(0.5, description="chance that a rival bids when the contract ends")
+    bid: Probability = Field(0.35, description="chance that a rival bids when the contract ends")
     pull: float = Field(2.2, ge=0, le=5, description="added to the members' log hazard when lost")
     lost_month: BillingMonth | None = Field(
         None,

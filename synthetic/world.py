@@ -275,7 +275,7 @@ class World:
         shocks.broken(self.people, self.state, lost)
         firms = self.people, self.state, self.groups, self.standing
         self.called_on = groups.month(*firms, now, self.scenario, self.luck(now))
-        groups.foresee(*firms, now + 1, self.scenario.groups)
+        groups.foresee(*firms, now + 1, self.scenario.groups, self.scenario.leaving.fading)
         signed = [self._live_block(start, stop, moment) for start, stop in self._blocks]
         *signed, served = zip(*signed, strict=True)
         self.served = join(list(served))

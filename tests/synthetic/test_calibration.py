@@ -63,10 +63,7 @@ def test_a_fifth_of_leavers_or_less_go_without_warning(lived):
     gone = np.flatnonzero((world.state.gone < 24) & ~world.state.by_arrears)
     months = world.state.gone[gone] - world.state.decided[gone]
     assert (months == 0).mean() < 0.2
-    alone = months[
-        world.state.uprooted[gone] != world.state.decided[gone]
-    ]  # a firm takes its lines at once
-    shares = np.bincount(alone, minlength=4) / len(alone)
+    shares = np.bincount(months, minlength=4) / len(months)
     np.testing.assert_allclose(shares, world.scenario.leaving.fading, atol=0.03)
 
 

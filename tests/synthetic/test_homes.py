@@ -105,8 +105,8 @@ def _gone_along(one: World, months: int):
     return went / asked
 
 
-def test_others_of_the_home_go_along_with_the_payer_in_three_cases_of_ten():
-    assert abs(_gone_along(world(), 12) - 0.31) < 0.05  # some of them by a decision of their own
+def test_others_of_the_home_go_along_with_the_payer_in_two_cases_of_ten():
+    assert abs(_gone_along(world(), 12) - 0.22) < 0.05  # some of them by a decision of their own
     assert _gone_along(world(along=0), 12) < 0.06
     assert _gone_along(world(along=1), 12) > 0.99
 
@@ -128,7 +128,7 @@ def test_what_lies_ahead_of_a_line_counts_its_payer():
     alone = world(60_000, along=0)
     for _ in range(7):
         alone.step()
-    assert alone._truth.leave_3m[others].mean() < told[others].mean() - 0.003
+    assert alone._truth.leave_3m[others].mean() < told[others].mean() - 0.0015
 
 
 def test_a_line_that_has_gone_is_missed_at_home_for_a_while():
