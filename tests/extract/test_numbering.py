@@ -10,7 +10,7 @@ from casekit import mart
 from casekit.mart.extract import MAPPING, MappingError, bring_in, hand_out
 from casekit.mart.extract.checking import open_tables
 
-PEOPLE = {"subscriber", "other"}
+PEOPLE = {"subscriber", "other", "payer"}
 """Columns that hold numbers of subscribers."""
 FORMS = {
     "eleven digits": lambda number: f"138{number * 7919 % 100_000_000:08d}",
