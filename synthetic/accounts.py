@@ -66,13 +66,15 @@ def settle(people: Columns, state: Columns, now: int, draw) -> None:
     closed = was[owes & (months == CLOSED_AFTER) & (state.gone[was] > now)]
     state.gone[closed] = now
     state.by_arrears[closed] = True
-    due = np.flatnonzero((people.join < now) & (state.balance < state.fee) & (state.suspended == 0))
-    chance = people.arrears[due] * np.exp(_STEEP * state.strain[due] + _LEVEL)
-    chance[people.fraud[due]] = 1
-    late = due[draw(Stream.ARREARS, due).chance(np.minimum(chance, 1))]
-    late = late[_falls_short(state, late, now)]
-    state.satisfaction[late[state.strain[late] < _FORGOT]] -= _HURT
-    state.suspended[late] = 1
+    due = (people.join < now) & (state.balance < state.fee)
+    chance = people.arrears * np.exp(_STEEP * state.strain + _LEVEL)
+    chance = np.where(people.fraud, 1, chance)
+    fails = draw(Stream.ARREARS).chance(np.minimum(chance, 1)) & due
+    late = np.flatnonzero(fails & (state.suspended == 0))
+    fails[late] = _falls_short(state, late, now)
+    forgot = np.flatnonzero(fails & (state.suspended == 0) & (state.strain < _FORGOT))
+    state.satisfaction[forgot] -= _HURT
+    state.suspended[:] = fails
     state.suspended[was] = (months + 1) * (owes & (months < CLOSED_AFTER))
 
 

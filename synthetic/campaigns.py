@@ -13,8 +13,7 @@ from synthetic import answers, money, targeting
 from synthetic.calendar import NEVER, months_between
 from synthetic.catalogue import CATALOGUE
 from synthetic.columns import Columns, join
-from synthetic.homes import goes_along
-from synthetic.leaving import STAYS, after_signed, deciding_at_home, decision_draws
+from synthetic.leaving import STAYS, after_signed, decision_draws
 from synthetic.offers import contact, in_force
 from synthetic.scenario import Campaign, Scenario
 from synthetic.streams import Draws
@@ -105,24 +104,22 @@ class RunningCampaign:
         self._here = here
         self.bill, self.margin, self.later = (np.zeros_like(here) for _ in range(3))
 
-    def follow(self, people: Columns, state: Columns, now: int, draw) -> None:
+    def follow(self, state: Columns, now: int, draw) -> None:
         """One month of all lives, before anyone decides; `draw` gives this month's draws of all."""
         last = self.start + self.campaign.horizon - 1
         if not self.start <= now <= last:
             return
-        law = self._scenario.leaving
-        wish, months = decision_draws(law, draw)
+        wish, months = decision_draws(self._scenario.leaving, draw)
         wish, months = wish[self.who], months[self.who]
-        fading = np.asarray(law.fading, dtype=np.float32)
+        fading = np.asarray(self._scenario.leaving.fading, dtype=np.float32)
         in_time = np.cumsum(fading)[min(last - now, 3)]
         base = np.where(state.calm_until[self.who] >= now, 0, state.hazard[self.who])
         for life, change in enumerate(self._changes(state, now)):
-            own = np.minimum(base * np.exp(change), 1.0)
-            chance = deciding_at_home(people, state, now, law, self.who, own)
+            chance = np.minimum(base * np.exp(change), 1.0)
             self.risk[life] += self._undecided[life] * chance * in_time
             self._going[:, life] += fading[:, None] * (self._undecided[life] * chance)
             self._undecided[life] *= 1 - chance
-            decides = self._open[life] & (wish < own)
+            decides = self._open[life] & (wish < chance)
             self._open[life] &= ~decides
             self.leaves[life] |= decides & (months <= last - now)
 
@@ -145,18 +142,11 @@ class RunningCampaign:
         """Month index at which a contract accepted in this campaign ends."""
         return self.start + CATALOGUE["contract"].months - 1
 
-    def earn(self, people: Columns, state: Columns, now: int, draw) -> None:
+    def earn(self, state: Columns, now: int) -> None:
         """The month's bills and margins of all lives, after it was lived."""
         last = self.start + self.campaign.horizon - 1
         if not self.start <= now <= last:
             return
-        along, paying = goes_along(people, state, now, self._scenario.leaving.along, draw, self.who)
-        self.leaves[:, along] |= self._open[:, along] & (state.gone[paying] <= last)
-        self._open[:, along] = False
-        firms = state.uprooted[self.who] == now
-        _, months = decision_draws(self._scenario.leaving, draw)
-        self.leaves |= self._open & firms & (months[self.who] <= last - now)
-        self._open &= ~firms
         self._here -= self._going[0]
         self._going = np.concatenate([self._going[1:], np.zeros_like(self._going[:1])])
         delta = (1 - money.DISCOUNT) ** (now - self.start)

@@ -33,16 +33,12 @@ _MODES = {
 }
 """Cash flows of the eight modes (kit assumptions), fixed at signing: what is paid ahead, what the
 operator gives at once, what leaving early costs, what is given back month by month."""
-_SHARES, _DEPOSIT, _SUBSIDY, _PENALTY, _RETURN = np.array(
-    [_MODES[name] for name in CONTRACT_MODES], dtype=np.float32
-).T.copy()
+_SHARES, _DEPOSIT, _SUBSIDY, _PENALTY, _RETURN = np.array([_MODES[n] for n in CONTRACT_MODES]).T
 FORFEITED = {"kept_deposit": (1.0, 0.0), "large_deposit": (0.0, 1.0), "step_reward": (0.5, 0.0)}
 """Share of the deposit that one who leaves early does not see again: at any time, and more by the
 share of the term that is left (bills to come are paid out of a large deposit). Elsewhere none, or it
 comes back by the monthly returns."""
-_KEPT_BACK, _RUNS_DOWN = np.array(
-    [FORFEITED.get(name, (0.0, 0.0)) for name in CONTRACT_MODES], dtype=np.float32
-).T.copy()
+_KEPT_BACK, _RUNS_DOWN = np.array([FORFEITED.get(name, (0.0, 0.0)) for name in CONTRACT_MODES]).T
 _OWN_MONEY = np.array([name == "monthly_return" for name in CONTRACT_MODES])
 """Modes whose monthly returns are the deposit itself, coming back."""
 _WILLING, _BY_BENEFIT, _BY_DEPOSIT, _BY_PENALTY = -1.0, 1.6, -1.1, -2.0
@@ -166,7 +162,7 @@ def given_back(state: Columns, now: int) -> tuple[np.ndarray, np.ndarray]:
     """Yuan that contracts give to each in month `now`, if the bill is as much, and of his deposit."""
     runs = np.flatnonzero(_signed(state) & (state.contract_end >= now))
     gifts, own = np.zeros_like(state.fee), np.zeros_like(state.fee)
-    mode, fee = state.contract_mode[runs].astype(np.intp), state.contract_fee[runs]
+    mode, fee = state.contract_mode[runs], state.contract_fee[runs]
     gifts[runs] = gift(mode, fee)
     own[runs] = own_money(mode, fee, state.contract_end[runs] == now)
     law = CATALOGUE["contract"]

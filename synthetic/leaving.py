@@ -11,7 +11,7 @@ from itertools import count
 
 import numpy as np
 
-from synthetic import channels, contracts, homes, life, services, shocks, unasked
+from synthetic import channels, contracts, life, services, unasked
 from synthetic.calendar import NEVER
 from synthetic.columns import Columns
 from synthetic.scenario import Leaving, Scenario
@@ -19,16 +19,9 @@ from synthetic.schema import CONTRACT_MODES, DESTINATIONS, LEAVE_KINDS, REASONS
 from synthetic.streams import Stream
 
 _LONGEST_TERM = 36
-_WINDOW = 3
-"""Months that can be looked ahead."""
-_SINCE = -(_LONGEST_TERM + _WINDOW)
-_PRICE, _CONTRACT, _PERSONAL, _FRIENDS = (
-    REASONS.index(name) for name in ("price", "contract", "personal", "friends")
-)
-_STIRRED, _CALMS = 1.5, 0.14
-"""Level of what passes of the log hazard at which a hazard is expected to stay as it is, and the pull
-towards it a month, as in the base."""
-"""Months of tenure up to which the hazard of a new line falls, and a pull that is felt."""
+_CONTRACT, _PERSONAL = (REASONS.index(name) for name in ("contract", "personal"))
+_STIRRED, _CALMS = 0.7, 0.14
+"""Usual level of what passes of the log hazard, and the pull towards it a month, as in the base."""
 _ANNOYED = 0.35
 """What complaint and discontent add where somebody finds a charge that he never ordered."""
 _MOST_BINDING = 5
@@ -56,7 +49,7 @@ _ASKED = (0.85, 0.2, 0.95, 0.0)
 
 FELT = (
     *("price_gap", "pull", "quality", "complaining", "satisfaction", "shocked", "friends_left"),
-    *("kin_left", "contract_end", "end_signed", "hazard", "harm", "phase"),
+    *("contract_end", "end_signed", "hazard", "harm", "phase"),
 )
 """Columns of the state from which the causes of leaving are told."""
 
@@ -73,7 +66,7 @@ def causes(people: Columns, state: Columns, nxt: int, law: Leaving) -> list[np.n
         law.bill_shock * state.shocked + law.unasked * state.harm,
         law.expiry * (since == 0).astype(real)
         + law.after_expiry * ((since > 0) & (since <= STAYS)).astype(real),
-        law.friend * state.friends_left + law.kin * state.kin_left,
+        law.friend * state.friends_left,
         law.decline * (state.phase == life.DECLINE).astype(real),
     ]
 
@@ -85,7 +78,7 @@ def hazard(people: Columns, state: Columns, nxt: int, law: Leaving, pull: float 
     """
     real = state.hazard.dtype
     tenure = np.maximum(nxt - people.join, 0).astype(real)
-    log_hazard = people.leave_base + _newness(tenure, law)
+    log_hazard = people.leave_base + law.tenure * np.exp(tenure * (-1 / law.tenure_months))
     log_hazard += bound(state.contract_mode, state.contract_end - nxt, law).astype(real)
     log_hazard += law.broadband * (people.online < nxt).astype(real)
     log_hazard += law.service * np.take(_BINDING, state.services & ~state.unasked)
@@ -97,60 +90,54 @@ def hazard(people: Columns, state: Columns, nxt: int, law: Leaving, pull: float 
     return np.minimum(np.exp(log_hazard), 0.5)
 
 
-def _newness(tenure: np.ndarray, law: Leaving) -> np.ndarray:
-    """What is added for a line of so many months."""
-    return law.tenure * np.exp(tenure * (-1 / law.tenure_months))
-
-
 def looking_ahead(
-    people: Columns, state: Columns, nxt: int, scenario: Scenario, months: int = _WINDOW
+    people: Columns, state: Columns, nxt: int, scenario: Scenario, months: int = 3
 ) -> np.ndarray:
     """True probability of leaving by choice in the `months` from `nxt`, for all that is known now.
 
     The hazard of the months ahead is today's, but for what is known to change: a line may come to
-    decline or recover, a contract ends, an offer runs out, harm and pulls are forgotten, new lines
-    settle, a charge that nobody ordered may be found, those who are after a welcome gift may soon
-    keep it, a payer or a firm may take its lines along. Those who have decided leave within the window
-    for certain: nobody fades longer than three months.
+    decline or recover, a contract ends, an offer runs out, harm is forgotten, a charge that nobody
+    ordered may be found, those who are after a welcome gift may soon keep it. Those who
+    have decided leave within the window for certain: nobody fades longer than three months.
     """
     law = scenario.leaving
     real = state.hazard.dtype.type
-    gone = [real(share) for share in np.cumsum(law.fading)[months - 1 :: -1]]
+    away = [real(share) for share in np.cumsum(law.fading)[months - 1 :: -1]]
     drift = _drift(state, scenario)
     stay = np.ones_like(state.hazard)
-    changes = _known_changes(people, state, nxt, law)
-    for ahead, (share, change) in enumerate(zip(gone, changes, strict=False)):
-        hazard = state.hazard * (1 + ahead * drift) * np.exp(change)
-        stay *= 1 - np.minimum(hazard, 0.5) * share
-    paid_for = homes.paid_for(people)
-    payer_leaves = 1 - stay[homes.payer(people, paid_for)]
-    stay *= 1 - state.uproots_soon
-    away = homes.called_away(people, state, nxt, payer_leaves, paid_for)
-    stay[paid_for] *= 1 - real(law.along) * away
+    for ahead, share in enumerate(away):
+        stay *= 1 - state.hazard * share * (1 + ahead * drift)
+    turning = (state.contract_end >= nxt - STAYS) & (state.contract_end <= nxt + months)
+    turning |= (state.end_signed >= nxt - STAYS) & (state.end_signed <= nxt + months)
+    # for all others nothing else is going to change within the window
+    near = np.flatnonzero(turning | (state.offer_until >= nxt) | people.gift | (state.harm > 0))
+    changes = _known_changes(people.take(near, _AHEAD_TRAITS), state.take(near, _AHEAD), nxt, law)
+    few = np.ones(len(near))
+    for ahead, (share, change) in enumerate(zip(away, changes, strict=False)):
+        hazard = state.hazard[near] * (1 + ahead * drift[near]) * np.exp(change)
+        few *= 1 - np.minimum(hazard, 0.5) * share
+    stay[near] = few
     stay[state.decided != NEVER] = 0
     return 1 - stay
 
 
+_AHEAD_TRAITS = ("gift", "join")
+_AHEAD = (
+    *("contract_end", "contract_mode", "end_signed", "offer_effect", "offer_until"),
+    *("harm", "hazard"),
+)
+
+
 def _known_changes(people: Columns, state: Columns, nxt: int, law: Leaving) -> Iterator[np.ndarray]:
     """Change of the log hazard against today's, of month `nxt`, of the next one, and so on."""
-    real, terms = state.hazard.dtype.type, _contract_terms(law)
-    place = _place(terms, state.contract_mode, nxt - state.contract_end - _SINCE)
-    months, tenure = np.arange(terms.shape[1]), nxt - people.join
-    pull, new = np.maximum(state.pull, 0), _newness(tenure.astype(real), law)
-    gifts = np.flatnonzero(people.gift)
-    gift = people.gift[gifts], tenure[gifts]
-    offered = np.flatnonzero(state.offer_until >= nxt)
-    signed = np.flatnonzero(state.end_signed >= nxt - STAYS)
+    since, tenure = nxt - state.contract_end, nxt - people.join.astype(np.int32)
     for ahead in count():
-        then = np.minimum(months + ahead, months[-1])
-        shifted = (terms[:, then] - terms).astype(real)
-        change = np.take(shifted, place)
-        change -= pull * real(1 - shocks.FADES**ahead)
-        change += new * real(np.expm1(-ahead / law.tenure_months))
-        change -= state.harm * real(law.unasked * (1 - unasked.FADES**ahead))
-        change[gifts] += channels.wish(gift[0], gift[1] + ahead) - channels.wish(*gift)
-        change[offered] += state.offer_effect[offered] * (state.offer_until[offered] >= nxt + ahead)
-        change[signed] += after_signed(state.end_signed[signed], nxt + ahead, law)
+        change = _contract_term(state.contract_mode, since + ahead, law)
+        change -= _contract_term(state.contract_mode, since, law)
+        change += channels.wish(people.gift, tenure + ahead) - channels.wish(people.gift, tenure)
+        change += state.offer_effect * (state.offer_until >= nxt + ahead)
+        change += after_signed(state.end_signed, nxt + ahead, law)
+        change -= law.unasked * state.harm * (1 - unasked.FADES**ahead)
         yield change
 
 
@@ -181,32 +168,17 @@ def bound(mode: np.ndarray, left: np.ndarray, law: Leaving) -> np.ndarray:
         mode: index into CONTRACT_MODES.
         left: months left; nothing is taken off where none is.
     """
-    bonds = _bonds(law)
-    return np.take(bonds, _place(bonds, mode, left))
-
-
-def _bonds(law: Leaving) -> np.ndarray:
-    """What contracts take off the log hazard, modes × months left."""
     months = np.arange(_LONGEST_TERM + 1)
     costs = contracts.exit_cost(np.arange(len(CONTRACT_MODES))[:, None], months)
-    bonds = law.under_contract + law.exit_cost * np.log1p(costs)
-    bonds[:, 0] = 0
-    return bonds.astype(np.float32)
+    terms = law.under_contract + law.exit_cost * np.log1p(costs)
+    terms[:, 0] = 0
+    return terms.astype(np.float32)[mode, np.clip(left, 0, _LONGEST_TERM)]
 
 
-def _contract_terms(law: Leaving) -> np.ndarray:
-    """The contract's part of the log hazard, modes × months since its end from `_SINCE` on."""
-    since = np.arange(_SINCE, STAYS + _WINDOW + 1)
-    after = law.expiry * (since == 0) + law.after_expiry * ((since > 0) & (since <= STAYS))
-    return _bonds(law)[:, np.clip(-since, 0, _LONGEST_TERM)] + after
-
-
-def _place(table: np.ndarray, mode: np.ndarray, month: np.ndarray) -> np.ndarray:
-    """Where a table of modes × months is to be read; beyond its ends the months are as at them."""
-    width = table.shape[1]
-    place = np.clip(month, 0, width - 1).astype(np.intp)
-    place += mode.astype(np.intp) * width
-    return place
+def _contract_term(mode: np.ndarray, since: np.ndarray, law: Leaving) -> np.ndarray:
+    """The contract's part of the log hazard, by months since its end (negative: under contract)."""
+    after = np.array([0.0, law.expiry, *[law.after_expiry] * STAYS, 0.0])
+    return after[np.clip(since, -1, STAYS + 1) + 1] + bound(mode, -since, law)
 
 
 def decide(people: Columns, state: Columns, now: int, law: Leaving, draw) -> None:
@@ -214,29 +186,14 @@ def decide(people: Columns, state: Columns, now: int, law: Leaving, draw) -> Non
     wish, months = decision_draws(law, draw)
     chance = deciding(state, now, law)
     free = (people.join < now) & (state.decided == NEVER) & (state.calm_until < now)
-    firms = np.flatnonzero((state.uprooted == now) & (people.join < now) & (state.decided == NEVER))
-    _go(state, firms, now, now + months[firms], draw)
-    state.reason[firms] = _PRICE
-    who = np.flatnonzero((wish < chance) & free & (state.uprooted != now))
-    _go(state, who, now, now + months[who], draw)
+    who = np.flatnonzero((wish < chance) & free)
+    state.decided[who] = now
+    state.gone[who] = np.minimum(state.gone[who], now + months[who])
+    state.end_shown[who] = state.contract_end[who]
+    state.fade_strength[who] = np.clip(1 + draw(Stream.FADING, who).normal(0.4), 0.1, 2.2)
     luck = draw(Stream.REASON, who).uniform()
     few = people.take(who, ("price_weight",)), state.take(who, FELT)
     state.reason[who] = _true_reason(*few, now, law, luck)
-    lines = homes.paid_for(people)
-    along, paying = homes.goes_along(people, state, now, law.along, draw, lines)
-    along = lines[along]
-    open_ = state.decided[along] == NEVER
-    along, paying = along[open_], paying[open_]
-    _go(state, along, now, state.gone[paying], draw)
-    state.reason[along] = _FRIENDS
-
-
-def _go(state: Columns, who: np.ndarray, now: int, gone: np.ndarray, draw) -> None:
-    """Those at `who` have decided and will have `gone` by a month, their use fading until then."""
-    state.decided[who] = now
-    state.gone[who] = np.minimum(state.gone[who], gone)
-    state.end_shown[who] = state.contract_end[who]
-    state.fade_strength[who] = np.clip(1 + draw(Stream.FADING, who).normal(0.4), 0.1, 2.2)
 
 
 def deciding(state: Columns, now: int, law: Leaving) -> np.ndarray:
@@ -248,20 +205,6 @@ def deciding(state: Columns, now: int, law: Leaving) -> np.ndarray:
     over = np.flatnonzero((state.end_signed <= now) & (state.end_signed >= now - STAYS))
     chance[over] *= np.exp(after_signed(state.end_signed[over], now, law))
     return chance
-
-
-def deciding_at_home(
-    people: Columns, state: Columns, now: int, law: Leaving, who: np.ndarray, own: np.ndarray
-) -> np.ndarray:
-    """Chance that each of those at `who` decides in month `now`, goes along with its payer or is taken
-    over by its firm, for its `own` chance of deciding."""
-    paying = homes.payer(people, who)
-    payers = deciding(state.take(paying, _DECIDING), now, law)
-    away = law.along * homes.called_away(people, state, now, np.minimum(payers, 1), who)
-    return 1 - (1 - np.minimum(own, 1)) * (1 - away) * (1 - state.uproots[who])
-
-
-_DECIDING = ("hazard", "offer_until", "offer_effect", "end_signed")
 
 
 def after_signed(end: np.ndarray, now: int, law: Leaving) -> np.ndarray:

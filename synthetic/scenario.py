@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 from synthetic.calendar import months_between
 from synthetic.catalogue import CATALOGUE, CONTACT_COST
-from synthetic.schema import CHANNELS, EVENTS, FIRST_MONTH, LAST_MONTH, NEEDS, OFFERS, RULES
+from synthetic.schema import CHANNELS, FIRST_MONTH, LAST_MONTH, NEEDS, OFFERS, RULES
 
 
 def _is_month(month: int) -> int:
@@ -40,8 +40,8 @@ class _Part(BaseModel):
 class Use(_Part):
     """Monthly use, as means over subscribers (China Mobile 2024: MOU 222, DOU 15.9 GB; H)."""
 
-    minutes: float = Field(263, gt=0, le=2000, description="minutes a month, made and received")
-    data_gb: float = Field(21.3, gt=0, le=500, description="GB a month")
+    minutes: float = Field(260, gt=0, le=2000, description="minutes a month, made and received")
+    data_gb: float = Field(19.2, gt=0, le=500, description="GB a month")
     data_growth: float = Field(0.004, ge=-0.1, le=0.2, description="growth of data use a month")
     quiet: Probability = Field(0.025, description="chance a month that a quiet spell begins")
     quiet_use: Probability = Field(0.5, description="share of use left in a quiet spell")
@@ -51,7 +51,7 @@ class Habits(_Part):
     """What needs leave behind in what people do."""
 
     trace: float = Field(
-        1.82, ge=0, le=3, description="how far a need moves behaviour (standard units); 0: no trace"
+        1.85, ge=0, le=3, description="how far a need moves behaviour (standard units); 0: no trace"
     )
     asked: float = Field(
         0.8, ge=0, le=3, description="how far a habit moves what is asked (log odds a unit)"
@@ -109,33 +109,27 @@ class Leaving(_Part):
     """The wish to leave: a monthly hazard on the log scale, then a fading of use."""
 
     base: float = Field(
-        0.0039, gt=0, le=0.2, description="hazard of a settled, contented subscriber"
+        0.0058, gt=0, le=0.2, description="hazard of a settled, contented subscriber"
     )
     tenure: float = Field(
-        1.5, ge=0, le=3, description="added for a new line; fades over tenure_months"
+        1.4, ge=0, le=3, description="added for a new line; fades over tenure_months"
     )
     turnover: float = Field(
-        3.7,
+        2.5,
         ge=0,
         le=10,
         description="times the inclination: lines that come and go; 0: nobody joins",
     )
     tenure_months: float = Field(6, gt=0, le=60, description="how slowly that fades")
     circle: float = Field(
-        0.85, ge=0, le=2, description="spread shared by a neighbourhood (homophily)"
+        0.8, ge=0, le=2, description="spread shared by a neighbourhood (homophily)"
     )
     stability: float = Field(0.4, ge=0, le=2, description="taken off for each unit of stability")
-    looked_after: float = Field(
-        -0.25,
-        ge=-2,
-        le=0,
-        description="for a line of the high class, which has a manager of its own",
-    )
     under_contract: float = Field(-0.5, ge=-5, le=0, description="while a contract runs")
     exit_cost: float = Field(
         -0.35, ge=-3, le=0, description="for the log of 1 + what leaving it would cost, in fees"
     )
-    expiry: float = Field(1.55, ge=0, le=4, description="in the month the contract ends (x 3-6; L)")
+    expiry: float = Field(1.5, ge=0, le=4, description="in the month the contract ends (x 3-6; L)")
     after_expiry: float = Field(
         0.65, ge=0, le=3, description="in the three months after (x 1.5-2; L)"
     )
@@ -163,12 +157,6 @@ class Leaving(_Part):
         le=5,
         description="for a charge nobody ordered, as it is found; fades by a quarter",
     )
-    kin: float = Field(
-        0.35, ge=0, le=2, description="for each line of the home that went; fades by a tenth"
-    )
-    along: Probability = Field(
-        0.2, description="chance that each other line of the home goes along with the payer's"
-    )
     family_line: float = Field(-0.08, ge=-1, le=0, description="for each other line at home")
     fading: Annotated[
         tuple[Probability, Probability, Probability, Probability], AfterValidator(_sums_to_one)
@@ -182,7 +170,7 @@ class Leaving(_Part):
 class Contracts(_Part):
     """Bundling contracts: who has one, how it renews, and an optional cliff of expiries."""
 
-    share: Probability = Field(0.39, description="subscribers with a contract at the start")
+    share: Probability = Field(0.45, description="subscribers with a contract at the start")
     renew: Probability = Field(
         0.07, description="chance a month to sign again when out of contract"
     )
@@ -256,11 +244,11 @@ class Network(_Part):
 class Groups(_Part):
     """Company contracts: rivals bid when one ends, and some are lost."""
 
-    bid: Probability = Field(0.35, description="chance that a rival bids when the contract ends")
+    bid: Probability = Field(0.25, description="chance that a rival bids when the contract ends")
+    lost: Probability = Field(0.2, description="share of bids that the rival wins")
     pull: float = Field(2.2, ge=0, le=5, description="added to the members' log hazard when lost")
     lost_month: BillingMonth | None = Field(
-        None,
-        description="month in which a middle-sized, badly served group of each thousand is lost",
+        None, description="month in which the largest group of each thousand is lost for certain"
     )
 
 
@@ -371,13 +359,6 @@ class Pilot(_Part):
     reach: Probability = Field(0.9, description="share of those called who are reached")
 
 
-class Event(_Part):
-    """An event of the scenario, told by its kind and its place among those of its kind."""
-
-    kind: Literal[EVENTS] = Field(description="an outage, a rival's pull, a cliff, portability")
-    number: int = Field(1, ge=1, le=99, description="the how-manieth of its kind")
-
-
 class Timing(_Part):
     """The months of a scenario, and the campaigns that must fit into them."""
 
@@ -431,29 +412,8 @@ class Scenario(Timing):
     channels: Channels = Channels()
     offers: Offers = Offers()
     arbitrage: Arbitrage = Arbitrage()
-    without: tuple[Event, ...] = Field(
-        (),
-        max_length=8,
-        description="events of which truth/without tells who would have left all the same",
-    )
     records: Records = Records()
     shocks: tuple[Shock, ...] = Field((), description="pulls at some of the base")
     arrears: Probability = Field(
         0.014, description="mean chance that a fee due goes unpaid, and the line is suspended"
     )
-
-    @model_validator(mode="after")
-    def _events_are_there(self):
-        there = {
-            "outage": len(self.network.outages),
-            "rival": len(self.shocks),
-            "cliff": int(self.contracts.cliff_month is not None),
-            "portability": int(self.market.portability_month is not None),
-        }
-        lacking = [f"{e.kind} {e.number}" for e in self.without if e.number > there[e.kind]]
-        if lacking:
-            said = ", ".join(lacking)
-            raise ValueError(
-                f"without 里的事件，场景中没有：{said} / events of `without` that the scenario does not have: {said}"
-            )
-        return self

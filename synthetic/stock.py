@@ -46,14 +46,7 @@ def joining(
     before = -1 - np.where(waited < longest * steady, waited / np.maximum(steady, 1e-9), longest)
     during = np.floor(draws.uniform() * window)
     if scenario.campus_season:
-        students = channel == CHANNELS.index("campus")
-        moves = students & (during + _to_september(scenario, during) < window)
-        during = during + _to_september(scenario, during) * moves
-        since = (12 - _to_september(scenario, np.ceil(before))) % 12
-        before = before - since * (students & (before - since > -longest))
+        to_september = (_SEPTEMBER - (scenario.first_month % 100 - 1 + during)) % 12
+        moves = (channel == CHANNELS.index("campus")) & (during + to_september < window)
+        during = during + to_september * moves
     return np.where(late, during, before).astype(np.int16)
-
-
-def _to_september(scenario: Scenario, index: np.ndarray) -> np.ndarray:
-    """Months from a month (index) to the next September, or none."""
-    return (_SEPTEMBER - (scenario.first_month % 100 - 1 + index)) % 12

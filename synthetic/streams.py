@@ -99,22 +99,6 @@ class Stream(IntEnum):
     PRICE = 69
     REGRET = 70
     MIND = 71
-    ROLE = 72
-    FIRST_LINE = 73
-    GOES_ALONG = 74
-    KIN = 75
-    COLLEAGUE = 76
-    PASSING = 77
-    OUTSIDE = 78
-    HOURS = 79
-    FIRM = 80
-    VISIT = 81
-    LEADER = 82
-    PLACE = 83
-    MAKER = 84
-    CALLED = 85
-    TEAM = 86
-    TICKET = 87
 
 
 def _mix(x: int) -> int:

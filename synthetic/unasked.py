@@ -45,7 +45,7 @@ def live(people: Columns, state: Columns, month: Columns, now: int, law: Charges
 def _find(
     people: Columns, state: Columns, month: Columns, now: int, law: Charges, draw
 ) -> np.ndarray:
-    """Which of all find what they were charged for on the last bill."""
+    """Positions of those who find what they were charged for on the last bill."""
     charged = np.flatnonzero((state.unasked > 0) & (people.join < now))
     luck = draw(Stream.FOUND, charged)
     finds, complains = luck.chance(law.found), luck.chance(_COMPLAINS)
@@ -58,22 +58,20 @@ def _find(
     state.unasked[who] = 0
     state.harm[who] += 1
     state.satisfaction[who] -= _HURT
-    found = np.zeros(len(state.fee), dtype=bool)
-    found[who] = True
-    return found
+    return who
 
 
 def _put_on(
-    people: Columns, state: Columns, now: int, law: Charges, draw, found: np.ndarray
+    people: Columns, state: Columns, now: int, law: Charges, draw, spared: np.ndarray
 ) -> None:
-    """Services are put on some lines that nobody ordered; not on those who have `found` one."""
+    """Services are put on some lines that nobody ordered; not on those at `spared`."""
     perhaps = np.flatnonzero(draw(Stream.UNASKED).chance(min(law.unasked * _TIMES.max(), 1.0)))
     luck = draw(Stream.PUT_ON, perhaps)
     put = luck.uniform() * _TIMES.max() < np.take(_TIMES, people.channel[perhaps])
     bit = (luck.uniform() * len(VALUE_ADDED)).astype(np.uint8)
     one = np.left_shift(np.uint8(1), bit)
     put &= (people.join[perhaps] <= now) & (state.services[perhaps] & one == 0)
-    put &= ~found[perhaps]
+    put &= ~np.isin(perhaps, spared)
     who, one = perhaps[put], one[put]
     state.services[who] |= one
     state.unasked[who] |= one

@@ -12,7 +12,7 @@ import numpy as np
 
 from synthetic.calendar import NEVER, add_months
 from synthetic.columns import Columns
-from synthetic.leaving import deciding, deciding_at_home
+from synthetic.leaving import deciding
 from synthetic.money import DISCOUNT
 from synthetic.scenario import Scenario
 from synthetic.world import World
@@ -75,10 +75,9 @@ def _one_life(world: World, who: np.ndarray) -> dict[str, np.ndarray]:
     left = np.clip(world.state.gone[who].astype(np.int32) - world.index, 0, len(fading) - 1)
     going[left[decided], np.flatnonzero(decided)] = 1
     margin, clv, year = np.zeros(len(who)), np.zeros(len(who)), here
-    law = world.scenario.leaving
     for ahead in range(AHEAD):
-        now, own = world.index, deciding(world.state, world.index, law)[who].astype(np.float64)
-        decides = undecided * deciding_at_home(world.people, world.state, now, law, who, own)
+        chance = deciding(world.state, world.index, world.scenario.leaving)[who]
+        decides = undecided * np.minimum(chance.astype(np.float64), 1)
         undecided = undecided - decides
         going += fading[:, None] * decides
         world.step()

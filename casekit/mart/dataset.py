@@ -133,34 +133,9 @@ class Mart:
         return self.table("groups")
 
     @property
-    def visits(self) -> pd.DataFrame:
-        """集团走访, a row a group and month in which its manager called."""
-        return self.table("visits")
-
-    @property
-    def areas(self) -> pd.DataFrame:
-        """片区, a row an area: kind, stores, how rivals' prices stand there."""
-        return self.table("areas")
-
-    @property
-    def outages(self) -> pd.DataFrame:
-        """网络故障, area × month: points of quality lost, hours."""
-        return self.table("outages")
-
-    @property
     def ties(self) -> pd.DataFrame:
         """Calls between subscribers, pair × quarter."""
         return self.table("ties")
-
-    @property
-    def outside_ties(self) -> pd.DataFrame:
-        """网外交往, as `ties`, with numbers of other operators."""
-        return self.table("outside_ties")
-
-    @property
-    def models(self) -> pd.DataFrame:
-        """终端型号, a row a model: maker, generation, price."""
-        return self.table("models")
 
     @property
     def devices(self) -> pd.DataFrame:
@@ -186,11 +161,6 @@ class Mart:
     def contacts(self) -> pd.DataFrame:
         """Complaints, enquiries and surveys, a row each."""
         return self.table("contacts")
-
-    @property
-    def tickets(self) -> pd.DataFrame:
-        """工单, subscriber × month: who came with what, which team served, whether it was solved."""
-        return self.table("tickets")
 
     @property
     def campaigns(self) -> pd.DataFrame:

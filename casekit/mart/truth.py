@@ -83,16 +83,6 @@ class Truth:
         """True kind and strength of each tie."""
         return self.table("tie_kinds")
 
-    @property
-    def without(self) -> pd.DataFrame:
-        """Who would have left had an event not happened, a row an event and leaver."""
-        return self.table("without")
-
-    @property
-    def teams(self) -> pd.DataFrame:
-        """What each team can do, and how busy it is, a row a team and month."""
-        return self.table("teams")
-
     def table(self, name: str) -> pd.DataFrame:
         """Return a table of the truth by name."""
         if name not in NAMES:

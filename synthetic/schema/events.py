@@ -16,7 +16,6 @@ from synthetic.schema.codes import (
     REASONS,
     RULES,
     STATUSES,
-    TICKET_KINDS,
     TOPICS,
 )
 from synthetic.schema.column import (
@@ -114,12 +113,6 @@ MONTHLY = Table(
     by_month=True,
 )
 
-_HOURS = (
-    share("evening", "晚间通话占比", "share of the calls in the evening"),
-    share("weekend", "周末通话占比", "share of the calls at weekends"),
-    count("days", "有通话的天数", "days with a call", 92, "int8", "days"),
-)
-
 TIES = Table(
     "ties",
     "pair × quarter",
@@ -133,27 +126,8 @@ TIES = Table(
         count("calls", "通话次数", "calls", 20_000, unit="calls"),
         count("minutes", "通话分钟", "minutes", 30_000, unit="minutes"),
         count("messages", "短信条数", "text messages", 20_000, unit="messages"),
-        *_HOURS,
     ),
     references=(("subscriber", "subscribers"), ("other", "subscribers")),
-)
-
-OUTSIDE_TIES = Table(
-    "outside_ties",
-    "number called × quarter",
-    ("quarter", "subscriber", "number"),
-    "与异网号码的固定往来（按季）",
-    "steady calls with numbers of other operators, by quarter",
-    (
-        month("quarter", "季度首月", "first month of the quarter, yyyymm"),
-        SUBSCRIBER,
-        Column("number", "int32", "异网号码（脱敏）", "number of another operator, coded", low=1),
-        count("calls", "通话次数", "calls", 20_000, unit="calls"),
-        count("minutes", "通话分钟", "minutes", 30_000, unit="minutes"),
-        count("messages", "短信条数", "text messages", 20_000, unit="messages"),
-        *_HOURS,
-    ),
-    references=(("subscriber", "subscribers"),),
 )
 
 CONTACTS = Table(
@@ -222,29 +196,6 @@ CONTACTS = Table(
         ),
     ),
     references=(("subscriber", "subscribers"), ("phrase", "phrases")),
-)
-
-TICKETS = Table(
-    "tickets",
-    "subscriber × month",
-    ("subscriber", "month"),
-    "服务工单（每户每月记最重的一张）",
-    "service tickets (the gravest of a line and month)",
-    (
-        SUBSCRIBER,
-        MONTH,
-        choice("kind", TICKET_KINDS, "类型（投诉／到厅／来电）", "kind"),
-        Column("team", "int8", "受理班组", "team that served", low=1, high=99),
-        Column(
-            "wait", "float32", "等待分钟", "minutes of waiting", unit="minutes", low=0, high=600
-        ),
-        flag("solved", "一次解决", "solved at once"),
-        flag("kept", "投诉按承诺时限答复", "complaint answered when promised"),
-        flag("reopened", "上月没解决又来", "came again, for it was not solved"),
-        Column("rating", "int8", "客户打分（1–5）", "rating, 1 to 5", low=1, high=5, optional=True),
-    ),
-    references=(("subscriber", "subscribers"),),
-    by_month=True,
 )
 
 CAMPAIGNS = Table(
@@ -341,7 +292,6 @@ TREATMENTS = Table(
         Column("campaign", "int8", "活动编号", "campaign number", low=1, high=99),
         SUBSCRIBER,
         MONTH,
-        Column("day", "int8", "日期（几号）", "day of the month", low=1, high=31),
         choice("arm", ARMS, "分组", "arm"),
         Column(
             "propensity",
@@ -369,7 +319,6 @@ CHURN = Table(
     (
         SUBSCRIBER,
         month("month", "离网账期（当月末已不在网）", "month of leaving, yyyymm"),
-        Column("day", "int8", "日期（几号）", "day of the month", low=1, high=31),
         choice("kind", LEAVE_KINDS, "离网方式", "how the line ended"),
         choice("destination", DESTINATIONS, "去向", "where to"),
         choice("stated_reason", REASONS, "客户自述原因", "reason stated", optional=True),

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from synthetic.schema.codes import (
     CHANNELS,
-    EVENTS,
     INTENTS,
     NEEDS,
     REASONS,
-    ROLES,
     STAGES,
     TIE_KINDS,
     VALUE_ADDED,
@@ -53,8 +51,6 @@ TRUE_PEOPLE = Table(
         Column("taste_use", "float32", "实用的喜好", "taste for use", low=-6, high=6),
         Column("tempo", "float32", "成长的快慢", "how slowly the line grows", low=0, high=30),
         share("rival_tie", "与对手的牵连（0 为无副卡）", "tie to a rival (0: no second SIM)"),
-        flag("leads", "集团里说了算的人", "leads the group: others follow"),
-        choice("role", ROLES, "家庭角色", "role at home"),
         flag("sleeping_dog", "一打反而走", "contact wakes the wish to leave"),
         flag("arbitrage", "套利号码", "line kept for gain"),
         flag("gift", "冲着入网礼来", "joined for the welcome gift"),
@@ -336,39 +332,5 @@ TRUE_TIES = Table(
             high=1000,
         ),
     ),
-    truth=True,
-)
-
-TRUE_WITHOUT = Table(
-    "without",
-    "event × leaver",
-    ("event", "number", "subscriber"),
-    "少了某一事件，谁仍会离网",
-    "who would have left had an event not happened",
-    (
-        choice("event", EVENTS, "事件", "event"),
-        Column(
-            "number", "int8", "第几个这样的事件", "number of the event of its kind", low=1, high=99
-        ),
-        SUBSCRIBER,
-        month("month", "那样的话，离网账期", "month of leaving in that case, yyyymm"),
-    ),
-    references=(("subscriber", "subscribers"),),
-    truth=True,
-)
-
-TRUE_TEAMS = Table(
-    "teams",
-    "team × month",
-    ("team", "month"),
-    "班组真实水平与忙闲",
-    "what teams can do, and how busy they are",
-    (
-        Column("team", "int8", "班组", "team", low=1, high=99),
-        MONTH,
-        Column("skill", "float32", "水平（标准分）", "skill (standard units)", low=-6, high=6),
-        Column("load", "float32", "忙闲（标准分）", "load (standard units)", low=-6, high=6),
-    ),
-    by_month=True,
     truth=True,
 )

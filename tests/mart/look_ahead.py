@@ -29,7 +29,6 @@ def with_other_future(mart: Mart, month: int, seed: int = 0) -> Mart:
         "churn": tables["churn"]["month"],
         "treatments": tables["treatments"]["month"],
         "campaigns": tables["campaigns"]["month"],
-        "visits": tables["visits"]["month"],
         "contracts": tables["contracts"]["start_month"],
         "subscribers": tables["subscribers"]["join_month"],
         # A quarter is known when its last month is over.
@@ -79,7 +78,7 @@ def assert_no_look_ahead(
 def cut_after(mart: Mart, month: int) -> Mart:
     """Return a copy whose tables end with `month`, as they were on that day."""
     tables = tables_of(mart)
-    for name in ("monthly", "contacts", "churn", "treatments", "campaigns", "visits"):
+    for name in ("monthly", "contacts", "churn", "treatments", "campaigns"):
         tables[name] = tables[name][tables[name]["month"] <= month]
     tables["contracts"] = tables["contracts"].query("start_month <= @month")
     tables["ties"] = tables["ties"][add_months(tables["ties"]["quarter"], 2) <= month]

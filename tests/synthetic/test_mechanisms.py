@@ -72,8 +72,8 @@ def test_before_numbers_can_be_taken_along_nobody_ports():
 
 def test_members_follow_a_group_that_is_lost():
     lost, quiet = lived("key_group_lost")[0], lived()[0]
-    middle = (lost.people.group > 0) & ((lost.people.group - 1) % 8 == 3)
-    assert decided_in(lost, 18, 20, middle) > 3 * decided_in(quiet, 18, 20, middle)
+    largest = (lost.people.group > 0) & ((lost.people.group - 1) % 8 == 0)
+    assert decided_in(lost, 18, 20, largest) > 3 * decided_in(quiet, 18, 20, largest)
 
 
 def test_lines_kept_for_gain_call_many_and_are_hardly_called():
@@ -88,14 +88,14 @@ def test_lines_kept_for_gain_call_many_and_are_hardly_called():
     assert (page["over_gb"][leaking] > 0).any()
 
 
-def test_students_come_in_september_and_leave_in_summer():
+def test_students_come_in_september_and_leave_in_july():
     world, _ = lived("campus_season")
     students = world.people.channel == CHANNELS.index("campus")
     new = students & (world.people.join >= 0)
     assert np.isin(world.people.join[new] % 12, (8,)).mean() > 0.6
     quiet, _ = lived()
-    old = students & (world.people.join < -36) & (world.people.join >= -48)
-    assert decided_in(world, 4, 5, old) > 2 * decided_in(quiet, 4, 5, old)
+    old = students & (world.people.join < -24)
+    assert decided_in(world, 6, 7, old) > 2 * decided_in(quiet, 6, 7, old)
 
 
 def test_a_price_war_costs_customers():

@@ -10,7 +10,7 @@ from synthetic.columns import join
 from synthetic.offers import action_code
 from synthetic.schema import OFFERS
 from synthetic.world import World
-from tests.synthetic.lives import ALONE, both_lives_hold
+from tests.synthetic.lives import both_lives_hold
 
 SMALL = {"subscribers": 2000, "months": 8, "campaigns": []}
 
@@ -143,7 +143,7 @@ def world_with_pilot(treated_share: float, seed: int = 6):
         "horizon": 5,
         "reach": 0.7,
     }
-    law = scenario(subscribers=6000, campaigns=[campaign], **ALONE)
+    law = scenario(subscribers=6000, campaigns=[campaign], leaving={"friend": 0.0})
     world = World(law, seed)
     lived(world, 8)
     return world

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
 
 from casekit.mart.dataset import Mart
 from casekit.mart.outcomes import leavers_between
 from casekit.mart.signals.history import MONTHS, positions
 from synthetic.calendar import add_months
 
-IN_PASSING = 12
-"""Days of a quarter with a call, up to which two people may have met in passing."""
 _SURVEYS = ("contacts.month", "contacts.kind", "contacts.satisfaction")
 
 
@@ -19,11 +16,10 @@ def circle(mart: Mart, month: int, subscribers: np.ndarray) -> dict[str, np.ndar
     """Size of the circle and how many of it left by choice in the last three months.
 
     Who left early in a quarter has no calls in it any more: the circle of the leavers is looked up
-    in the last two whole quarters. Both are unknown where it is not known on how many days people
-    talked: who met in passing would be counted in.
+    in the last two whole quarters.
     """
     unknown = np.full(len(subscribers), np.nan)
-    if not mart.knows("ties", "ties.days"):
+    if not mart.knows("ties"):
         return {"friends": unknown, "friends_left_3m": unknown}
     last = last_whole_quarter(month)
     earlier = _month_of(last, -3)
@@ -46,33 +42,8 @@ def _month_of(month: int, n: int) -> int:
     return int(add_months(month, n))
 
 
-def circle_pairs(mart: Mart, quarters: list[int]) -> pd.DataFrame:
-    """Return who belongs to whose circle, a row a pair and quarter: subscriber, other.
-
-    Two people who talked on a dozen days or fewer, and not in the quarter before, may have met in
-    passing: they are left out, where days are known.
-    """
-    if not mart.knows("ties.days"):
-        return mart.table("ties", ["subscriber", "other"], quarters)
-    return pd.concat([_lasting(mart, quarter) for quarter in quarters], ignore_index=True)
-
-
-def _lasting(mart: Mart, quarter: int) -> pd.DataFrame:
-    rows = mart.table("ties", ["subscriber", "other", "days"], [quarter])
-    often = rows["days"] > IN_PASSING
-    earlier = _month_of(quarter, -3)
-    if earlier in mart.months:
-        before = mart.table("ties", ["subscriber", "other"], [earlier])
-        often |= _code(rows).isin(_code(before))
-    return rows.loc[often, ["subscriber", "other"]]
-
-
-def _code(pairs: pd.DataFrame) -> pd.Series:
-    return pairs["subscriber"].astype("int64") * 2**32 + pairs["other"]
-
-
 def _pairs(mart: Mart, quarters: list[int]) -> tuple[np.ndarray, np.ndarray]:
-    rows = circle_pairs(mart, quarters)
+    rows = mart.table("ties", ["subscriber", "other"], quarters)
     return rows["subscriber"].to_numpy(), rows["other"].to_numpy()
 
 

@@ -10,8 +10,7 @@ from casekit.analysis import money
 from casekit.mart import Mart
 from casekit.trust import causal
 from casekit.trust.quantities import QUANTITIES, Unanswerable
-from synthetic import groups, services, worth
-from synthetic.calendar import NEVER
+from synthetic import services, worth
 from synthetic.scenario import Scenario
 from synthetic.world import World
 
@@ -97,38 +96,6 @@ def unasked_net(scenario: Scenario, seed: int) -> float:
     if not charged:
         raise Unanswerable
     return (earned - otherwise) / charged
-
-
-@_of_worlds
-def groups_lost(scenario: Scenario, seed: int) -> float:
-    """Return the share of rivals' bids for groups that win."""
-    stand = _lived(World(scenario, seed)).standing
-    bids = stand.bid != NEVER
-    if not bids.any():
-        raise Unanswerable
-    return float((stand.lost[bids] != NEVER).mean())
-
-
-@_of_worlds
-def lost_group_pulls(scenario: Scenario, seed: int) -> float:
-    """Return how much likelier lines that their owners pay for are to decide to leave in the three
-    months from their group's loss, than those of groups whose contract ended and was kept."""
-    world = _lived(World(scenario, seed))
-    people, state, lost = world.people, world.state, world.standing.lost
-    own = np.flatnonzero((people.group_at >= 0) & ~people.firm)
-    at = people.group_at[own]
-    end = world.groups.contract_end[at]
-    here = (people.join[own] < end) & (state.decided[own] >= end)
-    soon = state.decided[own] < end + groups.SOON
-    was_lost = lost[at] == end
-    told = [soon[here & which].mean() for which in (was_lost, ~was_lost)]
-    return float(told[0] / told[1])
-
-
-def _lived(world: World) -> World:
-    for _ in world.months:
-        world.step()
-    return world
 
 
 def _earned(world: World) -> tuple[float, int]:
