@@ -18,7 +18,6 @@ from casekit.analysis.models import evaluation, skill
 from casekit.bench.figure import Figure, best_of
 from casekit.classroom.explorer import every_end
 from casekit.drawing import theme
-from casekit.drawing.theme import DOTS
 
 _ROUNDS = 5
 """Times that each setting is answered, panel by panel in turn; the shortest counts, for the noise
@@ -65,7 +64,7 @@ def panels(datasets: Mapping[str | None, Path]) -> list[Figure]:
 
 
 def _plain_chart() -> None:
-    """A yardstick: seaborn's bars by group with a line through them, saved at twice the page's size."""
+    """A yardstick: seaborn's bars with a line through them, saved at twice the page's size."""
     import matplotlib.pyplot as plt
     import seaborn as sns
 
@@ -74,7 +73,7 @@ def _plain_chart() -> None:
     sns.barplot(rows, x="month", y="share", ax=axes)
     axes.plot(rows["month"], rows["share"])
     axes.set_title("plain")
-    figure.savefig(io.BytesIO(), dpi=2 * DOTS)
+    figure.savefig(io.BytesIO(), dpi=2 * theme.DOTS)
     plt.close(figure)
 
 

@@ -10,6 +10,7 @@ from casekit.classroom import (
     Table,
     Targets,
 )
+from casekit.classroom.kinds import columns
 
 
 @pytest.fixture
@@ -266,3 +267,10 @@ def test_gaps_among_true_and_false_are_no_true():
 def test_a_share_that_cannot_be_is_told_by_which_end_it_leaves(given, said):
     kind = Number(unit="%", low=0.0, high=1.0)
     assert kind.slip(kind.read(100 * given, None), 0.3).key == said
+
+
+@pytest.mark.filterwarnings("error")
+def test_figures_without_end_agree_with_their_like_and_say_nothing_else():
+    truth = np.array([12.3456, 7.8912, np.inf, np.inf])
+    given = np.array([12.35, 7.89, np.inf, -np.inf])
+    assert columns.near(given, truth, 0, 0).tolist() == [True, True, True, False]
