@@ -1,11 +1,11 @@
 # %% [markdown] id="riskiest" lang="zh"
 """
-这周 300 通维系电话，周一先打 200 通。名单过完了，离网评分也有了：从高到低打，理所当然吧？
+这周 320 通维系电话，周一先打 200 通。名单过完了，离网评分也有了：从高到低打，理所当然吧？
 """
 
 # %% [markdown] id="riskiest" lang="en"
 """
-Of this week's 300 retention calls, 200 go out on Monday. The list has been scrubbed, and everyone on it has a churn score. So you dial from the highest score down, don't you?
+Of this week's 320 retention calls, 200 go out on Monday. The list has been scrubbed, and everyone on it has a churn score. So you dial from the highest score down, don't you?
 """
 
 # %% [markdown] id="note-riskiest" lang="zh" tags=["instructor"]
@@ -110,7 +110,7 @@ Try it: skip the first few dozen people on the list and start calling from there
 riskiest.list_duel(mart)
 
 # %% id="whom-first" covers="W3,W11"
-riskiest.whom_first(mart, 200, calls_a_week=300)
+riskiest.whom_first(mart, 200, calls_a_week=320)
 
 # %% [markdown] id="monday-riskiest" lang="zh"
 """
