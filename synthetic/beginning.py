@@ -21,7 +21,7 @@ _ZEROS = (
     *("pull", "step_bill", "step_margin", "earns", "margin", "harm", "turning"),
 )
 _COUNTS = ("quiet", "shifted", "suspended", "reason", "phase")
-_FLAGS = ("traded", "by_arrears", "bundled", "up", "regrets", "reopens")
+_FLAGS = ("traded", "by_arrears", "bundled", "up", "regrets", "reopens", "referred")
 WARM_UP = 6
 """Months lived before the first, so that it already holds complaints, prices felt, and people who
 have decided to leave."""

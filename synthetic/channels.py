@@ -13,7 +13,7 @@ import numpy as np
 
 from synthetic.columns import Columns
 from synthetic.scenario import Channels
-from synthetic.schema import CHANNELS
+from synthetic.schema import WON_BY
 from synthetic.streams import Draws
 
 _BY_CHANNEL = {
@@ -24,7 +24,7 @@ _BY_CHANNEL = {
     "telesales": (47.0, 13.0, 0.4, 0.15),
     "campus": (20.0, 2.0, -0.35, 0.03),
 }
-_AGE, _SPREAD, _STAY, _GIFT = np.array([_BY_CHANNEL[name] for name in CHANNELS]).T
+_AGE, _SPREAD, _STAY, _GIFT = np.array([_BY_CHANNEL[name] for name in WON_BY]).T
 _ALIKE = (42.0, 14.0)
 """Mean age and its spread where channels do not differ."""
 _YOUNGEST, _OLDEST = 16, 88

@@ -90,6 +90,7 @@ def hazard(people: Columns, state: Columns, nxt: int, law: Leaving, pull: float 
     log_hazard += law.broadband * (people.online < nxt).astype(real)
     log_hazard += law.service * np.take(_BINDING, state.services & ~state.unasked)
     log_hazard += channels.wish(people.gift, nxt - people.join).astype(real)
+    log_hazard[state.referred] += real.type(law.referred)
     if pull:
         log_hazard += real.type(pull)
     for term in causes(people, state, nxt, law):

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 from synthetic.calendar import months_between
 from synthetic.catalogue import CATALOGUE, CONTACT_COST
-from synthetic.schema import CHANNELS, EVENTS, FIRST_MONTH, LAST_MONTH, NEEDS, OFFERS, RULES
+from synthetic.schema import EVENTS, FIRST_MONTH, LAST_MONTH, NEEDS, OFFERS, RULES, WON_BY
 
 
 def _is_month(month: int) -> int:
@@ -154,6 +154,7 @@ class Leaving(_Part):
     )
     broadband: float = Field(-0.25, ge=-3, le=0, description="causal hazard ratio 0.7-0.85 (L)")
     decline: float = Field(0.7, ge=0, le=3, description="for a line in decline")
+    referred: float = Field(-0.25, ge=-2, le=0, description="for who came on a friend's word")
     service: float = Field(
         -0.05, ge=-1, le=0, description="for each value-added service that was ordered, up to five"
     )
@@ -231,7 +232,7 @@ class Shock(_Part):
     strength: float = Field(ge=-3, le=5, description="added to the log hazard")
     months: int = Field(1, ge=1, le=24, description="months in a row in which it is repeated")
     area: int | None = Field(None, ge=1, le=12, description="of those who live there")
-    channel: Literal[CHANNELS] | None = Field(None, description="of those who came by it")
+    channel: Literal[WON_BY] | None = Field(None, description="of those who came by it")
     need: Literal[NEEDS] | None = Field(None, description="of those who need this most")
     plan: int | None = Field(None, ge=1, le=12, description="of those on this tariff")
 
@@ -292,6 +293,7 @@ class Channels(_Part):
     gifts: float = Field(
         1.0, ge=0, le=3, description="times the usual share who only want the welcome gift"
     )
+    asking: Probability = Field(0.3, description="share of newcomers who ask friends first")
 
 
 class Offers(_Part):

@@ -115,6 +115,10 @@ class Stream(IntEnum):
     CALLED = 85
     TEAM = 86
     TICKET = 87
+    REFERRAL = 100
+    SURVEY_MODULE = 101
+    FACTORS = 102
+    SCENE = 103
 
 
 def _mix(x: int) -> int:

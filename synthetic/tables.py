@@ -22,6 +22,7 @@ from synthetic import (
     life,
     market,
     phrases,
+    referral,
     schema,
     shocks,
     surveys,
@@ -50,7 +51,7 @@ class Tables:
         self.n = min(world.scenario.subscribers - world.first, len(world.people))
         self._first = month_number(world.scenario.first_month)
         self._events: dict[str, list[Columns]] = {
-            name: [] for name in ("churn", "contacts", "leaving", "devices", "visits")
+            name: [] for name in ("churn", "contacts", "surveys", "leaving", "devices", "visits")
         }
         self._calls = np.zeros(len(world.people), dtype=np.float32)
         self._holdings = holdings.Holdings(world.state, world.people.join)
@@ -66,6 +67,7 @@ class Tables:
         draw = partial(self.world.draw, month.index)
         self._note_leavers(month, draw)
         self._note_contacts(month, present, draw)
+        self._note_surveys(month, present, draw)
         new = present[month.seen.handset_age[present] == 0]
         self._note_devices(new[self.world.people.join[new] < month.index], month.index)
         self._note_visits(month)
@@ -76,7 +78,9 @@ class Tables:
             self._write_quarter(month, present)
 
     def finish(self) -> None:
-        """Writes what is known only at the end: leavers, holdings, contracts, campaigns."""
+        """Writes what is known only at the end: who came by whom, leavers, holdings, contracts, campaigns."""
+        self.write_people()
+        self._add(schema.SURVEYS, join(self._events["surveys"]))
         self._add(schema.CHURN, join(self._events["churn"]))
         met = join(self._events["contacts"])
         self._add(schema.CONTACTS, met)
@@ -109,7 +113,6 @@ class Tables:
             self._add(schema.MODELS, devices.catalogue(ERAS[world.scenario.era]))
             self.shelf.add(schema.PHRASES, _phrases())
         people, numbers = world.people.rows(0, n), self._number(np.arange(n))
-        self._write_people(people, numbers)
         traits = ("need", "stability", "income", "sociability", "rival_tie", "tempo")
         traits += ("taste_fun", "taste_use", *(f"habit_{need}" for need in NEEDS))
         truth = {k: people.__dict__[k] for k in (*traits, "role", "leads")}
@@ -126,11 +129,14 @@ class Tables:
         age = world.state.handset_age[:n].astype(np.int32)
         self._note_devices(np.arange(n), np.where(people.join < 0, -1 - age, people.join))
 
-    def _write_people(self, people: Columns, numbers: np.ndarray) -> None:
+    def write_people(self) -> None:
+        """Writes who the subscribers are: on whose word they came is known when they have joined."""
         world, n = self.world, self.n
+        people, numbers = world.people.rows(0, n), self._number(np.arange(n))
         fees = np.take(ERAS[world.scenario.era].fees, people.plan)
         luck = Draws(world.seed, Stream.RECORDS, 0, world.first, world.first + n)
         true = {name: people.__dict__[name] for name in careless.FIELDS}
+        true["channel"] = referral.won_by(people, world.state.rows(0, n))
         self.shelf.add(schema.TRUE_RECORDS, {"subscriber": numbers, **true})
         columns = {
             **{k: v for k, v in people.items() if k in schema.SUBSCRIBERS.names},
@@ -141,7 +147,8 @@ class Tables:
             "customer_class": np.digitize(fees, market.CLASS_FEES).astype(np.int8),
             "credit_grade": people.credit,
             "marketing_consent": people.consent,
-            **careless.kept(people, world.scenario.records, luck),
+            "referrer": self._referrers(),
+            **careless.kept(true, world.scenario.records, luck),
         }
         self.shelf.add(schema.SUBSCRIBERS, columns)
         paid = {k: people.__dict__[k] for k in ("autopay", "top_up")}
@@ -149,6 +156,14 @@ class Tables:
         self.shelf.add(schema.ACCOUNTS, {"subscriber": numbers, **paid, "document": papers})
         who = Draws(world.seed, Stream.IDENTITY, 0, world.first, world.first + n)
         self.shelf.add(schema.IDENTITIES, identities.make(people, numbers, who))
+
+    def _referrers(self) -> np.ndarray:
+        """On whose word each came: the number of a subscriber, 0 for nobody's."""
+        found = np.zeros(self.n, dtype=np.int32)
+        for who, word in self.world.referrals:
+            inside = (who < self.n) & (word < self.n)
+            found[who[inside]] = self._number(word[inside])
+        return found
 
     def _areas(self) -> Columns:
         places, law = self.world.areas, self.world.scenario.market
@@ -243,18 +258,25 @@ class Tables:
         world, seen = self.world, month.seen
         complained = present[seen.complaints[present] > 0]
         called = present[seen.service_calls[present] > seen.complaints[present]]
-        awake, about = present[seen.status[present] == 0], month.topic[complained]
+        about = month.topic[complained]
         lives = world.people, world.state
         kinds = (
             words.complaints(*lives, complained, about, world.scenario, draw),
             words.enquiries(*lives, called, world.scenario, draw),
-            surveys.surveys(*lives, awake, draw),
         )
         days = days_in(month.month)
         rows = join([contacts.at(rows, seen, days, draw) for rows in kinds])
         rows.subscriber = self._number(rows.subscriber)
         rows.month = np.full(len(rows), month.month, dtype=np.int32)
         self._events["contacts"].append(rows)
+
+    def _note_surveys(self, month: Month, present: np.ndarray, draw) -> None:
+        world, seen = self.world, month.seen
+        lives = world.people, world.state
+        asked = surveys.surveys(*lives, present[seen.status[present] == 0], draw)
+        asked.subscriber = self._number(asked.subscriber)
+        asked.month = np.full(len(asked), month.month, dtype=np.int32)
+        self._events["surveys"].append(asked)
 
     def _note_devices(self, who: np.ndarray, when) -> None:
         start = np.broadcast_to(when, len(who))

@@ -13,12 +13,12 @@ import numpy as np
 from synthetic import services
 from synthetic.columns import Columns
 from synthetic.scenario import Charges
-from synthetic.schema import CHANNELS, VALUE_ADDED
+from synthetic.schema import VALUE_ADDED, WON_BY
 from synthetic.streams import Stream
 
 _BY_CHANNEL = {"store": 0.9, "agent": 1.4, "online": 0.5, "telesales": 1.8, "campus": 0.7}
 """Times the usual chance that a service is put on a line, by the channel that won it."""
-_TIMES = np.array([_BY_CHANNEL[name] for name in CHANNELS])
+_TIMES = np.array([_BY_CHANNEL[name] for name in WON_BY])
 _REFUNDED = 2
 """Months of the fee that are paid back."""
 _COMPLAINS = 0.6

@@ -27,6 +27,7 @@ from synthetic import (
     points,
     pricing,
     record,
+    referral,
     services,
     shocks,
     tariffs,
@@ -151,6 +152,7 @@ class World:
         self.standing = groups.standing(self.groups, self.seed)
         self.campaigns = campaigns.campaigns(self.scenario)
         self.contracts: list[Columns] = [beginning.contracts_seen(self.people, self.state)]
+        self.referrals: list[tuple[np.ndarray, np.ndarray]] = []
         for index in range(-beginning.WARM_UP, 0):
             self._live(index)
             self._revive()
@@ -198,6 +200,7 @@ class World:
             "standing": self.standing.copy(),
             "present": self._present.copy(),
             "contracts": list(self.contracts),
+            "referrals": list(self.referrals),
             "campaigns": deepcopy(self.campaigns),
         }
 
@@ -210,6 +213,7 @@ class World:
         self.standing = snapshot["standing"].copy()
         self._present = snapshot["present"].copy()
         self.contracts = list(snapshot["contracts"])
+        self.referrals = list(snapshot["referrals"])
         self.campaigns = deepcopy(snapshot["campaigns"])
 
     def _first_state(self) -> Columns:
@@ -276,6 +280,13 @@ class World:
         firms = self.people, self.state, self.groups, self.standing
         self.called_on = groups.month(*firms, now, self.scenario, self.luck(now))
         groups.foresee(*firms, now + 1, self.scenario.groups, self.scenario.leaving.fading)
+        new = np.flatnonzero(self.people.join == now)
+        asking = self._drawn(self.luck(now), now, Stream.REFERRAL, new)
+        self.referrals.append(
+            referral.month(
+                self.people, self.state, self._circles, new, self.scenario.channels, asking
+            )
+        )
         signed = [self._live_block(start, stop, moment) for start, stop in self._blocks]
         *signed, served = zip(*signed, strict=True)
         self.served = join(list(served))

@@ -184,8 +184,13 @@ class Mart:
 
     @property
     def contacts(self) -> pd.DataFrame:
-        """Complaints, enquiries and surveys, a row each."""
+        """Complaints and enquiries, a row each."""
         return self.table("contacts")
+
+    @property
+    def surveys(self) -> pd.DataFrame:
+        """满意度调查, a row each that was sent, answered or not."""
+        return self.table("surveys")
 
     @property
     def tickets(self) -> pd.DataFrame:

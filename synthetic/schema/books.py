@@ -56,6 +56,7 @@ SUBSCRIBERS = Table(
         Column("city", "int8", "城市", "city", low=1, high=99),
         Column("area", "int8", "片区", "area", low=1, high=99),
         choice("channel", CHANNELS, "入网渠道", "channel of acquisition", optional=True),
+        Column("referrer", "int32", "推荐人（0 为无）", "on whose word (0: nobody's)", low=0),
         choice("brand", BRANDS, "品牌", "brand"),
         choice(
             "customer_class", CUSTOMER_CLASSES, "客户级别（按入网套餐）", "class, by first tariff"

@@ -6,7 +6,9 @@ from synthetic.catalogue import CATALOGUE
 from synthetic.costs import COSTS
 
 NEEDS = ("security", "price", "service", "brand")
-CHANNELS = ("store", "agent", "online", "telesales", "campus")
+WON_BY = ("store", "agent", "online", "telesales", "campus")
+CHANNELS = (*WON_BY, "referral")
+"""How a line was won: by ourselves, or on a friend's word."""
 CREDIT_GRADES = ("A", "B", "C", "D")
 CUSTOMER_CLASSES = ("mass", "mid", "high")
 STATUSES = ("active", "suspended")
@@ -39,10 +41,16 @@ TOPICS = (
     *("network", "bill", "service", "tariff", "contract", "porting", "points"),
     *("fraud", "nuisance"),
 )
-CONTACT_KINDS = ("complaint", "enquiry", "survey")
-CONTACT_CHANNELS = ("hotline", "app", "counter", "text")
+CONTACT_KINDS = ("complaint", "enquiry")
+CONTACT_CHANNELS = ("hotline", "app", "counter")
 INTENTS = ("none", "wavering", "comparing", "bluffing", "decided")
 """What is behind an enquiry: nothing, 徘徊, 打听, 议价, 去意已决."""
+SURVEY_MODULES = ("kano", "factors", "price")
+FACTORS = ("price", "network", "service", "bill", "benefits", "handset", "family", "safety")
+"""What somebody looks at first when he chooses an operator."""
+SCENES = ("top_up", "weekend", "gaming", "sharing", "journey")
+"""Uses for which a price is asked in surveys."""
+YES_NO = ("no", "yes")
 KANO_FEATURES = ("coverage", "fair_bill", "quick_service", "fraud_guard", "vip_care", "skins")
 KANO_ANSWERS = ("like", "expect", "neutral", "tolerate", "dislike")
 AREA_KINDS = ("town", "campus", "rural")

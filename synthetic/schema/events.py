@@ -9,15 +9,19 @@ from synthetic.schema.codes import (
     CONTACT_KINDS,
     CREDIT_GRADES,
     DESTINATIONS,
+    FACTORS,
     KANO_ANSWERS,
     KANO_FEATURES,
     LEAVE_KINDS,
     OFFERS,
     REASONS,
     RULES,
+    SCENES,
     STATUSES,
+    SURVEY_MODULES,
     TICKET_KINDS,
     TOPICS,
+    YES_NO,
 )
 from synthetic.schema.column import (
     MONTH,
@@ -160,8 +164,8 @@ CONTACTS = Table(
     "contacts",
     "event",
     ("subscriber", "month", "kind"),
-    "客户接触（投诉、咨询、调查）",
-    "contacts: complaints, enquiries and surveys",
+    "客户接触（投诉、咨询）",
+    "contacts: complaints and enquiries",
     (
         SUBSCRIBER,
         MONTH,
@@ -179,49 +183,44 @@ CONTACTS = Table(
             high=9999,
             optional=True,
         ),
-        Column(
-            "satisfaction",
-            "int8",
-            "满意度（1–10）",
-            "satisfaction, 1 to 10",
-            "points",
-            1,
-            10,
-            optional=True,
-        ),
-        Column(
-            "recommend",
-            "int8",
-            "推荐意愿（0–10）",
-            "would recommend, 0 to 10",
-            "points",
-            0,
-            10,
-            optional=True,
-        ),
-        choice(
-            "kano_feature",
-            KANO_FEATURES,
-            "Kano 问到的功能",
-            "feature of the Kano questions",
-            optional=True,
-        ),
-        choice(
-            "kano_with",
-            KANO_ANSWERS,
-            "有这项功能时的感受",
-            "answer if it were there",
-            optional=True,
-        ),
-        choice(
-            "kano_without",
-            KANO_ANSWERS,
-            "没有这项功能时的感受",
-            "answer if it were not",
-            optional=True,
-        ),
     ),
     references=(("subscriber", "subscribers"), ("phrase", "phrases")),
+)
+
+
+def _mark(name: str, zh: str, en: str, low: int) -> Column:
+    return Column(name, "int8", zh, en, "points", low, 10, optional=True)
+
+
+SURVEYS = Table(
+    "surveys",
+    "event",
+    ("subscriber", "month"),
+    "满意度调查（发出的都在，没答的留空）",
+    "surveys (all that were sent; no answer is empty)",
+    (
+        SUBSCRIBER,
+        MONTH,
+        choice("module", SURVEY_MODULES, "问卷的加问部分", "module of the questionnaire"),
+        flag("answered", "答了", "answered"),
+        _mark("satisfaction", "满意度（1–10）", "satisfaction, 1 to 10", 1),
+        _mark("recommend", "推荐意愿（0–10）", "would recommend, 0 to 10", 0),
+        *(
+            choice(name, values, zh, en, optional=True)
+            for name, values, zh, en in (
+                ("kano_feature", KANO_FEATURES, "Kano 问到的功能", "feature of the Kano questions"),
+                ("kano_with", KANO_ANSWERS, "有这项功能时的感受", "answer if it were there"),
+                ("kano_without", KANO_ANSWERS, "没有这项功能时的感受", "answer if it were not"),
+                ("kbf_1", FACTORS, "选运营商最看重的", "what is looked at first"),
+                ("kbf_2", FACTORS, "第二看重的", "what is looked at second"),
+                ("kbf_3", FACTORS, "第三看重的", "what is looked at third"),
+                ("scene", SCENES, "询价的使用场景", "use for which a price was asked"),
+            )
+        ),
+        Column("price_asked", "int8", "问的价格", "price asked", "yuan", 1, 100, optional=True),
+        choice("would_buy", YES_NO, "这个价会不会买", "would buy at that price", optional=True),
+    ),
+    references=(("subscriber", "subscribers"),),
 )
 
 TICKETS = Table(

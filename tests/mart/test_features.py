@@ -115,7 +115,7 @@ def test_months_since_the_contract_ended(mart, table):
 
 
 def test_the_last_satisfaction_is_the_latest_known(mart, table):
-    surveys = mart.contacts.query("kind == 'survey' and month <= @MONTH").sort_values("month")
+    surveys = mart.surveys.query("answered and month <= @MONTH").sort_values("month")
     last = surveys.groupby("subscriber")["satisfaction"].last().reindex(table.index)
     pd.testing.assert_series_equal(table["satisfaction_last"], last, check_names=False)
     assert (table["surveyed"] == last.notna()).all()
@@ -271,7 +271,7 @@ def _lives_on(mart, month):
 
 
 def _all_surveys(mart, month):
-    mean = mart.contacts.groupby("subscriber")["satisfaction"].mean()
+    mean = mart.surveys.groupby("subscriber")["satisfaction"].mean()
     return mean.reindex(base(mart, month))
 
 

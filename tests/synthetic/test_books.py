@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from synthetic import accounts, load, points, services, surveys
+from synthetic import accounts, load, points, services
 from synthetic.columns import join
-from synthetic.schema import KANO_ANSWERS, KANO_FEATURES, NEEDS
+from synthetic.schema import NEEDS
 from synthetic.tables import Tables
 from synthetic.world import World
 from tests.synthetic.lives import PEOPLE, Keeping, lived
@@ -97,19 +97,6 @@ def test_handsets_follow_one_another(plain):
     assert (young == 3).mean() > (old == 3).mean() + 0.1
 
 
-def test_kano_answers_tell_the_kinds_of_features_apart(plain):
-    world, _ = plain
-    asked = surveys.surveys(
-        world.people, world.state, np.arange(PEOPLE), lambda stream, who: world.draw(1, stream, who)
-    )
-    assert 0.03 < len(asked) / PEOPLE < 0.05
-    cover = asked.take(asked.kano_feature == KANO_FEATURES.index("coverage"))
-    skins = asked.take(asked.kano_feature == KANO_FEATURES.index("skins"))
-    dislike = KANO_ANSWERS.index("dislike")
-    assert (cover.kano_without == dislike).mean() > 0.8
-    assert (skins.kano_without == dislike).mean() < 0.05
-
-
 def test_what_a_rule_chose_by_is_not_told():
     world = World(load("biased_campaign", subscribers=2000), 3)
     shelf = Keeping()
@@ -127,7 +114,7 @@ def test_what_a_rule_chose_by_is_not_told():
 def test_careless_records_differ_from_the_truth_as_stated():
     law = load("dirty_records", subscribers=PEOPLE)
     shelf = Keeping()
-    Tables(World(law, 3), shelf)
+    Tables(World(law, 3), shelf).write_people()
     (recorded,), (true,) = shelf.rows["subscribers"], shelf.rows["records"]
     for name in ("birth_year", "gender", "channel"):
         empty = recorded[name] < 0
@@ -135,13 +122,13 @@ def test_careless_records_differ_from_the_truth_as_stated():
         wrong = (recorded[name] != true[name])[~empty].mean()
         assert 0.2 < wrong < law.records.wrong + 0.02  # a slip may hit the right value
     clean = Keeping()
-    Tables(World(load("classroom", subscribers=PEOPLE), 3), clean)
+    Tables(World(load("classroom", subscribers=PEOPLE), 3), clean).write_people()
     np.testing.assert_array_equal(clean.rows["subscribers"][0]["gender"], true["gender"])
 
 
 def test_identities_are_of_nobody():
     shelf = Keeping()
-    Tables(World(load("classroom", subscribers=PEOPLE), 3), shelf)
+    Tables(World(load("classroom", subscribers=PEOPLE), 3), shelf).write_people()
     (rows,), (true,) = shelf.rows["identities"], shelf.rows["records"]
     numbers = rows["phone"].to_pylist()
     assert len(set(numbers)) == PEOPLE

@@ -111,12 +111,10 @@ def _bill_sum(rows, facts):
     return (rows.bill - parts).abs() > CENT
 
 
-def _survey_or_complaint(rows, facts):
-    """A complaint has a topic and no marks, a survey marks and no topic."""
-    marked = rows.satisfaction.notna() & rows.recommend.notna()
-    unmarked = rows.satisfaction.isna() & rows.recommend.isna()
-    survey = rows.kind == "survey"
-    return ~np.where(survey, marked & rows.topic.isna(), unmarked & rows.topic.notna())
+def _marks_and_answers(rows, facts):
+    """Marks stand where somebody answered, and nowhere else."""
+    marks = rows[["satisfaction", "recommend"]].notna()
+    return ~np.where(rows.answered, marks.all(axis=1), ~marks.any(axis=1))
 
 
 def _after_leaving(rows, facts):
@@ -214,13 +212,15 @@ RELATIONS: tuple[Relation, ...] = (
         lambda rows, facts: ~(rows.quarter % 100).isin(_QUARTERS),
     ),
     Relation(
-        "contacts",
-        "complaint_or_survey",
-        ("kind", "topic", "satisfaction", "recommend"),
-        _survey_or_complaint,
+        "surveys",
+        "marks_without_answer",
+        ("answered", "satisfaction", "recommend"),
+        _marks_and_answers,
     ),
     Relation("contacts", "after_leaving", ("subscriber", "month"), _contact_after_leaving, _LEFT),
     Relation("contacts", "before_joining", ("subscriber", "month"), _before_joining, _JOINED),
+    Relation("surveys", "after_leaving", ("subscriber", "month"), _contact_after_leaving, _LEFT),
+    Relation("surveys", "before_joining", ("subscriber", "month"), _before_joining, _JOINED),
     Relation(
         "treatments",
         "not_the_campaigns_month",

@@ -12,7 +12,7 @@ from synthetic.calendar import add_months
 
 IN_PASSING = 12
 """Days of a quarter with a call, up to which two people may have met in passing."""
-_SURVEYS = ("contacts.month", "contacts.kind", "contacts.satisfaction")
+_SURVEYS = ("surveys.month", "surveys.satisfaction")
 
 
 def circle(mart: Mart, month: int, subscribers: np.ndarray) -> dict[str, np.ndarray]:
@@ -100,12 +100,12 @@ def _left(mart: Mart, month: int, quarters: list[int], subscribers: np.ndarray) 
 
 def surveys(mart: Mart, month: int, subscribers: np.ndarray) -> dict[str, np.ndarray]:
     """Satisfaction at the last survey up to the month, and whether there was one."""
-    if not mart.knows("contacts", *_SURVEYS):
+    if not mart.knows("surveys", *_SURVEYS):
         unknown = np.full(len(subscribers), np.nan)
         return {"surveyed": unknown, "satisfaction_last": unknown}
-    events = mart.contacts
-    known = (events["kind"] == "survey") & (events["month"] <= month)
-    rows = events[known & events["satisfaction"].notna()].sort_values("month", kind="stable")
+    events = mart.surveys
+    known = (events["month"] <= month) & events["satisfaction"].notna()
+    rows = events[known].sort_values("month", kind="stable")
     place, found = positions(subscribers, rows["subscriber"].to_numpy())
     satisfaction = np.full(len(subscribers), np.nan)
     # Later rows overwrite earlier ones: the last survey stays.

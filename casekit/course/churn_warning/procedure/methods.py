@@ -64,7 +64,8 @@ def todays_list(mart: door.Mart, length: int = 200) -> pd.Series:
     lately = month_range(add_months(today, 1 - REST), REST)
     met = mart.table("contacts", ["subscriber", "month", "kind"])
     complaints = met[met["kind"].eq("complaint") & met["month"].eq(today)]
-    surveys = met[met["kind"].eq("survey") & met["month"].isin(lately)]
+    sent = mart.table("surveys", ["subscriber", "month", "answered"])
+    surveys = sent[sent["answered"] & sent["month"].isin(lately)]
     treated = mart.treatments.merge(mart.campaigns, on="campaign", suffixes=("", "_begun"))
     reached = treated[treated["contacted"] & treated["month"].isin(lately)]
     ends = add_months(treated["month_begun"], treated["horizon"] - 1)
