@@ -89,6 +89,8 @@ def state(
         price_gap=np.full(n, 0.1, dtype=real),
         hazard=np.full(n, scenario.leaving.base, dtype=real),
     )
+    contracts.tie(people, found, scenario, draws(Stream.TIED))
+    found.end_shown[:] = found.contract_end
     _live_the_past(people, found, scenario, draws)
     return found
 

@@ -48,6 +48,7 @@ _OWN_MONEY = np.array([name == "monthly_return" for name in CONTRACT_MODES])
 _WILLING, _BY_BENEFIT, _BY_DEPOSIT, _BY_PENALTY = -1.0, 1.6, -1.1, -2.0
 """Log odds of signing what is offered, and what they gain by each fee x term that it gives, asks
 ahead, or would charge."""
+HALF_A_YEAR = 6
 BY_ACTION = 99
 """Campaign number of what `World.step` is told to do."""
 COLLECTED = 0.6
@@ -117,6 +118,19 @@ def first_ends(scenario: Scenario, people: Columns, draws: Draws) -> np.ndarray:
         swept = (draws.uniform() < law.cliff_share) & (people.join <= cliff - TERM)
         ends = np.where(swept, cliff + (draws.uniform() < 0.4), ends)
     return np.where(signed, ends, NO_CONTRACT).astype(np.int16)
+
+
+def tie(people: Columns, state: Columns, scenario: Scenario, draws: Draws) -> None:
+    """Makes some of the first contracts such as ask for a penalty and end in one and the same half year."""
+    law = scenario.contracts
+    if law.tied_month is None:
+        return
+    first = months_between(scenario.first_month, law.tied_month)
+    end = first + (draws.uniform() * HALF_A_YEAR).astype(np.int16)
+    tied = draws.chance(law.tied_share) & (state.contract_end > NO_CONTRACT)
+    tied &= people.join <= end - TERM
+    state.contract_end[tied] = end[tied]
+    state.contract_mode[tied] = CONTRACT_MODES.index("guarantee")
 
 
 def renew(people: Columns, state: Columns, now: int, scenario: Scenario, draw) -> np.ndarray:

@@ -197,6 +197,12 @@ class Contracts(_Part):
     cliff_share: Probability = Field(
         0.0, description="share of running contracts that end at the cliff"
     )
+    tied_month: BillingMonth | None = Field(
+        None, description="month from which, within half a year, contracts with a penalty end"
+    )
+    tied_share: Probability = Field(
+        0.0, description="share of the contracts at the start that are such contracts"
+    )
 
 
 class Market(_Part):

@@ -119,6 +119,7 @@ class Stream(IntEnum):
     SURVEY_MODULE = 101
     FACTORS = 102
     SCENE = 103
+    TIED = 104
 
 
 def _mix(x: int) -> int:
