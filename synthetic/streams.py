@@ -115,6 +115,9 @@ class Stream(IntEnum):
     CALLED = 85
     TEAM = 86
     TICKET = 87
+    WIN_BACK = 92
+    REGRET_OF_LEAVING = 93
+    RETURN = 94
 
 
 def _mix(x: int) -> int:

@@ -52,6 +52,7 @@ from synthetic.schema.codes import (
     ORDERED_BY,
     PRICE_CLASSES,
     REASONS,
+    RETURN_OFFERS,
     ROLES,
     RULES,
     SERVICES,
@@ -76,6 +77,7 @@ from synthetic.schema.events import (
     TICKETS,
     TIES,
     TREATMENTS,
+    WIN_BACK,
 )
 from synthetic.schema.truth import (
     TRUE_CAUSES,
@@ -84,6 +86,7 @@ from synthetic.schema.truth import (
     TRUE_LEAVING,
     TRUE_PEOPLE,
     TRUE_RECORDS,
+    TRUE_RETURNS,
     TRUE_STATE,
     TRUE_TARIFFS,
     TRUE_TEAMS,
@@ -145,6 +148,7 @@ __all__ = [
     "PRICE_CLASSES",
     "PRICE_TESTS",
     "REASONS",
+    "RETURN_OFFERS",
     "ROLES",
     "RULES",
     "SERVICES",
@@ -166,6 +170,7 @@ __all__ = [
     "TRUE_LEAVING",
     "TRUE_PEOPLE",
     "TRUE_RECORDS",
+    "TRUE_RETURNS",
     "TRUE_STATE",
     "TRUE_TARIFFS",
     "TRUE_TEAMS",
@@ -177,9 +182,10 @@ __all__ = [
     "VALUE_ADDED",
     "VERSION",
     "VISITS",
+    "WIN_BACK",
 ]
 
-VERSION = 6
+VERSION = 7
 """Raised when a table or the meaning of a column changes; a dataset of another version does not open."""
 
 TABLES: dict[str, Table] = {
@@ -210,12 +216,14 @@ TABLES: dict[str, Table] = {
         PILOT_PEOPLE,
         PRICE_TESTS,
         CHURN,
+        WIN_BACK,
         TRUE_PEOPLE,
         TRUE_RECORDS,
         TRUE_STATE,
         TRUE_CAUSES,
         TRUE_INTENTS,
         TRUE_LEAVING,
+        TRUE_RETURNS,
         TRUE_EFFECTS,
         TRUE_TIES,
         TRUE_UNASKED,

@@ -49,6 +49,8 @@ AREA_KINDS = ("town", "campus", "rural")
 ROLES = ("head", "partner", "child", "parent")
 TIE_KINDS = ("kin", "work", "other")
 OFFERS = tuple(CATALOGUE)
+RETURN_OFFERS = ("none", "price_back", "apology", "together")
+"""What the lot gives those who left: nothing, 原价回归, 致歉专人, 亲友同享."""
 RULES = ("random", "high_bill", "complained", "low_use")
 ARMS = ("control", "treated")
 COST_ITEMS = tuple(COSTS)
