@@ -318,6 +318,9 @@ class WinBack(_Part):
     regret: float = Field(
         0.7, ge=0, le=3, description="for each unit by which the rival turned out worse"
     )
+    hint: float = Field(
+        1.0, ge=0, le=3, description="what a unit of regret adds to the log of calls to us"
+    )
     height: float = Field(5, ge=1, le=12, description="month after leaving in which most return")
     at_any_time: float = Field(
         0.25, gt=0, le=2, description="odds far from that month, those at its height = 1 more"

@@ -35,10 +35,9 @@ _FITS = {
 """How well each offer speaks to a reason: the former price, an apology with a person to turn to, a
 tariff shared with friends and kin who stayed."""
 
-_CALLS, _OF_REGRET, _OF_HABIT = -1.4, 0.6, 0.4
-"""Log of the calls to us between leaving and the contact, and what regret and the habit of calling add."""
-_MOST_CALLS = 1.0
-"""The rate of calls is no higher."""
+_CALLS, _OF_HABIT, _MOST = -1.0, 0.3, 2.0
+"""Log of the calls to us between leaving and the contact, what the habit of calling adds to it, and
+how many are expected at most."""
 
 Luck = Callable[..., Draws]
 """Draws of a stream, and of a number where there are several, for the leavers at hand."""
@@ -89,8 +88,8 @@ def trial(gone: Columns, told: Columns, law: WinBack, luck: Luck, last: int) -> 
         `gone`), `month` of the contact and `returned` (indices; −1: not yet), `offer` (index into
         RETURN_OFFERS), `contacted`, `calls`.
     """
-    rate = np.exp(_CALLS + _OF_REGRET * told.regret + _OF_HABIT * gone.habit_service)
-    calls = luck(Stream.WIN_BACK, 1).count(np.minimum(rate, _MOST_CALLS))
+    rate = np.exp(_CALLS + law.hint * told.regret + _OF_HABIT * gone.habit_service)
+    calls = luck(Stream.WIN_BACK, 1).count(np.minimum(rate, _MOST))
     lives = np.stack([told.__dict__[f"returned_{offer}"] for offer in RETURN_OFFERS])
     after = np.take_along_axis(lives, told.offer[None].astype(np.intp), 0)[0]
     away = (after == 0) | (after >= law.wait)
