@@ -27,7 +27,7 @@ _WIDTH = 4
 _EASE = (0.3, 0.0, -0.6, 0.2, 0.1, 0.0, -0.7)
 """How much sooner those return who left for a reason, on the log odds."""
 _FITS = {
-    "none": (0, 0, 0, 0, 0, 0, 0),
+    "alone": (0, 0, 0, 0, 0, 0, 0),
     "price_back": (1.0, 0.2, 0.1, 0.9, 0.6, 0.2, 0.3),
     "apology": (0.1, 0.5, 1.2, 0.3, 0.1, 0.1, 0.2),
     "together": (0.2, 0.0, 0.0, 0.1, 0.2, 1.0, 0.4),

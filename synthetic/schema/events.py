@@ -393,9 +393,9 @@ WIN_BACK = Table(
         choice(
             "offer",
             RETURN_OFFERS,
-            "随机分到的措施（none 不联系、price_back 原价回归、apology 致歉专人、together 亲友同享）",
-            "offer by lot (none: left alone; the former price; an apology with a person to turn to; "
-            "a tariff shared with friends and kin)",
+            "随机分到的措施（alone 不联系、price_back 原价回归、apology 致歉专人、together 亲友同享）",
+            "offer by lot (alone: none; price_back: the former price; apology: with a person to turn "
+            "to; together: a tariff shared with friends and kin)",
         ),
         flag("contacted", "已接通", "was reached"),
         count(

@@ -30,11 +30,11 @@ def lives(reason="network", tenure=24, contentment=0.0, **dials):
     return win_back.lives(gone, WinBack(**dials), luck)
 
 
-def back(told, offer="none"):
+def back(told, offer="alone"):
     return told.__dict__[f"returned_{offer}"]
 
 
-def by_month(told, offer="none"):
+def by_month(told, offer="alone"):
     """Share of those still away who come back in each month after leaving, from the first."""
     count = np.bincount(back(told, offer), minlength=win_back.WATCHED + 1)[1:]
     return count / (MANY - np.cumsum(count) + count)
@@ -44,7 +44,7 @@ def test_the_chance_is_the_law_worked_out_by_hand():
     told = lives("price", tenure=12, contentment=-1.0, regret=0, reach=1)
     months = np.arange(1, 13)
     odds = -4.4 + 0.35 * np.log(2) - 0.5 + 0.3 + np.log(np.exp(-(((months - 5) / 4) ** 2)) + 0.25)
-    for offer, fit in (("none", 0), ("price_back", 1), ("apology", 0.1)):
+    for offer, fit in (("alone", 0), ("price_back", 1), ("apology", 0.1)):
         chance = 1 / (1 + np.exp(-odds - 1.1 * fit * np.isin(months, (3, 4, 5))))
         assert told.__dict__[f"chance_{offer}"] == pytest.approx(1 - np.prod(1 - chance), abs=1e-6)
         noise = 4.5 * np.sqrt(chance / MANY)
@@ -69,7 +69,7 @@ def test_most_come_back_about_the_fifth_month():
 )
 def test_who_comes_back_more_readily(more, less):
     often, seldom = lives(**more), lives(**less)
-    assert often.chance_none.mean() > 1.05 * seldom.chance_none.mean()
+    assert often.chance_alone.mean() > 1.05 * seldom.chance_alone.mean()
     assert (back(often) > 0).sum() > (back(seldom) > 0).sum()
 
 
@@ -78,7 +78,7 @@ def test_regret_brings_back():
     assert abs(told.regret.mean()) < 0.03
     assert abs(told.regret.std() - 1) < 0.02
     high, low = told.regret > 1, told.regret < -1
-    assert told.chance_none[high].min() > told.chance_none[low].max()
+    assert told.chance_alone[high].min() > told.chance_alone[low].max()
     assert (back(told)[high] > 0).mean() > 3 * (back(told)[low] > 0).mean()
 
 
@@ -89,7 +89,7 @@ def test_an_offer_helps_where_it_speaks_to_the_reason_and_under_the_same_luck(re
     fits = {name: win_back._FITS[name][REASONS.index(reason)] for name in OFFERS}
     for name in OFFERS:
         with_it = back(told, name)
-        assert (told.__dict__[f"chance_{name}"] >= told.chance_none).all()
+        assert (told.__dict__[f"chance_{name}"] >= told.chance_alone).all()
         moved = with_it != alone
         assert moved.any() == (fits[name] > 0)
         assert not moved[~told.reached].any()  # who is not reached is left alone
@@ -102,7 +102,7 @@ def test_an_offer_helps_where_it_speaks_to_the_reason_and_under_the_same_luck(re
 def test_each_offer_has_a_fit_for_each_reason():
     assert tuple(win_back._FITS) == RETURN_OFFERS
     assert {len(fits) for fits in win_back._FITS.values()} == {len(REASONS), len(win_back._EASE)}
-    assert not any(win_back._FITS["none"])
+    assert not any(win_back._FITS["alone"])
 
 
 def filed(last=23, month=0, **dials):
@@ -193,7 +193,7 @@ def test_the_lot_decides_and_nothing_else(base):
     shares = np.bincount(seen.offer, minlength=4) / len(seen)
     assert np.abs(shares - [0.4, 0.2, 0.2, 0.2]).max() < 0.03
     at = np.searchsorted(true.subscriber, seen.subscriber)
-    for name in ("regret", "chance_none"):
+    for name in ("regret", "chance_alone"):
         values = true.__dict__[name][at]
         apart = [values[seen.offer == arm].mean() for arm in range(4)]
         noise = values.std() / np.sqrt((seen.offer == 1).sum())
@@ -218,7 +218,7 @@ def test_contentment_is_that_of_the_month_of_leaving(base):
         lambda stream, number=0: Draws(7, stream, number, 0, 0, true.subscriber - 1),
     )
     np.testing.assert_array_equal(why.subscriber, true.subscriber)
-    np.testing.assert_allclose(told.chance_none, true.chance_none, atol=1e-6)
+    np.testing.assert_allclose(told.chance_alone, true.chance_alone, atol=1e-6)
 
 
 def test_nothing_else_of_the_world_moves():

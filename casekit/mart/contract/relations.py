@@ -256,7 +256,7 @@ RELATIONS: tuple[Relation, ...] = (
         "win_back",
         "control_contacted",
         ("contacted", "offer"),
-        lambda rows, facts: rows.contacted.astype(bool) & (rows.offer == "none"),
+        lambda rows, facts: rows.contacted.astype(bool) & (rows.offer == "alone"),
     ),
     Relation("win_back", "before_leaving", ("month",), _before_leaving("month"), _LEFT),
     Relation(

@@ -73,7 +73,7 @@ def _followed(mart: Mart) -> pd.DataFrame:
         {
             "back": back,
             "own": np.select([rows["offer"] == name for name in RETURN_OFFERS], own),
-            "alone": rows["chance_none"],
+            "alone": rows["chance_alone"],
             "matched": _matched(mart, rows),
             "bill": seen["bill"],
             "learnt": _learnt(seen, back),
@@ -113,21 +113,21 @@ def _learnt(seen: pd.DataFrame, back: pd.Series) -> np.ndarray:
 @quantity
 def returns_alone(mart: Mart) -> float:
     """Share of leavers by choice who would come back within a year if left alone."""
-    return float(_leavers(mart)["chance_none"].mean())
+    return float(_leavers(mart)["chance_alone"].mean())
 
 
 @quantity
 def returns_offered(mart: Mart) -> float:
     """Chance of coming back if given the offer for the stated reason, over that if left alone."""
     rows = _leavers(mart)
-    return ratio(_matched(mart, rows).mean(), rows["chance_none"].mean())
+    return ratio(_matched(mart, rows).mean(), rows["chance_alone"].mean())
 
 
 @quantity
 def returns_peak(mart: Mart) -> float:
     """Month after leaving in which most of those still away come back, by means of three months."""
     rows = _leavers(mart)
-    back = rows["returned_none"].dropna()
+    back = rows["returned_alone"].dropna()
     after = month_number(back.astype(int)) - rows["left"].loc[back.index]
     count = np.bincount(after, minlength=_YEAR + 1)[1:]
     away = len(rows) - np.cumsum(count) + count
@@ -157,7 +157,7 @@ def returns_power(mart: Mart) -> float:
     """Leavers, half of them by lot given the offer for the stated reason, that show its effect with a
     power of 80 %."""
     rows = _leavers(mart)
-    alone, offered = rows["chance_none"].mean(), _matched(mart, rows).mean()
+    alone, offered = rows["chance_alone"].mean(), _matched(mart, rows).mean()
     spread = alone * (1 - alone) + offered * (1 - offered)
     return ratio(2 * (_SURE + _FOUND) ** 2 * spread, (offered - alone) ** 2)
 
