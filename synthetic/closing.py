@@ -6,10 +6,21 @@ from collections.abc import Callable
 
 import numpy as np
 
-from synthetic import areas, holdings, orders, pilots, schema, services, targeting, without, worth
+from synthetic import (
+    areas,
+    holdings,
+    orders,
+    pilots,
+    schema,
+    services,
+    targeting,
+    win_back,
+    without,
+    worth,
+)
 from synthetic.calendar import NEVER, days_in, months_between
 from synthetic.columns import Columns, join
-from synthetic.streams import Stream
+from synthetic.streams import Draws, Stream
 from synthetic.world import World
 
 
@@ -150,6 +161,39 @@ class Closing:
             rows.subscriber, rows.month = self._number(rows.subscriber), self._billing(rows.month)
             parts.append(rows)
         return join(parts) if parts else _blank(schema.TRUE_WITHOUT)
+
+    def returns(self, left: Columns) -> tuple[Columns, Columns]:
+        """What the win-back desk has on file, and what would become of each leaver by each offer.
+
+        Args:
+            left: leavers by choice: `who` (position), `gone` (month index), `reason`, `contentment`.
+        """
+        world, law = self._world, self._world.scenario.win_back
+        traits = world.people.take(left.who, ("join", "consent", "habit_service"))
+        months = left.gone.astype(np.int32)
+        gone = Columns(
+            month=months,
+            tenure=months - traits.join,
+            reason=left.reason,
+            contentment=left.contentment,
+            consent=traits.consent,
+            habit_service=traits.habit_service,
+        )
+
+        def luck(stream: Stream, number: int = 0) -> Draws:
+            return Draws(world.seed, stream, number, world.first, world.first, left.who)
+
+        told = win_back.lives(gone, law, luck)
+        seen = win_back.trial(gone, told, law, luck, self._last)
+        seen.subscriber = self._number(left.who[seen.row])
+        seen.month = self._billing(seen.month)
+        seen.returned_month = np.where(seen.returned >= 0, self._billing(seen.returned), -1)
+        for offer in schema.RETURN_OFFERS:
+            after = told.__dict__[f"returned_{offer}"]
+            back = np.where(after > 0, self._billing(months + after), -1)
+            told.__dict__[f"returned_{offer}"] = back
+        told.subscriber = self._number(left.who)
+        return seen, told
 
     def _mark(self, run) -> dict:
         return {"campaign": np.full((run.who < self._n).sum(), run.number, dtype=np.int8)}

@@ -313,6 +313,37 @@ class Offers(_Part):
     )
 
 
+class WinBack(_Part):
+    """Who comes back after leaving by choice, and the trial of offers to those who left."""
+
+    base: float = Field(-4.4, ge=-10, le=0, description="log odds of a return in a month")
+    tenure: float = Field(
+        0.35, ge=0, le=2, description="for the log of 1 + years on the network before leaving"
+    )
+    contentment: float = Field(
+        0.5, ge=0, le=2, description="for each unit of contentment as the line left"
+    )
+    regret: float = Field(
+        0.7, ge=0, le=3, description="for each unit by which the rival turned out worse"
+    )
+    hint: float = Field(
+        1.0, ge=0, le=3, description="what a unit of regret adds to the log of calls to us"
+    )
+    height: float = Field(5, ge=1, le=12, description="month after leaving in which most return")
+    at_any_time: float = Field(
+        0.25, gt=0, le=2, description="odds far from that month, those at its height = 1 more"
+    )
+    wait: int = Field(3, ge=1, le=11, description="months from leaving to the contact")
+    offered: Probability = Field(
+        0.6, description="share of those who may be contacted to whom the lot gives an offer"
+    )
+    reach: Probability = Field(0.9, description="share of those called who are reached")
+    effect: float = Field(
+        1.1, ge=0, le=3, description="of an offer that fits the reason, on the log odds"
+    )
+    months: int = Field(3, ge=1, le=12, description="months, from the contact, in which it works")
+
+
 class Records(_Part):
     """How carelessly the operator keeps what it knows of its customers; the truth is kept apart."""
 
@@ -439,6 +470,7 @@ class Scenario(Timing):
     channels: Channels = Channels()
     offers: Offers = Offers()
     arbitrage: Arbitrage = Arbitrage()
+    win_back: WinBack = WinBack()
     without: tuple[Event, ...] = Field(
         (),
         max_length=8,

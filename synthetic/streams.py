@@ -120,6 +120,9 @@ class Stream(IntEnum):
     FACTORS = 102
     SCENE = 103
     TIED = 104
+    WIN_BACK = 92
+    REGRET_OF_LEAVING = 93
+    RETURN = 94
 
 
 def _mix(x: int) -> int:

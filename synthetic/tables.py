@@ -86,7 +86,8 @@ class Tables:
         self._add(schema.CONTACTS, met)
         self._add(schema.TRUE_INTENTS, met.take(met.intent >= 0))
         rows = join(self._events["leaving"])
-        self._add(schema.TRUE_LEAVING, rows.take(np.argsort(rows.subscriber, kind="stable")))
+        rows = rows.take(np.argsort(rows.subscriber, kind="stable"))
+        self._add(schema.TRUE_LEAVING, rows)
         self._add(schema.GROUPS, self._groups(self.world.people.rows(0, self.n)))
         end = closing.Closing(self.world, self.n, self._number, self._billing)
         self._add(schema.VISITS, join(self._events["visits"]))
@@ -104,6 +105,9 @@ class Tables:
         self._add(schema.TRUE_EFFECTS, end.effects())
         self._add(schema.TRUE_VALUE, end.values())
         self._add(schema.TRUE_WITHOUT, end.without())
+        seen, true = end.returns(rows)
+        self._add(schema.WIN_BACK, seen)
+        self._add(schema.TRUE_RETURNS, true)
 
     def _before_months(self) -> None:
         world, n = self.world, self.n
@@ -222,12 +226,19 @@ class Tables:
         )
         chose = ~state.by_arrears
         decided = state.decided[chose].astype(np.int32)
+        # what is felt goes on moving when the line has gone: win-back needs it as it was
+        felt = {
+            "who": who[chose],
+            "gone": state.gone[chose],
+            "contentment": state.satisfaction[chose],
+        }
         self._events["leaving"].append(
             Columns(
                 subscriber=self._number(who[chose]),
                 decided_month=self._billing(decided),
                 fading_months=(month.index - decided).astype(np.int8),
                 reason=state.reason[chose],
+                **felt,
             )
         )
 

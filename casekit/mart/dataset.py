@@ -222,6 +222,11 @@ class Mart:
         """离网, a row a leaver: month, kind, destination, stated reason."""
         return self.table("churn")
 
+    @property
+    def win_back(self) -> pd.DataFrame:
+        """赢回试验, a row a leaver who may be contacted: offer by lot, whether and when he came back."""
+        return self.table("win_back")
+
     def table(
         self,
         name: str,

@@ -59,6 +59,11 @@ class Truth:
         return self.table("leaving")
 
     @property
+    def returns(self) -> pd.DataFrame:
+        """Who would come back by which offer, a row a leaver by choice."""
+        return self.table("returns")
+
+    @property
     def effects(self) -> pd.DataFrame:
         """Individual effect of each campaign's offer, subscriber × campaign."""
         return self.table("effects")

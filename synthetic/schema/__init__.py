@@ -53,6 +53,7 @@ from synthetic.schema.codes import (
     ORDERED_BY,
     PRICE_CLASSES,
     REASONS,
+    RETURN_OFFERS,
     ROLES,
     RULES,
     SCENES,
@@ -81,6 +82,7 @@ from synthetic.schema.events import (
     TICKETS,
     TIES,
     TREATMENTS,
+    WIN_BACK,
 )
 from synthetic.schema.truth import (
     TRUE_CAUSES,
@@ -89,6 +91,7 @@ from synthetic.schema.truth import (
     TRUE_LEAVING,
     TRUE_PEOPLE,
     TRUE_RECORDS,
+    TRUE_RETURNS,
     TRUE_STATE,
     TRUE_TARIFFS,
     TRUE_TEAMS,
@@ -151,6 +154,7 @@ __all__ = [
     "PRICE_CLASSES",
     "PRICE_TESTS",
     "REASONS",
+    "RETURN_OFFERS",
     "ROLES",
     "RULES",
     "SCENES",
@@ -175,6 +179,7 @@ __all__ = [
     "TRUE_LEAVING",
     "TRUE_PEOPLE",
     "TRUE_RECORDS",
+    "TRUE_RETURNS",
     "TRUE_STATE",
     "TRUE_TARIFFS",
     "TRUE_TEAMS",
@@ -187,9 +192,10 @@ __all__ = [
     "VERSION",
     "VISITS",
     "WON_BY",
+    "WIN_BACK",
 ]
 
-VERSION = 6
+VERSION = 7
 """Raised when a table or the meaning of a column changes; a dataset of another version does not open."""
 
 TABLES: dict[str, Table] = {
@@ -221,12 +227,14 @@ TABLES: dict[str, Table] = {
         PILOT_PEOPLE,
         PRICE_TESTS,
         CHURN,
+        WIN_BACK,
         TRUE_PEOPLE,
         TRUE_RECORDS,
         TRUE_STATE,
         TRUE_CAUSES,
         TRUE_INTENTS,
         TRUE_LEAVING,
+        TRUE_RETURNS,
         TRUE_EFFECTS,
         TRUE_TIES,
         TRUE_UNASKED,

@@ -57,6 +57,9 @@ AREA_KINDS = ("town", "campus", "rural")
 ROLES = ("head", "partner", "child", "parent")
 TIE_KINDS = ("kin", "work", "other")
 OFFERS = tuple(CATALOGUE)
+RETURN_OFFERS = ("alone", "price_back", "apology", "together")
+"""What the lot gives those who left: nothing, 原价回归, 致歉专人, 亲友同享. (No code is called "none":
+in an extract that word says that there is no value.)"""
 RULES = ("random", "high_bill", "complained", "low_use")
 ARMS = ("control", "treated")
 COST_ITEMS = tuple(COSTS)

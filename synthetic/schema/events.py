@@ -15,6 +15,7 @@ from synthetic.schema.codes import (
     LEAVE_KINDS,
     OFFERS,
     REASONS,
+    RETURN_OFFERS,
     RULES,
     SCENES,
     STATUSES,
@@ -375,6 +376,41 @@ CHURN = Table(
         money("penalty", "应收违约金", "early-exit charge due"),
         money("penalty_paid", "已收违约金", "early-exit charge paid"),
         money("deposit_lost", "放弃的预存款", "deposit given up", 20_000),
+    ),
+    references=(("subscriber", "subscribers"),),
+)
+
+WIN_BACK = Table(
+    "win_back",
+    "leaver",
+    ("subscriber",),
+    "赢回试验（主动离网、同意营销联系、已到联系月的客户）",
+    "win-back trial: leavers by choice who may be contacted and whose month of contact has come",
+    (
+        SUBSCRIBER,
+        month("month", "联系账期", "month of the contact, yyyymm"),
+        choice(
+            "offer",
+            RETURN_OFFERS,
+            "随机分到的措施（alone 不联系、price_back 原价回归、apology 致歉专人、together 亲友同享）",
+            "offer by lot (alone: none; price_back: the former price; apology: with a person to turn "
+            "to; together: a tariff shared with friends and kin)",
+        ),
+        flag("contacted", "已接通", "was reached"),
+        count(
+            "calls",
+            "离网后到联系前打来热线",
+            "calls to the hotline from leaving to the contact",
+            3,
+            "int8",
+            "calls",
+        ),
+        month(
+            "returned_month",
+            "回网账期（新号码，按证件认出；空为数据期内没回）",
+            "month of coming back, yyyymm (under a new number, known by the papers; empty: not yet)",
+            optional=True,
+        ),
     ),
     references=(("subscriber", "subscribers"),),
 )

@@ -8,6 +8,7 @@ from synthetic.schema.codes import (
     INTENTS,
     NEEDS,
     REASONS,
+    RETURN_OFFERS,
     ROLES,
     STAGES,
     TIE_KINDS,
@@ -24,6 +25,20 @@ from synthetic.schema.column import (
     money,
     month,
     share,
+)
+
+_RETURNS = tuple(
+    zip(
+        RETURN_OFFERS,
+        ("不联系", "分到原价回归", "分到致歉专人", "分到亲友同享"),
+        (
+            "left alone",
+            "given the former price by lot",
+            "given an apology by lot",
+            "given a shared tariff by lot",
+        ),
+        strict=True,
+    )
 )
 
 TRUE_PEOPLE = Table(
@@ -189,6 +204,44 @@ TRUE_LEAVING = Table(
         Column("fading_months", "int8", "用量衰减月数", "months of fading use", "months", 0, 12),
         choice("reason", REASONS, "真实原因", "true reason"),
     ),
+    truth=True,
+)
+
+TRUE_RETURNS = Table(
+    "returns",
+    "leaver",
+    ("subscriber",),
+    "离网后会不会回来（主动离网的客户）",
+    "who comes back after leaving by choice",
+    (
+        SUBSCRIBER,
+        Column(
+            "regret",
+            "float32",
+            "后悔程度（对手不如所想，标准分）",
+            "regret: how far the rival fell short (standard units)",
+            low=-6,
+            high=6,
+        ),
+        *(
+            share(
+                f"chance_{offer}",
+                f"十二个月内回网的概率：{zh}",
+                f"probability of coming back within 12 months: {en}",
+            )
+            for offer, zh, en in _RETURNS
+        ),
+        *(
+            month(
+                f"returned_{offer}",
+                f"回网账期（已实现，可在数据期后）：{zh}",
+                f"month of coming back (realised; it may lie after the data): {en}",
+                optional=True,
+            )
+            for offer, zh, en in _RETURNS
+        ),
+    ),
+    references=(("subscriber", "subscribers"),),
     truth=True,
 )
 

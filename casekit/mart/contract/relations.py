@@ -129,6 +129,11 @@ def _before_joining(rows, facts):
     return rows.month.to_numpy() < facts.joined(rows.subscriber)
 
 
+def _before_leaving(column: str) -> Callable[[pd.DataFrame, Facts], np.ndarray]:
+    """Marks months that are not after the one of leaving."""
+    return lambda rows, facts: rows[column].to_numpy() <= facts.left(rows.subscriber)
+
+
 def _by_month(rows, broken: Callable[[pd.DataFrame, int], np.ndarray]) -> np.ndarray:
     """Marks worked out for the rows of each month on their own."""
     marks = np.zeros(len(rows), dtype=bool)
@@ -247,6 +252,16 @@ RELATIONS: tuple[Relation, ...] = (
         lambda rows, facts: ~rows.month.between(facts.months[0], facts.months[-1]),
     ),
     Relation("churn", "before_joining", ("month",), _before_joining, _JOINED),
+    Relation(
+        "win_back",
+        "control_contacted",
+        ("contacted", "offer"),
+        lambda rows, facts: rows.contacted.astype(bool) & (rows.offer == "alone"),
+    ),
+    Relation("win_back", "before_leaving", ("month",), _before_leaving("month"), _LEFT),
+    Relation(
+        "win_back", "before_leaving", ("returned_month",), _before_leaving("returned_month"), _LEFT
+    ),
 )
 
 ACCEPTABLE = frozenset({relation.rule for relation in RELATIONS} | {_UNJOINED, _UNRECORDED})

@@ -25,6 +25,7 @@ from casekit.trust.quantities import (  # noqa: F401  each registers its own
     stock,
     tariffs,
     use_and_bill,
+    win_back,
     word_of_mouth,
     words,
 )
