@@ -267,7 +267,15 @@ class Groups(_Part):
 class Arbitrage(_Part):
     """Lines kept for gain: resold minutes, welcome gifts taken and left."""
 
-    share: Probability = Field(0.008, description="share of the lines of agents and telesales")
+    share: Probability = Field(
+        0.022, description="share of the lines of agents and telesales: 0.8 % of all lines"
+    )
+    courier: Probability = Field(
+        0.015, description="share of grown-ups' lines that deliver: honest, many calls"
+    )
+    shop: Probability = Field(
+        0.012, description="share of grown-ups' lines that a shop is reached on: honest, many calls"
+    )
     fraud: Probability = Field(0.0015, description="share of agents' new lines that never pay")
     lines_a_document: int = Field(
         4, ge=1, le=50, description="of those lines, about so many on the papers of one person"

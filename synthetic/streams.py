@@ -115,6 +115,7 @@ class Stream(IntEnum):
     CALLED = 85
     TEAM = 86
     TICKET = 87
+    LOOKALIKE = 95
 
 
 def _mix(x: int) -> int:

@@ -112,7 +112,7 @@ class Tables:
         self._write_people(people, numbers)
         traits = ("need", "stability", "income", "sociability", "rival_tie", "tempo")
         traits += ("taste_fun", "taste_use", *(f"habit_{need}" for need in NEEDS))
-        truth = {k: people.__dict__[k] for k in (*traits, "role", "leads")}
+        truth = {k: people.__dict__[k] for k in (*traits, "role", "leads", "trade")}
         flags = {"sleeping_dog": people.dog}
         flags |= {name: people.__dict__[name] for name in ("arbitrage", "gift", "fraud")}
         self.shelf.add(schema.TRUE_PEOPLE, {"subscriber": numbers, **truth, **flags})

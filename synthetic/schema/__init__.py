@@ -60,6 +60,7 @@ from synthetic.schema.codes import (
     TICKET_KINDS,
     TIE_KINDS,
     TOPICS,
+    TRADES,
     VALUE_ADDED,
 )
 from synthetic.schema.column import FIRST_MONTH, LAST_MONTH, MONTH, SUBSCRIBER, Column, Table
@@ -159,6 +160,7 @@ __all__ = [
     "TICKET_KINDS",
     "TIE_KINDS",
     "TOPICS",
+    "TRADES",
     "TREATMENTS",
     "TRUE_CAUSES",
     "TRUE_EFFECTS",
@@ -179,7 +181,7 @@ __all__ = [
     "VISITS",
 ]
 
-VERSION = 6
+VERSION = 7
 """Raised when a table or the meaning of a column changes; a dataset of another version does not open."""
 
 TABLES: dict[str, Table] = {

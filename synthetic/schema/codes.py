@@ -47,6 +47,8 @@ KANO_FEATURES = ("coverage", "fair_bill", "quick_service", "fraud_guard", "vip_c
 KANO_ANSWERS = ("like", "expect", "neutral", "tolerate", "dislike")
 AREA_KINDS = ("town", "campus", "rural")
 ROLES = ("head", "partner", "child", "parent")
+TRADES = ("none", "courier", "shop")
+"""Honest trades that call as many as a line kept for gain."""
 TIE_KINDS = ("kin", "work", "other")
 OFFERS = tuple(CATALOGUE)
 RULES = ("random", "high_bill", "complained", "low_use")

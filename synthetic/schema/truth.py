@@ -11,6 +11,7 @@ from synthetic.schema.codes import (
     ROLES,
     STAGES,
     TIE_KINDS,
+    TRADES,
     VALUE_ADDED,
 )
 from synthetic.schema.column import (
@@ -57,6 +58,12 @@ TRUE_PEOPLE = Table(
         choice("role", ROLES, "家庭角色", "role at home"),
         flag("sleeping_dog", "一打反而走", "contact wakes the wish to leave"),
         flag("arbitrage", "套利号码", "line kept for gain"),
+        choice(
+            "trade",
+            TRADES,
+            "靠电话谋生的正当行当（none 无、courier 快递外卖、shop 店铺）",
+            "honest trade that lives on the phone",
+        ),
         flag("gift", "冲着入网礼来", "joined for the welcome gift"),
         flag("fraud", "冒名开户", "opened on false papers"),
     ),
