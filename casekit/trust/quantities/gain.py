@@ -20,10 +20,18 @@ _TIMES = 2
 
 @once
 def flagged(mart: Mart) -> pd.DataFrame:
-    """Return whom the plain score flags in a month in the middle: arbitrage, honest (True/False)."""
-    at = len(mart.months) // 2
-    use = mart.window(mart.months[at - _OVER + 1 : at + 1], ["subscriber", "month", *_SIGNS])
-    now = use.loc[(use["month"] == mart.months[at]), "subscriber"]
+    """Return whom the plain score flags at the end of each quarter: arbitrage, honest (True/False)."""
+    ends = mart.months[_OVER - 1 :: _OVER]
+    rows = pd.concat([_flagged_at(mart, place * _OVER) for place in range(len(ends))])
+    if rows.empty:
+        raise Unanswerable
+    return rows
+
+
+def _flagged_at(mart: Mart, first: int) -> pd.DataFrame:
+    months = mart.months[first : first + _OVER]
+    use = mart.window(months, ["subscriber", "month", *_SIGNS])
+    now = use.loc[use["month"] == months[-1], "subscriber"]
     now = now[now <= highest_number(mart)]
     mean = np.log1p(use.groupby("subscriber")[list(_SIGNS)].mean().loc[now])
     score = ((mean - mean.mean()) / mean.std()).mul(pd.Series(_SIGNS)).sum(axis=1)
@@ -31,19 +39,16 @@ def flagged(mart: Mart) -> pd.DataFrame:
     rows = pd.DataFrame(
         {"arbitrage": people["arbitrage"].astype(bool), "honest": people["trade"] != "none"}
     )
-    count = _TIMES * int(rows["arbitrage"].sum())
-    if not count:
-        raise Unanswerable
-    return rows.loc[score.nlargest(count).index]
+    return rows.loc[score.nlargest(_TIMES * int(rows["arbitrage"].sum())).index]
 
 
 @quantity
 def gain_precision(mart: Mart) -> float:
-    """Share of lines kept for gain among those flagged, twice their number."""
+    """Share of lines kept for gain among those flagged, twice their number, over all quarters."""
     return float(flagged(mart)["arbitrage"].mean())
 
 
 @quantity
 def honest_flagged(mart: Mart) -> float:
-    """Share of couriers and shops among those flagged."""
+    """Share of couriers and shops among those flagged, over all quarters."""
     return float(flagged(mart)["honest"].mean())
