@@ -318,6 +318,29 @@ class Records(_Part):
 
     missing: Probability = Field(0.0, description="share of personal fields that are empty")
     wrong: Probability = Field(0.0, description="share of the others that are wrong")
+    placeholder: Probability = Field(
+        0.0, description="share of birth years, names and numbers that only fill the form"
+    )
+    duplicate: Probability = Field(
+        0.0, description="share of lines whose owner is recorded a second time, a sign apart"
+    )
+    plan_mismatch: Probability = Field(
+        0.0, description="share of lines whose recorded tariff is not the one they pay for"
+    )
+    end_before_start: Probability = Field(
+        0.0, description="share of contracts that end before they begin"
+    )
+    wrong_month: Probability = Field(
+        0.0, description="share of lines whose month of joining is a year late"
+    )
+    fen_area: int | None = Field(
+        None, ge=1, le=12, description="area whose monthly money stands in fen"
+    )
+    mb_column: bool = Field(
+        False, description="exports have data use in MB under a heading that says nothing of it"
+    )
+    gbk: bool = Field(False, description="exports are in GBK, unless another encoding is asked for")
+    total_line: bool = Field(False, description="exports end in a line of totals")
 
 
 class Eligible(_Part):

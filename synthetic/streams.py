@@ -116,6 +116,9 @@ class Stream(IntEnum):
     TEAM = 86
     TICKET = 87
     LOOKALIKE = 95
+    SECOND_RECORD = 96
+    SLIP = 97
+    CONTRACT_SLIP = 98
 
 
 def _mix(x: int) -> int:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from synthetic.schema.codes import (
-    CHANNELS,
     EVENTS,
     INTENTS,
     NEEDS,
     REASONS,
+    RECORD_KINDS,
+    RECORD_TABLES,
     ROLES,
     STAGES,
     TIE_KINDS,
@@ -154,17 +155,22 @@ TRUE_CAUSES = Table(
 
 TRUE_RECORDS = Table(
     "records",
-    "subscriber",
-    ("subscriber",),
-    "客户资料的真实值",
-    "what the operator's records of a subscriber should say",
+    "cell",
+    ("table", "column", "subscriber", "month"),
+    "记错的格子本应写什么",
+    "what each cell that was kept carelessly should say",
     (
+        choice("table", RECORD_TABLES, "所在的表", "table"),
         SUBSCRIBER,
+        month("month", "账期（合约为起始账期）", "month (of a contract: its first)", optional=True),
+        Column("column", "string", "字段", "column"),
+        choice("kind", RECORD_KINDS, "毛病的种类", "kind of carelessness"),
         Column(
-            "birth_year", "int16", "出生年份", "year of birth", unit="year", low=1920, high=2015
+            "true",
+            "string",
+            "真实值（重复记录为原编号）",
+            "true value (of a second record: the number of the first)",
         ),
-        choice("gender", ("F", "M"), "性别", "gender"),
-        choice("channel", CHANNELS, "入网渠道", "channel of acquisition"),
     ),
     truth=True,
 )
