@@ -17,6 +17,7 @@ from synthetic.schema import TABLES
 
 from .look_ahead import tables_of
 from .made_up import made_up_tables, read_manifest, write_dataset, write_manifest
+from .test_suspicious import SUSPICIOUS
 
 SHORT = {
     "extends": "classroom",
@@ -239,6 +240,7 @@ def test_a_table_without_a_column_is_told(short_mart):
 
 def test_every_rule_is_tried():
     tried = {rule for _, _, _, rule in BROKEN} | {"other_month", "unreadable"}
+    tried |= {rule for _, _, rule in SUSPICIOUS}
     assert tried == set(TEXTS.names("contract")) - {"where", "line", "whole"}
 
 
