@@ -81,6 +81,9 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
     habit = habits.make(scenario.habits, NEED_SHARES, need, age, income, seed, start, stop)
     level = _levels(scenario, seed, start, stop, income, sociability, age, habit)
     level["data"] += place.data[area]
+    gain = arbitrage.among(scenario, channel, Draws(seed, Stream.ARBITRAGE, 0, start, stop))
+    trade = arbitrage.trade(scenario, age, gain, Draws(seed, Stream.LOOKALIKE, 0, start, stop))
+    arbitrage.work(level, trade)
     online = _online(scenario, seed, start, home)
     level.update(_tariff(scenario, seed, start, stop, need, income, habit, home, online, level))
     group, firm = groups.belonging(seed, start, stop)
@@ -100,7 +103,8 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
         gender=kin.gender,
         channel=channel,
         brand=_brand(scenario, level["plan"], age),
-        arbitrage=arbitrage.among(scenario, channel, Draws(seed, Stream.ARBITRAGE, 0, start, stop)),
+        arbitrage=gain,
+        trade=trade,
         credit=grade.astype(np.int8),
         arrears=accounts.mean_chance(scenario.arrears, grade, habit.autopay).astype(real),
         top_up=accounts.top_up(habit.habit_price, Draws(seed, Stream.TOP_UP, 0, start, stop)),

@@ -274,7 +274,15 @@ class Groups(_Part):
 class Arbitrage(_Part):
     """Lines kept for gain: resold minutes, welcome gifts taken and left."""
 
-    share: Probability = Field(0.008, description="share of the lines of agents and telesales")
+    share: Probability = Field(
+        0.022, description="share of the lines of agents and telesales: 0.8 % of all lines"
+    )
+    courier: Probability = Field(
+        0.015, description="share of grown-ups' lines that deliver: honest, many calls"
+    )
+    shop: Probability = Field(
+        0.012, description="share of grown-ups' lines that a shop is reached on: honest, many calls"
+    )
     fraud: Probability = Field(0.0015, description="share of agents' new lines that never pay")
     lines_a_document: int = Field(
         4, ge=1, le=50, description="of those lines, about so many on the papers of one person"
@@ -349,6 +357,29 @@ class Records(_Part):
 
     missing: Probability = Field(0.0, description="share of personal fields that are empty")
     wrong: Probability = Field(0.0, description="share of the others that are wrong")
+    placeholder: Probability = Field(
+        0.0, description="share of birth years, names and numbers that only fill the form"
+    )
+    duplicate: Probability = Field(
+        0.0, description="share of lines whose owner is recorded a second time, a sign apart"
+    )
+    plan_mismatch: Probability = Field(
+        0.0, description="share of lines whose recorded tariff is not the one they pay for"
+    )
+    end_before_start: Probability = Field(
+        0.0, description="share of contracts that end before they begin"
+    )
+    wrong_month: Probability = Field(
+        0.0, description="share of lines whose month of joining is a year late"
+    )
+    fen_area: int | None = Field(
+        None, ge=1, le=12, description="area whose monthly money stands in fen"
+    )
+    mb_column: bool = Field(
+        False, description="exports have data use in MB under a heading that says nothing of it"
+    )
+    gbk: bool = Field(False, description="exports are in GBK, unless another encoding is asked for")
+    total_line: bool = Field(False, description="exports end in a line of totals")
 
 
 class Eligible(_Part):

@@ -123,6 +123,10 @@ class Stream(IntEnum):
     WIN_BACK = 92
     REGRET_OF_LEAVING = 93
     RETURN = 94
+    LOOKALIKE = 95
+    SECOND_RECORD = 96
+    SLIP = 97
+    CONTRACT_SLIP = 98
 
 
 def _mix(x: int) -> int:

@@ -55,15 +55,19 @@ class Tables:
         }
         self._calls = np.zeros(len(world.people), dtype=np.float32)
         self._holdings = holdings.Holdings(world.state, world.people.join)
+        law, plans = world.scenario, len(ERAS[world.scenario.era].fees)
+        self._kept = careless.Careless(law.records, world.seed, world.first, self.n, plans)
         self._before_months()
 
     def month(self, month: Month) -> None:
         """Writes a month's bills and true states, and notes its events."""
         present = np.flatnonzero(month.present[: self.n])
         keys = {"subscriber": self._number(present), "month": np.full(len(present), month.month)}
-        for table, page in ((schema.MONTHLY, month.seen), (schema.TRUE_STATE, month.truth)):
-            rows = dict(page.take(present).items())
-            self.shelf.add(table, {**keys, **rows}, str(month.month))
+        bills = {**keys, **dict(month.seen.take(present).items())}
+        area = self.world.people.area[present]
+        self.shelf.add(schema.MONTHLY, self._kept.bills(bills, area), str(month.month))
+        state = {**keys, **dict(month.truth.take(present).items())}
+        self.shelf.add(schema.TRUE_STATE, state, str(month.month))
         draw = partial(self.world.draw, month.index)
         self._note_leavers(month, draw)
         self._note_contacts(month, present, draw)
@@ -95,7 +99,10 @@ class Tables:
         held = end.services(self._holdings)
         self._add(schema.SERVICES_HELD, held)
         self._add(schema.TRUE_UNASKED, held.take(held.unasked))
-        self._add(schema.CONTRACTS, end.contracts())
+        signed = end.contracts().__dict__
+        signed = {name: signed[name] for name in schema.CONTRACTS.names}
+        self.shelf.add(schema.CONTRACTS, self._kept.contracts(signed))
+        self.shelf.add(schema.TRUE_RECORDS, self._kept.cells())
         if self.world.first == 0:
             self.shelf.add(schema.CAMPAIGNS, end.campaigns())
             self._add(schema.PRICE_TESTS, end.price_tests())
@@ -119,7 +126,7 @@ class Tables:
         people, numbers = world.people.rows(0, n), self._number(np.arange(n))
         traits = ("need", "stability", "income", "sociability", "rival_tie", "tempo")
         traits += ("taste_fun", "taste_use", *(f"habit_{need}" for need in NEEDS))
-        truth = {k: people.__dict__[k] for k in (*traits, "role", "leads")}
+        truth = {k: people.__dict__[k] for k in (*traits, "role", "leads", "trade")}
         flags = {"sleeping_dog": people.dog}
         flags |= {name: people.__dict__[name] for name in ("arbitrage", "gift", "fraud")}
         self.shelf.add(schema.TRUE_PEOPLE, {"subscriber": numbers, **truth, **flags})
@@ -138,10 +145,6 @@ class Tables:
         world, n = self.world, self.n
         people, numbers = world.people.rows(0, n), self._number(np.arange(n))
         fees = np.take(ERAS[world.scenario.era].fees, people.plan)
-        luck = Draws(world.seed, Stream.RECORDS, 0, world.first, world.first + n)
-        true = {name: people.__dict__[name] for name in careless.FIELDS}
-        true["channel"] = referral.won_by(people, world.state.rows(0, n))
-        self.shelf.add(schema.TRUE_RECORDS, {"subscriber": numbers, **true})
         columns = {
             **{k: v for k, v in people.items() if k in schema.SUBSCRIBERS.names},
             "subscriber": numbers,
@@ -151,15 +154,17 @@ class Tables:
             "customer_class": np.digitize(fees, market.CLASS_FEES).astype(np.int8),
             "credit_grade": people.credit,
             "marketing_consent": people.consent,
+            "channel": referral.won_by(people, world.state.rows(0, n)),
             "referrer": self._referrers(),
-            **careless.kept(true, world.scenario.records, luck),
         }
-        self.shelf.add(schema.SUBSCRIBERS, columns)
+        self.shelf.add(schema.SUBSCRIBERS, self._kept.subscribers(columns))
         paid = {k: people.__dict__[k] for k in ("autopay", "top_up")}
         papers = self._number(documents.holders(people, world.scenario, world.seed, world.first))
-        self.shelf.add(schema.ACCOUNTS, {"subscriber": numbers, **paid, "document": papers})
+        accounts = {"subscriber": numbers, **paid, "document": papers}
+        self.shelf.add(schema.ACCOUNTS, self._kept.accounts(accounts))
         who = Draws(world.seed, Stream.IDENTITY, 0, world.first, world.first + n)
-        self.shelf.add(schema.IDENTITIES, identities.make(people, numbers, who))
+        named = identities.make(people, numbers, who)
+        self.shelf.add(schema.IDENTITIES, self._kept.identities(named))
 
     def _referrers(self) -> np.ndarray:
         """On whose word each came: the number of a subscriber, 0 for nobody's."""

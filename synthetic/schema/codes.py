@@ -55,6 +55,15 @@ KANO_FEATURES = ("coverage", "fair_bill", "quick_service", "fraud_guard", "vip_c
 KANO_ANSWERS = ("like", "expect", "neutral", "tolerate", "dislike")
 AREA_KINDS = ("town", "campus", "rural")
 ROLES = ("head", "partner", "child", "parent")
+RECORD_TABLES = ("subscribers", "identities", "monthly", "contracts")
+"""Tables in which records may be careless."""
+RECORD_KINDS = (
+    *("missing", "wrong", "placeholder", "duplicate"),
+    *("plan_mismatch", "end_before_start", "wrong_month", "fen_area"),
+)
+"""Kinds of carelessness, as the fields of a scenario's `records` call them."""
+TRADES = ("none", "courier", "shop")
+"""Honest trades that call as many as a line kept for gain."""
 TIE_KINDS = ("kin", "work", "other")
 OFFERS = tuple(CATALOGUE)
 RETURN_OFFERS = ("alone", "price_back", "apology", "together")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from synthetic.schema.codes import (
-    CHANNELS,
     EVENTS,
     INTENTS,
     NEEDS,
     REASONS,
+    RECORD_KINDS,
+    RECORD_TABLES,
     RETURN_OFFERS,
     ROLES,
     STAGES,
     TIE_KINDS,
+    TRADES,
     VALUE_ADDED,
 )
 from synthetic.schema.column import (
@@ -72,6 +74,12 @@ TRUE_PEOPLE = Table(
         choice("role", ROLES, "家庭角色", "role at home"),
         flag("sleeping_dog", "一打反而走", "contact wakes the wish to leave"),
         flag("arbitrage", "套利号码", "line kept for gain"),
+        choice(
+            "trade",
+            TRADES,
+            "靠电话谋生的正当行当（none 无、courier 快递外卖、shop 店铺）",
+            "honest trade that lives on the phone",
+        ),
         flag("gift", "冲着入网礼来", "joined for the welcome gift"),
         flag("fraud", "冒名开户", "opened on false papers"),
     ),
@@ -162,17 +170,22 @@ TRUE_CAUSES = Table(
 
 TRUE_RECORDS = Table(
     "records",
-    "subscriber",
-    ("subscriber",),
-    "客户资料的真实值",
-    "what the operator's records of a subscriber should say",
+    "cell",
+    ("table", "column", "subscriber", "month"),
+    "记错的格子本应写什么",
+    "what each cell that was kept carelessly should say",
     (
+        choice("table", RECORD_TABLES, "所在的表", "table"),
         SUBSCRIBER,
+        month("month", "账期（合约为起始账期）", "month (of a contract: its first)", optional=True),
+        Column("column", "string", "字段", "column"),
+        choice("kind", RECORD_KINDS, "毛病的种类", "kind of carelessness"),
         Column(
-            "birth_year", "int16", "出生年份", "year of birth", unit="year", low=1920, high=2015
+            "true",
+            "string",
+            "真实值（重复记录为原编号）",
+            "true value (of a second record: the number of the first)",
         ),
-        choice("gender", ("F", "M"), "性别", "gender"),
-        choice("channel", CHANNELS, "入网渠道", "channel of acquisition"),
     ),
     truth=True,
 )

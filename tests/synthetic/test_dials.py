@@ -21,7 +21,7 @@ TRAITS = {
     "channels.quality": (
         "join birth_year brand arrears dog leave_base habit_security habit_brand autopay club "
         "do_not_disturb rate_blocked_calls rate_app_days plan rights data taste_fun wants role gender "
-        "to_payer"
+        "to_payer trade voice_out voice_in circle_size"
     ),
     "channels.gifts": "gift",
     "leaving.turnover": "join dog",
@@ -46,7 +46,9 @@ TRAITS = {
     "network.outage": "",
     "shift.start": "",
     "use.quiet": "",
-    "arbitrage.share": "arbitrage leave_base voice_out voice_in circle_size",
+    "arbitrage.share": "arbitrage leave_base voice_out voice_in circle_size data",
+    "arbitrage.courier": "trade voice_out voice_in circle_size plan leave_base join",
+    "arbitrage.shop": "trade voice_out voice_in circle_size plan leave_base join",
     "arrears": "arrears",
     "broadband_growth": "online",
 }

@@ -9,6 +9,7 @@ from casekit.trust.quantities import (  # noqa: F401  each registers its own
     circle,
     contracts,
     experience,
+    gain,
     handsets,
     homes,
     leaks,

@@ -12,9 +12,8 @@ from casekit.trust.quantities.registry import Unanswerable, quantity
 @once
 def _couples(mart: Mart) -> pd.DataFrame:
     """Return the two true people of each home of two lines: household, birth_year and gender of either."""
-    home = mart.subscribers.set_index("subscriber")["household"]
-    true = truth.of(mart).records.set_index("subscriber")[["birth_year", "gender"]]
-    rows = true.assign(household=home.reindex(true.index))
+    true = truth.of(mart).restored("subscribers").set_index("subscriber")
+    rows = true[["birth_year", "gender", "household"]]
     rows = rows[rows.groupby("household")["gender"].transform("size") == 2]
     if rows.empty:
         raise Unanswerable
