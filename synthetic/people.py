@@ -14,6 +14,7 @@ from synthetic import (
     arbitrage,
     areas,
     channels,
+    desk,
     groups,
     habits,
     homes,
@@ -110,6 +111,9 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
         income=income.astype(real),
         sociability=sociability.astype(real),
         dog=_dogs(habit, stability, join, person.fine_uniform()),
+        bluff=desk.bargainers(
+            scenario.desk, habit.habit_price, Draws(seed, Stream.BARGAINER, 0, start, stop)
+        ),
         consent=Draws(seed, Stream.CONSENT, 0, start, stop).chance(scenario.offers.consent),
         area=(area + 1).astype(np.int8),
         household=home.number,

@@ -115,6 +115,10 @@ class Stream(IntEnum):
     CALLED = 85
     TEAM = 86
     TICKET = 87
+    DESK = 88
+    BLUFF = 89
+    DESK_CALL = 90
+    BARGAINER = 91
 
 
 def _mix(x: int) -> int:

@@ -43,6 +43,10 @@ CONTACT_KINDS = ("complaint", "enquiry", "survey")
 CONTACT_CHANNELS = ("hotline", "app", "counter", "text")
 INTENTS = ("none", "wavering", "comparing", "bluffing", "decided")
 """What is behind an enquiry: nothing, 徘徊, 打听, 议价, 去意已决."""
+DESK_TOPICS = ("port_code", "close", "price", "service", "contract")
+"""What a call to the save desk asks for or names: 要授权码、要销户, or a cause."""
+DESK_SCRIPTS = ("process", "listen")
+"""照办、倾听: the two scripts of the save desk."""
 KANO_FEATURES = ("coverage", "fair_bill", "quick_service", "fraud_guard", "vip_care", "skins")
 KANO_ANSWERS = ("like", "expect", "neutral", "tolerate", "dislike")
 AREA_KINDS = ("town", "campus", "rural")
