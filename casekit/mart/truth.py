@@ -59,6 +59,11 @@ class Truth:
         return self.table("leaving")
 
     @property
+    def desk(self) -> pd.DataFrame:
+        """What is behind each call to the save desk, and what becomes of it under either script."""
+        return self.table("desk")
+
+    @property
     def effects(self) -> pd.DataFrame:
         """Individual effect of each campaign's offer, subscriber × campaign."""
         return self.table("effects")

@@ -174,10 +174,9 @@ def test_some_are_kept_and_some_are_woken():
     before = World(world.scenario, world.seed)
     lived(before, world.campaigns[0].start)
     state = before.state.take(effects.subscriber)
-    free = (state.decided == NEVER) & (state.calm_until < before.index)
-    dogs = world.people.dog[effects.subscriber] & free
-    assert (effects.effect[dogs] > 0).all()
-    assert effects.effect[~dogs].max() <= 1e-6
+    free, dogs = state.decided == NEVER, world.people.dog[effects.subscriber]
+    assert (effects.effect[dogs & free & (state.calm_until < before.index)] > 0).all()
+    assert effects.effect[~(dogs & free)].max() <= 1e-6
     assert effects.effect.mean() < 0
 
 
