@@ -234,7 +234,6 @@ def _go(state: Columns, who: np.ndarray, now: int, gone: np.ndarray, draw) -> No
     """Those at `who` have decided and will have `gone` by a month, their use fading until then."""
     state.decided[who] = now
     state.gone[who] = np.minimum(state.gone[who], gone)
-    state.end_shown[who] = state.contract_end[who]
     state.calls_at[who] = desk.NO_CALL
     state.fade_strength[who] = np.clip(1 + draw(Stream.FADING, who).normal(0.4), 0.1, 2.2)
 
