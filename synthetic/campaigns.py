@@ -109,10 +109,11 @@ class RunningCampaign:
         self._calm_until[stays] = (self._back + desk.CALM_MONTHS - 1)[stays]
         kept = np.where(calling, desk.if_called(told.need, law), np.float32(0))
         self.risk = lost - kept
-        self._returning = [desk.Returning((lost.shape[1],), fading) for _ in lost]
+        self._returning = [desk.Returning(lost.shape[1], fading) for _ in lost]
         for life, returning in enumerate(self._returning):
             at = np.flatnonzero(calling[life])
-            returning.add(told.calls_at[at] - self.start, (at,), kept[life, at])
+            calm = told.calls_at[at] - self.start + desk.CALM_MONTHS - 1
+            returning.add(calm, at, kept[life, at])
 
     def _answers(self, people: Columns, state: Columns, who: np.ndarray) -> Columns:
         """How those at `who` would answer, whether they are leaving as it is, and will call the desk."""

@@ -250,19 +250,19 @@ class Returning:
     """Those who took a decision back, in expectation, until they may think of leaving again.
 
     Args:
-        shape: of the shares that are followed.
+        lines: that are followed.
         fading: shares who fade 0, 1, 2 … months before the line goes.
     """
 
-    def __init__(self, shape: tuple[int, ...], fading: tuple[float, ...]):
+    def __init__(self, lines: int, fading: tuple[float, ...]):
         longest = len(fading)
         months = np.arange(1, longest + 1)
         self._calls = np.cumsum((np.array(fading) / months)[::-1])[::-1].astype(np.float32)
-        self._calm = np.zeros((longest + CALM_MONTHS - 1, *shape), dtype=np.float32)
+        self._calm = np.zeros((longest + CALM_MONTHS - 1, lines), dtype=np.float32)
 
-    def add(self, calls: np.ndarray, at: tuple, share: np.ndarray) -> None:
-        """Adds shares at places `at`, whose calls are so many months ahead."""
-        np.add.at(self._calm, (calls + CALM_MONTHS - 1, *at), share)
+    def add(self, calm: np.ndarray, at: np.ndarray, share: np.ndarray | float) -> None:
+        """Adds shares of the lines at places `at`, which are calm for so many months after this one."""
+        self._calm[calm, at] += share
 
     def month(self, decisions: np.ndarray) -> np.ndarray:
         """Adds what is taken back of this month's decisions; returns who may decide from the next on."""

@@ -100,7 +100,7 @@ def looking_ahead(
     decline or recover, a contract ends, an offer runs out, harm and pulls are forgotten, new lines
     settle, a charge that nobody ordered may be found, those who are after a welcome gift may soon
     keep it, a payer or a firm may take its lines along; some will take their decision back at the
-    save desk. Those who have decided leave within the window for certain, unless they are still to call
+    save desk, and who has done so is calm for a while. Those who have decided leave within the window for certain, unless they are still to call
     there: nobody fades longer than three months.
     """
     law = scenario.leaving
@@ -110,8 +110,10 @@ def looking_ahead(
     goes = 1 - desk.kept(people.need, scenario.desk)
     stay = np.ones_like(state.hazard)
     changes = _known_changes(people, state, nxt, law)
+    calm = np.flatnonzero(state.calm_until >= nxt)
     for ahead, (share, change) in enumerate(zip(gone, changes, strict=False)):
         hazard = state.hazard * (1 + ahead * drift) * np.exp(change)
+        hazard[calm] *= state.calm_until[calm] < nxt + ahead
         stay *= 1 - np.minimum(hazard, 0.5) * share * goes
     paid_for = homes.paid_for(people)
     paying = homes.payer(people, paid_for)

@@ -69,16 +69,19 @@ def _lived_on(scenario: Scenario, at: int) -> Scenario:
 
 def _one_life(world: World, who: np.ndarray) -> dict[str, np.ndarray]:
     fading = np.asarray(world.scenario.leaving.fading)
-    decided = np.flatnonzero(world.state.decided[who] != NEVER)
+    leaving = world.state.decided[who] != NEVER
+    until = world.state.calm_until[who].astype(np.int32) - world.index
+    decided, calm = np.flatnonzero(leaving), np.flatnonzero(~leaving & (until >= 0))
     here, undecided = np.ones(len(who)), np.ones(len(who))
-    undecided[decided] = 0
+    undecided[decided] = undecided[calm] = 0
     going = np.zeros((len(fading), len(who)))  # who goes in this month and the next ones
     left = np.clip(world.state.gone[who].astype(np.int32) - world.index, 0, len(fading) - 1)
     calls, stays = _to_call(world, who[decided])
     going[left[decided], decided] = 1 - stays
     kept = desk.kept(world.people.need[who], world.scenario.desk)
-    returning = desk.Returning((len(who),), world.scenario.leaving.fading)
-    returning.add(calls, (decided,), stays)
+    returning = desk.Returning(len(who), world.scenario.leaving.fading)
+    returning.add(until[calm], calm, 1)
+    returning.add(calls + desk.CALM_MONTHS - 1, decided, stays)
     margin, clv, year = np.zeros(len(who)), np.zeros(len(who)), here
     law = world.scenario.leaving
     for ahead in range(AHEAD):

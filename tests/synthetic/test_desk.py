@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from synthetic import desk, load
+from synthetic import desk, load, worth
 from synthetic.calendar import NEVER
 from synthetic.columns import Columns, join
 from synthetic.scenario import Desk
@@ -173,10 +173,6 @@ def test_without_announcements_nobody_who_decided_is_kept():
     np.testing.assert_array_equal(off[0].state.gone, other[0].state.gone)
     assert not (off[0].called.intent == DECIDED).any()
     assert (desk.kept(np.arange(len(NEEDS)), Desk(announces=0.0)) == 0).all()
-    on = lived(months=8)[0]
-    same = on.state.gone == off[0].state.gone
-    assert 0 < (~same).mean() < 0.05
-    assert (on.state.gone[~same] > off[0].state.gone[~same]).mean() > 0.95
 
 
 def test_both_lives_of_a_trial_know_the_desk():
@@ -202,6 +198,37 @@ def test_both_lives_of_a_trial_know_the_desk():
         (effects.risk_treated, effects.leaves_treated),
     ):
         assert abs(risk.mean() - leaves.mean()) < 4 * (risk.mean() / len(effects)) ** 0.5
+
+
+STRONG = {"announces": 1.0, "unaided": 0.6}
+
+
+def test_the_look_ahead_knows_the_desk():
+    """Of those who have decided too, and of those whom it kept a short while ago."""
+    world = World(load("city", subscribers=20_000, campaigns=[], desk=STRONG, **ALONE), 4)
+    for _ in range(8):
+        month = world.step()
+    sure, present = month.truth.leave_3m.copy(), month.present.copy()
+    state = world.state.copy()
+    for _ in range(3):
+        world.step()
+    left = (world.state.gone <= month.index + 3) & ~world.state.by_arrears
+    decided = present & (state.decided != NEVER)
+    calm = present & ~decided & (state.calm_until > month.index)
+    for group, most in ((present & ~decided, 0.005), (decided, 0.06), (calm, 0.03)):
+        assert abs(sure[group].mean() - left[group].mean()) < most
+    assert sure[decided].mean() < 0.9
+
+
+def test_what_a_line_is_worth_knows_the_desk():
+    law, at = load("city", subscribers=8000, campaigns=[], desk=STRONG, **ALONE), 6
+    who, told = worth.lives(law, 4, at, count=2)
+    world = World(law, 4)
+    for _ in range(at + 13):
+        world.step()
+    gone = world.state.gone[who]
+    stays = ((gone > at + 12) | world.state.by_arrears[who]).mean()
+    assert abs(np.mean([one["survival_12m"].mean() for one in told]) - stays) < 0.02
 
 
 def test_who_is_kept_is_kept_by_the_draw_and_not_by_what_others_do():

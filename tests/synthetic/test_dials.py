@@ -24,7 +24,7 @@ TRAITS = {
         "to_payer"
     ),
     "channels.gifts": "gift",
-    "desk.announces": "",
+    "desk.announces": "join dog",
     "desk.bargainers": "bluff",
     "leaving.turnover": "join dog",
     "leaving.campaign_cliff": "",

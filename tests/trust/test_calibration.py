@@ -65,6 +65,10 @@ def test_a_range_apart_from_the_published_figure_says_why(target):
         ({"leaving": {"complaint": 2.2}}, {"complaint_odds"}),
         ({"words": {"said": 0.0, "talk": 0.0}}, {"porting_talk"}),
         ({"words": {"said": 0.05}}, {"intent_by_words"}),
+        (
+            {"desk": {"offer": 0.0, "unaided": 0.3, "bargainers": 0.0}},
+            {f"desk_{name}" for name in ("unaided", "listened", "matched", "bargainers", "lines")},
+        ),
     ],
     ids=lambda part: next(iter(part)) if isinstance(part, dict) else "",
 )
