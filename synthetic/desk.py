@@ -32,17 +32,13 @@ CALM_MONTHS = 6
 """Months in which one who was won back does not think of leaving again."""
 NO_CALL = -NEVER
 """Month index of the call of one who will not call."""
+_AT_HAND = ("care_call", "bill_credit", "club", "security_service")
+"""Offers that anybody can be given on the phone and that leave nothing behind in the books."""
 _ANSWERS = {
-    "price": "bill_credit",
-    "network": "care_call",
-    "service": "care_call",
-    "bill": "care_call",
-    "contract": "care_call",
-    "friends": "club",
-    "personal": "club",
+    reason: max(_AT_HAND, key=lambda offer, reason=reason: CATALOGUE[offer].mends[reason])
+    for reason in REASONS
 }
-"""The offer for each stated cause: of those that anybody can be given on the phone and that leave
-nothing behind in the books (no contract, no broadband), the one that speaks to it most."""
+"""The offer for each stated cause: the one that speaks to it most."""
 _OFFER = np.array([OFFERS.index(_ANSWERS[reason]) for reason in REASONS], dtype=np.int8)
 _COST = np.array([CATALOGUE[name].cost for name in OFFERS], dtype=np.float32)
 FIT = np.array(
@@ -65,16 +61,9 @@ _CAUSES = np.array([0.21, 0.04, 0.22, 0.08, 0.03, 0.07, 0.35])
 _ASKS_TO_PORT, _ASKS_TO_CLOSE = 0.35, 0.2
 """Share of calls that ask for the porting code, that ask to close the line; others name a cause."""
 _PORTS, _CLOSES = DESK_TOPICS.index("port_code"), DESK_TOPICS.index("close")
+_NAMED = {"network": "service", "bill": "price", "friends": "close", "personal": "close"}
 _TOPIC = np.array(
-    [
-        DESK_TOPICS.index(reason if reason in DESK_TOPICS else other)
-        for reason, other in zip(
-            REASONS,
-            ("price", "service", "service", "price", "contract", "close", "close"),
-            strict=True,
-        )
-    ],
-    dtype=np.int8,
+    [DESK_TOPICS.index(_NAMED.get(reason, reason)) for reason in REASONS], dtype=np.int8
 )
 """What a call is about, by the cause that is named."""
 _BY_PRICE, _MEAN = 0.5, 0.2
