@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from synthetic import contracts, devices, homes, life, points, services, unasked
+from synthetic import contracts, desk, devices, homes, life, points, services, unasked
 from synthetic.calendar import NEVER
 from synthetic.columns import Columns
 from synthetic.market import Tariffs
@@ -64,6 +64,7 @@ def state(
         **{name: np.zeros(n, dtype=np.int8) for name in _COUNTS},
         **{name: np.zeros(n, dtype=bool) for name in _FLAGS},
         **dict(handset.items()),
+        **dict(desk.first(n).items()),
         kin_left=homes.usual_loss(people).astype(real),
         contract_end=ends,
         contract_mode=contracts.modes(draws(Stream.MODE)),

@@ -139,7 +139,8 @@ def renew(people: Columns, state: Columns, now: int, scenario: Scenario, draw) -
     Kinds are offered by lot; what one gives and asks moves how many sign it, not how many sign at all.
 
     Those who have decided to leave do not sign; their `contract_end` still runs on, so that the
-    life they would have led is known, but what the operator sees is `end_shown`.
+    life they would have led is known, but what the operator sees is `end_shown`. That stays so for
+    who takes the decision back: what was not signed then is in no books.
     """
     law = scenario.contracts
     free = np.flatnonzero((state.contract_end <= now) & (state.contract_end > NO_CONTRACT))
@@ -152,8 +153,9 @@ def renew(people: Columns, state: Columns, now: int, scenario: Scenario, draw) -
     state.contract_end[signs] = now + TERM
     state.contract_mode[signs] = mode[willing]
     state.contract_fee[signs] = state.fee[signs]
-    here = (people.join[signs] <= now) & (state.gone[signs] > now)
-    return signs[(state.decided[signs] == NEVER) & here]
+    signs = signs[state.decided[signs] == NEVER]
+    state.end_shown[signs] = state.contract_end[signs]
+    return signs[(people.join[signs] <= now) & (state.gone[signs] > now)]
 
 
 def join(people: Columns, state: Columns, now: int) -> np.ndarray:
@@ -190,7 +192,7 @@ def given_back(state: Columns, now: int) -> tuple[np.ndarray, np.ndarray]:
 
 def _signed(state: Columns) -> np.ndarray:
     """Whose contract the operator knows of: the decided only would have signed anew."""
-    return (state.decided == NEVER) | (state.contract_end == state.end_shown)
+    return state.contract_end == state.end_shown
 
 
 def signed(state: Columns, who: np.ndarray, start: np.ndarray, end: np.ndarray) -> Columns:
@@ -240,9 +242,7 @@ def forfeited(state: Columns, who: np.ndarray, now: int, paid_up: np.ndarray) ->
     Returns:
         penalty, penalty_paid, deposit_lost (yuan).
     """
-    decided = state.decided[who] != NEVER
-    end = np.where(decided, state.end_shown[who], state.contract_end[who]).astype(np.int32)
-    left = np.maximum(end - now, 0)
+    left = np.maximum(state.end_shown[who].astype(np.int32) - now, 0)
     left[left >= TERM] = 0  # one signed in this very month has not begun
     mode, fee = state.contract_mode[who], state.contract_fee[who]
     penalty = _tens(_PENALTY[mode] * fee.astype(np.float64) * TERM) * (left > 0)
@@ -254,8 +254,7 @@ def forfeited(state: Columns, who: np.ndarray, now: int, paid_up: np.ndarray) ->
 
 def shown_end(state: Columns) -> np.ndarray:
     """Month index at which the contract that the operator sees ends."""
-    seen = np.where(state.decided == NEVER, state.contract_end, state.end_shown)
-    return np.maximum(seen, state.end_signed)
+    return np.maximum(state.end_shown, state.end_signed)
 
 
 def _tens(yuan: np.ndarray) -> np.ndarray:

@@ -11,9 +11,10 @@ from itertools import count
 
 import numpy as np
 
-from synthetic import channels, contracts, homes, life, services, shocks, unasked
+from synthetic import channels, contracts, desk, homes, life, services, shocks, unasked
 from synthetic.calendar import NEVER
 from synthetic.columns import Columns
+from synthetic.reasons import stated
 from synthetic.scenario import Leaving, Scenario
 from synthetic.schema import CONTRACT_MODES, DESTINATIONS, LEAVE_KINDS, REASONS
 from synthetic.streams import Stream
@@ -37,18 +38,6 @@ _BINDING = np.minimum(services.COUNT, _MOST_BINDING).astype(np.float32)
 STAYS = 3
 """Months after the end of a contract in which the wish to leave stays raised."""
 
-_STATED = np.array(
-    # price network service bill contract friends personal; rows: the true reason (kit assumption)
-    [
-        [0.84, 0.02, 0.03, 0.02, 0.02, 0.00, 0.07],
-        [0.33, 0.45, 0.05, 0.00, 0.00, 0.00, 0.17],
-        [0.42, 0.05, 0.30, 0.03, 0.00, 0.00, 0.20],
-        [0.55, 0.00, 0.10, 0.25, 0.00, 0.00, 0.10],
-        [0.52, 0.03, 0.05, 0.00, 0.25, 0.00, 0.15],
-        [0.45, 0.05, 0.00, 0.00, 0.00, 0.25, 0.25],
-        [0.38, 0.03, 0.02, 0.00, 0.02, 0.00, 0.55],
-    ]
-)
 _KIND_SHARES = {"price": (0.5, 0.35, 0.15), "personal": (0.12, 0.43, 0.45)}
 _KIND_ELSE = (0.38, 0.42, 0.20)
 _ASKED = (0.85, 0.2, 0.95, 0.0)
@@ -111,24 +100,34 @@ def looking_ahead(
     The hazard of the months ahead is today's, but for what is known to change: a line may come to
     decline or recover, a contract ends, an offer runs out, harm and pulls are forgotten, new lines
     settle, a charge that nobody ordered may be found, those who are after a welcome gift may soon
-    keep it, a payer or a firm may take its lines along. Those who have decided leave within the window
-    for certain: nobody fades longer than three months.
+    keep it, a payer or a firm may take its lines along; some will take their decision back at the
+    save desk, and who has done so is calm for a while. Those who have decided leave within the window for certain, unless they are still to call
+    there: nobody fades longer than three months.
     """
     law = scenario.leaving
     real = state.hazard.dtype.type
     gone = [real(share) for share in np.cumsum(law.fading)[months - 1 :: -1]]
     drift = _drift(state, scenario)
+    goes = 1 - desk.kept(people.need, scenario.desk)
     stay = np.ones_like(state.hazard)
     changes = _known_changes(people, state, nxt, law)
+    calm = np.flatnonzero(state.calm_until >= nxt)
     for ahead, (share, change) in enumerate(zip(gone, changes, strict=False)):
         hazard = state.hazard * (1 + ahead * drift) * np.exp(change)
-        stay *= 1 - np.minimum(hazard, 0.5) * share
+        hazard[calm] *= state.calm_until[calm] < nxt + ahead
+        stay *= 1 - np.minimum(hazard, 0.5) * share * goes
     paid_for = homes.paid_for(people)
-    payer_leaves = 1 - stay[homes.payer(people, paid_for)]
+    paying = homes.payer(people, paid_for)
+    payer_leaves = (1 - stay[paying]) / goes[
+        paying
+    ]  # who goes along goes, whatever the payer is told
     stay *= 1 - state.uproots_soon
     away = homes.called_away(people, state, nxt, payer_leaves, paid_for)
     stay[paid_for] *= 1 - real(law.along) * away
-    stay[state.decided != NEVER] = 0
+    decided = state.decided != NEVER
+    stay[decided] = 0
+    calling = np.flatnonzero(decided & (state.calls_at >= nxt))
+    stay[calling] = desk.if_called(people.need[calling], scenario.desk)
     return 1 - stay
 
 
@@ -210,8 +209,10 @@ def _place(table: np.ndarray, mode: np.ndarray, month: np.ndarray) -> np.ndarray
     return place
 
 
-def decide(people: Columns, state: Columns, now: int, law: Leaving, draw) -> None:
-    """Some decide to leave this month; how long they fade is drawn with the decision."""
+def decide(people: Columns, state: Columns, now: int, scenario: Scenario, draw) -> None:
+    """Some decide to leave this month; how long they fade, and whether they will call the save desk, is
+    drawn with the decision."""
+    law = scenario.leaving
     wish, months = decision_draws(law, draw)
     chance = deciding(state, now, law)
     free = (people.join < now) & (state.decided == NEVER) & (state.calm_until < now)
@@ -220,9 +221,9 @@ def decide(people: Columns, state: Columns, now: int, law: Leaving, draw) -> Non
     state.reason[firms] = _PRICE
     who = np.flatnonzero((wish < chance) & free & (state.uprooted != now))
     _go(state, who, now, now + months[who], draw)
-    luck = draw(Stream.REASON, who).uniform()
     few = people.take(who, ("price_weight",)), state.take(who, FELT)
-    state.reason[who] = _true_reason(*few, now, law, luck)
+    state.reason[who] = true_reason(*few, now, law, draw(Stream.REASON, who).uniform())
+    desk.announce(state, who, now, scenario.desk, draw)
     lines = homes.paid_for(people)
     along, paying = homes.goes_along(people, state, now, law.along, draw, lines)
     along = lines[along]
@@ -236,7 +237,7 @@ def _go(state: Columns, who: np.ndarray, now: int, gone: np.ndarray, draw) -> No
     """Those at `who` have decided and will have `gone` by a month, their use fading until then."""
     state.decided[who] = now
     state.gone[who] = np.minimum(state.gone[who], gone)
-    state.end_shown[who] = state.contract_end[who]
+    state.calls_at[who] = desk.NO_CALL
     state.fade_strength[who] = np.clip(1 + draw(Stream.FADING, who).normal(0.4), 0.1, 2.2)
 
 
@@ -296,7 +297,10 @@ def cause_shares(people: Columns, state: Columns, nxt: int, law: Leaving) -> np.
     return weights / weights.sum(axis=1, keepdims=True)
 
 
-def _true_reason(people, state, now, law, luck) -> np.ndarray:
+def true_reason(
+    people: Columns, state: Columns, now: int, law: Leaving, luck: np.ndarray
+) -> np.ndarray:
+    """The true reason (index into REASONS) of those who decide in month `now`; `luck` uniform."""
     edges = np.cumsum(cause_shares(people, state, now, law), axis=1)[:, :-1]
     return (luck[:, None] > edges).sum(axis=1).astype(np.int8)
 
@@ -311,12 +315,11 @@ def report(reason: np.ndarray, luck: Columns, portable: bool = True) -> Columns:
         shares[:, 0] = 0
     shares = (shares / shares.sum(axis=1, keepdims=True)).cumsum(axis=1)
     kind = (luck.kind[:, None] > shares[reason][:, :-1]).sum(axis=1).astype(np.int8)
-    stated = (luck.stated[:, None] > _STATED.cumsum(axis=1)[reason][:, :-1]).sum(axis=1)
     asked = luck.asked < np.take(_ASKED, kind)
     ported = kind == LEAVE_KINDS.index("ported")
     rival = (luck.destination > 0.6).astype(np.int8)
     return Columns(
         kind=kind,
         destination=np.where(ported, rival, DESTINATIONS.index("unknown")).astype(np.int8),
-        stated_reason=np.where(asked, stated, -1).astype(np.int8),
+        stated_reason=np.where(asked, stated(reason, luck.stated), -1).astype(np.int8),
     )

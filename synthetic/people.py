@@ -14,6 +14,7 @@ from synthetic import (
     arbitrage,
     areas,
     channels,
+    desk,
     groups,
     habits,
     homes,
@@ -90,7 +91,8 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
     stays = _inclination(scenario, home, circle_trait, need, stability, level["plan"])
     stays += channels.inclination(scenario.channels, channel)
     price_weight = scenario.leaving.price_gap * np.take(_NEED_PRICE, need)
-    join = stock.joining(scenario, seed, start, stop, channel, stays, price_weight)
+    goes = stays + np.log1p(-desk.kept(need, scenario.desk))  # some decisions are taken back
+    join = stock.joining(scenario, seed, start, stop, channel, goes, price_weight)
     last = (scenario.joining_months or scenario.months) - 1
     if scenario.leaving.turnover > 0:
         own_line = Draws(seed, Stream.FIRST_LINE, 0, start, stop)
@@ -114,6 +116,9 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
         income=income.astype(real),
         sociability=sociability.astype(real),
         dog=_dogs(habit, stability, join, person.fine_uniform()),
+        bluff=desk.bargainers(
+            scenario.desk, habit.habit_price, Draws(seed, Stream.BARGAINER, 0, start, stop)
+        ),
         consent=Draws(seed, Stream.CONSENT, 0, start, stop).chance(scenario.offers.consent),
         area=(area + 1).astype(np.int8),
         household=home.number,

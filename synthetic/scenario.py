@@ -109,7 +109,7 @@ class Leaving(_Part):
     """The wish to leave: a monthly hazard on the log scale, then a fading of use."""
 
     base: float = Field(
-        0.0039, gt=0, le=0.2, description="hazard of a settled, contented subscriber"
+        0.0043, gt=0, le=0.2, description="hazard of a settled, contented subscriber"
     )
     tenure: float = Field(
         1.5, ge=0, le=3, description="added for a new line; fades over tenure_months"
@@ -352,6 +352,27 @@ class WinBack(_Part):
     months: int = Field(3, ge=1, le=12, description="months, from the contact, in which it works")
 
 
+class Desk(_Part):
+    """The save desk: who calls there to leave, and what its two scripts do about it."""
+
+    announces: Probability = Field(
+        0.3, description="share of those who decide to leave by themselves who call; 0: none"
+    )
+    unaided: Probability = Field(
+        0.12, description="share of these who stay though nothing is offered"
+    )
+    offer: float = Field(
+        2.2, ge=0, le=5, description="added to the log odds of staying by an offer that fits"
+    )
+    bargainers: Probability = Field(
+        0.08, description="share of people who call to bargain and have decided nothing"
+    )
+    rate: Probability = Field(0.032, description="chance a month that a bargainer calls")
+    credit: float = Field(
+        0.25, ge=0, le=3, description="share by which a credit given raises that for twelve months"
+    )
+
+
 class Records(_Part):
     """How carelessly the operator keeps what it knows of its customers; the truth is kept apart."""
 
@@ -500,6 +521,7 @@ class Scenario(Timing):
     groups: Groups = Groups()
     channels: Channels = Channels()
     offers: Offers = Offers()
+    desk: Desk = Desk()
     arbitrage: Arbitrage = Arbitrage()
     win_back: WinBack = WinBack()
     without: tuple[Event, ...] = Field(

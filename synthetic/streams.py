@@ -127,6 +127,10 @@ class Stream(IntEnum):
     SECOND_RECORD = 96
     SLIP = 97
     CONTRACT_SLIP = 98
+    DESK = 88
+    BLUFF = 89
+    DESK_CALL = 90
+    BARGAINER = 91
 
 
 def _mix(x: int) -> int:

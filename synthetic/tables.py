@@ -51,7 +51,8 @@ class Tables:
         self.n = min(world.scenario.subscribers - world.first, len(world.people))
         self._first = month_number(world.scenario.first_month)
         self._events: dict[str, list[Columns]] = {
-            name: [] for name in ("churn", "contacts", "surveys", "leaving", "devices", "visits")
+            name: []
+            for name in ("churn", "contacts", "surveys", "desk", "leaving", "devices", "visits")
         }
         self._calls = np.zeros(len(world.people), dtype=np.float32)
         self._holdings = holdings.Holdings(world.state, world.people.join)
@@ -69,7 +70,8 @@ class Tables:
         state = {**keys, **dict(month.truth.take(present).items())}
         self.shelf.add(schema.TRUE_STATE, state, str(month.month))
         draw = partial(self.world.draw, month.index)
-        self._note_leavers(month, draw)
+        last_day = self._note_leavers(month, draw)
+        self._note_desk(month, last_day)
         self._note_contacts(month, present, draw)
         self._note_surveys(month, present, draw)
         new = present[month.seen.handset_age[present] == 0]
@@ -89,6 +91,10 @@ class Tables:
         met = join(self._events["contacts"])
         self._add(schema.CONTACTS, met)
         self._add(schema.TRUE_INTENTS, met.take(met.intent >= 0))
+        calls = join(self._events["desk"])
+        calls = calls.take(np.argsort(calls.subscriber, kind="stable"))
+        self._add(schema.DESK_CALLS, calls)
+        self._add(schema.TRUE_DESK, calls)
         rows = join(self._events["leaving"])
         rows = rows.take(np.argsort(rows.subscriber, kind="stable"))
         self._add(schema.TRUE_LEAVING, rows)
@@ -127,7 +133,7 @@ class Tables:
         traits = ("need", "stability", "income", "sociability", "rival_tie", "tempo")
         traits += ("taste_fun", "taste_use", *(f"habit_{need}" for need in NEEDS))
         truth = {k: people.__dict__[k] for k in (*traits, "role", "leads", "trade")}
-        flags = {"sleeping_dog": people.dog}
+        flags = {"sleeping_dog": people.dog, "bluff": people.bluff}
         flags |= {name: people.__dict__[name] for name in ("arbitrage", "gift", "fraud")}
         self.shelf.add(schema.TRUE_PEOPLE, {"subscriber": numbers, **truth, **flags})
         if world.first == 0:
@@ -204,7 +210,8 @@ class Tables:
         told["contract_end"] = self._billing(rows.contract_end)
         return Columns(**told)
 
-    def _note_leavers(self, month: Month, draw) -> None:
+    def _note_leavers(self, month: Month, draw) -> np.ndarray:
+        """Notes who left; returns the last day in the month of everybody."""
         world = self.world
         who = month.left[month.left < self.n]
         state = world.state.take(who)
@@ -246,6 +253,21 @@ class Tables:
                 **felt,
             )
         )
+        last_day = np.full(self.n, days_in(month.month), dtype=np.int8)
+        last_day[who] = day
+        return last_day
+
+    def _note_desk(self, month: Month, last_day: np.ndarray) -> None:
+        calls = self.world.called
+        calls = calls.take(calls.who < self.n)
+        rows = Columns(
+            subscriber=self._number(calls.who),
+            month=np.full(len(calls), month.month, dtype=np.int32),
+            day=1 + (calls.moment * last_day[calls.who]).astype(np.int8),
+            script=calls.heard.astype(np.int8),
+            **{name: column for name, column in calls.items() if name != "who"},
+        )
+        self._events["desk"].append(rows)
 
     def _note_visits(self, month: Month) -> None:
         world = self.world

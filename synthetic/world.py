@@ -14,6 +14,7 @@ from synthetic import (
     beginning,
     campaigns,
     contracts,
+    desk,
     devices,
     experience,
     groups,
@@ -235,8 +236,6 @@ class World:
                 shared = self._drawn(self.luck(now), 0, Stream.CAMPAIGN)
                 one.begin(self.people, self.state, self._present, luck, shared)
                 self._sign(one.who[one.accepted], one.campaign.offer, now, one.number)
-            if now >= one.start:
-                one.follow(self.people, self.state, now, self._draw(now, 0, len(self.people)))
 
     def _campaign_luck(self, number: int, now: int) -> Columns:
         return offers.campaign_luck(self._drawn(self.luck(now), number, Stream.CAMPAIGN))
@@ -279,6 +278,10 @@ class World:
         shocks.broken(self.people, self.state, lost)
         firms = self.people, self.state, self.groups, self.standing
         self.called_on = groups.month(*firms, now, self.scenario, self.luck(now))
+        for (
+            one
+        ) in self.campaigns:  # when all that the month brings is known, and nobody has decided
+            one.follow(self.people, self.state, now, self._draw(now, 0, len(self.people)))
         groups.foresee(*firms, now + 1, self.scenario.groups, self.scenario.leaving.fading)
         new = np.flatnonzero(self.people.join == now)
         asking = self._drawn(self.luck(now), now, Stream.REFERRAL, new)
@@ -288,8 +291,8 @@ class World:
             )
         )
         signed = [self._live_block(start, stop, moment) for start, stop in self._blocks]
-        *signed, served = zip(*signed, strict=True)
-        self.served = join(list(served))
+        *signed, served, called = zip(*signed, strict=True)
+        self.served, self.called = join(list(served)), join(list(called))
         if now >= 0:
             for months, who in enumerate(map(np.concatenate, signed)):
                 start = np.full(len(who), now + months, dtype=np.int32)
@@ -303,17 +306,20 @@ class World:
 
     def _live_block(
         self, start: int, stop: int, moment: Moment
-    ) -> tuple[np.ndarray, np.ndarray, Columns]:
+    ) -> tuple[np.ndarray, np.ndarray, Columns, Columns]:
         """One block, one month, mechanism by mechanism.
 
         Returns:
-            Positions of those whose contract begins this month, as they join, and with the next one; and
-            those who were served, as `tickets.serve` says.
+            Positions of those whose contract begins this month, as they join, and with the next one;
+            those who were served, as `tickets.serve` says; calls to the desk, as `desk.live` does.
         """
         who, state, now = self.people.rows(start, stop), self.state.rows(start, stop), moment.index
         scenario, draw = self.scenario, self._draw(now, start, stop)
         used_hazard = state.hazard.copy()
-        leaving.decide(who, state, now, scenario.leaving, draw)
+        leaving.decide(who, state, now, scenario, draw)
+        portable = shocks.portable(scenario, moment.month)
+        called = desk.live(who, state, now, scenario.desk, portable, draw)
+        called.who += start
         value_shift.move(state, now, scenario.shift, self._tariffs, draw)
         accounts.settle(who, state, now, draw)
         life.move(who, state, now, draw)
@@ -348,4 +354,4 @@ class World:
         if now >= 0:
             truth = self._truth.rows(start, stop)
             record.note_truth(truth, who, state, used_hazard, now, scenario)
-        return start + joined, start + signed, served
+        return start + joined, start + signed, served, called

@@ -198,6 +198,11 @@ class Mart:
         return self.table("tickets")
 
     @property
+    def desk_calls(self) -> pd.DataFrame:
+        """挽留台来电, a row a call to leave: what was asked, which script by lot, what was offered."""
+        return self.table("desk_calls")
+
+    @property
     def campaigns(self) -> pd.DataFrame:
         """营销活动, a row each."""
         return self.table("campaigns")

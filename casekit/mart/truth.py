@@ -75,6 +75,11 @@ class Truth:
         return self.table("returns")
 
     @property
+    def desk(self) -> pd.DataFrame:
+        """What is behind each call to the save desk, and what becomes of it under either script."""
+        return self.table("desk")
+
+    @property
     def effects(self) -> pd.DataFrame:
         """Individual effect of each campaign's offer, subscriber × campaign."""
         return self.table("effects")

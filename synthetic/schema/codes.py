@@ -51,6 +51,10 @@ FACTORS = ("price", "network", "service", "bill", "benefits", "handset", "family
 SCENES = ("top_up", "weekend", "gaming", "sharing", "journey")
 """Uses for which a price is asked in surveys."""
 YES_NO = ("no", "yes")
+DESK_TOPICS = ("port_code", "close", "price", "service", "contract")
+"""What a call to the save desk asks for or names: 要授权码、要销户, or a cause."""
+DESK_SCRIPTS = ("process", "listen")
+"""照办、倾听: the two scripts of the save desk."""
 KANO_FEATURES = ("coverage", "fair_bill", "quick_service", "fraud_guard", "vip_care", "skins")
 KANO_ANSWERS = ("like", "expect", "neutral", "tolerate", "dislike")
 AREA_KINDS = ("town", "campus", "rural")

@@ -8,6 +8,8 @@ from synthetic.schema.codes import (
     CONTACT_CHANNELS,
     CONTACT_KINDS,
     CREDIT_GRADES,
+    DESK_SCRIPTS,
+    DESK_TOPICS,
     DESTINATIONS,
     FACTORS,
     KANO_ANSWERS,
@@ -245,6 +247,27 @@ TICKETS = Table(
     ),
     references=(("subscriber", "subscribers"),),
     by_month=True,
+)
+
+DESK_CALLS = Table(
+    "desk_calls",
+    "subscriber × month",
+    ("subscriber", "month"),
+    "挽留台来电（脚本按随机）",
+    "calls to the save desk (script by lot)",
+    (
+        SUBSCRIBER,
+        MONTH,
+        Column("day", "int8", "日期（几号）", "day of the month", low=1, high=31),
+        choice("topic", DESK_TOPICS, "来电要办什么", "what was asked for"),
+        choice("script", DESK_SCRIPTS, "脚本（照办／倾听）", "script"),
+        choice(
+            "offer", OFFERS, "给的措施（照办时没有）", "offer (none under process)", optional=True
+        ),
+        flag("accepted", "当场接受了措施", "accepted the offer in the call"),
+        money("cost", "措施的成本", "what the accepted offer costs"),
+    ),
+    references=(("subscriber", "subscribers"),),
 )
 
 CAMPAIGNS = Table(

@@ -73,6 +73,9 @@ TRUE_PEOPLE = Table(
         flag("leads", "集团里说了算的人", "leads the group: others follow"),
         choice("role", ROLES, "家庭角色", "role at home"),
         flag("sleeping_dog", "一打反而走", "contact wakes the wish to leave"),
+        flag(
+            "bluff", "议价的人：来电要走，其实没打算走", "calls to bargain, with no wish to leave"
+        ),
         flag("arbitrage", "套利号码", "line kept for gain"),
         choice(
             "trade",
@@ -200,6 +203,25 @@ TRUE_INTENTS = Table(
         SUBSCRIBER,
         MONTH,
         choice("intent", INTENTS, "真实意图", "true intent"),
+    ),
+    references=(("subscriber", "subscribers"),),
+    truth=True,
+)
+
+TRUE_DESK = Table(
+    "desk",
+    "subscriber × month",
+    ("subscriber", "month"),
+    "挽留台来电的真相：两种脚本下各会怎样",
+    "what is behind calls to the save desk, and what becomes of each under either script",
+    (
+        SUBSCRIBER,
+        MONTH,
+        choice("intent", INTENTS, "真实意图", "true intent"),
+        share("stay_process", "照办时留下的概率", "probability of staying under process"),
+        share("stay_listen", "倾听时留下的概率", "probability of staying under listen"),
+        flag("stays_process", "照办时是否留下（同一份运气）", "stays under process (same luck)"),
+        flag("stays_listen", "倾听时是否留下（同一份运气）", "stays under listen (same luck)"),
     ),
     references=(("subscriber", "subscribers"),),
     truth=True,

@@ -13,7 +13,7 @@ TRAITS = {
         "brand arrears top_up dog habit_security habit_price habit_service habit_brand autopay club "
         "do_not_disturb second_sim sim_reported rival_tie rate_bill_checks rate_packs "
         "rate_blocked_calls rate_counter_visits rate_app_days rate_hotline plan rights off_net "
-        "leave_base join"
+        "leave_base join bluff"
     ),
     "habits.asked": "",
     "offers.fatigue": "",
@@ -24,6 +24,8 @@ TRAITS = {
         "to_payer trade voice_out voice_in circle_size"
     ),
     "channels.gifts": "gift",
+    "desk.announces": "join dog",
+    "desk.bargainers": "bluff",
     "leaving.turnover": "join dog",
     "leaving.campaign_cliff": "",
     "leaving.exit_cost": "",

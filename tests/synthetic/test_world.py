@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from synthetic import load
+from synthetic.calendar import NEVER
 from synthetic.columns import join
 from synthetic.offers import action_code
 from synthetic.schema import OFFERS
@@ -170,9 +171,12 @@ def test_expected_effects_agree_with_realised_ones():
 def test_some_are_kept_and_some_are_woken():
     world = world_with_pilot(0.5)
     effects = world.campaigns[0].effects()
-    dogs = world.people.dog[effects.subscriber] & (effects.risk_untreated < 1)
-    assert (effects.effect[dogs] > 0).all()
-    assert effects.effect[~dogs].max() <= 1e-6
+    before = World(world.scenario, world.seed)
+    lived(before, world.campaigns[0].start)
+    state = before.state.take(effects.subscriber)
+    free, dogs = state.decided == NEVER, world.people.dog[effects.subscriber]
+    assert (effects.effect[dogs & free & (state.calm_until < before.index)] > 0).all()
+    assert effects.effect[~(dogs & free)].max() <= 1e-6
     assert effects.effect.mean() < 0
 
 

@@ -69,6 +69,10 @@ def test_a_range_apart_from_the_published_figure_says_why(target):
             {"win_back": {"base": -3.4, "effect": 0.2, "height": 9}},
             {"returns_alone", "returns_offered", "returns_peak"},
         ),
+        (
+            {"desk": {"offer": 0.0, "unaided": 0.3, "bargainers": 0.0}},
+            {f"desk_{name}" for name in ("unaided", "listened", "matched", "bargainers", "lines")},
+        ),
     ],
     ids=lambda part: next(iter(part)) if isinstance(part, dict) else "",
 )

@@ -226,6 +226,14 @@ RELATIONS: tuple[Relation, ...] = (
     Relation("contacts", "before_joining", ("subscriber", "month"), _before_joining, _JOINED),
     Relation("surveys", "after_leaving", ("subscriber", "month"), _contact_after_leaving, _LEFT),
     Relation("surveys", "before_joining", ("subscriber", "month"), _before_joining, _JOINED),
+    Relation("desk_calls", "after_leaving", ("subscriber", "month"), _contact_after_leaving, _LEFT),
+    Relation("desk_calls", "before_joining", ("subscriber", "month"), _before_joining, _JOINED),
+    Relation(
+        "desk_calls",
+        "accepted_unoffered",
+        ("accepted", "offer"),
+        lambda rows, facts: rows.accepted.astype(bool) & rows.offer.isna(),
+    ),
     Relation(
         "treatments",
         "not_the_campaigns_month",

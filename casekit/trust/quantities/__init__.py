@@ -8,6 +8,7 @@ from casekit.trust.quantities import (  # noqa: F401  each registers its own
     campaigns,
     circle,
     contracts,
+    desk,
     experience,
     gain,
     handsets,
