@@ -91,8 +91,8 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
     stays = _inclination(scenario, home, circle_trait, need, stability, level["plan"])
     stays += channels.inclination(scenario.channels, channel)
     price_weight = scenario.leaving.price_gap * np.take(_NEED_PRICE, need)
-    goes = stays + np.log1p(-desk.kept(need, scenario.desk))  # some decisions are taken back
-    join = stock.joining(scenario, seed, start, stop, channel, goes, price_weight)
+    kept = desk.kept(need, scenario.desk)
+    join = stock.joining(scenario, seed, start, stop, channel, stays, price_weight, kept)
     last = (scenario.joining_months or scenario.months) - 1
     if scenario.leaving.turnover > 0:
         own_line = Draws(seed, Stream.FIRST_LINE, 0, start, stop)
