@@ -31,7 +31,9 @@ from synthetic.streams import Stream
 CALM_MONTHS = 6
 """Months in which one who was won back does not think of leaving again."""
 NO_CALL = -NEVER
-"""Month index of the call of one who will not call."""
+"""Month index of the call of one who has nothing to call about: who has not decided, or not for himself."""
+SILENT = NO_CALL + 1
+"""The same of one who has decided for himself and says nothing."""
 _AT_HAND = ("care_call", "bill_credit", "club", "security_service")
 """Offers that anybody can be given on the phone and that leave nothing behind in the books."""
 _ANSWERS = {
@@ -105,14 +107,14 @@ def foretold(
         fading: months until each goes.
 
     Returns:
-        calls_at (month index, NO_CALL), says (index into REASONS), heard (whether the script is
+        calls_at (month index, SILENT), says (index into REASONS), heard (whether the script is
         `listen`), stay_luck (uniform).
     """
     luck = draw(Stream.DESK, who)
     announces, wait = luck.uniform() < law.announces, luck.uniform()
     month = now + np.floor(wait * (fading + 1))
     return Columns(
-        calls_at=np.where(announces, month, NO_CALL).astype(np.int16),
+        calls_at=np.where(announces, month, SILENT).astype(np.int16),
         says=stated(reason, luck.uniform()),
         heard=luck.uniform() < _LISTENS,
         stay_luck=luck.fine_uniform(),
@@ -129,7 +131,7 @@ def announce(state: Columns, who: np.ndarray, now: int, law: Desk, draw) -> None
 def stays(need: np.ndarray, call: Columns, law: Desk) -> np.ndarray:
     """Whether those who have decided stay after their call (columns as `foretold`); False without one."""
     chance = np.where(call.heard, listened(need, call.says, law), law.unaided)
-    return (call.calls_at != NO_CALL) & (call.stay_luck < chance)
+    return (call.calls_at > SILENT) & (call.stay_luck < chance)
 
 
 def listened(need: np.ndarray, says: np.ndarray, law: Desk) -> np.ndarray:
@@ -152,6 +154,17 @@ def if_called(need: np.ndarray, law: Desk) -> np.ndarray:
     heard = _sigmoid(_HEARD + law.offer * FIT) @ says
     chance = _LISTENS * heard + (1 - _LISTENS) * law.unaided
     return np.take(chance.astype(np.float32), need)
+
+
+def may_take_back(need: np.ndarray, state: Columns, nxt: int, law: Desk) -> np.ndarray:
+    """Chance that those who have decided take it back from month `nxt` on, for all that is known: not
+    whether they will call, but that they have not yet."""
+    chance = np.zeros(len(need), dtype=np.float32)
+    open_ = np.flatnonzero((state.calls_at == SILENT) | (state.calls_at >= nxt))
+    gone, decided = state.gone[open_].astype(np.float32), state.decided[open_]
+    left = law.announces * np.clip((gone - nxt + 1) / np.maximum(gone - decided + 1, 1), 0, 1)
+    chance[open_] = left / (1 - law.announces + left) * if_called(need[open_], law)
+    return chance
 
 
 def take_back(state: Columns, who: np.ndarray, now: int) -> None:

@@ -101,8 +101,8 @@ def looking_ahead(
     decline or recover, a contract ends, an offer runs out, harm and pulls are forgotten, new lines
     settle, a charge that nobody ordered may be found, those who are after a welcome gift may soon
     keep it, a payer or a firm may take its lines along; some will take their decision back at the
-    save desk, and who has done so is calm for a while. Those who have decided leave within the window for certain, unless they are still to call
-    there: nobody fades longer than three months.
+    save desk, and who has done so is calm for a while. Those who have decided leave within the
+    window for certain, unless they take it back: nobody fades longer than three months.
     """
     law = scenario.leaving
     real = state.hazard.dtype.type
@@ -118,16 +118,14 @@ def looking_ahead(
         stay *= 1 - np.minimum(hazard, 0.5) * share * goes
     paid_for = homes.paid_for(people)
     paying = homes.payer(people, paid_for)
-    payer_leaves = (1 - stay[paying]) / goes[
-        paying
-    ]  # who goes along goes, whatever the payer is told
+    # Who goes along goes, whatever the payer is told.
+    payer_leaves = (1 - stay[paying]) / goes[paying]
     stay *= 1 - state.uproots_soon
     away = homes.called_away(people, state, nxt, payer_leaves, paid_for)
     stay[paid_for] *= 1 - real(law.along) * away
-    decided = state.decided != NEVER
-    stay[decided] = 0
-    calling = np.flatnonzero(decided & (state.calls_at >= nxt))
-    stay[calling] = desk.if_called(people.need[calling], scenario.desk)
+    decided = np.flatnonzero(state.decided != NEVER)
+    few = state.take(decided, ("calls_at", "gone", "decided"))
+    stay[decided] = desk.may_take_back(people.need[decided], few, nxt, scenario.desk)
     return 1 - stay
 
 

@@ -97,7 +97,7 @@ class Charges(_Part):
     """What is charged: services that nobody ordered, and warnings before a large bill."""
 
     unasked: Probability = Field(
-        0.0066, description="chance a month that a service is put on a line unasked"
+        0.0068, description="chance a month that a service is put on a line unasked"
     )
     found: Probability = Field(0.12, description="chance a month that its owner finds it")
     warned: Probability = Field(
@@ -356,7 +356,7 @@ class Desk(_Part):
     """The save desk: who calls there to leave, and what its two scripts do about it."""
 
     announces: Probability = Field(
-        0.3, description="share of those who decide to leave by themselves who call; 0: none"
+        0.15, description="share of those who decide to leave by themselves who call; 0: none"
     )
     unaided: Probability = Field(
         0.12, description="share of these who stay though nothing is offered"
@@ -367,7 +367,7 @@ class Desk(_Part):
     bargainers: Probability = Field(
         0.08, description="share of people who call to bargain and have decided nothing"
     )
-    rate: Probability = Field(0.032, description="chance a month that a bargainer calls")
+    rate: Probability = Field(0.017, description="chance a month that a bargainer calls")
     credit: float = Field(
         0.25, ge=0, le=3, description="share by which a credit given raises that for twelve months"
     )
