@@ -99,6 +99,8 @@ class Careless:
             self._touch(SUBSCRIBERS, said, name, "placeholder", filled, self._slips["filler"])
         late = true["join_month"] + 100
         self._touch(SUBSCRIBERS, said, "join_month", "wrong_month", self._slips["late"], late)
+        owners = true["subscriber"][self._twice["who"]].astype(str).tolist()
+        self._note(SUBSCRIBERS, "subscriber", "duplicate", self._twice["number"], owners)
         return self._below(said, true)
 
     def accounts(self, true: dict) -> dict:
@@ -186,9 +188,6 @@ class Careless:
         who = self._twice["who"]
         if not len(who):
             return said
-        if "join_month" in said:  # each second record is told once
-            owners = said["subscriber"][who].astype(str).tolist()
-            self._note(SUBSCRIBERS, "subscriber", "duplicate", self._twice["number"], owners)
         rows = {}
         for name, column in said.items():
             if isinstance(column, pa.Array):
@@ -217,6 +216,8 @@ class Careless:
 
     def _note(self, table: Table, name: str, kind: str, numbers, texts: list, month=None) -> None:
         rows = len(numbers)
+        if not rows:
+            return
         self._cells.append(
             {
                 "table": np.full(rows, RECORD_TABLES.index(table.name), dtype=np.int8),

@@ -40,8 +40,8 @@ class _Part(BaseModel):
 class Use(_Part):
     """Monthly use, as means over subscribers (China Mobile 2024: MOU 222, DOU 15.9 GB; H)."""
 
-    minutes: float = Field(263, gt=0, le=2000, description="minutes a month, made and received")
-    data_gb: float = Field(21.3, gt=0, le=500, description="GB a month")
+    minutes: float = Field(257, gt=0, le=2000, description="minutes a month, made and received")
+    data_gb: float = Field(21.0, gt=0, le=500, description="GB a month")
     data_growth: float = Field(0.004, ge=-0.1, le=0.2, description="growth of data use a month")
     quiet: Probability = Field(0.025, description="chance a month that a quiet spell begins")
     quiet_use: Probability = Field(0.5, description="share of use left in a quiet spell")

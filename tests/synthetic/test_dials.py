@@ -50,7 +50,7 @@ TRAITS = {
     "use.quiet": "",
     "arbitrage.share": "arbitrage leave_base voice_out voice_in circle_size data",
     "arbitrage.courier": "trade voice_out voice_in circle_size plan leave_base join",
-    "arbitrage.shop": "trade voice_out voice_in circle_size plan leave_base join",
+    "arbitrage.shop": "trade voice_out voice_in circle_size plan leave_base join brand",
     "arrears": "arrears",
     "broadband_growth": "online",
 }

@@ -20,6 +20,8 @@ _MANY_GAPS = 0.05
 """Share of empty cells from which a personal column is told."""
 _SPIKE, _LEAST = 3, 0.02
 """A year of birth is a filler's if so many times as many have it as any other, and at least such a share."""
+_YEARS = 20
+"""Years of birth that must be on record, before one can stand out."""
 _SHARED = 5
 """Lines that may have one number to be called on; more have a filler."""
 _NO_NAMES = {"无", "未知", "不详", "空", "测试", "none", "n/a", "test", "-", "x"}
@@ -51,7 +53,7 @@ def _of_people(mart: Mart) -> Iterator[Problem]:
 
 def _spike(rows: pd.DataFrame) -> Iterator[Problem]:
     years = rows["birth_year"].value_counts()
-    if len(years) < 2 or years.iloc[0] < _SPIKE * years.iloc[1]:
+    if len(years) < _YEARS or years.iloc[0] < _SPIKE * years.iloc[1]:
         return
     share = years.iloc[0] / years.sum()
     if share >= _LEAST:
