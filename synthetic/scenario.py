@@ -109,7 +109,7 @@ class Leaving(_Part):
     """The wish to leave: a monthly hazard on the log scale, then a fading of use."""
 
     base: float = Field(
-        0.0043, gt=0, le=0.2, description="hazard of a settled, contented subscriber"
+        0.0041, gt=0, le=0.2, description="hazard of a settled, contented subscriber"
     )
     tenure: float = Field(
         1.5, ge=0, le=3, description="added for a new line; fades over tenure_months"
@@ -263,7 +263,7 @@ class Network(_Part):
 class Groups(_Part):
     """Company contracts: rivals bid when one ends, and some are lost."""
 
-    bid: Probability = Field(0.35, description="chance that a rival bids when the contract ends")
+    bid: Probability = Field(0.3, description="chance that a rival bids when the contract ends")
     pull: float = Field(2.2, ge=0, le=5, description="added to the members' log hazard when lost")
     lost_month: BillingMonth | None = Field(
         None,
