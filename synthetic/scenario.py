@@ -109,7 +109,7 @@ class Leaving(_Part):
     """The wish to leave: a monthly hazard on the log scale, then a fading of use."""
 
     base: float = Field(
-        0.0041, gt=0, le=0.2, description="hazard of a settled, contented subscriber"
+        0.0043, gt=0, le=0.2, description="hazard of a settled, contented subscriber"
     )
     tenure: float = Field(
         1.5, ge=0, le=3, description="added for a new line; fades over tenure_months"
