@@ -1,6 +1,8 @@
 """Gates have words and measures; the command tells what lies outside; the cheap ones hold on five seeds."""
 
 import dataclasses
+import re
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +13,7 @@ from casekit.trust.calibration import targets
 from casekit.trust.gates import listing, measures, running, table
 from synthetic import load
 
+ROOT = Path(__file__).parents[2]
 ALL = gates.gates()
 SMALL = 12_000
 CHEAP = (
@@ -47,6 +50,23 @@ def test_texts_stand_in_both_languages_and_gates_have_names_of_their_own():
 def test_what_small_bases_are_not_judged_by_is_a_gate():
     listed = {gate.name for gate in ALL}
     assert {one.quantity for one in targets() if one.fewest} <= listed
+
+
+def test_every_gate_is_some_modules_and_every_module_stands_on_gates():
+    stands = listing.modules()
+    assert set(stands) == {f"{number:02}" for number in range(9)}
+    used = {name for names in stands.values() for name in names}
+    assert used == {gate.name for gate in ALL}
+    assert all(len(set(names)) == len(names) >= 5 for names in stands.values())
+
+
+def test_the_page_says_of_every_module_that_all_it_stands_on_holds():
+    """The page is made by the whole run of the gates; here it is read."""
+    page = (ROOT / "docs" / "gates.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\|(0\d)\|.*\|([^|]*)\|$", page, flags=re.MULTILINE))
+    assert set(rows) == set(listing.modules())
+    assert {number: lacks for number, lacks in rows.items() if lacks not in {"无", "none"}} == {}
+    assert all(f"|`{gate.name}`|" in page for gate in ALL)
 
 
 @pytest.mark.parametrize("size", [6_000, SMALL])
