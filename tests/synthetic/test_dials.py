@@ -24,7 +24,7 @@ TRAITS = {
         "to_payer trade voice_out voice_in circle_size"
     ),
     "channels.gifts": "gift",
-    "desk.announces": "join dog",
+    "desk.announces": "join",
     "desk.bargainers": "bluff",
     "leaving.turnover": "join dog",
     "leaving.campaign_cliff": "",
