@@ -131,9 +131,9 @@ def _mistakes_differ(asked: AskedQuestion) -> None:
         value = key.value(slip)
         assert not kind.grade(value, key.reference, asked.mart).passed, f"{slip} passes"
         for other, second in asked.question.mistakes.items():
-            apart = None not in (mistake.when, second.when) and not second.when(asked.mart, value)
-            if other != slip and not apart:
-                assert not kind.same(value, key.value(other)), f"{slip} gives what {other} gives"
+            if other != slip and kind.same(value, key.value(other)):
+                assert mistake.when and second.when, f"{slip} gives what {other} gives"
+                assert not second.when(asked.mart, value), f"{slip} gives what {other} gives"
 
 
 def _every_path_is_sound(asked: AskedQuestion) -> None:
