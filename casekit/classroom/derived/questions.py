@@ -132,8 +132,9 @@ def _mistakes_differ(asked: AskedQuestion) -> None:
         assert not kind.grade(value, key.reference, asked.mart).passed, f"{slip} passes"
         for other, second in asked.question.mistakes.items():
             if other != slip and kind.same(value, key.value(other)):
-                assert mistake.when and second.when, f"{slip} gives what {other} gives"
-                assert not second.when(asked.mart, value), f"{slip} gives what {other} gives"
+                shows = None not in (mistake.when, second.when)
+                assert shows, f"{slip} gives what {other} gives"
+                assert not second.when(asked.mart, value), f"{slip} shows {other}, too"
 
 
 def _every_path_is_sound(asked: AskedQuestion) -> None:
