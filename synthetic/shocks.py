@@ -13,7 +13,7 @@ from synthetic.schema import CHANNELS, NEEDS
 
 FADES = 0.6
 """Share of a pull that is left a month later."""
-_APRIL, _STUDIES, _GRADUATES = 4, (40, 51), 3.2
+_APRIL, _STUDIES, _GRADUATES = 4, (40, 51), 3.4
 """Students who have had their line for so many months, their fourth year ending, feel so strong a pull
 from April on (kit assumptions)."""
 

@@ -121,7 +121,7 @@ eight_alarms.alarm_panel(mart)
 | 用来动手 | 异网呼叫、异网客服电话 | 异网呼叫最准；两盏都在平均的五倍以上 |
 | 用来留意 | 通话频次 | 亮得最早，名单也最长 |
 | 凑项数，单亮不打 | 被叫占比、消费值 | 两盏都是平均的两倍上下到四倍 |
-| 装不下先关 | 手机终端、合约到期 | 抓到的最少，两盏都不到三成；合约到期留着排外呼时间 |
+| 装不下先关 | 手机终端、合约到期 | 抓到的不到三成，亮灯的人离网率也就平均的两倍上下，甚至更低；合约到期留着排外呼时间 |
 
 **几盏亮了才打**：看一周打得完多少通，下面练习里定。
 """
@@ -136,7 +136,7 @@ So here is one answer to the two questions.
 | To act on | off-net calls, rivals' hotlines | off-net calls are the most precise; both are above five times the base rate |
 | To keep watch | call frequency | the earliest, with the longest list |
 | To add to the count, never alone | incoming share, spend | both are at about two to four times the base rate |
-| Off first if the list is too long | handset, contract expiry | these two catch the fewest, each less than three leavers in ten; contract expiry is for timing your calls |
+| Off first if the list is too long | handset, contract expiry | each catches fewer than three leavers in ten, and its customers leave at about twice the base rate or less; contract expiry is for timing your calls |
 
 **How many lit**: as many as it takes to fit the calls you have in a week; the practice below settles it.
 """

@@ -131,9 +131,10 @@ def _mistakes_differ(asked: AskedQuestion) -> None:
         value = key.value(slip)
         assert not kind.grade(value, key.reference, asked.mart).passed, f"{slip} passes"
         for other, second in asked.question.mistakes.items():
-            apart = None not in (mistake.when, second.when) and not second.when(asked.mart, value)
-            if other != slip and not apart:
-                assert not kind.same(value, key.value(other)), f"{slip} gives what {other} gives"
+            if other != slip and kind.same(value, key.value(other)):
+                shows = None not in (mistake.when, second.when)
+                assert shows, f"{slip} gives what {other} gives"
+                assert not second.when(asked.mart, value), f"{slip} shows {other}, too"
 
 
 def _every_path_is_sound(asked: AskedQuestion) -> None:

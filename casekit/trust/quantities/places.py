@@ -47,7 +47,8 @@ def _leavers(mart: Mart) -> pd.DataFrame:
 @once
 def _excess(mart: Mart) -> pd.Series:
     """Return by area how many more leave in the three months after the outage than in the year before,
-    the base as a whole being as it is; in standard errors."""
+    the base as a whole being as it is; in standard errors, the year's own luck and that those of one
+    home or firm go together reckoned in."""
     rows = _leavers(mart)
     areas = sorted(mart.areas["area"])
     year = rows.loc[rows["after"].between(-_YEAR, -1), "area"].value_counts().reindex(areas)
@@ -55,7 +56,19 @@ def _excess(mart: Mart) -> pd.Series:
     if year.isna().any():
         raise Unanswerable
     usual, after, others = year * _AFTER / _YEAR, after.fillna(0), _spared(mart)
-    return (after - usual * after[others].sum() / usual[others].sum()) / np.sqrt(usual)
+    error = np.sqrt(usual * (1 + _AFTER / _YEAR) * _together(mart))
+    return (after - usual * after[others].sum() / usual[others].sum()) / error
+
+
+def _together(mart: Mart) -> float:
+    """Return how many leavers of the same home or firm, in a quarter, a leaver is one of: their number
+    varies so many times as much as if each went by himself."""
+    gone = voluntary(mart.churn)
+    people = mart.subscribers.set_index("subscriber").reindex(gone["subscriber"])
+    firm, quarter = people["group"].to_numpy(), month_number(gone["month"]).to_numpy() // _AFTER
+    whose = np.where(firm > 0, -firm, people["household"].to_numpy())
+    sizes = pd.Series(1, index=[whose, quarter]).groupby(level=[0, 1]).size()
+    return float((sizes**2).sum() / sizes.sum())
 
 
 def _spared(mart: Mart) -> list[int]:
