@@ -42,10 +42,10 @@ def test_who_has_many_ties_in_the_group_rather_leads_it(lived):
     assert 0.7 < roc_auc_score(people.leads[member], degree[member]) < 0.87
 
 
-def test_a_third_of_the_contracts_that_end_see_a_bid_and_some_are_lost(lived):
+def test_three_in_ten_contracts_that_end_see_a_bid_and_some_are_lost(lived):
     stand, count = lived.standing, len(lived.groups)
     bid, lost = stand.bid != NEVER, stand.lost != NEVER
-    assert abs(bid.mean() - 0.35) < 4 * np.sqrt(0.25 / count)
+    assert abs(bid.mean() - lived.scenario.groups.bid) < 4 * np.sqrt(0.25 / count)
     assert 0.2 < lost[bid].mean() < 0.5
     assert not lost[~bid].any()
     assert (stand.bid[bid] == lived.groups.contract_end[bid]).all()
