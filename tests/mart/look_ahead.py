@@ -18,14 +18,14 @@ def tables_of(mart: Mart) -> dict[str, pd.DataFrame]:
 def with_other_future(mart: Mart, month: int, seed: int = 0) -> Mart:
     """Return a copy whose tables are the same up to `month` and nonsense after it.
 
-    Use, leavers, contacts, contracts, calls between subscribers, campaigns and new subscribers
+    Use, leavers, contacts, surveys, desk calls, contracts, calls between subscribers, campaigns and new subscribers
     after the month are scrambled and thinned out, and others invented.
     """
     rng = np.random.default_rng(seed)
     tables = tables_of(mart)
     first = {
         "monthly": tables["monthly"]["month"],
-        "contacts": tables["contacts"]["month"],
+        **{name: tables[name]["month"] for name in ("contacts", "surveys", "desk_calls")},
         "churn": tables["churn"]["month"],
         "treatments": tables["treatments"]["month"],
         "campaigns": tables["campaigns"]["month"],
@@ -87,7 +87,8 @@ def assert_no_look_ahead(
 def cut_after(mart: Mart, month: int) -> Mart:
     """Return a copy whose tables end with `month`, as they were on that day."""
     tables = tables_of(mart)
-    for name in ("monthly", "contacts", "churn", "treatments", "campaigns", "visits", "win_back"):
+    by_month = ("monthly", "contacts", "surveys", "desk_calls", "churn", "treatments")
+    for name in (*by_month, "campaigns", "visits", "win_back"):
         tables[name] = tables[name][tables[name]["month"] <= month]
     tables["win_back"]["returned_month"] = _known(tables["win_back"]["returned_month"], month)
     tables["contracts"] = tables["contracts"].query("start_month <= @month")

@@ -227,7 +227,7 @@ def test_a_month_outside_of_the_data_is_told(mart):
 
 def test_a_base_without_ties_contacts_contracts_or_leavers_still_has_features(small_mart):
     tables = tables_of(small_mart)
-    for name in ("ties", "contacts", "contracts", "churn", "treatments", "campaigns"):
+    for name in ("ties", "contacts", "surveys", "contracts", "churn", "treatments", "campaigns"):
         tables[name] = tables[name].iloc[:0]
     plain = features(from_tables(tables), MONTH)
     assert len(plain) == len(features(small_mart, MONTH))
