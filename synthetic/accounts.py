@@ -35,10 +35,7 @@ CLOSED_AFTER = 3
 """Months of suspension after which the line is closed."""
 _PAYS_UP, _PAYS_UP_STRAINED, _PAYS_UP_FRAUD = 0.7, 0.25, 0.03
 """Chance in a month that a suspended line is paid up, below and above a strain of 0.5."""
-_BOUND = (
-    *("decided", "contract_end", "end_shown", "end_signed", "contract_mode", "contract_fee"),
-    "fee",
-)
+_BOUND = ("contract_end", "end_shown", "end_signed", "contract_mode", "contract_fee", "fee")
 """Columns of the state by which a contract gives back."""
 _FORGOT = 0.5
 _HURT = 0.6
@@ -66,15 +63,13 @@ def settle(people: Columns, state: Columns, now: int, draw) -> None:
     closed = was[owes & (months == CLOSED_AFTER) & (state.gone[was] > now)]
     state.gone[closed] = now
     state.by_arrears[closed] = True
-    due = (people.join < now) & (state.balance < state.fee)
-    chance = people.arrears * np.exp(_STEEP * state.strain + _LEVEL)
-    chance = np.where(people.fraud, 1, chance)
-    fails = draw(Stream.ARREARS).chance(np.minimum(chance, 1)) & due
-    late = np.flatnonzero(fails & (state.suspended == 0))
-    fails[late] = _falls_short(state, late, now)
-    forgot = np.flatnonzero(fails & (state.suspended == 0) & (state.strain < _FORGOT))
-    state.satisfaction[forgot] -= _HURT
-    state.suspended[:] = fails
+    due = np.flatnonzero((people.join < now) & (state.balance < state.fee) & (state.suspended == 0))
+    chance = people.arrears[due] * np.exp(_STEEP * state.strain[due] + _LEVEL)
+    chance[people.fraud[due]] = 1
+    late = due[draw(Stream.ARREARS, due).chance(np.minimum(chance, 1))]
+    late = late[_falls_short(state, late, now)]
+    state.satisfaction[late[state.strain[late] < _FORGOT]] -= _HURT
+    state.suspended[late] = 1
     state.suspended[was] = (months + 1) * (owes & (months < CLOSED_AFTER))
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthetic import life, tariffs
+from synthetic import devices, life, tariffs
 from synthetic.calendar import NEVER
 from synthetic.catalogue import CATALOGUE
 from synthetic.columns import Columns
@@ -57,7 +57,7 @@ _MORE = np.array([{GROWING: 1.5, HEIGHT: 1.0, DECLINE: 0.5}[phase] for phase in 
 FATIGUE_MONTHS = 3
 """A second contact within so many months is one too many."""
 TRAITS = (*tariffs.TRAITS, "price_weight", "need", "dog", "rival_tie", "join")
-STATE = (*FELT, "decided", "gone", "last_contact", "fee", "bundled", "plan", "level")
+STATE = (*FELT, "decided", "gone", "last_contact", "fee", "bundled", "plan", "level", *devices.HELD)
 """Columns on which the answer to an offer hangs."""
 
 
@@ -110,7 +110,8 @@ def _tariff_up(people: Columns, state: Columns, now: int, scenario: Scenario) ->
     It pays for some and is taken by others, too, who regret it and go back.
     """
     own = Tariffs.own(ERAS[scenario.era])
-    growth, level = scenario.use.data_growth * now, life.use(state, scenario.life)
+    growth = scenario.use.data_growth * now + devices.wish(state, own.era)
+    level = life.use(state, scenario.life)
     step = tariffs.step_up(people, state, own, now, growth, level)
     wish = _TAKES_UP + _BY_SURPLUS * step.surplus - _THRIFT * (people.need == _PRICE)
     accept = np.where(step.fee > 0, 1 / (1 + np.exp(-wish)), 0)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from synthetic import contracts, life, points, services, unasked
+from synthetic import contracts, desk, devices, homes, life, points, services, unasked
 from synthetic.calendar import NEVER
 from synthetic.columns import Columns
 from synthetic.market import Tariffs
@@ -14,18 +14,23 @@ from synthetic.scenario import Scenario
 from synthetic.streams import Draws, Stream
 
 _MONTHS = ("decided", "gone")
-_UNTIL = ("offer_until", "calm_until", "end_signed", "last_contact", "up_until")
+_UNTIL = ("offer_until", "calm_until", "end_signed", "last_contact", "up_until", "uprooted")
 _ZEROS = (
     *("complaining", "shocked", "friends_left", "offer_effect", "fade_strength", "shift_chance"),
+    *("uproots", "uproots_soon"),
     *("pull", "step_bill", "step_margin", "earns", "margin", "harm", "turning"),
 )
 _COUNTS = ("quiet", "shifted", "suspended", "reason", "phase")
-_FLAGS = ("traded", "by_arrears", "bundled", "up", "regrets")
+_FLAGS = ("traded", "by_arrears", "bundled", "up", "regrets", "reopens", "referred")
 WARM_UP = 6
 """Months lived before the first, so that it already holds complaints, prices felt, and people who
 have decided to leave."""
 _PAST = 36
 """Months before those of which only the phase of life and the services held are lived."""
+_HANDSETS = 36
+"""Months old that a handset is at the start, at most."""
+_CONTENT = -0.2
+"""Contentment of the base as a whole: it begins as it goes on."""
 _LOST = 0.02
 """Chance a month that a line in decline has left since: of those still here, as many fewer decline."""
 
@@ -41,6 +46,14 @@ def state(
     """
     n, plan = len(people), people.plan
     luck = draws(Stream.START)
+    handset = devices.first(
+        people,
+        (_HANDSETS * luck.uniform()).astype(np.int32),
+        tariffs.era,
+        -WARM_UP - 1,
+        draws(Stream.DEVICE),
+        draws(Stream.MAKER),
+    )
     ends = contracts.first_ends(scenario, people, draws(Stream.CONTRACT))
     fee = tariffs.fee[plan]
     old, new = points.first(people, fee, scenario.first_month, draws(Stream.REDEMPTION))
@@ -50,6 +63,9 @@ def state(
         **{name: np.zeros(n, dtype=real) for name in _ZEROS},
         **{name: np.zeros(n, dtype=np.int8) for name in _COUNTS},
         **{name: np.zeros(n, dtype=bool) for name in _FLAGS},
+        **dict(handset.items()),
+        **dict(desk.first(n).items()),
+        kin_left=homes.usual_loss(people).astype(real),
         contract_end=ends,
         contract_mode=contracts.modes(draws(Stream.MODE)),
         contract_fee=fee.copy(),
@@ -68,13 +84,14 @@ def state(
         minutes_limit=tariffs.minutes[plan],
         data_limit=tariffs.data_gb[plan],
         activity=luck.normal(0.28).astype(real),
-        satisfaction=luck.normal(0.45).astype(real),
+        satisfaction=(_CONTENT + luck.normal(0.45)).astype(real),
         spot=luck.normal(3.0).astype(real),
         quality=np.full(n, 82, dtype=real),
         price_gap=np.full(n, 0.1, dtype=real),
-        handset_age=(luck.uniform() * 36).astype(np.int16),
         hazard=np.full(n, scenario.leaving.base, dtype=real),
     )
+    contracts.tie(people, found, scenario, draws(Stream.TIED))
+    found.end_shown[:] = found.contract_end
     _live_the_past(people, found, scenario, draws)
     return found
 

@@ -9,14 +9,22 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthetic import answers, money, targeting
+from synthetic import answers, desk, money, targeting
 from synthetic.calendar import NEVER, months_between
 from synthetic.catalogue import CATALOGUE
 from synthetic.columns import Columns, join
-from synthetic.leaving import STAYS, after_signed, decision_draws
+from synthetic.homes import goes_along
+from synthetic.leaving import (
+    FELT,
+    STAYS,
+    after_signed,
+    deciding_at_home,
+    decision_draws,
+    true_reason,
+)
 from synthetic.offers import contact, in_force
 from synthetic.scenario import Campaign, Scenario
-from synthetic.streams import Draws
+from synthetic.streams import Draws, Stream
 
 _ALONE, _ACCEPTED, _REFUSED = range(3)
 _MONTHS_FADING = range(4)
@@ -79,74 +87,141 @@ class RunningCampaign:
             decided, luck.save[self.who] < told.saving, luck.accept[self.who] < told.accept
         )
         lost = np.stack([decided, np.zeros_like(decided), decided])
-        self.risk, self.leaves = lost.astype(np.float32), lost.copy()
         self._open = np.stack([~decided] * 3)
         self._undecided = self._open.astype(np.float32)
-        self._note_presence(told.gone, lost)
+        self._kept = desk.kept(told.need, self._scenario.desk)
+        self._calm = state.calm_until[self.who]
+        self._note_calls(told, lost)
+        self._note_presence(told.gone)
+
+    def _note_calls(self, told: Columns, lost: np.ndarray) -> None:
+        """What becomes at the desk of those who have decided and are `lost` in a life: some are to call.
+
+        `_calm_until` is, by life, the month until which one who took a decision back does not decide
+        again; `_back` that of the call of one who will: from the month after on his life is open again.
+        """
+        law, fading = self._scenario.desk, self._scenario.leaving.fading
+        calling = lost & (told.calls_at >= self.start)
+        stays = calling & desk.stays(told.need, told, law)
+        self.leaves = lost & ~stays
+        self._back = np.where(stays, told.calls_at, NEVER).astype(np.int16)
+        self._calm_until = np.stack([self._calm] * 3)
+        self._calm_until[stays] = (self._back + desk.CALM_MONTHS - 1)[stays]
+        kept = np.where(calling, desk.if_called(told.need, law), np.float32(0))
+        self.risk = lost - kept
+        self._returning = [desk.Returning(lost.shape[1], fading) for _ in lost]
+        for life, returning in enumerate(self._returning):
+            at = np.flatnonzero(calling[life])
+            calm = told.calls_at[at] - self.start + desk.CALM_MONTHS - 1
+            returning.add(calm, at, kept[life, at])
 
     def _answers(self, people: Columns, state: Columns, who: np.ndarray) -> Columns:
-        """How those at `who` would answer, and whether they are leaving as it is."""
+        """How those at `who` would answer, whether they are leaving as it is, and will call the desk."""
         offer, now = self.campaign.offer, self.start
         few, theirs = people.take(who, answers.TRAITS), state.take(who, answers.STATE)
         answer = answers.answer(few, theirs, now, self._scenario, offer)
         saving = answers.save_chance(few, theirs, now, offer)
-        return Columns(
-            **dict(answer.items()), saving=saving, decided=theirs.decided, gone=theirs.gone
-        )
+        will = dict(state.take(who, desk.WILL_CALL).items())
+        left = {"decided": theirs.decided, "gone": theirs.gone, "need": few.need}
+        return Columns(**dict(answer.items()), saving=saving, **left, **will)
 
-    def _note_presence(self, gone: np.ndarray, lost: np.ndarray) -> None:
+    def _note_presence(self, gone: np.ndarray) -> None:
         """Who is still there in each life, and who will have gone this month and in the next ones."""
-        here = np.ones(lost.shape, dtype=np.float32)
+        here = np.ones(self.risk.shape, dtype=np.float32)
         left = np.clip(gone.astype(np.int32) - self.start, 0, len(_MONTHS_FADING) - 1)
-        self._going = np.zeros((len(_MONTHS_FADING), *lost.shape), dtype=np.float32)
-        for ahead in _MONTHS_FADING:
-            self._going[ahead][lost & (left == ahead)] = 1
+        self._going = np.stack([self.risk * (left == ahead) for ahead in _MONTHS_FADING])
         self._here = here
         self.bill, self.margin, self.later = (np.zeros_like(here) for _ in range(3))
 
-    def follow(self, state: Columns, now: int, draw) -> None:
+    def follow(self, people: Columns, state: Columns, now: int, draw) -> None:
         """One month of all lives, before anyone decides; `draw` gives this month's draws of all."""
         last = self.start + self.campaign.horizon - 1
         if not self.start <= now <= last:
             return
-        wish, months = decision_draws(self._scenario.leaving, draw)
+        law = self._scenario.leaving
+        wish, months = decision_draws(law, draw)
         wish, months = wish[self.who], months[self.who]
-        fading = np.asarray(self._scenario.leaving.fading, dtype=np.float32)
-        in_time = np.cumsum(fading)[min(last - now, 3)]
-        base = np.where(state.calm_until[self.who] >= now, 0, state.hazard[self.who])
+        self._open |= self._back < now
+        self._back[self._back < now] = NEVER
+        own_will = state.uprooted[self.who] != now
         for life, change in enumerate(self._changes(state, now)):
-            chance = np.minimum(base * np.exp(change), 1.0)
-            self.risk[life] += self._undecided[life] * chance * in_time
-            self._going[:, life] += fading[:, None] * (self._undecided[life] * chance)
-            self._undecided[life] *= 1 - chance
-            decides = self._open[life] & (wish < chance)
+            own = np.minimum(state.hazard[self.who] * np.exp(change), 1.0)
+            self._expect(people, state, now, life, np.where(self._calm >= now, 0, own))
+            calm = self._calm_until[life] >= now
+            decides = self._open[life] & (wish < own) & ~calm & own_will
             self._open[life] &= ~decides
-            self.leaves[life] |= decides & (months <= last - now)
+            self._decide(people, state, now, life, np.flatnonzero(decides), months, draw)
+
+    def _expect(
+        self, people: Columns, state: Columns, now: int, life: int, own: np.ndarray
+    ) -> None:
+        """A month of one life in expectation, at each one's `own` chance of deciding."""
+        law, last = self._scenario.leaving, self.start + self.campaign.horizon - 1
+        fading = np.asarray(law.fading, dtype=np.float32)
+        chance = deciding_at_home(people, state, now, law, self.who, own)
+        kept = self._undecided[life] * own * self._kept
+        goes = self._undecided[life] * chance - kept
+        self.risk[life] += goes * np.cumsum(fading)[min(last - now, 3)]
+        self._going[:, life] += fading[:, None] * goes
+        self._undecided[life] *= 1 - chance
+        self._undecided[life] += self._returning[life].month(kept)
+
+    def _decide(
+        self, people: Columns, state: Columns, now: int, life: int, at: np.ndarray, months, draw
+    ) -> None:
+        """Participants at `at` (places) decide in one life and will fade for `months`: they leave, unless
+        the desk keeps them."""
+        law, who = self._scenario, self.who[at]
+        last = self.start + self.campaign.horizon - 1
+        few = people.take(who, ("price_weight", "need"))
+        felt = state.take(who, FELT)
+        felt.end_signed = self._signed_until(state)[life][at]
+        reason = true_reason(few, felt, now, law.leaving, draw(Stream.REASON, who).uniform())
+        call = desk.foretold(reason, months[at], now, law.desk, draw, who)
+        stays = desk.stays(few.need, call, law.desk)
+        self.leaves[life, at[~stays & (months[at] <= last - now)]] = True
+        self._back[life, at[stays]] = call.calls_at[stays]
+        self._calm_until[life, at[stays]] = call.calls_at[stays] + desk.CALM_MONTHS - 1
 
     def _changes(self, state: Columns, now: int) -> tuple[np.ndarray, ...]:
         """Change of the log hazard in each life, by what is in force: by other campaigns too.
 
         A contract that is accepted ends, and the wish to leave rises then as after any other.
         """
-        law, contract = self._scenario.leaving, self.campaign.offer == "contract"
-        elsewhere = np.where(self.accepted & contract, self._signed, state.end_signed[self.who])
-        cliff = after_signed(elsewhere, now, law)
-        own = after_signed(np.array(self._ends), now, law) if contract else cliff
+        cliffs = [
+            after_signed(end, now, self._scenario.leaving) for end in self._signed_until(state)
+        ]
         before, accepted, refused = (effect * (until >= now) for effect, until in self._works)
         lived = state.offer_effect[self.who] * (state.offer_until[self.who] >= now)
         alone = np.where(self.contacted, before, lived)
-        return alone + cliff, accepted + own, refused + cliff
+        return tuple(
+            effect + cliff for effect, cliff in zip((alone, accepted, refused), cliffs, strict=True)
+        )
+
+    def _signed_until(self, state: Columns) -> tuple[np.ndarray, ...]:
+        """Month index in each life at which a contract accepted in a campaign, this or another, ends."""
+        contract = self.campaign.offer == "contract"
+        elsewhere = np.where(self.accepted & contract, self._signed, state.end_signed[self.who])
+        own = np.full_like(elsewhere, self._ends) if contract else elsewhere
+        return elsewhere, own, elsewhere
 
     @property
     def _ends(self) -> int:
         """Month index at which a contract accepted in this campaign ends."""
         return self.start + CATALOGUE["contract"].months - 1
 
-    def earn(self, state: Columns, now: int) -> None:
+    def earn(self, people: Columns, state: Columns, now: int, draw) -> None:
         """The month's bills and margins of all lives, after it was lived."""
         last = self.start + self.campaign.horizon - 1
         if not self.start <= now <= last:
             return
+        along, paying = goes_along(people, state, now, self._scenario.leaving.along, draw, self.who)
+        self.leaves[:, along] |= self._open[:, along] & (state.gone[paying] <= last)
+        self._open[:, along] = False
+        firms = state.uprooted[self.who] == now
+        _, months = decision_draws(self._scenario.leaving, draw)
+        self.leaves |= self._open & firms & (months[self.who] <= last - now)
+        self._open &= ~firms
         self._here -= self._going[0]
         self._going = np.concatenate([self._going[1:], np.zeros_like(self._going[:1])])
         delta = (1 - money.DISCOUNT) ** (now - self.start)
@@ -160,13 +235,13 @@ class RunningCampaign:
         if now == last:
             self._look_beyond(state, now, delta * margin)
             self._going = self._here = self._undecided = self._open = None  # lived to the end
-            self._works = None
+            self._works = self._returning = self._back = self._calm_until = None
 
     def _look_beyond(self, state: Columns, now: int, margin: np.ndarray) -> None:
         """What the months after the horizon bring in each life, at the hazard of its last month; a tariff
         that was brought adds nothing to them, for by and by they would have chosen it themselves; one
         whose contract of this campaign is just over goes through the months of a raised wish first."""
-        hazard = np.minimum(state.hazard[self.who].astype(np.float64), 0.5)
+        hazard = np.minimum(state.hazard[self.who].astype(np.float64), 0.5) * (1 - self._kept)
         stays = (1 - money.DISCOUNT) * (1 - hazard)
         later = self._here * margin * stays * (1 - stays**_LATER) / (1 - stays)
         self.later = later.astype(np.float32)

@@ -7,11 +7,13 @@ claimed back. All figures are assumptions of the kit.
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from synthetic.columns import Columns
 from synthetic.scenario import Channels
-from synthetic.schema import CHANNELS
+from synthetic.schema import WON_BY
 from synthetic.streams import Draws
 
 _BY_CHANNEL = {
@@ -22,12 +24,12 @@ _BY_CHANNEL = {
     "telesales": (47.0, 13.0, 0.4, 0.15),
     "campus": (20.0, 2.0, -0.35, 0.03),
 }
-_AGE, _SPREAD, _STAY, _GIFT = np.array([_BY_CHANNEL[name] for name in CHANNELS]).T
+_AGE, _SPREAD, _STAY, _GIFT = np.array([_BY_CHANNEL[name] for name in WON_BY]).T
 _ALIKE = (42.0, 14.0)
 """Mean age and its spread where channels do not differ."""
 _YOUNGEST, _OLDEST = 16, 88
-_UNUSED = 0.6
-"""Fall of the log of use once the gift is theirs."""
+LEFT = math.exp(-0.6)
+"""Factor of use once the gift is theirs."""
 _KEPT = 3
 """Months after which the gift is theirs."""
 _GO = (3, 6)
@@ -36,11 +38,12 @@ _WISH = 2.2
 """What that adds to the log hazard."""
 
 
-def age(law: Channels, channel: np.ndarray, z: np.ndarray) -> np.ndarray:
-    """Age in years by channel; `z` is standard normal. Nobody is younger than 16: they are mirrored."""
+def age(law: Channels, channel: np.ndarray, z: np.ndarray, more: np.ndarray) -> np.ndarray:
+    """Age in years by channel, and so much `more` where they live; `z` is standard normal. Nobody is
+    younger than 16: they are mirrored."""
     mean = _ALIKE[0] + law.quality * (_AGE - _ALIKE[0])
     spread = _ALIKE[1] + law.quality * (_SPREAD - _ALIKE[1])
-    years = mean[channel] + spread[channel] * z
+    years = mean[channel] + spread[channel] * z + more
     return np.minimum(_YOUNGEST + np.abs(years - _YOUNGEST), _OLDEST)
 
 
@@ -55,9 +58,8 @@ def after_the_gift(law: Channels, channel: np.ndarray, draws: Draws) -> np.ndarr
 
 
 def idle(people: Columns, now: int) -> np.ndarray:
-    """Factor of use: who has got the gift uses the line less."""
-    owned = people.gift & (now - people.join >= _KEPT)
-    return 1 - (1 - np.exp(-_UNUSED)) * owned
+    """Positions of those who have got the gift and use the line less, by the factor `LEFT`."""
+    return np.flatnonzero(people.gift & (now - people.join >= _KEPT))
 
 
 def wish(gift: np.ndarray, tenure: np.ndarray) -> np.ndarray:

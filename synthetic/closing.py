@@ -6,9 +6,21 @@ from collections.abc import Callable
 
 import numpy as np
 
-from synthetic import holdings, orders, pilots, schema, services, targeting, worth
-from synthetic.calendar import NEVER, months_between
+from synthetic import (
+    areas,
+    holdings,
+    orders,
+    pilots,
+    schema,
+    services,
+    targeting,
+    win_back,
+    without,
+    worth,
+)
+from synthetic.calendar import NEVER, days_in, months_between
 from synthetic.columns import Columns, join
+from synthetic.streams import Draws, Stream
 from synthetic.world import World
 
 
@@ -91,6 +103,18 @@ class Closing:
             price=prices.ravel(),
         )
 
+    def outages(self) -> Columns:
+        """Where and when the network failed."""
+        world, rows = self._world, []
+        for now, month in enumerate(world.months):
+            lost = world.outages(now)
+            hit = np.flatnonzero(lost)
+            long = areas.hours(lost, world.luck(now), now)[hit]
+            rows.append(
+                Columns(area=hit + 1, month=np.full(len(hit), month), points=lost[hit], hours=long)
+            )
+        return join(rows)
+
     def pilots(self) -> Columns:
         """Participants of the pilots elsewhere."""
         world = self._world
@@ -127,17 +151,64 @@ class Closing:
             parts.append(rows)
         return join(parts) if parts else _blank(schema.TRUE_VALUE)
 
+    def without(self) -> Columns:
+        """Who would have left had an event not happened, for the events that the scenario names."""
+        world, parts = self._world, []
+        for event in world.scenario.without:
+            part = (world.first, world.first + len(world.people))
+            rows = without.left(world.scenario, world.seed, event, part)
+            rows = rows.take(rows.subscriber < self._n)
+            rows.subscriber, rows.month = self._number(rows.subscriber), self._billing(rows.month)
+            parts.append(rows)
+        return join(parts) if parts else _blank(schema.TRUE_WITHOUT)
+
+    def returns(self, left: Columns) -> tuple[Columns, Columns]:
+        """What the win-back desk has on file, and what would become of each leaver by each offer.
+
+        Args:
+            left: leavers by choice: `who` (position), `gone` (month index), `reason`, `contentment`.
+        """
+        world, law = self._world, self._world.scenario.win_back
+        traits = world.people.take(left.who, ("join", "consent", "habit_service"))
+        months = left.gone.astype(np.int32)
+        gone = Columns(
+            month=months,
+            tenure=months - traits.join,
+            reason=left.reason,
+            contentment=left.contentment,
+            consent=traits.consent,
+            habit_service=traits.habit_service,
+        )
+
+        def luck(stream: Stream, number: int = 0) -> Draws:
+            return Draws(world.seed, stream, number, world.first, world.first, left.who)
+
+        told = win_back.lives(gone, law, luck)
+        seen = win_back.trial(gone, told, law, luck, self._last)
+        seen.subscriber = self._number(left.who[seen.row])
+        seen.month = self._billing(seen.month)
+        seen.returned_month = np.where(seen.returned >= 0, self._billing(seen.returned), -1)
+        for offer in schema.RETURN_OFFERS:
+            after = told.__dict__[f"returned_{offer}"]
+            back = np.where(after > 0, self._billing(months + after), -1)
+            told.__dict__[f"returned_{offer}"] = back
+        told.subscriber = self._number(left.who)
+        return seen, told
+
     def _mark(self, run) -> dict:
         return {"campaign": np.full((run.who < self._n).sum(), run.number, dtype=np.int8)}
 
     def _treated(self, run) -> dict:
         law, inside = run.campaign, run.who < self._n
+        who = run.who[inside]
+        lot = self._world.draw(run.start, Stream.CALLED, who).uniform()
         by_lot = law.rule == "random"
         return {
-            "subscriber": self._number(run.who[inside]),
-            "month": np.full(inside.sum(), law.month, dtype=np.int32),
+            "subscriber": self._number(who),
+            "month": np.full(len(who), law.month, dtype=np.int32),
+            "day": 1 + (lot * days_in(law.month)).astype(np.int8),
             "arm": run.treated[inside].astype(np.int8),
-            "propensity": run.propensity[inside] if by_lot else np.full(inside.sum(), -1.0),
+            "propensity": run.propensity[inside] if by_lot else np.full(len(who), -1.0),
             "contacted": run.contacted[inside],
             "accepted": run.accepted[inside],
             "cost": run.costs()[inside].astype(np.float32),

@@ -8,9 +8,8 @@ from synthetic.columns import Columns
 from synthetic.schema import CONTACT_CHANNELS, CONTACT_KINDS, TOPICS
 from synthetic.streams import Stream
 
-_ANSWERS = ("topic", "phrase", "intent", "satisfaction", "recommend")
-_ANSWERS += ("kano_feature", "kano_with", "kano_without")
-_HOTLINE, _APP, _COUNTER, _TEXT = range(len(CONTACT_CHANNELS))
+_ANSWERS = ("topic", "phrase", "intent")
+_HOTLINE, _APP, _COUNTER = range(len(CONTACT_CHANNELS))
 _AT_COUNTER, _IN_APP = 0.3, 0.25
 """Chance that the contact was at the counter, for who came to one in the month; that it was in the
 app, for who opened it (kit assumption)."""
@@ -19,7 +18,6 @@ _OPEN = {
     _HOTLINE: (0, [1, 1, 0, 0, 0, 1, 2, 5, 10, 15, 16, 13, 9, 9, 12, 13, 12, 11, 10, 11, 10, 7, 4, 2]),
     _APP: (0, [2, 1, 1, 0, 0, 1, 3, 6, 8, 8, 8, 8, 10, 8, 7, 7, 7, 8, 10, 13, 15, 14, 9, 5]),
     _COUNTER: (9, [8, 12, 10, 6, 5, 9, 10, 9, 6]),
-    _TEXT: (10, [6, 5, 5, 4, 4, 6, 6, 5, 5, 6]),
 }  # fmt: skip
 _BILLS_OUT = 2.0
 """Bills go out on the first of the month: talk of them comes early, as a uniform to this power."""
@@ -50,7 +48,6 @@ def at(contacts: Columns, seen: Columns, days: int, draw) -> Columns:
     channel = np.full(len(who), _HOTLINE, dtype=np.int8)
     channel[(seen.app_days[who] > 0) & (luck[0] > 1 - _IN_APP)] = _APP
     channel[(seen.counter_visits[who] > 0) & (luck[0] < _AT_COUNTER)] = _COUNTER
-    channel[contacts.kind == CONTACT_KINDS.index("survey")] = _TEXT
     early = np.where(contacts.topic == TOPICS.index("bill"), _BILLS_OUT, 1.0)
     day = 1 + (days * luck[1] ** early).astype(np.int8)
     return Columns(**dict(contacts.items()), channel=channel, day=day, hour=_hour(channel, luck[2]))

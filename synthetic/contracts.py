@@ -33,17 +33,22 @@ _MODES = {
 }
 """Cash flows of the eight modes (kit assumptions), fixed at signing: what is paid ahead, what the
 operator gives at once, what leaving early costs, what is given back month by month."""
-_SHARES, _DEPOSIT, _SUBSIDY, _PENALTY, _RETURN = np.array([_MODES[n] for n in CONTRACT_MODES]).T
+_SHARES, _DEPOSIT, _SUBSIDY, _PENALTY, _RETURN = np.array(
+    [_MODES[name] for name in CONTRACT_MODES], dtype=np.float32
+).T.copy()
 FORFEITED = {"kept_deposit": (1.0, 0.0), "large_deposit": (0.0, 1.0), "step_reward": (0.5, 0.0)}
 """Share of the deposit that one who leaves early does not see again: at any time, and more by the
 share of the term that is left (bills to come are paid out of a large deposit). Elsewhere none, or it
 comes back by the monthly returns."""
-_KEPT_BACK, _RUNS_DOWN = np.array([FORFEITED.get(name, (0.0, 0.0)) for name in CONTRACT_MODES]).T
+_KEPT_BACK, _RUNS_DOWN = np.array(
+    [FORFEITED.get(name, (0.0, 0.0)) for name in CONTRACT_MODES], dtype=np.float32
+).T.copy()
 _OWN_MONEY = np.array([name == "monthly_return" for name in CONTRACT_MODES])
 """Modes whose monthly returns are the deposit itself, coming back."""
 _WILLING, _BY_BENEFIT, _BY_DEPOSIT, _BY_PENALTY = -1.0, 1.6, -1.1, -2.0
 """Log odds of signing what is offered, and what they gain by each fee x term that it gives, asks
 ahead, or would charge."""
+HALF_A_YEAR = 6
 BY_ACTION = 99
 """Campaign number of what `World.step` is told to do."""
 COLLECTED = 0.6
@@ -115,13 +120,27 @@ def first_ends(scenario: Scenario, people: Columns, draws: Draws) -> np.ndarray:
     return np.where(signed, ends, NO_CONTRACT).astype(np.int16)
 
 
+def tie(people: Columns, state: Columns, scenario: Scenario, draws: Draws) -> None:
+    """Makes some of the first contracts such as ask for a penalty and end in one and the same half year."""
+    law = scenario.contracts
+    if law.tied_month is None:
+        return
+    first = months_between(scenario.first_month, law.tied_month)
+    end = first + (draws.uniform() * HALF_A_YEAR).astype(np.int16)
+    tied = draws.chance(law.tied_share) & (state.contract_end > NO_CONTRACT)
+    tied &= people.join <= end - TERM
+    state.contract_end[tied] = end[tied]
+    state.contract_mode[tied] = CONTRACT_MODES.index("guarantee")
+
+
 def renew(people: Columns, state: Columns, now: int, scenario: Scenario, draw) -> np.ndarray:
     """Some out of contract sign again from next month. Returns the positions of those whose contract is new.
 
     Kinds are offered by lot; what one gives and asks moves how many sign it, not how many sign at all.
 
     Those who have decided to leave do not sign; their `contract_end` still runs on, so that the
-    life they would have led is known, but what the operator sees is `end_shown`.
+    life they would have led is known, but what the operator sees is `end_shown`. That stays so for
+    who takes the decision back: what was not signed then is in no books.
     """
     law = scenario.contracts
     free = np.flatnonzero((state.contract_end <= now) & (state.contract_end > NO_CONTRACT))
@@ -134,8 +153,9 @@ def renew(people: Columns, state: Columns, now: int, scenario: Scenario, draw) -
     state.contract_end[signs] = now + TERM
     state.contract_mode[signs] = mode[willing]
     state.contract_fee[signs] = state.fee[signs]
-    here = (people.join[signs] <= now) & (state.gone[signs] > now)
-    return signs[(state.decided[signs] == NEVER) & here]
+    signs = signs[state.decided[signs] == NEVER]
+    state.end_shown[signs] = state.contract_end[signs]
+    return signs[(people.join[signs] <= now) & (state.gone[signs] > now)]
 
 
 def join(people: Columns, state: Columns, now: int) -> np.ndarray:
@@ -162,7 +182,7 @@ def given_back(state: Columns, now: int) -> tuple[np.ndarray, np.ndarray]:
     """Yuan that contracts give to each in month `now`, if the bill is as much, and of his deposit."""
     runs = np.flatnonzero(_signed(state) & (state.contract_end >= now))
     gifts, own = np.zeros_like(state.fee), np.zeros_like(state.fee)
-    mode, fee = state.contract_mode[runs], state.contract_fee[runs]
+    mode, fee = state.contract_mode[runs].astype(np.intp), state.contract_fee[runs]
     gifts[runs] = gift(mode, fee)
     own[runs] = own_money(mode, fee, state.contract_end[runs] == now)
     law = CATALOGUE["contract"]
@@ -172,7 +192,7 @@ def given_back(state: Columns, now: int) -> tuple[np.ndarray, np.ndarray]:
 
 def _signed(state: Columns) -> np.ndarray:
     """Whose contract the operator knows of: the decided only would have signed anew."""
-    return (state.decided == NEVER) | (state.contract_end == state.end_shown)
+    return state.contract_end == state.end_shown
 
 
 def signed(state: Columns, who: np.ndarray, start: np.ndarray, end: np.ndarray) -> Columns:
@@ -222,9 +242,7 @@ def forfeited(state: Columns, who: np.ndarray, now: int, paid_up: np.ndarray) ->
     Returns:
         penalty, penalty_paid, deposit_lost (yuan).
     """
-    decided = state.decided[who] != NEVER
-    end = np.where(decided, state.end_shown[who], state.contract_end[who]).astype(np.int32)
-    left = np.maximum(end - now, 0)
+    left = np.maximum(state.end_shown[who].astype(np.int32) - now, 0)
     left[left >= TERM] = 0  # one signed in this very month has not begun
     mode, fee = state.contract_mode[who], state.contract_fee[who]
     penalty = _tens(_PENALTY[mode] * fee.astype(np.float64) * TERM) * (left > 0)
@@ -236,8 +254,7 @@ def forfeited(state: Columns, who: np.ndarray, now: int, paid_up: np.ndarray) ->
 
 def shown_end(state: Columns) -> np.ndarray:
     """Month index at which the contract that the operator sees ends."""
-    seen = np.where(state.decided == NEVER, state.contract_end, state.end_shown)
-    return np.maximum(seen, state.end_signed)
+    return np.maximum(state.end_shown, state.end_signed)
 
 
 def _tens(yuan: np.ndarray) -> np.ndarray:

@@ -61,7 +61,7 @@ class SandboxEnv(gymnasium.Env):
         to it (`marketing_consent`): that costs nothing, does nothing, and is told in `info`.
     Reward: yuan, to the fen; bills of those present at month end with what contracts give back,
         less a contact for each who was contacted and the offer for each who accepted. Campaigns
-        of the scenario itself run as in the batch and are not charged.
+        of the scenario itself, and the save desk, run as in the batch and are not charged.
     End: `truncated` with the scenario's last month, where the data and not the base ends;
         `terminated` never. There is no automatic reset.
     Info: `month` (yyyymm), `left` (numbers of subscribers, from 1, who left in it), `contacted`

@@ -4,36 +4,21 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthetic.calendar import months_between
 from synthetic.columns import Columns
 from synthetic.market import Tariffs, price_gap
-from synthetic.people import AREAS
-from synthetic.scenario import Network
 from synthetic.schema import NEEDS, TOPICS
-from synthetic.streams import Draws, Stream
+from synthetic.streams import Stream
 from synthetic.usage import Moment
 
 _SERVICE = NEEDS.index("service")
 _NETWORK, _BILL, _SERVICE_TOPIC = (TOPICS.index(name) for name in ("network", "bill", "service"))
 
+_USUAL = 0.25
+"""Contentment of one who lives in peace."""
+_COMPLAINT = 0.45
+"""Fall of contentment with what one complains of; how that is dealt with comes on top."""
 _LACKING, _LACKS_AT_MOST = 0.4, 0.5
 """What it costs contentment to want and not to use what is worth the bill; up to that share of it."""
-
-
-def area_quality(seed: int, luck: int, index: int, month: int, network: Network) -> np.ndarray:
-    """Mean network quality of each area in a month, 0-100; areas differ for good, months a little.
-
-    Outages, those that happen and those of the scenario, take their points off. `seed` is of what
-    lasts, `luck` of what the month brings.
-    """
-    lasting = Draws(seed, Stream.AREA, 0, 0, AREAS).normal(4.0)
-    passing = Draws(luck, Stream.AREA, index + 1, 0, AREAS).normal(1.5)
-    broken = Draws(luck, Stream.OUTAGE, index, 0, AREAS).chance(network.outage)
-    quality = 82 + lasting + passing - network.outage_drop * broken
-    for outage in network.outages:
-        if 0 <= months_between(outage.month, month) < outage.months:
-            quality[outage.area - 1] -= outage.drop
-    return np.maximum(quality, 0).astype(np.float32)
 
 
 def live(
@@ -41,14 +26,13 @@ def live(
     state: Columns,
     month: Columns,
     moment: Moment,
-    areas: np.ndarray,
     own: Tariffs,
     draw,
 ) -> None:
     """Adds quality, complaints and calls to the hotline to `month`; moves satisfaction."""
     draws = draw(Stream.EXPERIENCE)
     month.quality = np.clip(
-        np.take(areas, people.area - 1) + state.spot + draws.normal(3.0), 0, 100
+        np.take(moment.quality, people.area - 1) + state.spot + draws.normal(3.0), 0, 100
     )
     state.quality += 0.4 * (month.quality - state.quality)
     real = state.hazard.dtype
@@ -60,7 +44,7 @@ def live(
     month.service_calls = draws.count(0.001 + 0.2 * shock + 0.5 * month.complaints)
     month.topic = _topics(month, rate, poor, shock, draw)
     usual = state.fee + month.plain_overage + month.vas
-    gap = price_gap(usual, state.fee, moment.rival)
+    gap = price_gap(usual, state.fee, np.take(moment.rivals, people.area - 1))
     state.price_gap += 0.5 * (gap - state.price_gap)
     complained = (month.complaints > 0).astype(real)
     state.complaining *= 0.6
@@ -68,9 +52,9 @@ def live(
     state.shocked *= 0.5
     state.shocked += 0.5 * shock
     lacks = np.minimum(own.era.unmet * month.unmet / usual, _LACKS_AT_MOST)
-    target = 0.05 * (state.quality - 80) - 0.8 * (gap - 0.15) - _LACKING * lacks + 0.1
+    target = 0.05 * (state.quality - 80) - 0.8 * (gap - 0.15) - _LACKING * lacks + _USUAL
     state.satisfaction += 0.18 * (target - state.satisfaction) + draws.normal(0.16)
-    state.satisfaction -= 0.6 * complained + 0.25 * shock
+    state.satisfaction -= _COMPLAINT * complained + 0.25 * shock
 
 
 def _topics(month: Columns, rate, poor, shock, draw) -> np.ndarray:

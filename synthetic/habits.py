@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from synthetic import year
+from synthetic.calendar import days_in
 from synthetic.columns import Columns
 from synthetic.scenario import Habits
 from synthetic.schema import NEEDS
@@ -74,23 +76,24 @@ def make(law: Habits, shares, need, age, income, seed: int, start: int, stop: in
     )
 
 
-def live(people: Columns, state: Columns, month: Columns, days: int, packs, draw) -> None:
+def live(people: Columns, state: Columns, month: Columns, billing: int, packs, draw) -> None:
     """Adds what they did this month to `month`; a suspended line does nothing of it but ask.
 
     Args:
-        days: of the month.
+        billing: the month, yyyymm.
         packs: times the usual demand for discount packs, of each.
     """
     draws = draw(Stream.ACTS)
-    awake = (state.suspended == 0).astype(state.hazard.dtype)
+    real = state.hazard.dtype.type
+    awake = (state.suspended == 0).astype(real)
     for name in COUNTED:
-        rate = people.__dict__[f"rate_{name}"]
+        rate = people.__dict__[f"rate_{name}"] * real(year.length(billing))
         if name == "packs":  # in two halves: a count stops at 3, and who buys most would not answer
             half = 0.5 * rate * packs
             counted = draws.count(half) + draws.count(half)
         else:
             counted = draws.count(rate) if name in _RARE else draws.around(rate * awake)
         month.__dict__[name] = counted
-    np.minimum(month.app_days, days, out=month.app_days)
+    np.minimum(month.app_days, days_in(billing), out=month.app_days)
     month.packs = month.packs * awake
     month.service_calls = month.service_calls + month.hotline

@@ -1,6 +1,7 @@
 """Fictitious identities: names, numbers, addresses and documents of nobody.
 
-Names and streets are put together from Faker's Chinese word lists, drawn by subscriber. Numbers
+Names and streets are put together from Faker's Chinese word lists, drawn by subscriber; a home has one
+address and, but for the partner, one surname. Numbers
 begin with 100, which no mobile number does; districts of addresses and documents do not exist.
 """
 
@@ -12,6 +13,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from synthetic import homes
 from synthetic.columns import Columns
 from synthetic.streams import Draws
 
@@ -47,6 +49,10 @@ def _spread(weights: dict[str, float]) -> list[str]:
 def make(people: Columns, number: np.ndarray, draws: Draws) -> dict[str, object]:
     """Columns of the table `identities` for subscribers with these numbers (from 1)."""
     luck = {name: draws.uniform() for name in ("surname", "given", "street", "house")}
+    home = homes.head(people)
+    named = np.where(people.role == homes.PARTNER, np.arange(len(people)), home)
+    luck["surname"] = luck["surname"][named]
+    luck |= {name: luck[name][home] for name in ("street", "house")}
     day = 1 + (draws.uniform() * 28).astype(int)
     month = 1 + (draws.uniform() * 12).astype(int)
     given = pc.if_else(
@@ -54,7 +60,8 @@ def make(people: Columns, number: np.ndarray, draws: Draws) -> dict[str, object]
     )
     birth = people.birth_year.astype(np.int64) * 10_000 + month * 100 + day
     house = 1 + (luck["house"] * 400).astype(int)
-    room = pc.cast(pa.array(100 * (1 + number % 18) + 1 + number % 4), pa.string())
+    flat = number[home]
+    room = pc.cast(pa.array(100 * (1 + flat % 18) + 1 + flat % 4), pa.string())
     street = [_pick("district", luck["house"]), _pick("street", luck["street"])]
     return {
         "subscriber": number,

@@ -11,17 +11,25 @@ from itertools import count
 
 import numpy as np
 
-from synthetic import channels, contracts, life, services, unasked
+from synthetic import channels, contracts, desk, homes, life, services, shocks, unasked
 from synthetic.calendar import NEVER
 from synthetic.columns import Columns
+from synthetic.reasons import stated
 from synthetic.scenario import Leaving, Scenario
 from synthetic.schema import CONTRACT_MODES, DESTINATIONS, LEAVE_KINDS, REASONS
 from synthetic.streams import Stream
 
 _LONGEST_TERM = 36
-_CONTRACT, _PERSONAL = (REASONS.index(name) for name in ("contract", "personal"))
-_STIRRED, _CALMS = 0.7, 0.14
-"""Usual level of what passes of the log hazard, and the pull towards it a month, as in the base."""
+_WINDOW = 3
+"""Months that can be looked ahead."""
+_SINCE = -(_LONGEST_TERM + _WINDOW)
+_PRICE, _CONTRACT, _PERSONAL, _FRIENDS = (
+    REASONS.index(name) for name in ("price", "contract", "personal", "friends")
+)
+_STIRRED, _CALMS = 1.5, 0.14
+"""Level of what passes of the log hazard at which a hazard is expected to stay as it is, and the pull
+towards it a month, as in the base."""
+"""Months of tenure up to which the hazard of a new line falls, and a pull that is felt."""
 _ANNOYED = 0.35
 """What complaint and discontent add where somebody finds a charge that he never ordered."""
 _MOST_BINDING = 5
@@ -30,18 +38,6 @@ _BINDING = np.minimum(services.COUNT, _MOST_BINDING).astype(np.float32)
 STAYS = 3
 """Months after the end of a contract in which the wish to leave stays raised."""
 
-_STATED = np.array(
-    # price network service bill contract friends personal; rows: the true reason (kit assumption)
-    [
-        [0.84, 0.02, 0.03, 0.02, 0.02, 0.00, 0.07],
-        [0.33, 0.45, 0.05, 0.00, 0.00, 0.00, 0.17],
-        [0.42, 0.05, 0.30, 0.03, 0.00, 0.00, 0.20],
-        [0.55, 0.00, 0.10, 0.25, 0.00, 0.00, 0.10],
-        [0.52, 0.03, 0.05, 0.00, 0.25, 0.00, 0.15],
-        [0.45, 0.05, 0.00, 0.00, 0.00, 0.25, 0.25],
-        [0.38, 0.03, 0.02, 0.00, 0.02, 0.00, 0.55],
-    ]
-)
 _KIND_SHARES = {"price": (0.5, 0.35, 0.15), "personal": (0.12, 0.43, 0.45)}
 _KIND_ELSE = (0.38, 0.42, 0.20)
 _ASKED = (0.85, 0.2, 0.95, 0.0)
@@ -49,7 +45,7 @@ _ASKED = (0.85, 0.2, 0.95, 0.0)
 
 FELT = (
     *("price_gap", "pull", "quality", "complaining", "satisfaction", "shocked", "friends_left"),
-    *("contract_end", "end_signed", "hazard", "harm", "phase"),
+    *("kin_left", "contract_end", "end_signed", "hazard", "harm", "phase"),
 )
 """Columns of the state from which the causes of leaving are told."""
 
@@ -66,7 +62,7 @@ def causes(people: Columns, state: Columns, nxt: int, law: Leaving) -> list[np.n
         law.bill_shock * state.shocked + law.unasked * state.harm,
         law.expiry * (since == 0).astype(real)
         + law.after_expiry * ((since > 0) & (since <= STAYS)).astype(real),
-        law.friend * state.friends_left,
+        law.friend * state.friends_left + law.kin * state.kin_left,
         law.decline * (state.phase == life.DECLINE).astype(real),
     ]
 
@@ -78,11 +74,12 @@ def hazard(people: Columns, state: Columns, nxt: int, law: Leaving, pull: float 
     """
     real = state.hazard.dtype
     tenure = np.maximum(nxt - people.join, 0).astype(real)
-    log_hazard = people.leave_base + law.tenure * np.exp(tenure * (-1 / law.tenure_months))
+    log_hazard = people.leave_base + _newness(tenure, law)
     log_hazard += bound(state.contract_mode, state.contract_end - nxt, law).astype(real)
     log_hazard += law.broadband * (people.online < nxt).astype(real)
     log_hazard += law.service * np.take(_BINDING, state.services & ~state.unasked)
     log_hazard += channels.wish(people.gift, nxt - people.join).astype(real)
+    log_hazard[state.referred] += real.type(law.referred)
     if pull:
         log_hazard += real.type(pull)
     for term in causes(people, state, nxt, law):
@@ -90,54 +87,68 @@ def hazard(people: Columns, state: Columns, nxt: int, law: Leaving, pull: float 
     return np.minimum(np.exp(log_hazard), 0.5)
 
 
+def _newness(tenure: np.ndarray, law: Leaving) -> np.ndarray:
+    """What is added for a line of so many months."""
+    return law.tenure * np.exp(tenure * (-1 / law.tenure_months))
+
+
 def looking_ahead(
-    people: Columns, state: Columns, nxt: int, scenario: Scenario, months: int = 3
+    people: Columns, state: Columns, nxt: int, scenario: Scenario, months: int = _WINDOW
 ) -> np.ndarray:
     """True probability of leaving by choice in the `months` from `nxt`, for all that is known now.
 
     The hazard of the months ahead is today's, but for what is known to change: a line may come to
-    decline or recover, a contract ends, an offer runs out, harm is forgotten, a charge that nobody
-    ordered may be found, those who are after a welcome gift may soon keep it. Those who
-    have decided leave within the window for certain: nobody fades longer than three months.
+    decline or recover, a contract ends, an offer runs out, harm and pulls are forgotten, new lines
+    settle, a charge that nobody ordered may be found, those who are after a welcome gift may soon
+    keep it, a payer or a firm may take its lines along; some will take their decision back at the
+    save desk, and who has done so is calm for a while. Those who have decided leave within the
+    window for certain, unless they take it back: nobody fades longer than three months.
     """
     law = scenario.leaving
     real = state.hazard.dtype.type
-    away = [real(share) for share in np.cumsum(law.fading)[months - 1 :: -1]]
+    gone = [real(share) for share in np.cumsum(law.fading)[months - 1 :: -1]]
     drift = _drift(state, scenario)
+    goes = 1 - desk.kept(people.need, scenario.desk)
     stay = np.ones_like(state.hazard)
-    for ahead, share in enumerate(away):
-        stay *= 1 - state.hazard * share * (1 + ahead * drift)
-    turning = (state.contract_end >= nxt - STAYS) & (state.contract_end <= nxt + months)
-    turning |= (state.end_signed >= nxt - STAYS) & (state.end_signed <= nxt + months)
-    # for all others nothing else is going to change within the window
-    near = np.flatnonzero(turning | (state.offer_until >= nxt) | people.gift | (state.harm > 0))
-    changes = _known_changes(people.take(near, _AHEAD_TRAITS), state.take(near, _AHEAD), nxt, law)
-    few = np.ones(len(near))
-    for ahead, (share, change) in enumerate(zip(away, changes, strict=False)):
-        hazard = state.hazard[near] * (1 + ahead * drift[near]) * np.exp(change)
-        few *= 1 - np.minimum(hazard, 0.5) * share
-    stay[near] = few
-    stay[state.decided != NEVER] = 0
+    changes = _known_changes(people, state, nxt, law)
+    calm = np.flatnonzero(state.calm_until >= nxt)
+    for ahead, (share, change) in enumerate(zip(gone, changes, strict=False)):
+        hazard = state.hazard * (1 + ahead * drift) * np.exp(change)
+        hazard[calm] *= state.calm_until[calm] < nxt + ahead
+        stay *= 1 - np.minimum(hazard, 0.5) * share * goes
+    paid_for = homes.paid_for(people)
+    paying = homes.payer(people, paid_for)
+    # Who goes along goes, whatever the payer is told.
+    payer_leaves = (1 - stay[paying]) / goes[paying]
+    stay *= 1 - state.uproots_soon
+    away = homes.called_away(people, state, nxt, payer_leaves, paid_for)
+    stay[paid_for] *= 1 - real(law.along) * away
+    decided = np.flatnonzero(state.decided != NEVER)
+    few = state.take(decided, ("calls_at", "gone", "decided"))
+    stay[decided] = desk.may_take_back(people.need[decided], few, nxt, scenario.desk)
     return 1 - stay
-
-
-_AHEAD_TRAITS = ("gift", "join")
-_AHEAD = (
-    *("contract_end", "contract_mode", "end_signed", "offer_effect", "offer_until"),
-    *("harm", "hazard"),
-)
 
 
 def _known_changes(people: Columns, state: Columns, nxt: int, law: Leaving) -> Iterator[np.ndarray]:
     """Change of the log hazard against today's, of month `nxt`, of the next one, and so on."""
-    since, tenure = nxt - state.contract_end, nxt - people.join.astype(np.int32)
+    real, terms = state.hazard.dtype.type, _contract_terms(law)
+    place = _place(terms, state.contract_mode, nxt - state.contract_end - _SINCE)
+    months, tenure = np.arange(terms.shape[1]), nxt - people.join
+    pull, new = np.maximum(state.pull, 0), _newness(tenure.astype(real), law)
+    gifts = np.flatnonzero(people.gift)
+    gift = people.gift[gifts], tenure[gifts]
+    offered = np.flatnonzero(state.offer_until >= nxt)
+    signed = np.flatnonzero(state.end_signed >= nxt - STAYS)
     for ahead in count():
-        change = _contract_term(state.contract_mode, since + ahead, law)
-        change -= _contract_term(state.contract_mode, since, law)
-        change += channels.wish(people.gift, tenure + ahead) - channels.wish(people.gift, tenure)
-        change += state.offer_effect * (state.offer_until >= nxt + ahead)
-        change += after_signed(state.end_signed, nxt + ahead, law)
-        change -= law.unasked * state.harm * (1 - unasked.FADES**ahead)
+        then = np.minimum(months + ahead, months[-1])
+        shifted = (terms[:, then] - terms).astype(real)
+        change = np.take(shifted, place)
+        change -= pull * real(1 - shocks.FADES**ahead)
+        change += new * real(np.expm1(-ahead / law.tenure_months))
+        change -= state.harm * real(law.unasked * (1 - unasked.FADES**ahead))
+        change[gifts] += channels.wish(gift[0], gift[1] + ahead) - channels.wish(*gift)
+        change[offered] += state.offer_effect[offered] * (state.offer_until[offered] >= nxt + ahead)
+        change[signed] += after_signed(state.end_signed[signed], nxt + ahead, law)
         yield change
 
 
@@ -168,32 +179,64 @@ def bound(mode: np.ndarray, left: np.ndarray, law: Leaving) -> np.ndarray:
         mode: index into CONTRACT_MODES.
         left: months left; nothing is taken off where none is.
     """
+    bonds = _bonds(law)
+    return np.take(bonds, _place(bonds, mode, left))
+
+
+def _bonds(law: Leaving) -> np.ndarray:
+    """What contracts take off the log hazard, modes × months left."""
     months = np.arange(_LONGEST_TERM + 1)
     costs = contracts.exit_cost(np.arange(len(CONTRACT_MODES))[:, None], months)
-    terms = law.under_contract + law.exit_cost * np.log1p(costs)
-    terms[:, 0] = 0
-    return terms.astype(np.float32)[mode, np.clip(left, 0, _LONGEST_TERM)]
+    bonds = law.under_contract + law.exit_cost * np.log1p(costs)
+    bonds[:, 0] = 0
+    return bonds.astype(np.float32)
 
 
-def _contract_term(mode: np.ndarray, since: np.ndarray, law: Leaving) -> np.ndarray:
-    """The contract's part of the log hazard, by months since its end (negative: under contract)."""
-    after = np.array([0.0, law.expiry, *[law.after_expiry] * STAYS, 0.0])
-    return after[np.clip(since, -1, STAYS + 1) + 1] + bound(mode, -since, law)
+def _contract_terms(law: Leaving) -> np.ndarray:
+    """The contract's part of the log hazard, modes × months since its end from `_SINCE` on."""
+    since = np.arange(_SINCE, STAYS + _WINDOW + 1)
+    after = law.expiry * (since == 0) + law.after_expiry * ((since > 0) & (since <= STAYS))
+    return _bonds(law)[:, np.clip(-since, 0, _LONGEST_TERM)] + after
 
 
-def decide(people: Columns, state: Columns, now: int, law: Leaving, draw) -> None:
-    """Some decide to leave this month; how long they fade is drawn with the decision."""
+def _place(table: np.ndarray, mode: np.ndarray, month: np.ndarray) -> np.ndarray:
+    """Where a table of modes × months is to be read; beyond its ends the months are as at them."""
+    width = table.shape[1]
+    place = np.clip(month, 0, width - 1).astype(np.intp)
+    place += mode.astype(np.intp) * width
+    return place
+
+
+def decide(people: Columns, state: Columns, now: int, scenario: Scenario, draw) -> None:
+    """Some decide to leave this month; how long they fade, and whether they will call the save desk, is
+    drawn with the decision."""
+    law = scenario.leaving
     wish, months = decision_draws(law, draw)
     chance = deciding(state, now, law)
     free = (people.join < now) & (state.decided == NEVER) & (state.calm_until < now)
-    who = np.flatnonzero((wish < chance) & free)
-    state.decided[who] = now
-    state.gone[who] = np.minimum(state.gone[who], now + months[who])
-    state.end_shown[who] = state.contract_end[who]
-    state.fade_strength[who] = np.clip(1 + draw(Stream.FADING, who).normal(0.4), 0.1, 2.2)
-    luck = draw(Stream.REASON, who).uniform()
+    firms = np.flatnonzero((state.uprooted == now) & (people.join < now) & (state.decided == NEVER))
+    _go(state, firms, now, now + months[firms], draw)
+    state.reason[firms] = _PRICE
+    who = np.flatnonzero((wish < chance) & free & (state.uprooted != now))
+    _go(state, who, now, now + months[who], draw)
     few = people.take(who, ("price_weight",)), state.take(who, FELT)
-    state.reason[who] = _true_reason(*few, now, law, luck)
+    state.reason[who] = true_reason(*few, now, law, draw(Stream.REASON, who).uniform())
+    desk.announce(state, who, now, scenario.desk, draw)
+    lines = homes.paid_for(people)
+    along, paying = homes.goes_along(people, state, now, law.along, draw, lines)
+    along = lines[along]
+    open_ = state.decided[along] == NEVER
+    along, paying = along[open_], paying[open_]
+    _go(state, along, now, state.gone[paying], draw)
+    state.reason[along] = _FRIENDS
+
+
+def _go(state: Columns, who: np.ndarray, now: int, gone: np.ndarray, draw) -> None:
+    """Those at `who` have decided and will have `gone` by a month, their use fading until then."""
+    state.decided[who] = now
+    state.gone[who] = np.minimum(state.gone[who], gone)
+    state.calls_at[who] = desk.NO_CALL
+    state.fade_strength[who] = np.clip(1 + draw(Stream.FADING, who).normal(0.4), 0.1, 2.2)
 
 
 def deciding(state: Columns, now: int, law: Leaving) -> np.ndarray:
@@ -205,6 +248,20 @@ def deciding(state: Columns, now: int, law: Leaving) -> np.ndarray:
     over = np.flatnonzero((state.end_signed <= now) & (state.end_signed >= now - STAYS))
     chance[over] *= np.exp(after_signed(state.end_signed[over], now, law))
     return chance
+
+
+def deciding_at_home(
+    people: Columns, state: Columns, now: int, law: Leaving, who: np.ndarray, own: np.ndarray
+) -> np.ndarray:
+    """Chance that each of those at `who` decides in month `now`, goes along with its payer or is taken
+    over by its firm, for its `own` chance of deciding."""
+    paying = homes.payer(people, who)
+    payers = deciding(state.take(paying, _DECIDING), now, law)
+    away = law.along * homes.called_away(people, state, now, np.minimum(payers, 1), who)
+    return 1 - (1 - np.minimum(own, 1)) * (1 - away) * (1 - state.uproots[who])
+
+
+_DECIDING = ("hazard", "offer_until", "offer_effect", "end_signed")
 
 
 def after_signed(end: np.ndarray, now: int, law: Leaving) -> np.ndarray:
@@ -238,7 +295,10 @@ def cause_shares(people: Columns, state: Columns, nxt: int, law: Leaving) -> np.
     return weights / weights.sum(axis=1, keepdims=True)
 
 
-def _true_reason(people, state, now, law, luck) -> np.ndarray:
+def true_reason(
+    people: Columns, state: Columns, now: int, law: Leaving, luck: np.ndarray
+) -> np.ndarray:
+    """The true reason (index into REASONS) of those who decide in month `now`; `luck` uniform."""
     edges = np.cumsum(cause_shares(people, state, now, law), axis=1)[:, :-1]
     return (luck[:, None] > edges).sum(axis=1).astype(np.int8)
 
@@ -253,12 +313,11 @@ def report(reason: np.ndarray, luck: Columns, portable: bool = True) -> Columns:
         shares[:, 0] = 0
     shares = (shares / shares.sum(axis=1, keepdims=True)).cumsum(axis=1)
     kind = (luck.kind[:, None] > shares[reason][:, :-1]).sum(axis=1).astype(np.int8)
-    stated = (luck.stated[:, None] > _STATED.cumsum(axis=1)[reason][:, :-1]).sum(axis=1)
     asked = luck.asked < np.take(_ASKED, kind)
     ported = kind == LEAVE_KINDS.index("ported")
     rival = (luck.destination > 0.6).astype(np.int8)
     return Columns(
         kind=kind,
         destination=np.where(ported, rival, DESTINATIONS.index("unknown")).astype(np.int8),
-        stated_reason=np.where(asked, stated, -1).astype(np.int8),
+        stated_reason=np.where(asked, stated(reason, luck.stated), -1).astype(np.int8),
     )

@@ -43,8 +43,9 @@ def turning(people: Columns, state: Columns, law: Life) -> np.ndarray:
     """Return the chance of each to come to another phase in the next month."""
     loyal = _CONTENT * state.satisfaction + _STABLE * people.stability
     chance = np.minimum(law.decline * np.exp(-loyal), 1)
-    grown = np.minimum(1 / (law.growing * people.tempo.astype(chance.dtype)), 1)
-    np.copyto(chance, grown, where=state.phase == GROWING)
+    grow = np.flatnonzero(state.phase == GROWING)
+    tempo = law.growing * people.tempo[grow].astype(chance.dtype)
+    chance[grow] = np.minimum(1 / tempo, 1)
     chance[state.phase == DECLINE] = law.recovery
     return chance
 

@@ -140,7 +140,7 @@ def rival_price(market: Market, month: int) -> float:
     return market.campaign_price if month in market.campaign_months else market.rival_price
 
 
-def price_gap(bill: np.ndarray, fee: np.ndarray, rival: float) -> np.ndarray:
+def price_gap(bill: np.ndarray, fee: np.ndarray, rival: np.ndarray) -> np.ndarray:
     """Share of the bill that a rival would save: its like tariff costs `rival` x fee, with half our overage."""
     saved = bill - rival * fee - 0.5 * (bill - fee)
     return np.clip(saved / np.maximum(bill, 1.0), 0.0, 0.6)

@@ -15,6 +15,7 @@ from synthetic import answers
 from synthetic.calendar import NEVER
 from synthetic.catalogue import CATALOGUE
 from synthetic.columns import Columns
+from synthetic.desk import take_back
 from synthetic.scenario import Scenario
 from synthetic.schema import OFFERS, TOPICS
 from synthetic.streams import Draws, Stream
@@ -22,8 +23,6 @@ from synthetic.streams import Draws, Stream
 _BILL = TOPICS.index("bill")
 _COMPLAINS = 0.06
 """Chance a month that one who regrets a tariff complains: three times the usual."""
-CALM_MONTHS = 6
-"""Months in which one who was won back does not think of leaving again."""
 
 
 def contact(
@@ -51,10 +50,7 @@ def contact(
     state.offer_effect[who], state.offer_until[who] = in_force(
         *before, answer, willing, now, months
     )
-    kept = who[saved]
-    state.decided[kept] = NEVER
-    state.gone[kept] = NEVER
-    state.calm_until[kept] = now + CALM_MONTHS - 1
+    take_back(state, who[saved], now)
     state.last_contact[who] = now
     _deliver(state, who[willing], offer, now, answer.keeps[willing])
     return willing

@@ -9,18 +9,29 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthetic import accounts, arbitrage, channels, habits, life, services, stock, tariffs
+from synthetic import (
+    accounts,
+    arbitrage,
+    areas,
+    channels,
+    desk,
+    groups,
+    habits,
+    homes,
+    life,
+    services,
+    stock,
+    tariffs,
+)
 from synthetic.accounts import GRADE_EDGES
 from synthetic.calendar import NEVER
 from synthetic.columns import Columns, join
-from synthetic.market import ERAS, Tariffs
+from synthetic.homes import COMMUNITY
+from synthetic.market import CLASS_FEES, ERAS, Tariffs
 from synthetic.scenario import Scenario
-from synthetic.schema import BRANDS
+from synthetic.schema import BRANDS, CHANNELS
 from synthetic.streams import Draws, Stream
 
-COMMUNITY = 1000
-AREAS = 12
-GROUPS_PER_COMMUNITY = 8
 NEED_SHARES = (0.20, 0.40, 0.25, 0.15)
 """Security, price, service, brand (kit assumption)."""
 
@@ -29,14 +40,11 @@ _NEED_PRICE = (0.35, 1.0, 0.35, 0.25)
 _VOICE_SPREAD = 0.75
 _DATA_SPREAD = 0.95
 _CHANNEL_SHARES = (0.34, 0.24, 0.22, 0.12, 0.08)
-_GROUP_SHARES = (0.34, 0.2, 0.13, 0.1, 0.08, 0.06, 0.05, 0.04)
 _CHUNK = 32 * COMMUNITY
 _LONG_HERE = 36
 """Months on the network at the start, from which a line rather runs on than is looked at."""
 _PREMIUM_PLAN = 5
 """From this tariff on (0-based) a subscriber is of the premium brand."""
-_TV = 0.55
-"""Share of homes that take TV where they have broadband (kit assumption)."""
 
 
 def padded(subscribers: int) -> int:
@@ -55,34 +63,50 @@ def make(scenario: Scenario, seed: int, start: int, stop: int, real=np.float32) 
 
 
 def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Columns:
-    home = _homes(seed, start, stop)
     person = Draws(seed, Stream.PERSON, 0, start, stop)
     need = person.pick(NEED_SHARES)
-    stability = 0.8 * person.normal() + 0.6 * home.stability
-    income = 0.75 * person.normal() + 0.66 * home.income
-    sociability = person.normal()
-    years = person.normal()
-    grade = np.digitize(0.45 * income + 0.9 * person.normal(), GRADE_EDGES)
+    steady, earns, sociability = person.normal(), person.normal(), person.normal()
+    years, thrift = person.normal(), person.normal()
     gender, channel = (person.uniform() < 0.52).astype(np.int8), person.pick(_CHANNEL_SHARES)
-    age = channels.age(scenario.channels, channel, years)
+    home = homes.make(seed, start, stop, alone=channel == CHANNELS.index("campus"))
+    circle_trait, area = _around(seed, start, stop, home)
+    place = areas.make(seed)
+    student = channel == CHANNELS.index("campus")
+    area = np.where(student, np.flatnonzero(place.kind == areas.CAMPUS)[0], area)
+    stability = 0.8 * steady + 0.6 * home.stability
+    income = 0.75 * earns + 0.66 * home.income + place.income[area]
+    grade = np.digitize(0.45 * income + 0.9 * thrift, GRADE_EDGES)
+    age = channels.age(scenario.channels, channel, years, np.where(student, 0, place.age[area]))
+    kin = homes.members(home, age, gender, Draws(seed, Stream.ROLE, 0, start, stop))
+    age = kin.age
     habit = habits.make(scenario.habits, NEED_SHARES, need, age, income, seed, start, stop)
     level = _levels(scenario, seed, start, stop, income, sociability, age, habit)
+    level["data"] += place.data[area]
+    gain = arbitrage.among(scenario, channel, Draws(seed, Stream.ARBITRAGE, 0, start, stop))
+    trade = arbitrage.trade(scenario, age, gain, Draws(seed, Stream.LOOKALIKE, 0, start, stop))
+    arbitrage.work(level, trade)
     online = _online(scenario, seed, start, home)
     level.update(_tariff(scenario, seed, start, stop, need, income, habit, home, online, level))
-    group, key_contact = _groups(seed, start, stop)
-    stays = _inclination(scenario, home, need, stability)
+    group, firm = groups.belonging(seed, start, stop)
+    stays = _inclination(scenario, home, circle_trait, need, stability, level["plan"])
     stays += channels.inclination(scenario.channels, channel)
     price_weight = scenario.leaving.price_gap * np.take(_NEED_PRICE, need)
-    join = stock.joining(scenario, seed, start, stop, channel, stays, price_weight)
+    kept = desk.kept(need, scenario.desk)
+    join = stock.joining(scenario, seed, start, stop, channel, stays, price_weight, kept)
+    last = (scenario.joining_months or scenario.months) - 1
+    if scenario.leaving.turnover > 0:
+        own_line = Draws(seed, Stream.FIRST_LINE, 0, start, stop)
+        join = homes.first_line(join, age, kin.role, last, own_line)
     gift = Draws(seed, Stream.GIFT, 0, start, stop)
     return Columns(
         join=join,
         gift=channels.after_the_gift(scenario.channels, channel, gift),
         birth_year=(scenario.first_month // 100 - age).astype(np.int16),
-        gender=gender,
+        gender=kin.gender,
         channel=channel,
         brand=_brand(scenario, level["plan"], age),
-        arbitrage=arbitrage.among(scenario, channel, Draws(seed, Stream.ARBITRAGE, 0, start, stop)),
+        arbitrage=gain,
+        trade=trade,
         credit=grade.astype(np.int8),
         arrears=accounts.mean_chance(scenario.arrears, grade, habit.autopay).astype(real),
         top_up=accounts.top_up(habit.habit_price, Draws(seed, Stream.TOP_UP, 0, start, stop)),
@@ -92,19 +116,26 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
         income=income.astype(real),
         sociability=sociability.astype(real),
         dog=_dogs(habit, stability, join, person.fine_uniform()),
+        bluff=desk.bargainers(
+            scenario.desk, habit.habit_price, Draws(seed, Stream.BARGAINER, 0, start, stop)
+        ),
         consent=Draws(seed, Stream.CONSENT, 0, start, stop).chance(scenario.offers.consent),
-        area=home.area,
+        area=(area + 1).astype(np.int8),
         household=home.number,
         family=home.lines,
-        head=home.head,
+        head=home.rank == 0,
+        role=kin.role,
+        to_payer=kin.to_payer,
         online=online,
         tv=home.tv,
         group=group,
-        key_contact=key_contact,
+        firm=firm,
         leave_base=stays.astype(real),
         price_weight=price_weight.astype(real),
         tempo=life.tempo(Draws(seed, Stream.TEMPO, 0, start, stop)),
-        **dict(services.tastes(need, age, Draws(seed, Stream.TASTE, 0, start, stop)).items()),
+        **dict(
+            services.tastes(need, age, stability, Draws(seed, Stream.TASTE, 0, start, stop)).items()
+        ),
         **dict(habit.items()),
         **{
             name: array.astype(real if array.dtype in (np.float32, np.float64) else array.dtype)
@@ -127,38 +158,14 @@ def _dogs(habit: Columns, stability, join, luck) -> np.ndarray:
     return luck < 1 / (1 + np.exp(-log_odds))
 
 
-def _homes(seed: int, start: int, stop: int) -> Columns:
-    """What is shared by a household or a neighbourhood, spread to its members."""
-    n = stop - start
-    place = np.arange(n)
-    draws = Draws(seed, Stream.HOUSEHOLD, 0, start, stop)
-    first = draws.uniform() < 0.5
-    first[::COMMUNITY] = True
-    head = np.maximum.accumulate(np.where(first, place, 0))
-    order = np.cumsum(first) - 1
-    within = order - order[place // COMMUNITY * COMMUNITY]
-    size = np.bincount(order)[order]
-    stability, income, lucky = (
-        draws.normal()[head],
-        draws.normal()[head],
-        draws.fine_uniform()[head],
-    )
-    wish = -0.35 + 0.9 * stability + 0.4 * income + 0.25 * (size - 2)
-    circle = place // COMMUNITY * COMMUNITY + within // 12
+def _around(seed: int, start: int, stop: int, home: Columns) -> tuple[np.ndarray, np.ndarray]:
+    """What a neighbourhood of twelve homes shares: an inclination to leave, and the area it lies in
+    (0-based)."""
+    place = np.arange(stop - start)
+    circle = place // COMMUNITY * COMMUNITY + home.within // 12
     around = Draws(seed, Stream.CIRCLE, 0, start, stop)
-    watches = draws.uniform()[head] < _TV
-    return Columns(
-        head=head == place,
-        head_at=head,
-        tv=watches,
-        number=((start + place) // COMMUNITY * COMMUNITY + within + 1).astype(np.int32),
-        lines=np.minimum(size, 20).astype(np.int8),
-        stability=stability,
-        income=income,
-        broadband=lucky < 1 / (1 + np.exp(-wish)),
-        circle_trait=around.normal()[circle],
-        area=(around.pick(np.full(AREAS, 1 / AREAS))[circle] + 1).astype(np.int8),
-    )
+    trait = around.normal()[circle]
+    return trait, around.pick(np.full(areas.COUNT, 1 / areas.COUNT))[circle]
 
 
 def _online(scenario: Scenario, seed: int, start: int, home: Columns) -> np.ndarray:
@@ -203,7 +210,7 @@ def _tariff(
     draws = Draws(seed, Stream.PLAN, 0, start, stop)
     traits = tariffs.traits(need, income, habit.habit_brand, draws)
     seen = Columns(
-        **dict(traits.items()), family=home.lines, head=home.head, online=online,
+        **dict(traits.items()), family=home.lines, head=home.rank == 0, online=online,
         data=level["data"], voice_out=level["voice_out"],
     )  # fmt: skip
     data, voice = tariffs.usual(seen, 0.0)
@@ -216,22 +223,16 @@ def _tariff(
     }
 
 
-def _groups(seed: int, start: int, stop: int) -> tuple[np.ndarray, np.ndarray]:
-    draws = Draws(seed, Stream.GROUP, 0, start, stop)
-    member = draws.uniform() < 0.35
-    slot = draws.pick(_GROUP_SHARES)
-    community = np.arange(start, stop) // COMMUNITY
-    group = np.where(member, community * GROUPS_PER_COMMUNITY + slot + 1, 0).astype(np.int32)
-    return group, member & (draws.uniform() < 0.06)
-
-
-def _inclination(scenario: Scenario, home: Columns, need, stability) -> np.ndarray:
+def _inclination(
+    scenario: Scenario, home: Columns, circle_trait, need, stability, plan
+) -> np.ndarray:
     """The part of the log hazard of leaving that does not change with time."""
     leaving = scenario.leaving
     return (
         np.log(leaving.base)
-        + leaving.circle * home.circle_trait
+        + leaving.circle * circle_trait
         + np.take(_NEED_LEAVING, need)
         - leaving.stability * stability
         + leaving.family_line * np.minimum(home.lines - 1, 4)
+        + leaving.looked_after * (np.take(ERAS[scenario.era].fees, plan) >= CLASS_FEES[1])
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from synthetic import referral
 from synthetic.calendar import add_months
 from synthetic.columns import Columns, join
 from synthetic.people import padded
@@ -107,6 +108,7 @@ def _seen(world: World, month: Month) -> Columns:
         "tenure_months": np.maximum(now - people.join.astype(np.int32), 0),
         "credit_grade": people.credit,
         "second_sim": people.sim_reported,
+        "channel": referral.won_by(people, world.state),
     }
     standing |= {name: people.__dict__[name] for name in PILOT_STANDING if name not in standing}
     return Columns(**standing, **{name: getattr(month.seen, name).copy() for name in PILOT_SEEN})

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 from synthetic.calendar import months_between
 from synthetic.catalogue import CATALOGUE, CONTACT_COST
-from synthetic.schema import CHANNELS, FIRST_MONTH, LAST_MONTH, NEEDS, OFFERS, RULES
+from synthetic.schema import EVENTS, FIRST_MONTH, LAST_MONTH, NEEDS, OFFERS, RULES, WON_BY
 
 
 def _is_month(month: int) -> int:
@@ -40,8 +40,8 @@ class _Part(BaseModel):
 class Use(_Part):
     """Monthly use, as means over subscribers (China Mobile 2024: MOU 222, DOU 15.9 GB; H)."""
 
-    minutes: float = Field(260, gt=0, le=2000, description="minutes a month, made and received")
-    data_gb: float = Field(19.2, gt=0, le=500, description="GB a month")
+    minutes: float = Field(257, gt=0, le=2000, description="minutes a month, made and received")
+    data_gb: float = Field(21.0, gt=0, le=500, description="GB a month")
     data_growth: float = Field(0.004, ge=-0.1, le=0.2, description="growth of data use a month")
     quiet: Probability = Field(0.025, description="chance a month that a quiet spell begins")
     quiet_use: Probability = Field(0.5, description="share of use left in a quiet spell")
@@ -51,7 +51,7 @@ class Habits(_Part):
     """What needs leave behind in what people do."""
 
     trace: float = Field(
-        1.85, ge=0, le=3, description="how far a need moves behaviour (standard units); 0: no trace"
+        1.82, ge=0, le=3, description="how far a need moves behaviour (standard units); 0: no trace"
     )
     asked: float = Field(
         0.8, ge=0, le=3, description="how far a habit moves what is asked (log odds a unit)"
@@ -97,7 +97,7 @@ class Charges(_Part):
     """What is charged: services that nobody ordered, and warnings before a large bill."""
 
     unasked: Probability = Field(
-        0.0066, description="chance a month that a service is put on a line unasked"
+        0.0068, description="chance a month that a service is put on a line unasked"
     )
     found: Probability = Field(0.12, description="chance a month that its owner finds it")
     warned: Probability = Field(
@@ -109,27 +109,33 @@ class Leaving(_Part):
     """The wish to leave: a monthly hazard on the log scale, then a fading of use."""
 
     base: float = Field(
-        0.0058, gt=0, le=0.2, description="hazard of a settled, contented subscriber"
+        0.0043, gt=0, le=0.2, description="hazard of a settled, contented subscriber"
     )
     tenure: float = Field(
-        1.4, ge=0, le=3, description="added for a new line; fades over tenure_months"
+        1.5, ge=0, le=3, description="added for a new line; fades over tenure_months"
     )
     turnover: float = Field(
-        2.5,
+        3.7,
         ge=0,
         le=10,
         description="times the inclination: lines that come and go; 0: nobody joins",
     )
     tenure_months: float = Field(6, gt=0, le=60, description="how slowly that fades")
     circle: float = Field(
-        0.8, ge=0, le=2, description="spread shared by a neighbourhood (homophily)"
+        0.85, ge=0, le=2, description="spread shared by a neighbourhood (homophily)"
     )
     stability: float = Field(0.4, ge=0, le=2, description="taken off for each unit of stability")
+    looked_after: float = Field(
+        -0.25,
+        ge=-2,
+        le=0,
+        description="for a line of the high class, which has a manager of its own",
+    )
     under_contract: float = Field(-0.5, ge=-5, le=0, description="while a contract runs")
     exit_cost: float = Field(
         -0.35, ge=-3, le=0, description="for the log of 1 + what leaving it would cost, in fees"
     )
-    expiry: float = Field(1.5, ge=0, le=4, description="in the month the contract ends (x 3-6; L)")
+    expiry: float = Field(1.55, ge=0, le=4, description="in the month the contract ends (x 3-6; L)")
     after_expiry: float = Field(
         0.65, ge=0, le=3, description="in the three months after (x 1.5-2; L)"
     )
@@ -148,6 +154,7 @@ class Leaving(_Part):
     )
     broadband: float = Field(-0.25, ge=-3, le=0, description="causal hazard ratio 0.7-0.85 (L)")
     decline: float = Field(0.7, ge=0, le=3, description="for a line in decline")
+    referred: float = Field(-0.25, ge=-2, le=0, description="for who came on a friend's word")
     service: float = Field(
         -0.05, ge=-1, le=0, description="for each value-added service that was ordered, up to five"
     )
@@ -156,6 +163,12 @@ class Leaving(_Part):
         ge=0,
         le=5,
         description="for a charge nobody ordered, as it is found; fades by a quarter",
+    )
+    kin: float = Field(
+        0.35, ge=0, le=2, description="for each line of the home that went; fades by a tenth"
+    )
+    along: Probability = Field(
+        0.2, description="chance that each other line of the home goes along with the payer's"
     )
     family_line: float = Field(-0.08, ge=-1, le=0, description="for each other line at home")
     fading: Annotated[
@@ -170,7 +183,7 @@ class Leaving(_Part):
 class Contracts(_Part):
     """Bundling contracts: who has one, how it renews, and an optional cliff of expiries."""
 
-    share: Probability = Field(0.45, description="subscribers with a contract at the start")
+    share: Probability = Field(0.39, description="subscribers with a contract at the start")
     renew: Probability = Field(
         0.07, description="chance a month to sign again when out of contract"
     )
@@ -183,6 +196,12 @@ class Contracts(_Part):
     )
     cliff_share: Probability = Field(
         0.0, description="share of running contracts that end at the cliff"
+    )
+    tied_month: BillingMonth | None = Field(
+        None, description="month from which, within half a year, contracts with a penalty end"
+    )
+    tied_share: Probability = Field(
+        0.0, description="share of the contracts at the start that are such contracts"
     )
 
 
@@ -219,7 +238,7 @@ class Shock(_Part):
     strength: float = Field(ge=-3, le=5, description="added to the log hazard")
     months: int = Field(1, ge=1, le=24, description="months in a row in which it is repeated")
     area: int | None = Field(None, ge=1, le=12, description="of those who live there")
-    channel: Literal[CHANNELS] | None = Field(None, description="of those who came by it")
+    channel: Literal[WON_BY] | None = Field(None, description="of those who came by it")
     need: Literal[NEEDS] | None = Field(None, description="of those who need this most")
     plan: int | None = Field(None, ge=1, le=12, description="of those on this tariff")
 
@@ -244,18 +263,26 @@ class Network(_Part):
 class Groups(_Part):
     """Company contracts: rivals bid when one ends, and some are lost."""
 
-    bid: Probability = Field(0.25, description="chance that a rival bids when the contract ends")
-    lost: Probability = Field(0.2, description="share of bids that the rival wins")
+    bid: Probability = Field(0.3, description="chance that a rival bids when the contract ends")
     pull: float = Field(2.2, ge=0, le=5, description="added to the members' log hazard when lost")
     lost_month: BillingMonth | None = Field(
-        None, description="month in which the largest group of each thousand is lost for certain"
+        None,
+        description="month in which a middle-sized, badly served group of each thousand is lost",
     )
 
 
 class Arbitrage(_Part):
     """Lines kept for gain: resold minutes, welcome gifts taken and left."""
 
-    share: Probability = Field(0.008, description="share of the lines of agents and telesales")
+    share: Probability = Field(
+        0.022, description="share of the lines of agents and telesales: 0.8 % of all lines"
+    )
+    courier: Probability = Field(
+        0.015, description="share of grown-ups' lines that deliver: honest, many calls"
+    )
+    shop: Probability = Field(
+        0.012, description="share of grown-ups' lines that a shop is reached on: honest, many calls"
+    )
     fraud: Probability = Field(0.0015, description="share of agents' new lines that never pay")
     lines_a_document: int = Field(
         4, ge=1, le=50, description="of those lines, about so many on the papers of one person"
@@ -280,6 +307,7 @@ class Channels(_Part):
     gifts: float = Field(
         1.0, ge=0, le=3, description="times the usual share who only want the welcome gift"
     )
+    asking: Probability = Field(0.3, description="share of newcomers who ask friends first")
 
 
 class Offers(_Part):
@@ -293,11 +321,86 @@ class Offers(_Part):
     )
 
 
+class WinBack(_Part):
+    """Who comes back after leaving by choice, and the trial of offers to those who left."""
+
+    base: float = Field(-4.4, ge=-10, le=0, description="log odds of a return in a month")
+    tenure: float = Field(
+        0.35, ge=0, le=2, description="for the log of 1 + years on the network before leaving"
+    )
+    contentment: float = Field(
+        0.5, ge=0, le=2, description="for each unit of contentment as the line left"
+    )
+    regret: float = Field(
+        0.7, ge=0, le=3, description="for each unit by which the rival turned out worse"
+    )
+    hint: float = Field(
+        1.0, ge=0, le=3, description="what a unit of regret adds to the log of calls to us"
+    )
+    height: float = Field(5, ge=1, le=12, description="month after leaving in which most return")
+    at_any_time: float = Field(
+        0.25, gt=0, le=2, description="odds far from that month, those at its height = 1 more"
+    )
+    wait: int = Field(3, ge=1, le=11, description="months from leaving to the contact")
+    offered: Probability = Field(
+        0.6, description="share of those who may be contacted to whom the lot gives an offer"
+    )
+    reach: Probability = Field(0.9, description="share of those called who are reached")
+    effect: float = Field(
+        1.1, ge=0, le=3, description="of an offer that fits the reason, on the log odds"
+    )
+    months: int = Field(3, ge=1, le=12, description="months, from the contact, in which it works")
+
+
+class Desk(_Part):
+    """The save desk: who calls there to leave, and what its two scripts do about it."""
+
+    announces: Probability = Field(
+        0.15, description="share of those who decide to leave by themselves who call; 0: none"
+    )
+    unaided: Probability = Field(
+        0.12, description="share of these who stay though nothing is offered"
+    )
+    offer: float = Field(
+        2.2, ge=0, le=5, description="added to the log odds of staying by an offer that fits"
+    )
+    bargainers: Probability = Field(
+        0.08, description="share of people who call to bargain and have decided nothing"
+    )
+    rate: Probability = Field(0.017, description="chance a month that a bargainer calls")
+    credit: float = Field(
+        0.25, ge=0, le=3, description="share by which a credit given raises that for twelve months"
+    )
+
+
 class Records(_Part):
     """How carelessly the operator keeps what it knows of its customers; the truth is kept apart."""
 
     missing: Probability = Field(0.0, description="share of personal fields that are empty")
     wrong: Probability = Field(0.0, description="share of the others that are wrong")
+    placeholder: Probability = Field(
+        0.0, description="share of birth years, names and numbers that only fill the form"
+    )
+    duplicate: Probability = Field(
+        0.0, description="share of lines whose owner is recorded a second time, a sign apart"
+    )
+    plan_mismatch: Probability = Field(
+        0.0, description="share of lines whose recorded tariff is not the one they pay for"
+    )
+    end_before_start: Probability = Field(
+        0.0, description="share of contracts that end before they begin"
+    )
+    wrong_month: Probability = Field(
+        0.0, description="share of lines whose month of joining is a year late"
+    )
+    fen_area: int | None = Field(
+        None, ge=1, le=12, description="area whose monthly money stands in fen"
+    )
+    mb_column: bool = Field(
+        False, description="exports have data use in MB under a heading that says nothing of it"
+    )
+    gbk: bool = Field(False, description="exports are in GBK, unless another encoding is asked for")
+    total_line: bool = Field(False, description="exports end in a line of totals")
 
 
 class Eligible(_Part):
@@ -359,6 +462,13 @@ class Pilot(_Part):
     reach: Probability = Field(0.9, description="share of those called who are reached")
 
 
+class Event(_Part):
+    """An event of the scenario, told by its kind and its place among those of its kind."""
+
+    kind: Literal[EVENTS] = Field(description="an outage, a rival's pull, a cliff, portability")
+    number: int = Field(1, ge=1, le=99, description="the how-manieth of its kind")
+
+
 class Timing(_Part):
     """The months of a scenario, and the campaigns that must fit into them."""
 
@@ -411,9 +521,32 @@ class Scenario(Timing):
     groups: Groups = Groups()
     channels: Channels = Channels()
     offers: Offers = Offers()
+    desk: Desk = Desk()
     arbitrage: Arbitrage = Arbitrage()
+    win_back: WinBack = WinBack()
+    without: tuple[Event, ...] = Field(
+        (),
+        max_length=8,
+        description="events of which truth/without tells who would have left all the same",
+    )
     records: Records = Records()
     shocks: tuple[Shock, ...] = Field((), description="pulls at some of the base")
     arrears: Probability = Field(
         0.014, description="mean chance that a fee due goes unpaid, and the line is suspended"
     )
+
+    @model_validator(mode="after")
+    def _events_are_there(self):
+        there = {
+            "outage": len(self.network.outages),
+            "rival": len(self.shocks),
+            "cliff": int(self.contracts.cliff_month is not None),
+            "portability": int(self.market.portability_month is not None),
+        }
+        lacking = [f"{e.kind} {e.number}" for e in self.without if e.number > there[e.kind]]
+        if lacking:
+            said = ", ".join(lacking)
+            raise ValueError(
+                f"without 里的事件，场景中没有：{said} / events of `without` that the scenario does not have: {said}"
+            )
+        return self

@@ -45,6 +45,8 @@ _STRENGTH = np.float32(1.9)
 """What a unit of a load adds to the log odds."""
 _YOUNG = 0.6
 """What a unit of age (14 years from 42) takes off the taste for fun."""
+_SETTLED_USE = 0.25
+"""What a unit of stability adds to the taste for use."""
 _DROPPED, _MOVED_AWAY = 0.02, 0.25
 """Chance a month to drop a service; of those whose use has moved to another line."""
 _OFFERED = 2.7
@@ -71,16 +73,20 @@ def fee(held: np.ndarray) -> np.ndarray:
     return np.take(_fee_table(), held)
 
 
-def tastes(need: np.ndarray, age: np.ndarray, draws: Draws) -> Columns:
+def tastes(need: np.ndarray, age: np.ndarray, stability: np.ndarray, draws: Draws) -> Columns:
     """Return the tastes of each (standard units), and how often they come to want a service.
+
+    Who is settled has more of a taste for what is of use: that is why holders of several services
+    are steadier than services make them.
 
     Returns:
         taste_fun, taste_use; wants: sum of the odds of all services.
     """
     fun = 0.8 * draws.normal() - _YOUNG * (age - 42) / 14
-    traits = Columns(need=need, taste_fun=fun, taste_use=draws.normal())
+    use = _SETTLED_USE * stability + np.sqrt(1 - _SETTLED_USE**2) * draws.normal()
+    traits = Columns(need=need, taste_fun=fun, taste_use=use)
     wants = np.exp(log_odds(traits)).sum(axis=1)
-    told = {"taste_fun": fun, "taste_use": traits.taste_use}
+    told = {"taste_fun": fun, "taste_use": use}
     return Columns(
         **{name: taste.astype(np.float16) for name, taste in told.items()},
         wants=wants.astype(np.float32),
@@ -108,9 +114,10 @@ def change(people: Columns, state: Columns, now: int, draw) -> None:
     """Some take a service this month, some drop one; who has not joined waits."""
     luck, here = draw(Stream.SERVICE_CHANGE), people.join < now
     real = state.level.dtype
-    takes = np.take((_OFFERED * _DROPPED * _TAKES).astype(real), state.phase)
+    phase = state.phase.astype(np.intp)
+    takes = np.take((_OFFERED * _DROPPED * _TAKES).astype(real), phase)
     taking = np.flatnonzero(luck.chance(takes * people.wants) & here)
-    drops = np.take((_DROPPED * _DROPS).astype(real), state.phase)
+    drops = np.take((_DROPPED * _DROPS).astype(real), phase)
     drops[state.shifted > 0] = _MOVED_AWAY
     dropping = np.flatnonzero(luck.chance(drops * np.take(COUNT, state.services)) & here)
     state.services[taking] |= _wanted(people, taking, draw)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from synthetic import areas
 from synthetic.calendar import months_between
 from synthetic.columns import Columns
 from synthetic.scenario import Scenario, Shock
@@ -12,8 +13,9 @@ from synthetic.schema import CHANNELS, NEEDS
 
 FADES = 0.6
 """Share of a pull that is left a month later."""
-_JULY, _STUDIES, _GRADUATES = 7, 33, 2.2
-"""Students who have had their line for so many months feel so strong a pull in July (kit assumptions)."""
+_APRIL, _STUDIES, _GRADUATES = 4, (40, 51), 3.4
+"""Students who have had their line for so many months, their fourth year ending, feel so strong a pull
+from April on (kit assumptions)."""
 
 
 def pull(people: Columns, state: Columns, month: int, now: int, scenario: Scenario) -> None:
@@ -22,9 +24,20 @@ def pull(people: Columns, state: Columns, month: int, now: int, scenario: Scenar
     for shock in scenario.shocks:
         if 0 <= months_between(shock.month, month) < shock.months:
             state.pull[_meant(people, state, shock)] += shock.strength
-    if scenario.campus_season and month % 100 == _JULY:
-        students = people.channel == CHANNELS.index("campus")
-        state.pull[students & (now - people.join >= _STUDIES)] += _GRADUATES
+    if scenario.campus_season and month % 100 == _APRIL:
+        here, (first, last) = now - people.join, _STUDIES
+        graduates = (people.channel == CHANNELS.index("campus")) & (here >= first) & (here <= last)
+        state.pull[graduates] += _GRADUATES
+
+
+def broken(people: Columns, state: Columns, lost: np.ndarray) -> None:
+    """An outage pulls at those who live there.
+
+    Args:
+        lost: points of quality by area.
+    """
+    if lost.any():
+        state.pull += (areas.PULL * lost).astype(state.pull.dtype)[people.area - 1]
 
 
 def portable(scenario: Scenario, month: int) -> bool:

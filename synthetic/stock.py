@@ -4,13 +4,15 @@ Whoever leaves early is seldom met in a base, and long-stayers are met often. So
 steady monthly hazard h is in the base at the start with probability 1 / (1 + m h), m the months in
 which others join, and has then been here for a time that is exponential with rate h; else it joins
 in one of these months. For constant hazards such a base neither grows nor shrinks, and its churn
-stays what it is.
+stays what it is. A decision may be taken back, and the line is calm for a while: h is the rate at
+which lines go for good.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
+from synthetic import desk
 from synthetic.calendar import months_between
 from synthetic.scenario import Scenario
 from synthetic.schema import CHANNELS, FIRST_MONTH
@@ -24,7 +26,7 @@ _SEPTEMBER = 8
 
 
 def joining(
-    scenario: Scenario, seed: int, start: int, stop: int, channel, inclination, price_weight
+    scenario: Scenario, seed: int, start: int, stop: int, channel, inclination, price_weight, kept
 ) -> np.ndarray:
     """Month index of joining, int16; 0 is the first month of the data, most joined before it.
 
@@ -36,17 +38,26 @@ def joining(
         channel: that they came by.
         inclination: fixed part of the log hazard of leaving.
         price_weight: of what a rival would save, in the log hazard.
+        kept: chance that a decision to leave is taken back.
     """
     draws = Draws(seed, Stream.PERSON, 1, start, stop)
     window = scenario.joining_months or scenario.months
     steady = scenario.leaving.turnover * np.exp(inclination + _USUAL_GAP * price_weight)
+    steady *= (1 - kept) / (1 + kept * desk.CALM_MONTHS * steady)
     late = draws.uniform() * (1 + window * steady) > 1
     waited = -np.log(draws.fine_uniform() + 1e-6)
     longest = min(LONGEST, int(months_between(FIRST_MONTH, scenario.first_month)) - 1)
     before = -1 - np.where(waited < longest * steady, waited / np.maximum(steady, 1e-9), longest)
     during = np.floor(draws.uniform() * window)
     if scenario.campus_season:
-        to_september = (_SEPTEMBER - (scenario.first_month % 100 - 1 + during)) % 12
-        moves = (channel == CHANNELS.index("campus")) & (during + to_september < window)
-        during = during + to_september * moves
+        students = channel == CHANNELS.index("campus")
+        moves = students & (during + _to_september(scenario, during) < window)
+        during = during + _to_september(scenario, during) * moves
+        since = (12 - _to_september(scenario, np.ceil(before))) % 12
+        before = before - since * (students & (before - since > -longest))
     return np.where(late, during, before).astype(np.int16)
+
+
+def _to_september(scenario: Scenario, index: np.ndarray) -> np.ndarray:
+    """Months from a month (index) to the next September, or none."""
+    return (_SEPTEMBER - (scenario.first_month % 100 - 1 + index)) % 12

@@ -99,6 +99,38 @@ class Stream(IntEnum):
     PRICE = 69
     REGRET = 70
     MIND = 71
+    ROLE = 72
+    FIRST_LINE = 73
+    GOES_ALONG = 74
+    KIN = 75
+    COLLEAGUE = 76
+    PASSING = 77
+    OUTSIDE = 78
+    HOURS = 79
+    FIRM = 80
+    VISIT = 81
+    LEADER = 82
+    PLACE = 83
+    MAKER = 84
+    CALLED = 85
+    TEAM = 86
+    TICKET = 87
+    REFERRAL = 100
+    SURVEY_MODULE = 101
+    FACTORS = 102
+    SCENE = 103
+    TIED = 104
+    WIN_BACK = 92
+    REGRET_OF_LEAVING = 93
+    RETURN = 94
+    LOOKALIKE = 95
+    SECOND_RECORD = 96
+    SLIP = 97
+    CONTRACT_SLIP = 98
+    DESK = 88
+    BLUFF = 89
+    DESK_CALL = 90
+    BARGAINER = 91
 
 
 def _mix(x: int) -> int:

@@ -7,6 +7,8 @@ from functools import partial
 import numpy as np
 
 from synthetic import (
+    areas,
+    calling,
     careless,
     closing,
     contacts,
@@ -14,29 +16,29 @@ from synthetic import (
     devices,
     documents,
     holdings,
+    homes,
     identities,
     leaving,
     life,
     market,
     phrases,
+    referral,
     schema,
     shocks,
     surveys,
     tariffs,
+    tickets,
     words,
 )
-from synthetic import groups as companies
-from synthetic.calendar import days_in, from_number, month_number
+from synthetic.calendar import NEVER, days_in, from_number, month_number
 from synthetic.columns import Columns, join
 from synthetic.costs import COSTS
 from synthetic.market import ERAS
 from synthetic.schema import NEEDS
 from synthetic.storage import Shelf
 from synthetic.streams import Draws, Stream
-from synthetic.ties import pair_draws
 from synthetic.world import Month, World
 
-_MINUTES_A_CALL, _MESSAGES_A_CALL = 2.2, 0.4
 _AT_A_TIME = 16_384
 """Lines whose tariffs are weighed at a time: the room that it takes does not grow."""
 
@@ -49,82 +51,106 @@ class Tables:
         self.n = min(world.scenario.subscribers - world.first, len(world.people))
         self._first = month_number(world.scenario.first_month)
         self._events: dict[str, list[Columns]] = {
-            name: [] for name in ("churn", "contacts", "leaving", "devices")
+            name: []
+            for name in ("churn", "contacts", "surveys", "desk", "leaving", "devices", "visits")
         }
-        self._in_quarter = np.zeros(len(world.people), dtype=np.int8)
+        self._calls = np.zeros(len(world.people), dtype=np.float32)
         self._holdings = holdings.Holdings(world.state, world.people.join)
+        law, plans = world.scenario, len(ERAS[world.scenario.era].fees)
+        self._kept = careless.Careless(law.records, world.seed, world.first, self.n, plans)
         self._before_months()
 
     def month(self, month: Month) -> None:
         """Writes a month's bills and true states, and notes its events."""
         present = np.flatnonzero(month.present[: self.n])
         keys = {"subscriber": self._number(present), "month": np.full(len(present), month.month)}
-        for table, page in ((schema.MONTHLY, month.seen), (schema.TRUE_STATE, month.truth)):
-            rows = dict(page.take(present).items())
-            self.shelf.add(table, {**keys, **rows}, str(month.month))
+        bills = {**keys, **dict(month.seen.take(present).items())}
+        area = self.world.people.area[present]
+        self.shelf.add(schema.MONTHLY, self._kept.bills(bills, area), str(month.month))
+        state = {**keys, **dict(month.truth.take(present).items())}
+        self.shelf.add(schema.TRUE_STATE, state, str(month.month))
         draw = partial(self.world.draw, month.index)
-        self._note_leavers(month, draw)
+        last_day = self._note_leavers(month, draw)
+        self._note_desk(month, last_day)
         self._note_contacts(month, present, draw)
+        self._note_surveys(month, present, draw)
         new = present[month.seen.handset_age[present] == 0]
-        self._note_devices(new[self.world.people.join[new] < month.index], month.index, draw)
+        self._note_devices(new[self.world.people.join[new] < month.index], month.index)
+        self._note_visits(month)
+        self._write_tickets(month)
         self._holdings.month(self.world.state, month.present, month.index)
-        self._in_quarter += month.present
+        self._calls += (month.seen.calls_out + month.seen.calls_in) * month.present
         if month.month % 100 % 3 == 0 or month.index == self.world.scenario.months - 1:
             self._write_quarter(month, present)
 
     def finish(self) -> None:
-        """Writes what is known only at the end: leavers, holdings, contracts, campaigns."""
+        """Writes what is known only at the end: who came by whom, leavers, holdings, contracts, campaigns."""
+        self.write_people()
+        self._add(schema.SURVEYS, join(self._events["surveys"]))
         self._add(schema.CHURN, join(self._events["churn"]))
         met = join(self._events["contacts"])
         self._add(schema.CONTACTS, met)
         self._add(schema.TRUE_INTENTS, met.take(met.intent >= 0))
+        calls = join(self._events["desk"])
+        calls = calls.take(np.argsort(calls.subscriber, kind="stable"))
+        self._add(schema.DESK_CALLS, calls)
+        self._add(schema.TRUE_DESK, calls)
         rows = join(self._events["leaving"])
-        self._add(schema.TRUE_LEAVING, rows.take(np.argsort(rows.subscriber, kind="stable")))
+        rows = rows.take(np.argsort(rows.subscriber, kind="stable"))
+        self._add(schema.TRUE_LEAVING, rows)
+        self._add(schema.GROUPS, self._groups(self.world.people.rows(0, self.n)))
         end = closing.Closing(self.world, self.n, self._number, self._billing)
+        self._add(schema.VISITS, join(self._events["visits"]))
         self._add(schema.DEVICES, end.devices(join(self._events["devices"])))
         held = end.services(self._holdings)
         self._add(schema.SERVICES_HELD, held)
         self._add(schema.TRUE_UNASKED, held.take(held.unasked))
-        self._add(schema.CONTRACTS, end.contracts())
+        signed = end.contracts().__dict__
+        signed = {name: signed[name] for name in schema.CONTRACTS.names}
+        self.shelf.add(schema.CONTRACTS, self._kept.contracts(signed))
+        self.shelf.add(schema.TRUE_RECORDS, self._kept.cells())
         if self.world.first == 0:
             self.shelf.add(schema.CAMPAIGNS, end.campaigns())
             self._add(schema.PRICE_TESTS, end.price_tests())
+            self._add(schema.OUTAGES, end.outages())
             self._add(schema.PILOT_PEOPLE, end.pilots())
         self._add(schema.TREATMENTS, end.treatments())
         self._add(schema.TRUE_EFFECTS, end.effects())
         self._add(schema.TRUE_VALUE, end.values())
+        self._add(schema.TRUE_WITHOUT, end.without())
+        seen, true = end.returns(rows)
+        self._add(schema.WIN_BACK, seen)
+        self._add(schema.TRUE_RETURNS, true)
 
     def _before_months(self) -> None:
         world, n = self.world, self.n
         if world.first == 0:
             self.shelf.add(schema.PLANS, _plans(ERAS[world.scenario.era]))
             self.shelf.add(schema.COSTS, _costs())
+            self._add(schema.MODELS, devices.catalogue(ERAS[world.scenario.era]))
             self.shelf.add(schema.PHRASES, _phrases())
         people, numbers = world.people.rows(0, n), self._number(np.arange(n))
-        self._write_people(people, numbers)
         traits = ("need", "stability", "income", "sociability", "rival_tie", "tempo")
         traits += ("taste_fun", "taste_use", *(f"habit_{need}" for need in NEEDS))
-        truth = {k: people.__dict__[k] for k in traits}
-        flags = {"sleeping_dog": people.dog}
+        truth = {k: people.__dict__[k] for k in (*traits, "role", "leads", "trade")}
+        flags = {"sleeping_dog": people.dog, "bluff": people.bluff}
         flags |= {name: people.__dict__[name] for name in ("arbitrage", "gift", "fraud")}
         self.shelf.add(schema.TRUE_PEOPLE, {"subscriber": numbers, **truth, **flags})
-        self._add(schema.HOUSEHOLDS, _households(people))
-        self._add(schema.GROUPS, self._groups(people))
+        if world.first == 0:
+            self._add(schema.AREAS, self._areas())
+        self._add(schema.HOUSEHOLDS, self._households(people))
         whole = n == len(world.people)
         ties = world.ties if whole else world.ties.take((world.ties.a < n) & (world.ties.b < n))
-        self.ties = ties
         pair = {"subscriber": self._number(ties.a), "other": self._number(ties.b)}
         self.shelf.add(schema.TRUE_TIES, {**pair, "kind": ties.kind, "strength": ties.strength})
         age = world.state.handset_age[:n].astype(np.int32)
-        start = np.where(people.join < 0, np.maximum(-1 - age, people.join), people.join)
-        self._note_devices(np.arange(n), start, partial(world.draw, -1))
+        self._note_devices(np.arange(n), np.where(people.join < 0, -1 - age, people.join))
 
-    def _write_people(self, people: Columns, numbers: np.ndarray) -> None:
+    def write_people(self) -> None:
+        """Writes who the subscribers are: on whose word they came is known when they have joined."""
         world, n = self.world, self.n
+        people, numbers = world.people.rows(0, n), self._number(np.arange(n))
         fees = np.take(ERAS[world.scenario.era].fees, people.plan)
-        luck = Draws(world.seed, Stream.RECORDS, 0, world.first, world.first + n)
-        true = {name: people.__dict__[name] for name in careless.FIELDS}
-        self.shelf.add(schema.TRUE_RECORDS, {"subscriber": numbers, **true})
         columns = {
             **{k: v for k, v in people.items() if k in schema.SUBSCRIBERS.names},
             "subscriber": numbers,
@@ -134,24 +160,58 @@ class Tables:
             "customer_class": np.digitize(fees, market.CLASS_FEES).astype(np.int8),
             "credit_grade": people.credit,
             "marketing_consent": people.consent,
-            **careless.kept(people, world.scenario.records, luck),
+            "channel": referral.won_by(people, world.state.rows(0, n)),
+            "referrer": self._referrers(),
         }
-        self.shelf.add(schema.SUBSCRIBERS, columns)
+        self.shelf.add(schema.SUBSCRIBERS, self._kept.subscribers(columns))
         paid = {k: people.__dict__[k] for k in ("autopay", "top_up")}
         papers = self._number(documents.holders(people, world.scenario, world.seed, world.first))
-        self.shelf.add(schema.ACCOUNTS, {"subscriber": numbers, **paid, "document": papers})
+        accounts = {"subscriber": numbers, **paid, "document": papers}
+        self.shelf.add(schema.ACCOUNTS, self._kept.accounts(accounts))
         who = Draws(world.seed, Stream.IDENTITY, 0, world.first, world.first + n)
-        self.shelf.add(schema.IDENTITIES, identities.make(people, numbers, who))
+        named = identities.make(people, numbers, who)
+        self.shelf.add(schema.IDENTITIES, self._kept.identities(named))
+
+    def _referrers(self) -> np.ndarray:
+        """On whose word each came: the number of a subscriber, 0 for nobody's."""
+        found = np.zeros(self.n, dtype=np.int32)
+        for who, word in self.world.referrals:
+            inside = (who < self.n) & (word < self.n)
+            found[who[inside]] = self._number(word[inside])
+        return found
+
+    def _areas(self) -> Columns:
+        places, law = self.world.areas, self.world.scenario.market
+        return Columns(
+            area=np.arange(1, areas.COUNT + 1),
+            kind=places.kind,
+            stores=places.stores,
+            rival_index=np.rint(100 * law.rival_price * places.rival) / 100,
+        )
+
+    def _households(self, people: Columns) -> Columns:
+        number, first, lines = np.unique(people.household, return_index=True, return_counts=True)
+        return Columns(
+            household=number,
+            area=people.area[first],
+            lines=lines,
+            payer=self._number(np.minimum(homes.payer(people, first), len(people) - 1)),
+            broadband=people.online[first] < 0,
+        )
 
     def _groups(self, people: Columns) -> Columns:
-        inside = np.isin(self.world.groups.group, people.group)
-        rows = self.world.groups.take(inside)
-        bid = companies.has_bid(rows)
-        rows.rival_bid = np.where(bid, self._billing(rows.bid), -1)
-        rows.contract_end = self._billing(rows.contract_end)
-        return rows
+        world = self.world
+        inside = np.isin(world.groups.group, people.group)
+        rows = world.groups.take(inside)
+        bid = world.standing.bid[inside]
+        told = {name: column for name, column in rows.items() if name in schema.GROUPS.names}
+        told["service_score"], told["price_gap"] = rows.service, rows.gap
+        told["rival_bid"] = np.where(bid != NEVER, self._billing(bid), -1)
+        told["contract_end"] = self._billing(rows.contract_end)
+        return Columns(**told)
 
-    def _note_leavers(self, month: Month, draw) -> None:
+    def _note_leavers(self, month: Month, draw) -> np.ndarray:
+        """Notes who left; returns the last day in the month of everybody."""
         world = self.world
         who = month.left[month.left < self.n]
         state = world.state.take(who)
@@ -167,32 +227,80 @@ class Tables:
         paid_up = draw(Stream.PENALTY, who).uniform() < contracts.COLLECTED
         lost = contracts.forfeited(world.state, who, month.index, paid_up & ~state.by_arrears)
         when = np.full(len(who), month.month)
+        day = 1 + (draws.uniform() * days_in(month.month)).astype(np.int8)
         self._events["churn"].append(
             Columns(
-                subscriber=self._number(who), month=when, **dict((*told.items(), *lost.items()))
+                subscriber=self._number(who),
+                month=when,
+                day=day,
+                **dict((*told.items(), *lost.items())),
             )
         )
         chose = ~state.by_arrears
         decided = state.decided[chose].astype(np.int32)
+        # what is felt goes on moving when the line has gone: win-back needs it as it was
+        felt = {
+            "who": who[chose],
+            "gone": state.gone[chose],
+            "contentment": state.satisfaction[chose],
+        }
         self._events["leaving"].append(
             Columns(
                 subscriber=self._number(who[chose]),
                 decided_month=self._billing(decided),
                 fading_months=(month.index - decided).astype(np.int8),
                 reason=state.reason[chose],
+                **felt,
             )
         )
+        last_day = np.full(self.n, days_in(month.month), dtype=np.int8)
+        last_day[who] = day
+        return last_day
+
+    def _note_desk(self, month: Month, last_day: np.ndarray) -> None:
+        calls = self.world.called
+        calls = calls.take(calls.who < self.n)
+        rows = Columns(
+            subscriber=self._number(calls.who),
+            month=np.full(len(calls), month.month, dtype=np.int32),
+            day=1 + (calls.moment * last_day[calls.who]).astype(np.int8),
+            script=calls.heard.astype(np.int8),
+            **{name: column for name, column in calls.items() if name != "who"},
+        )
+        self._events["desk"].append(rows)
+
+    def _note_visits(self, month: Month) -> None:
+        world = self.world
+        called = world.called_on & np.isin(world.groups.group, world.people.group[: self.n])
+        group = world.groups.group[called]
+        self._events["visits"].append(
+            Columns(group=group, month=np.full(len(group), month.month, dtype=np.int32))
+        )
+
+    def _write_tickets(self, month: Month) -> None:
+        served = self.world.served
+        here = (served.who < self.n) & month.present[served.who]
+        rows = {name: column[here] for name, column in served.items() if name != "who"}
+        when = np.full(here.sum(), month.month)
+        keys = {"subscriber": self._number(served.who[here]), "month": when}
+        self.shelf.add(schema.TICKETS, {**keys, **rows}, str(month.month))
+        if self.world.first == 0:
+            staff = tickets.teams(self.world.seed, self.world.luck(month.index), month.index)
+            each = {
+                "team": np.arange(1, tickets.TEAMS + 1),
+                "month": np.full(tickets.TEAMS, month.month),
+            }
+            self.shelf.add(schema.TRUE_TEAMS, {**each, **dict(staff.items())}, str(month.month))
 
     def _note_contacts(self, month: Month, present: np.ndarray, draw) -> None:
         world, seen = self.world, month.seen
         complained = present[seen.complaints[present] > 0]
         called = present[seen.service_calls[present] > seen.complaints[present]]
-        awake, about = present[seen.status[present] == 0], month.topic[complained]
+        about = month.topic[complained]
         lives = world.people, world.state
         kinds = (
             words.complaints(*lives, complained, about, world.scenario, draw),
             words.enquiries(*lives, called, world.scenario, draw),
-            surveys.surveys(*lives, awake, draw),
         )
         days = days_in(month.month)
         rows = join([contacts.at(rows, seen, days, draw) for rows in kinds])
@@ -200,10 +308,20 @@ class Tables:
         rows.month = np.full(len(rows), month.month, dtype=np.int32)
         self._events["contacts"].append(rows)
 
-    def _note_devices(self, who: np.ndarray, when, draw) -> None:
+    def _note_surveys(self, month: Month, present: np.ndarray, draw) -> None:
+        world, seen = self.world, month.seen
+        lives = world.people, world.state
+        asked = surveys.surveys(*lives, present[seen.status[present] == 0], draw)
+        asked.subscriber = self._number(asked.subscriber)
+        asked.month = np.full(len(asked), month.month, dtype=np.int32)
+        self._events["surveys"].append(asked)
+
+    def _note_devices(self, who: np.ndarray, when) -> None:
         start = np.broadcast_to(when, len(who))
         era = ERAS[self.world.scenario.era]
-        self._events["devices"].append(devices.purchases(self.world.people, who, start, era, draw))
+        self._events["devices"].append(
+            devices.held(self.world.people, self.world.state, who, start, era)
+        )
 
     def _write_quarter(self, month: Month, present: np.ndarray) -> None:
         first = month.month - (month.month % 100 - 1) % 3
@@ -225,32 +343,29 @@ class Tables:
         """How well the tariff of each suits them."""
         world, law = self.world, self.world.scenario
         few = world.people.take(who, tariffs.TRAITS)
-        state = world.state.take(who, ("plan", "level"))
-        growth, level = law.use.data_growth * now, life.use(state, law.life)
+        state = world.state.take(who, ("plan", "level", *devices.HELD))
         own = market.Tariffs.own(ERAS[law.era])
+        growth = law.use.data_growth * now + devices.wish(state, own.era)
+        level = life.use(state, law.life)
         told = tariffs.standing(few, state, own, now, growth, level)
         told.subscriber, told.best = self._number(who), told.best + 1
         return told
 
     def _write_ties(self, month: Month, quarter: int) -> None:
-        ties = self.ties
-        months = np.minimum(np.take(self._in_quarter, ties.a), np.take(self._in_quarter, ties.b))
-        both = np.flatnonzero(months > 0)
-        pairs = ties.a[both], ties.b[both]
-        draws = pair_draws(self.world.seed, Stream.TIE_CALLS, month.index, self.world.first, *pairs)
-        calls = draws.around(ties.strength[both] * months[both])
-        minutes = np.rint(calls * _MINUTES_A_CALL * np.exp(draws.normal(0.3)))
-        messages = draws.around(calls * _MESSAGES_A_CALL)
-        rows = Columns(
-            subscriber=self._number(pairs[0]),
-            other=self._number(pairs[1]),
-            calls=calls,
-            minutes=minutes,
-            messages=messages,
-        )
-        rows = rows.take(calls > 0)
-        self._add(schema.TIES, rows, str(quarter), quarter=np.full(len(rows), quarter))
-        self._in_quarter[:] = 0
+        world = self.world
+        seen = calling.Quarter(world.people, self._calls, world.seed, world.first, month.index)
+        rows = self._talks(seen.ties(world.ties), "other", quarter)
+        inside = rows.other < self.n
+        rows.other = self._number(rows.other)
+        self._add(schema.TIES, rows.take(inside), str(quarter))
+        self._add(schema.OUTSIDE_TIES, self._talks(seen.outside(), "number", quarter), str(quarter))
+        self._calls[:] = 0
+
+    def _talks(self, seen: Columns, other: str, quarter: int) -> Columns:
+        rows = seen.take(seen.a < self.n)
+        told = {name: column for name, column in rows.items() if name not in ("a", "b")}
+        named = {"subscriber": self._number(rows.a), other: rows.b}
+        return Columns(quarter=np.full(len(rows), quarter), **named, **told)
 
     def _add(self, table: schema.Table, rows: Columns, name: str = "all", **more) -> None:
         self.shelf.add(table, {**dict(rows.items()), **more}, name)
@@ -295,10 +410,3 @@ def _phrases() -> dict:
         "zh": [row["zh"] for row in rows],
         "en": [row["en"] for row in rows],
     }
-
-
-def _households(people: Columns) -> Columns:
-    number, first, lines = np.unique(people.household, return_index=True, return_counts=True)
-    return Columns(
-        household=number, area=people.area[first], lines=lines, broadband=people.online[first] < 0
-    )

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthetic import life
+from synthetic import devices, life
 from synthetic.columns import Columns
-from synthetic.market import OWN_PLANS, Tariffs
+from synthetic.market import OWN_PLANS, Era, Tariffs
 from synthetic.scenario import Scenario
 from synthetic.schema import NEEDS
 from synthetic.streams import Draws, Stream
@@ -41,14 +41,14 @@ def traits(need, income, habit_brand, draws: Draws) -> Columns:
     """Return what a line makes of tariffs, for good.
 
     Returns:
-        stops_data, stops_voice (flags: at the allowance), goes_on (share used of what is wanted
-        beyond it), rights (times what memberships are worth).
+        held_data, held_voice (share of what is wanted beyond the allowance that is not used; 1: who
+        stops at it), rights (times what memberships are worth).
     """
     minds = (need == _PRICE).astype(np.int8)
+    less = (1 - np.take(_GOES_ON, minds)).astype(np.float32)
     return Columns(
-        stops_data=draws.uniform() < np.take(_STOPS_DATA, minds),
-        stops_voice=draws.uniform() < np.take(_STOPS_VOICE, minds),
-        goes_on=np.take(_GOES_ON, minds).astype(np.float16),
+        held_data=np.where(draws.uniform() < np.take(_STOPS_DATA, minds), np.float32(1), less),
+        held_voice=np.where(draws.uniform() < np.take(_STOPS_VOICE, minds), np.float32(1), less),
         rights=np.exp(_INCOME * income + _BRAND * habit_brand + _USUAL).astype(np.float16),
     )
 
@@ -74,11 +74,10 @@ def cost(people: Columns, tariffs: Tariffs, data: np.ndarray, voice: np.ndarray,
     Args:
         data, voice: GB and minutes made that the line wants.
     """
-    goes_on = people.goes_on.astype(np.float32)
     wanted = np.maximum(data[:, None] - tariffs.data_gb, 0)
-    used = wanted * np.where(people.stops_data, 0, goes_on)[:, None]
+    used = wanted * (1 - people.held_data)[:, None]
     talked = np.maximum(voice[:, None] - tariffs.minutes, 0)
-    talked *= np.where(people.stops_voice, 0, goes_on)[:, None]
+    talked *= (1 - people.held_voice)[:, None]
     era = tariffs.era
     over = np.minimum(era.data_price * used, era.data_cap) + era.voice_price * talked
     return tariffs.fee + over + era.unmet * (wanted - used) - worth(people, tariffs, now)
@@ -110,26 +109,34 @@ def hold_back(people: Columns, state: Columns, month: Columns, own: Tariffs) -> 
     """At the allowance some stop, others use less: what is used follows what is wanted.
 
     Adds to `month`: unmet (GB wanted and not used) and, for the life without fading on the next
-    tariff up, next_data (GB) and next_out (minutes).
+    tariff up, next_data (GB) and next_out (minutes). Who uses another tariff, or fades, is worked out
+    for those at `month.apart` alone.
     """
-    goes_on = people.goes_on.astype(state.activity.dtype)
-    data_on = np.where(people.stops_data, 0, goes_on)
-    talk_on = np.where(people.stops_voice, 0, goes_on)
-    higher = above(state.plan)
-    more_gb, more_minutes = own.data_gb[higher], own.minutes[higher]
-    month.next_data = _used(month.plain_data, more_gb, data_on)
-    month.next_out = _used(month.plain_out, more_minutes, talk_on)
-    used = _used(month.plain_data, state.data_limit, data_on)
-    month.unmet = month.plain_data - used
-    month.plain_data = used
-    month.plain_out = _used(month.plain_out, state.minutes_limit, talk_on)
-    month.data = _used(month.data, np.where(state.up, more_gb, state.data_limit), data_on)
-    minutes = np.where(state.up, more_minutes, state.minutes_limit)
-    month.minutes_out = _used(month.minutes_out, minutes, talk_on)
+    data, out = people.held_data, people.held_voice
+    month.next_data = _used(month.plain_data, np.take(own.data_gb, month.higher), data)
+    month.next_out = _used(month.plain_out, np.take(own.minutes, month.higher), out)
+    wanted, apart = month.plain_data, month.apart
+    month.plain_data = _used(wanted, state.data_limit, data)
+    month.plain_out = _used(month.plain_out, state.minutes_limit, out)
+    month.unmet = wanted - month.plain_data
+    gb, minutes = limits(state, month, own)
+    few = (
+        _used(month.data[apart], gb, data[apart]),
+        _used(month.minutes_out[apart], minutes, out[apart]),
+    )
+    month.data, month.minutes_out = month.plain_data.copy(), month.plain_out.copy()
+    month.data[apart], month.minutes_out[apart] = few
 
 
-def _used(wanted: np.ndarray, limit: np.ndarray, goes_on: np.ndarray) -> np.ndarray:
-    return wanted - np.maximum(wanted - limit, 0) * (1 - goes_on)
+def limits(state: Columns, month: Columns, own: Tariffs) -> tuple[np.ndarray, np.ndarray]:
+    """GB and minutes included for those at `month.apart`, who may be on the next tariff up."""
+    apart = month.apart
+    plan = np.where(state.up[apart], month.higher[apart], state.plan[apart])
+    return np.take(own.data_gb, plan), np.take(own.minutes, plan)
+
+
+def _used(wanted: np.ndarray, limit: np.ndarray, held: np.ndarray) -> np.ndarray:
+    return wanted - np.maximum(wanted - limit, 0) * held
 
 
 def above(plan: np.ndarray) -> np.ndarray:
@@ -137,12 +144,10 @@ def above(plan: np.ndarray) -> np.ndarray:
     return np.minimum(plan + 1, OWN_PLANS - 1)
 
 
-def over(plan: np.ndarray, data: np.ndarray, minutes: np.ndarray, own: Tariffs) -> np.ndarray:
-    """Yuan charged beyond the allowances of a tariff, in fen."""
-    era = own.era
-    gb = np.maximum(data - own.data_gb[plan], 0)
-    charged = np.minimum(gb * era.data_price, era.data_cap)
-    charged += np.maximum(minutes - own.minutes[plan], 0) * era.voice_price
+def over(gb: np.ndarray, minutes: np.ndarray, era: Era) -> np.ndarray:
+    """Yuan charged for so many GB and minutes beyond the allowances, in fen."""
+    charged = np.minimum(np.maximum(gb, 0) * era.data_price, era.data_cap)
+    charged += np.maximum(minutes, 0) * era.voice_price
     return np.rint(charged * 100) / 100
 
 
@@ -188,12 +193,11 @@ def standing(
     data, voice = usual(people, growth, level)
     yuan = cost(people, own, data, voice, now)
     best, at = yuan.argmin(axis=1), np.arange(len(data))
-    goes_on = np.where(people.stops_data, 0, people.goes_on.astype(np.float32))
     return Standing(
         best=best.astype(np.int8),
         saving=yuan[at, state.plan] - yuan[at, best],
         next_surplus=step_up(people, state, own, now, growth, level).surplus,
-        unmet=data - _used(data, own.data_gb[state.plan], goes_on),
+        unmet=data - _used(data, own.data_gb[state.plan], people.held_data),
     )
 
 
@@ -222,16 +226,17 @@ def think_again(
     luck = draw(Stream.THINKS).fine_uniform()
     ends = state.contract_end == now
     free = (state.contract_end < now) | ends
-    chance = np.where(ends, _THINKS_AT_END, _THINKS)
-    who = np.flatnonzero((luck < chance) & free & (people.join < now))
+    thinks = (luck < _THINKS) | (ends & (luck < _THINKS_AT_END))
+    who = np.flatnonzero(thinks & free & (people.join < now))
     few = people.take(who, TRAITS)
-    data, voice = usual(few, law.use.data_growth * now, life.use(state, law.life)[who])
+    growth = law.use.data_growth * now + devices.wish(state.take(who, devices.HELD), own.era)
+    data, voice = usual(few, growth, life.use(state, law.life)[who])
     view = draw(Stream.CHOICE, who)
     sign(state, who, choose(few, own, data, voice, now, view, mind(who)), own)
 
 
 TRAITS = (
-    *("stops_data", "stops_voice", "goes_on", "rights", "family", "head", "online"),
+    *("held_data", "held_voice", "rights", "family", "head", "online"),
     *("data", "voice_out"),
 )
 """Columns on which the choice of a tariff hangs."""

@@ -13,12 +13,12 @@ import numpy as np
 from synthetic import services
 from synthetic.columns import Columns
 from synthetic.scenario import Charges
-from synthetic.schema import CHANNELS, VALUE_ADDED
+from synthetic.schema import VALUE_ADDED, WON_BY
 from synthetic.streams import Stream
 
 _BY_CHANNEL = {"store": 0.9, "agent": 1.4, "online": 0.5, "telesales": 1.8, "campus": 0.7}
 """Times the usual chance that a service is put on a line, by the channel that won it."""
-_TIMES = np.array([_BY_CHANNEL[name] for name in CHANNELS])
+_TIMES = np.array([_BY_CHANNEL[name] for name in WON_BY])
 _REFUNDED = 2
 """Months of the fee that are paid back."""
 _COMPLAINS = 0.6
@@ -45,7 +45,7 @@ def live(people: Columns, state: Columns, month: Columns, now: int, law: Charges
 def _find(
     people: Columns, state: Columns, month: Columns, now: int, law: Charges, draw
 ) -> np.ndarray:
-    """Positions of those who find what they were charged for on the last bill."""
+    """Which of all find what they were charged for on the last bill."""
     charged = np.flatnonzero((state.unasked > 0) & (people.join < now))
     luck = draw(Stream.FOUND, charged)
     finds, complains = luck.chance(law.found), luck.chance(_COMPLAINS)
@@ -58,20 +58,22 @@ def _find(
     state.unasked[who] = 0
     state.harm[who] += 1
     state.satisfaction[who] -= _HURT
-    return who
+    found = np.zeros(len(state.fee), dtype=bool)
+    found[who] = True
+    return found
 
 
 def _put_on(
-    people: Columns, state: Columns, now: int, law: Charges, draw, spared: np.ndarray
+    people: Columns, state: Columns, now: int, law: Charges, draw, found: np.ndarray
 ) -> None:
-    """Services are put on some lines that nobody ordered; not on those at `spared`."""
+    """Services are put on some lines that nobody ordered; not on those who have `found` one."""
     perhaps = np.flatnonzero(draw(Stream.UNASKED).chance(min(law.unasked * _TIMES.max(), 1.0)))
     luck = draw(Stream.PUT_ON, perhaps)
     put = luck.uniform() * _TIMES.max() < np.take(_TIMES, people.channel[perhaps])
     bit = (luck.uniform() * len(VALUE_ADDED)).astype(np.uint8)
     one = np.left_shift(np.uint8(1), bit)
     put &= (people.join[perhaps] <= now) & (state.services[perhaps] & one == 0)
-    put &= ~np.isin(perhaps, spared)
+    put &= ~found[perhaps]
     who, one = perhaps[put], one[put]
     state.services[who] |= one
     state.unasked[who] |= one

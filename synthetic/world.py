@@ -10,12 +10,16 @@ import numpy as np
 from synthetic import (
     accounts,
     arbitrage,
+    areas,
     beginning,
     campaigns,
     contracts,
+    desk,
+    devices,
     experience,
     groups,
     habits,
+    homes,
     leaving,
     life,
     money,
@@ -24,23 +28,26 @@ from synthetic import (
     points,
     pricing,
     record,
+    referral,
     services,
     shocks,
     tariffs,
+    tickets,
     ties,
     unasked,
     usage,
     value_shift,
 )
-from synthetic.calendar import NEVER, add_months, days_in, month_range
-from synthetic.columns import Columns
+from synthetic.calendar import NEVER, add_months, month_range
+from synthetic.columns import Columns, join
+from synthetic.homes import COMMUNITY
 from synthetic.market import ERAS, Tariffs, rival_price
 from synthetic.scenario import Scenario
 from synthetic.schema import MONTHLY, OFFERS, TRUE_STATE
 from synthetic.streams import Draws, Stream, other_luck
 from synthetic.usage import Moment
 
-BLOCK = 65_536
+BLOCK = 98_304
 """Subscribers stepped at a time: small enough for their arrays to stay in the cache."""
 _FRIENDS_FADE = 0.6
 
@@ -96,15 +103,17 @@ class World:
         self._other_from = luck_from
         self.months = month_range(scenario.first_month, scenario.months)
         self.first, stop = part or (0, people.padded(scenario.subscribers))
+        self.areas = areas.make(seed)
         self.people = people.make(scenario, seed, self.first, stop, self._real)
         arbitrage.settle(self.people, scenario)
         self.groups = groups.make(self.people, scenario, seed)
-        self.people.group_lost = groups.lost_in(self.people, self.groups)
+        self.people.group_at = groups.places(self.people, self.groups)
         self.ties = ties.make(self.people, seed, self.first)
+        groups.lead(self.people, self.groups, self.ties, seed, self.first)
         self._circles = ties.circles(self.ties, len(self.people))
         n = len(self.people)
-        # even blocks: a short one costs as much
-        edges = np.linspace(0, n, -(-n // block) + 1).astype(int)
+        # even blocks of whole homes: a short one costs as much
+        edges = np.linspace(0, n // COMMUNITY, -(-n // block) + 1).astype(int) * COMMUNITY
         self._blocks = list(zip(edges[:-1], edges[1:], strict=True))
         self._tariffs = Tariffs.own(ERAS[scenario.era], self._real)
         self._seen = record.blank(MONTHLY, n)
@@ -118,18 +127,18 @@ class World:
         """From month `luck_from` on, let the months bring what `luck` says."""
         self._other, self._other_from = other_luck(self.seed, luck), luck_from
 
-    def _luck(self, now: int) -> int:
+    def luck(self, now: int) -> int:
         """The seed of what month `now` brings."""
         return self._other if now >= self._other_from else self.seed
 
     def _draw(self, month: int, start: int, stop: int):
         """Draws by stream for a block of subscribers (positions) in a month."""
-        luck, first, last = self._luck(month), self.first + start, self.first + stop
+        luck, first, last = self.luck(month), self.first + start, self.first + stop
         return lambda stream, who=None: Draws(luck, stream, month, first, last, who)
 
     def draw(self, month: int, stream: Stream, who: np.ndarray | None = None) -> Draws:
         """Draws of a stream in a month for all subscribers, or for those at `who` (positions)."""
-        return self._drawn(self._luck(month), month, stream, who)
+        return self._drawn(self.luck(month), month, stream, who)
 
     def _drawn(self, seed: int, number: int, stream: Stream, who=None) -> Draws:
         return Draws(seed, stream, number, self.first, self.first + len(self.people), who)
@@ -141,8 +150,10 @@ class World:
     def reset(self) -> None:
         """Back to the first month."""
         self.state = self._first_state()
+        self.standing = groups.standing(self.groups, self.seed)
         self.campaigns = campaigns.campaigns(self.scenario)
         self.contracts: list[Columns] = [beginning.contracts_seen(self.people, self.state)]
+        self.referrals: list[tuple[np.ndarray, np.ndarray]] = []
         for index in range(-beginning.WARM_UP, 0):
             self._live(index)
             self._revive()
@@ -163,7 +174,7 @@ class World:
         self._live(now)
         for one in self.campaigns:
             if now >= one.start:
-                one.earn(self.state, now)
+                one.earn(self.people, self.state, now, self._draw(now, 0, len(self.people)))
         state = self.state
         self._present = (self.people.join <= now) & (state.gone > now)
         left = np.flatnonzero((state.gone == now) & (self.people.join < now))
@@ -173,7 +184,12 @@ class World:
 
     def pack_prices(self, now: int) -> np.ndarray:
         """Yuan of a discount pack in a month (index), by area."""
-        return pricing.prices(self._luck(now), now, self.scenario.market)
+        return pricing.prices(self.luck(now), now, self.scenario.market)
+
+    def outages(self, now: int) -> np.ndarray:
+        """Points of quality that outages cost each area in a month (index)."""
+        month = int(add_months(self.scenario.first_month, now))
+        return areas.outages(self.luck(now), now, month, self.scenario.network)
 
     def snapshot(self) -> dict:
         """Everything that a later `restore` needs to go on from here."""
@@ -182,8 +198,10 @@ class World:
         return {
             "index": self.index,
             "state": self.state.copy(),
+            "standing": self.standing.copy(),
             "present": self._present.copy(),
             "contracts": list(self.contracts),
+            "referrals": list(self.referrals),
             "campaigns": deepcopy(self.campaigns),
         }
 
@@ -193,8 +211,10 @@ class World:
 
         self.index = snapshot["index"]
         self.state = snapshot["state"].copy()
+        self.standing = snapshot["standing"].copy()
         self._present = snapshot["present"].copy()
         self.contracts = list(snapshot["contracts"])
+        self.referrals = list(snapshot["referrals"])
         self.campaigns = deepcopy(snapshot["campaigns"])
 
     def _first_state(self) -> Columns:
@@ -213,14 +233,12 @@ class World:
         for one in self.campaigns:
             if one.start == now:
                 luck = self._campaign_luck(one.number, now)
-                shared = self._drawn(self._luck(now), 0, Stream.CAMPAIGN)
+                shared = self._drawn(self.luck(now), 0, Stream.CAMPAIGN)
                 one.begin(self.people, self.state, self._present, luck, shared)
                 self._sign(one.who[one.accepted], one.campaign.offer, now, one.number)
-            if now >= one.start:
-                one.follow(self.state, now, self._draw(now, 0, len(self.people)))
 
     def _campaign_luck(self, number: int, now: int) -> Columns:
-        return offers.campaign_luck(self._drawn(self._luck(now), number, Stream.CAMPAIGN))
+        return offers.campaign_luck(self._drawn(self.luck(now), number, Stream.CAMPAIGN))
 
     def _act(self, now: int, actions: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Contacts those who may be; returns who was, and who accepted (positions)."""
@@ -247,35 +265,61 @@ class World:
     def _live(self, now: int) -> None:
         """All blocks live one month, then the news of who left travels to their friends."""
         month = int(add_months(self.scenario.first_month, now))
-        rival = rival_price(self.scenario.market, month)
-        moment = Moment(now, month, rival, self.pack_prices(now))
-        areas = experience.area_quality(
-            self.seed, self._luck(now), now, month, self.scenario.network
+        lost = self.outages(now)
+        moment = Moment(
+            now,
+            month,
+            rivals=rival_price(self.scenario.market, month) * self.areas.rival,
+            packs=self.pack_prices(now),
+            staff=tickets.teams(self.seed, self.luck(now), now),
+            quality=areas.quality(self.areas, lost, self.luck(now), now),
         )
         shocks.pull(self.people, self.state, month, now, self.scenario)
-        groups.lose(self.people, self.state, now, self.scenario)
-        signed = [self._live_block(start, stop, moment, areas) for start, stop in self._blocks]
+        shocks.broken(self.people, self.state, lost)
+        firms = self.people, self.state, self.groups, self.standing
+        self.called_on = groups.month(*firms, now, self.scenario, self.luck(now))
+        for (
+            one
+        ) in self.campaigns:  # when all that the month brings is known, and nobody has decided
+            one.follow(self.people, self.state, now, self._draw(now, 0, len(self.people)))
+        groups.foresee(*firms, now + 1, self.scenario.groups, self.scenario.leaving.fading)
+        new = np.flatnonzero(self.people.join == now)
+        asking = self._drawn(self.luck(now), now, Stream.REFERRAL, new)
+        self.referrals.append(
+            referral.month(
+                self.people, self.state, self._circles, new, self.scenario.channels, asking
+            )
+        )
+        signed = [self._live_block(start, stop, moment) for start, stop in self._blocks]
+        *signed, served, called = zip(*signed, strict=True)
+        self.served, self.called = join(list(served)), join(list(called))
         if now >= 0:
-            for months, who in enumerate(map(np.concatenate, zip(*signed, strict=True))):
+            for months, who in enumerate(map(np.concatenate, signed)):
                 start = np.full(len(who), now + months, dtype=np.int32)
                 end = start + contracts.TERM - 1
                 self.contracts.append(contracts.signed(self.state, who, start, end))
         left = (self.state.gone == now) & ~self.state.by_arrears
         self.state.friends_left *= _FRIENDS_FADE
-        ties.tell_friends(self._circles, np.flatnonzero(left), self.state.friends_left)
+        left = np.flatnonzero(left)
+        ties.tell_friends(self._circles, left, self.state.friends_left)
+        homes.miss(self.people, self.state, left)
 
     def _live_block(
-        self, start: int, stop: int, moment: Moment, areas: np.ndarray
-    ) -> tuple[np.ndarray, np.ndarray]:
+        self, start: int, stop: int, moment: Moment
+    ) -> tuple[np.ndarray, np.ndarray, Columns, Columns]:
         """One block, one month, mechanism by mechanism.
 
         Returns:
-            Positions of those whose contract begins this month, as they join, and with the next one.
+            Positions of those whose contract begins this month, as they join, and with the next one;
+            those who were served, as `tickets.serve` says; calls to the desk, as `desk.live` does.
         """
         who, state, now = self.people.rows(start, stop), self.state.rows(start, stop), moment.index
         scenario, draw = self.scenario, self._draw(now, start, stop)
         used_hazard = state.hazard.copy()
-        leaving.decide(who, state, now, scenario.leaving, draw)
+        leaving.decide(who, state, now, scenario, draw)
+        portable = shocks.portable(scenario, moment.month)
+        called = desk.live(who, state, now, scenario.desk, portable, draw)
+        called.who += start
         value_shift.move(state, now, scenario.shift, self._tariffs, draw)
         accounts.settle(who, state, now, draw)
         life.move(who, state, now, draw)
@@ -285,17 +329,20 @@ class World:
         month = usage.use(who, state, moment, scenario, self._tariffs, draw)
         unasked.live(who, state, month, now, scenario.charges, draw)
         services.change(who, state, now, draw)
-        usage.charge(state, month, self._tariffs, scenario, draw)
+        usage.charge(who, state, month, moment, self._tariffs, scenario, draw)
         joined = contracts.join(who, state, now)
         contracts.cash(state, month, now)
         accounts.pay(who, state, month)
         points.run(who, state, month, moment.month, now, draw)
-        experience.live(who, state, month, moment, areas, self._tariffs, draw)
-        offers.complain(state, month, draw)
+        experience.live(who, state, month, moment, self._tariffs, draw)
         packs = pricing.demand(who.need, np.take(moment.packs, who.area - 1))
-        habits.live(who, state, month, days_in(moment.month), packs, draw)
+        habits.live(who, state, month, moment.month, packs, draw)
+        served = tickets.serve(state, month, moment.staff, draw)
+        served.who += start
+        offers.complain(state, month, draw)  # of what an offer brought: it moves no contentment
         money.live(state, month)
-        usage.new_handset(state, now, draw)
+        taste = partial(Draws, self.seed, Stream.MAKER, 0, self.first + start, self.first + stop)
+        devices.replace(who, state, now, self._tariffs.era, draw, taste)
         if now >= 0:  # the months of the warm-up are lived, not written down
             record.note(self._seen.rows(start, stop), who, state, month, now)
             self._topic[start:stop] = month.topic
@@ -307,4 +354,4 @@ class World:
         if now >= 0:
             truth = self._truth.rows(start, stop)
             record.note_truth(truth, who, state, used_hazard, now, scenario)
-        return start + joined, start + signed
+        return start + joined, start + signed, served, called

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from synthetic import desk
 from synthetic.calendar import NEVER, add_months
 from synthetic.columns import Columns
-from synthetic.leaving import deciding
+from synthetic.leaving import deciding, deciding_at_home
 from synthetic.money import DISCOUNT
 from synthetic.scenario import Scenario
 from synthetic.world import World
@@ -68,18 +69,27 @@ def _lived_on(scenario: Scenario, at: int) -> Scenario:
 
 def _one_life(world: World, who: np.ndarray) -> dict[str, np.ndarray]:
     fading = np.asarray(world.scenario.leaving.fading)
-    decided = world.state.decided[who] != NEVER
-    here = np.ones(len(who))
-    undecided = np.where(decided, 0.0, 1.0)
+    leaving = world.state.decided[who] != NEVER
+    until = world.state.calm_until[who].astype(np.int32) - world.index
+    decided, calm = np.flatnonzero(leaving), np.flatnonzero(~leaving & (until >= 0))
+    here, undecided = np.ones(len(who)), np.ones(len(who))
+    undecided[decided] = undecided[calm] = 0
     going = np.zeros((len(fading), len(who)))  # who goes in this month and the next ones
     left = np.clip(world.state.gone[who].astype(np.int32) - world.index, 0, len(fading) - 1)
-    going[left[decided], np.flatnonzero(decided)] = 1
+    calls, stays = _to_call(world, who[decided])
+    going[left[decided], decided] = 1 - stays
+    kept = desk.kept(world.people.need[who], world.scenario.desk)
+    returning = desk.Returning(len(who), world.scenario.leaving.fading)
+    returning.add(until[calm], calm, 1)
+    returning.add(calls + desk.CALM_MONTHS - 1, decided, stays)
     margin, clv, year = np.zeros(len(who)), np.zeros(len(who)), here
+    law = world.scenario.leaving
     for ahead in range(AHEAD):
-        chance = deciding(world.state, world.index, world.scenario.leaving)[who]
-        decides = undecided * np.minimum(chance.astype(np.float64), 1)
-        undecided = undecided - decides
-        going += fading[:, None] * decides
+        now, own = world.index, deciding(world.state, world.index, law)[who].astype(np.float64)
+        decides = undecided * deciding_at_home(world.people, world.state, now, law, who, own)
+        back = undecided * np.minimum(own, 1) * kept
+        undecided = undecided - decides + returning.month(back)
+        going += fading[:, None] * (decides - back)
         world.step()
         here = here - going[0]
         going = np.vstack([going[1:], np.zeros(len(who))])
@@ -89,3 +99,11 @@ def _one_life(world: World, who: np.ndarray) -> dict[str, np.ndarray]:
         if ahead == _YEAR - 1:
             year = here
     return {"margin_36m": margin, "clv": clv, "survival_12m": year}
+
+
+def _to_call(world: World, decided: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """In how many months those who have decided (positions) will call the desk, and the chance that
+    each then stays; 0 where there is no call to come."""
+    ahead = world.state.calls_at[decided].astype(np.int32) - world.index
+    stays = desk.if_called(world.people.need[decided], world.scenario.desk) * (ahead >= 0)
+    return np.maximum(ahead, 0), stays

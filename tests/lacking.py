@@ -55,7 +55,7 @@ def last_months(mart: Mart, count: int) -> Mart:
     """Return the mart with its last months only, as an extract cut at a month would give it."""
     months = mart.months[-count:]
     tables = {name: mart.table(name) for name in TABLES if not TABLES[name].truth}
-    for name in ("monthly", "churn", "contacts"):
+    for name in ("monthly", "churn", "contacts", "surveys", "desk_calls"):
         tables[name] = tables[name][tables[name]["month"] >= months[0]]
     tables["ties"] = tables["ties"][tables["ties"]["quarter"] >= months[0]]
     return from_tables(tables, mart.scenario)

@@ -69,9 +69,23 @@ def _known(key: Key, value: object, grade: Grade) -> Diagnosis | None:
     if not names:
         return None
     if len(names) > 1:
+        names = _shown_among(key, value, names)
+    if len(names) > 1:
         said = Said("slips.blurred", key.question.kind.slots(value, None, key.question))
         return Diagnosis(spoken(said), slip=said.key)
     return Diagnosis(_own_text(key, names[0], value, key.value(names[0]), grade), names[0])
+
+
+def _shown_among(key: Key, value: object, names: list[str]) -> list[str]:
+    """Return the mistake that a value shows, of some whose result it is when rounded; else them all.
+
+    Only where each of them shows in the value: of another, nothing would be seen either way.
+    """
+    mistakes = [key.question.mistakes[name] for name in names]
+    if any(mistake.when is None for mistake in mistakes):
+        return names
+    shown = [mistake.name for mistake in mistakes if mistake.when(key.mart, value)]
+    return shown if len(shown) == 1 else names
 
 
 def _barred(key: Key, value: object) -> Diagnosis | None:

@@ -176,7 +176,7 @@ def import_extract(extract, out, map, dry_run) -> int:
 @argument("dir", Folder())
 @argument("out", Folder(), required=False)
 @option("--dirty")
-@option("--encoding", OneOf("utf-8", "utf-8-sig", "gbk", "gb18030"), default="utf-8-sig")
+@option("--encoding", OneOf("utf-8", "utf-8-sig", "gbk", "gb18030"))
 @option("--seed", Whole(0), default=7)
 def export(dir, out, dirty, encoding, seed) -> None:
     """Write a base as an operator's extract."""

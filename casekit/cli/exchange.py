@@ -50,14 +50,19 @@ def _what_runs(folder: Path) -> str:
         return str(what_runs(mart.open(folder), progress))
 
 
-def hand_out(dataset: Path, out: Path | None, dirty: bool, encoding: str, seed: int) -> None:
-    """Export a dataset, by default to a folder beside it."""
+def hand_out(dataset: Path, out: Path | None, dirty: bool, encoding: str | None, seed: int) -> None:
+    """Export a dataset, by default to a folder beside it, in the encoding that its records have."""
     from casekit.mart import extract as exchange
 
     folder = out or dataset.absolute().parent / f"{dataset.absolute().name}-extract"
     dirt = exchange.Dirt() if dirty else exchange.CLEAN
     with bars.bar(TEXTS("told.writing")) as progress:
         files = exchange.hand_out(
-            dataset, folder, encoding=encoding, dirt=dirt, seed=seed, progress=progress
+            dataset,
+            folder,
+            encoding=encoding or exchange.usual_encoding(dataset),
+            dirt=dirt,
+            seed=seed,
+            progress=progress,
         )
     print(TEXTS("told.exported", folder=str(folder), count=len(files), mapping=files[-1].name))

@@ -17,12 +17,19 @@ def inspect(folder: Path) -> tuple[str, bool]:
 
     with bars.bar(TEXTS("told.checking")) as show:
         base = mart.open(folder, verify=True, progress=show)
-    problems = mart.check(base)
+    problems, careless = mart.check(base), mart.suspicious(base)
     lines = [_described(base), *_own(base), "", *_tables(folder), ""]
     if problems:
         lines += [TEXTS("told.unsound", count=len(problems)), *(f"  {one}" for one in problems)]
     else:
         lines.append(TEXTS("told.sound"))
+    if careless:
+        lines += [
+            "",
+            TEXTS("told.suspicious", count=len(careless)),
+            *(f"  {one}" for one in careless),
+        ]
+        lines.append(TEXTS("told.unseen"))
     return "\n".join(lines), not problems
 
 

@@ -11,6 +11,7 @@ costly is reckoned `once` a mart.
 """
 
 from casekit.mart.contract import Problem, check
+from casekit.mart.contract.suspicious import suspicious
 from casekit.mart.dataset import Mart
 from casekit.mart.faults import (
     ColumnsUnknown,
@@ -59,5 +60,6 @@ __all__ = [
     "open",
     "signals_dictionary",
     "signals_of",
+    "suspicious",
     "target",
 ]

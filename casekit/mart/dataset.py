@@ -133,9 +133,34 @@ class Mart:
         return self.table("groups")
 
     @property
+    def visits(self) -> pd.DataFrame:
+        """集团走访, a row a group and month in which its manager called."""
+        return self.table("visits")
+
+    @property
+    def areas(self) -> pd.DataFrame:
+        """片区, a row an area: kind, stores, how rivals' prices stand there."""
+        return self.table("areas")
+
+    @property
+    def outages(self) -> pd.DataFrame:
+        """网络故障, area × month: points of quality lost, hours."""
+        return self.table("outages")
+
+    @property
     def ties(self) -> pd.DataFrame:
         """Calls between subscribers, pair × quarter."""
         return self.table("ties")
+
+    @property
+    def outside_ties(self) -> pd.DataFrame:
+        """网外交往, as `ties`, with numbers of other operators."""
+        return self.table("outside_ties")
+
+    @property
+    def models(self) -> pd.DataFrame:
+        """终端型号, a row a model: maker, generation, price."""
+        return self.table("models")
 
     @property
     def devices(self) -> pd.DataFrame:
@@ -159,8 +184,23 @@ class Mart:
 
     @property
     def contacts(self) -> pd.DataFrame:
-        """Complaints, enquiries and surveys, a row each."""
+        """Complaints and enquiries, a row each."""
         return self.table("contacts")
+
+    @property
+    def surveys(self) -> pd.DataFrame:
+        """满意度调查, a row each that was sent, answered or not."""
+        return self.table("surveys")
+
+    @property
+    def tickets(self) -> pd.DataFrame:
+        """工单, subscriber × month: who came with what, which team served, whether it was solved."""
+        return self.table("tickets")
+
+    @property
+    def desk_calls(self) -> pd.DataFrame:
+        """挽留台来电, a row a call to leave: what was asked, which script by lot, what was offered."""
+        return self.table("desk_calls")
 
     @property
     def campaigns(self) -> pd.DataFrame:
@@ -186,6 +226,11 @@ class Mart:
     def churn(self) -> pd.DataFrame:
         """离网, a row a leaver: month, kind, destination, stated reason."""
         return self.table("churn")
+
+    @property
+    def win_back(self) -> pd.DataFrame:
+        """赢回试验, a row a leaver who may be contacted: offer by lot, whether and when he came back."""
+        return self.table("win_back")
 
     def table(
         self,

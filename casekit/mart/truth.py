@@ -45,8 +45,19 @@ class Truth:
 
     @property
     def records(self) -> pd.DataFrame:
-        """What the operator's records should say, a row a subscriber."""
+        """What each cell that the operator kept carelessly should say, a row a cell."""
         return self.table("records")
+
+    def restored(self, name: str) -> pd.DataFrame:
+        """Return a table of the operator as it should be: second records gone, each cell put right."""
+        rows, cells = self._mart.table(name), self.records
+        second = cells.loc[cells["kind"] == "duplicate", "subscriber"]
+        rows = rows[~rows["subscriber"].isin(second)].reset_index(drop=True)
+        month = next((key for key in ("month", "start_month") if key in rows), None)
+        for column, those in cells[cells["table"] == name].groupby("column"):
+            those = those[~those["subscriber"].isin(second)]
+            rows[column] = _put_right(rows, column, those, month)
+        return rows
 
     @property
     def intents(self) -> pd.DataFrame:
@@ -57,6 +68,16 @@ class Truth:
     def leaving(self) -> pd.DataFrame:
         """When and why leavers really decided, a row a leaver."""
         return self.table("leaving")
+
+    @property
+    def returns(self) -> pd.DataFrame:
+        """Who would come back by which offer, a row a leaver by choice."""
+        return self.table("returns")
+
+    @property
+    def desk(self) -> pd.DataFrame:
+        """What is behind each call to the save desk, and what becomes of it under either script."""
+        return self.table("desk")
 
     @property
     def effects(self) -> pd.DataFrame:
@@ -83,6 +104,16 @@ class Truth:
         """True kind and strength of each tie."""
         return self.table("tie_kinds")
 
+    @property
+    def without(self) -> pd.DataFrame:
+        """Who would have left had an event not happened, a row an event and leaver."""
+        return self.table("without")
+
+    @property
+    def teams(self) -> pd.DataFrame:
+        """What each team can do, and how busy it is, a row a team and month."""
+        return self.table("teams")
+
     def table(self, name: str) -> pd.DataFrame:
         """Return a table of the truth by name."""
         if name not in NAMES:
@@ -98,6 +129,20 @@ class Truth:
         wanted = ["subscriber", *(columns or [n for n in table.names if n != "subscriber"])]
         rows = self._source.read(table, wanted, [int(month)])
         return rows.set_index("subscriber").sort_index()
+
+
+def _put_right(
+    rows: pd.DataFrame, column: str, cells: pd.DataFrame, month: str | None
+) -> pd.Series:
+    """A column with the true values of its touched cells, in the column's own type."""
+    keys = ["subscriber"] if month is None else ["subscriber", month]
+    true = cells.rename(columns={"month": keys[-1]} if month else {})[[*keys, "true"]]
+    found = rows[keys].merge(true, on=keys, how="left")["true"].to_numpy()
+    touched = pd.notna(found)
+    values = rows[column].astype(object)
+    numeric = pd.api.types.is_numeric_dtype(rows[column])
+    values[touched] = found[touched].astype(float) if numeric else found[touched]
+    return values.astype(rows[column].dtype)
 
 
 def of(mart: Mart) -> Truth:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from casekit.mart import Mart, voluntary
 from casekit.mart.once import once
+from casekit.mart.signals.circle import circle_pairs
 from synthetic.calendar import month_number
 from synthetic.schema import TABLES
 
@@ -83,10 +84,7 @@ def churned_contacts(mart: Mart) -> pd.DataFrame:
     """Return, for the rows of `at_risk`, whether there is a circle on the network and how many of it
     left by choice in the three months before the month `next`: columns `tied`, `churned`."""
     rows, last = at_risk(mart), highest_number(mart)
-    quarters = [
-        mart.table("ties", ["subscriber", "other"], [quarter])
-        for quarter in mart.source.months(TABLES["ties"])
-    ]
+    quarters = [circle_pairs(mart, [quarter]) for quarter in mart.source.months(TABLES["ties"])]
     near = [pairs[(pairs <= last).all(axis=1)] for pairs in quarters]
     pairs = pd.concat(near, ignore_index=True).drop_duplicates()
     turned = pairs.rename(columns={"subscriber": "other", "other": "subscriber"})

@@ -37,6 +37,11 @@ class Target:
     source: dict[str, str]
     """By language."""
 
+    @property
+    def is_published(self) -> bool:
+        """Whether a source gives a figure, or a bound."""
+        return (self.published_low, self.published_high) != (None, None)
+
 
 @dataclass(frozen=True)
 class Measured:
@@ -60,7 +65,7 @@ class Measured:
     def difference(self) -> float | None:
         """How far it lies from the published figure: 0 within; None where none was published."""
         low, high = self.target.published_low, self.target.published_high
-        if self.actual is None or (low is None and high is None):
+        if self.actual is None or not self.target.is_published:
             return None
         if low is not None and self.actual < low:
             return self.actual - low

@@ -18,7 +18,7 @@ from casekit.trust import charts, summary, tables
 from casekit.trust.report import Report
 from casekit.trust.words import TEXTS
 
-_SECTIONS = ("diagnostic", "calibration", "causal")
+_SECTIONS = ("diagnostic", "calibration", "causal", "abilities")
 _OPENING = """\
 from casekit import mart, text, trust
 from casekit.drawing import pictures, theme

@@ -30,6 +30,9 @@ def _parts(report: Report) -> Iterator[str]:
     yield page.heading(1, TEXTS("page.title"))
     yield page.paragraph(summary.described(report), "calm")
     yield page.paragraph(TEXTS("page.truth"), "aside")
+    if report.sound:
+        yield page.heading(2, TEXTS("short.title"))
+        yield page.listing(summary.in_short(report))
     yield page.cards(_cards(report))
     if report.departures:
         yield page.paragraph(TEXTS("page.departures"))
@@ -37,6 +40,7 @@ def _parts(report: Report) -> Iterator[str]:
     yield from _diagnostic(report)
     yield from _calibration(report, pictures)
     yield from _causal(report, pictures)
+    yield from _abilities(report)
     yield page.heading(2, TEXTS("diagnostic.full"))
     yield page.table(tables.rules(report), _named("diagnostic", "checked", "failed"))
 
@@ -55,7 +59,7 @@ def _setting(value: object) -> str:
 
 def _cards(report: Report) -> Iterator[tuple[str, str, str]]:
     for section, kept in summary.verdicts(report).items():
-        title = f"{TEXTS(f'{section}.short')} · {words.mark(kept)}"
+        title = f"{TEXTS(f'{section}.short')} · {summary.mark(report, section)}"
         yield title, summary.SAID[section](report), _COLOURS[kept]
 
 
@@ -100,6 +104,21 @@ def _causal(report: Report, pictures: dict[str, str]) -> Iterator[str]:
     frame[verdict] = _coloured((words.mark(f.kept), f.kept) for f in report.findings)
     yield page.table(frame, whole=[verdict])
     yield from (pictures[name] for name in _OF_CAUSES if name in pictures)
+
+
+def _abilities(report: Report) -> Iterator[str]:
+    yield from _opening("abilities")
+    yield page.paragraph(summary.abilities(report))
+    if not report.abilities:
+        return
+    frame = tables.abilities(report)
+    verdict = TEXTS("abilities.verdict")
+    colours = {"yes": "kept", "partly": "calm", "no": "missed"}
+    marks = zip(frame[verdict], report.abilities, strict=True)
+    frame[verdict] = pd.Series(
+        [page.marked(said, colours[one.stands]) for said, one in marks], dtype=object
+    )
+    yield page.table(frame, whole=[verdict])
 
 
 def _missed(lines: list[str]) -> Iterator[str]:

@@ -1,10 +1,11 @@
-"""One examination of a dataset: diagnostic, calibration, causal self-check."""
+"""One examination of a dataset: diagnostic, calibration, causal self-check, what it can teach."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from casekit.mart import Mart
+from casekit.trust.abilities import Ability, abilities
 from casekit.trust.calibration import Measured, calibrate
 from casekit.trust.causal import Finding, self_check
 from casekit.trust.diagnostic import Rule, diagnose
@@ -24,12 +25,14 @@ class Report:
         rules: the diagnostic, a rule each; all must be kept.
         measured: the calibration, a quantity each.
         findings: the causal self-check.
+        abilities: what the base can teach.
     """
 
     mart: Mart
     rules: list[Rule]
     measured: list[Measured]
     findings: list[Finding]
+    abilities: list[Ability]
 
     @property
     def sound(self) -> bool:
@@ -65,5 +68,5 @@ def examine(mart: Mart) -> Report:
     """
     rules = diagnose(mart)
     if all(rule.kept for rule in rules):
-        return Report(mart, rules, calibrate(mart), self_check(mart))
-    return Report(mart, rules, [], [])
+        return Report(mart, rules, calibrate(mart), self_check(mart), abilities(mart))
+    return Report(mart, rules, [], [], [])

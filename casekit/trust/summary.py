@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from casekit.trust import tables, words
+from casekit.trust.calibration import Measured
 from casekit.trust.report import Report
 from casekit.trust.words import TEXTS
+
+_NAMED = 3
+"""Quantities that are named where they differ from what was published; the page has them all."""
 
 
 def lines(report: Report) -> list[str]:
     """Return the summary in the current language."""
-    parts = {"diagnostic": broken, "calibration": outside, "causal": missed}
+    parts = {"diagnostic": broken, "calibration": outside, "causal": missed, "abilities": short_of}
     found = [_part(section, report, details(report)) for section, details in parts.items()]
-    return [described(report), "", *(line for part in found for line in part)]
+    short = [*in_short(report), ""] if report.sound else []
+    return [described(report), "", *short, *(line for part in found for line in part)]
 
 
 def described(report: Report) -> str:
@@ -76,6 +81,15 @@ def missed(report: Report) -> list[str]:
     ]
 
 
+def short_of(report: Report) -> list[str]:
+    """Return the questions for which the base is too small, or lacks what they ask for, a line each."""
+    return [
+        TEXTS("summary.short", question=question, here=here, more=more)
+        for question, here, _, more in tables.abilities(report).itertuples(index=False, name=None)
+        if more
+    ]
+
+
 def silent(report: Report) -> str:
     """Return which quantities the base cannot tell; "" where it tells all."""
     silent = [one for one in report.measured if one.kept is None and not one.few]
@@ -100,7 +114,41 @@ def causal(report: Report) -> str:
     return TEXTS("causal.some", **counts)
 
 
-SAID = {"diagnostic": diagnostic, "calibration": calibration, "causal": causal}
+def abilities(report: Report) -> str:
+    """Return in a sentence how much of the course the base can teach."""
+    if not report.abilities:
+        return TEXTS("calibration.unmeasured")
+    stands = [one.stands for one in report.abilities]
+    counts = {name: stands.count(name) for name in ("yes", "partly", "no")}
+    return TEXTS("abilities.said", count=len(stands), **counts)
+
+
+def in_short(report: Report) -> list[str]:
+    """Return what a manager should know of the base, a sentence each: what is like a real operator,
+    what the kit has decided, what the base cannot tell."""
+    known = [one for one in report.measured if one.difference is not None]
+    sourced = [one for one in known if one.target.confidence != "L"]
+    alike = sum(one.difference == 0 for one in sourced)
+    off = [_off(one) for one in sourced if one.difference]
+    own = sum(not one.target.is_published for one in report.measured)
+    weak = [TEXTS(f"abilities.{a.name}.short") for a in report.abilities if a.stands == "no"]
+    said = [TEXTS("short.like", count=len(sourced), alike=alike)]
+    said += [TEXTS("short.off", names=off[:_NAMED], count=len(off))] if off else []
+    said.append(TEXTS("short.decided", own=own, count=len(report.measured)))
+    return [*said, TEXTS("short.lacks", questions=weak) if weak else TEXTS("short.all")]
+
+
+def _off(one: Measured) -> str:
+    facts = {"actual": words.actual(one), "published": words.published(one.target)}
+    return TEXTS("short.one_off", name=words.name(one.target), **facts)
+
+
+SAID = {
+    "diagnostic": diagnostic,
+    "calibration": calibration,
+    "causal": causal,
+    "abilities": abilities,
+}
 """The sentence of each part of the report."""
 
 
@@ -111,11 +159,16 @@ def verdicts(report: Report) -> dict[str, bool | None]:
         "diagnostic": report.sound,
         "calibration": report.calibrated if report.measured else None,
         "causal": causal if report.findings else None,
+        "abilities": None,
     }
 
 
+def mark(report: Report, section: str) -> str:
+    """Return “kept”, “missed” or “cannot tell” of a part; what it can teach is told, not judged."""
+    return TEXTS("mark.told") if section == "abilities" else words.mark(verdicts(report)[section])
+
+
 def _part(section: str, report: Report, details: list[str]) -> list[str]:
-    short, kept = TEXTS(f"{section}.short"), verdicts(report)[section]
-    said = SAID[section](report)
-    head = TEXTS("summary.line", mark=words.mark(kept), name=short, said=said)
+    short, said = TEXTS(f"{section}.short"), SAID[section](report)
+    head = TEXTS("summary.line", mark=mark(report, section), name=short, said=said)
     return [head, *(f"    {detail}" for detail in details)]

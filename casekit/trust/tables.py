@@ -103,6 +103,20 @@ def causal(report: Report) -> pd.DataFrame:
     return _named("causal", rows)
 
 
+def abilities(report: Report) -> pd.DataFrame:
+    """Return what the base can teach: question, what stands here, whether it is enough, where there is more."""
+    rows = [
+        {
+            "question": TEXTS(f"abilities.{one.name}.question"),
+            "here": TEXTS(f"abilities.{one.name}.here", **one.facts),
+            "verdict": TEXTS(f"abilities.{one.stands}"),
+            "more": "" if one.stands == "yes" else TEXTS(f"abilities.{one.name}.more"),
+        }
+        for one in report.abilities
+    ]
+    return _named("abilities", rows)
+
+
 def figure(finding: Finding) -> str:
     """Return what was found; that the base cannot tell, where it cannot."""
     if finding.kept is None:

@@ -15,26 +15,26 @@ Three figures settle it: what a call costs, what share of leavers it keeps, and 
 # %% [markdown] id="note-number" lang="zh" tags=["instructor"]
 """
 **算给大家看**：打一通的期望收益 = 评分 × 挽留成功率 × 价值；等于成本的地方就是分界点：8 ÷ (0.13 × 540) ≈ 11%。这个数由成本定，和种子无关。
-**13% 从哪来**：对要走、还没拿定主意的人。已拿定主意的，一百个里留不住一个：“最危险的，不等于最该打的”一节打开真相看。
+**13% 从哪来**：假设的，对要走、还没拿定主意的人；照数据里的真相是一成上下。已拿定主意的，一百个里留不住一个：“最危险的，不等于最该打的”一节打开真相看。
 **常见错答一**：“50%，一半以上才算要走。”评分在 11% 到 50% 之间的人，打了不亏，照 50% 划就全放掉了。
 **常见错答二**：“选 F1 最大的地方。”F1 不认识钱。
 **要点**：只有校准过的评分才能乘以元。一比一抽样训练出来的模型排序不差，概率却大出好几倍，照它算，会打一大堆亏本电话。
 **白板**：公式一行，三个数各画一个框，让学员换成自己公司的数再算一遍。
 **时间**：猜 1 分钟，四种打法 2 分钟，面板 2 分钟，日历 1 分钟；练习一题 4 分钟。
-**四种打法**：试过的五个种子里，默认那张都是亏的，最后一行都挣得最多；公式那张不是小赚就是小亏。50%、13%、1% 都是假设，真相在“最危险的，不等于最该打的”一节。
+**四种打法**：试过的五个种子里，默认那张都是亏的，最后一行都挣得最多；公式那张赚一点或者亏一点，最多是最后一行的三分之一上下。50%、13%、1% 都是假设，真相在“最危险的，不等于最该打的”一节。
 **换了种子**：分界点不变，打几通、赚多少会变。
 """
 
 # %% [markdown] id="note-number" lang="en" tags=["instructor"]
 """
 **Work it out aloud**: a call is expected to bring in score × save rate × value, and the cut-off is where that equals the cost: 8 ÷ (0.13 × 540) ≈ 11%. It depends on the costs, not on the seed.
-**Where the 13% comes from**: it is for customers who would leave but have not decided yet. Of those who have, a call keeps fewer than one in a hundred; the section on the riskiest reveals the truth.
+**Where the 13% comes from**: it is assumed, for customers who would leave but have not decided yet; in the truth of these data it is about a tenth. Of those who have decided, a call keeps fewer than one in a hundred; the section on the riskiest reveals the truth.
 **Common wrong answer 1**: “50%, because above that they are more likely to leave than not.” That drops everybody between 11% and 50%, for whom a call pays.
 **Common wrong answer 2**: “Where F1 is largest.” F1 has never heard of money.
 **The point**: only calibrated scores can be multiplied by yuan. A model trained half-and-half ranks well, but its scores are several times too high. Go by them, and you make a great many calls at a loss.
 **Flip chart**: write the formula on one line and draw a box round each of its three figures; let them fill in their own company's.
 **Timing**: guess 1 minute, four lists 2, panel 2, calendar 1; one question 4.
-**Four lists**: on the five seeds we tried, the default loses money and the last row earns most; the formula's own list earns or loses a little. 50%, 13% and 1% are assumptions; the truth is in the section on the riskiest.
+**Four lists**: on the five seeds we tried, the default loses money and the last row earns most; the formula's own list earns or loses a little, at most about a third of the last row. 50%, 13% and 1% are assumptions; the truth is in the section on the riskiest.
 **Another seed**: the cut-off stays; the number of calls and the profit change.
 """
 
@@ -48,12 +48,12 @@ from casekit.course.churn_warning import cut_off
 
 # %% [markdown] id="before-the-line" lang="zh"
 """
-这笔账是**上限**：按后来真走的人算，还有两处算得太松。一是 13% 只对**还没拿定主意**的人成立：评分 50% 以上的，多半已拿定，一通电话只留得住 1%。二是人人都当值 540 元，可名单上的账单有大有小。两处改过来，四种打法再比一遍（13% 和 1% 都是本课程的假设）：
+这笔账是**上限**：按后来真走的人算，还有两处算得太松。一是 13% 只是估给**还没拿定主意**的人的：评分 50% 以上的，多半已拿定，一通电话只留得住 1%。二是人人都当值 540 元，可名单上的账单有大有小。两处改过来，四种打法再比一遍（13% 和 1% 都是本课程的假设）：
 """
 
 # %% [markdown] id="before-the-line" lang="en"
 """
-These figures are an **upper limit**: they go by who did leave, and they are too generous in two respects. The 13% holds only for customers who have **not decided yet**; most of those with scores of 50% and more have, and of these a call keeps 1%. And everybody counts as worth 540 yuan, while the bills on the list differ. Correct both, and compare four lists (13% and 1% are this course's assumptions):
+These figures are an **upper limit**: they go by who did leave, and they are too generous in two respects. The 13% is meant only for customers who have **not decided yet**; most of those with scores of 50% and more have, and of these a call keeps 1%. And everybody counts as worth 540 yuan, while the bills on the list differ. Correct both, and compare four lists (13% and 1% are this course's assumptions):
 """
 
 # %% id="four-lists" covers="W3"

@@ -16,7 +16,7 @@ The demo looks great: “validated on your own data, [[auc|AUC]] close to 0.9.�
 **白板**：画一条时间轴，今天画一道竖线，三个月结果窗画成括号；让学员上来把能用的训练月涂黑。
 **别说过头**：差距只有零点零几，名单不会作废；它能颠倒的，是两家厂商谁高谁低。
 **时间**：开场和日历 4 分钟，切法 3 分钟（跑图要几秒到十几秒，趁这时候让大家猜哪个模型掉得多），面板 3 分钟，校准 2 分钟；练习两题 8 分钟。折起来的几张给分析师。
-**换了种子**：试过的五个种子里，死记硬背的模型掉 0.02 到 0.04，对逻辑回归的领先缩水四成以上；逻辑回归掉不到 0.01，因为它背不下来。
+**换了种子**：试过的五个种子里，死记硬背的模型掉 0.02 到 0.05，对逻辑回归的领先少则缩水两成，多则一点不剩，甚至落后；逻辑回归掉不到 0.01，因为它背不下来。
 """
 
 # %% [markdown] id="note-split" lang="en" tags=["instructor"]
@@ -27,7 +27,7 @@ The demo looks great: “validated on your own data, [[auc|AUC]] close to 0.9.�
 **Flip chart**: draw a time line, a mark for today and a bracket for the three months of outcome; let somebody shade the months you can train on.
 **Do not oversell it**: the gap is a few hundredths, and the list is still a list. What it can turn round is the order of two bids.
 **Timing**: opening and calendar 4 minutes, splits 3 (it takes a few seconds to run, and more than ten on a slow machine; meanwhile let them bet on the model that drops more), panel 3, calibration 2; two questions 8. What is folded away is for analysts.
-**Another seed**: on the five seeds we tried, the model that memorises drops by 0.02 to 0.04 and loses over 40% of its lead over logistic regression, which cannot memorise and drops by less than 0.01.
+**Another seed**: on the five seeds we tried, the model that memorises drops by 0.02 to 0.05 and loses from a fifth to all of its lead over logistic regression, and may even fall behind. Logistic regression cannot memorise and drops by less than 0.01.
 """
 
 # %% id="g-one-question" question="one_question" covers="W3"
@@ -63,14 +63,14 @@ honest_split.lead(splits_compared)
 """
 切法过关了，再看两样：名单**排得好不好**；**分数能不能乘钱**。后一样这么查：按分数把客户分成人数相等的十组，模型说 10% 的那组，真有 10% 的人走才行，这叫[[calibration]]。
 
-换几个模型看看。“一比一抽样”的那个，训练时离网和在网各取一半，可实际一百人里三个月只走四五个。（上图为了比得公平，少用了几个月的数据，AUC 和这里略有不同。）
+换几个模型看看。“一比一抽样”的那个，训练时离网和在网各取一半，可实际一百人里三个月只走五六个。（上图为了比得公平，少用了几个月的数据，AUC 和这里略有不同。）
 """
 
 # %% [markdown] id="two-checks" lang="en"
 """
 If the split is sound, check two more things: **does the list rank well**, and **can its scores be multiplied by yuan**? For the second, sort customers by score into ten equal groups. Where the model says 10%, 10% must leave; that is [[calibration]].
 
-Try several models. The half-and-half one was trained on as many leavers as stayers, though only four or five in a hundred leave within three months. (To be fair to both splits, the chart above used fewer months, so its AUCs differ a little from those here.)
+Try several models. The half-and-half one was trained on as many leavers as stayers, though only five or six in a hundred leave within three months. (To be fair to both splits, the chart above used fewer months, so its AUCs differ a little from those here.)
 """
 
 # %% id="play-models" covers="W3"
@@ -94,14 +94,14 @@ honest_split.calibration_lines({"boosting": evaluation.calibration_table(score, 
 """
 **给分析师**。下面三样都说“排得好不好”，都没有“元”，所以定不了名单多长。
 
-[[lift]]：头一组远高于平均，第二组就落到平均上下，再往后明显低于平均。[[roc_curve]]（左）和查准率对查全率（右）：离网的人少，左图看不出浪费，右图才看得见。[[skill]]：离“知道每个人真实概率”还有多远。
+[[lift]]：头一组远高于平均，第二组就落到平均上下，再往后各组合起来，明显低于平均。[[roc_curve]]（左）和查准率对查全率（右）：离网的人少，左图看不出浪费，右图才看得见。[[skill]]：离“知道每个人真实概率”还有多远。
 """
 
 # %% [markdown] id="after-lift" lang="en" tags=["extra"]
 """
 **For analysts.** The three below are all about ranking. None has yuan in it, so none can tell you how long the list should be.
 
-[[lift|Lift]]: the first tenth is far above average, the second is already close to it, above or below, and further down it is well below average. [[roc_curve]] (left) and precision against recall (right): because few customers leave, the left chart hides the waste and the right one shows it. [[skill|Skill]]: how far the model is from knowing everybody's true chance.
+[[lift|Lift]]: the first tenth is far above average, the second is already close to it, above or below, and the rest taken together are well below average. [[roc_curve]] (left) and precision against recall (right): because few customers leave, the left chart hides the waste and the right one shows it. [[skill|Skill]]: how far the model is from knowing everybody's true chance.
 """
 
 # %% id="lift" covers="W3" tags=["extra"]

@@ -41,7 +41,7 @@ from casekit.course.churn_warning import read_aloud
 
 # %% [markdown] id="after-claims" lang="zh"
 """
-上墙的要短、要灵：三个条件以内、后来几个月合起来碰到至少 30 人次、离网率至少是平均的三倍；专说入网不满三个月的不要，记录太短。
+上墙的要短、要灵：三个条件以内、后来几个月合起来碰到至少 30 人次、离网率至少是平均的两倍半；专说入网不满三个月的不要，记录太短。
 
 浅色是训练样本里的承诺，深色是之后几个月的兑现（同一个客户群，往后的月份）。承诺是在“走的和留的各一半”的样本里算的，天然偏高；人少的规则，兑现的数本身也不稳。
 
@@ -50,7 +50,7 @@ from casekit.course.churn_warning import read_aloud
 
 # %% [markdown] id="after-claims" lang="en"
 """
-On the wall go short rules that work: three conditions at most, met in at least 30 customer-months (all later months together), at three times the rate of all customers (the base rate) or more, and none about customers who joined less than three months ago, whose record is too short.
+On the wall go short rules that work: three conditions at most, met in at least 30 customer-months (all later months together), at two and a half times the rate of all customers (the base rate) or more, and none about customers who joined less than three months ago, whose record is too short.
 
 The light bar shows what the training sample promised, the dark one what later months delivered (the same customer base, later on). The promise comes from a sample of half leavers and half stayers, so it is too high by design. Where few people meet a rule, what it delivered is itself uncertain.
 
@@ -75,14 +75,14 @@ read_aloud.how_far(mart)
 
 # %% [markdown] id="how-far" lang="zh" tags=["extra"]
 """
-至少覆盖 40 户时，第 1 档已剪掉三成上下；剪得更狠，或者“至少覆盖”调大，有的少很多，有的少几条，有的不变。AUC 变了多少，面板里有：有的设法几乎不掉，甚至还高一点；单看一个月，差一个百分点分不清是不是碰巧，掉得再多，就是念得出来要付的价。墙上的规则从第 1 档、至少覆盖 40 户的那棵树上来：再小的枝容易是巧合，再大，可挑的就少了。每条压到三个条件以内（前面问过的省掉），拿之后几个月的人重新数；走得最多的排前面，满 30 人次、有平均三倍的才上墙。省了条件就宽一点，所以和树上那条的倍数不一样。
+至少覆盖 40 户时，第 1 档已剪掉两成到五成；剪得更狠，或者“至少覆盖”调大，有的少很多，有的少几条，有的不变。AUC 变了多少，面板里有：有的设法几乎不掉，甚至还高一点；单看一个月，差一个百分点分不清是不是碰巧，掉得再多，就是念得出来要付的价。墙上的规则从第 1 档、至少覆盖 40 户的那棵树上来：再小的枝容易是巧合，再大，可挑的就少了。每条压到三个条件以内（前面问过的省掉），拿之后几个月的人重新数；走得最多的排前面，满 30 人次、有平均两倍半的才上墙。省了条件就宽一点，所以和树上那条的倍数不一样。
 
 念一句还是念几条，人都得由系统弹屏来挑：用量降了多少，前台看不见。没有弹屏，墙上就只写问法，不写规则。
 """
 
 # %% [markdown] id="how-far" lang="en" tags=["extra"]
 """
-With groups of 40 or more, strength 1 takes away about a third of the rules or more. Stronger pruning, or a larger smallest group, removes many more, a few, or none. What that does to the AUC is in the panel: with some settings it hardly falls, or even rises a little. In a single month a hundredth either way may be luck; a larger fall is the price of being readable. The rules on the wall come from the tree at strength 1 with groups of 40 or more: smaller branches are easily chance, and larger ones leave few rules to choose from. Each is cut to three conditions at most (what an earlier rule has asked is dropped) and counted anew on the later months. The highest leave rates come first; a rule needs 30 customer-months and three times the base rate to go up. With fewer conditions it is a little wider, so its lift differs from that of the rule on the tree.
+With groups of 40 or more, strength 1 takes away from about a fifth to half of the rules. Stronger pruning, or a larger smallest group, removes many more, a few, or none. What that does to the AUC is in the panel: with some settings it hardly falls, or even rises a little. In a single month a hundredth either way may be luck; a larger fall is the price of being readable. The rules on the wall come from the tree at strength 1 with groups of 40 or more: smaller branches are easily chance, and larger ones leave few rules to choose from. Each is cut to three conditions at most (what an earlier rule has asked is dropped) and counted anew on the later months. The highest leave rates come first; a rule needs 30 customer-months and two and a half times the base rate to go up. With fewer conditions it is a little wider, so its lift differs from that of the rule on the tree.
 
 Whether staff read out one sentence or several, the system must pick the customers, because no clerk can see how far somebody's use has fallen. Where there is no prompt on screen, put the question to ask on the wall and not the rules.
 """

@@ -1,11 +1,11 @@
 # %% [markdown] id="riskiest" lang="zh"
 """
-这周 300 通维系电话，周一先打 200 通。名单过完了，离网评分也有了：从高到低打，理所当然吧？
+这周 320 通维系电话，周一先打 200 通。名单过完了，离网评分也有了：从高到低打，理所当然吧？
 """
 
 # %% [markdown] id="riskiest" lang="en"
 """
-Of this week's 300 retention calls, 200 go out on Monday. The list has been scrubbed, and everyone on it has a churn score. So you dial from the highest score down, don't you?
+Of this week's 320 retention calls, 200 go out on Monday. The list has been scrubbed, and everyone on it has a churn score. So you dial from the highest score down, don't you?
 """
 
 # %% [markdown] id="note-riskiest" lang="zh" tags=["instructor"]
@@ -39,14 +39,14 @@ from casekit.course.churn_warning import riskiest
 
 # %% [markdown] id="after-bands" lang="zh"
 """
-右边画的就是[[uplift]]，它的次序和左边的风险不一样：最前面的人已经拿定主意，一通 8 元多半白花；往后还在犹豫的人，电话才管用，“打到第几名为止？”一节的 13% 说的就是他们。
+右边画的就是[[uplift]]，它的次序和左边的风险不一样：最前面的人已经拿定主意，一通 8 元多半白花；往后还在犹豫的人，电话才管用：“打到第几名为止？”一节的 13% 就是估给他们的。这里量得出来，扣掉一打反而想走的，真正的还低些，一成上下。
 
 那一节说净收益是上限。数据是程序生成的，6 月末这一回每个人打与不打的结局都知道，那就换到 6 月末，用同样三个数再划一次线，把两笔账对一遍：
 """
 
 # %% [markdown] id="after-bands" lang="en"
 """
-The right-hand chart shows the [[uplift]], and its order is not that of the risk on the left. The people at the very top have already made up their minds, so most of those 8-yuan calls are wasted. Further down are the waverers, and they are the ones the 13% save rate in “How far down the list do you call?” applies to.
+The right-hand chart shows the [[uplift]], and its order is not that of the risk on the left. The people at the very top have already made up their minds, so most of those 8-yuan calls are wasted. Further down are the waverers, whom a call can keep. The 13% in “How far down the list do you call?” was assumed for them; here it can be measured, and net of those whom a call prompts to leave it is rather less, about a tenth.
 
 That section called its profit an upper limit. These data are simulated, and for the end of June both outcomes are known for everyone, called or not. So draw the line again at the end of June, with the same three figures, and compare the two accounts:
 """
@@ -110,7 +110,7 @@ Try it: skip the first few dozen people on the list and start calling from there
 riskiest.list_duel(mart)
 
 # %% id="whom-first" covers="W3,W11"
-riskiest.whom_first(mart, 200, calls_a_week=300)
+riskiest.whom_first(mart, 200, calls_a_week=320)
 
 # %% [markdown] id="monday-riskiest" lang="zh"
 """

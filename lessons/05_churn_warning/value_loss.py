@@ -49,14 +49,14 @@ value_loss.bill_paths(bills[bills["subscriber"].isin(dear)], day.month)
 
 # %% [markdown] id="after-paths" lang="zh"
 """
-只掉一个月的和连掉两个月的差不多一样多，其中有的只是出差、放假、停用几天。连着两个月都低才算，名单短去一半。
+掉过的人里，一半上下只掉了一个月，其中有的只是出差、放假、停用几天。连着两个月都低才算，名单短去一半上下。
 
 第二问：用哪些列？有人把“当前月”的账单也放进了宽表，就是做决定时还没出账的那个月。检验成绩好得惊人：
 """
 
 # %% [markdown] id="after-paths" lang="en"
 """
-About as many customers have a single low month as have two in a row, and some of them were only travelling or on holiday. If you count only two in a row, the list is about half as long.
+About half of the customers with a low month have only one, and some of them were only travelling or on holiday. If you count only two in a row, the list is about half as long.
 
 The second question is which columns to use. Somebody put “the bill of the current month” in the table: the month that is not billed yet when you decide. The results are astonishing:
 """

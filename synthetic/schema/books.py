@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from synthetic.schema.codes import (
+    AREA_KINDS,
     BRANDS,
     CHANNELS,
     CONTRACT_MODES,
@@ -13,12 +14,24 @@ from synthetic.schema.codes import (
     GENERATIONS,
     GROUP_CLASSES,
     INDUSTRIES,
+    MAKERS,
     ORDERED_BY,
     PRICE_CLASSES,
     SERVICES,
     TOPICS,
 )
-from synthetic.schema.column import SUBSCRIBER, Column, Table, choice, count, flag, money, month
+from synthetic.schema.column import (
+    MONTH,
+    SUBSCRIBER,
+    Column,
+    Table,
+    choice,
+    count,
+    flag,
+    money,
+    month,
+    share,
+)
 
 SUBSCRIBERS = Table(
     "subscribers",
@@ -36,13 +49,14 @@ SUBSCRIBERS = Table(
             "year of birth",
             unit="year",
             low=1920,
-            high=2015,
+            high=2020,
             optional=True,
         ),
         choice("gender", ("F", "M"), "性别", "gender", optional=True),
         Column("city", "int8", "城市", "city", low=1, high=99),
         Column("area", "int8", "片区", "area", low=1, high=99),
         choice("channel", CHANNELS, "入网渠道", "channel of acquisition", optional=True),
+        Column("referrer", "int32", "推荐人（0 为无）", "on whose word (0: nobody's)", low=0),
         choice("brand", BRANDS, "品牌", "brand"),
         choice(
             "customer_class", CUSTOMER_CLASSES, "客户级别（按入网套餐）", "class, by first tariff"
@@ -59,6 +73,42 @@ SUBSCRIBERS = Table(
     references=(("household", "households"), ("group", "groups"), ("plan_at_start", "plans")),
 )
 
+AREAS = Table(
+    "areas",
+    "area",
+    ("area",),
+    "片区",
+    "areas of the city",
+    (
+        Column("area", "int8", "片区", "area", low=1, high=99),
+        choice("kind", AREA_KINDS, "类型（城区／校园／乡镇）", "kind"),
+        count("stores", "营业厅数", "stores", 99, "int8", "stores"),
+        Column(
+            "rival_index",
+            "float32",
+            "对手同档价格（我们为 1）",
+            "rivals' price for a like tariff, ours = 1",
+            low=0,
+            high=3,
+        ),
+    ),
+)
+
+OUTAGES = Table(
+    "outages",
+    "area × month",
+    ("area", "month"),
+    "网络故障",
+    "network outages",
+    (
+        Column("area", "int8", "片区", "area", low=1, high=99),
+        MONTH,
+        Column("points", "float32", "网络质量扣分", "points of quality lost", low=0, high=100),
+        Column("hours", "float32", "影响时长", "hours affected", unit="hours", low=0, high=744),
+    ),
+    references=(("area", "areas"),),
+)
+
 HOUSEHOLDS = Table(
     "households",
     "household",
@@ -69,8 +119,10 @@ HOUSEHOLDS = Table(
         Column("household", "int32", "家庭编号", "household", low=1),
         Column("area", "int8", "片区", "area of the city", low=1, high=99),
         count("lines", "号码数", "lines in the base", 50, "int8", "lines"),
+        Column("payer", "int32", "付费号码", "the line that pays for all", low=1),
         flag("broadband", "有宽带", "has broadband"),
     ),
+    references=(("payer", "subscribers"),),
 )
 
 GROUPS = Table(
@@ -85,8 +137,38 @@ GROUPS = Table(
         count("members", "成员数", "members in the base", 10_000, unit="lines"),
         choice("group_class", GROUP_CLASSES, "集团级别", "class of the group"),
         month("contract_end", "集团协议到期账期", "end of the group's contract, yyyymm"),
+        Column(
+            "service_score",
+            "float32",
+            "服务评分（标准分）",
+            "how well it is served (standard units)",
+            low=-6,
+            high=6,
+        ),
+        Column(
+            "price_gap",
+            "float32",
+            "对手报价通常低多少",
+            "what a rival's bid is usually below our price (share)",
+            low=-1,
+            high=1,
+        ),
+        share("firm_paid", "单位付费的号码占比", "share of its lines that the firm pays for"),
         month("rival_bid", "对手参与竞标的账期", "month of a rival's bid, yyyymm", optional=True),
     ),
+)
+
+VISITS = Table(
+    "visits",
+    "group × month",
+    ("group", "month"),
+    "集团走访",
+    "managers calling on groups",
+    (
+        Column("group", "int32", "集团编号", "group", low=1),
+        MONTH,
+    ),
+    references=(("group", "groups"),),
 )
 
 PLANS = Table(
@@ -192,6 +274,20 @@ ACCOUNTS = Table(
     references=(("subscriber", "subscribers"),),
 )
 
+MODELS = Table(
+    "models",
+    "model",
+    ("model",),
+    "终端型号",
+    "handset models",
+    (
+        Column("model", "int8", "型号编号", "model number", low=1, high=99),
+        choice("maker", MAKERS, "厂商", "maker"),
+        choice("generation", GENERATIONS, "制式", "generation"),
+        money("price", "裸机价", "price without a contract", 20_000),
+    ),
+)
+
 DEVICES = Table(
     "devices",
     "holding",
@@ -202,11 +298,12 @@ DEVICES = Table(
         SUBSCRIBER,
         month("from_month", "启用账期", "first month of use, yyyymm"),
         month("to_month", "停用账期", "last month of use, yyyymm", optional=True),
+        Column("model", "int8", "型号编号", "model number", low=1, high=99),
         choice("generation", GENERATIONS, "制式", "generation"),
         choice("price_class", PRICE_CLASSES, "价位", "price class"),
         flag("second_sim", "检出第二张卡", "a second SIM was seen in it"),
     ),
-    references=(("subscriber", "subscribers"),),
+    references=(("subscriber", "subscribers"), ("model", "models")),
 )
 
 SERVICES_HELD = Table(

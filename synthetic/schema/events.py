@@ -8,15 +8,23 @@ from synthetic.schema.codes import (
     CONTACT_CHANNELS,
     CONTACT_KINDS,
     CREDIT_GRADES,
+    DESK_SCRIPTS,
+    DESK_TOPICS,
     DESTINATIONS,
+    FACTORS,
     KANO_ANSWERS,
     KANO_FEATURES,
     LEAVE_KINDS,
     OFFERS,
     REASONS,
+    RETURN_OFFERS,
     RULES,
+    SCENES,
     STATUSES,
+    SURVEY_MODULES,
+    TICKET_KINDS,
     TOPICS,
+    YES_NO,
 )
 from synthetic.schema.column import (
     MONTH,
@@ -113,6 +121,12 @@ MONTHLY = Table(
     by_month=True,
 )
 
+_HOURS = (
+    share("evening", "晚间通话占比", "share of the calls in the evening"),
+    share("weekend", "周末通话占比", "share of the calls at weekends"),
+    count("days", "有通话的天数", "days with a call", 92, "int8", "days"),
+)
+
 TIES = Table(
     "ties",
     "pair × quarter",
@@ -126,16 +140,35 @@ TIES = Table(
         count("calls", "通话次数", "calls", 20_000, unit="calls"),
         count("minutes", "通话分钟", "minutes", 30_000, unit="minutes"),
         count("messages", "短信条数", "text messages", 20_000, unit="messages"),
+        *_HOURS,
     ),
     references=(("subscriber", "subscribers"), ("other", "subscribers")),
+)
+
+OUTSIDE_TIES = Table(
+    "outside_ties",
+    "number called × quarter",
+    ("quarter", "subscriber", "number"),
+    "与异网号码的固定往来（按季）",
+    "steady calls with numbers of other operators, by quarter",
+    (
+        month("quarter", "季度首月", "first month of the quarter, yyyymm"),
+        SUBSCRIBER,
+        Column("number", "int32", "异网号码（脱敏）", "number of another operator, coded", low=1),
+        count("calls", "通话次数", "calls", 20_000, unit="calls"),
+        count("minutes", "通话分钟", "minutes", 30_000, unit="minutes"),
+        count("messages", "短信条数", "text messages", 20_000, unit="messages"),
+        *_HOURS,
+    ),
+    references=(("subscriber", "subscribers"),),
 )
 
 CONTACTS = Table(
     "contacts",
     "event",
     ("subscriber", "month", "kind"),
-    "客户接触（投诉、咨询、调查）",
-    "contacts: complaints, enquiries and surveys",
+    "客户接触（投诉、咨询）",
+    "contacts: complaints and enquiries",
     (
         SUBSCRIBER,
         MONTH,
@@ -153,49 +186,88 @@ CONTACTS = Table(
             high=9999,
             optional=True,
         ),
-        Column(
-            "satisfaction",
-            "int8",
-            "满意度（1–10）",
-            "satisfaction, 1 to 10",
-            "points",
-            1,
-            10,
-            optional=True,
-        ),
-        Column(
-            "recommend",
-            "int8",
-            "推荐意愿（0–10）",
-            "would recommend, 0 to 10",
-            "points",
-            0,
-            10,
-            optional=True,
-        ),
-        choice(
-            "kano_feature",
-            KANO_FEATURES,
-            "Kano 问到的功能",
-            "feature of the Kano questions",
-            optional=True,
-        ),
-        choice(
-            "kano_with",
-            KANO_ANSWERS,
-            "有这项功能时的感受",
-            "answer if it were there",
-            optional=True,
-        ),
-        choice(
-            "kano_without",
-            KANO_ANSWERS,
-            "没有这项功能时的感受",
-            "answer if it were not",
-            optional=True,
-        ),
     ),
     references=(("subscriber", "subscribers"), ("phrase", "phrases")),
+)
+
+
+def _mark(name: str, zh: str, en: str, low: int) -> Column:
+    return Column(name, "int8", zh, en, "points", low, 10, optional=True)
+
+
+SURVEYS = Table(
+    "surveys",
+    "event",
+    ("subscriber", "month"),
+    "满意度调查（发出的都在，没答的留空）",
+    "surveys (all that were sent; no answer is empty)",
+    (
+        SUBSCRIBER,
+        MONTH,
+        choice("module", SURVEY_MODULES, "问卷的加问部分", "module of the questionnaire"),
+        flag("answered", "答了", "answered"),
+        _mark("satisfaction", "满意度（1–10）", "satisfaction, 1 to 10", 1),
+        _mark("recommend", "推荐意愿（0–10）", "would recommend, 0 to 10", 0),
+        *(
+            choice(name, values, zh, en, optional=True)
+            for name, values, zh, en in (
+                ("kano_feature", KANO_FEATURES, "Kano 问到的功能", "feature of the Kano questions"),
+                ("kano_with", KANO_ANSWERS, "有这项功能时的感受", "answer if it were there"),
+                ("kano_without", KANO_ANSWERS, "没有这项功能时的感受", "answer if it were not"),
+                ("kbf_1", FACTORS, "选运营商最看重的", "what is looked at first"),
+                ("kbf_2", FACTORS, "第二看重的", "what is looked at second"),
+                ("kbf_3", FACTORS, "第三看重的", "what is looked at third"),
+                ("scene", SCENES, "询价的使用场景", "use for which a price was asked"),
+            )
+        ),
+        Column("price_asked", "int8", "问的价格", "price asked", "yuan", 1, 100, optional=True),
+        choice("would_buy", YES_NO, "这个价会不会买", "would buy at that price", optional=True),
+    ),
+    references=(("subscriber", "subscribers"),),
+)
+
+TICKETS = Table(
+    "tickets",
+    "subscriber × month",
+    ("subscriber", "month"),
+    "服务工单（每户每月记最重的一张）",
+    "service tickets (the gravest of a line and month)",
+    (
+        SUBSCRIBER,
+        MONTH,
+        choice("kind", TICKET_KINDS, "类型（投诉／到厅／来电）", "kind"),
+        Column("team", "int8", "受理班组", "team that served", low=1, high=99),
+        Column(
+            "wait", "float32", "等待分钟", "minutes of waiting", unit="minutes", low=0, high=600
+        ),
+        flag("solved", "一次解决", "solved at once"),
+        flag("kept", "投诉按承诺时限答复", "complaint answered when promised"),
+        flag("reopened", "上月没解决又来", "came again, for it was not solved"),
+        Column("rating", "int8", "客户打分（1–5）", "rating, 1 to 5", low=1, high=5, optional=True),
+    ),
+    references=(("subscriber", "subscribers"),),
+    by_month=True,
+)
+
+DESK_CALLS = Table(
+    "desk_calls",
+    "subscriber × month",
+    ("subscriber", "month"),
+    "挽留台来电（脚本按随机）",
+    "calls to the save desk (script by lot)",
+    (
+        SUBSCRIBER,
+        MONTH,
+        Column("day", "int8", "日期（几号）", "day of the month", low=1, high=31),
+        choice("topic", DESK_TOPICS, "来电要办什么", "what was asked for"),
+        choice("script", DESK_SCRIPTS, "脚本（照办／倾听）", "script"),
+        choice(
+            "offer", OFFERS, "给的措施（照办时没有）", "offer (none under process)", optional=True
+        ),
+        flag("accepted", "当场接受了措施", "accepted the offer in the call"),
+        money("cost", "措施的成本", "what the accepted offer costs"),
+    ),
+    references=(("subscriber", "subscribers"),),
 )
 
 CAMPAIGNS = Table(
@@ -292,6 +364,7 @@ TREATMENTS = Table(
         Column("campaign", "int8", "活动编号", "campaign number", low=1, high=99),
         SUBSCRIBER,
         MONTH,
+        Column("day", "int8", "日期（几号）", "day of the month", low=1, high=31),
         choice("arm", ARMS, "分组", "arm"),
         Column(
             "propensity",
@@ -319,12 +392,48 @@ CHURN = Table(
     (
         SUBSCRIBER,
         month("month", "离网账期（当月末已不在网）", "month of leaving, yyyymm"),
+        Column("day", "int8", "日期（几号）", "day of the month", low=1, high=31),
         choice("kind", LEAVE_KINDS, "离网方式", "how the line ended"),
         choice("destination", DESTINATIONS, "去向", "where to"),
         choice("stated_reason", REASONS, "客户自述原因", "reason stated", optional=True),
         money("penalty", "应收违约金", "early-exit charge due"),
         money("penalty_paid", "已收违约金", "early-exit charge paid"),
         money("deposit_lost", "放弃的预存款", "deposit given up", 20_000),
+    ),
+    references=(("subscriber", "subscribers"),),
+)
+
+WIN_BACK = Table(
+    "win_back",
+    "leaver",
+    ("subscriber",),
+    "赢回试验（主动离网、同意营销联系、已到联系月的客户）",
+    "win-back trial: leavers by choice who may be contacted and whose month of contact has come",
+    (
+        SUBSCRIBER,
+        month("month", "联系账期", "month of the contact, yyyymm"),
+        choice(
+            "offer",
+            RETURN_OFFERS,
+            "随机分到的措施（alone 不联系、price_back 原价回归、apology 致歉专人、together 亲友同享）",
+            "offer by lot (alone: none; price_back: the former price; apology: with a person to turn "
+            "to; together: a tariff shared with friends and kin)",
+        ),
+        flag("contacted", "已接通", "was reached"),
+        count(
+            "calls",
+            "离网后到联系前打来热线",
+            "calls to the hotline from leaving to the contact",
+            3,
+            "int8",
+            "calls",
+        ),
+        month(
+            "returned_month",
+            "回网账期（新号码，按证件认出；空为数据期内没回）",
+            "month of coming back, yyyymm (under a new number, known by the papers; empty: not yet)",
+            optional=True,
+        ),
     ),
     references=(("subscriber", "subscribers"),),
 )

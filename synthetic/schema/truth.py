@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from synthetic.schema.codes import (
-    CHANNELS,
+    EVENTS,
     INTENTS,
     NEEDS,
     REASONS,
+    RECORD_KINDS,
+    RECORD_TABLES,
+    RETURN_OFFERS,
+    ROLES,
     STAGES,
     TIE_KINDS,
+    TRADES,
     VALUE_ADDED,
 )
 from synthetic.schema.column import (
@@ -22,6 +27,20 @@ from synthetic.schema.column import (
     money,
     month,
     share,
+)
+
+_RETURNS = tuple(
+    zip(
+        RETURN_OFFERS,
+        ("不联系", "分到原价回归", "分到致歉专人", "分到亲友同享"),
+        (
+            "left alone",
+            "given the former price by lot",
+            "given an apology by lot",
+            "given a shared tariff by lot",
+        ),
+        strict=True,
+    )
 )
 
 TRUE_PEOPLE = Table(
@@ -51,8 +70,19 @@ TRUE_PEOPLE = Table(
         Column("taste_use", "float32", "实用的喜好", "taste for use", low=-6, high=6),
         Column("tempo", "float32", "成长的快慢", "how slowly the line grows", low=0, high=30),
         share("rival_tie", "与对手的牵连（0 为无副卡）", "tie to a rival (0: no second SIM)"),
+        flag("leads", "集团里说了算的人", "leads the group: others follow"),
+        choice("role", ROLES, "家庭角色", "role at home"),
         flag("sleeping_dog", "一打反而走", "contact wakes the wish to leave"),
+        flag(
+            "bluff", "议价的人：来电要走，其实没打算走", "calls to bargain, with no wish to leave"
+        ),
         flag("arbitrage", "套利号码", "line kept for gain"),
+        choice(
+            "trade",
+            TRADES,
+            "靠电话谋生的正当行当（none 无、courier 快递外卖、shop 店铺）",
+            "honest trade that lives on the phone",
+        ),
         flag("gift", "冲着入网礼来", "joined for the welcome gift"),
         flag("fraud", "冒名开户", "opened on false papers"),
     ),
@@ -143,17 +173,22 @@ TRUE_CAUSES = Table(
 
 TRUE_RECORDS = Table(
     "records",
-    "subscriber",
-    ("subscriber",),
-    "客户资料的真实值",
-    "what the operator's records of a subscriber should say",
+    "cell",
+    ("table", "column", "subscriber", "month"),
+    "记错的格子本应写什么",
+    "what each cell that was kept carelessly should say",
     (
+        choice("table", RECORD_TABLES, "所在的表", "table"),
         SUBSCRIBER,
+        month("month", "账期（合约为起始账期）", "month (of a contract: its first)", optional=True),
+        Column("column", "string", "字段", "column"),
+        choice("kind", RECORD_KINDS, "毛病的种类", "kind of carelessness"),
         Column(
-            "birth_year", "int16", "出生年份", "year of birth", unit="year", low=1920, high=2015
+            "true",
+            "string",
+            "真实值（重复记录为原编号）",
+            "true value (of a second record: the number of the first)",
         ),
-        choice("gender", ("F", "M"), "性别", "gender"),
-        choice("channel", CHANNELS, "入网渠道", "channel of acquisition"),
     ),
     truth=True,
 )
@@ -173,6 +208,25 @@ TRUE_INTENTS = Table(
     truth=True,
 )
 
+TRUE_DESK = Table(
+    "desk",
+    "subscriber × month",
+    ("subscriber", "month"),
+    "挽留台来电的真相：两种脚本下各会怎样",
+    "what is behind calls to the save desk, and what becomes of each under either script",
+    (
+        SUBSCRIBER,
+        MONTH,
+        choice("intent", INTENTS, "真实意图", "true intent"),
+        share("stay_process", "照办时留下的概率", "probability of staying under process"),
+        share("stay_listen", "倾听时留下的概率", "probability of staying under listen"),
+        flag("stays_process", "照办时是否留下（同一份运气）", "stays under process (same luck)"),
+        flag("stays_listen", "倾听时是否留下（同一份运气）", "stays under listen (same luck)"),
+    ),
+    references=(("subscriber", "subscribers"),),
+    truth=True,
+)
+
 TRUE_LEAVING = Table(
     "leaving",
     "subscriber",
@@ -185,6 +239,44 @@ TRUE_LEAVING = Table(
         Column("fading_months", "int8", "用量衰减月数", "months of fading use", "months", 0, 12),
         choice("reason", REASONS, "真实原因", "true reason"),
     ),
+    truth=True,
+)
+
+TRUE_RETURNS = Table(
+    "returns",
+    "leaver",
+    ("subscriber",),
+    "离网后会不会回来（主动离网的客户）",
+    "who comes back after leaving by choice",
+    (
+        SUBSCRIBER,
+        Column(
+            "regret",
+            "float32",
+            "后悔程度（对手不如所想，标准分）",
+            "regret: how far the rival fell short (standard units)",
+            low=-6,
+            high=6,
+        ),
+        *(
+            share(
+                f"chance_{offer}",
+                f"十二个月内回网的概率：{zh}",
+                f"probability of coming back within 12 months: {en}",
+            )
+            for offer, zh, en in _RETURNS
+        ),
+        *(
+            month(
+                f"returned_{offer}",
+                f"回网账期（已实现，可在数据期后）：{zh}",
+                f"month of coming back (realised; it may lie after the data): {en}",
+                optional=True,
+            )
+            for offer, zh, en in _RETURNS
+        ),
+    ),
+    references=(("subscriber", "subscribers"),),
     truth=True,
 )
 
@@ -332,5 +424,39 @@ TRUE_TIES = Table(
             high=1000,
         ),
     ),
+    truth=True,
+)
+
+TRUE_WITHOUT = Table(
+    "without",
+    "event × leaver",
+    ("event", "number", "subscriber"),
+    "少了某一事件，谁仍会离网",
+    "who would have left had an event not happened",
+    (
+        choice("event", EVENTS, "事件", "event"),
+        Column(
+            "number", "int8", "第几个这样的事件", "number of the event of its kind", low=1, high=99
+        ),
+        SUBSCRIBER,
+        month("month", "那样的话，离网账期", "month of leaving in that case, yyyymm"),
+    ),
+    references=(("subscriber", "subscribers"),),
+    truth=True,
+)
+
+TRUE_TEAMS = Table(
+    "teams",
+    "team × month",
+    ("team", "month"),
+    "班组真实水平与忙闲",
+    "what teams can do, and how busy they are",
+    (
+        Column("team", "int8", "班组", "team", low=1, high=99),
+        MONTH,
+        Column("skill", "float32", "水平（标准分）", "skill (standard units)", low=-6, high=6),
+        Column("load", "float32", "忙闲（标准分）", "load (standard units)", low=-6, high=6),
+    ),
+    by_month=True,
     truth=True,
 )

@@ -1,5 +1,6 @@
 """Figures at the precision that they were given with: what passes, what is too coarse, what is told."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -204,7 +205,7 @@ def asked(q, mart, monkeypatch):
     """Return a function (right, wrong) → judge of an answer to a share with one known mistake."""
     made = q.churn_rate.question
 
-    def of(right: float, wrong: float, also: tuple[str, float] | None = None, kind=SHARE):
+    def of(right: float, wrong: float, also: tuple[str, float] | None = None, kind=SHARE, when=()):
         one = Question(
             made.name, kind, lambda mart: right, made.covers, 1.0, "decide", None, False, made.module
         )  # fmt: skip
@@ -212,6 +213,8 @@ def asked(q, mart, monkeypatch):
         one.mistakes[slip] = Mistake(slip, lambda mart: wrong)
         if also is not None:
             one.mistakes[also[0]] = Mistake(also[0], lambda mart: also[1])
+        for name, shows in dict(when).items():
+            one.mistakes[name] = replace(one.mistakes[name], when=lambda mart, value, s=shows: s)
         monkeypatch.setattr(Key, "facts", {"base": 1, "month": 202503})
         return lambda text: judge(Key(one, mart), typed(text))
 
@@ -225,6 +228,19 @@ def test_a_figure_that_fits_two_mistakes_names_neither(asked):
     assert tell("48").slip == "slips.blurred"
     assert tell("48.1").mistake == "divided_by_the_rest"
     assert tell("48.4").mistake == "counted_those_who_stay"
+
+
+def test_of_two_mistakes_that_a_figure_fits_the_one_that_shows_is_named(asked):
+    """Only where both could show: of one that cannot, nothing would be seen either way."""
+    kind = Number(unit="%", relative=0.005, low=0, high=1)
+    other = "counted_those_who_stay"
+
+    def told(when: dict[str, bool]):
+        return asked(0.2, 0.4811, also=(other, 0.4839), kind=kind, when=when)("48")
+
+    assert told({"divided_by_the_rest": False, other: True}).mistake == other
+    for unsaid in ({other: True}, {"divided_by_the_rest": True, other: True}):
+        assert told(unsaid).slip == "slips.blurred"
 
 
 def test_a_figure_that_a_mistake_rounds_to_as_well_does_not_pass(asked):

@@ -10,7 +10,7 @@ from casekit import mart
 from casekit.mart.extract import MAPPING, MappingError, bring_in, hand_out
 from casekit.mart.extract.checking import open_tables
 
-PEOPLE = {"subscriber", "other"}
+PEOPLE = {"subscriber", "other", "payer"}
 """Columns that hold numbers of subscribers."""
 FORMS = {
     "eleven digits": lambda number: f"138{number * 7919 % 100_000_000:08d}",
@@ -23,28 +23,29 @@ FORMS = {
 def renamed(dataset, folder, form):
     """An extract whose subscribers are in another order and named in another form, everywhere.
 
-    Returns the subscribers' true numbers in the order of their file.
+    Returns the subscribers' true numbers in the order in which they come: who pays for a home is read
+    before the subscribers are.
     """
     hand_out(dataset, folder)
     path = folder / MAPPING
     mapping = yaml.safe_load(path.read_text(encoding="utf-8"))
-    order = []
-    for name, given in mapping["tables"].items():
+    order = {}
+    homes_first = sorted(mapping["tables"].items(), key=lambda one: one[0] != "households")
+    for name, given in homes_first:
         head, *rows = csv.reader((folder / given["file"]).read_text(encoding="utf-8").splitlines())
         if name == "subscribers":
             rows = rows[::2][::-1] + rows[1::2]
         for column, spec in given["columns"].items():
             if column in PEOPLE:
                 place = head.index(spec if isinstance(spec, str) else spec["column"])
-                if name == "subscribers":
-                    order = [int(row[place]) for row in rows]
                 for row in rows:
+                    order.setdefault(int(row[place]))
                     row[place] = form(int(row[place]))
         with (folder / given["file"]).open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([head, *rows])
     mapping["tables"]["subscribers"]["renumber"] = True
     path.write_text(yaml.safe_dump(mapping, allow_unicode=True), encoding="utf-8")
-    return order
+    return list(order)
 
 
 def as_they_were(rows: pd.DataFrame, table, order: list[int]) -> pd.DataFrame:

@@ -18,17 +18,19 @@ def tables_of(mart: Mart) -> dict[str, pd.DataFrame]:
 def with_other_future(mart: Mart, month: int, seed: int = 0) -> Mart:
     """Return a copy whose tables are the same up to `month` and nonsense after it.
 
-    Use, leavers, contacts, contracts, calls between subscribers, campaigns and new subscribers
+    Use, leavers, contacts, surveys, desk calls, contracts, calls between subscribers, campaigns and new subscribers
     after the month are scrambled and thinned out, and others invented.
     """
     rng = np.random.default_rng(seed)
     tables = tables_of(mart)
     first = {
         "monthly": tables["monthly"]["month"],
-        "contacts": tables["contacts"]["month"],
+        **{name: tables[name]["month"] for name in ("contacts", "surveys", "desk_calls")},
         "churn": tables["churn"]["month"],
         "treatments": tables["treatments"]["month"],
         "campaigns": tables["campaigns"]["month"],
+        "visits": tables["visits"]["month"],
+        "win_back": tables["win_back"]["month"],
         "contracts": tables["contracts"]["start_month"],
         "subscribers": tables["subscribers"]["join_month"],
         # A quarter is known when its last month is over.
@@ -38,6 +40,8 @@ def with_other_future(mart: Mart, month: int, seed: int = 0) -> Mart:
     for name, known_from in first.items():
         fixed = keep[0] if name in keep[1] else {"month"}
         tables[name] = _scrambled(tables[name], known_from > month, fixed, rng)
+    back = tables["win_back"]["returned_month"]
+    tables["win_back"]["returned_month"] = _known(back, month)
     tables["churn"] = _more_leavers(tables, mart, month, rng)
     return from_tables(tables, mart.scenario, mart.seed)
 
@@ -49,6 +53,11 @@ def _scrambled(rows: pd.DataFrame, later: pd.Series, fixed: set, rng) -> pd.Data
         if column not in fixed:
             future[column] = future[column].array[rng.permutation(len(future))]
     return pd.concat([past, future[rng.random(len(future)) < 0.67]], ignore_index=True)
+
+
+def _known(months: pd.Series, month: int) -> pd.Series:
+    """Months of coming back as far as they are known in `month`."""
+    return months.where(~(months > month))
 
 
 def _more_leavers(tables: dict, mart: Mart, month: int, rng) -> pd.DataFrame:
@@ -78,8 +87,10 @@ def assert_no_look_ahead(
 def cut_after(mart: Mart, month: int) -> Mart:
     """Return a copy whose tables end with `month`, as they were on that day."""
     tables = tables_of(mart)
-    for name in ("monthly", "contacts", "churn", "treatments", "campaigns"):
+    by_month = ("monthly", "contacts", "surveys", "desk_calls", "churn", "treatments")
+    for name in (*by_month, "campaigns", "visits", "win_back"):
         tables[name] = tables[name][tables[name]["month"] <= month]
+    tables["win_back"]["returned_month"] = _known(tables["win_back"]["returned_month"], month)
     tables["contracts"] = tables["contracts"].query("start_month <= @month")
     tables["ties"] = tables["ties"][add_months(tables["ties"]["quarter"], 2) <= month]
     tables["subscribers"] = tables["subscribers"].query("join_month <= @month")

@@ -167,6 +167,42 @@ def test_the_last_answer_is_that_of_the_last_contact(mart, table):
     )
 
 
+def test_a_home_is_the_lines_that_live_together(mart, table):
+    people = mart.subscribers.set_index("subscriber")
+    rows = mart.month(MONTH).set_index("subscriber")
+    payers = mart.households.set_index("household")["payer"]
+    for subscriber in table.index[::97]:
+        home = people.loc[subscriber, "household"]
+        there = rows.loc[rows.index.intersection(people.index[people["household"] == home])]
+        seen = table.loc[subscriber]
+        assert seen["home_lines"] == len(there)
+        assert seen["home_bill"] == pytest.approx(there["bill"].sum(), abs=0.01)
+        assert seen["payer"] == (payers[home] == subscriber)
+    assert 1.3 < table["home_lines"].mean() < 2.5
+    assert 0.4 < table["payer"].mean() < 0.8
+
+
+def test_a_group_is_told_to_its_members_only(mart, table):
+    people = mart.subscribers.set_index("subscriber").loc[table.index]
+    told = table[["group_lines", "group_bill"]].notna()
+    assert told.eq(people["group"] > 0, axis=0).all(axis=None)
+    rows = mart.month(MONTH).set_index("subscriber")
+    groups = mart.groups.set_index("group")
+    for subscriber in people.index[people["group"] > 0][::53]:
+        group, seen = people.loc[subscriber, "group"], table.loc[subscriber]
+        members = mart.subscribers.query("group == @group")["subscriber"]
+        there = rows.loc[rows.index.intersection(members)]
+        assert seen["group_lines"] == len(there)
+        assert seen["group_bill"] == pytest.approx(there["bill"].sum(), abs=0.01)
+        left = months_between(MONTH, int(groups.loc[group, "contract_end"]))
+        assert (seen["group_end"] == left) if left >= 0 else np.isnan(seen["group_end"])
+        called = mart.visits.query("group == @group and month <= @MONTH")["month"]
+        if called.empty:
+            assert np.isnan(seen["unvisited"])
+        else:
+            assert seen["unvisited"] == months_between(int(called.max()), MONTH)
+
+
 # --- no look-ahead ---------------------------------------------------------------------------
 
 
@@ -189,7 +225,8 @@ ASKED = sorted(
     {f"monthly.{name}" for name in (*margin.COLUMNS, *habits.COLUMNS)} - {"monthly.status"}
     | {f"contracts.{name}" for name in TABLES["contracts"].names if name != "subscriber"}
     | {f"treatments.{name}" for name in ("month", "contacted", "accepted")}
-    | {"costs.yuan"}
+    | {"costs.yuan", "subscribers.household", "subscribers.group", "households.payer"}
+    | {"groups.contract_end"}
 )
 
 
@@ -198,7 +235,7 @@ def whole(small_mart):
     return signals_of(small_mart, MONTH)
 
 
-@pytest.mark.parametrize("lacked", [*ASKED, "contracts", "treatments", "costs"])
+@pytest.mark.parametrize("lacked", [*ASKED, "contracts", "treatments", "costs", "visits"])
 def test_a_signal_is_as_it_was_or_unknown(small_mart, whole, lacked):
     there = signals_of(without(small_mart, lacked), MONTH)
     assert there.index.equals(whole.index)

@@ -6,6 +6,8 @@ from synthetic import load
 from synthetic.world import World
 
 PEOPLE = 12_000
+ALONE = {"leaving": {"friend": 0, "along": 0, "kin": 0}, "groups": {"bid": 0}}
+"""Changes of a scenario in which nobody's fate hangs on another's."""
 
 
 def lived(scenario="classroom", seed=3, months=None, **changes):

@@ -12,16 +12,20 @@ TRAITS = {
     "habits.trace": (
         "brand arrears top_up dog habit_security habit_price habit_service habit_brand autopay club "
         "do_not_disturb second_sim sim_reported rival_tie rate_bill_checks rate_packs "
-        "rate_blocked_calls rate_counter_visits rate_app_days rate_hotline plan rights off_net"
+        "rate_blocked_calls rate_counter_visits rate_app_days rate_hotline plan rights off_net "
+        "leave_base join bluff"
     ),
     "habits.asked": "",
     "offers.fatigue": "",
     "offers.consent": "consent",
     "channels.quality": (
         "join birth_year brand arrears dog leave_base habit_security habit_brand autopay club "
-        "do_not_disturb rate_blocked_calls rate_app_days plan rights data taste_fun wants"
+        "do_not_disturb rate_blocked_calls rate_app_days plan rights data taste_fun wants role gender "
+        "to_payer trade voice_out voice_in circle_size"
     ),
     "channels.gifts": "gift",
+    "desk.announces": "join",
+    "desk.bargainers": "bluff",
     "leaving.turnover": "join dog",
     "leaving.campaign_cliff": "",
     "leaving.exit_cost": "",
@@ -38,11 +42,15 @@ TRAITS = {
     "charges.unasked": "",
     "charges.found": "",
     "charges.warned": "",
-    "groups.bid": "group_lost",
+    "groups.bid": "",
+    "leaving.kin": "",
+    "leaving.along": "",
     "network.outage": "",
     "shift.start": "",
     "use.quiet": "",
-    "arbitrage.share": "arbitrage leave_base voice_out voice_in circle_size",
+    "arbitrage.share": "arbitrage leave_base voice_out voice_in circle_size data",
+    "arbitrage.courier": "trade voice_out voice_in circle_size plan leave_base join",
+    "arbitrage.shop": "trade voice_out voice_in circle_size plan leave_base join brand",
     "arrears": "arrears",
     "broadband_growth": "online",
 }
@@ -57,7 +65,7 @@ EVERYBODY += ("charges.unasked", "charges.found", "charges.warned")
 
 @cache
 def first_month(dial=None):
-    """Traits, state before the first month and what is seen in it, by name."""
+    """Traits, state before the first month and what is seen in it, by name; and who has decided in it."""
     changes = {}
     if dial is not None:
         *part, name = dial.split(".")
@@ -67,7 +75,8 @@ def first_month(dial=None):
     world = World(load("city", subscribers=3000, campaigns=[], **changes), 3)
     before = {name: np.array(values) for name, values in world.people.items()}
     state = {name: np.array(values) for name, values in world.state.items()}
-    return before, state, {name: np.array(values) for name, values in world.step().seen.items()}
+    seen = {name: np.array(values) for name, values in world.step().seen.items()}
+    return before, state, seen, world.state.decided == 0
 
 
 def differ(one, other):
@@ -88,10 +97,16 @@ def test_a_dial_moves_the_traits_it_is_for(dial):
 
 @pytest.mark.parametrize("dial", [dial for dial in TRAITS if dial not in EVERYBODY])
 def test_whom_a_dial_does_not_touch_lives_the_same_month(dial):
-    (traits, state, seen), (others, other_state, also) = first_month(), first_month(dial)
+    (traits, state, seen, decided), (others, other_state, also, _) = (
+        first_month(),
+        first_month(dial),
+    )
     touched = np.zeros(len(seen["bill"]), dtype=bool)
     for rows in (*differ(traits, others).values(), *differ(state, other_state).values()):
         touched |= rows
+    payer = np.arange(len(touched)) + traits["to_payer"]
+    touched |= touched[payer]  # who goes along with whom
+    touched |= decided[payer] & (traits["to_payer"] != 0)
     assert (~touched).sum() > 100
     lives = differ(seen, also)
     assert not [name for name, rows in lives.items() if (rows & ~touched).any()]

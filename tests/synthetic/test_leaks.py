@@ -22,17 +22,21 @@ NAMES = [name for name in MONTHLY.names if name not in ("subscriber", "month")]
 def seen_and_hidden():
     """Columns of a month, its changes against the month before and standing facts; hidden flags."""
     world = World(load("city", subscribers=30_000, campaigns=[]), 5)
-    for _ in range(14):
+    desk = np.zeros((3, len(world.people)))  # calls in a year, listened to, with an offer taken
+    for index in range(14):
         before = world.step()
+        if index > 2:
+            count_calls(desk, world.called)
         last = np.stack([before.seen.__dict__[name].astype(float) for name in NAMES], axis=1)
     month = world.step()
+    count_calls(desk, world.called)
     now = np.stack([month.seen.__dict__[name].astype(float) for name in NAMES], axis=1)
     people, here = world.people, month.present
     holder = documents.holders(people, world.scenario, 5, 0)
     lines = np.bincount(holder, minlength=len(people))[holder]
     standing = np.stack([people.autopay, people.club, people.do_not_disturb, people.sim_reported,
                          people.channel, people.credit, people.top_up, 15 - people.join, lines,
-                         *books_of_services(world)], axis=1)  # fmt: skip
+                         *desk, *books_of_services(world)], axis=1)  # fmt: skip
     hidden = {
         "decided": month.truth.decided,
         "sleeping_dog": people.dog,
@@ -41,9 +45,16 @@ def seen_and_hidden():
         "charged_unasked": world.state.unasked > 0,
         "use_moved_away": world.state.shifted > 0,
         "fraud": people.fraud,
+        "bluff": people.bluff,
     }
     table = np.hstack([now, now - last, standing])
     return table[here], {name: flag[here].astype(bool) for name, flag in hidden.items()}
+
+
+def count_calls(desk, calls):
+    """Adds a month's calls to the save desk, as they are written down."""
+    for row, part in zip(desk, (calls.heard >= 0, calls.heard, calls.accepted), strict=True):
+        row[calls.who[part]] += 1
 
 
 def books_of_services(world):
@@ -57,7 +68,7 @@ def books_of_services(world):
     return bits.sum(axis=1), *(np.bincount(who, kind, len(bits)) for kind in kinds)
 
 
-FLAGS = ("decided", "sleeping_dog", "gift", "fraud")
+FLAGS = ("decided", "sleeping_dog", "gift", "fraud", "bluff")
 FLAGS += ("declining", "charged_unasked", "use_moved_away")
 
 

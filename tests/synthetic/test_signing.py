@@ -10,7 +10,7 @@ from synthetic.leaving import STAYS, after_signed, deciding
 from synthetic.schema import CONTRACT_MODES, LEAVE_KINDS, MONTHLY, OFFERS
 from synthetic.tables import Tables
 from synthetic.world import World
-from tests.synthetic.lives import Keeping, both_lives_hold, lived
+from tests.synthetic.lives import ALONE, Keeping, both_lives_hold, lived
 
 MODE = {name: place for place, name in enumerate(CONTRACT_MODES)}
 
@@ -152,7 +152,7 @@ def world_with_trial(treated_share: float):
     """A contract offered to all, or to half by lot, followed past its end."""
     trial = {"offer": "contract", "month": 202404, "base_share": 1.0, "horizon": 17,
              "treated_share": treated_share, "reach": 1.0}  # fmt: skip
-    law = load("classroom", subscribers=6000, months=21, campaigns=[trial], leaving={"friend": 0})
+    law = load("classroom", subscribers=6000, months=21, campaigns=[trial], **ALONE)
     world = World(law, 6)
     for _ in world.months:
         world.step()

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from synthetic import experience, life, load, pricing, tariffs
+from synthetic import devices, experience, life, load, pricing, tariffs
 from synthetic.calendar import NEVER
 from synthetic.columns import Columns
 from synthetic.market import ERAS, Tariffs
@@ -17,7 +17,7 @@ FEES, GB = OWN.fee, OWN.data_gb
 
 def one(**traits):
     """A line that never stops, uses all it wants, and cares for no membership; `traits` differ."""
-    usual = {"stops_data": False, "stops_voice": False, "goes_on": 1.0, "rights": 0.0, "family": 1}
+    usual = {"held_data": 0.0, "held_voice": 0.0, "rights": 0.0, "family": 1}
     usual |= {"head": True, "online": NEVER, "data": 0.0, "voice_out": 0.0}
     return Columns(**{name: np.array([value]) for name, value in (usual | traits).items()})
 
@@ -35,11 +35,11 @@ class TestCost:
         assert yuan(GB[0] + 500)[0] == pytest.approx(FEES[0] + 90.0)
 
     def test_who_stops_pays_nothing_and_lacks_what_he_wanted(self):
-        assert yuan(GB[0] + 2, stops_data=True)[0] == pytest.approx(FEES[0] + 2 * OWN.era.unmet)
+        assert yuan(GB[0] + 2, held_data=1.0)[0] == pytest.approx(FEES[0] + 2 * OWN.era.unmet)
 
     def test_who_goes_on_pays_for_a_share_and_lacks_the_rest(self):
         paid = FEES[0] + 3.0 * 0.7 * 2 + OWN.era.unmet * 0.3 * 2
-        assert yuan(GB[0] + 2, goes_on=0.7)[0] == pytest.approx(paid)
+        assert yuan(GB[0] + 2, held_data=0.3)[0] == pytest.approx(paid)
 
     def test_rights_cards_and_broadband_count_for_those_who_can_use_them(self):
         np.testing.assert_allclose(yuan(1.0, rights=2.0), FEES - 2 * OWN.rights)
@@ -93,8 +93,9 @@ def test_at_the_allowance_some_stop_and_others_use_less(world):
         }
     )
     state = world.state.copy()
+    month.higher, month.apart = tariffs.above(state.plan), np.flatnonzero(state.up)
     tariffs.hold_back(world.people, state, month, OWN)
-    stops = world.people.stops_data
+    stops = world.people.held_data == 1
     limit = OWN.data_gb[state.plan]
     np.testing.assert_allclose(month.plain_data[stops], limit[stops])
     assert (month.plain_data[~stops] > 1e5).all()
@@ -145,7 +146,7 @@ def told_up():
         world.state,
         OWN,
         12,
-        law.use.data_growth * 12,
+        law.use.data_growth * 12 + devices.wish(world.state, OWN.era),
         life.use(world.state, law.life),
     )
     up = []

@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 
 from synthetic import load
+from synthetic.calendar import NEVER
 from synthetic.columns import join
 from synthetic.offers import action_code
 from synthetic.schema import OFFERS
 from synthetic.world import World
-from tests.synthetic.lives import both_lives_hold
+from tests.synthetic.lives import ALONE, both_lives_hold
 
 SMALL = {"subscribers": 2000, "months": 8, "campaigns": []}
 
@@ -143,7 +144,7 @@ def world_with_pilot(treated_share: float, seed: int = 6):
         "horizon": 5,
         "reach": 0.7,
     }
-    law = scenario(subscribers=6000, campaigns=[campaign], leaving={"friend": 0.0})
+    law = scenario(subscribers=6000, campaigns=[campaign], **ALONE)
     world = World(law, seed)
     lived(world, 8)
     return world
@@ -170,9 +171,12 @@ def test_expected_effects_agree_with_realised_ones():
 def test_some_are_kept_and_some_are_woken():
     world = world_with_pilot(0.5)
     effects = world.campaigns[0].effects()
-    dogs = world.people.dog[effects.subscriber] & (effects.risk_untreated < 1)
-    assert (effects.effect[dogs] > 0).all()
-    assert effects.effect[~dogs].max() <= 1e-6
+    before = World(world.scenario, world.seed)
+    lived(before, world.campaigns[0].start)
+    state = before.state.take(effects.subscriber)
+    free, dogs = state.decided == NEVER, world.people.dog[effects.subscriber]
+    assert (effects.effect[dogs & free & (state.calm_until < before.index)] > 0).all()
+    assert effects.effect[~(dogs & free)].max() <= 1e-6
     assert effects.effect.mean() < 0
 
 

@@ -65,6 +65,14 @@ def test_a_range_apart_from_the_published_figure_says_why(target):
         ({"leaving": {"complaint": 2.2}}, {"complaint_odds"}),
         ({"words": {"said": 0.0, "talk": 0.0}}, {"porting_talk"}),
         ({"words": {"said": 0.05}}, {"intent_by_words"}),
+        (
+            {"win_back": {"base": -3.4, "effect": 0.2, "height": 9}},
+            {"returns_alone", "returns_offered", "returns_peak"},
+        ),
+        (
+            {"desk": {"offer": 0.0, "unaided": 0.3, "bargainers": 0.0}},
+            {f"desk_{name}" for name in ("unaided", "listened", "matched", "bargainers", "lines")},
+        ),
     ],
     ids=lambda part: next(iter(part)) if isinstance(part, dict) else "",
 )

@@ -14,6 +14,7 @@ from casekit.mart import open as open_mart
 from casekit.trust import charts, examine, notebook, page, summary, tables, words
 from casekit.trust.words import NAMES, TEXTS
 from casekit.trust.writing import beside, write
+from synthetic.scenario import Leaving
 
 SLOT = re.compile(r"\{[a-z_]+(:[^}]*)?\}")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -139,7 +140,7 @@ def test_a_charts_words_fit_on_it(report, lang, chart):
 def test_departures_of_a_preset_are_named(report, cliff_mart):
     assert report.departures == {}
     cliff = replace(report, mart=cliff_mart)
-    assert cliff.departures["leaving.expiry"] == (2.5, 1.5)
+    assert cliff.departures["leaving.expiry"] == (2.5, Leaving().expiry)
     assert "leaving.expiry" in page.html(cliff)
 
 

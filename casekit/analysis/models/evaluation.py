@@ -62,8 +62,7 @@ def lift_table(score, left, bins: int = 10) -> pd.DataFrame:
     score, left = np.asarray(score, dtype=float), np.asarray(left, dtype=bool)
     if len(score) < bins:
         raise TooFew("few_customers", customers=len(score), groups=bins)
-    place = np.empty(len(score), dtype=int)
-    place[np.argsort(-score, kind="stable")] = np.arange(len(score)) * bins // len(score)
+    place = _place(score, bins)
     customers = np.bincount(place, minlength=bins)
     leavers = np.bincount(place, weights=left, minlength=bins).astype(int)
     base, total = left.mean(), max(int(left.sum()), 1)
@@ -79,6 +78,13 @@ def lift_table(score, left, bins: int = 10) -> pd.DataFrame:
     return table
 
 
+def _place(score: np.ndarray, bins: int) -> np.ndarray:
+    """Return the group of each, of equal size, 0 the highest scores; of ties the first come first."""
+    place = np.empty(len(score), dtype=int)
+    place[np.argsort(-score, kind="stable")] = np.arange(len(score)) * bins // max(len(score), 1)
+    return place
+
+
 def calibration_table(score, left, bins: int = 10) -> pd.DataFrame:
     """Return what was predicted and what happened in groups of equal size, lowest scores first.
 
@@ -87,8 +93,8 @@ def calibration_table(score, left, bins: int = 10) -> pd.DataFrame:
         where `left` holds true probabilities, their mean).
     """
     score, left = np.asarray(score, dtype=float), np.asarray(left, dtype=float)
-    order = np.argsort(score, kind="stable")
-    groups = np.array_split(order, bins)
+    place = _place(score, bins)
+    groups = [np.flatnonzero(place == group) for group in reversed(range(bins))]
     return pd.DataFrame(
         {
             "customers": [len(group) for group in groups],

@@ -125,13 +125,16 @@ def _slip_is_told(asked: AskedQuestion, slip: str) -> None:
 
 
 def _mistakes_differ(asked: AskedQuestion) -> None:
+    """No mistake passes, and none gives the result of another, unless what it shows tells them apart."""
     kind, key = asked.question.kind, asked.key
-    for slip in asked.question.mistakes:
+    for slip, mistake in asked.question.mistakes.items():
         value = key.value(slip)
         assert not kind.grade(value, key.reference, asked.mart).passed, f"{slip} passes"
-        for other in asked.question.mistakes:
-            if other != slip:
-                assert not kind.same(value, key.value(other)), f"{slip} gives what {other} gives"
+        for other, second in asked.question.mistakes.items():
+            if other != slip and kind.same(value, key.value(other)):
+                shows = None not in (mistake.when, second.when)
+                assert shows, f"{slip} gives what {other} gives"
+                assert not second.when(asked.mart, value), f"{slip} shows {other}, too"
 
 
 def _every_path_is_sound(asked: AskedQuestion) -> None:

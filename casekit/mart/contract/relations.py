@@ -111,12 +111,10 @@ def _bill_sum(rows, facts):
     return (rows.bill - parts).abs() > CENT
 
 
-def _survey_or_complaint(rows, facts):
-    """A complaint has a topic and no marks, a survey marks and no topic."""
-    marked = rows.satisfaction.notna() & rows.recommend.notna()
-    unmarked = rows.satisfaction.isna() & rows.recommend.isna()
-    survey = rows.kind == "survey"
-    return ~np.where(survey, marked & rows.topic.isna(), unmarked & rows.topic.notna())
+def _marks_and_answers(rows, facts):
+    """Marks stand where somebody answered, and nowhere else."""
+    marks = rows[["satisfaction", "recommend"]].notna()
+    return ~np.where(rows.answered, marks.all(axis=1), ~marks.any(axis=1))
 
 
 def _after_leaving(rows, facts):
@@ -129,6 +127,11 @@ def _contact_after_leaving(rows, facts):
 
 def _before_joining(rows, facts):
     return rows.month.to_numpy() < facts.joined(rows.subscriber)
+
+
+def _before_leaving(column: str) -> Callable[[pd.DataFrame, Facts], np.ndarray]:
+    """Marks months that are not after the one of leaving."""
+    return lambda rows, facts: rows[column].to_numpy() <= facts.left(rows.subscriber)
 
 
 def _by_month(rows, broken: Callable[[pd.DataFrame, int], np.ndarray]) -> np.ndarray:
@@ -214,13 +217,23 @@ RELATIONS: tuple[Relation, ...] = (
         lambda rows, facts: ~(rows.quarter % 100).isin(_QUARTERS),
     ),
     Relation(
-        "contacts",
-        "complaint_or_survey",
-        ("kind", "topic", "satisfaction", "recommend"),
-        _survey_or_complaint,
+        "surveys",
+        "marks_without_answer",
+        ("answered", "satisfaction", "recommend"),
+        _marks_and_answers,
     ),
     Relation("contacts", "after_leaving", ("subscriber", "month"), _contact_after_leaving, _LEFT),
     Relation("contacts", "before_joining", ("subscriber", "month"), _before_joining, _JOINED),
+    Relation("surveys", "after_leaving", ("subscriber", "month"), _contact_after_leaving, _LEFT),
+    Relation("surveys", "before_joining", ("subscriber", "month"), _before_joining, _JOINED),
+    Relation("desk_calls", "after_leaving", ("subscriber", "month"), _contact_after_leaving, _LEFT),
+    Relation("desk_calls", "before_joining", ("subscriber", "month"), _before_joining, _JOINED),
+    Relation(
+        "desk_calls",
+        "accepted_unoffered",
+        ("accepted", "offer"),
+        lambda rows, facts: rows.accepted.astype(bool) & rows.offer.isna(),
+    ),
     Relation(
         "treatments",
         "not_the_campaigns_month",
@@ -247,6 +260,16 @@ RELATIONS: tuple[Relation, ...] = (
         lambda rows, facts: ~rows.month.between(facts.months[0], facts.months[-1]),
     ),
     Relation("churn", "before_joining", ("month",), _before_joining, _JOINED),
+    Relation(
+        "win_back",
+        "control_contacted",
+        ("contacted", "offer"),
+        lambda rows, facts: rows.contacted.astype(bool) & (rows.offer == "alone"),
+    ),
+    Relation("win_back", "before_leaving", ("month",), _before_leaving("month"), _LEFT),
+    Relation(
+        "win_back", "before_leaving", ("returned_month",), _before_leaving("returned_month"), _LEFT
+    ),
 )
 
 ACCEPTABLE = frozenset({relation.rule for relation in RELATIONS} | {_UNJOINED, _UNRECORDED})

@@ -10,7 +10,7 @@ counted; anything else is refused, all faults at once, and nothing is written.
 
 from casekit.mart.extract.dirt import CLEAN, Dirt
 from casekit.mart.extract.encodings import ENCODINGS
-from casekit.mart.extract.exporting import MAPPING, hand_out
+from casekit.mart.extract.exporting import MAPPING, hand_out, usual_encoding
 from casekit.mart.extract.faults import ExtractError, MappingError, Refused
 from casekit.mart.extract.importing import bring_in
 from casekit.mart.extract.report import Finding, Report
@@ -27,4 +27,5 @@ __all__ = [
     "Report",
     "bring_in",
     "hand_out",
+    "usual_encoding",
 ]

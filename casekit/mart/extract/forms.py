@@ -42,6 +42,24 @@ def forms_of(table: Table, known: list[str], dirt: Dirt, rng: np.random.Generato
     return {name: _form(table[name], heads[name], dirt, rng) for name in known}
 
 
+def in_mb_unsaid(table: Table, forms: dict[str, Form], dirt: Dirt) -> dict[str, Form]:
+    """Return the forms of columns of GB as a source writes them that counts in MB and does not say so."""
+    return {
+        name: _unsaid(table[name], form.head, dirt, _OTHER_UNITS["GB"][1])
+        for name, form in forms.items()
+        if table[name].unit == "GB"
+    }
+
+
+def _unsaid(column: Column, head: str, dirt: Dirt, times: int) -> Form:
+    places = decimals(column)
+
+    def write(values: pd.Series, luck: np.random.Generator) -> Words:
+        return dirt.numbers(_numbers(values, times, places), luck, grouped=True)
+
+    return Form(head, write)
+
+
 def _heads(table: Table) -> dict[str, str]:
     """Heads in the current language, told apart by the mart's name where two would be alike."""
     heads = [getattr(column, language()) for column in table.columns]

@@ -13,13 +13,15 @@ from pathlib import Path
 from casekit.mart import opening
 from casekit.mart.contract import check
 from casekit.mart.contract.relations import ACCEPTABLE
+from casekit.mart.contract.suspicious import suspicious
+from casekit.mart.dataset import Mart
 from casekit.mart.extract.checking import open_tables
 from casekit.mart.extract.doubts import Middles
 from casekit.mart.extract.faults import ExtractError, Refused
 from casekit.mart.extract.feeding import Feeder
 from casekit.mart.extract.mapping import Mapping
 from casekit.mart.extract.mapping_file import read_mapping
-from casekit.mart.extract.report import Report
+from casekit.mart.extract.report import Finding, Report
 from casekit.mart.extract.staging import Stage, finished, month_gaps
 from synthetic.schema import VERSION
 from synthetic.storage import GenerationError, Shelf, Store
@@ -157,6 +159,7 @@ class _Import:
     def _check(self) -> None:
         """Hold what was written against the contract, as far as it could be read."""
         mart = opening.open(self.folder / "mart")
+        self._doubt(mart)
         mart.unknown |= self.feeder.unsound | self.report.unsound_targets
         mart.accepted = ()  # what is set aside is counted and shown, too
         for problem in check(mart):
@@ -170,3 +173,13 @@ class _Import:
                 self.report.tell("accepted_rule", target=target, facts=facts)
             else:
                 self.report.refuse("unkept_rule", target=target, facts=facts)
+
+    def _doubt(self, mart: Mart) -> None:
+        """Tell what looks like careless records, also where a column is refused for some of its
+        values: an area in fen explains them. Gaps there are those of the refusal."""
+        refused = self.feeder.unsound | self.report.unsound_targets
+        for problem in suspicious(mart):
+            target = f"{problem.table}.{problem.column}"
+            if problem.rule != "many_gaps" or target not in refused:
+                facts = {"problem": problem}
+                self.report.add(Finding("doubted", problem.rule, target=target, facts=facts))

@@ -24,6 +24,10 @@ UNITS: dict[str, dict[str, Fraction]] = {
         "seconds": Fraction(1, 60), "s": Fraction(1, 60), "秒": Fraction(1, 60),
         "hours": Fraction(60), "h": Fraction(60), "小时": Fraction(60),
     },
+    "hours": {
+        "hours": Fraction(1), "h": Fraction(1), "小时": Fraction(1),
+        "minutes": Fraction(1, 60), "min": Fraction(1, 60), "分钟": Fraction(1, 60), "分": Fraction(1, 60),
+    },
     "months": {"months": Fraction(1), "月": Fraction(1), "个月": Fraction(1), "years": Fraction(12), "年": Fraction(12)},
     "share": {"share": Fraction(1), "%": Fraction(1, 100), "percent": Fraction(1, 100), "pct": Fraction(1, 100), "百分点": Fraction(1, 100), "‰": Fraction(1, 1000)},
     "calls": {"calls": Fraction(1), "次": Fraction(1)},

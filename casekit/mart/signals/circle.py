@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 
 from casekit.mart.dataset import Mart
 from casekit.mart.outcomes import leavers_between
 from casekit.mart.signals.history import MONTHS, positions
 from synthetic.calendar import add_months
 
-_SURVEYS = ("contacts.month", "contacts.kind", "contacts.satisfaction")
+IN_PASSING = 12
+"""Days of a quarter with a call, up to which two people may have met in passing."""
+_SURVEYS = ("surveys.month", "surveys.satisfaction")
 
 
 def circle(mart: Mart, month: int, subscribers: np.ndarray) -> dict[str, np.ndarray]:
     """Size of the circle and how many of it left by choice in the last three months.
 
     Who left early in a quarter has no calls in it any more: the circle of the leavers is looked up
-    in the last two whole quarters.
+    in the last two whole quarters. Both are unknown where it is not known on how many days people
+    talked: who met in passing would be counted in.
     """
     unknown = np.full(len(subscribers), np.nan)
-    if not mart.knows("ties"):
+    if not mart.knows("ties", "ties.days"):
         return {"friends": unknown, "friends_left_3m": unknown}
     last = last_whole_quarter(month)
     earlier = _month_of(last, -3)
@@ -42,8 +46,33 @@ def _month_of(month: int, n: int) -> int:
     return int(add_months(month, n))
 
 
+def circle_pairs(mart: Mart, quarters: list[int]) -> pd.DataFrame:
+    """Return who belongs to whose circle, a row a pair and quarter: subscriber, other.
+
+    Two people who talked on a dozen days or fewer, and not in the quarter before, may have met in
+    passing: they are left out, where days are known.
+    """
+    if not mart.knows("ties.days"):
+        return mart.table("ties", ["subscriber", "other"], quarters)
+    return pd.concat([_lasting(mart, quarter) for quarter in quarters], ignore_index=True)
+
+
+def _lasting(mart: Mart, quarter: int) -> pd.DataFrame:
+    rows = mart.table("ties", ["subscriber", "other", "days"], [quarter])
+    often = rows["days"] > IN_PASSING
+    earlier = _month_of(quarter, -3)
+    if earlier in mart.months:
+        before = mart.table("ties", ["subscriber", "other"], [earlier])
+        often |= _code(rows).isin(_code(before))
+    return rows.loc[often, ["subscriber", "other"]]
+
+
+def _code(pairs: pd.DataFrame) -> pd.Series:
+    return pairs["subscriber"].astype("int64") * 2**32 + pairs["other"]
+
+
 def _pairs(mart: Mart, quarters: list[int]) -> tuple[np.ndarray, np.ndarray]:
-    rows = mart.table("ties", ["subscriber", "other"], quarters)
+    rows = circle_pairs(mart, quarters)
     return rows["subscriber"].to_numpy(), rows["other"].to_numpy()
 
 
@@ -71,12 +100,12 @@ def _left(mart: Mart, month: int, quarters: list[int], subscribers: np.ndarray) 
 
 def surveys(mart: Mart, month: int, subscribers: np.ndarray) -> dict[str, np.ndarray]:
     """Satisfaction at the last survey up to the month, and whether there was one."""
-    if not mart.knows("contacts", *_SURVEYS):
+    if not mart.knows("surveys", *_SURVEYS):
         unknown = np.full(len(subscribers), np.nan)
         return {"surveyed": unknown, "satisfaction_last": unknown}
-    events = mart.contacts
-    known = (events["kind"] == "survey") & (events["month"] <= month)
-    rows = events[known & events["satisfaction"].notna()].sort_values("month", kind="stable")
+    events = mart.surveys
+    known = (events["month"] <= month) & events["satisfaction"].notna()
+    rows = events[known].sort_values("month", kind="stable")
     place, found = positions(subscribers, rows["subscriber"].to_numpy())
     satisfaction = np.full(len(subscribers), np.nan)
     # Later rows overwrite earlier ones: the last survey stays.

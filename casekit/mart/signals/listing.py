@@ -98,6 +98,14 @@ SIGNALS: tuple[Feature, ...] = (
     # How the bill is paid.
     Feature("late_6m", "近六月平均迟缴天数", "days late with the bill, mean of 6 months", "days"),
     Feature("suspended_12m", "近十二月停机月数", "months suspended, of 12", "months"),
+    # Lines that belong together: see signals/together.py.
+    Feature("home_lines", "同户在网号码数（含本机）", "lines of the home on the network, this one included", "lines"),
+    Feature("home_bill", "同户当月账单合计", "bills of the home this month, together", "yuan"),
+    Feature("payer", "替全家付费", "pays for all of the home", "flag"),
+    Feature("group_lines", "所在集团在网号码数（不在集团为空）", "lines of the company group on the network (missing: no group)", "lines", True),
+    Feature("group_bill", "所在集团当月账单合计（不在集团为空）", "bills of the company group this month, together (missing: no group)", "yuan", True),
+    Feature("group_end", "距集团协议到期月数（当月到期为 0，不在集团或已到期为空）", "months to the end of the group's contract (0: this month; missing: no group, or ended)", "months", True),
+    Feature("unvisited", "客户经理上次走访集团以来的月数（从未走访为空）", "months since a manager called on the group (missing: never)", "months", True),
     # Who spoke with whom.
     Feature("complained_3m", "近三月投诉过", "complained within 3 months", "flag"),
     Feature("quiet_6m", "近六月没投诉、没来电、没到厅", "no complaint, call or visit in 6 months", "flag"),

@@ -22,8 +22,11 @@ def person(
         column[place] = np.asarray(values, dtype=np.float64)
         return column
 
+    tenure = np.asarray(months_between(rows["join_month"].to_numpy(), month), dtype=np.float64)
     return {
-        "tenure_months": of(months_between(rows["join_month"].to_numpy(), month)),
+        "tenure_months": of(
+            np.where(tenure < 0, np.nan, tenure)
+        ),  # joined later: a slip of the pen
         "age": of(month // 100 - rows["birth_year"]),
         "class_level": of((rows["customer_class"].cat.codes + 1).replace(0, np.nan)),
         "broadband": history.now("broadband"),

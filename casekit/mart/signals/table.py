@@ -7,7 +7,16 @@ import pandas as pd
 
 from casekit.mart.dataset import Mart
 from casekit.mart.outcomes import base
-from casekit.mart.signals import binding, circle, habits, margin, market, standing, use
+from casekit.mart.signals import (
+    binding,
+    circle,
+    habits,
+    margin,
+    market,
+    standing,
+    together,
+    use,
+)
 from casekit.mart.signals.history import History
 from casekit.mart.signals.listing import FEATURES, SIGNALS
 
@@ -36,7 +45,8 @@ def features(mart: Mart, month: int) -> pd.DataFrame:
 
 
 def signals_of(mart: Mart, month: int) -> pd.DataFrame:
-    """Return what decisions need beside the features: money, what binds, acts, payment, contacts.
+    """Return what decisions need beside the features: money, what binds, acts, payment, home and
+    group, contacts.
 
     One row a subscriber active at the end of `month` (index, sorted), one float64 column a signal,
     in the order of `SIGNALS`, which says what each one means, its unit and when it is missing. What
@@ -52,6 +62,8 @@ def signals_of(mart: Mart, month: int) -> pd.DataFrame:
         **binding.binding(mart, month, subscribers),
         **habits.acts(history),
         **habits.paying(history),
+        **together.home(mart, month, subscribers),
+        **together.group(mart, month, subscribers),
         **habits.sounds(history),
         **habits.answers(mart, month, subscribers),
     }

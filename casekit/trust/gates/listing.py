@@ -72,6 +72,13 @@ def gates(names: Collection[str] = ()) -> tuple[Gate, ...]:
 
 
 @cache
+def modules() -> dict[str, tuple[str, ...]]:
+    """Return the gates that each module of the course stands on, by its number ("05")."""
+    text = _HERE.joinpath("modules.yml").read_text(encoding="utf-8")
+    return {number: tuple(names) for number, names in yaml.safe_load(text).items()}
+
+
+@cache
 def _listed() -> tuple[Gate, ...]:
     text = _HERE.joinpath("gates.csv").read_text(encoding="utf-8")
     ranges = {target.quantity: target for target in targets()}

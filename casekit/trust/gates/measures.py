@@ -10,8 +10,10 @@ from casekit.analysis import money
 from casekit.mart import Mart
 from casekit.trust import causal
 from casekit.trust.quantities import QUANTITIES, Unanswerable
-from synthetic import services, worth
+from synthetic import contracts, groups, services, without, worth
+from synthetic.calendar import NEVER, months_between
 from synthetic.scenario import Scenario
+from synthetic.schema import CONTRACT_MODES
 from synthetic.world import World
 
 OF_BASES: dict[str, Callable[[Mart], float]] = dict(QUANTITIES)
@@ -96,6 +98,74 @@ def unasked_net(scenario: Scenario, seed: int) -> float:
     if not charged:
         raise Unanswerable
     return (earned - otherwise) / charged
+
+
+@_of_worlds
+def groups_lost(scenario: Scenario, seed: int) -> float:
+    """Return the share of rivals' bids for groups that win."""
+    stand = _lived(World(scenario, seed)).standing
+    bids = stand.bid != NEVER
+    if not bids.any():
+        raise Unanswerable
+    return float((stand.lost[bids] != NEVER).mean())
+
+
+@_of_worlds
+def lost_group_pulls(scenario: Scenario, seed: int) -> float:
+    """Return how much likelier lines that their owners pay for are to decide to leave in the three
+    months from their group's loss, than those of groups whose contract ended and was kept."""
+    world = _lived(World(scenario, seed))
+    people, state, lost = world.people, world.state, world.standing.lost
+    own = np.flatnonzero((people.group_at >= 0) & ~people.firm)
+    at = people.group_at[own]
+    end = world.groups.contract_end[at]
+    here = (people.join[own] < end) & (state.decided[own] >= end)
+    soon = state.decided[own] < end + groups.SOON
+    was_lost = lost[at] == end
+    told = [soon[here & which].mean() for which in (was_lost, ~was_lost)]
+    return float(told[0] / told[1])
+
+
+@_of_worlds
+def silent_leak(scenario: Scenario, seed: int) -> float:
+    """Return how many more the cliff of contracts has driven out than the event of the scenario that
+    drove out most beside it, from the first of them on."""
+    onset = min(law.month for law in (*scenario.network.outages, *scenario.shocks))
+    since = months_between(scenario.first_month, onset)
+    state = _lived(World(scenario, seed)).state
+    left = (state.gone >= since) & (state.gone < scenario.months) & ~state.by_arrears
+    lost = {
+        one.kind: left.sum() - (without.left(scenario, seed, one).month >= since).sum()
+        for one in scenario.without
+    }
+    cliff = lost.pop("cliff")
+    return cliff / max(lost.values())
+
+
+@_of_worlds
+def tied_contracts(scenario: Scenario, seed: int) -> float:
+    """Return the share of running contracts, as the tied ones begin to end, that ask for a penalty and
+    end within half a year."""
+    world, first = World(scenario, seed), _first_tied(scenario)
+    for _ in range(first):
+        world.step()
+    state = world.state
+    runs = (state.contract_end >= first) & (state.gone > first) & (world.people.join < first)
+    asks = state.contract_mode == CONTRACT_MODES.index("guarantee")
+    soon = state.contract_end < first + contracts.HALF_A_YEAR
+    return float((asks & soon)[runs].mean())
+
+
+def _first_tied(scenario: Scenario) -> int:
+    if scenario.contracts.tied_month is None:
+        raise Unanswerable
+    return int(months_between(scenario.first_month, scenario.contracts.tied_month))
+
+
+def _lived(world: World) -> World:
+    for _ in world.months:
+        world.step()
+    return world
 
 
 def _earned(world: World) -> tuple[float, int]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from casekit.text import LANGUAGES, using
 from casekit.trust import words
-from casekit.trust.gates.listing import TEXTS
+from casekit.trust.gates.listing import TEXTS, modules
 from casekit.trust.gates.running import Found
 
 _MOST = 8
@@ -58,6 +58,7 @@ def page(found: Sequence[Found], commit: str) -> str:
             parts += [f"# {TEXTS('page.title')}", TEXTS("page.lead")]
             parts += [f"{TEXTS('page.made', commit=commit)} {summary(found)}", _table(found)]
             parts += _tried(found)
+            parts += [f"## {TEXTS('page.modules')}", TEXTS("page.modules_lead"), _modules(found)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -75,6 +76,17 @@ def _table(found: Sequence[Found]) -> str:
         for one in found
     ]
     return "\n".join(f"|{'|'.join(cells)}|" for cells in [head, ["-"] * len(head), *rows])
+
+
+def _modules(found: Sequence[Found]) -> str:
+    """What each module stands on, and which of it does not hold."""
+    ran, missed = {one.gate.name for one in found}, {one.gate.name for one in found if not one.kept}
+    rows = [[TEXTS(f"page.columns.{name}") for name in ("module", "stands_on", "lacks")], ["-"] * 3]
+    for number, names in modules().items():
+        stands = ", ".join(f"`{name}`" for name in names if name in ran)
+        lacks = ", ".join(f"**`{name}`**" for name in names if name in missed)
+        rows.append([number, stands, lacks or TEXTS("page.nothing")])
+    return "\n".join(f"|{'|'.join(cells)}|" for cells in rows)
 
 
 def _tried(found: Sequence[Found]) -> list[str]:

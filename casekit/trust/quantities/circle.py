@@ -7,21 +7,28 @@ import pandas as pd
 
 from casekit.mart import Mart, truth
 from casekit.mart.once import once
+from casekit.mart.signals.circle import circle_pairs
 from casekit.trust.at_risk import at_risk, churned_contacts
 from casekit.trust.quantities.registry import Unanswerable, assumption, quantity, ratio
 from synthetic.calendar import add_months
 
 
+def quarters(mart: Mart) -> list[int]:
+    """Return the first months of the whole quarters; Unanswerable without any."""
+    last = mart.months[-1]
+    whole = [m for m in mart.months if m % 100 % 3 == 1 and add_months(m, 2) <= last]
+    if not whole:
+        raise Unanswerable
+    return whole
+
+
 @once
 def sizes(mart: Mart) -> pd.Series:
     """Return how many others on the network each subscriber talked with in the last full quarter."""
-    last = mart.months[-1]
-    whole = [month for month in mart.months if month % 3 == 1 and add_months(month, 2) <= last]
-    if not whole:
-        raise Unanswerable
-    pairs = mart.table("ties", ["subscriber", "other"], [whole[-1]])
+    quarter = quarters(mart)[-1]
+    pairs = circle_pairs(mart, [quarter])
     count = pd.concat([pairs["subscriber"], pairs["other"]]).value_counts()
-    present = mart.month(int(add_months(whole[-1], 2)), ["subscriber"])["subscriber"]
+    present = mart.month(int(add_months(quarter, 2)), ["subscriber"])["subscriber"]
     return count.reindex(present).fillna(0).rename("contacts")
 
 

@@ -58,5 +58,4 @@ def dissatisfied_ratio(mart: Mart) -> float:
 
 
 def _surveys(mart: Mart) -> pd.DataFrame:
-    contacts = mart.contacts
-    return contacts[contacts["satisfaction"].notna()]
+    return mart.surveys[mart.surveys["answered"]]

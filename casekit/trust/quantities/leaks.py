@@ -19,7 +19,9 @@ from synthetic.schema import MONTHLY, STAGES
 
 _LEAST_FOUND = 0.3
 """Share of the flagged that a rule must find to count as a leak."""
-_FLAGS = ("sleeping_dog", "gift", "fraud")
+_FLAGS = ("sleeping_dog", "gift", "fraud", "bluff")
+_YEAR = 12
+"""Months up to then whose calls to the save desk are counted."""
 
 
 @once
@@ -40,8 +42,23 @@ def visible(mart: Mart) -> pd.DataFrame:
     return (
         pd.concat([now, change.add_suffix("_change")], axis=1)
         .fillna(0)
-        .assign(**standing(mart, now.index), **facts)
+        .assign(**standing(mart, now.index), **facts, **_desk(mart, now.index, at))
     )
+
+
+def _desk(mart: Mart, who: pd.Index, at: int) -> dict[str, pd.Series]:
+    """Return how often each of `who` called the save desk in a year, and what was written down."""
+    rows = mart.desk_calls
+    rows = rows[rows["month"].isin(mart.months[max(at - _YEAR + 1, 0) : at + 1])]
+    written = {
+        "desk_calls": rows,
+        "desk_listened": rows[rows["script"].astype(str) == "listen"],
+        "desk_accepted": rows[rows["accepted"].astype(bool)],
+    }
+    return {
+        name: part["subscriber"].value_counts().reindex(who, fill_value=0)
+        for name, part in written.items()
+    }
 
 
 def _hidden(mart: Mart, who: pd.Index) -> dict[str, pd.Series]:

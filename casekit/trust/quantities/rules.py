@@ -13,11 +13,11 @@ import pandas as pd
 Rule = Callable[[pd.DataFrame], pd.Series]
 PLAIN: dict[str, Rule] = {
     "care_call": lambda seen: (seen["service_calls_3m"] > 1) & (seen["bill_mean_3m"] > 59),
-    "bill_credit": lambda seen: (seen["top_up"] <= 30) & (seen["bill_mean_3m"] > 70),
+    "bill_credit": lambda seen: (seen["top_up"] <= 30) & (seen["bill_mean_3m"] > 90),
     "contract": lambda seen: (seen["tenure_months"] <= 60) & (seen["bill_mean_3m"] > 99),
     "club": lambda seen: (seen["autopay"] == 0) & (seen["bill_mean_3m"] > 129),
     "security_service": lambda seen: seen["contract_left"].between(1, 3),
-    "plan_up": lambda seen: (seen["contract_left"] > 0) & (seen["beyond_fee_share"] > 0.4),
+    "plan_up": lambda seen: (seen["rival_saving_share"] <= 0.6) & (seen["data_gb_3m"] > 60),
     "bundle": lambda seen: (seen["broadband"] == 0) & (seen["bill_mean_3m"] > 99),
 }
 """By offer: what is seen (columns as of `seen_in`) → whom the rule names."""

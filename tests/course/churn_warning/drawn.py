@@ -253,6 +253,9 @@ DRAWN = {
     "skip_line": lambda: riskiest_charts.skip_line(
         pd.Series([4.0, 6.0, 3.0], index=[0, 10, 20]), 20, 200
     ),
+    "skip_line, a loss": lambda: riskiest_charts.skip_line(
+        pd.Series([-0.4, 6.0, 3.0], index=[0, 10, 20]), 20, 200
+    ),
     "mendable_bars": lambda: fishbone_charts.mendable_bars(COSTS),
     "mendable_bars, guessed": lambda: fishbone_charts.mendable_bars(COSTS, 0.95),
     "list_bars": lambda: value_loss_charts.list_bars(90, 40),

@@ -85,6 +85,7 @@ def test_chart(check):
         ("kept_by_band, riskiest", ["仍是最多"], []),
         ("kept_by_list", ["4.6", "26%"], []),
         ("skip_line", ["跳过前 10 名", "6.0"], []),
+        ("skip_line, a loss", ["走的反而多出 0.4 人", "6.0"], ["-0.4"]),
     ],
 )
 def test_titles_say_what_the_data_show(name, says, not_says):

@@ -11,7 +11,7 @@ from casekit.course.churn_warning.fishbone import questions as about_bones
 from casekit.drawing.tables import Sentence
 from casekit.mart import ColumnsUnknown, HistoryTooShort, voluntary
 from casekit.mart.faults import TableUnknown
-from course.churn_warning.drawn import COSTS, DRAWN
+from course.churn_warning.drawn import DRAWN
 from synthetic.schema import REASONS
 from tests.lacking import last_months, without
 
@@ -148,17 +148,18 @@ def test_the_three_columns_are_of_the_same_customers(mart):
     assert "nan" not in shown
 
 
-# --- level bones have no order -----------------------------------------------------------------------
+# --- level reasons have no order ---------------------------------------------------------------------
 
 
-def test_bones_within_the_band_may_stand_either_way(mart, monkeypatch):
+def test_reasons_within_the_band_may_stand_either_way(mart, monkeypatch):
     with monkeypatch.context() as patch:
         for high, passes in ((0.225, True), (0.25, False)):
-            costs = COSTS.copy()
-            costs["service"], costs["system"] = high, 0.2
-            patch.setattr(about_bones, "true_costs", lambda mart, costs=costs: costs)
+            shares = pd.Series(
+                {"price": 0.2, "service": high, "personal": 0.36, "bill": 0.1, "network": 0.05}
+            )
+            patch.setattr(about_bones, "reasons_by", lambda *_, shares=shares: shares)
             asked = derived.sheet(course.questions("churn_warning"), lambda _: mart)["mend_first"]
-            verdict = asked.judge(["nobody", "system", "service", "marketing"])
+            verdict = asked.judge(["personal", "price", "service", "bill", "network"])
             assert (verdict.outcome is Outcome.PASSED) == passes
 
 

@@ -125,7 +125,9 @@ def test_what_is_learnt_from_the_training_rows_passes(sheet):
 
 
 def _best_model(rows, columns, model, first):
-    return max(promised(rows, columns, one, first) for one in (model, methods.pipeline(), methods.boosting()))  # fmt: skip
+    # A boosting of its own: where the kit's is the best of all, the answer is that of another slip.
+    tuned = methods.boosting().set_params(learning_rate=0.04)
+    return max(promised(rows, columns, one, first) for one in (model, methods.pipeline(), tuned))
 
 
 def _month_by_month(rows, columns, model, first):

@@ -40,18 +40,19 @@ def asked(mart):
 
 def test_each_name_is_struck_off_on_the_first_ground_that_holds():
     found = struck_off(
-        pd.Index([5, 1, 2, 3, 4, 6, 7]),
-        active=[1, 2, 3, 4, 6, 7],
+        pd.Index([5, 1, 2, 3, 4, 6, 7, 8, 9]),
+        active=[1, 2, 3, 4, 6, 7, 8, 9],
         refuse={"no_consent": [5, 6], "do_not_disturb": [5, 6, 7]},
-        complained=[1, 5, 6, 7],
+        code_asked=[4, 6, 8],
+        complained=[1, 5, 6, 7, 8],
         contacted=pd.Series([1, 2, 9]),
         in_campaign={1, 2, 3},
     )
     assert found.to_dict() == {
-        5: "not_active", 1: "complaint", 2: "contacted", 3: "campaign", 4: "free",
-        6: "no_consent", 7: "do_not_disturb",
+        5: "not_active", 1: "complaint", 2: "contacted", 3: "campaign", 4: "port_code",
+        6: "no_consent", 7: "do_not_disturb", 8: "port_code", 9: "contacted",
     }  # fmt: skip
-    assert list(found.index) == [5, 1, 2, 3, 4, 6, 7]
+    assert list(found.index) == [5, 1, 2, 3, 4, 6, 7, 8, 9]
 
 
 def test_the_list_agrees_with_the_records(mart):
@@ -67,10 +68,14 @@ def test_the_list_agrees_with_the_records(mart):
     assert not people.loc[found.eq("no_consent"), "marketing_consent"].any()
     assert people.loc[found.eq("do_not_disturb"), "do_not_disturb"].all()
     lately = month_range(add_months(today, -2), methods.REST)
-    met = mart.contacts[mart.contacts["month"].isin(lately)]
-    free = met[met["subscriber"].isin(found.index[found.eq("free")])]
-    assert not free["kind"].eq("survey").any()
-    assert not (free["kind"].eq("complaint") & free["month"].eq(today)).any()
+    free = found.index[found.eq("free")]
+    sent, met, calls = (
+        rows[rows["month"].isin(lately) & rows["subscriber"].isin(free)]
+        for rows in (mart.surveys, mart.contacts, mart.desk_calls)
+    )
+    assert not sent["answered"].any()
+    assert not (met["kind"].eq("complaint") & met["month"].eq(today)).any()
+    assert not calls["topic"].eq("port_code").any()
     ends = add_months(mart.campaigns["month"], mart.campaigns["horizon"] - 1)
     running = mart.campaigns.loc[mart.campaigns["month"].le(today) & ends.ge(today), "campaign"]
     tried = mart.treatments[mart.treatments["campaign"].isin(running)]
@@ -81,17 +86,19 @@ def test_the_list_agrees_with_the_records(mart):
 
 
 def test_where_the_data_say_nothing_of_a_refusal_it_is_called_unknown(mart):
-    less = without(mart, "subscribers.marketing_consent", "subscribers.do_not_disturb")
-    assert not todays_list(less).isin(campaigns.REFUSALS).any()
+    less = without(
+        mart, "subscribers.marketing_consent", "subscribers.do_not_disturb", "desk_calls"
+    )
+    assert not todays_list(less).isin([*campaigns.REFUSALS, "port_code"]).any()
     assert (todays_list(less) != "free").sum() < (todays_list(mart) != "free").sum()
-    assert campaigns.unknown_refusals(less) == ["no_consent", "do_not_disturb"]
-    assert campaigns.unknown_refusals(mart) == []
+    assert methods.unknown_grounds(less) == ["no_consent", "do_not_disturb", "port_code"]
+    assert methods.unknown_grounds(mart) == []
     with text.using("en"):
         fig = guess.must_not_dial.kind.shows(less, None)
         rows = [label.get_text() for label in fig.axes[0].get_yticklabels()]
-    assert sum(row.endswith("(unknown)") for row in rows) == 2
+    assert sum(row.endswith("(unknown)") for row in rows) == 3
     told = " ".join(one.get_text() for one in fig.findobj(Text))
-    assert told.count("？") == 2
+    assert told.count("？") == 3
     assert "check before you dial" in told.replace("\n", " ")
 
 

@@ -22,7 +22,7 @@ from casekit.text import Catalogue
 
 texts = Catalogue("casekit.course.churn_warning.eight_alarms")
 
-CALLS = 300
+CALLS = 320
 """Calls that the room can make in a week."""
 IN_TIME = 2
 """Months ahead that a warning has to come: so long it takes to prepare an offer."""

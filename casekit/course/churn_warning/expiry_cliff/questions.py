@@ -26,7 +26,8 @@ from casekit.text import Catalogue
 
 texts = Catalogue("casekit.course.churn_warning.expiry_cliff")
 
-PASS_MARK = 0.8
+PASS_MARK = 0.85
+"""Between the list of the solution and the same with those who have no contract left in."""
 MUCH = 0.8
 """Share of a list that makes it one of its kind: like another, or of contracts about to end."""
 

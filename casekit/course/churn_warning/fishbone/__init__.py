@@ -1,7 +1,7 @@
 """Who can mend it: findings on a fishbone of marketing, service and system (W8)."""
 
 from casekit.course.churn_warning.fishbone.charts import bare_fish
-from casekit.course.churn_warning.fishbone.debrief import open_fish, reasons_opened, true_costs
+from casekit.course.churn_warning.fishbone.debrief import open_fish, reasons_opened, true_reasons
 from casekit.course.churn_warning.fishbone.methods import FINDINGS, findings
 from casekit.course.churn_warning.fishbone.tables import findings_read
 
@@ -12,5 +12,5 @@ __all__ = [
     "findings_read",
     "open_fish",
     "reasons_opened",
-    "true_costs",
+    "true_reasons",
 ]

@@ -62,12 +62,18 @@ def left_soon_after_the_end(mart: door.Mart) -> float:
 
 def true_costs(mart: door.Mart) -> pd.Series:
     """Return each bone's share of the true reasons of those leavers; raises as above."""
-    return bones_by(mart, "true")
+    return methods.by_bone(leavers_by_reason(mart)["true"])
 
 
-def bones_by(mart: door.Mart, column: str) -> pd.Series:
-    """Return each bone's share of a column of `leavers_by_reason`; raises as above."""
-    return methods.by_bone(leavers_by_reason(mart)[column])
+def true_reasons(mart: door.Mart) -> pd.Series:
+    """Return each reason's share of the true reasons of those leavers; raises as above."""
+    return reasons_by(mart, "true")
+
+
+def reasons_by(mart: door.Mart, column: str) -> pd.Series:
+    """Return each reason's share of a column of `leavers_by_reason`, 0 where none is counted."""
+    counted = leavers_by_reason(mart)[column]
+    return (counted / counted.sum()).reindex(list(methods.OWNERS)).fillna(0.0)
 
 
 @from_truth

@@ -1,14 +1,16 @@
-"""Who can mend each finding, and how many leavers each bone costs (W8)."""
+"""Who can mend each finding, and how many leavers each reason costs (W8)."""
 
 from casekit.analysis.lacks import TooFew
 from casekit.classroom import Answer, Board, Number, Ordering, question
 from casekit.course.churn_warning.fishbone import methods
-from casekit.course.churn_warning.fishbone.debrief import bones_by, true_costs
+from casekit.course.churn_warning.fishbone.debrief import reasons_by, true_costs
 from casekit.course.churn_warning.fishbone.methods import BONES, FINDINGS, texts
 from synthetic.calendar import add_months
 
 LEVEL = 0.03
-"""Bones whose shares of the leavers lie no further apart are level."""
+"""Reasons whose shares of the leavers lie no further apart are level."""
+HEARD = ("price", "service", "personal", "bill", "network")
+"""Reasons that leavers name or complain of most: those over which the departments quarrel."""
 TARIFFS = ("over_allowance", "own_cheaper", "rival_cheaper")
 REPAIRS = ("about_bill", "bill_jumps", "poor_network")
 """Bills and network: heard by the hotline, repaired elsewhere."""
@@ -134,54 +136,62 @@ def people_are_no_system(mart):
     return {**FINDINGS, "about_service": "system"}
 
 
-# --- what does each bone cost? -------------------------------------------------------------------
+# --- what do we lose customers over? --------------------------------------------------------------
+
+
+def _shares(mart, column: str = "true"):
+    """Return the shares of the five reasons by what was complained of, stated or true."""
+    return reasons_by(mart, column).reindex(list(HEARD))
 
 
 def _ranked(shares) -> list[str]:
-    """Return the bones by their shares, the largest first."""
+    """Return the reasons by their shares, the largest first."""
     return list(shares.sort_values(ascending=False, kind="stable").index)
 
 
 @question(
-    Ordering(options=BONES, ties=lambda mart: true_costs(mart), level=LEVEL),
+    Ordering(options=HEARD, ties=_shares, level=LEVEL),
     covers="W8",
     minutes=2,
     needs_truth=True,
 )
 def mend_first(mart):
-    """The bones by the leavers that each truly costs; what is level has no order."""
-    costs = true_costs(mart)
+    """The reasons by the leavers that each truly costs; what is level has no order."""
+    true, stated, bones = _shares(mart), _shares(mart, "stated"), true_costs(mart)
     return Answer(
-        _ranked(costs),
+        _ranked(true),
         level=100 * LEVEL,
-        said=float(bones_by(mart, "stated")["marketing"]),
-        **{bone: float(costs[bone]) for bone in BONES},
+        say_price=float(stated["price"]),
+        say_service=float(stated["service"]),
+        marketing=float(bones["marketing"]),
+        system=float(bones["system"]),
+        **{reason: float(true[reason]) for reason in HEARD},
     )
 
 
-@mend_first.mistake(when=lambda mart, value: value[-1] == "nobody")
+@mend_first.mistake(when=lambda mart, value: value[-1] == "personal")
 def nobodys_last(mart):
-    return [*_ranked(true_costs(mart).drop("nobody")), "nobody"]
+    return [*_ranked(_shares(mart).drop("personal")), "personal"]
 
 
-@mend_first.mistake(when=lambda mart, value: value[0] == "marketing")
+@mend_first.mistake(when=lambda mart, value: value[0] == "price")
 def by_what_they_say(mart):
-    return _ranked(bones_by(mart, "stated"))
+    return _ranked(_shares(mart, "stated"))
 
 
-@mend_first.mistake(when=lambda mart, value: value[0] == "system")
+@mend_first.mistake(when=lambda mart, value: value[0] in {"bill", "network"})
 def by_complaints(mart):
-    return _ranked(bones_by(mart, "complained"))
+    return ["bill", "service", "network", "personal", "price"]
 
 
-@mend_first.mistake(when=lambda mart, value: value[0] == "nobody")
-def reasons_not_added(mart):
-    return ["nobody", *_ranked(true_costs(mart).drop("nobody"))[::-1]]
+@mend_first.mistake(when=lambda mart, value: value[0] == "personal")
+def rest_by_complaints(mart):
+    return ["personal", "bill", "service", "network", "price"]
 
 
-@mend_first.mistake(when=lambda mart, value: value[0] != "nobody")
-def nobodys_left_out(mart):
-    return ["service", "marketing", "system", "nobody"]
+@mend_first.mistake(when=lambda mart, value: value[0] == "service")
+def nobodys_too_low(mart):
+    return ["service", "personal", "price", "bill", "network"]
 
 
 # --- code: contracts that ended and were not renewed ----------------------------------------------

@@ -185,8 +185,9 @@ def lead(reports: Mapping[str, pd.DataFrame]) -> Sentence:
     vain, plain = gap.idxmax(), gap.idxmin()
     ahead = auc.loc[vain] - auc.loc[plain]
     said = texts(
-        "sentences.lead", vain=words.name("models", vain), plain=words.name("models", plain),
-        seeming=ahead["random_rows"], real=ahead["by_time"],
+        "sentences.lead." + ("behind" if ahead["by_time"] < 0 else "ahead"),
+        vain=words.name("models", vain), plain=words.name("models", plain),
+        seeming=ahead["random_rows"], real=ahead["by_time"], less=-ahead["by_time"],
     )  # fmt: skip
     return Sentence(said)
 

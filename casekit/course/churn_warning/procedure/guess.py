@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from casekit import mart as door
-from casekit.analysis import campaigns
 from casekit.classroom import Guess, Number, question
 from casekit.course.churn_warning.procedure import charts, methods
 
 
 def _shows(mart: door.Mart, guess: float | None):
-    return charts.strike_bars(methods.todays_list(mart), guess, campaigns.unknown_refusals(mart))
+    return charts.strike_bars(methods.todays_list(mart), guess, methods.unknown_grounds(mart))
 
 
 @question(Guess(Number(unit="people", low=0, high=200), shows=_shows), minutes=1)

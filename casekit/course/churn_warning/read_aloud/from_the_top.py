@@ -21,7 +21,7 @@ FEWEST = 30
 """Customer-months below which a rule is left out: how many of them left would be chance."""
 LONGEST = 3
 """Conditions that somebody at a counter can keep in mind."""
-AT_LEAST = 3.0
+AT_LEAST = 2.5
 """Times the leave rate of all that a rule has to reach: less is not worth a place on a wall."""
 
 

@@ -63,7 +63,7 @@ def totals_compared(mart):
 @price_is_true.mistake
 def another_reason(mart):
     table = confusion(mart)
-    return table.loc["service", "price"] / table["price"].sum()
+    return table.loc["personal", "price"] / table["price"].sum()
 
 
 # --- what may be reported upwards? ---------------------------------------------------------------

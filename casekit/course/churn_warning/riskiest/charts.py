@@ -123,10 +123,11 @@ def skip_line(kept: pd.Series, skip: int, calls: int):
     counted(ax.yaxis)
     ax.set_xlabel(texts("charts.skip_line.x"))
     ax.set_ylabel(texts("charts.skip_line.y", calls=calls))
-    variant = "skip" if best else "top"
+    top = round(float(kept.iloc[0]), 1)
+    variant = "top" if not best else "loss" if top < 0 else "skip"
     title = texts(
         f"charts.skip_line.title.{variant}", calls=calls, best=best, most=f"{kept[best]:.1f}",
-        top=f"{kept.iloc[0]:.1f}",
+        top=f"{abs(top):.1f}",
     )  # fmt: skip
     finding(fig, title, texts("charts.skip_line.todo"))
     return fig

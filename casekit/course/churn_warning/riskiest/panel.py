@@ -60,16 +60,22 @@ def draw(shown: Shown):
 def says(shown: Shown) -> str:
     """Return in words what skipping changes."""
     best, kept = int(shown.kept.idxmax()), round(float(shown.kept[shown.skip]), 1)
+    top = round(float(shown.kept.iloc[0]), 1)
+    from_top = texts(f"panel.from_top.{_done(top)}", top=f"{abs(top):.1f}")
     figures = {
         "skip": shown.skip, "calls": shown.calls, "kept": f"{abs(kept):.1f}",
-        "top": f"{shown.kept.iloc[0]:.1f}", "best": best, "most": f"{shown.kept.max():.1f}",
+        "from_top": from_top, "best": best, "most": f"{shown.kept.max():.1f}",
     }  # fmt: skip
+    done, better = _done(kept), "further_down" if best else "the_top"
     if not shown.skip:
-        return texts("panel.says.top", **figures)
-    done, better = "loses" if kept < 0 else "keeps", "further_down" if best else "the_top"
+        return texts(f"panel.says.top.{done}", **figures)
     return sentences(
         texts(f"panel.says.{done}", **figures), texts(f"panel.says.{better}", **figures)
     )
+
+
+def _done(kept: float) -> str:
+    return "loses" if kept < 0 else "keeps"
 
 
 list_duel = Panel(

@@ -147,7 +147,8 @@ def takeaway(shown: Shown) -> pd.DataFrame:
 def _steps(called: pd.DataFrame, step: str) -> np.ndarray:
     """Return what to do with each of those called, and what to look at first."""
     check = np.where(methods.likely_decided(called), f"{step}_check", step)
-    return np.where(called["gain"] < 0, "loses", check)
+    # Rounded as in the table: what stands there as 0.0 is no loss.
+    return np.where(called["gain"].round(1) < 0, "loses", check)
 
 
 zone_editor = Panel(

@@ -3,15 +3,16 @@
 from casekit.analysis import alarms
 from course.churn_warning.claims.registry import claim
 
+OFF_FIRST = ("handset", "contract_expiry")
 LINED_UP = ["call_frequency", "traffic", "off_net", "contract_expiry"]
 
 
 @claim("lecture:note-friday")
 def the_fall_of_the_bill_or_complaints_find_most(world):
-    """By more than luck: each finds more than 2.5 times what the lottery finds."""
+    """The two best, by more than luck: of about ten by lot, three or four either way are luck."""
     habits = world.habits
-    first = habits[["bill_fall", "complaints"]]
-    return habits.idxmax() in first.index and first.min() > 2.5 * habits["random"]
+    best = habits.nlargest(2)
+    return set(best.index) == {"bill_fall", "complaints"} and best.min() > 1.7 * habits["random"]
 
 
 @claim("lecture:note-friday")
@@ -22,10 +23,12 @@ def the_longest_tenure_finds_next_to_nobody_and_loses_to_the_lottery(world):
 
 
 @claim("lecture:note-friday")
-def the_highest_bills_find_no_more_than_the_lottery_and_less_than_four_tenths_of_the_best(world):
-    """One or two more than by lot are luck."""
+def the_highest_bills_find_about_as_many_as_the_lottery_or_fewer_and_at_most_half_of_the_best(
+    world,
+):
+    """A few more than by lot are luck."""
     habits = world.habits
-    return habits["bill"] < habits["random"] + 2 and habits["bill"] < 0.4 * habits["bill_fall"]
+    return habits["bill"] < habits["random"] + 5 and habits["bill"] < 0.6 * habits.max()
 
 
 @claim("lecture:after-habits")
@@ -34,11 +37,15 @@ def the_catch_differs_several_times_over(world):
     return chosen.max() >= 4 * chosen.min()
 
 
-@claim(*(f"eight_alarms:questions.spend_alarm.mistakes.{one}"
-         for one in ("against_last_month_only", "two_months_before")))  # fmt: skip
-def a_shorter_baseline_misses_leavers(world):
-    caught = [(world.spend_alarm(months) & world.leaves).sum() for months in (1, 2, 3)]
-    return caught[0] < caught[1] < caught[2]
+@claim("eight_alarms:questions.spend_alarm.mistakes.against_last_month_only")
+def against_last_month_fewer_leavers_ring(world):
+    caught = {months: (world.spend_alarm(months) & world.leaves).sum() for months in (1, 3)}
+    return caught[1] < caught[3]
+
+
+@claim("eight_alarms:questions.spend_alarm.mistakes.two_months_before")
+def against_two_months_some_leavers_are_missed_who_ring_against_three(world):
+    return (world.spend_alarm(3) & ~world.spend_alarm(2) & world.leaves).any()
 
 
 @claim("eight_alarms:questions.spend_alarm.mistakes.against_last_month_only")
@@ -59,9 +66,9 @@ def off_net_is_most_precise_and_call_frequency_widest(world):
 
 
 @claim("lecture:note-alarms")
-def contract_expiry_is_not_far_from_the_base_rate_and_most_stay(world):
+def contract_expiry_is_at_best_about_twice_the_base_rate_and_most_stay(world):
     expiry = world.scorecard.loc["contract_expiry"]
-    return 0.4 < expiry["lift"] < 2.5 and expiry["precision"] < 0.5
+    return expiry["lift"] < 2.5 and expiry["precision"] < 0.5
 
 
 @claim("lecture:note-alarms", "eight_alarms:questions.lead_order.mistakes.by_mean_lead")
@@ -95,8 +102,8 @@ def no_light_is_both_sure_and_complete(world):
 
 
 @claim("lecture:after-worth", "eight_alarms:questions.alarm_scorecard.mistakes.accuracy")
-def a_dark_screen_is_right_about_95_times_in_100(world):
-    return 0.945 <= 1 - world.base_rate < 0.97
+def a_dark_screen_is_right_more_than_90_times_in_100(world):
+    return 0.92 < 1 - world.base_rate < 0.98
 
 
 @claim("lecture:after-count")
@@ -112,15 +119,15 @@ def few_with_so_many_alarms_are_warned_in_time(world):
 
 @claim("lecture:which-lights")
 def to_watch_to_act_and_to_leave_off(world):
-    """Two stand at five times the base rate and more, one about three, one from two to three, two
-    catch under a fifth."""
+    """Two stand at five times the base rate and more, two from about two to four, two catch under
+    three tenths and hardly stand above twice the base rate."""
     lift, recall = world.scorecard["lift"], world.scorecard["recall"]
     return (
         lift.idxmax() == "off_net"
         and lift["rival_hotline"] > 5
-        and recall[["handset", "contract_expiry"]].max() < 0.2
-        and 2.7 < lift["incoming_share"] < 4
-        and 2.2 < lift["spend"] < 3.2
+        and recall[list(OFF_FIRST)].max() < 0.3
+        and lift[list(OFF_FIRST)].max() < 2.5
+        and lift[["incoming_share", "spend"]].between(1.8, 4.2).all()
     )
 
 
@@ -129,8 +136,8 @@ def traffic_is_early_and_precise_and_call_frequency_the_earliest_with_the_longes
     early = world.leads["ahead_2"] + world.leads["ahead_3"]
     lift = world.scorecard["lift"]
     return (
-        early["traffic"] > 0.5
-        and 4.2 < lift["traffic"] < 5.6
+        0.45 < early["traffic"] < 0.58
+        and 3.7 < lift["traffic"] < 5.4
         and early.drop("any").idxmax() == "call_frequency"
         and world.scorecard["alarmed"].idxmax() == "call_frequency"
     )

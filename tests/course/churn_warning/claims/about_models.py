@@ -21,7 +21,8 @@ def odds_ratio(inside_left, inside, left, customers) -> float:
 @claim(
     "lecture:note-split",
     "lecture:after-calendar",
-    "honest_split:sentences.lead",
+    "honest_split:sentences.lead.ahead",
+    "honest_split:sentences.lead.behind",
     "honest_split:questions.honest_trials.mistakes.random_rows_too",
 )
 def learning_by_heart_looks_best_and_loses_more_than_what_cannot_memorise(world):
@@ -29,15 +30,15 @@ def learning_by_heart_looks_best_and_loses_more_than_what_cannot_memorise(world)
     gap = table["gap"]
     return (
         table["random_rows"].idxmax() == "boosting_deep"
-        and 0.015 < gap["boosting_deep"] < 0.045
-        and gap["boosting_deep"] > gap["logistic"] + 0.01
+        and 0.01 < gap["boosting_deep"] < 0.055
+        and gap["boosting_deep"] > gap["logistic"] + 0.005
     )
 
 
-@claim("lecture:note-split", "honest_split:sentences.lead")
-def two_fifths_and_more_of_the_lead_over_what_cannot_memorise_was_memory(world):
+@claim("lecture:note-split", "honest_split:sentences.lead.ahead", "honest_split:sentences.lead.behind")  # fmt: skip
+def a_fifth_and_more_of_the_lead_over_what_cannot_memorise_was_memory(world):
     lead = world.optimism.loc["boosting_deep"] - world.optimism.loc["logistic"]
-    return 0 < lead["by_time"] < 0.6 * lead["random_rows"] < 0.06
+    return lead["by_time"] < 0.8 * lead["random_rows"] and 0 < lead["random_rows"] < 0.1
 
 
 @claim("lecture:note-split", "lecture:after-calendar")
@@ -56,8 +57,8 @@ def a_customer_is_almost_the_same_from_month_to_month(world):
 
 
 @claim("lecture:two-checks")
-def four_or_five_in_a_hundred_leave(world):
-    return 0.035 <= world.base_rate < 0.055
+def five_or_six_in_a_hundred_leave(world):
+    return 0.045 <= world.base_rate < 0.065
 
 
 @claim("glossary:gradient_boosting")
@@ -99,8 +100,9 @@ def between_10_and_50_percent_a_call_pays(world):
 
 @claim("lecture:after-lift")
 def the_first_tenth_is_far_above_average_the_second_close_to_it_and_the_rest_well_below(world):
+    """The rest taken together: of one tenth alone, fewer than twenty leave."""
     lift = world.lift
-    return lift.iloc[0] > 5 and lift.iloc[1] < 1.5 and lift.iloc[2:].max() < 0.85
+    return lift.iloc[0] > 5 and lift.iloc[1] < 1.5 and lift.iloc[2:].mean() < 0.55
 
 
 @claim("honest_split:questions.not_for_money.mistakes.lowest_auc")
@@ -197,7 +199,7 @@ def rules_promise_more_than_they_deliver(world):
 
 @claim("lecture:after-claims")
 def the_bars_of_the_wall_are_those_of_the_text(world):
-    return (from_the_top.LONGEST, from_the_top.FEWEST, from_the_top.AT_LEAST) == (3, 30, 3)
+    return (from_the_top.LONGEST, from_the_top.FEWEST, from_the_top.AT_LEAST) == (3, 30, 2.5)
 
 
 @claim("lecture:after-claims")
@@ -217,11 +219,10 @@ def larger_groups_leave_fewer_rules(world):
 
 
 @claim("lecture:how-far")
-def pruning_takes_a_third_or_more_of_the_rules(world):
+def pruning_takes_from_a_fifth_to_half_of_the_rules(world):
     trees = pruning_panel.trees(world.mart)
-    grown, one, two = (trees.compute(strength, 40) for strength in (0, 1, 2))
-    fewer = [tree.tree.leaves / grown.tree.leaves for tree in (one, two)]
-    return max(fewer) < 0.72
+    grown, pruned = (trees.compute(strength, 40).tree.leaves for strength in (0, 1))
+    return 0.45 < pruned / grown < 0.85
 
 
 @claim("lecture:pruning")

@@ -7,10 +7,10 @@ from course.churn_warning.claims.registry import claim
 
 
 @claim("lecture:after-paths")
-def about_as_many_are_low_once_as_twice_and_twice_is_about_half_of_either(world):
+def about_half_of_those_with_a_low_month_have_one_only(world):
     loss = world.dear_losses
     once = (loss["either"] & ~loss["both"]).sum()
-    return 0.75 < once / loss["both"].sum() < 1.35
+    return 0.38 < once / loss["either"].sum() < 0.62
 
 
 @claim("value_loss:questions.loss_label.mistakes.either_month")
@@ -37,7 +37,7 @@ def _groups(world):
 def most_of_red_from_one_half_up_have_decided_and_few_below(world):
     rows, open_yet, late = _groups(world)
     decided = world.decided.reindex(rows.index)
-    return decided[open_yet].mean() < 0.15 and decided[late].mean() > 0.7
+    return decided[open_yet].mean() < 0.2 and decided[late].mean() > 0.6
 
 
 @claim("lecture:which-order")
@@ -56,12 +56,8 @@ def by_the_score_more_than_half_the_calls_go_to_the_decided_and_by_the_gain_they
     rows, _, late = _groups(world)
     called = {by: zones.queue(rows, by).index[: zones.CALLS] for by in zones.ORDERS}
     earned = {by: rows["gain"][who].sum() for by, who in called.items()}
-    by_gain = rows.loc[called["gain"]]
-    return (
-        late[called["score"]].mean() > 0.5
-        and earned["gain"] > 1.25 * max(earned["score"], earned["stake"])
-        and (by_gain["zone"] == "yellow").sum() >= 2
-    )
+    more = earned["gain"] / max(earned["score"], earned["stake"])
+    return late[called["score"]].mean() > 0.5 and more > 1.25
 
 
 @claim("lecture:after-editor", "lecture:which-order")
@@ -77,7 +73,7 @@ def the_alarm_moves_nobody_and_a_high_value_threshold_leaves_out_who_is_worth_a_
     everybody = zones.reckoned(people, zones.assign(people["score"], people["value"]))
     many = (everybody["gain"] > 0).sum() > 3 * zones.CALLS
     narrow = [called(value=180), called(watch=0.30, alarm=0.30)]
-    few = all(one["gain"].sum() < 0.8 * usual["gain"].sum() for one in narrow)
+    few = all(one["gain"].sum() < 0.9 * usual["gain"].sum() for one in narrow)
     kept = (money.kept_of(usual["score"]) * usual["score"]).sum()
     risk = usual["score"].mean()
     arm = campaigns.people_an_arm(risk, risk * (1 - money.figure("save_undecided")))
@@ -114,7 +110,7 @@ def the_default_loses_and_whoever_pays_earns_most(world):
     line = money.example().break_even
     lists = [gain[score >= 0.5], gain[score >= line], gain[(score >= line) & (score < 0.5)], gain[(gain > 0) & (score >= 0.05)]]  # fmt: skip
     default, formula, below, own = (one.sum() for one in lists)
-    return default < 0 and default < formula < below < own and abs(formula) < 300
+    return default < 0 and default < formula < below < own and formula < 0.4 * own
 
 
 @claim("zones:questions.zone_of.mistakes.watched_is_red")

@@ -36,7 +36,7 @@ ROWS = [
     Wrong("target_list", "a hundred calls only", _near(calls=100)),
     Wrong("target_list", "ends in half a year and later", _near(ends_from=6, ends_to=24)),
     Wrong("target_list", "only those of high bills", _near(least_bill=150)),
-    Wrong("target_list", "only the quiet ones", _near(most_score=0.05)),
+    Wrong("target_list", "only the quiet ones", _near(most_score=0.03)),
     Wrong("target_list", "only those without an alarm", _near(most_alarms=0)),
     Wrong("free_list", "riskiest", _by("score")),
     Wrong("free_list", "largest bills", _by("bill")),

@@ -1,7 +1,7 @@
-"""Findings on the wrong bone, bones in the wrong order, contracts miscounted."""
+"""Findings on the wrong bone, reasons in the wrong order, contracts miscounted."""
 
-from casekit.course.churn_warning.fishbone.methods import BONES, FINDINGS
-from casekit.course.churn_warning.fishbone.questions import _ended, _share, mend_first
+from casekit.course.churn_warning.fishbone.methods import FINDINGS
+from casekit.course.churn_warning.fishbone.questions import HEARD, _ended, _share, mend_first
 from course.churn_warning.corpus.row import Wrong, percent, share
 
 
@@ -43,11 +43,12 @@ ROWS = [
     Wrong("fishbone", "marketing and system exchanged",
           lambda m: {n: {"marketing": "system", "system": "marketing"}.get(b, b) for n, b in FINDINGS.items()}),
     Wrong("mend_first", "upside down", _turned),
-    Wrong("mend_first", "as declared", lambda m: list(BONES)),
-    Wrong("mend_first", "by what they say", lambda m: ["marketing", "nobody", "system", "service"]),
-    Wrong("mend_first", "by complaints", lambda m: ["system", "service", "nobody", "marketing"]),
-    Wrong("mend_first", "service first", lambda m: ["service", "nobody", "marketing", "system"]),
-    Wrong("mend_first", "nobody's third", lambda m: ["service", "system", "nobody", "marketing"]),
+    Wrong("mend_first", "as declared", lambda m: list(HEARD)),
+    Wrong("mend_first", "by what they say", lambda m: ["price", "personal", "service", "network", "bill"]),
+    Wrong("mend_first", "by complaints", lambda m: ["bill", "service", "network", "price", "personal"]),
+    Wrong("mend_first", "service first", lambda m: ["service", "personal", "price", "bill", "network"]),
+    Wrong("mend_first", "personal third", lambda m: ["service", "price", "personal", "bill", "network"]),
+    Wrong("mend_first", "the bill before service", lambda m: ["personal", "price", "bill", "service", "network"]),
     Wrong("unrenewed", "those renewed", percent(lambda m: 1 - _share(m))),
     Wrong("unrenewed", "as a share, those renewed", share(lambda m: 1 - _share(m))),
     Wrong("unrenewed", "of all contracts", percent(lambda m: _share(m) * len(_ended(m)) / len(m.contracts))),

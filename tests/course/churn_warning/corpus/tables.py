@@ -60,7 +60,7 @@ ROWS = [
     Wrong("alarm_scorecard", "misses for recall", lambda m: _scores(m).assign(recall=1 - _scores(m)["recall"])),
     Wrong("alarm_scorecard", "counts for shares",
           lambda m: _scores(m).assign(precision=_hits(m).sum().to_numpy(), recall=alarms.fired(m).sum().to_numpy())),
-    Wrong("alarm_scorecard", "only the precise ones", lambda m: _scores(m).query("precision > 0.1")),
+    Wrong("alarm_scorecard", "only the precise ones", lambda m: _scores(m).nlargest(4, "precision")),
     Wrong("alarm_scorecard", "a row of totals too",
           lambda m: pd.concat([_scores(m), pd.DataFrame({"alarm": ["all"], "precision": 0.1, "recall": 0.9})])),
     Wrong("alarm_scorecard", "the recall forgotten", lambda m: _scores(m)[["alarm", "precision"]]),

@@ -1,0 +1,75 @@
+"""Gates of homes, ties, groups, handsets, places and the year fail where the law behind them is taken away."""
+
+import numpy as np
+import pytest
+
+import synthetic
+from casekit import mart as door
+from casekit.trust.gates import gates
+from casekit.trust.gates.measures import OF_BASES, OF_WORLDS
+from synthetic import areas, calling, devices, groups, homes, load, shocks, ties, year
+
+LINES = 20_000
+SAME = np.full(4, 0.3)
+
+
+def outside(name, folder=None, **changes):
+    """Tell whether a gate's base, small and with changes of its scenario, lies outside of the range."""
+    gate = gates([name])[0]
+    law = gate.scenario if isinstance(gate.scenario, dict) else {"extends": gate.scenario}
+    law = {**law, **changes}
+    if name in OF_WORLDS:
+        found = OF_WORLDS[name](load(law, subscribers=LINES), 7)
+    else:
+        found = OF_BASES[name](door.open(synthetic.generate(folder, law, 7, LINES)))
+    return not gate.target.low <= found <= gate.target.high
+
+
+@pytest.mark.parametrize(
+    ("name", "laws"),
+    [
+        ("kin_found", [(ties, "_KIN_NEAR_BY", 0.0)]),
+        ("other_sex", [(homes, "_OTHER_SEX", 0.5)]),
+        ("home_gap", [(homes, "_YEARS", np.zeros(4))]),
+        ("tie_calls", [(calling, "fitted", lambda calls, a, b, strength: strength)]),
+        ("ties_beyond", [(calling, "fitted", lambda calls, a, b, strength: 4 * strength)]),
+        (
+            "kind_by_hours",
+            [(calling, part, SAME) for part in ("_EVENING", "_WEEKEND", "_MINUTES")],
+        ),
+        ("leader_by_ties", [(groups, "_LEADS", 0.0)]),
+        ("maker_kept", [(devices, "_LOYAL", 0.0)]),
+        ("model_guessed", [(devices, "_LOYAL", 0.0)]),
+        ("data_5g", [(devices, "wish", lambda state, era: np.zeros(len(state), np.float32))]),
+        ("data_4g", [(devices, "wish", lambda state, era: np.zeros(len(state), np.float32))]),
+        ("area_arpu", [(areas, "_INCOME", 0.0)]),
+        ("new_year_dip", [(year, "_VOICE", 0.0)]),
+        ("summer_students", [(shocks, "_GRADUATES", 0.0)]),
+    ],
+)
+def test_a_gate_fails_without_its_law(name, laws, monkeypatch, tmp_path):
+    for module, part, value in laws:
+        monkeypatch.setattr(module, part, value)
+    assert outside(name, tmp_path / "base")
+
+
+@pytest.mark.parametrize(
+    ("name", "changes"),
+    [
+        ("ties_thin", {"leaving": {"fade_depth": 0.0}}),
+        ("lost_group_pulls", {"groups": {"pull": 0.0}}),
+    ],
+)
+def test_a_gate_fails_in_a_scenario_without_its_law(name, changes, tmp_path):
+    assert outside(name, tmp_path / "base", **changes)
+
+
+def test_groups_are_lost_by_a_rivals_bid_alone(monkeypatch):
+    monkeypatch.setattr(groups, "_LOSES", -9.0)
+    assert outside("groups_lost")
+
+
+@pytest.mark.parametrize("name", ["outage_seen", "outage_cost"])
+def test_nobody_leaves_for_an_outage_that_is_not_felt(name, monkeypatch, tmp_path):
+    monkeypatch.setattr(areas, "PULL", 0.0)
+    assert outside(name, tmp_path / "base", leaving={"network": 0.0})
