@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from casekit import course as contents
 from casekit import text
-from casekit.classroom import Number, derived
+from casekit.classroom import Number, derived, figure
 from casekit.lab.pages.frame import TEXTS
 
 from . import page as pages
@@ -125,9 +125,10 @@ def test_by_keyboard_alone(course, lab, sheet):
     slip = derived.given(asked, next(iter(asked.question.mistakes)))
     for share in (slip, asked.key.reference):
         keys.press("ControlOrMeta+a")
-        keys.type(f"{100 * share:.2f}")
+        answer = f"{100 * share:.2f}"
+        keys.type(answer)
         keys.press("Enter")
-        card.expect_verdict(float(f"{100 * share:.2f}"))
+        card.expect_verdict(figure.typed(answer))  # 35.20 is not 35.2
     handle = course.cells.locator(".noUi-handle").first
     course.tab_to(handle)
     before = handle.get_attribute("aria-valuenow")
