@@ -278,18 +278,11 @@ class World:
         shocks.broken(self.people, self.state, lost)
         firms = self.people, self.state, self.groups, self.standing
         self.called_on = groups.month(*firms, now, self.scenario, self.luck(now))
-        for (
-            one
-        ) in self.campaigns:  # when all that the month brings is known, and nobody has decided
+        # When all that the month brings is known, and nobody has decided.
+        for one in self.campaigns:
             one.follow(self.people, self.state, now, self._draw(now, 0, len(self.people)))
         groups.foresee(*firms, now + 1, self.scenario.groups, self.scenario.leaving.fading)
-        new = np.flatnonzero(self.people.join == now)
-        asking = self._drawn(self.luck(now), now, Stream.REFERRAL, new)
-        self.referrals.append(
-            referral.month(
-                self.people, self.state, self._circles, new, self.scenario.channels, asking
-            )
-        )
+        self._ask_around(now)
         signed = [self._live_block(start, stop, moment) for start, stop in self._blocks]
         *signed, served, called = zip(*signed, strict=True)
         self.served, self.called = join(list(served)), join(list(called))
@@ -303,6 +296,13 @@ class World:
         left = np.flatnonzero(left)
         ties.tell_friends(self._circles, left, self.state.friends_left)
         homes.miss(self.people, self.state, left)
+
+    def _ask_around(self, now: int) -> None:
+        """Of those who join this month, some come on a friend's word."""
+        new, law = np.flatnonzero(self.people.join == now), self.scenario.channels
+        asking = self._drawn(self.luck(now), now, Stream.REFERRAL, new)
+        came = referral.month(self.people, self.state, self._circles, new, law, asking)
+        self.referrals.append(came)
 
     def _live_block(
         self, start: int, stop: int, moment: Moment
