@@ -17,9 +17,8 @@ LANGUAGES = ("zh", "en")
 def sentences() -> tuple[dict, ...]:
     """What customers say, numbered from 1 in this order: kind, topic, template (from 1), mood
     (complaint: emotion 1 to 3; enquiry: what it sounds like, one of INTENTS), zh, en."""
-    written = yaml.safe_load(
-        (resources.files("synthetic") / "phrases.yml").read_text(encoding="utf-8")
-    )
+    text = (resources.files("synthetic") / "phrases.yml").read_text(encoding="utf-8")
+    written = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     slots = written.pop("slots")
     templates = [
         ({"kind": kind, "topic": topic, "mood": mood}, line)

@@ -60,6 +60,7 @@ def _city(scenario: Scenario, seed: int, law: Pilot, part: tuple[int, int]) -> C
     for _ in range(_BEFORE):
         month = world.step()
     seen = _seen(world, month)
+    world.noted = False
     run, margin = world.campaigns[0], np.zeros(len(world.people))
     for _ in range(law.horizon):
         month = world.step()

@@ -8,7 +8,7 @@ import os
 import platform
 import sys
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from importlib import metadata
@@ -168,24 +168,29 @@ class Shelf:
         self._only = only or {}
         self._suffix = f"-{number + 1:04d}" if of > 1 else ""
         self._parts: dict[str, list[dict]] = {}
-        self._hand = ThreadPoolExecutor(1)  # encodes and writes while the world lives on
+        self._hand = ThreadPoolExecutor(1)  # works out, encodes and writes while the world lives on
         self._queue: deque[Future] = deque()
 
-    def add(self, table: Table, columns: dict, name: str = "all") -> None:
-        """Writes one part of a table.
+    def add(self, table: Table, columns: dict | Callable[[], dict], name: str = "all") -> None:
+        """Writes one part of a table; where `columns` is a function, what it returns.
 
-        Returns while the part is being written; what goes wrong is raised by a later call. The
-        arrays must not change any more.
+        Returns while the part is being worked out and written; what goes wrong is raised by a later
+        call. The arrays, and what the function reads, must not change any more.
         """
         if self._only and table.name not in self._only:
             return
-        rows = arrow_table(table, columns)
-        if self._only:
-            rows = rows.select(list(self._only[table.name]))
-        self.put(table, rows, name)
+
+        def rows() -> pa.Table:
+            found = arrow_table(table, columns() if callable(columns) else columns)
+            return found.select(list(self._only[table.name])) if self._only else found
+
+        self._submit(table, rows, name)
 
     def put(self, table: Table, rows: pa.Table, name: str = "all") -> None:
         """Writes one part of a table that is in Arrow already, as `add` does."""
+        self._submit(table, lambda: rows, name)
+
+    def _submit(self, table: Table, rows: Callable[[], pa.Table], name: str) -> None:
         title = own_files.folder_of(table)
         self._wait(_QUEUED - 1)  # a short queue bounds the memory
         path = f"{title}/{name}{self._suffix}.parquet"
@@ -206,8 +211,8 @@ class Shelf:
         while len(self._queue) > most:
             self._queue.popleft().result()
 
-    def _store(self, title: str, name: str, rows: pa.Table) -> None:
-        path = self.folder / name
+    def _store(self, title: str, name: str, work: Callable[[], pa.Table]) -> None:
+        path, rows = self.folder / name, work()
         if path.exists():
             content = path.read_bytes()
         else:

@@ -335,15 +335,18 @@ class Tables:
             **{f"cause_{reason}": shares[:, i] for i, reason in enumerate(schema.REASONS)},
         )
         self._add(schema.TRUE_CAUSES, rows, str(first), quarter=np.full(len(rows), first))
-        parts = np.array_split(present, max(1, len(present) // _AT_A_TIME))
-        suited = join([self._suited(month.index, part) for part in parts])
-        self._add(schema.TRUE_TARIFFS, suited, str(first), quarter=np.full(len(suited), first))
+        state = world.state.take(present, ("plan", "level", *devices.HELD))
+        suited = partial(self._suited, month.index, present, state, first)
+        self.shelf.add(schema.TRUE_TARIFFS, suited, str(first))
 
-    def _suited(self, now: int, who: np.ndarray) -> Columns:
+    def _suited(self, now: int, who: np.ndarray, state: Columns, quarter: int) -> dict:
         """How well the tariff of each suits them."""
-        world, law = self.world, self.world.scenario
-        few = world.people.take(who, tariffs.TRAITS)
-        state = world.state.take(who, ("plan", "level", *devices.HELD))
+        parts = np.array_split(np.arange(len(who)), max(1, len(who) // _AT_A_TIME))
+        rows = join([self._standing(now, who[part], state.take(part)) for part in parts])
+        return {"quarter": np.full(len(rows), quarter), **dict(rows.items())}
+
+    def _standing(self, now: int, who: np.ndarray, state: Columns) -> Columns:
+        law, few = self.world.scenario, self.world.people.take(who, tariffs.TRAITS)
         own = market.Tariffs.own(ERAS[law.era])
         growth = law.use.data_growth * now + devices.wish(state, own.era)
         level = life.use(state, law.life)
@@ -354,18 +357,24 @@ class Tables:
     def _write_ties(self, month: Month, quarter: int) -> None:
         world = self.world
         seen = calling.Quarter(world.people, self._calls, world.seed, world.first, month.index)
-        rows = self._talks(seen.ties(world.ties), "other", quarter)
-        inside = rows.other < self.n
-        rows.other = self._number(rows.other)
-        self._add(schema.TIES, rows.take(inside), str(quarter))
-        self._add(schema.OUTSIDE_TIES, self._talks(seen.outside(), "number", quarter), str(quarter))
-        self._calls[:] = 0
+        self.shelf.add(schema.TIES, partial(self._ties, seen, quarter), str(quarter))
+        self.shelf.add(schema.OUTSIDE_TIES, partial(self._outside, seen, quarter), str(quarter))
+        self._calls = np.zeros_like(self._calls)
 
-    def _talks(self, seen: Columns, other: str, quarter: int) -> Columns:
-        rows = seen.take(seen.a < self.n)
+    def _ties(self, seen: calling.Quarter, quarter: int) -> dict:
+        rows = seen.ties(self.world.ties)
+        rows = rows.take((rows.a < self.n) & (rows.b < self.n))
+        return self._talks(rows, quarter, other=self._number(rows.b))
+
+    def _outside(self, seen: calling.Quarter, quarter: int) -> dict:
+        rows = seen.outside()
+        rows = rows.take(rows.a < self.n)
+        return self._talks(rows, quarter, number=rows.b)
+
+    def _talks(self, rows: Columns, quarter: int, **other: np.ndarray) -> dict:
         told = {name: column for name, column in rows.items() if name not in ("a", "b")}
-        named = {"subscriber": self._number(rows.a), other: rows.b}
-        return Columns(quarter=np.full(len(rows), quarter), **named, **told)
+        when = np.full(len(rows), quarter)
+        return {"quarter": when, "subscriber": self._number(rows.a), **other, **told}
 
     def _add(self, table: schema.Table, rows: Columns, name: str = "all", **more) -> None:
         self.shelf.add(table, {**dict(rows.items()), **more}, name)

@@ -33,6 +33,7 @@ def left(law: Scenario, seed: int, event: Event, part: tuple[int, int] | None = 
     """Return who would have left by choice without an event: subscriber (position), month (index), and
     the event's kind (index into EVENTS) and number."""
     world = World(scenario(law, event), seed, part=part)
+    world.noted = False
     for _ in world.months:
         world.step()
     gone, chose = world.state.gone, ~world.state.by_arrears

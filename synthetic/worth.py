@@ -42,6 +42,7 @@ def lives(
     """Return who is on the network at the end of month `at` (positions), and what each life, with luck
     of its own from then on, brings them: columns as of `worth`."""
     world = World(_lived_on(scenario, at), seed, part=part)
+    world.noted = False
     for _ in range(at + 1):
         month = world.step()
     who = np.flatnonzero(month.present)

@@ -90,7 +90,7 @@ class _Keeping(Shelf):
     def add(self, table, columns, name="all"):
         kept = {
             key: array.copy() if isinstance(array, np.ndarray) else array
-            for key, array in columns.items()
+            for key, array in (columns() if callable(columns) else columns).items()
         }
         self.kept.append((table, kept, name))
 
