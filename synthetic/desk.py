@@ -163,7 +163,10 @@ def may_take_back(need: np.ndarray, state: Columns, nxt: int, law: Desk) -> np.n
     open_ = np.flatnonzero((state.calls_at == SILENT) | (state.calls_at >= nxt))
     gone, decided = state.gone[open_].astype(np.float32), state.decided[open_]
     left = law.announces * np.clip((gone - nxt + 1) / np.maximum(gone - decided + 1, 1), 0, 1)
-    chance[open_] = left / (1 - law.announces + left) * if_called(need[open_], law)
+    may = left / np.maximum(
+        1 - law.announces + left, 1e-6
+    )  # where all call, who has no month left is 0
+    chance[open_] = may * if_called(need[open_], law)
     return chance
 
 

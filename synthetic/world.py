@@ -124,7 +124,7 @@ class World:
     _real = np.float32
     noted = True
     """Whether what the months bring is noted: pages, and both lives of who takes part in a campaign. Where
-    only the lines and their margins are asked for, False saves a third of the time."""
+    only the lines and their margins are asked for, False saves the time that it takes."""
 
     def take_luck(self, luck: int, luck_from: int) -> None:
         """From month `luck_from` on, let the months bring what `luck` says."""

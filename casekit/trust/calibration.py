@@ -24,9 +24,11 @@ class Target:
     `low` and `high` bound what the kit's world must keep to; `published_low` and `published_high`
     are what the source says, None where it gives no bound. Where the two differ, a note in
     text.yml says why. Bases of fewer than `fewest` lines leave too much to chance to be judged.
+    A row of an `era` takes the place of the one without in bases of that era.
     """
 
     quantity: str
+    era: str
     low: float
     high: float
     unit: str
@@ -75,15 +77,22 @@ class Measured:
 
 
 @cache
-def targets() -> tuple[Target, ...]:
+def rows() -> tuple[Target, ...]:
     """Return the rows of `calibration.csv`, in their order."""
     text = resources.files("synthetic").joinpath("calibration.csv").read_text(encoding="utf-8")
     return tuple(_target(row) for row in csv.DictReader(text.splitlines()))
 
 
+def targets(era: str = "") -> tuple[Target, ...]:
+    """Return what bases of an era (field of the scenario) are held against, a row a quantity."""
+    own = {row.quantity: row for row in rows() if row.era == era}
+    return tuple(own.get(row.quantity, row) for row in rows() if not row.era)
+
+
 def _target(row: dict[str, str]) -> Target:
     return Target(
         row["quantity"],
+        row["era"],
         float(row["low"]),
         float(row["high"]),
         row["unit"],
@@ -98,7 +107,8 @@ def _target(row: dict[str, str]) -> Target:
 def calibrate(mart: Mart) -> list[Measured]:
     """Return every calibrated quantity of a dataset, in the order of the file."""
     lines = len(mart.table("subscribers", ["subscriber"]))
-    return [_measured(mart, target, lines) for target in targets()]
+    era = mart.scenario.get("era", "")
+    return [_measured(mart, target, lines) for target in targets(era)]
 
 
 def _measured(mart: Mart, target: Target, lines: int) -> Measured:

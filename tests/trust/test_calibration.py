@@ -5,18 +5,26 @@ import pytest
 from casekit import text
 from casekit.mart import open as open_mart
 from casekit.trust import words
-from casekit.trust.calibration import CONFIDENCE, Measured, Target, calibrate, measure, targets
+from casekit.trust.calibration import (
+    CONFIDENCE,
+    Measured,
+    Target,
+    calibrate,
+    measure,
+    rows,
+    targets,
+)
 from casekit.trust.quantities import QUANTITIES
 
-SEEDS = (7, 11, 3, 4, 5)
+BASES = [("classroom", seed) for seed in (7, 11, 3, 4, 5)] + [("4g-2016", 7), ("4g-2016", 3)]
 SUBSCRIBERS = 6_000
 BY_ID = {target.quantity: target for target in targets()}
 
 
-@pytest.fixture(scope="module", params=SEEDS)
+@pytest.fixture(scope="module", params=BASES, ids=lambda base: f"{base[0]}-{base[1]}")
 def measured(request, make_dataset):
-    """The calibration of the class base, seed by seed."""
-    return calibrate(open_mart(make_dataset("classroom", request.param)))
+    """The calibration of bases of class size, of both eras, seed by seed."""
+    return calibrate(open_mart(make_dataset(*request.param)))
 
 
 def test_all_quantities_stay_in_their_ranges_in_every_seed(measured):
@@ -31,7 +39,17 @@ def test_each_row_has_a_function_and_each_function_a_row():
     assert len(BY_ID) == len(targets())
 
 
-@pytest.mark.parametrize("target", targets(), ids=lambda target: target.quantity)
+def test_an_era_has_ranges_of_its_own_and_shares_the_rest():
+    own = {target.quantity: target for target in targets("4g-2016")}
+    assert set(own) == set(BY_ID)
+    assert {row.quantity for row in rows() if row.era} == {
+        name for name, target in own.items() if target != BY_ID[name]
+    }
+    assert own["dou"].high < BY_ID["dou"].low
+    assert own["mou"].low > BY_ID["mou"].high
+
+
+@pytest.mark.parametrize("target", rows(), ids=lambda row: row.quantity + row.era)
 def test_a_row_is_complete_in_both_languages(target):
     assert target.low < target.high
     assert target.confidence in CONFIDENCE
@@ -44,7 +62,7 @@ def test_a_row_is_complete_in_both_languages(target):
             assert words.published(target)
 
 
-@pytest.mark.parametrize("target", targets(), ids=lambda target: target.quantity)
+@pytest.mark.parametrize("target", rows(), ids=lambda row: row.quantity + row.era)
 def test_a_range_apart_from_the_published_figure_says_why(target):
     low, high = target.published_low, target.published_high
     if low is None and high is None:
@@ -112,7 +130,7 @@ def test_what_a_dataset_cannot_tell_is_neither_kept_nor_missed(small_mart):
     ],
 )
 def test_the_difference_is_measured_from_what_was_published(published, actual, difference):
-    target = Target("arpu", 8, 14, "yuan", 0, *published, "H", {"zh": "x", "en": "x"})
+    target = Target("arpu", "", 8, 14, "yuan", 0, *published, "H", {"zh": "x", "en": "x"})
     assert Measured(target, actual).difference == difference
     if difference and actual is not None:
         assert words.difference(Measured(target, actual))[0] == ("+" if difference > 0 else "−")

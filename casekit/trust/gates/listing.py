@@ -94,7 +94,7 @@ def _gate(row: dict[str, str], ranges: dict[str, Target]) -> Gate:
 
 def _own_range(row: dict[str, str]) -> Target:
     low, high = float(row["low"]), float(row["high"])
-    return Target(row["gate"], low, high, row["unit"], 0, None, None, "L", {})
+    return Target(row["gate"], "", low, high, row["unit"], 0, None, None, "L", {})
 
 
 def _seeds(written: str) -> tuple[int, ...]:
