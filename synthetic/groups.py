@@ -81,9 +81,9 @@ def make(people: Columns, scenario: Scenario, seed: int) -> Columns:
     ends = (chance.uniform() * TERM).astype(np.int16)
     gap, service, diligence = chance.normal(), chance.normal(), chance.normal()
     if scenario.groups.lost_month is not None:
-        taken = _taken(number)
+        lost = taken(number)
         when = months_between(scenario.first_month, scenario.groups.lost_month)
-        ends, service = np.where(taken, when, ends), np.where(taken, _BADLY_SERVED, service)
+        ends, service = np.where(lost, when, ends), np.where(lost, _BADLY_SERVED, service)
     return Columns(
         group=number.astype(np.int32),
         industry=industry,
@@ -97,7 +97,7 @@ def make(people: Columns, scenario: Scenario, seed: int) -> Columns:
     )
 
 
-def _taken(number: np.ndarray) -> np.ndarray:
+def taken(number: np.ndarray) -> np.ndarray:
     """The groups that the scenario's `lost_month` takes."""
     return (number - 1) % PER_COMMUNITY == _TAKEN_ALONG
 
@@ -171,7 +171,7 @@ def month(
     bids = (groups.contract_end == now) & luck.chance(law.bid)
     loses = bids & luck.chance(losing(groups, stand, state, now))
     if law.lost_month is not None:
-        certain = _taken(groups.group) & (groups.contract_end == now)
+        certain = taken(groups.group) & (groups.contract_end == now)
         bids, loses = bids | certain, loses | certain
     stand.bid[bids], stand.lost[loses] = now, now
     hit = np.flatnonzero(np.append(loses, False)[people.group_at])  # at -1, who is in no group

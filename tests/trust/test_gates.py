@@ -12,6 +12,7 @@ from casekit.trust import gates, words
 from casekit.trust.calibration import targets
 from casekit.trust.gates import listing, measures, running, table
 from synthetic import load
+from synthetic.scenario_file import names
 
 ROOT = Path(__file__).parents[2]
 ALL = gates.gates()
@@ -52,6 +53,11 @@ def test_texts_stand_in_both_languages_and_gates_have_names_of_their_own():
 def test_what_small_bases_are_not_judged_by_is_a_gate():
     listed = {gate.name for gate in ALL}
     assert {one.quantity for one in targets() if one.fewest} <= listed
+
+
+def test_every_case_is_held_to_the_sentence_that_its_lesson_needs():
+    """But for those that only change the size, and the other era, which has ranges of its own."""
+    assert set(names()) - {gate.base for gate in ALL} == {"city", "province", "4g-2016"}
 
 
 def test_every_gate_is_some_modules_and_every_module_stands_on_gates():
