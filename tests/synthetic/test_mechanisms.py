@@ -52,8 +52,8 @@ def test_a_pull_meets_those_who_are_meant_and_fades():
 
 def test_before_numbers_can_be_taken_along_nobody_ports():
     law = load("portability_opens")
-    assert not shocks.portable(law, 202504)
-    assert shocks.portable(law, 202505)
+    assert not shocks.portable(law, 202505)
+    assert shocks.portable(law, 202506)
     assert shocks.portability(law, 202504) == 0
     shelf = Keeping()
     world = World(load("portability_opens", subscribers=PEOPLE), 3)
@@ -63,7 +63,7 @@ def test_before_numbers_can_be_taken_along_nobody_ports():
     writer.finish()
     (rows,) = shelf.rows["churn"]
     ported = rows["kind"] == LEAVE_KINDS.index("ported")
-    assert rows["month"][ported].min() == 202505
+    assert rows["month"][ported].min() == 202506
     assert (rows["month"] < 202505).sum() > 1000
     quiet = lived()[0]
     everybody = np.ones(PEOPLE, dtype=bool)
