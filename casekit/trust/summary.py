@@ -129,11 +129,13 @@ def in_short(report: Report) -> list[str]:
     known = [one for one in report.measured if one.difference is not None]
     sourced = [one for one in known if one.target.confidence != "L"]
     alike = sum(one.difference == 0 for one in sourced)
-    off = [_off(one) for one in sourced if one.difference]
+    off = [one for one in sourced if one.difference]
+    names = [_off(one) for one in off[:_NAMED]]
+    meant = sum(bool(words.note(one.target)) for one in off)
     own = sum(not one.target.is_published for one in report.measured)
     weak = [TEXTS(f"abilities.{a.name}.short") for a in report.abilities if a.stands == "no"]
     said = [TEXTS("short.like", count=len(sourced), alike=alike)]
-    said += [TEXTS("short.off", names=off[:_NAMED], count=len(off))] if off else []
+    said += [TEXTS("short.off", names=names, count=len(off), meant=meant)] if off else []
     said.append(TEXTS("short.decided", own=own, count=len(report.measured)))
     return [*said, TEXTS("short.lacks", questions=weak) if weak else TEXTS("short.all")]
 
