@@ -373,6 +373,17 @@ class Desk(_Part):
     )
 
 
+class Staff(_Part):
+    """Those who work for the operator, and may look up customers' records."""
+
+    sold: float = Field(
+        1.5,
+        ge=0,
+        le=20,
+        description="look-ups a day that one of them makes to sell what they say; 0: nobody sells",
+    )
+
+
 class Records(_Part):
     """How carelessly the operator keeps what it knows of its customers; the truth is kept apart."""
 
@@ -522,6 +533,7 @@ class Scenario(Timing):
     channels: Channels = Channels()
     offers: Offers = Offers()
     desk: Desk = Desk()
+    staff: Staff = Staff()
     arbitrage: Arbitrage = Arbitrage()
     win_back: WinBack = WinBack()
     without: tuple[Event, ...] = Field(

@@ -131,6 +131,8 @@ class Stream(IntEnum):
     BLUFF = 89
     DESK_CALL = 90
     BARGAINER = 91
+    STAFF = 110
+    LOOKED_UP = 111
 
 
 def _mix(x: int) -> int:

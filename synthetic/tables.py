@@ -25,6 +25,7 @@ from synthetic import (
     referral,
     schema,
     shocks,
+    staff,
     surveys,
     tariffs,
     tickets,
@@ -98,7 +99,10 @@ class Tables:
         rows = join(self._events["leaving"])
         rows = rows.take(np.argsort(rows.subscriber, kind="stable"))
         self._add(schema.TRUE_LEAVING, rows)
-        self._add(schema.GROUPS, self._groups(self.world.people.rows(0, self.n)))
+        groups = self._groups(self.world.people.rows(0, self.n))
+        self._add(schema.GROUPS, groups)
+        kept_by = staff.manager(self.world.seed, groups.group)
+        self._add(schema.PORTFOLIOS, Columns(group=groups.group, staff=kept_by))
         end = closing.Closing(self.world, self.n, self._number, self._billing)
         self._add(schema.VISITS, join(self._events["visits"]))
         self._add(schema.DEVICES, end.devices(join(self._events["devices"])))
@@ -138,6 +142,7 @@ class Tables:
         self.shelf.add(schema.TRUE_PEOPLE, {"subscriber": numbers, **truth, **flags})
         if world.first == 0:
             self._add(schema.AREAS, self._areas())
+            self._write_staff()
         self._add(schema.HOUSEHOLDS, self._households(people))
         whole = n == len(world.people)
         ties = world.ties if whole else world.ties.take((world.ties.a < n) & (world.ties.b < n))
@@ -188,6 +193,13 @@ class Tables:
             stores=places.stores,
             rival_index=np.rint(100 * law.rival_price * places.rival) / 100,
         )
+
+    def _write_staff(self) -> None:
+        world = self.world
+        self._add(schema.STAFF, staff.make(world.seed, world.months[-1]))
+        sold = np.array([world.scenario.staff.sold], dtype=np.float32)
+        sells = Columns(staff=np.array([staff.insider(world.seed)]), sold=sold)
+        self._add(schema.TRUE_INSIDERS, sells.take(sold > 0))
 
     def _households(self, people: Columns) -> Columns:
         number, first, lines = np.unique(people.household, return_index=True, return_counts=True)
@@ -285,12 +297,12 @@ class Tables:
         keys = {"subscriber": self._number(served.who[here]), "month": when}
         self.shelf.add(schema.TICKETS, {**keys, **rows}, str(month.month))
         if self.world.first == 0:
-            staff = tickets.teams(self.world.seed, self.world.luck(month.index), month.index)
+            teams = tickets.teams(self.world.seed, self.world.luck(month.index), month.index)
             each = {
                 "team": np.arange(1, tickets.TEAMS + 1),
                 "month": np.full(tickets.TEAMS, month.month),
             }
-            self.shelf.add(schema.TRUE_TEAMS, {**each, **dict(staff.items())}, str(month.month))
+            self.shelf.add(schema.TRUE_TEAMS, {**each, **dict(teams.items())}, str(month.month))
 
     def _note_contacts(self, month: Month, present: np.ndarray, draw) -> None:
         world, seen = self.world, month.seen

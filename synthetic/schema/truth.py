@@ -460,3 +460,17 @@ TRUE_TEAMS = Table(
     by_month=True,
     truth=True,
 )
+
+TRUE_INSIDERS = Table(
+    "insiders",
+    "member of staff",
+    ("staff",),
+    "出卖客户资料的员工",
+    "staff who sell what customers' records say",
+    (
+        Column("staff", "int8", "工号", "staff number", low=1, high=99),
+        Column("sold", "float32", "平均每天卖几次查询", "look-ups sold a day", low=0, high=20),
+    ),
+    references=(("staff", "staff"),),
+    truth=True,
+)
