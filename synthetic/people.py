@@ -121,6 +121,9 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
         ),
         consent=Draws(seed, Stream.CONSENT, 0, start, stop).chance(scenario.offers.consent),
         area=(area + 1).astype(np.int8),
+        rival_quality=areas.rival_quality(seed, scenario.network.rival_spread)[area].astype(
+            np.float16
+        ),
         household=home.number,
         family=home.lines,
         head=home.rank == 0,
@@ -233,6 +236,6 @@ def _inclination(
         + leaving.circle * circle_trait
         + np.take(_NEED_LEAVING, need)
         - leaving.stability * stability
-        + leaving.family_line * np.minimum(home.lines - 1, 4)
+        + leaving.family_line * np.minimum(home.lines - 1, homes.MOST_FELT)
         + leaving.looked_after * (np.take(ERAS[scenario.era].fees, plan) >= CLASS_FEES[1])
     )

@@ -144,7 +144,9 @@ class Leaving(_Part):
     )
     complaint: float = Field(0.85, ge=0, le=3, description="for a fresh complaint (odds 1.5-3; L)")
     dissatisfaction: float = Field(0.64, ge=0, le=3, description="for each unit below content")
-    network: float = Field(0.07, ge=0, le=1, description="for each point of quality below 80")
+    network: float = Field(
+        0.07, ge=0, le=1, description="for each point of quality below the rivals'"
+    )
     bill_shock: float = Field(1.15, ge=0, le=3, description="for a bill far above the fee")
     price_gap: float = Field(
         3.2, ge=0, le=10, description="for the share saved at a rival, price-minded"
@@ -258,6 +260,12 @@ class Network(_Part):
     outage: Probability = Field(0.01, description="chance of one in an area and month")
     outage_drop: float = Field(12, ge=0, le=80, description="points of quality that it costs")
     outages: tuple[Outage, ...] = Field((), description="those of the scenario")
+    rival_spread: float = Field(
+        0.0,
+        ge=0,
+        le=15,
+        description="how far the rivals' networks differ between areas, in points; 0: 80 everywhere",
+    )
 
 
 class Groups(_Part):
@@ -370,6 +378,15 @@ class Desk(_Part):
     rate: Probability = Field(0.017, description="chance a month that a bargainer calls")
     credit: float = Field(
         0.25, ge=0, le=3, description="share by which a credit given raises that for twelve months"
+    )
+
+
+class Homes(_Part):
+    """People who live together."""
+
+    moves_out: Probability = Field(
+        0.0,
+        description="chance a month that a grown child's line moves out of the home; 0: none does",
     )
 
 
@@ -534,6 +551,7 @@ class Scenario(Timing):
     offers: Offers = Offers()
     desk: Desk = Desk()
     staff: Staff = Staff()
+    homes: Homes = Homes()
     arbitrage: Arbitrage = Arbitrage()
     win_back: WinBack = WinBack()
     without: tuple[Event, ...] = Field(
@@ -545,6 +563,9 @@ class Scenario(Timing):
     shocks: tuple[Shock, ...] = Field((), description="pulls at some of the base")
     arrears: Probability = Field(
         0.014, description="mean chance that a fee due goes unpaid, and the line is suspended"
+    )
+    arrears_sweep: BillingMonth | None = Field(
+        None, description="month in which all lines still suspended are closed at once"
     )
 
     @model_validator(mode="after")

@@ -133,6 +133,8 @@ class Stream(IntEnum):
     BARGAINER = 91
     STAFF = 110
     LOOKED_UP = 111
+    WALLET = 112
+    MOVES_OUT = 113
 
 
 def _mix(x: int) -> int:

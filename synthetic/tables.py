@@ -29,6 +29,7 @@ from synthetic import (
     surveys,
     tariffs,
     tickets,
+    wallet,
     words,
 )
 from synthetic.calendar import NEVER, days_in, from_number, month_number
@@ -101,6 +102,9 @@ class Tables:
         self._add(schema.TRUE_LEAVING, rows)
         groups = self._groups(self.world.people.rows(0, self.n))
         self._add(schema.GROUPS, groups)
+        moved = np.flatnonzero(self.world.state.moved_at[: self.n] != NEVER)
+        when = self._billing(self.world.state.moved_at[moved])
+        self._add(schema.TRUE_MOVES, Columns(subscriber=self._number(moved), month=when))
         kept_by = staff.manager(self.world.seed, groups.group)
         self._add(schema.PORTFOLIOS, Columns(group=groups.group, staff=kept_by))
         end = closing.Closing(self.world, self.n, self._number, self._billing)
@@ -139,9 +143,14 @@ class Tables:
         truth = {k: people.__dict__[k] for k in (*traits, "role", "leads", "trade")}
         flags = {"sleeping_dog": people.dog, "bluff": people.bluff}
         flags |= {name: people.__dict__[name] for name in ("arbitrage", "gift", "fraud")}
-        self.shelf.add(schema.TRUE_PEOPLE, {"subscriber": numbers, **truth, **flags})
+        elsewhere = wallet.outside(
+            people, Draws(world.seed, Stream.WALLET, 0, world.first, world.first + n)
+        )
+        told = {"subscriber": numbers, **truth, "wallet": elsewhere, **flags}
+        self.shelf.add(schema.TRUE_PEOPLE, told)
         if world.first == 0:
             self._add(schema.AREAS, self._areas())
+            self._write_rivals()
             self._write_staff()
         self._add(schema.HOUSEHOLDS, self._households(people))
         whole = n == len(world.people)
@@ -193,6 +202,12 @@ class Tables:
             stores=places.stores,
             rival_index=np.rint(100 * law.rival_price * places.rival) / 100,
         )
+
+    def _write_rivals(self) -> None:
+        world = self.world
+        quality = areas.rival_quality(world.seed, world.scenario.network.rival_spread)
+        rows = Columns(area=np.arange(1, areas.COUNT + 1), quality=quality)
+        self._add(schema.RIVAL_NETWORKS, rows)
 
     def _write_staff(self) -> None:
         world = self.world
@@ -339,7 +354,7 @@ class Tables:
         first = month.month - (month.month % 100 - 1) % 3
         self._write_ties(month, first)
         world = self.world
-        few = world.people.take(present, ("price_weight",))
+        few = world.people.take(present, leaving.FELT_BY)
         state = world.state.take(present, leaving.FELT)
         shares = leaving.cause_shares(few, state, month.index + 1, world.scenario.leaving)
         rows = Columns(

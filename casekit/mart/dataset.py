@@ -153,6 +153,11 @@ class Mart:
         return self.table("areas")
 
     @property
+    def rival_networks(self) -> pd.DataFrame:
+        """对手网络路测, a row an area: how good the rivals' network is there."""
+        return self.table("rival_networks")
+
+    @property
     def outages(self) -> pd.DataFrame:
         """网络故障, area × month: points of quality lost, hours."""
         return self.table("outages")

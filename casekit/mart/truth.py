@@ -115,6 +115,11 @@ class Truth:
         return self.table("teams")
 
     @property
+    def moves(self) -> pd.DataFrame:
+        """Which grown children moved out of their home, and when."""
+        return self.table("moves")
+
+    @property
     def insiders(self) -> pd.DataFrame:
         """Who of the staff sells what customers' records say."""
         return self.table("insiders")

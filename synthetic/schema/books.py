@@ -95,6 +95,21 @@ AREAS = Table(
     ),
 )
 
+RIVAL_NETWORKS = Table(
+    "rival_networks",
+    "area",
+    ("area",),
+    "对手网络路测",
+    "how good the rivals' network is, by drive tests",
+    (
+        Column("area", "int8", "片区", "area", low=1, high=99),
+        Column(
+            "quality", "float32", "网络质量（0–100）", "network quality, 0 to 100", low=0, high=100
+        ),
+    ),
+    references=(("area", "areas"),),
+)
+
 OUTAGES = Table(
     "outages",
     "area × month",

@@ -141,3 +141,56 @@ def test_a_line_that_has_gone_is_missed_at_home_for_a_while():
     assert (before[touched] >= 1).all()
     homes.miss(one.people, one.state, np.array([], dtype=int))
     np.testing.assert_allclose(one.state.kin_left, homes.FADES * before)
+
+
+def test_nobody_moves_out_unless_the_scenario_says_so():
+    one = World(load("city", subscribers=20_000, campaigns=[]), 7)
+    page = [one.step().seen.family_lines.copy() for _ in range(3)][-1]
+    assert (one.state.moved_at == NEVER).all()
+    np.testing.assert_array_equal(page, np.maximum(one.people.family - 1, 0))
+
+
+@pytest.fixture(scope="module")
+def scattered():
+    """A world whose grown children move out at 3 % a month, and the one in which they stay."""
+    law = load("city", subscribers=60_000, campaigns=[], homes={"moves_out": 0.03})
+    worlds = [World(one, 7) for one in (law, load("city", subscribers=60_000, campaigns=[]))]
+    pages = [[one.step().seen.family_lines.copy() for _ in range(18)][-1] for one in worlds]
+    return worlds, pages
+
+
+def test_grown_children_move_out_at_the_rate_of_the_scenario(scattered):
+    (one, _), _ = scattered
+    moved, people = one.state.moved_at, one.people
+    age = 2025 - people.birth_year
+    assert (people.role[moved != NEVER] == homes.CHILD).all()
+    assert age[moved != NEVER].min() >= homes.GROWN
+    could = (people.role == homes.CHILD) & (2024 - people.birth_year >= homes.GROWN)
+    could &= (people.join < 0) & (one.state.gone > 17)
+    expected = 1 - 0.97**18
+    error = np.sqrt(expected * (1 - expected) / could.sum())
+    assert abs((moved[could] != NEVER).mean() - expected) < 4 * error
+
+
+def test_a_home_counts_the_lines_that_are_still_there(scattered):
+    (one, _), (seen, before) = scattered
+    moved = one.state.moved_at != NEVER
+    assert (seen[moved] == 0).all()
+    gone = np.bincount(one.people.household[moved], minlength=one.people.household.max() + 1)
+    stay = ~moved
+    np.testing.assert_array_equal(
+        seen[stay], np.maximum(before[stay] - gone[one.people.household[stay]], 0)
+    )
+
+
+def test_who_moved_out_neither_goes_along_nor_misses_anybody(scattered):
+    (one, plain), _ = scattered
+    moved = one.state.moved_at < 10
+    late = (one.state.decided > 10) & (one.state.decided != NEVER)
+    friends = REASONS.index("friends")
+    payer = homes.payer(one.people)
+    with_payer = moved & late & (one.state.decided == one.state.decided[payer])
+    with_payer &= one.people.to_payer != 0
+    assert (one.state.reason[with_payer] == friends).sum() <= 0.2 * max(with_payer.sum(), 1)
+    young = moved & (one.people.join < 0)
+    assert one.state.kin_left[young].mean() < 0.5 * plain.state.kin_left[young].mean()
