@@ -56,6 +56,9 @@ class Habits(_Part):
     asked: float = Field(
         0.8, ge=0, le=3, description="how far a habit moves what is asked (log odds a unit)"
     )
+    small: float = Field(
+        0.0, ge=0, le=3, description="how far sex and age show in small things; 0: not at all"
+    )
 
 
 class Words(_Part):
