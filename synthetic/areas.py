@@ -11,7 +11,7 @@ import numpy as np
 
 from synthetic.calendar import months_between
 from synthetic.columns import Columns
-from synthetic.scenario import Network
+from synthetic.laws import Network
 from synthetic.schema import AREA_KINDS
 from synthetic.streams import Draws, Stream
 

@@ -14,8 +14,9 @@ import numpy as np
 from synthetic import channels, contracts, desk, homes, life, services, shocks, unasked
 from synthetic.calendar import NEVER
 from synthetic.columns import Columns
+from synthetic.laws import Leaving
 from synthetic.reasons import stated
-from synthetic.scenario import Leaving, Scenario
+from synthetic.scenario import Scenario
 from synthetic.schema import CONTRACT_MODES, DESTINATIONS, LEAVE_KINDS, REASONS
 from synthetic.streams import Stream
 
