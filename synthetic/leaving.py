@@ -82,9 +82,8 @@ def hazard(people: Columns, state: Columns, nxt: int, law: Leaving, pull: float 
     log_hazard = people.leave_base + _newness(tenure, law)
     log_hazard += bound(state.contract_mode, state.contract_end - nxt, law).astype(real)
     log_hazard += law.broadband * (people.online < nxt).astype(real)
-    fewer = homes.moved_away(people, state)
-    if fewer.any():
-        log_hazard -= (law.family_line * fewer).astype(real)
+    if (state.moved_at != NEVER).any():
+        log_hazard -= (law.family_line * homes.moved_away(people, state)).astype(real)
     log_hazard += law.service * np.take(_BINDING, state.services & ~state.unasked)
     log_hazard += channels.wish(people.gift, nxt - people.join).astype(real)
     log_hazard[state.referred] += real.type(law.referred)
