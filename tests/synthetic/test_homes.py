@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from synthetic import documents, homes, identities, load
+from synthetic import documents, homes, identities, leaving, load
 from synthetic.calendar import NEVER
 from synthetic.schema import CHANNELS, REASONS
 from synthetic.streams import Draws, Stream
@@ -183,14 +183,34 @@ def test_a_home_counts_the_lines_that_are_still_there(scattered):
     )
 
 
-def test_who_moved_out_neither_goes_along_nor_misses_anybody(scattered):
+def test_other_lines_at_home_bind_no_more_when_one_has_moved_out():
+    one = world()
+    one.step()
+    people, state, law = one.people, one.state.copy(), one.scenario.leaving
+    before = leaving.hazard(people, state, 1, law)
+    child = (people.role == homes.CHILD) & (people.family == 3)
+    state.moved_at[child] = 0
+    times = leaving.hazard(people, state, 1, law) / before
+    alone = np.bincount(people.household[child])[people.household[child]] == 1
+    own = before[child][alone] < 0.3  # far from the cap
+    np.testing.assert_allclose(times[child][alone][own], np.exp(-2 * law.family_line), rtol=1e-3)
+    home = np.isin(people.household, people.household[child][alone]) & ~child & (before < 0.3)
+    np.testing.assert_allclose(times[home], np.exp(-law.family_line), rtol=1e-3)
+    others = ~np.isin(people.household, people.household[child])
+    np.testing.assert_array_equal(times[others], 1)
+
+
+def test_nobody_is_called_away_by_a_payer_he_no_longer_lives_with():
+    one = world()
+    one.step()
+    lines = homes.paid_for(one.people)
+    chance = np.full(len(lines), 0.5)
+    assert homes.called_away(one.people, one.state, 1, chance, lines).any()
+    one.state.moved_at[lines] = 0
+    assert not homes.called_away(one.people, one.state, 1, chance, lines).any()
+
+
+def test_who_moved_out_no_longer_misses_those_at_home(scattered):
     (one, plain), _ = scattered
-    moved = one.state.moved_at < 10
-    late = (one.state.decided > 10) & (one.state.decided != NEVER)
-    friends = REASONS.index("friends")
-    payer = homes.payer(one.people)
-    with_payer = moved & late & (one.state.decided == one.state.decided[payer])
-    with_payer &= one.people.to_payer != 0
-    assert (one.state.reason[with_payer] == friends).sum() <= 0.2 * max(with_payer.sum(), 1)
-    young = moved & (one.people.join < 0)
-    assert one.state.kin_left[young].mean() < 0.5 * plain.state.kin_left[young].mean()
+    early = (one.state.moved_at < 10) & (one.people.join < 0)
+    assert one.state.kin_left[early].mean() < 0.5 * plain.state.kin_left[early].mean()
