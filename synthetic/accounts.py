@@ -48,11 +48,13 @@ def top_up(habit_price: np.ndarray, draws) -> np.ndarray:
     return np.take(TOP_UPS, 2 - np.digitize(thrift, _TOP_UP_EDGES)).astype(np.float32)
 
 
-def settle(people: Columns, state: Columns, now: int, draw) -> None:
+def settle(people: Columns, state: Columns, now: int, draw, sweep: bool = False) -> None:
     """Suspended lines are paid up, stay suspended, or are closed; new ones are suspended.
 
-    Only who has less on the account than the fee, after what a contract gives back, can owe it.
+    Only who has less on the account than the fee, after what a contract gives back, can owe it. In a
+    month of a `sweep` whoever does not pay up is closed, however short the suspension was.
     """
+    last = 1 if sweep else CLOSED_AFTER
     state.strain *= _KEEPS
     state.strain += draw(Stream.STRAIN).normal(_MOVES)
     was = np.flatnonzero(state.suspended > 0)
@@ -60,7 +62,7 @@ def settle(people: Columns, state: Columns, now: int, draw) -> None:
     pays = np.where(state.strain[was] < _FORGOT, _PAYS_UP, _PAYS_UP_STRAINED)
     pays = np.where(fraud, _PAYS_UP_FRAUD, pays)
     owes = (draw(Stream.CLOSING, was).uniform() >= pays) & _falls_short(state, was, now)
-    closed = was[owes & (months == CLOSED_AFTER) & (state.gone[was] > now)]
+    closed = was[owes & (months >= last) & (state.gone[was] > now)]
     state.gone[closed] = now
     state.by_arrears[closed] = True
     due = np.flatnonzero((people.join < now) & (state.balance < state.fee) & (state.suspended == 0))
@@ -70,7 +72,7 @@ def settle(people: Columns, state: Columns, now: int, draw) -> None:
     late = late[_falls_short(state, late, now)]
     state.satisfaction[late[state.strain[late] < _FORGOT]] -= _HURT
     state.suspended[late] = 1
-    state.suspended[was] = (months + 1) * (owes & (months < CLOSED_AFTER))
+    state.suspended[was] = (months + 1) * (owes & (months < last))
 
 
 def _falls_short(state: Columns, who: np.ndarray, now: int) -> np.ndarray:

@@ -19,7 +19,7 @@ from synthetic import devices, life, tariffs
 from synthetic.calendar import NEVER
 from synthetic.catalogue import CATALOGUE
 from synthetic.columns import Columns
-from synthetic.leaving import FELT, cause_shares
+from synthetic.leaving import FELT, FELT_BY, cause_shares
 from synthetic.life import DECLINE, GROWING, HEIGHT
 from synthetic.market import ERAS, Tariffs
 from synthetic.scenario import Scenario
@@ -56,7 +56,7 @@ _MORE = np.array([{GROWING: 1.5, HEIGHT: 1.0, DECLINE: 0.5}[phase] for phase in 
 """Times the usual share who take what makes the bill larger, by phase of life."""
 FATIGUE_MONTHS = 3
 """A second contact within so many months is one too many."""
-TRAITS = (*tariffs.TRAITS, "price_weight", "need", "dog", "rival_tie", "join")
+TRAITS = (*tariffs.TRAITS, *FELT_BY, "need", "dog", "rival_tie", "join")
 STATE = (*FELT, "decided", "gone", "last_contact", "fee", "bundled", "plan", "level", *devices.HELD)
 """Columns on which the answer to an offer hangs."""
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from synthetic.calendar import months_between
 from synthetic.columns import Columns
-from synthetic.scenario import Network
+from synthetic.laws import Network
 from synthetic.schema import AREA_KINDS
 from synthetic.streams import Draws, Stream
 
@@ -29,6 +29,8 @@ _RURAL_DATA, _RURAL_QUALITY = 0.7, -4.0
 """Times the usual use of data, points of quality."""
 _STORES = {"town": (4, 12), "campus": (1, 3), "rural": (1, 4)}
 _USUAL_QUALITY = 83
+BEARABLE = 80
+"""Points of quality below which a network is felt to be poor where the rivals' is a usual one."""
 _HOURS_A_POINT = 0.6
 PULL = 0.05
 """What a point of quality lost in an outage adds to the log hazard, at first."""
@@ -58,6 +60,12 @@ def make(seed: int) -> Columns:
         data=np.where(rural, np.log(_RURAL_DATA), 0).astype(np.float32),
         quality=_USUAL_QUALITY + _around_none(lasting) + _RURAL_QUALITY * rural,
     )
+
+
+def rival_quality(seed: int, spread: float) -> np.ndarray:
+    """Return how good the rivals' network is in each area, in points: about `BEARABLE`, by lot."""
+    lasting = Draws(seed, Stream.PLACE, 1, 0, COUNT).normal(spread)
+    return np.clip(BEARABLE + np.rint(10 * lasting) / 10, 40, 100)
 
 
 def _around_none(figure: np.ndarray) -> np.ndarray:

@@ -13,7 +13,7 @@ from synthetic.market import Tariffs
 from synthetic.scenario import Scenario
 from synthetic.streams import Draws, Stream
 
-_MONTHS = ("decided", "gone")
+_MONTHS = ("decided", "gone", "moved_at")
 _UNTIL = ("offer_until", "calm_until", "end_signed", "last_contact", "up_until", "uprooted")
 _ZEROS = (
     *("complaining", "shocked", "friends_left", "offer_effect", "fade_strength", "shift_chance"),

@@ -16,6 +16,7 @@ from synthetic.columns import Columns, join
 from synthetic.homes import goes_along
 from synthetic.leaving import (
     FELT,
+    FELT_BY,
     STAYS,
     after_signed,
     deciding_at_home,
@@ -173,7 +174,7 @@ class RunningCampaign:
         the desk keeps them."""
         law, who = self._scenario, self.who[at]
         last = self.start + self.campaign.horizon - 1
-        few = people.take(who, ("price_weight", "need"))
+        few = people.take(who, (*FELT_BY, "need"))
         felt = state.take(who, FELT)
         felt.end_signed = self._signed_until(state)[life][at]
         reason = true_reason(few, felt, now, law.leaving, draw(Stream.REASON, who).uniform())

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from synthetic.calendar import months_between
-from synthetic.scenario import Records
+from synthetic.laws import Records
 from synthetic.schema import (
     CONTRACTS,
     IDENTITIES,

@@ -12,7 +12,7 @@ import math
 import numpy as np
 
 from synthetic.columns import Columns
-from synthetic.scenario import Channels
+from synthetic.laws import Channels
 from synthetic.schema import WON_BY
 from synthetic.streams import Draws
 

@@ -23,8 +23,8 @@ import numpy as np
 from synthetic.calendar import NEVER
 from synthetic.catalogue import CATALOGUE
 from synthetic.columns import Columns, join
+from synthetic.laws import Desk
 from synthetic.reasons import STATED, stated
-from synthetic.scenario import Desk
 from synthetic.schema import DESK_TOPICS, INTENTS, NEEDS, OFFERS, REASONS
 from synthetic.streams import Stream
 

@@ -12,6 +12,7 @@ from functools import cache
 
 import numpy as np
 
+from synthetic import small_traits
 from synthetic.columns import Columns
 from synthetic.leaving import fading
 from synthetic.market import Era
@@ -83,6 +84,7 @@ def choose(people: Columns, era: Era, when: np.ndarray, held, luck: Draws, taste
     likes = np.stack([taste.normal(_TASTE) for _ in MAKERS])
     age = (2024 - people.birth_year.astype(np.float32) - 42) / 14
     likes += _BY_AGE[:, None].astype(age.dtype) * age
+    likes += small_traits.MAKER[:, None].astype(age.dtype) * people.sex_shown
     some = np.flatnonzero(held >= 0)
     likes[on_sale.maker[held[some]], some] += _LOYAL
     beside = np.log(on_sale.price)[:, None].astype(age.dtype) - (_USUAL + _BY_BUDGET * budget)
@@ -94,7 +96,7 @@ def choose(people: Columns, era: Era, when: np.ndarray, held, luck: Draws, taste
 
 HELD = ("model", "handset_age")
 """Columns on which the use of a handset hangs."""
-TRAITS = ("income", "birth_year")
+TRAITS = ("income", "birth_year", "sex_shown")
 """Columns on which the choice of a handset hangs."""
 
 

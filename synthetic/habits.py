@@ -13,7 +13,7 @@ import numpy as np
 from synthetic import year
 from synthetic.calendar import days_in
 from synthetic.columns import Columns
-from synthetic.scenario import Habits
+from synthetic.laws import Habits
 from synthetic.schema import NEEDS
 from synthetic.streams import Draws, Stream
 

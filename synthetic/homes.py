@@ -1,7 +1,8 @@
 """People who live together: who they are to one another, what they share, who pays, who goes with whom.
 
 A home has a head; its second line is mostly the partner's, further lines are those of their children
-or parents. Students live alone. When whoever pays leaves, others of the home may go along, and each
+or parents. Students live alone. Grown children may move out; they then pay for themselves, and no
+longer belong to those who miss one another. When whoever pays leaves, others of the home may go along, and each
 line that has gone makes the others think of it, for a while. All figures are assumptions of the kit.
 """
 
@@ -30,6 +31,10 @@ _SPREAD = np.array([0.0, 3.5, 4.0, 4.0])
 """Years older than the head, by role."""
 FIRST_LINE, _GETS_ONE = 10, 0.02
 """Age from which a child may have a line, and the chance a month that it then gets it."""
+GROWN = 20
+"""Age from which a child may move out."""
+MOST_FELT = 4
+"""Other lines at home beyond so many bind no further."""
 _OLDEST = 88
 _PARTNER_PAYS = 0.25
 _TV = 0.55
@@ -149,7 +154,7 @@ def goes_along(people: Columns, state: Columns, now: int, share: float, draw, wh
     """
     paying = payer(people, who)
     asked = (state.decided[paying] == now) & (paying != who) & (people.join[who] < now)
-    asked &= state.gone[paying] >= now
+    asked &= (state.gone[paying] >= now) & (state.moved_at[who] == NEVER)
     asked = np.flatnonzero(asked)
     along = asked[draw(Stream.GOES_ALONG, who[asked]).chance(share)]
     return along, paying[along]
@@ -165,7 +170,7 @@ def called_away(people: Columns, state: Columns, now: int, chance: np.ndarray, w
     """
     paying = payer(people, who)
     free = (people.join[paying] < now) & (state.decided[paying] == NEVER)
-    free &= state.gone[paying] >= now
+    free &= (state.gone[paying] >= now) & (state.moved_at[who] == NEVER)
     return chance * (free & (paying != who))
 
 
@@ -176,7 +181,43 @@ def usual_loss(people: Columns) -> np.ndarray:
 
 def miss(people: Columns, state: Columns, left: np.ndarray) -> None:
     """Those at home remember for a while who `left` this month (positions)."""
-    home = people.household - people.household[0]
-    gone = np.bincount(home[left], minlength=len(people)).astype(state.kin_left.dtype)
+    home, here = people.household - people.household[0], state.moved_at == NEVER
+    gone = np.bincount(home[left[here[left]]], minlength=len(people)).astype(state.kin_left.dtype)
     state.kin_left *= FADES
-    state.kin_left += gone[home]
+    state.kin_left += gone[home] * here
+
+
+def move_out(people: Columns, state: Columns, moment, chance: float, draw) -> None:
+    """Some grown children move out this month, but not before the data begin: as these do, homes stand
+    as they are written down.
+
+    Args:
+        moment: the month, `index` and `month`.
+        chance: that each of them does.
+    """
+    if moment.index < 0 or chance == 0:
+        return
+    grown = (people.role == CHILD) & (moment.month // 100 - people.birth_year >= GROWN)
+    here = (people.join < moment.index) & (state.gone > moment.index) & (state.moved_at == NEVER)
+    who = np.flatnonzero(grown & here)
+    state.moved_at[who[draw(Stream.MOVES_OUT, who).chance(chance)]] = moment.index
+
+
+def moved_away(people: Columns, state: Columns) -> np.ndarray:
+    """How many lines fewer, of those that bind, each has at home since some moved out."""
+    return _felt(people.family - 1) - _felt(others(people, state))
+
+
+def _felt(lines: np.ndarray) -> np.ndarray:
+    return np.minimum(lines, MOST_FELT)
+
+
+def others(people: Columns, state: Columns) -> np.ndarray:
+    """How many other lines each has at home: none, once it has moved out."""
+    lines = np.maximum(people.family - 1, 0)
+    moved = np.flatnonzero(state.moved_at != NEVER)
+    if len(moved):
+        home = people.household - people.household.min()
+        lines = lines - np.bincount(home[moved], minlength=home.max() + 1)[home]
+        lines[moved] = 0
+    return np.maximum(lines, 0)

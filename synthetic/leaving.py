@@ -14,8 +14,9 @@ import numpy as np
 from synthetic import channels, contracts, desk, homes, life, services, shocks, unasked
 from synthetic.calendar import NEVER
 from synthetic.columns import Columns
+from synthetic.laws import Leaving
 from synthetic.reasons import stated
-from synthetic.scenario import Leaving, Scenario
+from synthetic.scenario import Scenario
 from synthetic.schema import CONTRACT_MODES, DESTINATIONS, LEAVE_KINDS, REASONS
 from synthetic.streams import Stream
 
@@ -50,13 +51,17 @@ FELT = (
 """Columns of the state from which the causes of leaving are told."""
 
 
+FELT_BY = ("price_weight", "rival_quality")
+"""Columns of the people from which the causes of leaving are told."""
+
+
 def causes(people: Columns, state: Columns, nxt: int, law: Leaving) -> list[np.ndarray]:
     """Terms of the log hazard for month `nxt`, in the order of REASONS; each >= 0."""
     since = nxt - state.contract_end
     real = state.hazard.dtype  # a bare float times a mask would give float64
     return [
         people.price_weight * state.price_gap + np.maximum(state.pull, 0),
-        law.network * np.maximum(80 - state.quality, 0),
+        law.network * np.maximum(people.rival_quality - state.quality, 0),
         law.complaint * state.complaining
         + law.dissatisfaction * np.maximum(-state.satisfaction, 0),
         law.bill_shock * state.shocked + law.unasked * state.harm,
@@ -77,6 +82,8 @@ def hazard(people: Columns, state: Columns, nxt: int, law: Leaving, pull: float 
     log_hazard = people.leave_base + _newness(tenure, law)
     log_hazard += bound(state.contract_mode, state.contract_end - nxt, law).astype(real)
     log_hazard += law.broadband * (people.online < nxt).astype(real)
+    if (state.moved_at != NEVER).any():
+        log_hazard -= (law.family_line * homes.moved_away(people, state)).astype(real)
     log_hazard += law.service * np.take(_BINDING, state.services & ~state.unasked)
     log_hazard += channels.wish(people.gift, nxt - people.join).astype(real)
     log_hazard[state.referred] += real.type(law.referred)
@@ -219,7 +226,7 @@ def decide(people: Columns, state: Columns, now: int, scenario: Scenario, draw) 
     state.reason[firms] = _PRICE
     who = np.flatnonzero((wish < chance) & free & (state.uprooted != now))
     _go(state, who, now, now + months[who], draw)
-    few = people.take(who, ("price_weight",)), state.take(who, FELT)
+    few = people.take(who, FELT_BY), state.take(who, FELT)
     state.reason[who] = true_reason(*few, now, law, draw(Stream.REASON, who).uniform())
     desk.announce(state, who, now, scenario.desk, draw)
     lines = homes.paid_for(people)

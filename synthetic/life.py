@@ -12,7 +12,7 @@ import numpy as np
 
 from synthetic.calendar import NEVER
 from synthetic.columns import Columns
-from synthetic.scenario import Life
+from synthetic.laws import Life
 from synthetic.schema import STAGES
 from synthetic.streams import Draws, Stream
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from synthetic.scenario import Market
+from synthetic.laws import Market
 
 OWN_PLANS = 12
 CLASS_FEES = (59, 129)

@@ -20,6 +20,7 @@ from synthetic import (
     homes,
     life,
     services,
+    small_traits,
     stock,
     tariffs,
 )
@@ -80,8 +81,12 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
     kin = homes.members(home, age, gender, Draws(seed, Stream.ROLE, 0, start, stop))
     age = kin.age
     habit = habits.make(scenario.habits, NEED_SHARES, need, age, income, seed, start, stop)
+    small = scenario.habits.small
+    sex_shown = small_traits.shown(small, kin.gender)
+    habit.rate_counter_visits *= small_traits.visits(sex_shown)
     level = _levels(scenario, seed, start, stop, income, sociability, age, habit)
     level["data"] += place.data[area]
+    level["messages"] *= small_traits.texts(small, age)
     gain = arbitrage.among(scenario, channel, Draws(seed, Stream.ARBITRAGE, 0, start, stop))
     trade = arbitrage.trade(scenario, age, gain, Draws(seed, Stream.LOOKALIKE, 0, start, stop))
     arbitrage.work(level, trade)
@@ -103,6 +108,7 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
         gift=channels.after_the_gift(scenario.channels, channel, gift),
         birth_year=(scenario.first_month // 100 - age).astype(np.int16),
         gender=kin.gender,
+        sex_shown=sex_shown,
         channel=channel,
         brand=_brand(scenario, level["plan"], age),
         arbitrage=gain,
@@ -121,6 +127,9 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
         ),
         consent=Draws(seed, Stream.CONSENT, 0, start, stop).chance(scenario.offers.consent),
         area=(area + 1).astype(np.int8),
+        rival_quality=areas.rival_quality(seed, scenario.network.rival_spread)[area].astype(
+            np.float16
+        ),
         household=home.number,
         family=home.lines,
         head=home.rank == 0,
@@ -134,7 +143,9 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
         price_weight=price_weight.astype(real),
         tempo=life.tempo(Draws(seed, Stream.TEMPO, 0, start, stop)),
         **dict(
-            services.tastes(need, age, stability, Draws(seed, Stream.TASTE, 0, start, stop)).items()
+            services.tastes(
+                need, age, stability, sex_shown, Draws(seed, Stream.TASTE, 0, start, stop)
+            ).items()
         ),
         **dict(habit.items()),
         **{
@@ -233,6 +244,6 @@ def _inclination(
         + leaving.circle * circle_trait
         + np.take(_NEED_LEAVING, need)
         - leaving.stability * stability
-        + leaving.family_line * np.minimum(home.lines - 1, 4)
+        + leaving.family_line * np.minimum(home.lines - 1, homes.MOST_FELT)
         + leaving.looked_after * (np.take(ERAS[scenario.era].fees, plan) >= CLASS_FEES[1])
     )

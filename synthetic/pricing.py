@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from synthetic.areas import COUNT as AREAS
-from synthetic.scenario import Market
+from synthetic.laws import Market
 from synthetic.schema import NEEDS
 from synthetic.streams import Draws, Stream
 

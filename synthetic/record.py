@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthetic import contracts, habits, leaving, life, tariffs
+from synthetic import contracts, habits, homes, leaving, life, tariffs
 from synthetic.calendar import NEVER
 from synthetic.columns import Columns
 from synthetic.scenario import Scenario
@@ -68,7 +68,7 @@ def note(page: Columns, people: Columns, state: Columns, month: Columns, now: in
         "points_redeemed": month.points_redeemed,
         "points_cleared": month.points_cleared,
         "points_balance": month.points_balance,
-        "family_lines": np.maximum(people.family - 1, 0),
+        "family_lines": homes.others(people, state),
     }
     for name, array in values.items():
         np.copyto(page.__dict__[name], array, casting="unsafe")

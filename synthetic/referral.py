@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from synthetic.columns import Columns
-from synthetic.scenario import Channels
+from synthetic.laws import Channels
 from synthetic.schema import CHANNELS
 from synthetic.streams import Draws
 

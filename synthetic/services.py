@@ -12,6 +12,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from synthetic import small_traits
 from synthetic.columns import Columns
 from synthetic.schema import NEEDS, VALUE_ADDED
 from synthetic.streams import Draws, Stream
@@ -73,7 +74,9 @@ def fee(held: np.ndarray) -> np.ndarray:
     return np.take(_fee_table(), held)
 
 
-def tastes(need: np.ndarray, age: np.ndarray, stability: np.ndarray, draws: Draws) -> Columns:
+def tastes(
+    need: np.ndarray, age: np.ndarray, stability: np.ndarray, sex_shown: np.ndarray, draws: Draws
+) -> Columns:
     """Return the tastes of each (standard units), and how often they come to want a service.
 
     Who is settled has more of a taste for what is of use: that is why holders of several services
@@ -84,7 +87,7 @@ def tastes(need: np.ndarray, age: np.ndarray, stability: np.ndarray, draws: Draw
     """
     fun = 0.8 * draws.normal() - _YOUNG * (age - 42) / 14
     use = _SETTLED_USE * stability + np.sqrt(1 - _SETTLED_USE**2) * draws.normal()
-    traits = Columns(need=need, taste_fun=fun, taste_use=use)
+    traits = Columns(need=need, taste_fun=fun, taste_use=use, sex_shown=sex_shown)
     wants = np.exp(log_odds(traits)).sum(axis=1)
     told = {"taste_fun": fun, "taste_use": use}
     return Columns(
@@ -97,7 +100,8 @@ def log_odds(people: Columns) -> np.ndarray:
     """Return the log odds of holding each service, rows × VALUE_ADDED."""
     brand, security = (people.need == NEEDS.index(name) for name in ("brand", "security"))
     traits = np.stack([people.taste_fun, people.taste_use, brand, security], axis=1)
-    return _BASE + _STRENGTH * (traits.astype(np.float32) @ np.stack(_BY_TRAIT))
+    odds = _BASE + _STRENGTH * (traits.astype(np.float32) @ np.stack(_BY_TRAIT))
+    return small_traits.add_to_video(odds, people.sex_shown)
 
 
 def first(people: Columns, since: int, draws: Draws) -> np.ndarray:
@@ -128,7 +132,7 @@ def change(people: Columns, state: Columns, now: int, draw) -> None:
 
 def _wanted(people: Columns, who: np.ndarray, draw) -> np.ndarray:
     """The service that each of those at `who` comes to want, as a set of one; it may be held already."""
-    traits = people.take(who, ("need", "taste_fun", "taste_use"))
+    traits = people.take(who, ("need", "taste_fun", "taste_use", "sex_shown"))
     weights = np.exp(log_odds(traits)).cumsum(axis=1)
     luck = draw(Stream.SERVICE_TAKEN, who).uniform() * weights[:, -1]
     bit = (luck[:, None] > weights[:, :-1]).sum(axis=1).astype(np.uint8)

@@ -8,7 +8,8 @@ import numpy as np
 from synthetic import areas
 from synthetic.calendar import months_between
 from synthetic.columns import Columns
-from synthetic.scenario import Scenario, Shock
+from synthetic.laws import Shock
+from synthetic.scenario import Scenario
 from synthetic.schema import CHANNELS, NEEDS
 
 FADES = 0.6

@@ -131,6 +131,10 @@ class Stream(IntEnum):
     BLUFF = 89
     DESK_CALL = 90
     BARGAINER = 91
+    STAFF = 110
+    LOOKED_UP = 111
+    WALLET = 112
+    MOVES_OUT = 113
 
 
 def _mix(x: int) -> int:

@@ -1,4 +1,4 @@
-"""From the world to the tables: what is written before the first month, each month, and at the end."""
+"""From the world to the tables: what is written each month, and at the end; what stands is in `synthetic.books`."""
 
 from __future__ import annotations
 
@@ -7,22 +7,16 @@ from functools import partial
 import numpy as np
 
 from synthetic import (
-    areas,
     calling,
     careless,
     closing,
     contacts,
     contracts,
     devices,
-    documents,
     holdings,
-    homes,
-    identities,
     leaving,
     life,
     market,
-    phrases,
-    referral,
     schema,
     shocks,
     surveys,
@@ -30,13 +24,12 @@ from synthetic import (
     tickets,
     words,
 )
-from synthetic.calendar import NEVER, days_in, from_number, month_number
+from synthetic.books import Books
+from synthetic.calendar import days_in
 from synthetic.columns import Columns, join
-from synthetic.costs import COSTS
 from synthetic.market import ERAS
-from synthetic.schema import NEEDS
 from synthetic.storage import Shelf
-from synthetic.streams import Draws, Stream
+from synthetic.streams import Stream
 from synthetic.world import Month, World
 
 _AT_A_TIME = 16_384
@@ -49,7 +42,6 @@ class Tables:
     def __init__(self, world: World, shelf: Shelf):
         self.world, self.shelf = world, shelf
         self.n = min(world.scenario.subscribers - world.first, len(world.people))
-        self._first = month_number(world.scenario.first_month)
         self._events: dict[str, list[Columns]] = {
             name: []
             for name in ("churn", "contacts", "surveys", "desk", "leaving", "devices", "visits")
@@ -58,7 +50,10 @@ class Tables:
         self._holdings = holdings.Holdings(world.state, world.people.join)
         law, plans = world.scenario, len(ERAS[world.scenario.era].fees)
         self._kept = careless.Careless(law.records, world.seed, world.first, self.n, plans)
-        self._before_months()
+        self.books = Books(world, shelf, self.n, self._kept)
+        self._number, self._billing = self.books.number, self.books.billing
+        self.books.write_first()
+        self._note_first_devices()
 
     def month(self, month: Month) -> None:
         """Writes a month's bills and true states, and notes its events."""
@@ -85,7 +80,7 @@ class Tables:
 
     def finish(self) -> None:
         """Writes what is known only at the end: who came by whom, leavers, holdings, contracts, campaigns."""
-        self.write_people()
+        self.books.write_people()
         self._add(schema.SURVEYS, join(self._events["surveys"]))
         self._add(schema.CHURN, join(self._events["churn"]))
         met = join(self._events["contacts"])
@@ -98,7 +93,7 @@ class Tables:
         rows = join(self._events["leaving"])
         rows = rows.take(np.argsort(rows.subscriber, kind="stable"))
         self._add(schema.TRUE_LEAVING, rows)
-        self._add(schema.GROUPS, self._groups(self.world.people.rows(0, self.n)))
+        self.books.write_groups()
         end = closing.Closing(self.world, self.n, self._number, self._billing)
         self._add(schema.VISITS, join(self._events["visits"]))
         self._add(schema.DEVICES, end.devices(join(self._events["devices"])))
@@ -121,94 +116,6 @@ class Tables:
         seen, true = end.returns(rows)
         self._add(schema.WIN_BACK, seen)
         self._add(schema.TRUE_RETURNS, true)
-
-    def _before_months(self) -> None:
-        world, n = self.world, self.n
-        if world.first == 0:
-            self.shelf.add(schema.PLANS, _plans(ERAS[world.scenario.era]))
-            self.shelf.add(schema.COSTS, _costs())
-            self._add(schema.MODELS, devices.catalogue(ERAS[world.scenario.era]))
-            self.shelf.add(schema.PHRASES, _phrases())
-        people, numbers = world.people.rows(0, n), self._number(np.arange(n))
-        traits = ("need", "stability", "income", "sociability", "rival_tie", "tempo")
-        traits += ("taste_fun", "taste_use", *(f"habit_{need}" for need in NEEDS))
-        truth = {k: people.__dict__[k] for k in (*traits, "role", "leads", "trade")}
-        flags = {"sleeping_dog": people.dog, "bluff": people.bluff}
-        flags |= {name: people.__dict__[name] for name in ("arbitrage", "gift", "fraud")}
-        self.shelf.add(schema.TRUE_PEOPLE, {"subscriber": numbers, **truth, **flags})
-        if world.first == 0:
-            self._add(schema.AREAS, self._areas())
-        self._add(schema.HOUSEHOLDS, self._households(people))
-        whole = n == len(world.people)
-        ties = world.ties if whole else world.ties.take((world.ties.a < n) & (world.ties.b < n))
-        pair = {"subscriber": self._number(ties.a), "other": self._number(ties.b)}
-        self.shelf.add(schema.TRUE_TIES, {**pair, "kind": ties.kind, "strength": ties.strength})
-        age = world.state.handset_age[:n].astype(np.int32)
-        self._note_devices(np.arange(n), np.where(people.join < 0, -1 - age, people.join))
-
-    def write_people(self) -> None:
-        """Writes who the subscribers are: on whose word they came is known when they have joined."""
-        world, n = self.world, self.n
-        people, numbers = world.people.rows(0, n), self._number(np.arange(n))
-        fees = np.take(ERAS[world.scenario.era].fees, people.plan)
-        columns = {
-            **{k: v for k, v in people.items() if k in schema.SUBSCRIBERS.names},
-            "subscriber": numbers,
-            "join_month": self._billing(people.join),
-            "plan_at_start": people.plan + 1,
-            "city": (people.area - 1) // market.AREAS_A_CITY + 1,
-            "customer_class": np.digitize(fees, market.CLASS_FEES).astype(np.int8),
-            "credit_grade": people.credit,
-            "marketing_consent": people.consent,
-            "channel": referral.won_by(people, world.state.rows(0, n)),
-            "referrer": self._referrers(),
-        }
-        self.shelf.add(schema.SUBSCRIBERS, self._kept.subscribers(columns))
-        paid = {k: people.__dict__[k] for k in ("autopay", "top_up")}
-        papers = self._number(documents.holders(people, world.scenario, world.seed, world.first))
-        accounts = {"subscriber": numbers, **paid, "document": papers}
-        self.shelf.add(schema.ACCOUNTS, self._kept.accounts(accounts))
-        who = Draws(world.seed, Stream.IDENTITY, 0, world.first, world.first + n)
-        named = identities.make(people, numbers, who)
-        self.shelf.add(schema.IDENTITIES, self._kept.identities(named))
-
-    def _referrers(self) -> np.ndarray:
-        """On whose word each came: the number of a subscriber, 0 for nobody's."""
-        found = np.zeros(self.n, dtype=np.int32)
-        for who, word in self.world.referrals:
-            inside = (who < self.n) & (word < self.n)
-            found[who[inside]] = self._number(word[inside])
-        return found
-
-    def _areas(self) -> Columns:
-        places, law = self.world.areas, self.world.scenario.market
-        return Columns(
-            area=np.arange(1, areas.COUNT + 1),
-            kind=places.kind,
-            stores=places.stores,
-            rival_index=np.rint(100 * law.rival_price * places.rival) / 100,
-        )
-
-    def _households(self, people: Columns) -> Columns:
-        number, first, lines = np.unique(people.household, return_index=True, return_counts=True)
-        return Columns(
-            household=number,
-            area=people.area[first],
-            lines=lines,
-            payer=self._number(np.minimum(homes.payer(people, first), len(people) - 1)),
-            broadband=people.online[first] < 0,
-        )
-
-    def _groups(self, people: Columns) -> Columns:
-        world = self.world
-        inside = np.isin(world.groups.group, people.group)
-        rows = world.groups.take(inside)
-        bid = world.standing.bid[inside]
-        told = {name: column for name, column in rows.items() if name in schema.GROUPS.names}
-        told["service_score"], told["price_gap"] = rows.service, rows.gap
-        told["rival_bid"] = np.where(bid != NEVER, self._billing(bid), -1)
-        told["contract_end"] = self._billing(rows.contract_end)
-        return Columns(**told)
 
     def _note_leavers(self, month: Month, draw) -> np.ndarray:
         """Notes who left; returns the last day in the month of everybody."""
@@ -285,12 +192,12 @@ class Tables:
         keys = {"subscriber": self._number(served.who[here]), "month": when}
         self.shelf.add(schema.TICKETS, {**keys, **rows}, str(month.month))
         if self.world.first == 0:
-            staff = tickets.teams(self.world.seed, self.world.luck(month.index), month.index)
+            teams = tickets.teams(self.world.seed, self.world.luck(month.index), month.index)
             each = {
                 "team": np.arange(1, tickets.TEAMS + 1),
                 "month": np.full(tickets.TEAMS, month.month),
             }
-            self.shelf.add(schema.TRUE_TEAMS, {**each, **dict(staff.items())}, str(month.month))
+            self.shelf.add(schema.TRUE_TEAMS, {**each, **dict(teams.items())}, str(month.month))
 
     def _note_contacts(self, month: Month, present: np.ndarray, draw) -> None:
         world, seen = self.world, month.seen
@@ -316,6 +223,11 @@ class Tables:
         asked.month = np.full(len(asked), month.month, dtype=np.int32)
         self._events["surveys"].append(asked)
 
+    def _note_first_devices(self) -> None:
+        people = self.world.people.rows(0, self.n)
+        age = self.world.state.handset_age[: self.n].astype(np.int32)
+        self._note_devices(np.arange(self.n), np.where(people.join < 0, -1 - age, people.join))
+
     def _note_devices(self, who: np.ndarray, when) -> None:
         start = np.broadcast_to(when, len(who))
         era = ERAS[self.world.scenario.era]
@@ -327,7 +239,7 @@ class Tables:
         first = month.month - (month.month % 100 - 1) % 3
         self._write_ties(month, first)
         world = self.world
-        few = world.people.take(present, ("price_weight",))
+        few = world.people.take(present, leaving.FELT_BY)
         state = world.state.take(present, leaving.FELT)
         shares = leaving.cause_shares(few, state, month.index + 1, world.scenario.leaving)
         rows = Columns(
@@ -378,44 +290,3 @@ class Tables:
 
     def _add(self, table: schema.Table, rows: Columns, name: str = "all", **more) -> None:
         self.shelf.add(table, {**dict(rows.items()), **more}, name)
-
-    def _number(self, position: np.ndarray) -> np.ndarray:
-        """Numbers by which tables know subscribers: from 1, in the whole world."""
-        return position.astype(np.int32) + np.int32(self.world.first + 1)
-
-    def _billing(self, index: np.ndarray) -> np.ndarray:
-        return from_number(self._first + index.astype(np.int32))
-
-
-def _plans(era: market.Era) -> dict:
-    columns = market.catalogue(era)
-    owners = schema.PLANS["owner"].values
-    coded = np.array([owners.index(owner) for owner in columns["owner"]], dtype=np.int8)
-    return {**{name: np.array(values) for name, values in columns.items()}, "owner": coded}
-
-
-def _costs() -> dict:
-    units = [schema.COST_UNITS.index(cost.unit) for cost in COSTS.values()]
-    return {
-        "item": np.arange(len(COSTS), dtype=np.int8),
-        "unit": np.array(units, dtype=np.int8),
-        "yuan": np.array([cost.yuan for cost in COSTS.values()]),
-        "zh": [cost.zh for cost in COSTS.values()],
-        "en": [cost.en for cost in COSTS.values()],
-    }
-
-
-def _phrases() -> dict:
-    rows = phrases.sentences()
-    kinds, topics = (schema.PHRASES[name].values for name in ("kind", "topic"))
-    return {
-        "phrase": np.arange(1, len(rows) + 1),
-        "kind": np.array([kinds.index(row["kind"]) for row in rows], dtype=np.int8),
-        "topic": np.array([topics.index(row["topic"]) for row in rows], dtype=np.int8),
-        "template": np.array([row["template"] for row in rows], dtype=np.int16),
-        "emotion": np.array(
-            [row["mood"] if row["kind"] == "complaint" else -1 for row in rows], dtype=np.int8
-        ),
-        "zh": [row["zh"] for row in rows],
-        "en": [row["en"] for row in rows],
-    }

@@ -12,7 +12,7 @@ import numpy as np
 
 from synthetic import services
 from synthetic.columns import Columns
-from synthetic.scenario import Charges
+from synthetic.laws import Charges
 from synthetic.schema import VALUE_ADDED, WON_BY
 from synthetic.streams import Stream
 

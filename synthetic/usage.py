@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from synthetic import arbitrage, channels, devices, life, services, tariffs, year
+from synthetic import arbitrage, channels, devices, life, services, small_traits, tariffs, year
 from synthetic.calendar import days_in
 from synthetic.columns import Columns
 from synthetic.leaving import fading
@@ -91,7 +91,11 @@ def use(
     calls = np.maximum(month.calls_out + month.calls_in, 0.01)
     month.contacts = draws.around(people.circle_size * np.exp(0.7 * np.log(calls)))
     month.rival_calls = draws.count(month.rivals) * awake
-    month.sms = draws.around(people.messages * real(year.length(moment.month)) * awake)
+    texts, small = people.messages, scenario.habits.small
+    if small:  # an exponential of every line
+        held = np.take(services.COUNT, state.services)
+        texts = texts * small_traits.texts_with_services(small, held)
+    month.sms = draws.around(texts * real(year.length(moment.month)) * awake)
     month.off_net = np.clip(month.off_net, 0.0, 1.0) * awake
     days = days_in(moment.month)
     month.active_days = np.rint(days * (1 - np.exp(-month.habit + draws.normal(0.12)))) * awake

@@ -6,8 +6,8 @@ import numpy as np
 
 from synthetic import tariffs
 from synthetic.columns import Columns
+from synthetic.laws import Shift
 from synthetic.market import Tariffs
-from synthetic.scenario import Shift
 from synthetic.streams import Stream
 
 _STEPS_DOWN = 2

@@ -13,7 +13,7 @@ from collections.abc import Callable
 import numpy as np
 
 from synthetic.columns import Columns
-from synthetic.scenario import WinBack
+from synthetic.laws import WinBack
 from synthetic.schema import RETURN_OFFERS
 from synthetic.streams import Draws, Stream
 

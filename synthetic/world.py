@@ -323,12 +323,13 @@ class World:
         who, state, now = self.people.rows(start, stop), self.state.rows(start, stop), moment.index
         scenario, draw = self.scenario, self._draw(now, start, stop)
         used_hazard = state.hazard.copy()
+        homes.move_out(who, state, moment, scenario.homes.moves_out, draw)
         leaving.decide(who, state, now, scenario, draw)
         portable = shocks.portable(scenario, moment.month)
         called = desk.live(who, state, now, scenario.desk, portable, draw)
         called.who += start
         value_shift.move(state, now, scenario.shift, self._tariffs, draw)
-        accounts.settle(who, state, now, draw)
+        accounts.settle(who, state, now, draw, sweep=moment.month == scenario.arrears_sweep)
         life.move(who, state, now, draw)
         state.up &= state.up_until >= now
         mind = partial(Draws, self.seed, Stream.MIND, 0, self.first + start, self.first + stop)

@@ -5,11 +5,13 @@
     casekit.mart.features(mart, 202503)                      what is known at the end of March
     casekit.mart.signals_of(mart, 202503)                    margin, what binds, acts, contacts
     casekit.mart.target(mart, 202503)                        who leaves in April, May, June
+    casekit.mart.access_log(mart)                            who looked up whose record
 
 What a dataset must satisfy stands in `contract`, what no operator could know in `truth`; what is
 costly is reckoned `once` a mart.
 """
 
+from casekit.mart.access import access_log
 from casekit.mart.contract import Problem, check
 from casekit.mart.contract.suspicious import suspicious
 from casekit.mart.dataset import Mart
@@ -47,6 +49,7 @@ __all__ = [
     "NoTruth",
     "Problem",
     "TargetBeyondData",
+    "access_log",
     "base",
     "voluntary",
     "check",

@@ -138,9 +138,24 @@ class Mart:
         return self.table("visits")
 
     @property
+    def staff(self) -> pd.DataFrame:
+        """员工, a row each: role, area, team, last training in security."""
+        return self.table("staff")
+
+    @property
+    def portfolios(self) -> pd.DataFrame:
+        """集团客户经理分工, a row a group: who looks after it."""
+        return self.table("portfolios")
+
+    @property
     def areas(self) -> pd.DataFrame:
         """片区, a row an area: kind, stores, how rivals' prices stand there."""
         return self.table("areas")
+
+    @property
+    def rival_networks(self) -> pd.DataFrame:
+        """对手网络路测, a row an area: how good the rivals' network is there."""
+        return self.table("rival_networks")
 
     @property
     def outages(self) -> pd.DataFrame:

@@ -114,6 +114,16 @@ class Truth:
         """What each team can do, and how busy it is, a row a team and month."""
         return self.table("teams")
 
+    @property
+    def moves(self) -> pd.DataFrame:
+        """Which grown children moved out of their home, and when."""
+        return self.table("moves")
+
+    @property
+    def insiders(self) -> pd.DataFrame:
+        """Who of the staff sells what customers' records say."""
+        return self.table("insiders")
+
     def table(self, name: str) -> pd.DataFrame:
         """Return a table of the truth by name."""
         if name not in NAMES:

@@ -18,6 +18,7 @@ from synthetic.schema.codes import (
     ORDERED_BY,
     PRICE_CLASSES,
     SERVICES,
+    STAFF_ROLES,
     TOPICS,
 )
 from synthetic.schema.column import (
@@ -92,6 +93,21 @@ AREAS = Table(
             high=3,
         ),
     ),
+)
+
+RIVAL_NETWORKS = Table(
+    "rival_networks",
+    "area",
+    ("area",),
+    "对手网络路测",
+    "how good the rivals' network is, by drive tests",
+    (
+        Column("area", "int8", "片区", "area", low=1, high=99),
+        Column(
+            "quality", "float32", "网络质量（0–100）", "network quality, 0 to 100", low=0, high=100
+        ),
+    ),
+    references=(("area", "areas"),),
 )
 
 OUTAGES = Table(
@@ -169,6 +185,34 @@ VISITS = Table(
         MONTH,
     ),
     references=(("group", "groups"),),
+)
+
+STAFF = Table(
+    "staff",
+    "member of staff",
+    ("staff",),
+    "员工",
+    "staff",
+    (
+        Column("staff", "int8", "工号", "staff number", low=1, high=99),
+        choice("role", STAFF_ROLES, "岗位", "role"),
+        Column("area", "int8", "片区（0 为全市）", "area (0: the whole city)", low=0, high=99),
+        Column("team", "int8", "班组（0 为无）", "team (0: none)", low=0, high=99),
+        month("trained_month", "最近一次安全培训的账期", "month of the last training in security"),
+    ),
+)
+
+PORTFOLIOS = Table(
+    "portfolios",
+    "group",
+    ("group",),
+    "集团客户经理分工",
+    "who looks after which group",
+    (
+        Column("group", "int32", "集团编号", "group", low=1),
+        Column("staff", "int8", "客户经理工号", "staff number of its manager", low=1, high=99),
+    ),
+    references=(("group", "groups"), ("staff", "staff")),
 )
 
 PLANS = Table(

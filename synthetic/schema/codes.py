@@ -58,6 +58,8 @@ DESK_SCRIPTS = ("process", "listen")
 KANO_FEATURES = ("coverage", "fair_bill", "quick_service", "fraud_guard", "vip_care", "skins")
 KANO_ANSWERS = ("like", "expect", "neutral", "tolerate", "dislike")
 AREA_KINDS = ("town", "campus", "rural")
+STAFF_ROLES = ("clerk", "agent", "manager", "back_office", "analyst")
+"""营业员、客服坐席、集团客户经理、后台支撑、经营分析."""
 ROLES = ("head", "partner", "child", "parent")
 RECORD_TABLES = ("subscribers", "identities", "monthly", "contracts")
 """Tables in which records may be careless."""

@@ -70,6 +70,7 @@ TRUE_PEOPLE = Table(
         Column("taste_use", "float32", "实用的喜好", "taste for use", low=-6, high=6),
         Column("tempo", "float32", "成长的快慢", "how slowly the line grows", low=0, high=30),
         share("rival_tie", "与对手的牵连（0 为无副卡）", "tie to a rival (0: no second SIM)"),
+        money("wallet", "每月花在对手那里的钱", "yuan a month spent with a rival", high=20_000),
         flag("leads", "集团里说了算的人", "leads the group: others follow"),
         choice("role", ROLES, "家庭角色", "role at home"),
         flag("sleeping_dog", "一打反而走", "contact wakes the wish to leave"),
@@ -458,5 +459,30 @@ TRUE_TEAMS = Table(
         Column("load", "float32", "忙闲（标准分）", "load (standard units)", low=-6, high=6),
     ),
     by_month=True,
+    truth=True,
+)
+
+TRUE_MOVES = Table(
+    "moves",
+    "subscriber",
+    ("subscriber",),
+    "搬出去住的成年子女",
+    "grown children who moved out of their home",
+    (SUBSCRIBER, month("month", "搬出账期", "month of moving out")),
+    references=(("subscriber", "subscribers"),),
+    truth=True,
+)
+
+TRUE_INSIDERS = Table(
+    "insiders",
+    "member of staff",
+    ("staff",),
+    "出卖客户资料的员工",
+    "staff who sell what customers' records say",
+    (
+        Column("staff", "int8", "工号", "staff number", low=1, high=99),
+        Column("sold", "float32", "平均每天卖几次查询", "look-ups sold a day", low=0, high=20),
+    ),
+    references=(("staff", "staff"),),
     truth=True,
 )

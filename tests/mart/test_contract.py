@@ -152,6 +152,8 @@ BROKEN = [
     ("desk_calls", _where("month > 202402", "month", 200001), "subscriber", "before_joining"),
     ("desk_calls", _where("script == 'process'", "accepted", True), "accepted",
      "accepted_unoffered"),
+    ("staff", _where("role == 'clerk'", "team", 3), "team", "team_of_no_agent"),
+    ("portfolios", _set("staff", 1), "staff", "no_manager"),
     ("treatments", _set("month", 202405), "month", "not_the_campaigns_month"),
     ("treatments", _where("arm == 'control'", "contacted", True), "contacted",
      "control_contacted"),

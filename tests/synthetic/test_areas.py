@@ -132,3 +132,39 @@ def test_without_an_event_fewer_leave_after_it_and_as_many_before(kind, changes,
 def test_only_events_of_the_scenario_can_be_left_out():
     with pytest.raises(Exception, match="outage 2"):
         law(without=[{"kind": "outage", "number": 2}])
+
+
+def test_rivals_networks_are_alike_unless_the_scenario_says_so():
+    plain = World(law(subscribers=3000), 7)
+    assert (plain.people.rival_quality == areas.BEARABLE).all()
+    assert (areas.rival_quality(7, 0) == areas.BEARABLE).all()
+    spread = np.std([areas.rival_quality(seed, 5) for seed in range(60)])
+    assert 4.5 < spread < 5.5
+
+
+def test_where_the_rivals_network_is_better_ours_drives_more_out():
+    """The same people and luck: only the network's part of the hazard moves, by the points below the
+    rivals'."""
+    differ, alike = (
+        World(law(subscribers=20_000, network={"outage": 0, "rival_spread": spread}), 7)
+        for spread in (6, 0)
+    )
+    for one in (differ, alike):
+        one.step()
+    better = areas.rival_quality(7, 6)
+    np.testing.assert_allclose(
+        differ.people.rival_quality, better[differ.people.area - 1], atol=0.04
+    )
+    quality = alike.state.quality
+    np.testing.assert_array_equal(differ.state.quality, quality)
+    ours = differ.scenario.leaving.network
+    expected = ours * np.maximum(differ.people.rival_quality - quality, 0)
+    expected -= ours * np.maximum(areas.BEARABLE - quality, 0)
+    same = (differ.state.hazard < 0.5) & (alike.state.hazard < 0.5)
+    same &= differ.state.satisfaction == alike.state.satisfaction
+    moved = np.log(differ.state.hazard / alike.state.hazard)
+    home = np.abs(differ.state.kin_left - alike.state.kin_left) < 1e-6
+    home &= np.abs(differ.state.friends_left - alike.state.friends_left) < 1e-6
+    assert (same & home).mean() > 0.8
+    close = np.abs(moved - expected)[same & home] < 1e-3
+    assert close.mean() > 0.98

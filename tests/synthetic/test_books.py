@@ -114,7 +114,7 @@ def test_what_a_rule_chose_by_is_not_told():
 def test_identities_are_of_nobody():
     shelf = Keeping()
     world = World(load("classroom", subscribers=PEOPLE), 3)
-    Tables(world, shelf).write_people()
+    Tables(world, shelf).books.write_people()
     (rows,), born = shelf.rows["identities"], world.people.birth_year
     numbers = rows["phone"].to_pylist()
     assert len(set(numbers)) == PEOPLE

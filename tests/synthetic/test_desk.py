@@ -6,7 +6,7 @@ import pytest
 from synthetic import desk, load, worth
 from synthetic.calendar import NEVER
 from synthetic.columns import Columns, join
-from synthetic.scenario import Desk
+from synthetic.laws import Desk
 from synthetic.schema import DESK_TOPICS, INTENTS, NEEDS, OFFERS, REASONS
 from synthetic.world import World
 from tests.synthetic.lives import ALONE, both_lives_hold, lived

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from synthetic import documents, homes, identities, load
+from synthetic import documents, homes, identities, leaving, load
 from synthetic.calendar import NEVER
 from synthetic.schema import CHANNELS, REASONS
 from synthetic.streams import Draws, Stream
@@ -141,3 +141,76 @@ def test_a_line_that_has_gone_is_missed_at_home_for_a_while():
     assert (before[touched] >= 1).all()
     homes.miss(one.people, one.state, np.array([], dtype=int))
     np.testing.assert_allclose(one.state.kin_left, homes.FADES * before)
+
+
+def test_nobody_moves_out_unless_the_scenario_says_so():
+    one = World(load("city", subscribers=20_000, campaigns=[]), 7)
+    page = [one.step().seen.family_lines.copy() for _ in range(3)][-1]
+    assert (one.state.moved_at == NEVER).all()
+    np.testing.assert_array_equal(page, np.maximum(one.people.family - 1, 0))
+
+
+@pytest.fixture(scope="module")
+def scattered():
+    """A world whose grown children move out at 3 % a month, and the one in which they stay."""
+    law = load("city", subscribers=60_000, campaigns=[], homes={"moves_out": 0.03})
+    worlds = [World(one, 7) for one in (law, load("city", subscribers=60_000, campaigns=[]))]
+    pages = [[one.step().seen.family_lines.copy() for _ in range(18)][-1] for one in worlds]
+    return worlds, pages
+
+
+def test_grown_children_move_out_at_the_rate_of_the_scenario(scattered):
+    (one, _), _ = scattered
+    moved, people = one.state.moved_at, one.people
+    age = 2025 - people.birth_year
+    assert (people.role[moved != NEVER] == homes.CHILD).all()
+    assert age[moved != NEVER].min() >= homes.GROWN
+    could = (people.role == homes.CHILD) & (2024 - people.birth_year >= homes.GROWN)
+    could &= (people.join < 0) & (one.state.gone > 17)
+    expected = 1 - 0.97**18
+    error = np.sqrt(expected * (1 - expected) / could.sum())
+    assert abs((moved[could] != NEVER).mean() - expected) < 4 * error
+
+
+def test_a_home_counts_the_lines_that_are_still_there(scattered):
+    (one, _), (seen, before) = scattered
+    moved = one.state.moved_at != NEVER
+    assert (seen[moved] == 0).all()
+    gone = np.bincount(one.people.household[moved], minlength=one.people.household.max() + 1)
+    stay = ~moved
+    np.testing.assert_array_equal(
+        seen[stay], np.maximum(before[stay] - gone[one.people.household[stay]], 0)
+    )
+
+
+def test_other_lines_at_home_bind_no_more_when_one_has_moved_out():
+    one = world()
+    one.step()
+    people, state, law = one.people, one.state.copy(), one.scenario.leaving
+    before = leaving.hazard(people, state, 1, law)
+    child = (people.role == homes.CHILD) & (people.family == 3)
+    state.moved_at[child] = 0
+    times = leaving.hazard(people, state, 1, law) / before
+    alone = np.bincount(people.household[child])[people.household[child]] == 1
+    own = before[child][alone] < 0.3  # far from the cap
+    np.testing.assert_allclose(times[child][alone][own], np.exp(-2 * law.family_line), rtol=1e-3)
+    home = np.isin(people.household, people.household[child][alone]) & ~child & (before < 0.3)
+    np.testing.assert_allclose(times[home], np.exp(-law.family_line), rtol=1e-3)
+    others = ~np.isin(people.household, people.household[child])
+    np.testing.assert_array_equal(times[others], 1)
+
+
+def test_nobody_is_called_away_by_a_payer_he_no_longer_lives_with():
+    one = world()
+    one.step()
+    lines = homes.paid_for(one.people)
+    chance = np.full(len(lines), 0.5)
+    assert homes.called_away(one.people, one.state, 1, chance, lines).any()
+    one.state.moved_at[lines] = 0
+    assert not homes.called_away(one.people, one.state, 1, chance, lines).any()
+
+
+def test_who_moved_out_no_longer_misses_those_at_home(scattered):
+    (one, plain), _ = scattered
+    early = (one.state.moved_at < 10) & (one.people.join < 0)
+    assert one.state.kin_left[early].mean() < 0.5 * plain.state.kin_left[early].mean()

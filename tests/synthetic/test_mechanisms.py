@@ -202,3 +202,21 @@ def test_a_biased_rule_misleads_and_the_lot_does_not():
     assert abs(bias["random"]) < 2.5 * noise["random"]
     assert bias["complained"] > 3 * noise["complained"]  # calls seem to drive them away
     assert abs(bias["high_bill"]) > 2.5 * noise["high_bill"]
+
+
+def test_a_sweep_closes_every_suspended_line_at_once_and_moves_no_choice():
+    law = {"campaigns": [], "pilots": []}
+    swept, _ = lived(months=14, arrears_sweep=202411, **law)
+    plain, _ = lived(months=14, **law)
+
+    def closed(world):
+        gone = world.state.gone[world.state.by_arrears & (world.state.gone >= 0)]
+        return np.bincount(gone[gone < 14], minlength=14)
+
+    one, other = closed(swept), closed(plain)
+    np.testing.assert_array_equal(one[:10], other[:10])
+    assert one[10] > 2 * other[10]
+    assert one[11] + one[12] == 0  # nobody has been suspended for so long
+    chose = ~plain.state.by_arrears & ~swept.state.by_arrears
+    alone = chose & (plain.state.decided <= 10)
+    np.testing.assert_array_equal(plain.state.decided[alone], swept.state.decided[alone])

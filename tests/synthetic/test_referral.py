@@ -5,7 +5,7 @@ import pytest
 
 from synthetic import load, referral
 from synthetic.columns import Columns
-from synthetic.scenario import Channels
+from synthetic.laws import Channels
 from synthetic.schema import CHANNELS
 from synthetic.streams import Draws, Stream
 from synthetic.world import World

@@ -88,3 +88,25 @@ def test_nobody_joined_before_the_books_begin():
     joined = add_months(law.first_month, World(law, 3).people.join.astype(int))
     assert joined.min() >= FIRST_MONTH
     assert (joined < 200101).any()
+
+
+def test_ages_are_mirrored_at_the_youngest_and_do_not_pile_up_there():
+    law = load("city", subscribers=60_000, campaigns=[])
+    age = law.first_month // 100 - World(law, 7).people.birth_year.astype(int)
+    count = np.bincount(age, minlength=30)
+    for youngest in (10, 16):  # of children with a line of their own, of everybody else
+        near = count[youngest + 1 : youngest + 4].mean()
+        assert count[youngest] < 1.5 * max(near, 1)
+    assert (age == age.max()).mean() < 0.004
+
+
+def test_accounts_hold_in_the_first_month_what_they_hold_later():
+    """Balances are what real fillings have left: they do not begin at a lot of their own."""
+    one = World(load("city", subscribers=20_000, campaigns=[]), 7)
+    held = []
+    for _ in range(18):
+        month = one.step()
+        pays = month.present & ~one.people.autopay & (one.state.suspended == 0)
+        held.append((month.seen.balance[pays] / one.people.top_up[pays]).mean())
+    assert held[0] == pytest.approx(np.mean(held[6:]), rel=0.08)
+    assert month.seen.balance[month.present & one.people.autopay].mean() < 1

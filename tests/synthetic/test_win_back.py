@@ -8,7 +8,7 @@ import pytest
 from synthetic import load, win_back
 from synthetic.calendar import month_number
 from synthetic.columns import Columns, join
-from synthetic.scenario import WinBack
+from synthetic.laws import WinBack
 from synthetic.schema import REASONS, RETURN_OFFERS
 from synthetic.streams import Draws
 from synthetic.tables import Tables

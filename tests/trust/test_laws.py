@@ -1,4 +1,4 @@
-"""Gates of homes, ties, groups, handsets, places and the year fail where the law behind them is taken away."""
+"""Gates of homes, ties, groups, handsets, places, the year, staff and what is spent elsewhere fail where the law behind them is taken away."""
 
 import numpy as np
 import pytest
@@ -7,10 +7,28 @@ import synthetic
 from casekit import mart as door
 from casekit.trust.gates import gates
 from casekit.trust.gates.measures import OF_BASES, OF_WORLDS
-from synthetic import areas, calling, devices, groups, homes, load, shocks, ties, year
+from synthetic import (
+    access,
+    areas,
+    calling,
+    devices,
+    groups,
+    homes,
+    load,
+    shocks,
+    ties,
+    wallet,
+    year,
+)
 
 LINES = 20_000
 SAME = np.full(4, 0.3)
+ALIKE = np.full(5, 0.1)
+
+
+def _by_income(people, draws):
+    """What is spent with a rival, had it nothing to do with a second SIM."""
+    return np.exp(2 + people.income)
 
 
 def outside(name, folder=None, **changes):
@@ -45,6 +63,14 @@ def outside(name, folder=None, **changes):
         ("area_arpu", [(areas, "_INCOME", 0.0)]),
         ("new_year_dip", [(year, "_VOICE", 0.0)]),
         ("summer_students", [(shocks, "_GRADUATES", 0.0)]),
+        ("insider_by_excess", [(access, "_BY_PERSON", 1.5)]),
+        ("insider_by_share", [(access, "_UNASKED", ALIKE)]),
+        ("insider_by_count", [(access, "_UNASKED", ALIKE), (access, "_A_DAY", 200 * ALIKE)]),
+        ("wallet_share", [(wallet, "_USUAL", 10.0)]),
+        ("wallet_by_bill", [(wallet, "outside", _by_income)]),
+        ("wallet_by_handset", [(wallet, "outside", _by_income)]),
+        ("wallet_by_sim", [(wallet, "outside", _by_income)]),
+        ("wallet_learnt", [(wallet, "outside", lambda people, draws: np.exp(draws.normal()))]),
     ],
 )
 def test_a_gate_fails_without_its_law(name, laws, monkeypatch, tmp_path):

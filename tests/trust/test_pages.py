@@ -14,7 +14,7 @@ from casekit.mart import open as open_mart
 from casekit.trust import charts, examine, notebook, page, summary, tables, words
 from casekit.trust.words import NAMES, TEXTS
 from casekit.trust.writing import beside, write
-from synthetic.scenario import Leaving
+from synthetic.laws import Leaving
 
 SLOT = re.compile(r"\{[a-z_]+(:[^}]*)?\}")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")

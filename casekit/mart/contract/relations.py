@@ -60,6 +60,15 @@ class Facts:
         rows = self._mart.table("contacts", ["subscriber", "month", "kind"])
         return pd.MultiIndex.from_frame(rows.loc[rows.kind == "complaint", ["subscriber", "month"]])
 
+    @cached_property
+    def _role(self) -> pd.Series:
+        table = self._mart.table("staff", ["staff", "role"])
+        return table.drop_duplicates("staff").set_index("staff")["role"]
+
+    def role(self, staff: pd.Series) -> np.ndarray:
+        """Role of members of staff; NaN for one that is not known."""
+        return self._role.reindex(staff).to_numpy(dtype=object)
+
     def contract_left(self, subscribers: pd.Series, month: int) -> np.ndarray:
         """Months from `month` to the end of the last contract begun by then; 0 where it is over."""
         begun = self._contracts[self._contracts["start_month"] <= month]
@@ -233,6 +242,19 @@ RELATIONS: tuple[Relation, ...] = (
         "accepted_unoffered",
         ("accepted", "offer"),
         lambda rows, facts: rows.accepted.astype(bool) & rows.offer.isna(),
+    ),
+    Relation(
+        "staff",
+        "team_of_no_agent",
+        ("team", "role"),
+        lambda rows, facts: (rows.team > 0) & (rows.role != "agent"),
+    ),
+    Relation(
+        "portfolios",
+        "no_manager",
+        ("staff",),
+        lambda rows, facts: facts.role(rows.staff) != "manager",
+        ("staff.staff", "staff.role"),
     ),
     Relation(
         "treatments",

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+import pandas as pd
 
 from casekit.analysis import money
-from casekit.mart import Mart
+from casekit.analysis.excess import excess
+from casekit.mart import Mart, access_log, truth
 from casekit.trust import causal
 from casekit.trust.gates import cases
 from casekit.trust.quantities import QUANTITIES, Unanswerable
@@ -45,6 +47,41 @@ def trial_covers(mart: Mart) -> float:
 def reference_skill(mart: Mart) -> float:
     """Return the skill of the reference model of leaving."""
     return causal.skill(mart).facts["skill"]
+
+
+@_of_base
+def insider_by_excess(mart: Mart) -> float:
+    """Return the place of who sells look-ups among the staff, by look-ups without a ticket above what
+    is usual for the role; the first is 1."""
+    rows = _looked_up(mart)
+    return _place(mart, excess(rows["looks"], rows["unasked"], rows["role"]))
+
+
+@_of_base
+def insider_by_count(mart: Mart) -> float:
+    """Return the same by the plain number of look-ups without a ticket."""
+    return _place(mart, _looked_up(mart)["unasked"])
+
+
+@_of_base
+def insider_by_share(mart: Mart) -> float:
+    """Return the same by the plain share of look-ups without a ticket."""
+    rows = _looked_up(mart)
+    return _place(mart, rows["unasked"] / rows["looks"])
+
+
+def _looked_up(mart: Mart) -> pd.DataFrame:
+    """Return by staff number: the role, look-ups, and those without a ticket."""
+    own = access_log(mart).groupby("staff")["with_ticket"]
+    counts = pd.DataFrame({"looks": own.size(), "unasked": own.size() - own.sum()})
+    return mart.staff.set_index("staff")[["role"]].join(counts)
+
+
+def _place(mart: Mart, figure: pd.Series) -> float:
+    sells = truth.of(mart).insiders["staff"]
+    if sells.empty:
+        raise Unanswerable
+    return float(figure.rank(ascending=False)[sells.iloc[0]])
 
 
 @_of_worlds

@@ -27,6 +27,7 @@ from casekit.trust.quantities import (  # noqa: F401  each registers its own
     stock,
     tariffs,
     use_and_bill,
+    wallet,
     win_back,
     word_of_mouth,
     words,
