@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthetic import devices, life, tariffs
+from synthetic import devices, life, subsidies, tariffs
 from synthetic.calendar import NEVER
 from synthetic.catalogue import CATALOGUE
 from synthetic.columns import Columns
@@ -57,7 +57,10 @@ _MORE = np.array([{GROWING: 1.5, HEIGHT: 1.0, DECLINE: 0.5}[phase] for phase in 
 FATIGUE_MONTHS = 3
 """A second contact within so many months is one too many."""
 TRAITS = (*tariffs.TRAITS, "price_weight", "need", "dog", "rival_tie", "join")
-STATE = (*FELT, "decided", "gone", "last_contact", "fee", "bundled", "plan", "level", *devices.HELD)
+STATE = (
+    *(*FELT, "decided", "gone", "last_contact", "fee", "bundled", "plan", "level"),
+    *(*devices.HELD, "given"),
+)
 """Columns on which the answer to an offer hangs."""
 
 
@@ -69,12 +72,23 @@ class Answer(Columns):
         woken: rise of the log hazard of a sleeping dog, else 0.
         accept: chance that one who has not decided accepts.
         accepted, refused: change of the log hazard of those who accept, and who do not.
-        keeps: months for which a tariff that the offer brings is kept; 0 where it brings none.
+        keeps: months for which a tariff that the offer brings is kept, and works; 0 where it brings none.
     """
 
 
-def answer(people: Columns, state: Columns, now: int, scenario: Scenario, offer: str) -> Answer:
-    """Return how the subscribers in `people` and `state` (columns `TRAITS`, `STATE`) would answer."""
+def answer(
+    people: Columns,
+    state: Columns,
+    now: int,
+    scenario: Scenario,
+    offer: str,
+    level: np.ndarray | float | None = None,
+) -> Answer:
+    """Return how the subscribers in `people` and `state` (columns `TRAITS`, `STATE`) would answer.
+
+    Args:
+        level: yuan that a subsidy gives to each; the catalogue's, if not said.
+    """
     law = CATALOGUE[offer]
     shares = cause_shares(people, state, now, scenario.leaving)
     reaches = (shares @ _MENDS[offer]) * np.take(_FIT[offer], people.need)
@@ -93,6 +107,12 @@ def answer(people: Columns, state: Columns, now: int, scenario: Scenario, offer:
     kept = np.log1p(-np.minimum(mended / np.maximum(accept, 1e-6), _MOST))
     if law.up:
         accept, kept, keeps = _tariff_up(people, state, now, scenario)
+    if law.subsidy:
+        level = law.cost if level is None else level
+        accept = subsidies.taken(state, now, law.taken, level) * np.where(people.dog, 0.5, 1)
+        kept = subsidies.bond(state.fee, level, scenario.leaving)
+        keeps += law.term
+    if law.up or law.subsidy:
         mended = -accept * np.expm1(kept)
     return Answer(
         mended=mended.astype(np.float32),

@@ -14,10 +14,13 @@ from synthetic.scenario import Scenario
 from synthetic.streams import Draws, Stream
 
 _MONTHS = ("decided", "gone")
-_UNTIL = ("offer_until", "calm_until", "end_signed", "last_contact", "up_until", "uprooted")
+_UNTIL = (
+    *("offer_until", "calm_until", "end_signed", "last_contact", "up_until", "uprooted"),
+    "given",
+)
 _ZEROS = (
     *("complaining", "shocked", "friends_left", "offer_effect", "fade_strength", "shift_chance"),
-    *("uproots", "uproots_soon"),
+    *("uproots", "uproots_soon", "signed_return", "signed_penalty"),
     *("pull", "step_bill", "step_margin", "earns", "margin", "harm", "turning"),
 )
 _COUNTS = ("quiet", "shifted", "suspended", "reason", "phase")

@@ -27,6 +27,15 @@ class Offer:
     up: bool = False
     """Whether it brings the next tariff up."""
     no_broadband: bool = False
+    term: int = 0
+    """Months of the contract that it is; 0: none."""
+    subsidy: bool = False
+    """Whether it is so many yuan at once, `cost` if a campaign does not say otherwise, for that contract."""
+
+    @property
+    def by_month(self) -> bool:
+        """Whether its cost falls due month by month, as a contract gives it back."""
+        return self.term > 0 and not self.subsidy
 
 
 def _offer(name: dict, **facts) -> Offer:

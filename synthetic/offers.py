@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthetic import answers
+from synthetic import answers, contracts
 from synthetic.calendar import NEVER
 from synthetic.catalogue import CATALOGUE
 from synthetic.columns import Columns
@@ -21,6 +21,7 @@ from synthetic.schema import OFFERS, TOPICS
 from synthetic.streams import Draws, Stream
 
 _BILL = TOPICS.index("bill")
+_LUCK = ("chosen", "arm", "reach", "save", "accept", "level")
 _COMPLAINS = 0.06
 """Chance a month that one who regrets a tariff complains: three times the usual."""
 
@@ -34,14 +35,17 @@ def contact(
     who: np.ndarray,
     luck: Columns,
     months: int | None = None,
+    level: np.ndarray | None = None,
 ) -> np.ndarray:
     """The offer reaches the subscribers at `who`: the state changes. Returns who accepted (mask over `who`).
 
     Args:
         months: for which it works; the catalogue's, if not said.
+        level: yuan that a subsidy gives to each; the catalogue's, if not said.
     """
+    level = np.full(len(who), CATALOGUE[offer].cost) if level is None else level
     few, theirs = people.take(who, answers.TRAITS), state.take(who, answers.STATE)
-    answer = answers.answer(few, theirs, now, scenario, offer)
+    answer = answers.answer(few, theirs, now, scenario, offer, level)
     decided = theirs.decided != NEVER
     saved = (luck.save[who] < answers.save_chance(few, theirs, now, offer)) & (theirs.gone >= now)
     willing = np.where(decided, saved, luck.accept[who] < answer.accept)
@@ -52,7 +56,7 @@ def contact(
     )
     take_back(state, who[saved], now)
     state.last_contact[who] = now
-    _deliver(state, who[willing], offer, now, answer.keeps[willing])
+    _deliver(state, who[willing], offer, now, answer.keeps[willing], level[willing])
     return willing
 
 
@@ -73,7 +77,7 @@ def in_force(
         effect, until: of the offer before.
         willing: who accepts the new one, which works for `months`, a tariff as long as it is kept.
     """
-    months = np.where(answer.keeps > 0, answer.keeps, months)
+    months = np.where((answer.keeps > 0) & willing, answer.keeps, months)
     held = np.where(until >= now, np.minimum(effect, 0), 0)
     does = np.where(willing, answer.accepted - answer.refused, 0)
     mends, amiss = np.minimum(does, 0), answer.refused + np.maximum(does, 0)
@@ -84,18 +88,28 @@ def in_force(
     )
 
 
-def _deliver(state: Columns, who: np.ndarray, offer: str, now: int, keeps: np.ndarray) -> None:
+def _deliver(
+    state: Columns,
+    who: np.ndarray,
+    offer: str,
+    now: int,
+    keeps: np.ndarray,
+    level: np.ndarray,
+) -> None:
     """What those who accept are given, as far as bills and records show it.
 
     None of it moves the wish to leave but by the offer's own effect: so the life that they would
     have led without it stays known.
     """
-    if offer == "contract":
-        state.end_signed[who] = now + CATALOGUE[offer].months - 1
-    elif CATALOGUE[offer].up:
+    law = CATALOGUE[offer]
+    if law.term:
+        contracts.sign_offered(state, who, offer, now, level)
+    if law.subsidy:
+        state.given[who] = now
+    if law.up or law.subsidy:
         state.up[who], state.up_until[who] = True, now + keeps - 1
-        state.regrets[who] = keeps < answers.FOR_GOOD
-    elif offer == "bundle":
+        state.regrets[who] = law.up & (keeps < answers.FOR_GOOD)
+    if offer == "bundle":
         state.bundled[who] = True
 
 
@@ -113,9 +127,7 @@ def complain(state: Columns, month: Columns, draw) -> None:
 
 def campaign_luck(draws: Draws) -> Columns:
     """The luck of one campaign for all subscribers: chosen, arm, reached, saved, accepting."""
-    return Columns(
-        **{name: draws.fine_uniform() for name in ("chosen", "arm", "reach", "save", "accept")}
-    )
+    return Columns(**{name: draws.fine_uniform() for name in _LUCK})
 
 
 def action_code(offer: str) -> int:

@@ -29,6 +29,7 @@ def _sums_to_one(shares: tuple[float, ...]) -> tuple[float, ...]:
     return shares
 
 
+Level = Annotated[float, Field(ge=0, le=600)]
 Probability = Annotated[float, Field(ge=0, le=1)]
 BillingMonth = Annotated[int, Field(ge=FIRST_MONTH, le=LAST_MONTH), AfterValidator(_is_month)]
 
@@ -411,6 +412,9 @@ class Eligible(_Part):
         None, ge=0, le=60, description="months left of a contract, at most; 0: out of contract"
     )
     not_fading: bool = Field(False, description="without those whose use has begun to fade")
+    handset_age: int = Field(
+        0, ge=0, le=240, description="months that the handset is old, at least"
+    )
 
 
 class Campaign(_Part):
@@ -441,6 +445,11 @@ class Campaign(_Part):
     offer_cost: float = Field(
         0.0, ge=0, le=5000, description="yuan an acceptance; if not said, the catalogue's cost"
     )
+    levels: tuple[Level, ...] = Field(
+        (),
+        max_length=12,
+        description="yuan of a handset subsidy, one of them to each by lot; instead of offer_cost",
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -449,6 +458,19 @@ class Campaign(_Part):
             offer = CATALOGUE.get(str(given.get("offer")))
             return given if offer is None else {**given, "offer_cost": offer.cost}
         return given
+
+    @model_validator(mode="after")
+    def _levels_fit(self):
+        if self.levels and not CATALOGUE[self.offer].subsidy:
+            raise ValueError(
+                f"措施 {self.offer} 没有补贴档 / the offer {self.offer} has no levels of subsidy"
+            )
+        return self
+
+    @property
+    def mean_cost(self) -> float:
+        """Yuan an acceptance, on average over the levels."""
+        return sum(self.levels) / len(self.levels) if self.levels else self.offer_cost
 
 
 class Pilot(_Part):

@@ -257,9 +257,10 @@ class World:
         return np.flatnonzero((actions > 0) & may_be), np.sort(np.concatenate(accepted))
 
     def _sign(self, who: np.ndarray, offer: str, now: int, campaign: int) -> None:
-        if offer == "contract" and len(who):
+        law = offers.CATALOGUE[offer]
+        if law.term and len(who):
             start = np.full(len(who), now, dtype=np.int32)
-            end = start + offers.CATALOGUE[offer].months - 1
+            end = start + law.term - 1
             self.contracts.append(contracts.offered(self.state, who, start, end, campaign))
 
     def _live(self, now: int) -> None:
