@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthetic import devices, life, subsidies, tariffs
+from synthetic import advice, devices, life, subsidies, tariffs
 from synthetic.calendar import NEVER
 from synthetic.catalogue import CATALOGUE
 from synthetic.columns import Columns
@@ -50,7 +50,7 @@ _TAKES_UP, _BY_SURPLUS, _THRIFT = -1.6, 0.12, 0.5
 """Log odds to take the next tariff up; by a yuan of surplus; less for those who need a price."""
 _PLEASED, _PLEASED_AT_MOST, _SORRY, _SORRY_AT_MOST = 0.03, 15.0, 0.10, 20.0
 """Off the log hazard for a yuan of surplus, and on it for a yuan of regret, each up to so many yuan."""
-_MISFIT, _GOES_BACK, FOR_GOOD = 0.25, 4, 1_000
+_MISFIT, _GOES_BACK = 0.25, 4
 """A loss of more than this share of the step in the fee is a misfit: back after so many months."""
 _MORE = np.array([{GROWING: 1.5, HEIGHT: 1.0, DECLINE: 0.5}[phase] for phase in range(3)])
 """Times the usual share who take what makes the bill larger, by phase of life."""
@@ -72,6 +72,7 @@ class Answer(Columns):
         woken: rise of the log hazard of a sleeping dog, else 0.
         accept: chance that one who has not decided accepts.
         accepted, refused: change of the log hazard of those who accept, and who do not.
+        lower: the cheaper tariff that it is told of (0-based); -1 for none.
         keeps: months for which a tariff that the offer brings is kept, and works; 0 where it brings none.
     """
 
@@ -112,7 +113,14 @@ def answer(
         accept = subsidies.taken(state, now, law.taken, level) * np.where(people.dog, 0.5, 1)
         kept = subsidies.bond(state.fee, level, scenario.leaving)
         keeps += law.term
-    if law.up or law.subsidy:
+    lower = np.full(len(accept), advice.NOTHING, dtype=np.int8)
+    if law.down or (law.tells and scenario.market.moves_down):
+        lower = advice.cheaper(people, state, now, scenario)
+    if law.down:
+        has = lower > advice.NOTHING
+        accept, kept = accept * has, advice.thanks(people.need)
+        keeps[has] = tariffs.FOR_GOOD
+    if law.up or law.subsidy or law.down:
         mended = -accept * np.expm1(kept)
     return Answer(
         mended=mended.astype(np.float32),
@@ -121,6 +129,7 @@ def answer(
         accepted=(contacted + kept).astype(np.float32),
         refused=contacted.astype(np.float32),
         keeps=keeps,
+        lower=lower,
     )
 
 
@@ -139,7 +148,7 @@ def _tariff_up(people: Columns, state: Columns, now: int, scenario: Scenario) ->
     pleased = np.clip(step.surplus, 0, _PLEASED_AT_MOST)
     sorry = np.clip(-step.surplus, 0, _SORRY_AT_MOST)
     misfit = step.surplus < -_MISFIT * step.fee
-    keeps = np.where(misfit, _GOES_BACK, FOR_GOOD).astype(np.int16)
+    keeps = np.where(misfit, _GOES_BACK, tariffs.FOR_GOOD).astype(np.int16)
     return accept, _SORRY * sorry - _PLEASED * pleased, keeps
 
 

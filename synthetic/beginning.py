@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from synthetic import contracts, desk, devices, homes, life, points, services, unasked
+from synthetic import advice, contracts, desk, devices, homes, life, points, services, unasked
 from synthetic.calendar import NEVER
 from synthetic.columns import Columns
 from synthetic.market import Tariffs
@@ -21,6 +21,7 @@ _UNTIL = (
 _ZEROS = (
     *("complaining", "shocked", "friends_left", "offer_effect", "fade_strength", "shift_chance"),
     *("uproots", "uproots_soon", "signed_return", "signed_penalty"),
+    *("wants_data", "wants_out", "plain_over"),
     *("pull", "step_bill", "step_margin", "earns", "margin", "harm", "turning"),
 )
 _COUNTS = ("quiet", "shifted", "suspended", "reason", "phase")
@@ -74,6 +75,7 @@ def state(
         contract_fee=fee.copy(),
         end_shown=ends.copy(),
         plan=plan.copy(),
+        lower=np.full(n, advice.NOTHING, dtype=np.int8),
         fee=fee,
         services=services.first(people, -WARM_UP - _PAST, draws(Stream.SERVICE)),
         unasked=np.zeros(n, dtype=np.uint8),

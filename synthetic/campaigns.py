@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthetic import answers, contracts, desk, money, targeting
+from synthetic import advice, answers, contracts, desk, money, targeting
 from synthetic.calendar import NEVER, months_between
 from synthetic.catalogue import CATALOGUE
 from synthetic.columns import Columns, join
@@ -22,7 +22,8 @@ from synthetic.leaving import (
     decision_draws,
     true_reason,
 )
-from synthetic.offers import contact, in_force
+from synthetic.market import ERAS, Tariffs
+from synthetic.offers import contact, in_force, moves_down
 from synthetic.scenario import Campaign, Scenario
 from synthetic.streams import Draws, Stream
 
@@ -70,7 +71,10 @@ class RunningCampaign:
         self._note_answers(people, state, luck)
         self._signed = state.end_signed[self.who]
         before = state.offer_effect[self.who], state.offer_until[self.who]
-        contacted = (in_force(*before, self.answer, it, now, self._months) for it in (True, False))
+        briefly = CATALOGUE[law.offer].stirs_briefly
+        contacted = (
+            in_force(*before, self.answer, it, now, self._months, briefly) for it in (True, False)
+        )
         self._works = (before, *contacted)
         self.accepted = np.zeros(len(self.who), dtype=bool)
         self.accepted[self.contacted] = contact(
@@ -86,13 +90,15 @@ class RunningCampaign:
     def _note_answers(self, people: Columns, state: Columns, luck: Columns) -> None:
         parts = np.array_split(np.arange(len(self.who)), max(1, len(self.who) // _AT_A_TIME))
         told = join([self._answers(people, state, part) for part in parts])
-        kept = ("mended", "woken", "accepted", "refused", "keeps")
+        kept = ("mended", "woken", "accepted", "refused", "keeps", "lower")
         self.answer = Columns(**{name: told.__dict__[name] for name in kept})
         decided = (told.decided != NEVER) & (told.gone >= self.start)
         self._accept = np.where(decided, told.saving, told.accept).astype(np.float32)
         self._accepts = np.where(
             decided, luck.save[self.who] < told.saving, luck.accept[self.who] < told.accept
         )
+        self._falls = moves_down(told, decided, luck.told[self.who], self._scenario)
+        self._fall = self._scenario.market.moves_down * ((told.lower > advice.NOTHING) & ~decided)
         lost = np.stack([decided, np.zeros_like(decided), decided])
         self._open = np.stack([~decided] * 3)
         self._undecided = self._open.astype(np.float32)
@@ -234,13 +240,14 @@ class RunningCampaign:
         self._here -= self._going[0]
         self._going = np.concatenate([self._going[1:], np.zeros_like(self._going[:1])])
         delta = (1 - money.DISCOUNT) ** (now - self.start)
-        bill, margin = self._plain(state, now)
-        more, gain = self._up(state, now)
-        for life in range(3):
-            moved = life == _ACCEPTED
-            self.bill[life] += self._here[life] * (bill + more * moved)
-            gained = (gain - self._gift(now)) * moved
-            self.margin[life] += delta * self._here[life] * (margin + gained)
+        told = self._told(people, state)
+        more, gain = self._brings(state, now, told)
+        bill, margin = self._plain(state, now, (more, gain), told)
+        gained = gain - self._gift(now)
+        ways = (0, 0), (more, gained), (self._fall * told[0], self._fall * told[1])
+        for life, (dearer, better) in enumerate(ways):
+            self.bill[life] += self._here[life] * (bill + dearer)
+            self.margin[life] += delta * self._here[life] * (margin + better)
         self.margin[_ACCEPTED] += delta * paid_back
         if now == last:
             self._look_beyond(state, now, delta * margin, delta * gain)
@@ -284,18 +291,27 @@ class RunningCampaign:
             return 0.0
         return contracts.COLLECTED * contracts.owed(self.level, self._ends - now)
 
-    def _plain(self, state: Columns, now: int) -> tuple[np.ndarray, np.ndarray]:
-        """Bill and margin (yuan) of each participant without what the campaign has given."""
-        more, gain = self._up(state, now)
-        taken = self.accepted * 1.0
-        bill = state.earns[self.who] - more * taken
+    def _plain(self, state: Columns, now: int, brings: tuple, told: tuple) -> tuple:
+        """Bill and margin (yuan) of each participant without what the campaign has given and told."""
+        taken, fell = self.accepted * 1.0, self.contacted & ~self.accepted & self._falls
         by_month = self._gift(now) if CATALOGUE[self.campaign.offer].by_month else 0.0
-        return bill, state.margin[self.who] - (gain - by_month) * taken
+        bill = state.earns[self.who] - brings[0] * taken - told[0] * fell
+        margin = state.margin[self.who] - (brings[1] - by_month) * taken - told[1] * fell
+        return bill, margin
 
-    def _up(self, state: Columns, now: int) -> tuple[np.ndarray, np.ndarray]:
+    def _told(self, people: Columns, state: Columns) -> tuple[np.ndarray, np.ndarray]:
+        """What the cheaper tariff that each was told of adds to bill and margin of this month, in yuan."""
+        if (self.answer.lower == advice.NOTHING).all():
+            return np.zeros(len(self.who)), np.zeros(len(self.who))
+        few = people.take(self.who, advice.TRAITS), state.take(self.who, advice.STATE)
+        return advice.adds(*few, self.answer.lower, Tariffs.own(ERAS[self._scenario.era]))
+
+    def _brings(self, state: Columns, now: int, told: tuple) -> tuple[np.ndarray, np.ndarray]:
         """What a tariff that the offer brings adds to bill and margin of this month, in yuan."""
         on = self.answer.keeps > now - self.start
-        return state.step_bill[self.who] * on, state.step_margin[self.who] * on
+        step = state.step_bill[self.who], state.step_margin[self.who]
+        bill, margin = told if CATALOGUE[self.campaign.offer].down else step
+        return bill * on, margin * on
 
     def _gift(self, now: int) -> np.ndarray:
         """Yuan that the offer costs this month where it was accepted."""

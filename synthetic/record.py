@@ -30,7 +30,7 @@ def note(page: Columns, people: Columns, state: Columns, month: Columns, now: in
     end = contracts.shown_end(state)
     values = {
         "status": state.suspended > 0,
-        "plan": np.where(state.up, tariffs.above(state.plan), state.plan) + 1,
+        "plan": tariffs.lived(state) + 1,
         "fee": month.fee,
         "overage_fee": month.overage,
         "vas_fee": month.vas,

@@ -221,6 +221,10 @@ class Market(_Part):
     price_tests: bool = Field(
         False, description="the price of a discount pack is varied by area and month, by lot"
     )
+    moves_down: Probability = Field(
+        0.0,
+        description="chance that one who is told of a cheaper tariff takes it, out of a contract",
+    )
     portability_month: BillingMonth | None = Field(
         None, description="month from which numbers can be taken along; none: they always could"
     )

@@ -131,6 +131,7 @@ class Stream(IntEnum):
     BLUFF = 89
     DESK_CALL = 90
     BARGAINER = 91
+    TOLD = 105
 
 
 def _mix(x: int) -> int:

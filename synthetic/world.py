@@ -9,6 +9,7 @@ import numpy as np
 
 from synthetic import (
     accounts,
+    advice,
     arbitrage,
     areas,
     beginning,
@@ -320,11 +321,13 @@ class World:
         leaving.decide(who, state, now, scenario, draw)
         portable = shocks.portable(scenario, moment.month)
         called = desk.live(who, state, now, scenario.desk, portable, draw)
+        stay = called.who[called.heard & (state.decided[called.who] == NEVER)]
         called.who += start
         value_shift.move(state, now, scenario.shift, self._tariffs, draw)
         accounts.settle(who, state, now, draw)
         life.move(who, state, now, draw)
         state.up &= state.up_until >= now
+        advice.hear(who, state, now, moment.month, scenario, stay, draw)
         mind = partial(Draws, self.seed, Stream.MIND, 0, self.first + start, self.first + stop)
         tariffs.think_again(who, state, now, scenario, self._tariffs, draw, mind)
         month = usage.use(who, state, moment, scenario, self._tariffs, draw)
@@ -341,7 +344,7 @@ class World:
         served = tickets.serve(state, month, moment.staff, draw)
         served.who += start
         offers.complain(state, month, draw)  # of what an offer brought: it moves no contentment
-        money.live(state, month)
+        money.live(who, state, month, self._tariffs)
         taste = partial(Draws, self.seed, Stream.MAKER, 0, self.first + start, self.first + stop)
         devices.replace(who, state, now, self._tariffs.era, draw, taste)
         if now >= 0:  # the months of the warm-up are lived, not written down
