@@ -17,7 +17,7 @@ from synthetic import devices, life, tariffs
 from synthetic.calendar import add_months
 from synthetic.columns import Columns
 from synthetic.costs import COSTS
-from synthetic.market import ERAS, OWN_PLANS, Tariffs
+from synthetic.market import OWN_PLANS, Tariffs, sold
 from synthetic.scenario import Market, Scenario
 from synthetic.schema import NEEDS
 from synthetic.streams import Stream
@@ -36,7 +36,7 @@ STATE = ("wants_data", "wants_out", "data_limit", "minutes_limit", "fee", "plain
 
 def cheaper(people: Columns, state: Columns, now: int, scenario: Scenario) -> np.ndarray:
     """Return the tariff that each can be told of (0-based; NOTHING: none), of columns as of an answer."""
-    own = Tariffs.own(ERAS[scenario.era])
+    own = sold(scenario, now)
     growth = scenario.use.data_growth * now + devices.wish(state, own.era)
     data, voice = tariffs.usual(people, growth, life.use(state, scenario.life))
     yuan, at = tariffs.cost(people, own, data, voice, now), np.arange(len(data))
@@ -101,6 +101,6 @@ def hear(
     moves = draw(Stream.TOLD, who).chance(chance) & (lower > NOTHING)
     who, lower = who[moves], lower[moves]
     if rivals:  # whatever we do: it is the life that all are compared with
-        tariffs.sign(state, who, lower, Tariffs.own(ERAS[scenario.era]))
+        tariffs.sign(state, who, lower, sold(scenario, now))
     else:
         take(state, who, lower, now + tariffs.FOR_GOOD - 1)

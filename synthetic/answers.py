@@ -21,7 +21,7 @@ from synthetic.catalogue import CATALOGUE
 from synthetic.columns import Columns
 from synthetic.leaving import FELT, cause_shares
 from synthetic.life import DECLINE, GROWING, HEIGHT
-from synthetic.market import ERAS, Tariffs
+from synthetic.market import sold
 from synthetic.scenario import Scenario
 from synthetic.schema import NEEDS, REASONS
 
@@ -138,7 +138,7 @@ def _tariff_up(people: Columns, state: Columns, now: int, scenario: Scenario) ->
 
     It pays for some and is taken by others, too, who regret it and go back.
     """
-    own = Tariffs.own(ERAS[scenario.era])
+    own = sold(scenario, now)
     growth = scenario.use.data_growth * now + devices.wish(state, own.era)
     level = life.use(state, scenario.life)
     step = tariffs.step_up(people, state, own, now, growth, level)

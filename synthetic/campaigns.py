@@ -22,7 +22,7 @@ from synthetic.leaving import (
     decision_draws,
     true_reason,
 )
-from synthetic.market import ERAS, Tariffs
+from synthetic.market import sold
 from synthetic.offers import contact, in_force, moves_down
 from synthetic.scenario import Campaign, Scenario
 from synthetic.streams import Draws, Stream
@@ -240,7 +240,7 @@ class RunningCampaign:
         self._here -= self._going[0]
         self._going = np.concatenate([self._going[1:], np.zeros_like(self._going[:1])])
         delta = (1 - money.DISCOUNT) ** (now - self.start)
-        told = self._told(people, state)
+        told = self._told(people, state, now)
         more, gain = self._brings(state, now, told)
         bill, margin = self._plain(state, now, (more, gain), told)
         gained = gain - self._gift(now)
@@ -299,12 +299,12 @@ class RunningCampaign:
         margin = state.margin[self.who] - (brings[1] - by_month) * taken - told[1] * fell
         return bill, margin
 
-    def _told(self, people: Columns, state: Columns) -> tuple[np.ndarray, np.ndarray]:
+    def _told(self, people: Columns, state: Columns, now: int) -> tuple[np.ndarray, np.ndarray]:
         """What the cheaper tariff that each was told of adds to bill and margin of this month, in yuan."""
         if (self.answer.lower == advice.NOTHING).all():
             return np.zeros(len(self.who)), np.zeros(len(self.who))
         few = people.take(self.who, advice.TRAITS), state.take(self.who, advice.STATE)
-        return advice.adds(*few, self.answer.lower, Tariffs.own(ERAS[self._scenario.era]))
+        return advice.adds(*few, self.answer.lower, sold(self._scenario, now))
 
     def _brings(self, state: Columns, now: int, told: tuple) -> tuple[np.ndarray, np.ndarray]:
         """What a tariff that the offer brings adds to bill and margin of this month, in yuan."""

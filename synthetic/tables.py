@@ -344,7 +344,7 @@ class Tables:
         world, law = self.world, self.world.scenario
         few = world.people.take(who, tariffs.TRAITS)
         state = world.state.take(who, ("plan", "level", *devices.HELD))
-        own = market.Tariffs.own(ERAS[law.era])
+        own = market.sold(law, now)
         growth = law.use.data_growth * now + devices.wish(state, own.era)
         level = life.use(state, law.life)
         told = tariffs.standing(few, state, own, now, growth, level)

@@ -42,7 +42,7 @@ from synthetic import (
 from synthetic.calendar import NEVER, add_months, month_range
 from synthetic.columns import Columns, join
 from synthetic.homes import COMMUNITY
-from synthetic.market import ERAS, Tariffs, rival_price
+from synthetic.market import ERAS, Tariffs, rival_price, sold
 from synthetic.scenario import Scenario
 from synthetic.schema import MONTHLY, OFFERS, TRUE_STATE
 from synthetic.streams import Draws, Stream, other_luck
@@ -116,7 +116,6 @@ class World:
         # even blocks of whole homes: a short one costs as much
         edges = np.linspace(0, n // COMMUNITY, -(-n // block) + 1).astype(int) * COMMUNITY
         self._blocks = list(zip(edges[:-1], edges[1:], strict=True))
-        self._tariffs = Tariffs.own(ERAS[scenario.era], self._real)
         self._seen = record.blank(MONTHLY, n)
         self._truth = record.blank(TRUE_STATE, n)
         self._topic = np.zeros(n, dtype=np.int8)
@@ -219,9 +218,8 @@ class World:
         self.campaigns = deepcopy(snapshot["campaigns"])
 
     def _first_state(self) -> Columns:
-        return beginning.state(
-            self.people, self.scenario, self._tariffs, self._at_start, self._real
-        )
+        own = Tariffs.own(ERAS[self.scenario.era], self._real)
+        return beginning.state(self.people, self.scenario, own, self._at_start, self._real)
 
     def _revive(self) -> None:
         """Those who left before the first month are taken as having stayed."""
@@ -266,6 +264,9 @@ class World:
 
     def _live(self, now: int) -> None:
         """All blocks live one month, then the news of who left travels to their friends."""
+        self._tariffs = sold(self.scenario, now, self._real)
+        if self.scenario.market.own_price:
+            np.take(self._tariffs.fee, self.state.plan, out=self.state.fee)
         month = int(add_months(self.scenario.first_month, now))
         lost = self.outages(now)
         moment = Moment(
