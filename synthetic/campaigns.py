@@ -97,8 +97,8 @@ class RunningCampaign:
         self._accepts = np.where(
             decided, luck.save[self.who] < told.saving, luck.accept[self.who] < told.accept
         )
-        self._falls = moves_down(told, decided, luck.told[self.who], self._scenario)
-        self._fall = self._scenario.market.moves_down * ((told.lower > advice.NOTHING) & ~decided)
+        self._would_move = moves_down(told, decided, luck.told[self.who], self._scenario)
+        self._moves = self._scenario.market.moves_down * ((told.lower > advice.NOTHING) & ~decided)
         lost = np.stack([decided, np.zeros_like(decided), decided])
         self._open = np.stack([~decided] * 3)
         self._undecided = self._open.astype(np.float32)
@@ -244,7 +244,7 @@ class RunningCampaign:
         more, gain = self._brings(state, now, told)
         bill, margin = self._plain(state, now, (more, gain), told)
         gained = gain - self._gift(now)
-        ways = (0, 0), (more, gained), (self._fall * told[0], self._fall * told[1])
+        ways = (0, 0), (more, gained), (self._moves * told[0], self._moves * told[1])
         for life, (dearer, better) in enumerate(ways):
             self.bill[life] += self._here[life] * (bill + dearer)
             self.margin[life] += delta * self._here[life] * (margin + better)
@@ -293,7 +293,7 @@ class RunningCampaign:
 
     def _plain(self, state: Columns, now: int, brings: tuple, told: tuple) -> tuple:
         """Bill and margin (yuan) of each participant without what the campaign has given and told."""
-        taken, fell = self.accepted * 1.0, self.contacted & ~self.accepted & self._falls
+        taken, fell = self.accepted * 1.0, self.contacted & ~self.accepted & self._would_move
         by_month = self._gift(now) if CATALOGUE[self.campaign.offer].by_month else 0.0
         bill = state.earns[self.who] - brings[0] * taken - told[0] * fell
         margin = state.margin[self.who] - (brings[1] - by_month) * taken - told[1] * fell

@@ -97,7 +97,7 @@ def test_a_step_up_tells_and_a_care_call_does_not():
         moved = (world.state.lower[run.who] > advice.NOTHING) & ~run.accepted
         assert moved.any() == tells, offer
         if tells:
-            has = (run._fall > 0) & ~run.accepted
+            has = (run._moves > 0) & ~run.accepted
             assert abs(moved[has].mean() - 0.25) < 4 * np.sqrt(0.19 / has.sum())
 
 
