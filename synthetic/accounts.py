@@ -35,7 +35,10 @@ CLOSED_AFTER = 3
 """Months of suspension after which the line is closed."""
 _PAYS_UP, _PAYS_UP_STRAINED, _PAYS_UP_FRAUD = 0.7, 0.25, 0.03
 """Chance in a month that a suspended line is paid up, below and above a strain of 0.5."""
-_BOUND = ("contract_end", "end_shown", "end_signed", "contract_mode", "contract_fee", "fee")
+_BOUND = (
+    *("contract_end", "end_shown", "end_signed", "signed_return"),
+    *("contract_mode", "contract_fee", "fee"),
+)
 """Columns of the state by which a contract gives back."""
 _FORGOT = 0.5
 _HURT = 0.6

@@ -15,13 +15,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthetic import devices, life, tariffs
+from synthetic import advice, devices, life, subsidies, tariffs
 from synthetic.calendar import NEVER
 from synthetic.catalogue import CATALOGUE
 from synthetic.columns import Columns
 from synthetic.leaving import FELT, FELT_BY, cause_shares
 from synthetic.life import DECLINE, GROWING, HEIGHT
-from synthetic.market import ERAS, Tariffs
+from synthetic.market import sold
 from synthetic.scenario import Scenario
 from synthetic.schema import NEEDS, REASONS
 
@@ -50,14 +50,17 @@ _TAKES_UP, _BY_SURPLUS, _THRIFT = -1.6, 0.12, 0.5
 """Log odds to take the next tariff up; by a yuan of surplus; less for those who need a price."""
 _PLEASED, _PLEASED_AT_MOST, _SORRY, _SORRY_AT_MOST = 0.03, 15.0, 0.10, 20.0
 """Off the log hazard for a yuan of surplus, and on it for a yuan of regret, each up to so many yuan."""
-_MISFIT, _GOES_BACK, FOR_GOOD = 0.25, 4, 1_000
+_MISFIT, _GOES_BACK = 0.25, 4
 """A loss of more than this share of the step in the fee is a misfit: back after so many months."""
 _MORE = np.array([{GROWING: 1.5, HEIGHT: 1.0, DECLINE: 0.5}[phase] for phase in range(3)])
 """Times the usual share who take what makes the bill larger, by phase of life."""
 FATIGUE_MONTHS = 3
 """A second contact within so many months is one too many."""
 TRAITS = (*tariffs.TRAITS, *FELT_BY, "need", "dog", "rival_tie", "join")
-STATE = (*FELT, "decided", "gone", "last_contact", "fee", "bundled", "plan", "level", *devices.HELD)
+STATE = (
+    *(*FELT, "decided", "gone", "last_contact", "fee", "bundled", "plan", "level"),
+    *(*devices.HELD, "given"),
+)
 """Columns on which the answer to an offer hangs."""
 
 
@@ -69,12 +72,24 @@ class Answer(Columns):
         woken: rise of the log hazard of a sleeping dog, else 0.
         accept: chance that one who has not decided accepts.
         accepted, refused: change of the log hazard of those who accept, and who do not.
-        keeps: months for which a tariff that the offer brings is kept; 0 where it brings none.
+        lower: the cheaper tariff that it is told of (0-based); -1 for none.
+        keeps: months for which a tariff that the offer brings is kept, and works; 0 where it brings none.
     """
 
 
-def answer(people: Columns, state: Columns, now: int, scenario: Scenario, offer: str) -> Answer:
-    """Return how the subscribers in `people` and `state` (columns `TRAITS`, `STATE`) would answer."""
+def answer(
+    people: Columns,
+    state: Columns,
+    now: int,
+    scenario: Scenario,
+    offer: str,
+    level: np.ndarray | float | None = None,
+) -> Answer:
+    """Return how the subscribers in `people` and `state` (columns `TRAITS`, `STATE`) would answer.
+
+    Args:
+        level: yuan that a subsidy gives to each; the catalogue's, if not said.
+    """
     law = CATALOGUE[offer]
     shares = cause_shares(people, state, now, scenario.leaving)
     reaches = (shares @ _MENDS[offer]) * np.take(_FIT[offer], people.need)
@@ -93,6 +108,19 @@ def answer(people: Columns, state: Columns, now: int, scenario: Scenario, offer:
     kept = np.log1p(-np.minimum(mended / np.maximum(accept, 1e-6), _MOST))
     if law.up:
         accept, kept, keeps = _tariff_up(people, state, now, scenario)
+    if law.subsidy:
+        level = law.cost if level is None else level
+        accept = subsidies.taken(state, now, law.taken, level) * np.where(people.dog, 0.5, 1)
+        kept = subsidies.bond(state.fee, level, scenario.leaving)
+        keeps += law.term
+    lower = np.full(len(accept), advice.NOTHING, dtype=np.int8)
+    if law.down or (law.tells and scenario.market.moves_down):
+        lower = advice.cheaper(people, state, now, scenario)
+    if law.down:
+        has = lower > advice.NOTHING
+        accept, kept = accept * has, advice.thanks(people.need)
+        keeps[has] = tariffs.FOR_GOOD
+    if law.up or law.subsidy or law.down:
         mended = -accept * np.expm1(kept)
     return Answer(
         mended=mended.astype(np.float32),
@@ -101,6 +129,7 @@ def answer(people: Columns, state: Columns, now: int, scenario: Scenario, offer:
         accepted=(contacted + kept).astype(np.float32),
         refused=contacted.astype(np.float32),
         keeps=keeps,
+        lower=lower,
     )
 
 
@@ -109,7 +138,7 @@ def _tariff_up(people: Columns, state: Columns, now: int, scenario: Scenario) ->
 
     It pays for some and is taken by others, too, who regret it and go back.
     """
-    own = Tariffs.own(ERAS[scenario.era])
+    own = sold(scenario, now)
     growth = scenario.use.data_growth * now + devices.wish(state, own.era)
     level = life.use(state, scenario.life)
     step = tariffs.step_up(people, state, own, now, growth, level)
@@ -119,7 +148,7 @@ def _tariff_up(people: Columns, state: Columns, now: int, scenario: Scenario) ->
     pleased = np.clip(step.surplus, 0, _PLEASED_AT_MOST)
     sorry = np.clip(-step.surplus, 0, _SORRY_AT_MOST)
     misfit = step.surplus < -_MISFIT * step.fee
-    keeps = np.where(misfit, _GOES_BACK, FOR_GOOD).astype(np.int16)
+    keeps = np.where(misfit, _GOES_BACK, tariffs.FOR_GOOD).astype(np.int16)
     return accept, _SORRY * sorry - _PLEASED * pleased, keeps
 
 

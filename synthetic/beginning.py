@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from synthetic import contracts, desk, devices, homes, life, points, services, unasked
+from synthetic import advice, contracts, desk, devices, homes, life, points, services, unasked
 from synthetic.calendar import NEVER
 from synthetic.columns import Columns
 from synthetic.market import Tariffs
@@ -14,10 +14,14 @@ from synthetic.scenario import Scenario
 from synthetic.streams import Draws, Stream
 
 _MONTHS = ("decided", "gone", "moved_at")
-_UNTIL = ("offer_until", "calm_until", "end_signed", "last_contact", "up_until", "uprooted")
+_UNTIL = (
+    *("offer_until", "calm_until", "end_signed", "last_contact", "up_until", "uprooted"),
+    "given",
+)
 _ZEROS = (
     *("complaining", "shocked", "friends_left", "offer_effect", "fade_strength", "shift_chance"),
-    *("uproots", "uproots_soon"),
+    *("uproots", "uproots_soon", "signed_return", "signed_penalty"),
+    *("wants_data", "wants_out", "plain_over"),
     *("pull", "step_bill", "step_margin", "earns", "margin", "harm", "turning"),
 )
 _COUNTS = ("quiet", "shifted", "suspended", "reason", "phase")
@@ -71,6 +75,7 @@ def state(
         contract_fee=fee.copy(),
         end_shown=ends.copy(),
         plan=plan.copy(),
+        lower=np.full(n, advice.NOTHING, dtype=np.int8),
         fee=fee,
         services=services.first(people, -WARM_UP - _PAST, draws(Stream.SERVICE)),
         unasked=np.zeros(n, dtype=np.uint8),

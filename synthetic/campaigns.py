@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthetic import answers, desk, money, targeting
+from synthetic import advice, answers, contracts, desk, money, targeting
 from synthetic.calendar import NEVER, months_between
 from synthetic.catalogue import CATALOGUE
 from synthetic.columns import Columns, join
@@ -23,7 +23,8 @@ from synthetic.leaving import (
     decision_draws,
     true_reason,
 )
-from synthetic.offers import contact, in_force
+from synthetic.market import sold
+from synthetic.offers import contact, in_force, moves_down
 from synthetic.scenario import Campaign, Scenario
 from synthetic.streams import Draws, Stream
 
@@ -65,28 +66,40 @@ class RunningCampaign:
         )
         self.propensity = targeting.propensity(law, people, state, self.who)
         self.treated = luck.arm[self.who] < self.propensity
+        self.level = self._levels(luck.level[self.who])
         self._reached = luck.reach[self.who] < law.reach
         self.contacted = self.treated & self._reached
         self._note_answers(people, state, luck)
         self._signed = state.end_signed[self.who]
         before = state.offer_effect[self.who], state.offer_until[self.who]
-        contacted = (in_force(*before, self.answer, it, now, self._months) for it in (True, False))
+        briefly = CATALOGUE[law.offer].stirs_briefly
+        contacted = (
+            in_force(*before, self.answer, it, now, self._months, briefly) for it in (True, False)
+        )
         self._works = (before, *contacted)
         self.accepted = np.zeros(len(self.who), dtype=bool)
         self.accepted[self.contacted] = contact(
-            people, state, now, self._scenario, law.offer, self.who[self.contacted], luck, self._months
+            people, state, now, self._scenario, law.offer, self.who[self.contacted], luck,
+            self._months, self.level[self.contacted],
         )  # fmt: skip
 
+    def _levels(self, luck: np.ndarray) -> np.ndarray:
+        """Yuan that each participant is, or would be, offered: by lot, where there are several levels."""
+        levels = np.array(self.campaign.levels or (self.campaign.offer_cost,), dtype=np.float32)
+        return levels[np.minimum(luck * len(levels), len(levels) - 1).astype(np.int8)]
+
     def _note_answers(self, people: Columns, state: Columns, luck: Columns) -> None:
-        parts = np.array_split(self.who, max(1, len(self.who) // _AT_A_TIME))
+        parts = np.array_split(np.arange(len(self.who)), max(1, len(self.who) // _AT_A_TIME))
         told = join([self._answers(people, state, part) for part in parts])
-        kept = ("mended", "woken", "accepted", "refused", "keeps")
+        kept = ("mended", "woken", "accepted", "refused", "keeps", "lower")
         self.answer = Columns(**{name: told.__dict__[name] for name in kept})
         decided = (told.decided != NEVER) & (told.gone >= self.start)
         self._accept = np.where(decided, told.saving, told.accept).astype(np.float32)
         self._accepts = np.where(
             decided, luck.save[self.who] < told.saving, luck.accept[self.who] < told.accept
         )
+        self._would_move = moves_down(told, decided, luck.told[self.who], self._scenario)
+        self._moves = self._scenario.market.moves_down * ((told.lower > advice.NOTHING) & ~decided)
         lost = np.stack([decided, np.zeros_like(decided), decided])
         self._open = np.stack([~decided] * 3)
         self._undecided = self._open.astype(np.float32)
@@ -116,11 +129,12 @@ class RunningCampaign:
             calm = told.calls_at[at] - self.start + desk.CALM_MONTHS - 1
             returning.add(calm, at, kept[life, at])
 
-    def _answers(self, people: Columns, state: Columns, who: np.ndarray) -> Columns:
-        """How those at `who` would answer, whether they are leaving as it is, and will call the desk."""
-        offer, now = self.campaign.offer, self.start
+    def _answers(self, people: Columns, state: Columns, at: np.ndarray) -> Columns:
+        """How participants at `at` (places) would answer, whether they are leaving as it is, and will call
+        the desk."""
+        offer, now, who = self.campaign.offer, self.start, self.who[at]
         few, theirs = people.take(who, answers.TRAITS), state.take(who, answers.STATE)
-        answer = answers.answer(few, theirs, now, self._scenario, offer)
+        answer = answers.answer(few, theirs, now, self._scenario, offer, self.level[at])
         saving = answers.save_chance(few, theirs, now, offer)
         will = dict(state.take(who, desk.WILL_CALL).items())
         left = {"decided": theirs.decided, "gone": theirs.gone, "need": few.need}
@@ -201,15 +215,15 @@ class RunningCampaign:
 
     def _signed_until(self, state: Columns) -> tuple[np.ndarray, ...]:
         """Month index in each life at which a contract accepted in a campaign, this or another, ends."""
-        contract = self.campaign.offer == "contract"
-        elsewhere = np.where(self.accepted & contract, self._signed, state.end_signed[self.who])
-        own = np.full_like(elsewhere, self._ends) if contract else elsewhere
+        binds = CATALOGUE[self.campaign.offer].term > 0
+        elsewhere = np.where(self.accepted & binds, self._signed, state.end_signed[self.who])
+        own = np.full_like(elsewhere, self._ends) if binds else elsewhere
         return elsewhere, own, elsewhere
 
     @property
     def _ends(self) -> int:
         """Month index at which a contract accepted in this campaign ends."""
-        return self.start + CATALOGUE["contract"].months - 1
+        return self.start + CATALOGUE[self.campaign.offer].term - 1
 
     def earn(self, people: Columns, state: Columns, now: int, draw) -> None:
         """The month's bills and margins of all lives, after it was lived."""
@@ -223,22 +237,25 @@ class RunningCampaign:
         _, months = decision_draws(self._scenario.leaving, draw)
         self.leaves |= self._open & firms & (months[self.who] <= last - now)
         self._open &= ~firms
+        paid_back = self._going[0, _ACCEPTED] * self._paid_back(now)
         self._here -= self._going[0]
         self._going = np.concatenate([self._going[1:], np.zeros_like(self._going[:1])])
         delta = (1 - money.DISCOUNT) ** (now - self.start)
-        bill, margin = self._plain(state, now)
-        more, gain = self._up(state, now)
-        for life in range(3):
-            moved = life == _ACCEPTED
-            self.bill[life] += self._here[life] * (bill + more * moved)
-            gained = (gain - self._gift(now)) * moved
-            self.margin[life] += delta * self._here[life] * (margin + gained)
+        told = self._told(people, state, now)
+        more, gain = self._brings(state, now, told)
+        bill, margin = self._plain(state, now, (more, gain), told)
+        gained = gain - self._gift(now)
+        ways = (0, 0), (more, gained), (self._moves * told[0], self._moves * told[1])
+        for life, (dearer, better) in enumerate(ways):
+            self.bill[life] += self._here[life] * (bill + dearer)
+            self.margin[life] += delta * self._here[life] * (margin + better)
+        self.margin[_ACCEPTED] += delta * paid_back
         if now == last:
-            self._look_beyond(state, now, delta * margin)
+            self._look_beyond(state, now, delta * margin, delta * gain)
             self._going = self._here = self._undecided = self._open = None  # lived to the end
             self._works = self._returning = self._back = self._calm_until = None
 
-    def _look_beyond(self, state: Columns, now: int, margin: np.ndarray) -> None:
+    def _look_beyond(self, state: Columns, now: int, margin: np.ndarray, gain: np.ndarray) -> None:
         """What the months after the horizon bring in each life, at the hazard of its last month; a tariff
         that was brought adds nothing to them, for by and by they would have chosen it themselves; one
         whose contract of this campaign is just over goes through the months of a raised wish first."""
@@ -246,30 +263,63 @@ class RunningCampaign:
         stays = (1 - money.DISCOUNT) * (1 - hazard)
         later = self._here * margin * stays * (1 - stays**_LATER) / (1 - stays)
         self.later = later.astype(np.float32)
-        if self.campaign.offer == "contract":
+        if CATALOGUE[self.campaign.offer].subsidy:
+            self.later[_ACCEPTED] = self._bound_beyond(now, hazard, margin, gain)
+        elif CATALOGUE[self.campaign.offer].term:
             for month in range(now + 1, now + 1 + STAYS):
                 rise = np.exp(after_signed(np.array(self._ends), month, self._scenario.leaving))
                 self.later[_ACCEPTED] *= (1 - np.minimum(hazard * rise, 0.9)) / (1 - hazard)
 
-    def _plain(self, state: Columns, now: int) -> tuple[np.ndarray, np.ndarray]:
-        """Bill and margin (yuan) of each participant without what the campaign has given."""
-        more, gain = self._up(state, now)
-        taken = self.accepted * 1.0
-        bill = state.earns[self.who] - more * taken
-        by_month = self._gift(now) if self.campaign.offer == "contract" else 0.0
-        return bill, state.margin[self.who] - (gain - by_month) * taken
+    def _bound_beyond(
+        self, now: int, hazard: np.ndarray, margin: np.ndarray, gain: np.ndarray
+    ) -> np.ndarray:
+        """The same for who accepted a subsidy, month by month: its contract binds until it ends and brings
+        `gain`, who leaves gives back what is owed, and then the wish to leave is raised."""
+        effect, until = self._works[_ACCEPTED]
+        here, later = self._here[_ACCEPTED].astype(np.float64), np.zeros(len(self.who))
+        for month in range(now + 1, now + 1 + _LATER):
+            rise = after_signed(np.array(self._ends), month, self._scenario.leaving)
+            goes = here * np.minimum(hazard * np.exp(effect * (until >= month) + rise), 0.9)
+            here = here - goes
+            later += (1 - money.DISCOUNT) ** (month - now) * (
+                here * (margin + gain * (month <= self._ends)) + goes * self._paid_back(month)
+            )
+        return later.astype(np.float32)
 
-    def _up(self, state: Columns, now: int) -> tuple[np.ndarray, np.ndarray]:
+    def _paid_back(self, now: int) -> np.ndarray | float:
+        """Yuan of a subsidy that one who leaves in month `now` pays back on average."""
+        if not CATALOGUE[self.campaign.offer].subsidy:
+            return 0.0
+        return contracts.COLLECTED * contracts.owed(self.level, self._ends - now)
+
+    def _plain(self, state: Columns, now: int, brings: tuple, told: tuple) -> tuple:
+        """Bill and margin (yuan) of each participant without what the campaign has given and told."""
+        taken, fell = self.accepted * 1.0, self.contacted & ~self.accepted & self._would_move
+        by_month = self._gift(now) if CATALOGUE[self.campaign.offer].by_month else 0.0
+        bill = state.earns[self.who] - brings[0] * taken - told[0] * fell
+        margin = state.margin[self.who] - (brings[1] - by_month) * taken - told[1] * fell
+        return bill, margin
+
+    def _told(self, people: Columns, state: Columns, now: int) -> tuple[np.ndarray, np.ndarray]:
+        """What the cheaper tariff that each was told of adds to bill and margin of this month, in yuan."""
+        if (self.answer.lower == advice.NOTHING).all():
+            return np.zeros(len(self.who)), np.zeros(len(self.who))
+        few = people.take(self.who, advice.TRAITS), state.take(self.who, advice.STATE)
+        return advice.adds(*few, self.answer.lower, sold(self._scenario, now))
+
+    def _brings(self, state: Columns, now: int, told: tuple) -> tuple[np.ndarray, np.ndarray]:
         """What a tariff that the offer brings adds to bill and margin of this month, in yuan."""
         on = self.answer.keeps > now - self.start
-        return state.step_bill[self.who] * on, state.step_margin[self.who] * on
+        step = state.step_bill[self.who], state.step_margin[self.who]
+        bill, margin = told if CATALOGUE[self.campaign.offer].down else step
+        return bill * on, margin * on
 
-    def _gift(self, now: int) -> float:
+    def _gift(self, now: int) -> np.ndarray:
         """Yuan that the offer costs this month where it was accepted."""
         offer, since = CATALOGUE[self.campaign.offer], now - self.start
-        if self.campaign.offer == "contract":
-            return self.campaign.offer_cost / offer.months * (since < offer.months)
-        return self.campaign.offer_cost * (since == 0)
+        if offer.by_month:
+            return self.level / offer.term * (since < offer.term)
+        return self.level * (since == 0)
 
     def effects(self) -> Columns:
         """Expected and realised outcomes of each participant, had it been left alone or been treated."""
@@ -310,7 +360,7 @@ class RunningCampaign:
 
     def costs(self) -> np.ndarray:
         """Yuan spent on each participant: a contact for each call made, the offer where accepted."""
-        return self.treated * self.campaign.contact_cost + self.accepted * self.campaign.offer_cost
+        return self.treated * self.campaign.contact_cost + self.accepted * self.level
 
 
 def campaigns(scenario: Scenario) -> list[RunningCampaign]:

@@ -26,7 +26,25 @@ class Offer:
     wakes: float
     up: bool = False
     """Whether it brings the next tariff up."""
+    down: bool = False
+    """Whether it brings the cheaper tariff that suits best."""
+    tells: bool = False
+    """Whether it tells of that tariff, whatever it offers."""
     no_broadband: bool = False
+    term: int = 0
+    """Months of the contract that it is; 0: none."""
+    subsidy: bool = False
+    """Whether it is so many yuan at once, `cost` if a campaign does not say otherwise, for that contract."""
+
+    @property
+    def stirs_briefly(self) -> bool:
+        """Whether it stirs who refuses it for its months only, not as long as what it brings is kept."""
+        return self.subsidy or self.down
+
+    @property
+    def by_month(self) -> bool:
+        """Whether its cost falls due month by month, as a contract gives it back."""
+        return self.term > 0 and not self.subsidy
 
 
 def _offer(name: dict, **facts) -> Offer:

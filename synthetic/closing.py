@@ -19,6 +19,7 @@ from synthetic import (
     worth,
 )
 from synthetic.calendar import NEVER, days_in, months_between
+from synthetic.catalogue import CATALOGUE
 from synthetic.columns import Columns, join
 from synthetic.streams import Draws, Stream
 from synthetic.world import World
@@ -77,7 +78,7 @@ class Closing:
         """The campaigns of the scenario."""
         run = self._world.campaigns
         laws = [one.campaign for one in run]
-        plain = ("month", "base_share", "treated_share", "contact_cost", "offer_cost", "horizon")
+        plain = ("month", "base_share", "treated_share", "contact_cost", "horizon")
         coded = {"offer": schema.OFFERS, "rule": schema.RULES}
         return {
             "campaign": np.array([one.number for one in run], dtype=np.int8),
@@ -86,6 +87,7 @@ class Closing:
                 for name, values in coded.items()
             },
             **{name: np.array([getattr(law, name) for law in laws], dtype=float) for name in plain},
+            "offer_cost": np.array([law.mean_cost for law in laws], dtype=float),
             "eligible": [targeting.said(law.eligible) for law in laws],
             "apart": np.array([law.apart for law in laws], dtype=bool),
         }
@@ -212,6 +214,7 @@ class Closing:
             "contacted": run.contacted[inside],
             "accepted": run.accepted[inside],
             "cost": run.costs()[inside].astype(np.float32),
+            "level": run.level[inside] if CATALOGUE[law.offer].subsidy else np.full(len(who), -1.0),
         }
 
     def _dated(self, rows: Columns, end: np.ndarray) -> Columns:

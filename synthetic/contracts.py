@@ -48,6 +48,8 @@ _OWN_MONEY = np.array([name == "monthly_return" for name in CONTRACT_MODES])
 _WILLING, _BY_BENEFIT, _BY_DEPOSIT, _BY_PENALTY = -1.0, 1.6, -1.1, -2.0
 """Log odds of signing what is offered, and what they gain by each fee x term that it gives, asks
 ahead, or would charge."""
+_DISCOUNT, _CROSS = (CONTRACT_MODES.index(m) for m in ("discount_agreement", "cross_subsidy"))
+"""Modes of the contracts that offers are."""
 HALF_A_YEAR = 6
 BY_ACTION = 99
 """Campaign number of what `World.step` is told to do."""
@@ -185,8 +187,8 @@ def given_back(state: Columns, now: int) -> tuple[np.ndarray, np.ndarray]:
     mode, fee = state.contract_mode[runs].astype(np.intp), state.contract_fee[runs]
     gifts[runs] = gift(mode, fee)
     own[runs] = own_money(mode, fee, state.contract_end[runs] == now)
-    law = CATALOGUE["contract"]
-    gifts[state.end_signed >= now] += law.cost / law.months
+    offered = state.end_signed >= now
+    gifts[offered] += state.signed_return[offered]
     return gifts, own
 
 
@@ -213,22 +215,33 @@ def signed(state: Columns, who: np.ndarray, start: np.ndarray, end: np.ndarray) 
     )
 
 
+def sign_offered(state: Columns, who: np.ndarray, offer: str, now: int, level: np.ndarray) -> None:
+    """Those at `who` sign the contract that an offer is: so much off each bill, or `level` yuan at once,
+    to be paid back by who leaves before."""
+    law = CATALOGUE[offer]
+    state.end_signed[who] = now + law.term - 1
+    state.signed_return[who] = law.cost / law.months if law.by_month else 0
+    state.signed_penalty[who] = 0 if law.by_month else level
+
+
 def offered(
     state: Columns, who: np.ndarray, start: np.ndarray, end: np.ndarray, campaign: int
 ) -> Columns:
-    """The same of contracts that are accepted in a campaign: so much off the bill each month."""
+    """The same of contracts that those at `who` have just accepted in a campaign."""
     nothing = np.zeros(len(who), dtype=np.float32)
-    law = CATALOGUE["contract"]
+    subsidy, back = state.signed_penalty[who], state.signed_return[who]
+    months = np.float32(end[0] - start[0] + 1)
+    mode = np.where(back > 0, _DISCOUNT, _CROSS).astype(np.int8)
     return Columns(
         subscriber=who,
         start=start,
         end=end,
-        mode=np.full(len(who), CONTRACT_MODES.index("discount_agreement"), dtype=np.int8),
+        mode=mode,
         deposit=nothing,
-        subsidy=nothing,
-        monthly_return=nothing + np.float32(law.cost / law.months),
-        penalty=nothing,
-        exit_cost_at_start=nothing + np.float32(law.cost),
+        subsidy=subsidy,
+        monthly_return=back,
+        penalty=subsidy,
+        exit_cost_at_start=np.rint(subsidy + back * months),
         campaign=np.full(len(who), campaign, dtype=np.int8),
     )
 
@@ -246,10 +259,18 @@ def forfeited(state: Columns, who: np.ndarray, now: int, paid_up: np.ndarray) ->
     left[left >= TERM] = 0  # one signed in this very month has not begun
     mode, fee = state.contract_mode[who], state.contract_fee[who]
     penalty = _tens(_PENALTY[mode] * fee.astype(np.float64) * TERM) * (left > 0)
+    penalty += np.rint(
+        owed(state.signed_penalty[who], state.end_signed[who].astype(np.int32) - now)
+    )
     share = (_KEPT_BACK[mode] + _RUNS_DOWN[mode] * left / TERM) * (left > 0)
     lost = np.rint(deposit(mode, fee) * share)
     yuan = {"penalty": penalty, "penalty_paid": penalty * paid_up, "deposit_lost": lost}
     return Columns(**{name: values.astype(np.float32) for name, values in yuan.items()})
+
+
+def owed(subsidy: np.ndarray, left: np.ndarray | int) -> np.ndarray:
+    """Yuan that one who leaves with `left` months to go pays back of a subsidy that a campaign gave."""
+    return subsidy * np.clip(left, 0, TERM) / TERM
 
 
 def shown_end(state: Columns) -> np.ndarray:

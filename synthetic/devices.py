@@ -96,6 +96,8 @@ def choose(people: Columns, era: Era, when: np.ndarray, held, luck: Draws, taste
 
 HELD = ("model", "handset_age")
 """Columns on which the use of a handset hangs."""
+SHOWN = ("handset_age", "given")
+"""Columns that tell how old a handset is."""
 TRAITS = ("income", "birth_year", "sex_shown")
 """Columns on which the choice of a handset hangs."""
 
@@ -119,6 +121,12 @@ def wish(state: Columns, era: Era) -> np.ndarray:
     """What the handset adds to the log of the use of data."""
     more = np.float32(np.log(_NEW_DATA)) * (state.handset_age < _NEW)
     return np.take(models(era).data, state.model) + more
+
+
+def age(state: Columns, now: int) -> np.ndarray:
+    """Months that the handset of each is old. One that an offer brought is like the one before it: use is
+    that of the life without the offer, so that both stay known."""
+    return np.minimum(state.handset_age, now - state.given.astype(np.int32))
 
 
 def replace(people: Columns, state: Columns, now: int, era: Era, draw, taste) -> None:

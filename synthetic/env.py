@@ -40,7 +40,7 @@ TRAITS = (
     *("autopay", "top_up", "second_sim"),
 )
 """What is seen of a subscriber for good, in the order of the observation's `people`."""
-OFFER_COSTS = {name: offer.cost for name, offer in CATALOGUE.items()} | {"contract": 0.0}
+OFFER_COSTS = {name: 0.0 if law.by_month else law.cost for name, law in CATALOGUE.items()}
 """Yuan for each offer accepted. A contract costs nothing at once: it falls due month by month, as
 `returned`, as long as the line stays."""
 _FIRST_SEEN = "months_before"

@@ -27,6 +27,8 @@ def _sums_to_one(shares: tuple[float, ...]) -> tuple[float, ...]:
     return shares
 
 
+Level = Annotated[float, Field(ge=0, le=600)]
+PriceShare = Annotated[float, Field(ge=0.2, le=2)]
 Probability = Annotated[float, Field(ge=0, le=1)]
 BillingMonth = Annotated[int, Field(ge=FIRST_MONTH, le=LAST_MONTH), AfterValidator(_is_month)]
 
@@ -222,8 +224,16 @@ class Market(Part):
     campaign_price: float = Field(
         0.75, gt=0.2, le=2, description="rivals' price index in those months"
     )
+    own_price: dict[BillingMonth, PriceShare] = Field(
+        {},
+        description="month from which our fees are so many times the list's; 1: as listed",
+    )
     price_tests: bool = Field(
         False, description="the price of a discount pack is varied by area and month, by lot"
+    )
+    moves_down: Probability = Field(
+        0.0,
+        description="chance that one who is told of a cheaper tariff takes it, out of a contract",
     )
     portability_month: BillingMonth | None = Field(
         None, description="month from which numbers can be taken along; none: they always could"

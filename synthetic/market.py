@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from synthetic.calendar import add_months
 from synthetic.laws import Market
+from synthetic.scenario import Scenario
 
 OWN_PLANS = 12
 CLASS_FEES = (59, 129)
@@ -103,12 +105,28 @@ class Tariffs:
     @property
     def with_broadband(self) -> np.ndarray:
         """Which of them include broadband."""
-        return self.fee >= self.era.broadband_from
+        return np.array(self.era.fees) >= self.era.broadband_from
 
     @classmethod
     def own(cls, era: Era, real=np.float32) -> Tariffs:
+        """Our tariffs at the fees of the list."""
         columns = (era.fees, era.minutes, era.data_gb, era.rights, era.cards)
         return cls(*(np.array(column, dtype=real) for column in columns), era)
+
+
+def sold(scenario: Scenario, now: int, real=np.float32) -> Tariffs:
+    """Our tariffs at the fees that are charged in month `now` (index)."""
+    own = Tariffs.own(ERAS[scenario.era], real)
+    share = own_price(scenario.market, int(add_months(scenario.first_month, now)))
+    if share == 1:
+        return own
+    return replace(own, fee=(np.rint(own.fee * share * 100) / 100).astype(real))
+
+
+def own_price(market: Market, month: int) -> float:
+    """Times the list's at which our fees stand in a billing month."""
+    since = [start for start in market.own_price if start <= month]
+    return market.own_price[max(since)] if since else 1.0
 
 
 def catalogue(era: Era) -> dict[str, list]:
@@ -136,8 +154,9 @@ def catalogue(era: Era) -> dict[str, list]:
 
 
 def rival_price(market: Market, month: int) -> float:
-    """Price of the cheapest rival for a like tariff in a billing month, ours = 1."""
-    return market.campaign_price if month in market.campaign_months else market.rival_price
+    """Price of the cheapest rival for a like tariff in a billing month, what we charge = 1."""
+    asked = market.campaign_price if month in market.campaign_months else market.rival_price
+    return asked / own_price(market, month)
 
 
 def price_gap(bill: np.ndarray, fee: np.ndarray, rival: np.ndarray) -> np.ndarray:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from synthetic import advice
 from synthetic.columns import Columns
 from synthetic.costs import COSTS
+from synthetic.market import Tariffs
 
 DISCOUNT = COSTS["discount"].yuan
 
@@ -18,7 +20,7 @@ def _yuan(item: str) -> np.float32:
     return np.float32(COSTS[item].yuan)
 
 
-def live(state: Columns, month: Columns) -> None:
+def live(people: Columns, state: Columns, month: Columns, own: Tariffs) -> None:
     """Keeps what each line brings this month in the life that it leads as long as it stays.
 
     `state.earns` is the bill of that life, `state.margin` what is left of it, in yuan: without the
@@ -34,6 +36,10 @@ def live(state: Columns, month: Columns) -> None:
         - (_yuan("minute") + _yuan("settlement") * month.off_net) * more_calls
     )
     state.earns[:] = bill + state.step_bill * state.up
+    told = np.flatnonzero(state.up & (state.lower > advice.NOTHING))
+    few = people.take(told, advice.TRAITS), state.take(told, advice.STATE)
+    more, gain = advice.adds(*few, state.lower[told], own)
+    state.earns[told] += more - state.step_bill[told]
     state.margin[:] = (
         bill
         + state.step_margin * state.up
@@ -49,3 +55,4 @@ def live(state: Columns, month: Columns) -> None:
         - _yuan("roaming") * month.roaming
         - _yuan("point") * month.points_earned
     )
+    state.margin[told] += gain - state.step_margin[told]

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthetic import answers
+from synthetic import advice, answers, contracts
 from synthetic.calendar import NEVER
 from synthetic.catalogue import CATALOGUE
 from synthetic.columns import Columns
@@ -19,8 +19,10 @@ from synthetic.desk import take_back
 from synthetic.scenario import Scenario
 from synthetic.schema import OFFERS, TOPICS
 from synthetic.streams import Draws, Stream
+from synthetic.tariffs import FOR_GOOD
 
 _BILL = TOPICS.index("bill")
+_LUCK = ("chosen", "arm", "reach", "save", "accept", "level", "told")
 _COMPLAINS = 0.06
 """Chance a month that one who regrets a tariff complains: three times the usual."""
 
@@ -34,26 +36,40 @@ def contact(
     who: np.ndarray,
     luck: Columns,
     months: int | None = None,
+    level: np.ndarray | None = None,
 ) -> np.ndarray:
     """The offer reaches the subscribers at `who`: the state changes. Returns who accepted (mask over `who`).
 
     Args:
         months: for which it works; the catalogue's, if not said.
+        level: yuan that a subsidy gives to each; the catalogue's, if not said.
     """
+    level = np.full(len(who), CATALOGUE[offer].cost) if level is None else level
     few, theirs = people.take(who, answers.TRAITS), state.take(who, answers.STATE)
-    answer = answers.answer(few, theirs, now, scenario, offer)
+    answer = answers.answer(few, theirs, now, scenario, offer, level)
     decided = theirs.decided != NEVER
     saved = (luck.save[who] < answers.save_chance(few, theirs, now, offer)) & (theirs.gone >= now)
     willing = np.where(decided, saved, luck.accept[who] < answer.accept)
     before = state.offer_effect[who], state.offer_until[who]
     months = months or CATALOGUE[offer].months
     state.offer_effect[who], state.offer_until[who] = in_force(
-        *before, answer, willing, now, months
+        *before, answer, willing, now, months, CATALOGUE[offer].stirs_briefly
     )
     take_back(state, who[saved], now)
     state.last_contact[who] = now
-    _deliver(state, who[willing], offer, now, answer.keeps[willing])
+    given = Columns(keeps=answer.keeps, lower=answer.lower, level=level)
+    _deliver(state, who[willing], offer, now, given.take(willing))
+    told = ~willing & moves_down(answer, decided, luck.told[who], scenario)
+    advice.take(state, who[told], answer.lower[told], now + FOR_GOOD - 1)
     return willing
+
+
+def moves_down(
+    answer: answers.Answer, decided: np.ndarray, luck: np.ndarray, scenario: Scenario
+) -> np.ndarray:
+    """Who moves down if he does not accept, for he was told of a cheaper tariff; not who has decided to leave."""
+    told = (answer.lower > advice.NOTHING) & ~decided
+    return told & (luck < scenario.market.moves_down)
 
 
 def in_force(
@@ -63,6 +79,7 @@ def in_force(
     willing: np.ndarray | bool,
     now: int,
     months: int,
+    briefly: bool = False,
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return what works after a contact: change of the log hazard, and the month index until which.
 
@@ -72,8 +89,10 @@ def in_force(
     Args:
         effect, until: of the offer before.
         willing: who accepts the new one, which works for `months`, a tariff as long as it is kept.
+        briefly: whether a contact stirs who refuses a tariff for `months` only, not as long as it is kept.
     """
-    months = np.where(answer.keeps > 0, answer.keeps, months)
+    lasting = (answer.keeps > 0) & (willing | ~np.bool_(briefly))
+    months = np.where(lasting, answer.keeps, months)
     held = np.where(until >= now, np.minimum(effect, 0), 0)
     does = np.where(willing, answer.accepted - answer.refused, 0)
     mends, amiss = np.minimum(does, 0), answer.refused + np.maximum(does, 0)
@@ -84,18 +103,30 @@ def in_force(
     )
 
 
-def _deliver(state: Columns, who: np.ndarray, offer: str, now: int, keeps: np.ndarray) -> None:
+def _deliver(
+    state: Columns,
+    who: np.ndarray,
+    offer: str,
+    now: int,
+    given: Columns,
+) -> None:
     """What those who accept are given, as far as bills and records show it.
 
     None of it moves the wish to leave but by the offer's own effect: so the life that they would
     have led without it stays known.
     """
-    if offer == "contract":
-        state.end_signed[who] = now + CATALOGUE[offer].months - 1
-    elif CATALOGUE[offer].up:
-        state.up[who], state.up_until[who] = True, now + keeps - 1
-        state.regrets[who] = keeps < answers.FOR_GOOD
-    elif offer == "bundle":
+    law = CATALOGUE[offer]
+    if law.term:
+        contracts.sign_offered(state, who, offer, now, given.level)
+    if law.subsidy:
+        state.given[who] = now
+    if law.up or law.subsidy:
+        state.up[who], state.up_until[who] = True, now + given.keeps - 1
+        state.regrets[who] = law.up & (given.keeps < FOR_GOOD)
+        state.lower[who] = advice.NOTHING
+    if law.down:
+        advice.take(state, who, given.lower, now + given.keeps - 1)
+    if offer == "bundle":
         state.bundled[who] = True
 
 
@@ -113,9 +144,7 @@ def complain(state: Columns, month: Columns, draw) -> None:
 
 def campaign_luck(draws: Draws) -> Columns:
     """The luck of one campaign for all subscribers: chosen, arm, reached, saved, accepting."""
-    return Columns(
-        **{name: draws.fine_uniform() for name in ("chosen", "arm", "reach", "save", "accept")}
-    )
+    return Columns(**{name: draws.fine_uniform() for name in _LUCK})
 
 
 def action_code(offer: str) -> int:

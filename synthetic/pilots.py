@@ -11,6 +11,7 @@ import numpy as np
 
 from synthetic import referral
 from synthetic.calendar import add_months
+from synthetic.catalogue import CATALOGUE
 from synthetic.columns import Columns, join
 from synthetic.people import padded
 from synthetic.scenario import Campaign, Pilot, Scenario
@@ -68,7 +69,7 @@ def _city(scenario: Scenario, seed: int, law: Pilot, part: tuple[int, int]) -> C
     who, state = run.who, world.state
     # what a contract gives back month by month is in the margins already
     spent = run.treated * run.campaign.contact_cost
-    spent += run.accepted * run.campaign.offer_cost * (law.offer != "contract")
+    spent += run.accepted * run.campaign.offer_cost * (not CATALOGUE[law.offer].by_month)
     return Columns(
         offer=np.full(len(who), OFFERS.index(law.offer), dtype=np.int8),
         month=np.full(len(who), law.month, dtype=np.int32),

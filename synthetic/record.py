@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthetic import contracts, habits, homes, leaving, life, tariffs
+from synthetic import contracts, devices, habits, homes, leaving, life, tariffs
 from synthetic.calendar import NEVER
 from synthetic.columns import Columns
 from synthetic.scenario import Scenario
@@ -30,7 +30,7 @@ def note(page: Columns, people: Columns, state: Columns, month: Columns, now: in
     end = contracts.shown_end(state)
     values = {
         "status": state.suspended > 0,
-        "plan": np.where(state.up, tariffs.above(state.plan), state.plan) + 1,
+        "plan": tariffs.lived(state) + 1,
         "fee": month.fee,
         "overage_fee": month.overage,
         "vas_fee": month.vas,
@@ -59,7 +59,7 @@ def note(page: Columns, people: Columns, state: Columns, month: Columns, now: in
         "complaints": month.complaints,
         "service_calls": month.service_calls,
         **{name: month.__dict__[name] for name in habits.COUNTED if name != "hotline"},
-        "handset_age": state.handset_age,
+        "handset_age": devices.age(state, now),
         "contract_left": np.maximum(end - now, 0),
         "contract_ends": end == now,
         "broadband": (people.online <= now) | state.bundled,

@@ -19,6 +19,7 @@ from synthetic.laws import (
     Habits,
     Homes,
     Leaving,
+    Level,
     Life,
     Market,
     Network,
@@ -44,6 +45,9 @@ class Eligible(Part):
         None, ge=0, le=60, description="months left of a contract, at most; 0: out of contract"
     )
     not_fading: bool = Field(False, description="without those whose use has begun to fade")
+    handset_age: int = Field(
+        0, ge=0, le=240, description="months that the handset is old, at least"
+    )
 
 
 class Campaign(Part):
@@ -74,6 +78,11 @@ class Campaign(Part):
     offer_cost: float = Field(
         0.0, ge=0, le=5000, description="yuan an acceptance; if not said, the catalogue's cost"
     )
+    levels: tuple[Level, ...] = Field(
+        (),
+        max_length=12,
+        description="yuan of a handset subsidy, one of them to each by lot; instead of offer_cost",
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -82,6 +91,19 @@ class Campaign(Part):
             offer = CATALOGUE.get(str(given.get("offer")))
             return given if offer is None else {**given, "offer_cost": offer.cost}
         return given
+
+    @model_validator(mode="after")
+    def _levels_fit(self):
+        if self.levels and not CATALOGUE[self.offer].subsidy:
+            raise ValueError(
+                f"措施 {self.offer} 没有补贴档 / the offer {self.offer} has no levels of subsidy"
+            )
+        return self
+
+    @property
+    def mean_cost(self) -> float:
+        """Yuan an acceptance, on average over the levels."""
+        return sum(self.levels) / len(self.levels) if self.levels else self.offer_cost
 
 
 class Pilot(Part):

@@ -131,6 +131,7 @@ class Stream(IntEnum):
     BLUFF = 89
     DESK_CALL = 90
     BARGAINER = 91
+    TOLD = 105
     STAFF = 110
     LOOKED_UP = 111
     WALLET = 112

@@ -259,7 +259,7 @@ class Tables:
 
     def _standing(self, now: int, who: np.ndarray, state: Columns) -> Columns:
         law, few = self.world.scenario, self.world.people.take(who, tariffs.TRAITS)
-        own = market.Tariffs.own(ERAS[law.era])
+        own = market.sold(law, now)
         growth = law.use.data_growth * now + devices.wish(state, own.era)
         level = life.use(state, law.life)
         told = tariffs.standing(few, state, own, now, growth, level)

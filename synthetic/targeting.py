@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from synthetic import devices
 from synthetic.calendar import NEVER
 from synthetic.columns import Columns
 from synthetic.contracts import shown_end
@@ -27,6 +28,8 @@ def eligible(law: Eligible, people: Columns, state: Columns, now: int) -> np.nda
         fits &= left <= law.contract_left
     if law.not_fading:
         fits &= (state.decided == NEVER) | (state.decided >= now)
+    if law.handset_age:
+        fits &= devices.age(state, now) >= law.handset_age
     return fits
 
 
@@ -35,6 +38,7 @@ def said(law: Eligible) -> str:
     demands = [f"tenure>={law.tenure}"] if law.tenure else []
     demands += [] if law.contract_left is None else [f"contract_left<={law.contract_left}"]
     demands += ["not fading"] if law.not_fading else []
+    demands += [f"handset_age>={law.handset_age}"] if law.handset_age else []
     return "; ".join(demands) or "all"
 
 

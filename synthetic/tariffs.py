@@ -33,6 +33,8 @@ _CARD, _BROADBAND = 10.0, 30.0
 """Yuan that a card for another line of the home, and broadband, are worth."""
 _NEAR, _TEMPTED = 0.8, 0.25
 """Share of the allowance from which more room tempts, and how far: power of the ratio of allowances."""
+FOR_GOOD = 1_000
+"""Months for which a tariff is kept that is not regretted."""
 _THINKS, _THINKS_AT_END = 0.03, 0.25
 """Chance a month to choose anew: out of a contract, and as one ends."""
 
@@ -112,36 +114,44 @@ def hold_back(people: Columns, state: Columns, month: Columns, own: Tariffs) -> 
     tariff up, next_data (GB) and next_out (minutes). Who uses another tariff, or fades, is worked out
     for those at `month.apart` alone.
     """
+    state.wants_data[:], state.wants_out[:] = month.plain_data, month.plain_out
     data, out = people.held_data, people.held_voice
-    month.next_data = _used(month.plain_data, np.take(own.data_gb, month.higher), data)
-    month.next_out = _used(month.plain_out, np.take(own.minutes, month.higher), out)
+    month.next_data = used(month.plain_data, np.take(own.data_gb, month.higher), data)
+    month.next_out = used(month.plain_out, np.take(own.minutes, month.higher), out)
     wanted, apart = month.plain_data, month.apart
-    month.plain_data = _used(wanted, state.data_limit, data)
-    month.plain_out = _used(month.plain_out, state.minutes_limit, out)
+    month.plain_data = used(wanted, state.data_limit, data)
+    month.plain_out = used(month.plain_out, state.minutes_limit, out)
     month.unmet = wanted - month.plain_data
     gb, minutes = limits(state, month, own)
     few = (
-        _used(month.data[apart], gb, data[apart]),
-        _used(month.minutes_out[apart], minutes, out[apart]),
+        used(month.data[apart], gb, data[apart]),
+        used(month.minutes_out[apart], minutes, out[apart]),
     )
     month.data, month.minutes_out = month.plain_data.copy(), month.plain_out.copy()
     month.data[apart], month.minutes_out[apart] = few
 
 
 def limits(state: Columns, month: Columns, own: Tariffs) -> tuple[np.ndarray, np.ndarray]:
-    """GB and minutes included for those at `month.apart`, who may be on the next tariff up."""
-    apart = month.apart
-    plan = np.where(state.up[apart], month.higher[apart], state.plan[apart])
+    """GB and minutes included for those at `month.apart`, who may be on a tariff that an offer brought."""
+    plan = lived(state, month.apart)
     return np.take(own.data_gb, plan), np.take(own.minutes, plan)
 
 
-def _used(wanted: np.ndarray, limit: np.ndarray, held: np.ndarray) -> np.ndarray:
+def used(wanted: np.ndarray, limit: np.ndarray, held: np.ndarray) -> np.ndarray:
+    """What is used of what is wanted, under an allowance."""
     return wanted - np.maximum(wanted - limit, 0) * held
 
 
 def above(plan: np.ndarray) -> np.ndarray:
     """The next tariff up; the highest stays."""
     return np.minimum(plan + 1, OWN_PLANS - 1)
+
+
+def lived(state: Columns, who: np.ndarray | slice = slice(None)) -> np.ndarray:
+    """The tariff that those at `who` are on, an offer's counted: the next one up, or a lower one."""
+    plan, lower = state.plan[who], state.lower[who]
+    brought = np.where(lower >= 0, lower, above(plan))
+    return np.where(state.up[who], brought, plan)
 
 
 def over(gb: np.ndarray, minutes: np.ndarray, era: Era) -> np.ndarray:
@@ -197,7 +207,7 @@ def standing(
         best=best.astype(np.int8),
         saving=yuan[at, state.plan] - yuan[at, best],
         next_surplus=step_up(people, state, own, now, growth, level).surplus,
-        unmet=data - _used(data, own.data_gb[state.plan], people.held_data),
+        unmet=data - used(data, own.data_gb[state.plan], people.held_data),
     )
 
 

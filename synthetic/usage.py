@@ -156,7 +156,7 @@ def charge(
     gb, minutes = tariffs.limits(state, month, own)
     data, out = month.data[apart] - gb, month.minutes_out[apart] - minutes
     month.fee, month.over_gb = state.fee.copy(), np.maximum(month.data - state.data_limit, 0)
-    month.fee[apart] = np.take(own.fee, np.where(state.up, month.higher, state.plan)[apart])
+    month.fee[apart] = np.take(own.fee, tariffs.lived(state, apart))
     month.over_gb[apart] = np.maximum(data, 0)
     room = month.plain_data - state.data_limit, month.plain_out - state.minutes_limit
     month.plain_overage = tariffs.over(*room, era)
@@ -164,6 +164,7 @@ def charge(
     month.overage[apart] = tariffs.over(data, out, era)
     for overage in (month.overage, month.plain_overage):
         arbitrage.forgive(state, overage, scenario.arbitrage.leaking_plan)
+    state.plain_over[:] = month.plain_overage
     beyond = month.next_data - np.take(own.data_gb, month.higher)
     then = np.take(own.fee, month.higher)
     then += tariffs.over(beyond, month.next_out - np.take(own.minutes, month.higher), era)

@@ -9,6 +9,7 @@ import numpy as np
 
 from synthetic import (
     accounts,
+    advice,
     arbitrage,
     areas,
     beginning,
@@ -41,7 +42,7 @@ from synthetic import (
 from synthetic.calendar import NEVER, add_months, month_range
 from synthetic.columns import Columns, join
 from synthetic.homes import COMMUNITY
-from synthetic.market import ERAS, Tariffs, rival_price
+from synthetic.market import ERAS, Tariffs, rival_price, sold
 from synthetic.scenario import Scenario
 from synthetic.schema import MONTHLY, OFFERS, TRUE_STATE
 from synthetic.streams import Draws, Stream, other_luck
@@ -115,7 +116,6 @@ class World:
         # even blocks of whole homes: a short one costs as much
         edges = np.linspace(0, n // COMMUNITY, -(-n // block) + 1).astype(int) * COMMUNITY
         self._blocks = list(zip(edges[:-1], edges[1:], strict=True))
-        self._tariffs = Tariffs.own(ERAS[scenario.era], self._real)
         self._seen = record.blank(MONTHLY, n)
         self._truth = record.blank(TRUE_STATE, n)
         self._topic = np.zeros(n, dtype=np.int8)
@@ -221,9 +221,8 @@ class World:
         self.campaigns = deepcopy(snapshot["campaigns"])
 
     def _first_state(self) -> Columns:
-        return beginning.state(
-            self.people, self.scenario, self._tariffs, self._at_start, self._real
-        )
+        own = Tariffs.own(ERAS[self.scenario.era], self._real)
+        return beginning.state(self.people, self.scenario, own, self._at_start, self._real)
 
     def _revive(self) -> None:
         """Those who left before the first month are taken as having stayed."""
@@ -264,13 +263,17 @@ class World:
         return np.flatnonzero((actions > 0) & may_be), np.sort(np.concatenate(accepted))
 
     def _sign(self, who: np.ndarray, offer: str, now: int, campaign: int) -> None:
-        if offer == "contract" and len(who):
+        law = offers.CATALOGUE[offer]
+        if law.term and len(who):
             start = np.full(len(who), now, dtype=np.int32)
-            end = start + offers.CATALOGUE[offer].months - 1
+            end = start + law.term - 1
             self.contracts.append(contracts.offered(self.state, who, start, end, campaign))
 
     def _live(self, now: int) -> None:
         """All blocks live one month, then the news of who left travels to their friends."""
+        self._tariffs = sold(self.scenario, now, self._real)
+        if self.scenario.market.own_price:
+            np.take(self._tariffs.fee, self.state.plan, out=self.state.fee)
         month = int(add_months(self.scenario.first_month, now))
         lost = self.outages(now)
         moment = Moment(
@@ -327,11 +330,13 @@ class World:
         leaving.decide(who, state, now, scenario, draw)
         portable = shocks.portable(scenario, moment.month)
         called = desk.live(who, state, now, scenario.desk, portable, draw)
+        stay = called.who[called.heard & (state.decided[called.who] == NEVER)]
         called.who += start
         value_shift.move(state, now, scenario.shift, self._tariffs, draw)
         accounts.settle(who, state, now, draw, sweep=moment.month == scenario.arrears_sweep)
         life.move(who, state, now, draw)
         state.up &= state.up_until >= now
+        advice.hear(who, state, now, moment.month, scenario, stay, draw)
         mind = partial(Draws, self.seed, Stream.MIND, 0, self.first + start, self.first + stop)
         tariffs.think_again(who, state, now, scenario, self._tariffs, draw, mind)
         month = usage.use(who, state, moment, scenario, self._tariffs, draw)
@@ -348,7 +353,7 @@ class World:
         served = tickets.serve(state, month, moment.staff, draw)
         served.who += start
         offers.complain(state, month, draw)  # of what an offer brought: it moves no contentment
-        money.live(state, month)
+        money.live(who, state, month, self._tariffs)
         taste = partial(Draws, self.seed, Stream.MAKER, 0, self.first + start, self.first + stop)
         devices.replace(who, state, now, self._tariffs.era, draw, taste)
         noted = self.noted and now >= 0  # the months of the warm-up are lived, not noted

@@ -221,7 +221,7 @@ __all__ = [
     "WIN_BACK",
 ]
 
-VERSION = 7
+VERSION = 8
 """Raised when a table or the meaning of a column changes; a dataset of another version does not open."""
 
 TABLES: dict[str, Table] = {

@@ -379,6 +379,16 @@ TREATMENTS = Table(
         flag("contacted", "已接通", "was reached"),
         flag("accepted", "已接受", "accepted the offer"),
         money("cost", "成本", "cost"),
+        Column(
+            "level",
+            "float32",
+            "补贴档（按随机；对照组是本会给的；别的措施没有）",
+            "level of the subsidy, by lot (control: what would have been offered; empty for other offers)",
+            "yuan",
+            0,
+            600,
+            optional=True,
+        ),
     ),
     references=(("campaign", "campaigns"), ("subscriber", "subscribers")),
 )

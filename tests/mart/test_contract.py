@@ -158,6 +158,7 @@ BROKEN = [
     ("treatments", _where("arm == 'control'", "contacted", True), "contacted",
      "control_contacted"),
     ("treatments", _where("not contacted", "accepted", True), "accepted", "accepted_unreached"),
+    ("treatments", _where("accepted", "level", 500.0), "cost", "subsidy_not_paid"),
     ("win_back", _where("offer == 'alone'", "contacted", True), "contacted", "control_contacted"),
     ("win_back", _set("month", 202401), "month", "before_leaving"),
     ("win_back", _set("returned_month", 202401), "returned_month", "before_leaving"),

@@ -176,7 +176,9 @@ def test_sprayed_over_everybody_every_offer_loses():
         _, run = trial(offer, months=months, month=202501, subscribers=10_000)
         effects = run.effects()
         assert effects.value_effect.mean() < -1, offer
-        assert np.sort(effects.value_effect)[-len(effects) // 10 :].mean() > 10, offer
+        best = np.sort(effects.value_effect)[-len(effects) // 10 :].mean()
+        # honest advice is paid for by the bills that it lowers: it is not made for its yield
+        assert best > 10 or CATALOGUE[offer].down, offer
 
 
 def test_the_contract_trial_of_the_class_can_be_read():

@@ -271,6 +271,12 @@ RELATIONS: tuple[Relation, ...] = (
     ),
     Relation(
         "treatments",
+        "subsidy_not_paid",
+        ("cost", "level", "accepted"),
+        lambda rows, facts: rows.accepted.astype(bool) & (rows.cost < rows.level - CENT),
+    ),
+    Relation(
+        "treatments",
         "control_contacted",
         ("contacted", "arm"),
         lambda rows, facts: rows.contacted.astype(bool) & (rows.arm == "control"),

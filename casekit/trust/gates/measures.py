@@ -13,10 +13,12 @@ from casekit.mart import Mart, access_log, truth
 from casekit.trust import causal
 from casekit.trust.gates import cases
 from casekit.trust.quantities import QUANTITIES, Unanswerable
-from synthetic import contracts, groups, services, without, worth
+from synthetic import contracts, devices, groups, services, without, worth
 from synthetic.calendar import NEVER, months_between
+from synthetic.catalogue import CATALOGUE
+from synthetic.market import ERAS
 from synthetic.scenario import Scenario
-from synthetic.schema import CONTRACT_MODES
+from synthetic.schema import CONTRACT_MODES, PRICE_CLASSES
 from synthetic.world import World
 
 OF_BASES: dict[str, Callable[[Mart], float]] = QUANTITIES | cases.OF_BASES
@@ -192,6 +194,42 @@ def tied_contracts(scenario: Scenario, seed: int) -> float:
     asks = state.contract_mode == CONTRACT_MODES.index("guarantee")
     soon = state.contract_end < first + contracts.HALF_A_YEAR
     return float((asks & soon)[runs].mean())
+
+
+@_of_worlds
+def subsidy_signs(scenario: Scenario, seed: int) -> float:
+    """Return the share of price classes of handsets in which the least subsidy of the scenario earns and
+    the largest loses."""
+    worth = _subsidies(scenario, seed)
+    return float(((worth[min(worth)] > 0) & (worth[max(worth)] < 0)).mean())
+
+
+@_of_worlds
+def subsidy_by_class(scenario: Scenario, seed: int) -> float:
+    """Return the yuan by which the middle subsidy of the scenario is worth more, a contact, to owners of the
+    dearest handsets than to those of the cheapest."""
+    worth = _subsidies(scenario, seed)
+    middle = worth[sorted(worth)[len(worth) // 2]]
+    return float(middle[-1] - middle[0])
+
+
+def _subsidies(scenario: Scenario, seed: int) -> dict[float, np.ndarray]:
+    """Return, by yuan of subsidy, what a contact is worth to owners of handsets of each price class."""
+    world = World(scenario, seed)
+    runs = [one for one in world.campaigns if CATALOGUE[one.campaign.offer].subsidy]
+    if not runs:
+        raise Unanswerable
+    for _ in range(runs[0].start):
+        world.step()
+    own = devices.models(ERAS[scenario.era]).price_class[world.state.model].copy()
+    for _ in range(runs[0].campaign.horizon):
+        world.step()
+    return {one.campaign.offer_cost: _by_class(one, own[one.who]) for one in runs}
+
+
+def _by_class(run, own: np.ndarray) -> np.ndarray:
+    worth = run.effects().value_effect
+    return np.array([worth[own == one].mean() for one in range(len(PRICE_CLASSES))])
 
 
 def _first_tied(scenario: Scenario) -> int:
