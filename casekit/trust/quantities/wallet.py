@@ -8,13 +8,15 @@ import pandas as pd
 from casekit.mart import Mart, truth
 from casekit.mart.once import once
 from casekit.trust.quantities.needs import traces
-from casekit.trust.quantities.registry import quantity
+from casekit.trust.quantities.registry import Unanswerable, quantity
 
 _MONTHS = 11
 """Months of use that are averaged, as for the traces."""
 _USE = ("bill", "fee", "overage_fee", "minutes_out", "minutes_in", "data_gb")
 _TELLING = ("off_net_share", "rival_calls")
 _FOLDS = 3
+_FEWEST = 100
+"""Lines below which no tenth is worth the name."""
 
 
 @once
@@ -22,6 +24,8 @@ def _seen(mart: Mart) -> pd.DataFrame:
     """Return what is seen of those who were there for eleven months: traces of needs, means of use, the
     price of the handset, age and area."""
     known = traces(mart)
+    if len(known) < _FEWEST:
+        raise Unanswerable
     use = mart.window(mart.months[-_MONTHS:], ["subscriber", *_USE, *_TELLING])
     held = mart.devices.sort_values("from_month").drop_duplicates("subscriber", keep="last")
     price = held.set_index("subscriber")["model"].map(mart.models.set_index("model")["price"])
