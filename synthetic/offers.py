@@ -40,11 +40,7 @@ def contact(
     Args:
         months: for which it works; the catalogue's, if not said.
     """
-    few, theirs = people.take(who, answers.TRAITS), state.take(who, answers.STATE)
-    answer = answers.answer(few, theirs, now, scenario, offer)
-    decided = theirs.decided != NEVER
-    saved = (luck.save[who] < answers.save_chance(few, theirs, now, offer)) & (theirs.gone >= now)
-    willing = np.where(decided, saved, luck.accept[who] < answer.accept)
+    answer, saved, willing = answered(people, state, now, scenario, offer, who, luck)
     before = state.offer_effect[who], state.offer_until[who]
     months = months or CATALOGUE[offer].months
     state.offer_effect[who], state.offer_until[who] = in_force(
@@ -54,6 +50,24 @@ def contact(
     state.last_contact[who] = now
     _deliver(state, who[willing], offer, now, answer.keeps[willing])
     return willing
+
+
+def answered(
+    people: Columns,
+    state: Columns,
+    now: int,
+    scenario: Scenario,
+    offer: str,
+    who: np.ndarray,
+    luck: Columns,
+) -> tuple[answers.Answer, np.ndarray, np.ndarray]:
+    """Return how those at `who` answer an offer, who takes a decision to leave back for it, and who
+    accepts it (masks over `who`). Nothing is changed."""
+    few, theirs = people.take(who, answers.TRAITS), state.take(who, answers.STATE)
+    answer = answers.answer(few, theirs, now, scenario, offer)
+    decided = theirs.decided != NEVER
+    saved = (luck.save[who] < answers.save_chance(few, theirs, now, offer)) & (theirs.gone >= now)
+    return answer, saved, np.where(decided, saved, luck.accept[who] < answer.accept)
 
 
 def in_force(
