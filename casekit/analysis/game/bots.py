@@ -14,7 +14,7 @@ import numpy as np
 from casekit.analysis import campaigns
 from casekit.analysis.game.benchmark import by_table
 from casekit.analysis.game.gains import gains
-from casekit.analysis.game.sheet import ALONE, Seat
+from casekit.analysis.game.sheet import ALONE, TEXTS, Seat
 from synthetic.branch import Told
 from synthetic.schema import OFFERS
 
@@ -107,3 +107,8 @@ BOTS: dict[str, Bot] = {
     "truth": truth,
 }
 """Name → bot."""
+
+
+def called(name: str) -> str:
+    """Return what a bot is called, in the current language."""
+    return TEXTS(f"bots.{name}")

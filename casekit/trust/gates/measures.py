@@ -9,6 +9,7 @@ import numpy as np
 from casekit.analysis import money
 from casekit.mart import Mart
 from casekit.trust import causal
+from casekit.trust.gates.game import OF_GAMES
 from casekit.trust.quantities import QUANTITIES, Unanswerable
 from synthetic import contracts, groups, services, without, worth
 from synthetic.calendar import NEVER, months_between
@@ -18,7 +19,7 @@ from synthetic.world import World
 
 OF_BASES: dict[str, Callable[[Mart], float]] = dict(QUANTITIES)
 """By gate: what is measured on a base that was made."""
-OF_WORLDS: dict[str, Callable[[Scenario, int], float]] = {}
+OF_WORLDS: dict[str, Callable[[Scenario, int], float]] = dict(OF_GAMES)
 """By gate: what is measured on worlds that are lived for it, from a scenario and a seed."""
 _VALUE_AT = 20
 """Month index at whose end lines are valued."""
