@@ -41,6 +41,11 @@ def planned(*lines: dict) -> Bot:
     return lambda seat: seat.play(lines)
 
 
+def nothing(seat: Seat) -> Told:
+    """Live a month in which nobody is contacted."""
+    return seat.branch.play([], [])
+
+
 def to_all(offer: str) -> Bot:
     """Return the bot that goes through everybody with one offer."""
     return planned(line(offer, rank="lot", rest=0))
@@ -60,7 +65,7 @@ def by_lot(seat: Seat) -> Told:
 
 def last_month(offer: str) -> Bot:
     """Return the bot that does nothing until the last month, and then spends all on one offer."""
-    nothing, burn = planned(), riskiest(offer)
+    burn = riskiest(offer)
 
     def bot(seat: Seat) -> Told:
         last = len(seat.branch.told) == seat.branch.game.played - 1
@@ -79,7 +84,7 @@ def truth(seat: Seat) -> Told:
 _BY_NEED = [line(offer, ["need_guess", "is", need]) for need, offer in MATCHED.items()]
 _ALONE = line(ALONE, ["flagged", "is", 1])
 BOTS: dict[str, Bot] = {
-    "nothing": planned(),
+    "nothing": nothing,
     "random": by_lot,
     "vip": planned(line("club", rank="bill", rest=0)),
     "plan_up_all": to_all("plan_up"),

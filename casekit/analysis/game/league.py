@@ -19,7 +19,7 @@ from casekit.analysis.game.sheet import Seat
 from synthetic.branch import Branch
 from synthetic.scenario import Scenario
 
-LUCKS = (None, 1, 2, 3)
+LUCKS = (None, 1, 2)
 """The world's own luck of the months, and others."""
 NOTHING, TRUTH = "nothing", "truth"
 

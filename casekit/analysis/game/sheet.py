@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 
 import pandas as pd
 
@@ -69,7 +70,7 @@ class Seat:
         agreed = branch.world.people.consent[people.index]
         return rules.Sheet(
             people,
-            columns=_columns(people),
+            columns=self._columns,
             ranks=_ranks(),
             offers=_offers(),
             caps=(*rules.CAPS, None),
@@ -78,6 +79,11 @@ class Seat:
             budget=branch.game.budget,
             contacts=branch.game.contacts,
         )
+
+    @cached_property
+    def _columns(self) -> dict[str, rules.Column]:
+        """What conditions may read: the same steps in every month."""
+        return _columns(self.people())
 
     def play(self, plan: object) -> Told:
         """Live a month by a plan, as `rules.Sheet.read` takes it; RuleFault where it is none."""
