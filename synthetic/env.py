@@ -1,10 +1,12 @@
 """The base as a Gymnasium environment (extra `sandbox`): each month an offer, or none, for everybody.
 
-    env = SandboxEnv("classroom")
+    env = SandboxEnv("game")
     observation, info = env.reset(seed=7)
     observation, reward, terminated, truncated, info = env.step(actions)
+    env.equity()                                     # what our lines are worth now: the truth
 
-What is seen is what an operator sees; the truth is neither in observations nor in `info`.
+What is seen is what an operator sees; the truth is neither in observations nor in `info`. A scenario
+with a `game` is played by its rules, as `synthetic.branch` has them; without one all lines are ours.
 """
 
 from __future__ import annotations
@@ -16,7 +18,8 @@ from pathlib import Path
 
 import numpy as np
 
-from synthetic import scenario_file
+from synthetic import equity, scenario_file
+from synthetic.branch import bound, paid_for
 from synthetic.calendar import add_months
 from synthetic.catalogue import CATALOGUE, CONTACT_COST
 from synthetic.schema import ACCOUNTS, DEVICES, MONTHLY, OFFERS, SUBSCRIBERS, Column
@@ -43,33 +46,40 @@ TRAITS = (
 OFFER_COSTS = {name: 0.0 if law.by_month else law.cost for name, law in CATALOGUE.items()}
 """Yuan for each offer accepted. A contract costs nothing at once: it falls due month by month, as
 `returned`, as long as the line stays."""
-_FIRST_SEEN = "months_before"
+_NAMES = np.array(["", *OFFERS])
+"""Offers by the numbers of an action."""
+_FIRST_SEEN, _LUCK = "months_before", "luck"
 
 
 class SandboxEnv(gymnasium.Env):
     """A scenario for an agent who decides once a month whom to offer what.
 
-    The first month is lived with nobody contacted and is the first observation; each step lives
-    the next. With n subscribers and k columns:
+    The first month (in a game: the months before play) is lived with nobody contacted, its end is the
+    first observation; each step lives the next. With n subscribers and k columns:
 
     Observation: a dict of `subscribers`, float32 (n, k), the columns `COLUMNS` of the month in the
         units of `schema.MONTHLY` (categories by position, flags as 0 or 1; 0 throughout for who is
-        not on the network); `present`, int8 (n,), 1 on the network at month end; `month`, int64,
-        0-based month of the scenario.
+        not on the network); `present`, int8 (n,), 1 on the network at month end; `ours`, int8 (n,),
+        1 for the lines that are played for, settled as play begins; `month`, int64, 0-based month of
+        the scenario.
     Action: int64 (n,), for each subscriber 0 for no contact, or 1 + the offer's place in
-        `schema.OFFERS`. Who is not on the network is not contacted, nor is who has not agreed
-        to it (`marketing_consent`): that costs nothing, does nothing, and is told in `info`.
-    Reward: yuan, to the fen; bills of those present at month end with what contracts give back,
+        `schema.OFFERS`. Who is not ours, or not on the network, is not contacted, nor is who has not
+        agreed to it (`marketing_consent`); in a game, nor is who would be offered a contract long
+        before the last one ends, nor anybody when the month's contacts or money are gone (they go by
+        the order of numbers). All that costs nothing, does nothing, and is told in `info`.
+    Reward: yuan, to the fen; bills of ours present at month end with what contracts give back,
         less a contact for each who was contacted and the offer for each who accepted. Campaigns
         of the scenario itself, and the save desk, run as in the batch and are not charged.
-    End: `truncated` with the scenario's last month, where the data and not the base ends;
-        `terminated` never. There is no automatic reset.
+    End: `truncated` with the scenario's last month, where the data and not the base ends, or with the
+        last that is played; `terminated` never. There is no automatic reset.
     Info: `month` (yyyymm), `left` (numbers of subscribers, from 1, who left in it), `contacted`
-        (count), `accepted` (numbers of those who accepted), `refused` (numbers of those whom the
-        action meant and who have not agreed to be contacted).
+        (count), `accepted` (numbers of those who accepted); and, of those whom the action meant,
+        the numbers of who has not agreed to be contacted (`refused`), whose contract runs on
+        (`bound`), for whom contacts or money did not suffice (`unpaid`).
 
     The seed of `reset` is that of the dataset: stepped with no action, the world is the batch's.
-    Draws never depend on actions, so two policies on one seed share their luck.
+    Draws never depend on actions, so two policies on one seed share their luck; `luck` of `reset`
+    and `restore` gives the same people and past another future.
     """
 
     metadata = {"render_modes": []}
@@ -89,7 +99,8 @@ class SandboxEnv(gymnasium.Env):
         unknown = set(offer_costs) - set(OFFERS)
         if unknown:
             raise ValueError(f"no such offer: {', '.join(sorted(unknown))}")
-        n = self.scenario.subscribers
+        n, game = self.scenario.subscribers, self.scenario.game
+        self._months = self.scenario.months if game is None else game.lived + game.played
         self._contact_cost = contact_cost
         self._offer_costs = np.array([0.0, *(offer_costs.get(offer, 0.0) for offer in OFFERS)])
         self.action_space = spaces.MultiDiscrete(np.full(n, len(OFFERS) + 1))
@@ -99,6 +110,7 @@ class SandboxEnv(gymnasium.Env):
                 "subscribers": spaces.Box(np.tile(low, (n, 1)), np.tile(high, (n, 1))),
                 "people": spaces.Box(*(np.tile(side, (n, 1)) for side in _trait_bounds())),
                 "present": spaces.MultiBinary(n),
+                "ours": spaces.MultiBinary(n),
                 "month": spaces.Discrete(self.scenario.months),
             }
         )
@@ -108,16 +120,17 @@ class SandboxEnv(gymnasium.Env):
         """Starts the base of a seed anew; returns (observation, info) of the last month before any action.
 
         Without a seed, the next one is drawn. `options`: `months_before`, months to be lived
-        with nobody contacted, 1 unless given. Raises ValueError for other options.
+        with nobody contacted, the game's or else 1 unless given; `luck`, a number, for another future
+        from then on. Raises ValueError for other options.
         """
         super().reset(seed=seed)
-        before = self._months_before(options or {})
+        options = options or {}
+        before = self._months_before(options)
         if seed is None:
             seed = int(self.np_random.integers(2**31))
-        self._wake(seed)
+        self._wake(seed, options.get(_LUCK), before)
         for _ in range(before):
-            month = self._world.step()
-        self._see(month)
+            self._see(self._world.step())
         return self._observation(), self._info()
 
     def step(self, action: np.ndarray):
@@ -126,7 +139,7 @@ class SandboxEnv(gymnasium.Env):
         Raises ResetNeeded before the first reset and after the last month, ValueError for an
         action outside of the action space.
         """
-        if self._world is None or self._world.index >= self.scenario.months:
+        if self._world is None or self._world.index >= self._months:
             raise gymnasium.error.ResetNeeded("all months are over, or none has begun: call reset")
         action = np.asarray(action)
         if not self.action_space.contains(action):
@@ -134,25 +147,45 @@ class SandboxEnv(gymnasium.Env):
                 f"an action is one whole number from 0 to {len(OFFERS)} "
                 f"for each of {self.scenario.subscribers} subscribers"
             )
-        meant = np.where(self._present, action, 0)
+        meant = self._by_the_rules(np.where(self._present & self._ours, action, 0))
         offers = np.zeros(len(self._world.people), dtype=np.int8)
         offers[: len(meant)] = meant
         month = self._world.step(offers)
         self._see(month)
-        self._note_answers(month, meant)
-        truncated = self._world.index == self.scenario.months
+        self._note_answers(month)
+        truncated = self._world.index == self._months
         return self._observation(), self._reward(month, meant), False, truncated, self._info()
 
-    def _note_answers(self, month: Month, meant: np.ndarray) -> None:
-        """Keeps whom the action reached, who accepted, and who has not agreed to be contacted."""
-        self._contacted = len(month.contacted)
-        self._accepted = month.accepted + 1
+    def equity(self) -> np.ndarray:
+        """Return what each of ours is worth from now on, in yuan, in the order of their numbers: the
+        truth, for judging and not for playing. See `synthetic.equity.ahead`, also for what it raises."""
+        if self._world is None:
+            raise gymnasium.error.ResetNeeded("nothing is lived yet: call reset")
+        return equity.ahead(self._world, np.flatnonzero(self._ours))
+
+    def _by_the_rules(self, meant: np.ndarray) -> np.ndarray:
+        """What is left of the action by the game's rules; keeps whom they leave out."""
+        game = self.scenario.game
         agreed = self._world.people.consent[: len(meant)]
         self._refused = np.flatnonzero((meant > 0) & ~agreed) + 1
+        if game is None:
+            return meant
+        who = np.flatnonzero((meant > 0) & agreed)
+        runs = bound(self._world, game, who, _NAMES[meant[who]])
+        self._bound, who = who[runs] + 1, who[~runs]
+        paid = len(paid_for(self._world, game, who, _NAMES[meant[who]])[0])
+        self._unpaid = who[paid:] + 1
+        meant[np.concatenate([self._bound, self._unpaid]) - 1] = 0
+        return meant
+
+    def _note_answers(self, month: Month) -> None:
+        """Keeps whom the action reached, and who accepted."""
+        self._contacted = len(month.contacted)
+        self._accepted = month.accepted + 1
 
     def _reward(self, month: Month, meant: np.ndarray) -> float:
         """Yuan of the month: bills, with what contracts give back, less contacts and offers."""
-        here = self._seen[self._present].astype(np.float64)
+        here = self._seen[self._present & self._ours].astype(np.float64)
         bills = here[:, [COLUMNS.index("bill"), COLUMNS.index("returned")]].sum()
         spent = self._contact_cost * len(month.contacted)
         spent += self._offer_costs[meant[month.accepted]].sum()
@@ -166,41 +199,50 @@ class SandboxEnv(gymnasium.Env):
             "scenario": self.scenario,
             "seed": self._world.seed,
             "world": self._world.snapshot(),
-            "seen": (self._seen, self._traits, self._present, self._month, self._left),
+            "months_luck": self._months_luck,
+            "seen": (self._seen, self._traits, self._present, self._ours, self._month, self._left),
             "luck": deepcopy(self.np_random.bit_generator.state),
         }
 
-    def restore(self, snapshot: dict):
-        """Goes back to a moment; returns its (observation, info). Raises ValueError for another scenario's."""
+    def restore(self, snapshot: dict, luck: int | None = None):
+        """Goes back to a moment; returns its (observation, info). With a `luck` of its own, another
+        future follows it. Raises ValueError for another scenario's."""
         if snapshot["scenario"] != self.scenario:
             raise ValueError("this moment is of another scenario")
-        self._wake(snapshot["seed"])
+        index = snapshot["world"]["index"]
+        self._wake(snapshot["seed"], *(snapshot["months_luck"] if luck is None else (luck, index)))
         self._world.restore(snapshot["world"])
-        self._seen, self._traits, self._present, self._month, self._left = snapshot["seen"]
+        seen = snapshot["seen"]
+        self._seen, self._traits, self._present, self._ours, self._month, self._left = seen
         self.np_random.bit_generator.state = deepcopy(snapshot["luck"])
         self._forget_answers()
         return self._observation(), self._info()
 
     def _months_before(self, options: dict) -> int:
-        unknown = set(options) - {_FIRST_SEEN}
+        unknown = set(options) - {_FIRST_SEEN, _LUCK}
         if unknown:
             raise ValueError(f"no such option: {', '.join(sorted(unknown))}")
-        before = options.get(_FIRST_SEEN, 1)
-        if before not in range(1, self.scenario.months):
-            raise ValueError(f"{_FIRST_SEEN} is from 1 to {self.scenario.months - 1}, not {before}")
+        game = self.scenario.game
+        before = options.get(_FIRST_SEEN, 1 if game is None else game.lived)
+        if before not in range(1, self._months):
+            raise ValueError(f"{_FIRST_SEEN} is from 1 to {self._months - 1}, not {before}")
         return before
 
-    def _wake(self, seed: int) -> None:
-        """The world of a seed, at its beginning."""
+    def _wake(self, seed: int, luck: int | None, luck_from: int) -> None:
+        """The world of a seed, at its beginning; from a month on it brings what `luck` says."""
         if self._world is not None and self._world.seed == seed:
             self._world.reset()
         else:
             self._world = World(self.scenario, seed)
+        self._world.take_luck(luck, luck_from)
+        self._months_luck = luck, luck_from
+        self._ours = np.full(self.scenario.subscribers, self.scenario.game is None)
         self._forget_answers()
 
     def _forget_answers(self) -> None:
         self._contacted = 0
-        self._accepted = self._refused = np.empty(0, dtype=np.int64)
+        nobody = np.empty(0, dtype=np.int64)
+        self._accepted = self._refused = self._bound = self._unpaid = nobody
 
     def _see(self, month: Month) -> None:
         """Keeps what an operator sees of a month; new arrays, for those handed out are the agent's."""
@@ -213,12 +255,16 @@ class SandboxEnv(gymnasium.Env):
         self._traits = _traits(self._world, n)
         self._traits[~self._present] = 0
         self._month, self._left = month.month, month.left[month.left < n] + 1
+        game = self.scenario.game
+        if game is not None and self._world.index == game.lived:
+            self._ours = self._present & (month.seen.fee[:n] >= game.fee_from)
 
     def _observation(self) -> dict:
         return {
             "subscribers": self._seen.copy(),
             "people": self._traits.copy(),
             "present": self._present.astype(np.int8),
+            "ours": self._ours.astype(np.int8),
             "month": np.int64(self._world.index - 1),
         }
 
@@ -229,6 +275,8 @@ class SandboxEnv(gymnasium.Env):
             "contacted": self._contacted,
             "accepted": self._accepted.copy(),
             "refused": self._refused.copy(),
+            "bound": self._bound.copy(),
+            "unpaid": self._unpaid.copy(),
         }
 
 

@@ -340,6 +340,33 @@ class Offers(Part):
     consent: Probability = Field(
         0.92, description="share who have agreed to be contacted for marketing"
     )
+    dogs_visible: float = Field(
+        1.0,
+        ge=0,
+        le=3,
+        description="how far do-not-disturb and autopay give sleeping dogs away, their share alike",
+    )
+
+
+class Game(Part):
+    """The business game: whose lines are played for, how long, and with what."""
+
+    lived: int = Field(12, ge=1, le=60, description="months lived with nobody contacted, before")
+    played: int = Field(6, ge=1, le=36, description="months that are played")
+    fee_from: float = Field(
+        59,
+        ge=0,
+        le=1000,
+        description="lines on the network as play begins are ours from this monthly fee on (yuan)",
+    )
+    budget: float = Field(
+        6000, ge=0, le=1e9, description="yuan a month for contacts and offers; unspent, it is kept"
+    )
+    contacts: int = Field(800, ge=0, le=1_000_000, description="contacts a month, at most")
+    contract_left: int = Field(
+        2, ge=0, le=60, description="months left of a contract, at most, to be offered another"
+    )
+    complaint: float = Field(30, ge=0, le=1000, description="yuan that a complaint costs, all in")
 
 
 class WinBack(Part):

@@ -117,7 +117,7 @@ def looking_ahead(
     drift = _drift(state, scenario)
     goes = 1 - desk.kept(people.need, scenario.desk)
     stay = np.ones_like(state.hazard)
-    changes = _known_changes(people, state, nxt, law)
+    changes = known_changes(people, state, nxt, law)
     calm = np.flatnonzero(state.calm_until >= nxt)
     for ahead, (share, change) in enumerate(zip(gone, changes, strict=False)):
         hazard = state.hazard * (1 + ahead * drift) * np.exp(change)
@@ -136,8 +136,8 @@ def looking_ahead(
     return 1 - stay
 
 
-def _known_changes(people: Columns, state: Columns, nxt: int, law: Leaving) -> Iterator[np.ndarray]:
-    """Change of the log hazard against today's, of month `nxt`, of the next one, and so on."""
+def known_changes(people: Columns, state: Columns, nxt: int, law: Leaving) -> Iterator[np.ndarray]:
+    """Change of the log hazard, with what offers change of it, against `state.hazard`, which is without: of month `nxt`, of the next one, and so on."""
     real, terms = state.hazard.dtype.type, _contract_terms(law)
     place = _place(terms, state.contract_mode, nxt - state.contract_end - _SINCE)
     months, tenure = np.arange(terms.shape[1]), nxt - people.join

@@ -45,11 +45,8 @@ def contact(
         level: yuan that a subsidy gives to each; the catalogue's, if not said.
     """
     level = np.full(len(who), CATALOGUE[offer].cost) if level is None else level
-    few, theirs = people.take(who, answers.TRAITS), state.take(who, answers.STATE)
-    answer = answers.answer(few, theirs, now, scenario, offer, level)
-    decided = theirs.decided != NEVER
-    saved = (luck.save[who] < answers.save_chance(few, theirs, now, offer)) & (theirs.gone >= now)
-    willing = np.where(decided, saved, luck.accept[who] < answer.accept)
+    decided = state.decided[who] != NEVER
+    answer, saved, willing = answered(people, state, now, scenario, offer, who, luck, level)
     before = state.offer_effect[who], state.offer_until[who]
     months = months or CATALOGUE[offer].months
     state.offer_effect[who], state.offer_until[who] = in_force(
@@ -70,6 +67,29 @@ def moves_down(
     """Who moves down if he does not accept, for he was told of a cheaper tariff; not who has decided to leave."""
     told = (answer.lower > advice.NOTHING) & ~decided
     return told & (luck < scenario.market.moves_down)
+
+
+def answered(
+    people: Columns,
+    state: Columns,
+    now: int,
+    scenario: Scenario,
+    offer: str,
+    who: np.ndarray,
+    luck: Columns,
+    level: np.ndarray | None = None,
+) -> tuple[answers.Answer, np.ndarray, np.ndarray]:
+    """Return how those at `who` answer an offer, who takes a decision to leave back for it, and who
+    accepts it (masks over `who`). Nothing is changed.
+
+    Args:
+        level: yuan that a subsidy gives to each; the catalogue's, if not said.
+    """
+    few, theirs = people.take(who, answers.TRAITS), state.take(who, answers.STATE)
+    answer = answers.answer(few, theirs, now, scenario, offer, level)
+    decided = theirs.decided != NEVER
+    saved = (luck.save[who] < answers.save_chance(few, theirs, now, offer)) & (theirs.gone >= now)
+    return answer, saved, np.where(decided, saved, luck.accept[who] < answer.accept)
 
 
 def in_force(

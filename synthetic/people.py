@@ -44,6 +44,8 @@ _CHANNEL_SHARES = (0.34, 0.24, 0.22, 0.12, 0.08)
 _CHUNK = 32 * COMMUNITY
 _LONG_HERE = 36
 """Months on the network at the start, from which a line rather runs on than is looked at."""
+_SAME_SHARE = 0.72
+"""Off the log odds of a sleeping dog for each unit by which the marks count more: so many are left."""
 _PREMIUM_PLAN = 5
 """From this tariff on (0-based) a subscriber is of the premium brand."""
 
@@ -121,7 +123,7 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
         stability=stability.astype(real),
         income=income.astype(real),
         sociability=sociability.astype(real),
-        dog=_dogs(habit, stability, join, person.fine_uniform()),
+        dog=_dogs(scenario, habit, stability, join, person.fine_uniform()),
         bluff=desk.bargainers(
             scenario.desk, habit.habit_price, Draws(seed, Stream.BARGAINER, 0, start, stop)
         ),
@@ -155,12 +157,14 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
     )
 
 
-def _dogs(habit: Columns, stability, join, luck) -> np.ndarray:
+def _dogs(scenario: Scenario, habit: Columns, stability, join, luck) -> np.ndarray:
     """Who had better not be called: a contact reminds them that they could leave."""
+    visible = scenario.offers.dogs_visible
     log_odds = (
         -3.05
-        + 1.0 * habit.do_not_disturb
-        + 0.7 * habit.autopay
+        - _SAME_SHARE * (visible - 1)
+        + 1.0 * visible * habit.do_not_disturb
+        + 0.7 * visible * habit.autopay
         - 0.5 * habit.habit_service
         - 0.3 * habit.habit_price
         + 0.6 * (join < -_LONG_HERE)

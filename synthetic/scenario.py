@@ -15,6 +15,7 @@ from synthetic.laws import (
     Charges,
     Contracts,
     Desk,
+    Game,
     Groups,
     Habits,
     Homes,
@@ -176,6 +177,7 @@ class Scenario(Timing):
     groups: Groups = Groups()
     channels: Channels = Channels()
     offers: Offers = Offers()
+    game: Game | None = Field(None, description="the business game that is played on it, if one is")
     desk: Desk = Desk()
     staff: Staff = Staff()
     homes: Homes = Homes()
@@ -194,6 +196,14 @@ class Scenario(Timing):
     arrears_sweep: BillingMonth | None = Field(
         None, description="month in which all lines still suspended are closed at once"
     )
+
+    @model_validator(mode="after")
+    def _game_fits(self):
+        if self.game is not None and self.game.lived + self.game.played > self.months:
+            raise ValueError(
+                f"game 的月数超出数据的 {self.months} 个月 / the months of `game` do not fit into the {self.months} months of data"
+            )
+        return self
 
     @model_validator(mode="after")
     def _events_are_there(self):

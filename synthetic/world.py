@@ -126,9 +126,10 @@ class World:
     """Whether what the months bring is noted: pages, and both lives of who takes part in a campaign. Where
     only the lines and their margins are asked for, False saves the time that it takes."""
 
-    def take_luck(self, luck: int, luck_from: int) -> None:
-        """From month `luck_from` on, let the months bring what `luck` says."""
-        self._other, self._other_from = other_luck(self.seed, luck), luck_from
+    def take_luck(self, luck: int | None, luck_from: int) -> None:
+        """From month `luck_from` on, let the months bring what `luck` says; None for the seed's own."""
+        self._other = self.seed if luck is None else other_luck(self.seed, luck)
+        self._other_from = luck_from
 
     def luck(self, now: int) -> int:
         """The seed of what month `now` brings."""
@@ -261,6 +262,12 @@ class World:
             accepted.append(who[willing])
             self._sign(who[willing], offer, now, contracts.BY_ACTION)
         return np.flatnonzero((actions > 0) & may_be), np.sort(np.concatenate(accepted))
+
+    def takers(self, offer: str, who: np.ndarray) -> np.ndarray:
+        """Who of those at `who` (positions) accepts an offer if it is made this month (mask)."""
+        luck = self._campaign_luck(1000 + self.index, self.index)
+        told = offers.answered(self.people, self.state, self.index, self.scenario, offer, who, luck)
+        return told[2]
 
     def _sign(self, who: np.ndarray, offer: str, now: int, campaign: int) -> None:
         law = offers.CATALOGUE[offer]

@@ -48,7 +48,7 @@ def assert_same(left, right) -> None:
     assert gymnasium.utils.env_checker.data_equivalence(left, right, exact=True)
 
 
-@pytest.mark.parametrize("scenario", [LAW, "expiry_cliff"])
+@pytest.mark.parametrize("scenario", [LAW, "expiry_cliff", "game"])
 def test_the_checker_of_gymnasium_has_no_complaint(scenario):
     with warnings.catch_warnings():
         warnings.simplefilter("error")
@@ -257,8 +257,10 @@ def test_no_truth_is_told(env):
     assert not {*COLUMNS, *TRAITS} & (hidden - keys)
     observation, info = env.reset(seed=9)
     told = env.step(nobody(None))
-    assert set(told[0]) == set(observation) == {"subscribers", "people", "present", "month"}
-    assert set(told[-1]) == set(info) == {"month", "left", "contacted", "accepted", "refused"}
+    seen = {"subscribers", "people", "present", "ours", "month"}
+    assert set(told[0]) == set(observation) == seen
+    said = {"month", "left", "contacted", "accepted", "refused", "bound", "unpaid"}
+    assert set(told[-1]) == set(info) == said
 
 
 def test_what_was_handed_out_is_the_agents_own(env):

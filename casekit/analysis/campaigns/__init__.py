@@ -1,5 +1,6 @@
 """Campaigns: what a pilot shows, what a call truly does, who refuses, lists and their worth."""
 
+from casekit.analysis.campaigns.allocation import allocation
 from casekit.analysis.campaigns.effects import true_effect_by, true_effects
 from casekit.analysis.campaigns.lists import ORACLE, RANDOM, kept, leavers_found, rank_bands
 from casekit.analysis.campaigns.pilots import (
@@ -31,6 +32,7 @@ __all__ = [
     "Costs",
     "Estimate",
     "NoCampaign",
+    "allocation",
     "campaign_of",
     "effect_by",
     "gains",

@@ -27,10 +27,11 @@ from casekit.analysis.rules.applying import Applied
 from casekit.analysis.rules.columns import Column, columns_of, steps_of
 from casekit.analysis.rules.faults import RuleFault
 from casekit.analysis.rules.language import Condition, Line, Plan
-from casekit.analysis.rules.sheet import Buy, Offer, Rank, Sheet
+from casekit.analysis.rules.sheet import CAPS, Buy, Offer, Rank, Sheet
 from casekit.analysis.rules.visible import visible
 
 __all__ = [
+    "CAPS",
     "Applied",
     "Buy",
     "Column",

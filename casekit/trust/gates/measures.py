@@ -12,6 +12,7 @@ from casekit.analysis.excess import excess
 from casekit.mart import Mart, access_log, truth
 from casekit.trust import causal
 from casekit.trust.gates import cases
+from casekit.trust.gates.game import OF_GAMES
 from casekit.trust.quantities import QUANTITIES, Unanswerable
 from synthetic import contracts, devices, groups, services, without, worth
 from synthetic.calendar import NEVER, months_between
@@ -23,7 +24,7 @@ from synthetic.world import World
 
 OF_BASES: dict[str, Callable[[Mart], float]] = QUANTITIES | cases.OF_BASES
 """By gate: what is measured on a base that was made."""
-OF_WORLDS: dict[str, Callable[[Scenario, int], float]] = dict(cases.OF_WORLDS)
+OF_WORLDS: dict[str, Callable[[Scenario, int], float]] = cases.OF_WORLDS | OF_GAMES
 """By gate: what is measured on worlds that are lived for it, from a scenario and a seed."""
 _VALUE_AT = 20
 """Month index at whose end lines are valued."""
