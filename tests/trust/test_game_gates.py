@@ -8,20 +8,12 @@ from casekit.trust.gates import game
 from synthetic import load
 
 LAW = load("game", subscribers=1000)
-GOOD = {
-    **dict.fromkeys(BOTS, -10.0),
-    "vip": -80.0,
-    "random": -56.0,
-    "risk_credit": -32.0,
-    "risk_care": -5.0,
-    "nothing": 0.0,
-    "matched": 4.0,
-    "matched_rested": 9.0,
-    "matched_alone": 14.0,
-    "five_rules": 13.0,
-    "benchmark": 28.0,
-    "truth": 100.0,
-}
+_PLACED = (
+    *(("vip", -80.0), ("random", -56.0), ("risk_credit", -32.0), ("risk_care", -5.0)),
+    *(("nothing", 0.0), ("matched", 4.0), ("matched_rested", 9.0), ("matched_alone", 14.0)),
+    *(("five_rules", 13.0), ("benchmark", 28.0), ("truth", 100.0)),
+)
+GOOD = dict.fromkeys(BOTS, -10.0) | dict(_PLACED)
 """Index by bot, in the order that the game wants."""
 
 

@@ -17,7 +17,7 @@ from synthetic.scenario_file import names
 ROOT = Path(__file__).parents[2]
 ALL = gates.gates()
 SMALL = 12_000
-FEW = 2
+FEW = 4
 """Gates that may be missed on some seed, each with what was tried: no world holds a hundred on five."""
 CHEAP = (
     *("dogs_share", "trial_power", "acceptance", "effect_by_acceptance", "nobody_contacted"),
