@@ -173,13 +173,12 @@ def test_a_budget_goes_where_a_yuan_brings_most():
 
 
 def test_the_benchmarks_table_is_what_its_command_makes():
-    """Learnt anew on one of its worlds it is much like the whole; it has every cell."""
+    """`python -m casekit.bench.game --table`, after any change of a law."""
     table = learnt.table()
     assert len(table) == 4 * 4 * 3 * 2 * 3
     assert list(table.columns) == list(OFFERS)
-    part = learnt.learnt(load("game"), learnt.SISTERS[:1])
-    same = pd.concat([table.stack(), part.stack()], axis=1).corr().iloc[0, 1]
-    assert same > 0.8
+    anew = learnt.learnt(load("game"))
+    pd.testing.assert_frame_equal(table, anew, check_exact=False, atol=0.5, rtol=0.01)
     flagged = table.groupby("flagged")[["care_call", "club"]].mean()
     assert (flagged.loc[1] < flagged.loc[0]).all()
 

@@ -192,8 +192,8 @@ def test_rivals_pull_at_the_same_strength_in_each_month_of_the_game():
         calm.step(), game.step()
         pulls.append(float((game.state.pull - calm.state.pull).mean()))
     np.testing.assert_allclose(pulls[:12], 0, atol=1e-6)
-    np.testing.assert_allclose(pulls[12:18], 0.5, atol=0.01)
-    assert 0 < pulls[19] < 0.2
+    np.testing.assert_allclose(pulls[12:18], 0.25, atol=0.01)
+    assert 0 < pulls[19] < 0.1
 
 
 @pytest.fixture(scope="module")
