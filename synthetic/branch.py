@@ -20,8 +20,9 @@ import numpy as np
 from synthetic import contracts, equity
 from synthetic.catalogue import CATALOGUE, CONTACT_COST
 from synthetic.columns import Columns
+from synthetic.laws import Game
 from synthetic.offers import action_code
-from synthetic.scenario import Game, Scenario
+from synthetic.scenario import Scenario
 from synthetic.world import Month, World
 
 _UNHAPPY = -0.5
