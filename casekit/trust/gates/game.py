@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from casekit.analysis.game import whole_league
+from casekit.analysis.game import SPRAYED, whole_league
 from synthetic.scenario import Scenario
 
 ORDER = ("vip", "random", "risk_credit", "risk_care", "nothing", "matched", "matched_alone")
 """Bots from the worst to the best, as the game wants to teach them."""
-SPRAYED = tuple(
-    f"{name}_all"
-    for name in ("care", "credit", "contract", "club", "security", "plan_up", "bundle")
-)
-"""Bots that make one and the same offer month by month."""
 HAND_MADE = ("matched", "matched_rested", "matched_alone", "five_rules")
 RED_CARD = 0.15
 """Share of acceptances that do the customer no good, above which a team cannot win."""
