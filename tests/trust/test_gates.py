@@ -10,7 +10,7 @@ from casekit import text
 from casekit.cli.run import code_of
 from casekit.trust import gates, words
 from casekit.trust.calibration import targets
-from casekit.trust.gates import listing, measures, running, table
+from casekit.trust.gates import listing, registry, running, table
 from synthetic import load
 from synthetic.scenario_file import names
 
@@ -34,7 +34,7 @@ def outside(found):
 
 @pytest.mark.parametrize("gate", ALL, ids=lambda gate: gate.name)
 def test_a_gate_is_whole(gate):
-    assert (gate.name in measures.OF_BASES) != (gate.name in measures.OF_WORLDS)
+    assert (gate.name in registry.OF_BASES) != (gate.name in registry.OF_WORLDS)
     assert gate.target.low < gate.target.high
     assert gate.judged in {"each", "mean"}
     assert len(gate.seeds) >= 5
@@ -117,7 +117,7 @@ def test_the_command_tells_range_and_seeds(one, lang, capsys):
 
 
 def test_a_gate_outside_is_told_and_ends_with_1(one, monkeypatch, capsys):
-    monkeypatch.setitem(measures.OF_BASES, one.name, lambda mart: 0.5)
+    monkeypatch.setitem(registry.OF_BASES, one.name, lambda mart: 0.5)
     code, told = said_by(capsys)
     assert code == 1
     assert listing.TEXTS("missed") in told.out
