@@ -18,6 +18,7 @@ SMALL = {
     "subscribers": 2000,
     "months": 12,
     "campaigns": [],
+    "pilots": [{"offer": "care_call", "month": 202410, "participants": 1000}],
 }
 
 
