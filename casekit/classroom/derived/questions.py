@@ -99,7 +99,6 @@ def _mistake_is_told(asked: AskedQuestion, slip: str) -> None:
 def _rounded_is_read(asked: AskedQuestion) -> None:
     """A rounded answer passes, unless a mistake comes to the same figures."""
     answer = given(asked)
-    wrong = {slip: given(asked, slip) for slip in asked.question.mistakes}
     for form in forms(asked.question.kind):
         verdict = asked.judge(form(answer))
         complete(verdict.message)
@@ -107,7 +106,8 @@ def _rounded_is_read(asked: AskedQuestion) -> None:
             assert verdict.slip == "slips.blurred", (str(form), verdict)
             key, kind = asked.key, asked.question.kind
             value = kind.read(form(answer), asked.mart)
-            assert any(kind.same(value, key.value(slip)) for slip in wrong), (str(form), verdict)
+            mistakes = asked.question.mistakes
+            assert any(kind.same(value, key.value(one)) for one in mistakes), (str(form), verdict)
 
 
 def _slip_is_told(asked: AskedQuestion, slip: str) -> None:
