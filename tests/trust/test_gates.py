@@ -8,6 +8,7 @@ import pytest
 
 from casekit import text
 from casekit.cli.run import code_of
+from casekit.mart import open as open_mart
 from casekit.trust import gates, words
 from casekit.trust.calibration import targets
 from casekit.trust.gates import listing, registry, running, table
@@ -21,11 +22,12 @@ FEW = 6
 """Gates that may be missed on some seed, each with what was tried: no world holds a hundred on five.
 Four of them are the game's, which are held on twelve."""
 CHEAP = (
-    *("dogs_share", "trial_power", "acceptance", "effect_by_acceptance", "nobody_contacted"),
+    *("dogs_share", "effect_by_acceptance", "nobody_contacted", "matched_offer"),
     *("margin_share", "negative_lines", "deposits_at_signing", "discontent_at_expiry"),
-    *("matched_offer", "campaign_effect", "harmed_share"),
 )
 """Gates that hold at the size at which the tests run them (their own, at most `SMALL` lines)."""
+OF_CLASSES = ("trial_power", "acceptance", "campaign_effect", "harmed_share")
+"""Gates of the class base, of which other tests have five seeds made."""
 
 
 def outside(found):
@@ -91,6 +93,18 @@ def test_cheap_gates_hold_on_five_seeds(size):
     assert outside(gates.run(chosen)) == {}
 
 
+@pytest.mark.parametrize("seed", [7, 11, 3, 4, 5])
+def test_gates_of_class_bases_hold_on_five_seeds(seed, make_dataset):
+    base = open_mart(make_dataset("classroom", seed))
+    chosen = gates.gates(OF_CLASSES)
+    assert {(gate.base, gate.lines) for gate in chosen} == {("classroom", 6_000)}
+    found = [
+        running.Found(gate, gate.lines, {seed: registry.OF_BASES[gate.name](base)})
+        for gate in chosen
+    ]
+    assert outside(found) == {}
+
+
 @pytest.fixture
 def one(monkeypatch):
     """A single gate on two seeds, cheap to run."""
@@ -125,7 +139,7 @@ def test_a_gate_outside_is_told_and_ends_with_1(one, monkeypatch, capsys):
 
 
 def test_what_a_base_cannot_tell_does_not_hold(one):
-    gate = dataclasses.replace(one, name="churn_fall", base="classroom", seeds=(7,))
+    gate = dataclasses.replace(one, name="churn_fall", base="plain_class", seeds=(7,))
     found = gates.run([gate], lines=1000)
     assert found[0].values == {7: None}
     assert not found[0].kept
