@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from casekit.mart import Mart, NoTruth, Problem, check, truth
-from casekit.mart.contract.columns import rules_of
+from casekit.mart.contract.columns import schema_of
 from casekit.mart.contract.relations import RELATIONS
 from casekit.mart.faults import PartUnreadable
 from casekit.mart.source import part_column
 from synthetic.schema import TABLES, Table
 
 _OF_TYPES = ("wrong_type", "gap")
+_TYPE = {"dtype": "wrong_type"}
+"""Checks of the pandera schema that the contract tells under another name."""
 
 
 @dataclass(frozen=True)
@@ -102,11 +104,14 @@ def _rules(mart: Mart, table: Table) -> Iterator[Rule]:
 
 
 def _of_columns(table: Table) -> dict[str, list[str]]:
-    """The columns that each rule for single columns looks at."""
+    """The columns that each rule for single columns looks at, read off the pandera schema."""
     found: dict[str, list[str]] = {}
-    for column in table.columns:
-        for rule in rules_of(column):
-            found.setdefault(rule, []).append(column.name)
+    for name, column in schema_of(table.name).columns.items():
+        names = {_TYPE.get(check.error, check.error) for check in column.checks}
+        names |= {"wrong_type"} if column.dtype is not None else set()
+        names |= set() if column.nullable else {"gap"}
+        for rule in sorted(names):
+            found.setdefault(rule, []).append(name)
     return found
 
 

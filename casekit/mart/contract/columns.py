@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -21,6 +22,19 @@ MAY_LACK = frozenset(
 """Measured use and habits: an operator's own data may lack it for some lines. Then it is unknown, and not 0."""
 
 
+@cache
+def schema_of(name: str, unknown: frozenset[str] = frozenset(), imported: bool = False):
+    """Return the pandera schema of a table, derived from `synthetic.schema`; dtypes of the mart.
+
+    Columns that are `unknown`, as an operator's extract lacked them, are left out; in imported
+    data `MAY_LACK` may have gaps.
+    """
+    import pandera.pandas as pa
+
+    columns = _columns_of(TABLES[name], imported)
+    return pa.DataFrameSchema({c.name: _column(c) for c in columns if c.name not in unknown})
+
+
 def _columns_of(table: Table, imported: bool) -> list[Column]:
     """The columns as they must be in made data, or in an operator's own."""
     return [
@@ -29,43 +43,34 @@ def _columns_of(table: Table, imported: bool) -> list[Column]:
     ]
 
 
-def rules_of(column: Column) -> dict[str, dict]:
-    """Return the rules that a column's values are held to, and what the text of each names."""
-    rules: dict[str, dict] = {"wrong_type": {"wanted": column.dtype}}
-    if not column.optional:
-        rules["gap"] = {}
+def _column(column: Column):
+    import pandera.pandas as pa
+
+    checks = []
     if column.dtype == "category":
-        rules["unknown_word"] = {"words": list(column.values)}
+        checks.append(pa.Check.isin(column.values, error="unknown_word"))
     if column.low is not None or column.high is not None:
-        rules["out_of_range"] = {"low": _bound(column.low), "high": _bound(column.high)}
+        low = -np.inf if column.low is None else column.low
+        high = np.inf if column.high is None else column.high
+        checks.append(pa.Check.in_range(low, high, error="out_of_range"))
     if column.is_month:
-        rules["no_month"] = {}
-    return rules
+        checks.append(pa.Check(_is_month, error="no_month"))
+    return pa.Column(_dtype(column), checks, nullable=column.optional)
 
 
-def _bound(value: float | None) -> str:
-    return "∞" if value is None else f"{value:g}"
+def _dtype(column: Column) -> str | None:
+    """The dtype that the mart gives a sound column; words are judged one by one instead."""
+    if column.dtype in {"category", "string"}:
+        return None
+    if column.dtype == "bool":
+        return "bool"
+    if not column.dtype.startswith("int"):
+        return "float64"
+    return None if column.optional else "int64"  # a gap turns whole numbers into floats
 
 
-def _out_of_range(column: Column, values: pd.Series) -> np.ndarray:
-    low = -np.inf if column.low is None else column.low
-    high = np.inf if column.high is None else column.high
-    numbers = values.to_numpy()
-    return (numbers < low) | (numbers > high)
-
-
-def _no_month(column: Column, values: pd.Series) -> np.ndarray:
-    month = values.to_numpy() % 100
-    return ~((month >= 1) & (month <= 12))
-
-
-_BREAKS = {
-    "gap": lambda column, values: values.isna().to_numpy(),
-    "unknown_word": lambda column, values: ~values.isin(column.values).to_numpy(),
-    "out_of_range": _out_of_range,
-    "no_month": _no_month,
-}
-"""Which of a column's values break a rule; all but the first are given those that are there."""
+def _is_month(months: pd.Series) -> pd.Series:
+    return (months % 100).between(1, 12) | months.isna()
 
 
 def unfit_columns(
@@ -80,7 +85,7 @@ def unfit_columns(
         values = rows[column.name]
         if column.name in unknown or rows.empty or _fits(values, column):
             continue
-        rule, facts = "wrong_type", rules_of(column)["wrong_type"]
+        rule, facts = "wrong_type", {"wanted": column.dtype}
         if values.isna().all():
             if column.optional:
                 continue
@@ -109,27 +114,38 @@ def _fits(values: pd.Series, column: Column) -> bool:
 def broken_columns(
     table: Table, rows: pd.DataFrame, unknown: frozenset[str], imported: bool
 ) -> list[Problem]:
-    """Return what is wrong with the known columns of some rows of a table, one by one.
+    """Return what is wrong with the known columns of some rows of a table, one by one."""
+    import pandera.errors
 
-    Their types are fit: `unfit_columns` tells those that are not.
-    """
-    problems = []
-    for column in _columns_of(table, imported):
-        if column.name in unknown:
-            continue
-        values = rows[column.name]
-        missing = values.isna()
-        known = values[~missing] if missing.any() else values
-        for rule, facts in rules_of(column).items():
-            if rule == "wrong_type":
-                continue
-            judged = values if rule == "gap" else known
-            wrong = _BREAKS[rule](column, judged)
-            if wrong.any():
-                first = rows.loc[judged.index[wrong.argmax()]]
-                count, example = int(wrong.sum()), describe(table, first, column.name)
-                problems.append(Problem(table.name, column.name, rule, count, example, facts))
-    return problems
+    try:
+        schema_of(table.name, unknown, imported).validate(rows, lazy=True)
+    except pandera.errors.SchemaErrors as found:
+        cases = found.failure_cases
+    else:
+        return []
+    groups = cases.groupby(["column", "check"], sort=False, dropna=False)
+    told = [_problem(table, rows, column, check, group) for (column, check), group in groups]
+    return [problem for problem in told if problem is not None]
+
+
+def _problem(table: Table, rows: pd.DataFrame, column: str, check: str, cases) -> Problem | None:
+    spec = table[column]
+    if check.startswith("dtype"):
+        return None  # a gap in a column of whole numbers turns it into floats: the gap says enough
+    if check == "not_nullable":
+        rule, facts = "gap", {}
+    elif check == "unknown_word":
+        rule, facts = check, {"words": list(spec.values)}
+    elif check == "out_of_range":
+        rule, facts = check, {"low": _bound(spec.low), "high": _bound(spec.high)}
+    else:
+        rule, facts = check, {}
+    first = rows.loc[cases["index"].iloc[0]]
+    return Problem(table.name, column, rule, len(cases), describe(table, first, column), facts)
+
+
+def _bound(value: float | None) -> str:
+    return "∞" if value is None else f"{value:g}"
 
 
 def describe(table: Table, row: pd.Series, *columns: str) -> str:
