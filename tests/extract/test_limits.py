@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LIMITED = """
 import resource, sys
 from pathlib import Path
-import casekit.mart.extract.feeding, casekit.mart.extract.parquet, pandas, pyarrow
+import casekit.mart.extract.feeding, casekit.mart.extract.parquet, pandas, pyarrow, pandera.pandas
 from casekit.mart.extract import bring_in
 used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
 resource.setrlimit(resource.RLIMIT_AS, (used + (int(sys.argv[1]) << 20),) * 2)
