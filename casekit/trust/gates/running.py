@@ -15,8 +15,12 @@ from casekit.mart import Lacking, Mart
 from casekit.trust.gates import (  # noqa: F401  each registers its own
     cases,
     cities,
+    earning,
     game,
+    larger_bills,
+    leaks,
     measures,
+    routes,
     together,
     welcome,
 )
