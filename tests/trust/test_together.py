@@ -9,12 +9,12 @@ from casekit.trust.gates.registry import OF_BASES
 from synthetic import groups
 from tests.trust.one_gate import found, outside, within
 
-LINES = 3_000
+LINES = 2_000
 
 
 def decided(folder, along):
     """What the gates of followers measure on a small base in which so many go along."""
-    law = {"extends": "decision", "leaving": {"along": along}}
+    law = {"extends": "classroom", "value_at": [202506], "pilots": [], "leaving": {"along": along}}
     base = door.open(synthetic.generate(folder, law, 7, LINES))
     return {name: OF_BASES[name](base) for name in ("followers_value", "list_by_followers")}
 

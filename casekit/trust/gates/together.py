@@ -72,13 +72,13 @@ def _with_leader(mart: Mart, month: int) -> pd.Series:
 @once
 def _standing(mart: Mart, month: int) -> pd.DataFrame:
     """Return how each company group stands at the end of a month: index group; service, gap and
-    firm_paid as in the books, to_end (months; below 0 once it has ended), unvisited (months), bill
-    (yuan of all its lines), and content: the leader's contentment, which is the truth's; −inf where
-    the leader is gone."""
+    firm_paid as in the books, to_end (months; below 0 once it has ended), unvisited (months; without
+    end where nobody has called), and content: the leader's contentment, which is the truth's; −inf
+    where the leader is gone."""
     told = mart.groups.set_index("group")
     signals = signals_of(mart, month)
     member = mart.subscribers.set_index("subscriber")["group"]
-    seen = signals.groupby(member.reindex(signals.index))[["unvisited", "group_bill"]].first()
+    unvisited = signals.groupby(member.reindex(signals.index))["unvisited"].first()
     leaders = leading(mart)
     content = truth.of(mart).state_of(month, ["satisfaction"])["satisfaction"].reindex(leaders)
     return pd.DataFrame({
@@ -86,8 +86,7 @@ def _standing(mart: Mart, month: int) -> pd.DataFrame:
         "gap": told["price_gap"].astype(float),
         "firm_paid": told["firm_paid"].astype(float),
         "to_end": months_between(month, told["contract_end"].to_numpy(dtype=np.int64)),
-        "unvisited": seen["unvisited"].reindex(told.index).fillna(np.inf),
-        "bill": seen["group_bill"].reindex(told.index).fillna(0.0),
+        "unvisited": unvisited.reindex(told.index).fillna(np.inf),
         "content": content.set_axis(leaders.index).reindex(told.index).fillna(-np.inf),
     })  # fmt: skip
 
