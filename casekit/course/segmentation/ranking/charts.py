@@ -1,0 +1,80 @@
+"""What the first of each list bring in the year after."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from casekit.course.segmentation.ranking.methods import AHEAD, TOP
+from casekit.drawing.axes import in_percent
+from casekit.drawing.bars import bars_across
+from casekit.drawing.colours import AMBER, BLUE, GREEN, GREY, PURPLE, SKY
+from casekit.drawing.figures import figure, finding, legend
+from casekit.drawing.guess import on_value
+from casekit.text import Catalogue, percent
+
+texts = Catalogue("casekit.course.segmentation.ranking")
+
+_COLOURS = {
+    "hindsight": GREY,
+    "lot": GREY,
+    "bill": GREEN,
+    "times": SKY,
+    "money": GREEN,
+    "points": BLUE,
+    "yours": BLUE,
+    "mix": BLUE,
+}
+LEVEL = 0.01
+"""Shares of revenue that lie no further apart are told as the same."""
+
+
+def list_bars(held: pd.Series, guess: float | None = None):
+    """Return a chart of the revenue that the top fifth of each list bring in the next year.
+
+    Args:
+        held: share by list: hindsight, bill, lot, and points or yours (the reader's weights).
+        guess: the share that the reader took the points to hold.
+    """
+    t = "charts.list_bars"
+    whose = "yours" if "yours" in held else "points"
+    fig, ax = _bars(held)
+    if guess is not None:
+        on_value(ax, guess, percent(guess))
+        legend(ax)
+    gap = held["bill"] - held[whose]
+    variant = "same" if abs(gap) < LEVEL else "less" if gap > 0 else "more"
+    slots = {"bill": held["bill"], "score": held[whose], "lost": abs(gap) / held["bill"]}
+    title = texts(f"{t}.{variant}", whose=texts(f"lists.{whose}"), **slots)
+    finding(fig, title, texts(f"{t}.{variant}_todo"))
+    return fig
+
+
+def mix_bars(held: pd.Series, mark: float):
+    """Return a chart of what a mix of R, F and M finds, beside the plain yuan paid.
+
+    Args:
+        held: share by list: money, mix, lot.
+        mark: the share from which a mix passes.
+    """
+    t = "charts.mix_bars"
+    fig, ax = _bars(held, height=2.9)
+    ax.axvline(mark, color=AMBER, linestyle="--", label=texts(f"{t}.mark", mark=mark))
+    legend(ax)
+    variant = "passes" if held["mix"] >= mark - 1e-9 else "lacks"
+    title = texts(f"{t}.title", mix=held["mix"], money=held["money"])
+    finding(fig, title, texts(f"{t}.{variant}_todo", short=mark - held["mix"]))
+    return fig
+
+
+def _bars(held: pd.Series, height: float = 3.6):
+    fig, ax = figure(height=height)
+    bars_across(
+        ax,
+        [texts(f"lists.{name}") for name in held.index],
+        held.to_list(),
+        [percent(share, 1) for share in held],
+        [_COLOURS.get(name, PURPLE) for name in held.index],
+    )
+    in_percent(ax.xaxis)
+    ax.set_xlabel(texts("charts.x", top=TOP, months=AHEAD))
+    return fig, ax
