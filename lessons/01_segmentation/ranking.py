@@ -15,7 +15,7 @@ What the four are made of (**this course's own**): revenue, the mean bill of thr
 # %% [markdown] id="note-ranking" lang="zh" tags=["instructor"]
 """
 **问**：“你们的高价值名单怎么排？有没有人被它害过？”听三个人说，把各家的排法写上白板，让每人在自己的排法旁边写一个数：前两成明年带来百分之几。
-**常见错答**：“综合评分更科学，考虑得全面。”多加的三列，没有一列和钱一样散得开；折成名次再相加，账单差十倍和差一成就成了差不多的事。“网龄长的忠诚又值钱”：走得少是真的，值钱不是，他们带来的收入和抽签差不多。
+**常见错答**：“综合评分更科学，考虑得全面。”多加的三列，单独拿出来排，最多找到账单的一半上下；折成名次再相加，账单差几倍也只是差几十个百分位。“网龄长的忠诚又值钱”：走得少是真的，值钱不是，他们带来的收入和抽签差不多。
 **提醒**：这里评的只是**这条线自己的钱**。他走了谁跟着走、管他有没有用，是另两回事，别塞进评分里。
 **白板**：左边是他们的排法和猜的数，图出来再填真的。
 **时间**：猜 1 分钟，图 2 分钟，方格 1 分钟，评分台 2 分钟，RFM 1 分钟；练习两题 7 分钟。
@@ -25,7 +25,7 @@ What the four are made of (**this course's own**): revenue, the mean bill of thr
 # %% [markdown] id="note-ranking" lang="en" tags=["instructor"]
 """
 **Ask**: “How do you draw up your high-value list? Has anybody been hurt by it?” Hear three people, write their rankings on the flip chart, and have each add a figure: what share of next year's revenue do the top fifth bring?
-**Common wrong answers**: “Points are more scientific, they look at everything.” None of the three added columns is spread as widely as money, and once all are ranks a bill ten times as large counts little more than one a tenth larger. “Long tenure is loyal, so it is valuable”: they leave less, true, but bring about as much revenue as a list drawn by lot.
+**Common wrong answers**: “Points are more scientific, they look at everything.” Each of the three added columns, by itself, finds at most about half of what the bill finds, and once all are ranks a bill several times as large is only some dozens of percentiles ahead. “Long tenure is loyal, so it is valuable”: they leave less, true, but bring about as much revenue as a list drawn by lot.
 **Warn them**: this rates the **line's own money** only. Who follows when it goes, and whether care would change its mind, are two other matters; do not press them into the score.
 **Flip chart**: their rankings and guesses on the left; the true figures once the chart is out.
 **Timing**: guess 1 minute, chart 2, grid 1, rating desk 2, RFM 1; two questions 7.
@@ -73,14 +73,14 @@ ranking.rating_desk(mart)
 
 # %% [markdown] id="after-desk" lang="zh"
 """
-多看几列，没有多找到钱。**钱能排名次，名次不能当钱加**：一折成名次，300 元和 30 元就只差几十个名次了。乘上预计在网月数，不丢钱的尺度，也就和账单差不多：一个人留不留，改不了几倍的账单。
+多看几列，没有多找到钱。**钱能排名次，名次不能当钱加**：一折成名次，300 元和 30 元就只差几十个百分位了。乘上预计在网月数，不丢钱的尺度，也就和账单差不多：一个人留不留，改不了几倍的账单。
 
 还有一套现成的分，[[rfm]]：最近一次缴费离现在几个月（R）、近六月有几个月缴过费（F）、缴了多少元（M），各分五档，5 × 5 × 5 共 125 格。它来自直邮：那里的客户买不买、几时买，全凭自己。电信客户月月出账，看看四种缴费习惯：
 """
 
 # %% [markdown] id="after-desk" lang="en"
 """
-More columns have found no more money. **Money can be ranked; ranks cannot be added as if they were money**: as ranks, 300 yuan and 30 yuan are only some dozens of places apart. Multiplying by the months expected keeps the scale of money, and comes to about what the bill finds: whether a customer stays does not change the bill several times over.
+More columns have found no more money. **Money can be ranked; ranks cannot be added as if they were money**: as ranks, 300 yuan and 30 yuan are only some dozens of percentiles apart. Multiplying by the months expected keeps the scale of money, and comes to about what the bill finds: whether a customer stays does not change the bill several times over.
 
 There is another ready-made score, [[rfm]]: months since the last payment (R), months with a payment in the last six (F), yuan paid (M), in five steps each, which makes 5 × 5 × 5 = 125 cells. It comes from direct mail, where customers buy if and when they like. A telecom customer is billed every month. See four habits of paying:
 """

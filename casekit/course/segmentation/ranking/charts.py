@@ -8,7 +8,7 @@ from casekit.course.segmentation.ranking.methods import AHEAD, TOP
 from casekit.drawing.axes import in_percent
 from casekit.drawing.bars import bars_across
 from casekit.drawing.colours import AMBER, BLUE, GREEN, GREY, PURPLE, SKY
-from casekit.drawing.figures import figure, finding, legend
+from casekit.drawing.figures import PAPER, figure, finding, legend
 from casekit.drawing.guess import on_value
 from casekit.text import Catalogue, percent
 
@@ -44,7 +44,7 @@ def list_bars(held: pd.Series, guess: float | None = None):
     gap = held["bill"] - held[whose]
     variant = "same" if abs(gap) < LEVEL else "less" if gap > 0 else "more"
     slots = {"bill": held["bill"], "score": held[whose], "lost": abs(gap) / held["bill"]}
-    title = texts(f"{t}.{variant}", whose=texts(f"lists.{whose}"), **slots)
+    title = texts(f"{t}.{variant}", whose=texts(f"whose.{whose}"), **slots)
     finding(fig, title, texts(f"{t}.{variant}_todo"))
     return fig
 
@@ -62,7 +62,7 @@ def mix_bars(held: pd.Series, mark: float):
     legend(ax)
     variant = "passes" if held["mix"] >= mark - 1e-9 else "lacks"
     title = texts(f"{t}.title", mix=held["mix"], money=held["money"])
-    finding(fig, title, texts(f"{t}.{variant}_todo", short=mark - held["mix"]))
+    finding(fig, title, texts(f"{t}.{variant}_todo", short=100 * (mark - held["mix"])))
     return fig
 
 
@@ -75,6 +75,8 @@ def _bars(held: pd.Series, height: float = 3.6):
         [percent(share, 1) for share in held],
         [_COLOURS.get(name, PURPLE) for name in held.index],
     )
+    for share in ax.texts:
+        share.set_bbox(PAPER)
     in_percent(ax.xaxis)
     ax.set_xlabel(texts("charts.x", top=TOP, months=AHEAD))
     return fig, ax

@@ -58,7 +58,8 @@ def payers(mart: door.Mart) -> pd.DataFrame:
         "next_year": "yuan",
     }
     rows = [texts(f"payers.{kind}") for kind in table.index]
-    return headed(table, styles, rows, texts("payers.corner", months=methods.BACK))
+    rounded = table.round({"recency": 1, "frequency": 1, "rfm_total": 1})
+    return headed(rounded, styles, rows, texts("payers.corner", months=methods.BACK))
 
 
 def payers_read(mart: door.Mart) -> Sentence:

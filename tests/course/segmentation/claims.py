@@ -1,0 +1,176 @@
+"""Every fixed claim in the texts of module 01, as a predicate on the data of a seed."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+
+import pandas as pd
+
+from casekit import mart as door
+from casekit.analysis import rfm
+from casekit.course.segmentation.ranking import methods as ranking
+from casekit.course.segmentation.ranking import questions as about_ranking
+from casekit.course.segmentation.ranking.charts import LEVEL
+from casekit.mart.names import MID_HIGH
+from course.claiming import Claim, registrar
+
+CLAIMS: list[Claim] = []
+claim = registrar(CLAIMS)
+ADDED = ("stickiness", "new_services", "potential")
+
+
+@dataclass(frozen=True)
+class World:
+    """A base of one seed with what the lecture and the practice make of it."""
+
+    mart: door.Mart
+
+    @cached_property
+    def lines(self) -> pd.DataFrame:
+        return ranking.lines(self.mart)
+
+    @cached_property
+    def held(self) -> pd.Series:
+        rated = {name: self.found(one) for name, one in ranking.ratings(self.lines).items()}
+        return pd.Series({**rated, "hindsight": self.found(self.lines["next_year"])})
+
+    def found(self, rating: pd.Series) -> float:
+        return ranking.held(self.lines, rating)
+
+    def mix(self, *weights: int) -> float:
+        """What a mix of R, F and M finds of what the plain yuan find."""
+        mixed = rfm.mixed(rfm.scores(self.lines), dict(zip(rfm.COLUMNS, weights, strict=True)))
+        return self.found(mixed) / self.found(self.lines["money"])
+
+    @cached_property
+    def grid(self) -> pd.DataFrame:
+        return ranking.two_way(self.lines)
+
+    @cached_property
+    def payers(self) -> pd.DataFrame:
+        return ranking.portraits(self.lines)
+
+    def first(self, name: str) -> pd.DataFrame:
+        return ranking.first_of(self.lines, ranking.ratings(self.lines)[name])
+
+
+class Lot(World):
+    """A world in which who pays and who leaves later is drawn by lot."""
+
+    @cached_property
+    def lines(self) -> pd.DataFrame:
+        table = ranking.lines(self.mart).copy()
+        later = ["next_year", "left"]
+        drawn = table[later].sample(frac=1, random_state=0)
+        table[later] = drawn.to_numpy()
+        return table.astype({"next_year": float, "left": bool})
+
+
+@claim(
+    "lecture:note-ranking",
+    "ranking:questions.four_rankings.solution",
+    "ranking:questions.four_rankings.passed",
+    "ranking:questions.points_hold.mistakes.as_good_as_the_bill",
+)
+def the_bill_beats_the_class_which_beats_the_points_which_beat_tenure(world):
+    order = world.held[["bill", "registered", "points", "tenure"]]
+    return (order.diff().dropna() < -LEVEL).all()
+
+
+@claim("lecture:note-ranking")
+def the_points_find_about_a_fifth_less_than_the_bill(world):
+    return 0.16 < 1 - world.held["points"] / world.held["bill"] < 0.27
+
+
+@claim("lecture:note-ranking")
+def tenure_brings_about_as_much_as_drawing_lots(world):
+    return abs(world.held["tenure"] - ranking.TOP) < 0.04
+
+
+@claim("lecture:note-ranking")
+def each_added_column_alone_finds_at_most_about_half_of_what_the_bill_finds(world):
+    return all(world.found(world.lines[one]) < 0.55 * world.held["bill"] for one in ADDED)
+
+
+@claim("lecture:after-desk", "lecture:note-ranking")
+def as_ranks_300_and_30_yuan_are_some_dozens_of_percentiles_apart(world):
+    bill = world.lines["bill"]
+    return 0.2 < (bill < 300).mean() - (bill < 30).mean() < 0.6
+
+
+@claim("lecture:after-desk")
+def no_weights_of_the_added_columns_find_more_than_the_bill(world):
+    tried = product((0, 1, 4, 10), repeat=3)
+    mixes = [dict(zip(ADDED, weights, strict=True), bill=10) for weights in tried]
+    found = [world.found(ranking.points(world.lines, mix)) for mix in mixes]
+    return max(found) < world.held["bill"] + LEVEL and min(found) < world.held["bill"] - 0.1
+
+
+@claim("lecture:after-desk")
+def multiplied_by_the_months_the_bill_finds_about_the_same(world):
+    return abs(world.held["times"] - world.held["bill"]) < LEVEL
+
+
+@claim(
+    "ranking:questions.points_hold.mistakes.eighty_twenty", "ranking:questions.points_hold.opened"
+)
+def even_hindsight_is_far_from_four_fifths_and_the_bill_is_close_to_it(world):
+    best = world.held["hindsight"]
+    return 0.93 * best < world.held["bill"] < best < 0.7
+
+
+@claim("ranking:grid.read", "ranking:questions.four_rankings.hints.0")
+def ties_keep_customers_and_are_no_match_for_money(world):
+    left, each = world.grid["left_year"], world.grid["next_year"]
+    keeps = all(left[money, "loose"] > 1.15 * left[money, "sticky"] for money in ("high", "low"))
+    return keeps and each["high", "loose"] > 3 * each["low", "sticky"]
+
+
+@claim(
+    "ranking:questions.four_rankings.mistakes.tenure_first",
+    "ranking:questions.four_rankings.mistakes.tenure_before_another",
+    "ranking:questions.four_rankings.mistakes.points_first",
+    "ranking:questions.four_rankings.mistakes.points_before_the_class",
+)
+def long_tenure_leaves_least_and_has_fewest_large_bills_and_the_points_have_fewer_than_the_class(
+    world,
+):
+    lists = {name: world.first(name) for name in ("bill", "registered", "points", "tenure")}
+    left = {name: rows["left"].mean() for name, rows in lists.items()}
+    large = {name: (rows["bill"] >= MID_HIGH).mean() for name, rows in lists.items()}
+    fewest = large["tenure"] < 0.35 < large["points"] < large["registered"] <= large["bill"]
+    return min(left, key=left.get) == "tenure" and fewest
+
+
+@claim(
+    "ranking:payers.read",
+    "ranking:questions.rfm_table.solution",
+    "ranking:questions.rfm_mix.mistakes.equal_weights",
+    "ranking:questions.rfm_mix.mistakes.recency_first",
+)
+def seven_in_ten_share_the_best_recency(world):
+    return 0.62 < (world.lines["recency"] == 0).mean() < 0.78
+
+
+@claim("ranking:payers.read", "ranking:questions.rfm_mix.hints.1")
+def the_score_prefers_small_monthly_payers_to_those_who_bring_more(world):
+    often, seldom = world.payers.loc["often_small"], world.payers.loc["seldom_large"]
+    return (
+        often["rfm_total"] > seldom["rfm_total"] + 1
+        and seldom["next_year"] > 2 * often["next_year"]
+    )
+
+
+@claim(
+    "ranking:questions.rfm_mix.solution",
+    "ranking:questions.rfm_mix.passed",
+    "ranking:questions.rfm_mix.mistakes.frequency_too_heavy",
+)
+def money_alone_passes_equal_weights_lose_much_and_a_heavy_frequency_is_why(world):
+    light, heavy = (0, 0, 5), (1, 1, 2)
+    passes = about_ranking.PASS
+    return (
+        min(world.mix(*light), world.mix(1, 0, 5), world.mix(1, 1, 4)) >= passes
+        and world.mix(*heavy) < passes
+        and world.mix(1, 1, 1) < 0.95
+    )
