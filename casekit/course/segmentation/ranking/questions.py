@@ -230,3 +230,49 @@ def equals_torn_apart(mart):
         return _rated(table, by=np.ceil(5 * place - 1e-9))
 
     return rated
+
+
+@rfm_table.mistake
+def best_is_one(mart):
+    def rated(payments, month):
+        table = _raw(payments, month)
+        return _rated(table, by=6 - rfm.scores(table))
+
+    return rated
+
+
+@rfm_table.mistake
+def silent_taken_for_fresh(mart):
+    def rated(payments, month):
+        table = _raw(payments, month)
+        return _rated(table.assign(recency=table["recency"].where(table["frequency"] > 0, 0)))
+
+    return rated
+
+
+@rfm_table.mistake
+def ties_in_the_middle(mart):
+    def rated(payments, month):
+        table = _raw(payments, month)
+        place = table.assign(recency=-table["recency"]).rank(pct=True)
+        return _rated(table, by=np.ceil(5 * place - 1e-9))
+
+    return rated
+
+
+@rfm_table.mistake
+def scores_for_figures(mart):
+    def rated(payments, month):
+        scored = rfm.scores(_raw(payments, month)).astype("float64")
+        return scored.assign(rfm=scored.sum(axis=1)).reset_index()
+
+    return rated
+
+
+@rfm_table.mistake
+def every_month_before(mart):
+    def rated(payments, month):
+        lines = pd.Index(payments["subscriber"].unique(), name="subscriber")
+        return _rated(rfm.of_payments(payments, lines, month, 12))
+
+    return rated
