@@ -1,13 +1,13 @@
 # %% [markdown] id="points-or-money" lang="zh"
 """
-明年的高价值名单，两成客户有专人管。老办法只有一列：**近三月平均账单**，从高到低。市场部嫌粗，交来一套**综合评分**：收入、[[stickiness]]、新业务收入、潜力，四项各排名次，按 4:3:1:2 加权。你是中高端客户部经理，周四上会要表态：换，还是不换？
+明年的高价值名单有两成席位，上了名单就有专人管。老办法只有一列：**近三月平均账单**，从高到低。市场部嫌粗，交来一套**综合评分**：收入、[[stickiness]]、新业务收入、潜力，四项各排名次，按 4:3:1:2 加权。你是中高端客户部经理，周四上会要表态：换，还是不换？
 
 四项的口径（**本课程约定**）：收入，近三月平均账单；粘性，在约、有宽带、同户还有别的号、网龄满两年，四项里占几项；新业务收入，近六月增值业务费；潜力，近三月超套几个月，换了新机再加一。
 """
 
 # %% [markdown] id="points-or-money" lang="en"
 """
-Next year's high-value list gives a fifth of the customers a manager of their own. So far it has had one column: the **mean bill of three months**, highest first. Marketing finds that crude and proposes **points**: revenue, [[stickiness]], new-service revenue and potential, each turned into a rank, weighted 4:3:1:2. You head the mid and high-end department, and on Thursday you must say: change over, or not?
+Next year's high-value list has seats for a fifth of the customers, each with a manager. So far it has had one column: the **mean bill of three months**, highest first. Marketing finds that crude and proposes **points**: revenue, [[stickiness]], new-service revenue and potential, each turned into a rank, weighted 4:3:1:2. You head the mid and high-end department, and on Thursday you must say: change over, or not?
 
 What the four are made of (**this course's own**): revenue, the mean bill of three months; stickiness, how many of four ties there are (a contract, broadband, another line at home, two years with us); new-service revenue, value-added fees of six months; potential, months over the allowance in three, and one more for a new handset.
 """
