@@ -11,6 +11,8 @@ from casekit.analysis import rfm
 from casekit.course.segmentation.ranking import methods as ranking
 from casekit.course.segmentation.ranking import questions as about_ranking
 from casekit.course.segmentation.ranking.charts import LEVEL
+from casekit.course.segmentation.tenure import methods as tenure
+from casekit.mart import truth
 from casekit.mart.names import MID_HIGH
 from course.claiming import Claim, registrar
 
@@ -50,6 +52,17 @@ class World:
     def payers(self) -> pd.DataFrame:
         return ranking.portraits(self.lines)
 
+    @cached_property
+    def by_tenure(self) -> pd.DataFrame:
+        return tenure.by_tenure(self.mart)
+
+    @cached_property
+    def steadiness(self) -> pd.Series:
+        """The true steadiness of those here at the end, mean by band of tenure."""
+        known = door.features(self.mart, self.mart.months[-1])["tenure_months"]
+        people = truth.of(self.mart).people.set_index("subscriber")["stability"]
+        return people.reindex(known.index).groupby(tenure.band_of(known), observed=True).mean()
+
     def first(self, name: str) -> pd.DataFrame:
         return ranking.first_of(self.lines, ranking.ratings(self.lines)[name])
 
@@ -64,6 +77,16 @@ class Lot(World):
         drawn = table[later].sample(frac=1, random_state=0)
         table[later] = drawn.to_numpy()
         return table.astype({"next_year": float, "left": bool})
+
+    @cached_property
+    def by_tenure(self) -> pd.DataFrame:
+        rows = tenure.line_months(self.mart)
+        left = rows["left"].sample(frac=1, random_state=0).to_numpy()
+        return tenure.rates(rows.assign(left=left))
+
+    @cached_property
+    def steadiness(self) -> pd.Series:
+        return super().steadiness * 0
 
 
 @claim(
@@ -174,3 +197,32 @@ def money_alone_passes_equal_weights_lose_much_and_a_heavy_frequency_is_why(worl
         and world.mix(*heavy) < passes
         and world.mix(1, 1, 1) < 0.95
     )
+
+
+@claim(
+    "lecture:note-tenure",
+    "tenure:questions.leaves_most.mistakes.the_newest",
+    "tenure:questions.leaves_most.mistakes.tired_after_years",
+    "tenure:questions.what_tenure_says.solution",
+)
+def most_leave_in_months_3_to_5_and_from_then_on_fewer_and_fewer(world):
+    table = world.by_tenure
+    falls = table["hazard"].loc["3-5":].is_monotonic_decreasing
+    return (
+        table["hazard"].idxmax() == "3-5"
+        and falls
+        and table["high"]["60+"] < table["low"]["12-23"]
+        and table["hazard"].idxmin() == "60+"
+    )
+
+
+@claim("lecture:note-tenure", "tenure:questions.what_tenure_says.passed")
+def the_bands_pay_about_the_same_and_few_of_the_oldest_leave(world):
+    bill = world.by_tenure["bill"]
+    near = abs(bill["60+"] / bill.mean() - 1) < 0.06 and bill.max() - bill.min() < 15
+    return near and world.by_tenure["hazard"]["60+"] < 0.015
+
+
+@claim("tenure:questions.what_tenure_says.mistakes.the_leavers_forgotten")
+def those_who_are_left_after_five_years_were_steadier_from_the_start(world):
+    return world.steadiness["60+"] > world.steadiness.loc["0-2":"6-11"].max() + 0.05

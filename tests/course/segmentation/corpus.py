@@ -63,6 +63,9 @@ def _unpaid_since_zero(payments, month):
 
 
 ROWS = [
+    Wrong("what_tenure_says", "no difference", lambda m: "level_after_a_year"),
+    Wrong("what_tenure_says", "old is rich", lambda m: "pays_more"),
+    Wrong("what_tenure_says", "time heals", lambda m: "time_makes_loyal"),
     Wrong("four_rankings", "the other way round", lambda m: BEST[::-1]),
     Wrong("four_rankings", "points in front", lambda m: ["points", *BEST[:2], "tenure"]),
     Wrong("four_rankings", "points, then tenure", lambda m: ["points", "tenure", *BEST[:2]]),

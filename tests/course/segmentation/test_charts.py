@@ -12,6 +12,8 @@ from casekit.authoring.source import read_lesson
 from casekit.classroom import derived
 from casekit.classroom.derived.charts import themed
 from casekit.course.segmentation.ranking import charts as ranking
+from casekit.course.segmentation.tenure import charts as tenure
+from casekit.course.segmentation.tenure.methods import BANDS
 from casekit.drawing import legible, pictures
 
 LESSON = Path(__file__).parents[3] / "lessons" / "01_segmentation"
@@ -26,7 +28,15 @@ def desk(yours: float) -> pd.Series:
     return pd.Series({"hindsight": 0.6, "bill": 0.58, "times": 0.581, "yours": yours, "lot": 0.2})
 
 
+def by_tenure() -> pd.DataFrame:
+    table = pd.DataFrame({"hazard": [0.025, 0.055, 0.03, 0.02, 0.017, 0.009]}, index=list(BANDS))
+    low, high = 0.9 * table["hazard"], 1.1 * table["hazard"]
+    return table.assign(low=low, high=high, bill=[45.6, 47, 51, 53.5, 52, 51])
+
+
 DRAWN = {
+    "hazard_bars": lambda: tenure.hazard_bars(by_tenure()),
+    "hazard_bars, guessed": lambda: tenure.hazard_bars(by_tenure(), "24-59"),
     "list_bars": lambda: ranking.list_bars(held()),
     "list_bars, guessed low": lambda: ranking.list_bars(held(), 0.0),
     "list_bars, guessed high": lambda: ranking.list_bars(held(), 1.0),
@@ -47,6 +57,7 @@ def test_chart(check):
 @pytest.mark.parametrize(
     ("name", "says"),
     [
+        ("hazard_bars", ["3–5 个月", "5.5%", "5 年以上", "0.9%", "46–54 元"]),
         ("list_bars", ["综合评分", "45%", "58%", "少找到 22%"]),
         ("list_bars, level", ["你的评分", "差不到 1 个百分点"]),
         ("list_bars, better", ["多找到 3%"]),

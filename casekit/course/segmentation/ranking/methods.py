@@ -50,7 +50,7 @@ def lines(mart: door.Mart) -> pd.DataFrame:
         months (expected in the next twelve); next_year (yuan billed in them, 0 once it is gone),
         left (by choice, within them).
     """
-    mart.need("subscribers.customer_class", "monthly.tenure", "churn.kind")
+    mart.need("subscribers.customer_class", "subscribers.join_month", "churn.kind")
     month = day(mart)
     known = door.features(mart, month)
     before = mart.window(
