@@ -8,6 +8,9 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.analysis import rfm
+from casekit.analysis.concentration import held_by_top
+from casekit.course.segmentation.activity import debrief as activity
+from casekit.course.segmentation.activity import methods as of_activity
 from casekit.course.segmentation.ranking import methods as ranking
 from casekit.course.segmentation.ranking import questions as about_ranking
 from casekit.course.segmentation.ranking.charts import LEVEL
@@ -53,6 +56,16 @@ class World:
         return ranking.portraits(self.lines)
 
     @cached_property
+    def widest(self) -> pd.Series:
+        """Who is of the fifth with truly the widest circles."""
+        return activity.widest(self.mart)
+
+    def circles(self, **weights: int) -> float:
+        """The share of these whom a list by these weights of activity holds."""
+        rating = of_activity.activity(of_activity.columns(self.mart), weights)
+        return held_by_top(rating, self.widest, of_activity.TOP)
+
+    @cached_property
     def by_tenure(self) -> pd.DataFrame:
         return tenure.by_tenure(self.mart)
 
@@ -77,6 +90,11 @@ class Lot(World):
         drawn = table[later].sample(frac=1, random_state=0)
         table[later] = drawn.to_numpy()
         return table.astype({"next_year": float, "left": bool})
+
+    @cached_property
+    def widest(self) -> pd.Series:
+        mixed = super().widest.sample(frac=1, random_state=0)
+        return mixed.set_axis(super().widest.index)
 
     @cached_property
     def by_tenure(self) -> pd.DataFrame:
@@ -226,3 +244,32 @@ def the_bands_pay_about_the_same_and_few_of_the_oldest_leave(world):
 @claim("tenure:questions.what_tenure_says.mistakes.the_leavers_forgotten")
 def those_who_are_left_after_five_years_were_steadier_from_the_start(world):
     return world.steadiness["60+"] > world.steadiness.loc["0-2":"6-11"].max() + 0.05
+
+
+@claim(
+    "lecture:note-activity",
+    "activity:questions.activity_mix.passed",
+    "activity:questions.activity_finds.mistakes.no_more_than_lots",
+    "activity:questions.activity_finds.mistakes.most_of_them",
+)
+def the_people_called_find_about_45_per_cent_the_handbook_a_third_and_lots_fewer(world):
+    handbook = world.circles(**of_activity.WEIGHTS)
+    return 0.42 < world.circles(people=1) < 0.5 and 0.27 < handbook < 0.38
+
+
+@claim(
+    "lecture:note-activity",
+    "activity:questions.activity_finds.opened",
+    "activity:questions.activity_mix.solution",
+    "activity:questions.activity_mix.mistakes.all_alike",
+)
+def texts_and_new_services_find_about_as_many_as_lots_and_dilute_the_others(world):
+    idle = [world.circles(sms=1), world.circles(new_services=1)]
+    diluted = world.circles(calls=4, minutes=3) > world.circles(calls=4, minutes=3, sms=4)
+    return max(abs(one - of_activity.TOP) for one in idle) < 0.035 and diluted
+
+
+@claim("activity:questions.activity_mix.mistakes.diluted")
+def less_of_the_other_columns_finds_more(world):
+    heavy = world.circles(calls=4, minutes=3, sms=2, people=5)
+    return heavy < world.circles(calls=1, minutes=1, people=5) - 0.01

@@ -62,7 +62,18 @@ def _unpaid_since_zero(payments, month):
     return _rated(table.assign(recency=table["recency"].where(table["frequency"] > 0, 0)))
 
 
+WEIGHED = ("calls", "minutes", "sms", "new_services", "people")
+
 ROWS = [
+    *(
+        Wrong("activity_mix", f"weights {given}", lambda mart, given=given: dict(
+            zip(WEIGHED, given, strict=True)))
+        for given in (
+            (0, 0, 0, 0, 0), (4, 3, 2, 1, 0), (5, 0, 0, 0, 0), (0, 5, 0, 0, 0), (0, 0, 5, 0, 0),
+            (1, 1, 1, 1, 1), (5, 5, 5, 5, 5), (4, 3, 2, 1, 5), (3, 3, 3, 3, 5), (5, 5, 0, 0, 1),
+            (0, 0, 5, 5, 1),
+        )
+    ),
     Wrong("what_tenure_says", "no difference", lambda m: "level_after_a_year"),
     Wrong("what_tenure_says", "old is rich", lambda m: "pays_more"),
     Wrong("what_tenure_says", "time heals", lambda m: "time_makes_loyal"),

@@ -11,6 +11,7 @@ from casekit import course, text
 from casekit.authoring.source import read_lesson
 from casekit.classroom import derived
 from casekit.classroom.derived.charts import themed
+from casekit.course.segmentation.activity import charts as activity
 from casekit.course.segmentation.ranking import charts as ranking
 from casekit.course.segmentation.tenure import charts as tenure
 from casekit.course.segmentation.tenure.methods import BANDS
@@ -34,7 +35,20 @@ def by_tenure() -> pd.DataFrame:
     return table.assign(low=low, high=high, bill=[45.6, 47, 51, 53.5, 52, 51])
 
 
+def found(handbook: float) -> pd.Series:
+    each = {"calls": 0.32, "minutes": 0.33, "sms": 0.2, "new_services": 0.19}
+    return pd.Series({"handbook": handbook, **each, "lot": 0.2})
+
+
+def mixed(yours: float) -> pd.Series:
+    return pd.Series({"yours": yours, "handbook": 0.31, "lot": 0.2})
+
+
 DRAWN = {
+    "column_bars": lambda: activity.column_bars(found(0.31)),
+    "column_bars, better": lambda: activity.column_bars(found(0.36), 0.8),
+    "activity's mix_bars": lambda: activity.mix_bars(mixed(0.31), 0.42),
+    "activity's mix_bars, passes": lambda: activity.mix_bars(mixed(0.45), 0.42),
     "hazard_bars": lambda: tenure.hazard_bars(by_tenure()),
     "hazard_bars, guessed": lambda: tenure.hazard_bars(by_tenure(), "24-59"),
     "list_bars": lambda: ranking.list_bars(held()),
@@ -57,6 +71,8 @@ def test_chart(check):
 @pytest.mark.parametrize(
     ("name", "says"),
     [
+        ("column_bars", ["31%", "只看通话分钟", "33%"]),
+        ("activity's mix_bars", ["11.0 个百分点"]),
         ("hazard_bars", ["3–5 个月", "5.5%", "5 年以上", "0.9%", "46–54 元"]),
         ("list_bars", ["综合评分", "45%", "58%", "少找到 22%"]),
         ("list_bars, level", ["你的评分", "差不到 1 个百分点"]),

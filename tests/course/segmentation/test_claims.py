@@ -13,7 +13,7 @@ from course.segmentation.claims import CLAIMS, Lot, World
 SEEDS = (7, 11, 3, 4, 5)
 LESSON = read_lesson(Path(__file__).parents[3] / "lessons" / "01_segmentation")
 CATALOGUES = {topic: one for topic, one in course.catalogues("segmentation").items() if topic}
-NO_CLAIM: dict[str, str] = {}
+NO_CLAIM = {"lecture:monday-activity": "what to do with one's own data"}
 """Places that use such a word of something else than the made world, and of what."""
 
 
