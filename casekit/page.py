@@ -19,8 +19,10 @@ _STYLE = """
 body { margin: 0 auto; max-width: 1080px; padding: 24px; color: var(--ink); background: #fff;
   font: 15px/1.6 "Noto Sans SC", "PingFang SC", "Microsoft YaHei", "WenQuanYi Micro Hei",
   system-ui, "Segoe UI", sans-serif; }
+html:lang(en) body { font-family: system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
 h1 { font-size: 26px; margin: 0 0 4px; } h2 { font-size: 20px; margin: 36px 0 8px; }
 h3 { font-size: 16px; margin: 24px 0 4px; }
+summary { cursor: pointer; margin: 12px 0; color: var(--calm); }
 p { margin: 6px 0 12px; } .calm { color: var(--calm); }
 table { border-collapse: collapse; width: 100%; margin: 8px 0 20px; font-size: 13px; }
 th, td { padding: 5px 8px; text-align: left; vertical-align: top;
@@ -92,6 +94,11 @@ def link(text: str, target: str) -> Markup:
 def listing(items: Iterable[str]) -> Markup:
     """Return a bulleted list."""
     return Markup("<ul>" + "".join(f"<li>{_safe(item)}</li>" for item in items) + "</ul>")
+
+
+def folded(title: str, content: Markup) -> Markup:
+    """Return what is opened by a click on its title; on paper as it stands on the screen."""
+    return Markup(f"<details><summary>{_safe(title)}</summary>{content}</details>")
 
 
 def cards(items: Iterable[tuple[str, str, str]]) -> Markup:

@@ -17,8 +17,9 @@ from synthetic import devices, life, tariffs
 from synthetic.calendar import add_months
 from synthetic.columns import Columns
 from synthetic.costs import COSTS
+from synthetic.laws import Market
 from synthetic.market import OWN_PLANS, Tariffs, sold
-from synthetic.scenario import Market, Scenario
+from synthetic.scenario import Scenario
 from synthetic.schema import NEEDS
 from synthetic.streams import Stream
 

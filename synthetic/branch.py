@@ -20,10 +20,13 @@ import numpy as np
 from synthetic import contracts, equity
 from synthetic.catalogue import CATALOGUE, CONTACT_COST
 from synthetic.columns import Columns
+from synthetic.laws import Game
 from synthetic.offers import action_code
-from synthetic.scenario import Game, Scenario
+from synthetic.scenario import Scenario
 from synthetic.world import Month, World
 
+OFFERED = ("care_call", "bill_credit", "contract", "club", "security_service", "plan_up", "bundle")
+"""What a branch has to offer; other offers of the catalogue are not its own to give."""
 _UNHAPPY = -0.5
 """Contentment below which a contract is signed in discontent."""
 _COST = {name: offer.cost for name, offer in CATALOGUE.items()}
@@ -99,11 +102,11 @@ class Branch:
 
     def may_be_offered(self, who: np.ndarray, offers: np.ndarray) -> np.ndarray:
         """Tell who at `who` may be contacted with that offer (mask): ours, on the network, agreed to be
-        contacted; a contract only when the last one is about to end."""
+        contacted; one of `OFFERED`, a contract only when the last one is about to end."""
         ours = np.zeros(len(self.world.people), dtype=bool)
         ours[self.ours] = self.here
         free = ~bound(self.world, self.game, who, offers)
-        return ours[who] & self.world.people.consent[who] & free
+        return ours[who] & self.world.people.consent[who] & free & np.isin(offers, OFFERED)
 
     def play(self, who: np.ndarray, offers: np.ndarray) -> Told:
         """Live a month. Those who may be are contacted in the order given, until the month's contacts or
@@ -111,7 +114,7 @@ class Branch:
 
         Args:
             who: positions.
-            offers: what each is offered, names of `schema.OFFERS`.
+            offers: what each is offered, names of `OFFERED`.
 
         Raises:
             IndexError: all months are played.

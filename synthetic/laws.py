@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from synthetic.schema import FIRST_MONTH, LAST_MONTH, NEEDS, WON_BY
 
@@ -25,6 +25,11 @@ def _sums_to_one(shares: tuple[float, ...]) -> tuple[float, ...]:
             f"各项之和应为 1，现为 {sum(shares):g} / must sum to 1, now {sum(shares):g}"
         )
     return shares
+
+
+def _in_order(given):
+    """A mapping as pairs in order: a scenario can be a key, so nothing in it may be a mapping."""
+    return tuple(sorted(given.items())) if isinstance(given, dict) else given
 
 
 Level = Annotated[float, Field(ge=0, le=600)]
@@ -224,8 +229,10 @@ class Market(Part):
     campaign_price: float = Field(
         0.75, gt=0.2, le=2, description="rivals' price index in those months"
     )
-    own_price: dict[BillingMonth, PriceShare] = Field(
-        {},
+    own_price: Annotated[
+        tuple[tuple[BillingMonth, PriceShare], ...], BeforeValidator(_in_order)
+    ] = Field(
+        (),
         description="month from which our fees are so many times the list's; 1: as listed",
     )
     price_tests: bool = Field(

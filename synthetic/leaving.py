@@ -137,7 +137,8 @@ def looking_ahead(
 
 
 def known_changes(people: Columns, state: Columns, nxt: int, law: Leaving) -> Iterator[np.ndarray]:
-    """Change of the log hazard, with what offers change of it, against `state.hazard`, which is without: of month `nxt`, of the next one, and so on."""
+    """Change of the log hazard of month `nxt`, of the next one, and so on, against `state.hazard`: with
+    what offers change of it, which that is without."""
     real, terms = state.hazard.dtype.type, _contract_terms(law)
     place = _place(terms, state.contract_mode, nxt - state.contract_end - _SINCE)
     months, tenure = np.arange(terms.shape[1]), nxt - people.join

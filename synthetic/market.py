@@ -125,8 +125,8 @@ def sold(scenario: Scenario, now: int, real=np.float32) -> Tariffs:
 
 def own_price(market: Market, month: int) -> float:
     """Times the list's at which our fees stand in a billing month."""
-    since = [start for start in market.own_price if start <= month]
-    return market.own_price[max(since)] if since else 1.0
+    since = [(start, share) for start, share in market.own_price if start <= month]
+    return max(since)[1] if since else 1.0
 
 
 def catalogue(era: Era) -> dict[str, list]:

@@ -20,7 +20,7 @@ import numpy as np
 
 from synthetic import devices
 from synthetic.columns import Columns
-from synthetic.scenario import Leaving
+from synthetic.laws import Leaving
 
 _MOST, _SCALE = 0.47, 250.0
 """Share beyond a₀ whom a large subsidy wins, and the yuan on whose scale it does."""

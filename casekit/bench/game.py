@@ -43,16 +43,43 @@ def rows(told: pd.DataFrame) -> list[list[str]]:
     gains, with its lowest and highest world; all else are means over the worlds."""
     means = told.groupby("bot").mean()
     means["index"] = 100 * means["gain"] / means.loc["truth", "gain"]
-    spread = told["index"].groupby("bot").agg(["min", "max"]).round()
+    spread = told["index"].groupby("bot").agg(low="min", high="max")
     return [
         [
             game.called(bot),
-            f"{row['index']:.0f} ({spread.loc[bot, 'min']:.0f} – {spread.loc[bot, 'max']:.0f})",
+            _TEXTS("game.span", mean=_whole(row["index"]), **spread.loc[bot].map(_whole)),
             *(f"{row[name]:,.0f}" for name in ("gain", "leavers", "contacts", "spent")),
             number(round(100 * row["harmed"], 1)) + "%",
         ]
         for bot, row in means.sort_values("gain").iterrows()
     ]
+
+
+def _whole(figure: float) -> str:
+    return number(round(figure) + 0.0).replace("-", "−")
+
+
+def _short(told: pd.DataFrame) -> str:
+    """What the table says, in sentences."""
+    means = told.groupby("bot").mean()
+    gain, left = means["gain"], means["leavers"]
+    sprayed = gain.loc[list(game.SPRAYED)]
+    return _TEXTS(
+        "game.short",
+        nothing_left=left["nothing"],
+        order_left=left["risk_credit"],
+        order_gain=_against(gain["risk_credit"]),
+        sprayed=len(sprayed),
+        lose=int((sprayed < 0).sum()),
+        five_spent=means["spent"]["five_rules"],
+        five_gain=_against(gain["five_rules"]),
+        alone_gain=_against(gain["matched_alone"]),
+        truth_gain=_against(gain["truth"]),
+    )
+
+
+def _against(gain: float) -> str:
+    return _TEXTS("game.more" if gain > 0 else "game.less", yuan=abs(gain))
 
 
 def page(told: pd.DataFrame) -> str:
@@ -65,7 +92,8 @@ def page(told: pd.DataFrame) -> str:
             lines = [head, ["-"] * len(head), *rows(told)]
             table = "\n".join(f"|{'|'.join(cells)}|" for cells in lines)
             lucks = len(game.LUCKS)
-            parts += [f"# {_TEXTS('game.title')}", _TEXTS("game.rules"), _TEXTS("game.money")]
+            parts += [f"# {_TEXTS('game.title')}", _short(told)]
+            parts += [_TEXTS("game.rules"), _TEXTS("game.money")]
             parts += [_TEXTS("game.read", worlds=count, lucks=lucks), table, _TEXTS("game.tried")]
     return "\n\n".join(parts) + "\n"
 

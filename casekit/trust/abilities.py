@@ -67,7 +67,7 @@ def does_it_work(mart: Mart) -> Ability:
     error = float(seen["high"] - seen["low"]) / (2 * _SURE)
     true = abs(float(campaigns.true_effects(mart, trial)["effect"].mean()))
     power = NormalDist().cdf(true / error - _SURE)
-    facts = {"people": len(people), "effect": true, "power": power}
+    facts = {"people": len(people), "points": 100 * true, "power": power}
     return Ability("does_it_work", _enough(power, 0.3, 0.8), facts)
 
 

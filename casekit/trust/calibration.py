@@ -41,8 +41,18 @@ class Target:
 
     @property
     def is_published(self) -> bool:
-        """Whether a source gives a figure, or a bound."""
+        """Whether a source, or trade knowledge, gives a figure, or a bound."""
         return (self.published_low, self.published_high) != (None, None)
+
+    @property
+    def is_sourced(self) -> bool:
+        """Whether it is published, and more than trade knowledge."""
+        return self.is_published and self.confidence != "L"
+
+    @property
+    def is_direction(self) -> bool:
+        """Whether what is published is a bound on one side only."""
+        return self.is_published and None in (self.published_low, self.published_high)
 
 
 @dataclass(frozen=True)
@@ -74,6 +84,13 @@ class Measured:
         if high is not None and self.actual > high:
             return self.actual - high
         return 0.0
+
+    @property
+    def apart(self) -> float:
+        """How far it lies from the published figure, as a share of it; 0 within, or where none is."""
+        bounds = (self.target.published_low, self.target.published_high)
+        near = [abs(bound) for bound in bounds if bound]
+        return abs(self.difference or 0.0) / min(near) if near else 0.0
 
 
 @cache

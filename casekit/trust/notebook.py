@@ -18,7 +18,6 @@ from casekit.trust import charts, summary, tables
 from casekit.trust.report import Report
 from casekit.trust.words import TEXTS
 
-_SECTIONS = ("diagnostic", "calibration", "causal", "abilities")
 _OPENING = """\
 from casekit import mart, text, trust
 from casekit.drawing import pictures, theme
@@ -45,7 +44,7 @@ def make(report: Report, folder: Path) -> dict:
     opening = TEXTS("notebook.open", **facts, truth=TEXTS("page.truth"))
     code = _OPENING.format(lang=language(), folder=str(folder))
     cells = [_prose(opening), _printed(code, "\n".join(summary.lines(report)))]
-    for section in _SECTIONS if report.sound else _SECTIONS[:1]:
+    for section in summary.SECTIONS if report.sound else summary.SECTIONS[-1:]:
         lead = TEXTS(f"{section}.lead")
         cells.append(_prose(f"## {TEXTS(f'{section}.title')}\n\n{lead}"))
         cells.append(_table(section, getattr(tables, section)(report)))

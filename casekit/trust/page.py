@@ -37,12 +37,13 @@ def _parts(report: Report) -> Iterator[str]:
     if report.departures:
         yield page.paragraph(TEXTS("page.departures"))
         yield page.listing(departures(report))
-    yield from _diagnostic(report)
+    yield page.listing(_link(section) for section in summary.SECTIONS)
+    yield from _abilities(report)
     yield from _calibration(report, pictures)
     yield from _causal(report, pictures)
-    yield from _abilities(report)
-    yield page.heading(2, TEXTS("diagnostic.full"))
-    yield page.table(tables.rules(report), _named("diagnostic", "checked", "failed"))
+    yield from _diagnostic(report)
+    every = page.table(tables.rules(report), _named("diagnostic", "checked", "failed"))
+    yield page.folded(TEXTS("diagnostic.full"), every)
 
 
 def departures(report: Report) -> list[str]:
@@ -77,14 +78,17 @@ def _calibration(report: Report, pictures: dict[str, str]) -> Iterator[str]:
     yield from _missed(summary.outside(report))
     if not report.measured:
         return
-    for said in filter(None, (summary.silent(report), summary.few(report))):
-        yield page.paragraph(said)
+    if summary.silent(report):
+        yield page.paragraph(summary.silent(report))
     yield pictures["overview"]
     frame = tables.calibration(report)
     verdict = TEXTS("calibration.verdict")
-    frame[verdict] = _coloured((words.verdict(one), one.kept) for one in report.measured)
+    frame[verdict] = _coloured((words.verdict(one), one.kept) for one in report.judged)
     numbers = _named("calibration", "actual", "target", "published", "difference")
     yield page.table(frame, numbers, [verdict])
+    if summary.few(report):
+        numbers = _named("calibration", "target", "published", "fewest")
+        yield page.folded(summary.few(report), page.table(tables.unjudged(report), numbers))
     notes = [(words.name(one.target), words.note(one.target)) for one in report.measured]
     yield page.heading(3, TEXTS("calibration.notes"))
     yield page.listing(
@@ -126,8 +130,12 @@ def _missed(lines: list[str]) -> Iterator[str]:
         yield page.listing(page.marked(line, "missed") for line in lines)
 
 
+def _link(section: str) -> str:
+    return page.link(TEXTS(f"{section}.title"), f"#{section}")
+
+
 def _opening(section: str) -> Iterator[str]:
-    yield page.heading(2, TEXTS(f"{section}.title"))
+    yield page.heading(2, TEXTS(f"{section}.title"), section)
     yield page.paragraph(TEXTS(f"{section}.lead"), "calm")
 
 

@@ -45,6 +45,11 @@ class Report:
         return all(one.kept is not False for one in self.measured)
 
     @property
+    def judged(self) -> list[Measured]:
+        """The quantities that the base has lines enough for."""
+        return [one for one in self.measured if not one.few]
+
+    @property
     def departures(self) -> dict[str, tuple[object, object]]:
         """Assumptions of the scenario that differ from those of the class: field → (here, usually)."""
         usual = load(_USUAL).model_dump(mode="json")

@@ -7,14 +7,16 @@ from casekit.trust.calibration import Measured
 from casekit.trust.report import Report
 from casekit.trust.words import TEXTS
 
+SECTIONS = ("abilities", "calibration", "causal", "diagnostic")
+"""The parts of the report, in the order in which a manager asks."""
 _NAMED = 3
 """Quantities that are named where they differ from what was published; the page has them all."""
 
 
 def lines(report: Report) -> list[str]:
     """Return the summary in the current language."""
-    parts = {"diagnostic": broken, "calibration": outside, "causal": missed, "abilities": short_of}
-    found = [_part(section, report, details(report)) for section, details in parts.items()]
+    parts = {"abilities": short_of, "calibration": outside, "causal": missed, "diagnostic": broken}
+    found = [_part(section, report, parts[section](report)) for section in SECTIONS]
     short = [*in_short(report), ""] if report.sound else []
     return [described(report), "", *short, *(line for part in found for line in part)]
 
@@ -26,7 +28,8 @@ def described(report: Report) -> str:
     first, last = mart.months[0], mart.months[-1]
     number = len(mart.table("subscribers", ["subscriber"]))
     facts = {"name": mart.name, "seed": seed, "first": first, "last": last}
-    return TEXTS("page.base", **facts, subscribers=number)
+    here = len(mart.month(last, ["subscriber"]))
+    return TEXTS("page.base", **facts, subscribers=number, here=here)
 
 
 def diagnostic(report: Report) -> str:
@@ -43,9 +46,10 @@ def calibration(report: Report) -> str:
     if not report.measured:
         return TEXTS("calibration.unmeasured")
     kept = [one.kept for one in report.measured if one.kept is not None]
+    counts = {"count": len(kept), "few": sum(one.few for one in report.measured)}
     if not all(kept):
-        return TEXTS("calibration.outside", count=len(kept), outside=kept.count(False))
-    return TEXTS("calibration.within", count=len(kept))
+        return TEXTS("calibration.outside", **counts, outside=kept.count(False))
+    return TEXTS("calibration.within", **counts)
 
 
 def broken(report: Report) -> list[str]:
@@ -124,20 +128,45 @@ def abilities(report: Report) -> str:
 
 
 def in_short(report: Report) -> list[str]:
-    """Return what a manager should know of the base, a sentence each: what is like a real operator,
-    what the kit has decided, what the base cannot tell."""
-    known = [one for one in report.measured if one.difference is not None]
-    sourced = [one for one in known if one.target.confidence != "L"]
-    alike = sum(one.difference == 0 for one in sourced)
-    off = [one for one in sourced if one.difference]
-    names = [_off(one) for one in off[:_NAMED]]
-    meant = sum(bool(words.note(one.target)) for one in off)
-    own = sum(not one.target.is_published for one in report.measured)
-    weak = [TEXTS(f"abilities.{a.name}.short") for a in report.abilities if a.stands == "no"]
-    said = [TEXTS("short.like", count=len(sourced), alike=alike)]
-    said += [TEXTS("short.off", names=names, count=len(off), meant=meant)] if off else []
-    said.append(TEXTS("short.decided", own=own, count=len(report.measured)))
-    return [*said, TEXTS("short.lacks", questions=weak) if weak else TEXTS("short.all")]
+    """Return what a manager should know of the base, a sentence each: what it can teach, what is like a
+    real operator, what the kit has decided."""
+    return [*_taught(report), *_alike(report), *_decided(report)]
+
+
+def _taught(report: Report) -> list[str]:
+    by = {"yes": "teaches", "partly": "shows", "no": "lacks"}
+    said = []
+    for stands, text in by.items():
+        those = [one.name for one in report.abilities if one.stands == stands]
+        if those:
+            names = [TEXTS(f"abilities.{name}.short") for name in those]
+            said.append(TEXTS(f"short.{text}", questions=names))
+    return said
+
+
+def _alike(report: Report) -> list[str]:
+    """What is published, against what it is here: values, and directions."""
+    known = [one for one in report.measured if one.target.is_sourced and one.actual is not None]
+    values = [one for one in known if not one.target.is_direction]
+    only = [one for one in known if one.target.is_direction]
+    alike = [words.name(one.target) for one in values if not one.difference]
+    facts = {"count": len(values), "alike": len(alike), "names": alike, "only": len(only)}
+    facts["direction"] = sum(not one.difference for one in only)
+    said = [TEXTS("short.like" if alike else "short.like_none", **facts)]
+    off = sorted((one for one in values if one.difference), key=lambda one: -one.apart)
+    if off:
+        names = [_off(one) for one in off[:_NAMED]]
+        said.append(TEXTS("short.off", count=len(off), names=names))
+    return said
+
+
+def _decided(report: Report) -> list[str]:
+    kept = [one.kept for one in report.measured if one.kept is not None]
+    targets = [one.target for one in report.measured]
+    judged = TEXTS("short.judged", count=len(targets), judged=len(kept), kept=sum(kept))
+    own = sum(not target.is_published for target in targets)
+    trade = sum(target.is_published and not target.is_sourced for target in targets)
+    return [judged, TEXTS("short.decided", count=len(targets), own=own, trade=trade)]
 
 
 def _off(one: Measured) -> str:
@@ -158,10 +187,10 @@ def verdicts(report: Report) -> dict[str, bool | None]:
     """Return whether each part is kept; None for what was not measured."""
     causal = all(finding.kept is not False for finding in report.findings)
     return {
-        "diagnostic": report.sound,
+        "abilities": None,
         "calibration": report.calibrated if report.measured else None,
         "causal": causal if report.findings else None,
-        "abilities": None,
+        "diagnostic": report.sound,
     }
 
 

@@ -13,6 +13,7 @@ from casekit.trust.causal import Finding
 from casekit.trust.diagnostic import Rule
 from casekit.trust.report import Report
 from casekit.trust.words import TEXTS
+from synthetic.catalogue import CATALOGUE
 from synthetic.schema import TABLES
 
 _MOST_NAMED = 4
@@ -31,12 +32,13 @@ def diagnostic(report: Report) -> pd.DataFrame:
 def _counted(title: str, rules: Sequence[Rule]) -> dict:
     checked, failed = sum(rule.checked for rule in rules), sum(rule.failed for rule in rules)
     passed = 1.0 if not failed else min(1 - failed / max(checked, failed), 0.9999)
+    nothing = TEXTS("calibration.none")  # a table that is empty here passes nothing
     return {
         "table": title,
         "rules": f"{len(rules)}",
         "checked": f"{checked:,}",
         "failed": f"{failed:,}",
-        "passed": percent(passed, 2),
+        "passed": percent(passed, 2) if checked else nothing,
     }
 
 
@@ -61,7 +63,8 @@ def rule_name(rule: str) -> str:
 
 
 def _title(table: str) -> str:
-    return f"{table} · {getattr(TABLES[table], language())}"
+    name = getattr(TABLES[table], language())
+    return table if name == table else f"{table} · {name}"
 
 
 def _columns(rule: Rule) -> str:
@@ -71,7 +74,7 @@ def _columns(rule: Rule) -> str:
 
 
 def calibration(report: Report) -> pd.DataFrame:
-    """Return every quantity beside its range, what was published, and the source."""
+    """Return the quantities that the base has lines enough for, beside range, published figure, source."""
     rows = [
         {
             "quantity": words.name(one.target),
@@ -83,7 +86,23 @@ def calibration(report: Report) -> pd.DataFrame:
             "source": words.source(one.target),
             "verdict": words.verdict(one),
         }
+        for one in report.judged
+    ]
+    return _named("calibration", rows)
+
+
+def unjudged(report: Report) -> pd.DataFrame:
+    """Return the quantities that want a larger base: range, what was published, lines needed."""
+    rows = [
+        {
+            "quantity": words.name(one.target),
+            "target": words.wanted(one.target),
+            "published": words.published(one.target),
+            "fewest": f"{one.target.fewest:,}",
+            "source": words.source(one.target),
+        }
         for one in report.measured
+        if one.few
     ]
     return _named("calibration", rows)
 
@@ -121,7 +140,10 @@ def figure(finding: Finding) -> str:
     """Return what was found; that the base cannot tell, where it cannot."""
     if finding.kept is None:
         return TEXTS("causal.silent")
-    return _signed(TEXTS(f"causal.{finding.name}.figure", **finding.facts))
+    facts = dict(finding.facts)
+    if "offer" in facts:
+        facts["offer"] = getattr(CATALOGUE[facts["offer"]], language())
+    return _signed(TEXTS(f"causal.{finding.name}.figure", **facts))
 
 
 def bar(finding: Finding) -> str:

@@ -11,8 +11,8 @@ from casekit.analysis.game import benchmark as learnt
 from casekit.analysis.game.gains import gains
 from casekit.analysis.game.sheet import ALONE, COLUMNS, TEXTS
 from synthetic import load
-from synthetic.branch import Branch
-from synthetic.schema import NEEDS, OFFERS
+from synthetic.branch import OFFERED, Branch
+from synthetic.schema import NEEDS
 
 SMALL = load("game", subscribers=4000, game={"contacts": 200, "budget": 1500})
 
@@ -129,7 +129,7 @@ def test_gains_are_what_contacts_bring():
     law = load("game", subscribers=10_000, game={"contacts": 10**6, "budget": 1e9, "played": 1})
     branch = Branch(law, 5)
     gain, cost = gains(branch)
-    place = OFFERS.index("plan_up")
+    place = OFFERED.index("plan_up")
     may = np.flatnonzero(np.isfinite(gain[:, place]))
     told = {True: [], False: []}
     spent = []
@@ -153,7 +153,7 @@ def test_a_contract_long_before_the_last_one_ends_gains_nothing(seat):
     seat.begin()
     gain, _ = gains(seat.branch)
     left = seat.branch.months[-1].contract_left[seat.branch.ours]
-    assert np.isneginf(gain[left > 2, OFFERS.index("contract")]).all()
+    assert np.isneginf(gain[left > 2, OFFERED.index("contract")]).all()
     agreed = seat.branch.world.people.consent[seat.branch.ours]
     assert np.isneginf(gain[~agreed]).all()
 
@@ -176,7 +176,7 @@ def test_the_benchmarks_table_is_what_its_command_makes():
     """`python -m casekit.bench.game --table`, after any change of a law."""
     table = learnt.table()
     assert len(table) == 4 * 4 * 3 * 2 * 3
-    assert list(table.columns) == list(OFFERS)
+    assert list(table.columns) == list(OFFERED)
     anew = learnt.learnt(load("game"))
     pd.testing.assert_frame_equal(table, anew, check_exact=False, atol=0.5, rtol=0.01)
     flagged = table.groupby("flagged")[["care_call", "club"]].mean()

@@ -27,7 +27,8 @@ class Keeping:
         self.rows = {}
 
     def add(self, table, columns, name="all"):
-        self.rows.setdefault(table.name, []).append(columns)
+        given = columns() if callable(columns) else columns
+        self.rows.setdefault(table.name, []).append(given)
 
 
 def both_lives_hold(run, none, all_, last):

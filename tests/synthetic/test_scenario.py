@@ -22,6 +22,14 @@ def test_scenarios_of_the_kit_load(name):
     assert load(name).name == name
 
 
+@pytest.mark.parametrize("name", names())
+def test_a_scenario_can_be_a_key(name):
+    """What is worked out for a scenario is kept by it."""
+    law = load(name, market={"own_price": {202506: 0.85, 202503: 1.0}})
+    assert hash(law) == hash(type(law)(**law.model_dump(mode="json")))
+    assert law.market.own_price == ((202503, 1.0), (202506, 0.85))
+
+
 def test_a_scenario_extends_another():
     city, room = load("city"), load("classroom")
     assert city.subscribers == 100_000

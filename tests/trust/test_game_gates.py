@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from casekit.analysis.game import BOTS
-from casekit.trust.gates import game
+from casekit.trust.gates import game, registry
 from synthetic import load
 
 LAW = load("game", subscribers=1000)
@@ -29,7 +29,7 @@ def told(monkeypatch):
             table.loc[bot, column] = value
         table["gain"] = 1000 * table["index"]
         monkeypatch.setattr(game, "whole_league", lambda law, seed: table)
-        return game.OF_GAMES[name](LAW, 1)
+        return registry.OF_WORLDS[name](LAW, 1)
 
     return measure
 
@@ -64,4 +64,4 @@ def test_a_gate_of_the_game_holds_and_is_missed(told, name, holds, column, chang
 def test_all_that_is_measured_is_tried_here():
     marks = test_a_gate_of_the_game_holds_and_is_missed.pytestmark
     tried = {row[0] for row in marks[0].args[1]}
-    assert tried == set(game.OF_GAMES)
+    assert tried == {name for name in registry.OF_WORLDS if name.startswith("game_")}

@@ -6,7 +6,7 @@ import pytest
 import synthetic
 from casekit import mart as door
 from casekit.trust.gates import gates
-from casekit.trust.gates.measures import OF_BASES, OF_WORLDS
+from casekit.trust.gates.registry import OF_BASES, OF_WORLDS
 from synthetic import (
     access,
     areas,

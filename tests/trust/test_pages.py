@@ -81,11 +81,14 @@ def test_texts_stand_in_both_languages():
 
 
 def test_the_page_says_everything_and_stands_by_itself(report, lang):
-    made = read(page.html(report))
+    whole = page.html(report)
+    made = read(whole)
     said = " ".join(made.said)
     assert not SLOT.search(said)
     assert "<span" not in said
-    assert all(address.startswith("data:image/png;base64,") for address in made.addresses)
+    places = {address for address in made.addresses if not address.startswith("data:image/png;")}
+    assert places == {f"#{section}" for section in summary.SECTIONS}
+    assert all(f'id="{place[1:]}"' in whole for place in places)
     assert len(made.pictures) == len(charts.CHARTS)
     assert all(picture["alt"] for picture in made.pictures)
     for one in report.measured:

@@ -12,8 +12,8 @@ Plans are written in the language of `analysis.rules`, on a sheet of what the br
 `benchmark` (a table learnt on other worlds) and `truth` are functions; they show how far one could go.
 """
 
-from casekit.analysis.game.bots import BOTS, called
+from casekit.analysis.game.bots import BOTS, SPRAYED, called
 from casekit.analysis.game.league import LUCKS, league, whole_league
 from casekit.analysis.game.sheet import Seat
 
-__all__ = ["BOTS", "LUCKS", "Seat", "called", "league", "whole_league"]
+__all__ = ["BOTS", "LUCKS", "SPRAYED", "Seat", "called", "league", "whole_league"]

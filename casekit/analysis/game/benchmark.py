@@ -16,10 +16,10 @@ import pandas as pd
 from casekit.analysis import campaigns
 from casekit.analysis.game.gains import gains
 from casekit.analysis.game.sheet import Seat
-from synthetic.branch import Branch, Told
+from synthetic.branch import OFFERED, Branch, Told
 from synthetic.catalogue import CATALOGUE, CONTACT_COST
 from synthetic.scenario import Scenario
-from synthetic.schema import NEEDS, OFFERS
+from synthetic.schema import NEEDS
 
 SISTERS = (900_011, 900_012, 900_013, 900_014)
 """Seeds of the worlds that are learnt from: no game is played on them."""
@@ -27,7 +27,7 @@ REST = 3
 _RISKS, _BILLS = (1.5, 4.0, 10.0), (99.0, 149.0)
 """Where risk (per cent) and bill (yuan) are cut."""
 _KEYS = ["need", "risk", "bill", "flagged", "reason"]
-_COSTS = np.array([CONTACT_COST + CATALOGUE[name].taken * CATALOGUE[name].cost for name in OFFERS])
+_COSTS = np.array([CONTACT_COST + CATALOGUE[name].taken * CATALOGUE[name].cost for name in OFFERED])
 """Yuan that an offer is expected to cost, by who takes it for the gift alone."""
 _HOLD = 60
 """Lines of the mean over all cells that each cell's mean is drawn to: few lines say little."""
@@ -53,8 +53,8 @@ def learnt(scenario: Scenario, seeds: tuple[int, ...] = SISTERS) -> pd.DataFrame
     """Return the mean true gain of each offer by cell, in yuan (index `_KEYS`, columns offers), drawn
     to the offer's mean over all where a cell has few lines."""
     told = pd.concat([_of_world(Seat(Branch(scenario, seed))) for seed in seeds])
-    whole = told[list(OFFERS)].mean()
-    groups = told.groupby(_KEYS)[list(OFFERS)]
+    whole = told[list(OFFERED)].mean()
+    groups = told.groupby(_KEYS)[list(OFFERED)]
     held = (groups.sum() + _HOLD * whole) / (groups.count() + _HOLD)
     every = pd.MultiIndex.from_product(
         [range(len(NEEDS)), range(len(_RISKS) + 1), range(len(_BILLS) + 1), range(2), range(3)],
@@ -68,7 +68,7 @@ def _of_world(seat: Seat) -> pd.DataFrame:
     parts = []
     while seat.branch.plays:
         here = seat.branch.here
-        found = pd.DataFrame(gains(seat.branch)[0][here], columns=list(OFFERS))
+        found = pd.DataFrame(gains(seat.branch)[0][here], columns=list(OFFERED))
         people = seat.people()
         found.index = people.index
         parts.append(cells(people).join(found.replace(-np.inf, np.nan)))
@@ -90,10 +90,10 @@ def by_table(seat: Seat, gain: pd.DataFrame | None = None) -> Told:
     branch, people = seat.branch, seat.people()
     found = gain.reindex(pd.MultiIndex.from_frame(cells(people))).to_numpy().copy()
     who = people.index.to_numpy()
-    for place, offer in enumerate(OFFERS):
+    for place, offer in enumerate(OFFERED):
         may = branch.may_be_offered(who, np.full(len(who), offer, dtype=object))
         found[~may, place] = -np.inf
     found[branch.world.index - branch.last_contact[who] < REST] = -np.inf
     cost = np.tile(_COSTS, (len(who), 1))
     order, offer = campaigns.allocation(found, cost, branch.game.budget)
-    return branch.play(who[order], np.array(OFFERS, dtype=object)[offer])
+    return branch.play(who[order], np.array(OFFERED, dtype=object)[offer])

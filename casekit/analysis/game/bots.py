@@ -15,8 +15,7 @@ from casekit.analysis import campaigns
 from casekit.analysis.game.benchmark import by_table
 from casekit.analysis.game.gains import gains
 from casekit.analysis.game.sheet import ALONE, TEXTS, Seat
-from synthetic.branch import Told
-from synthetic.schema import OFFERS
+from synthetic.branch import OFFERED, Told
 
 Bot = Callable[[Seat], Told]
 """Lives one month of a branch."""
@@ -60,7 +59,7 @@ def by_lot(seat: Seat) -> Told:
     """Live a month in which anybody is offered anything."""
     draw = np.random.default_rng([seat.branch.world.seed, seat.branch.world.index])
     who = draw.permutation(seat.branch.ours)
-    return seat.branch.play(who, draw.choice(OFFERS, len(who)))
+    return seat.branch.play(who, draw.choice(OFFERED, len(who)))
 
 
 def last_month(offer: str) -> Bot:
@@ -78,7 +77,7 @@ def truth(seat: Seat) -> Told:
     """Live a month as one who knows what every contact is worth."""
     branch = seat.branch
     who, offer = campaigns.allocation(*gains(branch), branch.game.budget)
-    return branch.play(branch.ours[who], np.array(OFFERS, dtype=object)[offer])
+    return branch.play(branch.ours[who], np.array(OFFERED, dtype=object)[offer])
 
 
 _BY_NEED = [line(offer, ["need_guess", "is", need]) for need, offer in MATCHED.items()]
@@ -112,6 +111,8 @@ BOTS: dict[str, Bot] = {
     "truth": truth,
 }
 """Name → bot."""
+SPRAYED = tuple(name for name in BOTS if name.endswith("_all"))
+"""Bots that make one and the same offer month by month."""
 
 
 def called(name: str) -> str:

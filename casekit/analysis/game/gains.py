@@ -10,12 +10,11 @@ from __future__ import annotations
 import numpy as np
 
 from synthetic import answers, equity, leaving, offers
-from synthetic.branch import Branch
+from synthetic.branch import OFFERED, Branch
 from synthetic.calendar import NEVER
 from synthetic.catalogue import CATALOGUE, CONTACT_COST
 from synthetic.columns import Columns
 from synthetic.desk import CALM_MONTHS, kept
-from synthetic.schema import OFFERS
 
 _BY_MONTH = CATALOGUE["contract"].cost / CATALOGUE["contract"].months
 
@@ -27,9 +26,9 @@ def gains(branch: Branch) -> tuple[np.ndarray, np.ndarray]:
     ahead = equity.LIVED + equity.RECKONED + branch.game.played - len(branch.told)
     before = _Alone(branch, ahead)
     gain, cost = (
-        np.stack(of, axis=1) for of in zip(*map(before.gain_and_cost, OFFERS), strict=True)
+        np.stack(of, axis=1) for of in zip(*map(before.gain_and_cost, OFFERED), strict=True)
     )
-    for place, offer in enumerate(OFFERS):
+    for place, offer in enumerate(OFFERED):
         may = branch.may_be_offered(branch.ours, np.full(len(branch.ours), offer, dtype=object))
         gain[~may, place] = -np.inf
     return gain, cost

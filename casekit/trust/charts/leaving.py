@@ -33,7 +33,7 @@ def survival(report: Report):
     ax.set(ylim=(0, 102), xticks=range(0, 49, 6))
     ax.set(xlabel=TEXTS("charts.survival.x"), ylabel=TEXTS("charts.survival.y") + " (%)")
     figures.legend(ax)
-    title = TEXTS("charts.survival.title", year=float(stay[12]))
+    title = TEXTS("charts.survival.title", year=float(stay[12]), published=_PUBLISHED[12])
     figures.finding(fig, title, TEXTS("charts.survival.todo"))
     return fig
 

@@ -94,7 +94,7 @@ def campaign(report: Report):
     found = next(one for one in report.findings if one.name == "campaign")
     if found.kept is None:
         raise Unanswerable
-    facts = {name: 100 * value for name, value in found.facts.items()}
+    facts = found.facts
     fig, ax = figures.figure(height=2.6, width=9.2)
     ax.plot([facts["low"], facts["high"]], [0, 0], color=colours.BLUE, lw=3)
     said = TEXTS("charts.campaign.estimate")

@@ -2,59 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 
 from casekit.mart import Mart
+from casekit.trust.gates.registry import of_base, of_worlds
 from casekit.trust.quantities import QUANTITIES
 from synthetic import groups, without
 from synthetic.calendar import months_between
 from synthetic.scenario import Event, Scenario
 from synthetic.world import World
 
-OF_BASES: dict[str, Callable[[Mart], float]] = {}
-OF_WORLDS: dict[str, Callable[[Scenario, int], float]] = {}
 _BEFORE, _AFTER = 3, 6
 """Months whose leavers are held against each other when numbers can be taken along."""
 _PERSONAL = ["birth_year", "gender", "channel"]
 
 
-def _of_base(measure: Callable[[Mart], float]) -> Callable[[Mart], float]:
-    OF_BASES[measure.__name__] = measure
-    return measure
-
-
-def _of_worlds(measure: Callable[[Scenario, int], float]) -> Callable[[Scenario, int], float]:
-    OF_WORLDS[measure.__name__] = measure
-    return measure
-
-
-@_of_base
+@of_base
 def decision_each_best(mart: Mart) -> float:
     """Return the share of lines for whom the offer that suits fewest is the best."""
     return QUANTITIES["rarest_best"](mart)
 
 
-@_of_base
+@of_base
 def desk_riskiest(mart: Mart) -> float:
     """Return leavers kept by treating the truly riskiest tenth, over those of the best tenth."""
     return QUANTITIES["riskiest_tenth"](mart)
 
 
-@_of_base
+@of_base
 def city_gain_over_risk(mart: Mart) -> float:
     """Return leavers kept by a list of learnt effects, over those by a list of risk."""
     return QUANTITIES["gain_over_risk"](mart)
 
 
-@_of_base
+@of_base
 def personal_filled(mart: Mart) -> float:
     """Return the share of personal fields that are filled in."""
     return float(mart.subscribers[_PERSONAL].notna().to_numpy().mean())
 
 
-@_of_worlds
+@of_worlds
 def before_and_after(scenario: Scenario, seed: int) -> float:
     """Return by how much leaving a month rose from the months before numbers could be taken along to
     those after, beyond what that has done: the same base without it tells."""
@@ -67,7 +54,7 @@ def before_and_after(scenario: Scenario, seed: int) -> float:
     return float(rose - caused[after].mean())
 
 
-@_of_worlds
+@of_worlds
 def cliff_leavers(scenario: Scenario, seed: int) -> float:
     """Return leavers from the month of the cliff of contracts on, over those of the same base without it."""
     since = months_between(scenario.first_month, scenario.contracts.cliff_month)
@@ -75,7 +62,7 @@ def cliff_leavers(scenario: Scenario, seed: int) -> float:
     return _leavers(world)[since:].sum() / _without(scenario, seed, "cliff")[since:].sum()
 
 
-@_of_worlds
+@of_worlds
 def war_leavers(scenario: Scenario, seed: int) -> float:
     """Return leavers from the first month of the war on, over those of the same base in peace."""
     first = min(law.month for law in scenario.shocks)
@@ -87,7 +74,7 @@ def war_leavers(scenario: Scenario, seed: int) -> float:
     return told[0] / told[1]
 
 
-@_of_worlds
+@of_worlds
 def outage_leavers(scenario: Scenario, seed: int) -> float:
     """Return leavers of the area of the first outage from that month on, over those without it."""
     first = scenario.network.outages[0]
@@ -99,7 +86,7 @@ def outage_leavers(scenario: Scenario, seed: int) -> float:
     return left.sum() / ((alone.month >= since) & there[alone.subscriber]).sum()
 
 
-@_of_worlds
+@of_worlds
 def gather_on_leak(scenario: Scenario, seed: int) -> float:
     """Return the share of lines kept for gain on the tariff that forgets to charge, over that on others."""
     world, _ = _lived(scenario, seed)
@@ -108,7 +95,7 @@ def gather_on_leak(scenario: Scenario, seed: int) -> float:
     return kept[there].mean() / kept[~there].mean()
 
 
-@_of_worlds
+@of_worlds
 def complainers_mislead(scenario: Scenario, seed: int) -> float:
     """Return by how much more of those called for having complained left than of those not called,
     beyond what the call has done."""
@@ -120,7 +107,7 @@ def complainers_mislead(scenario: Scenario, seed: int) -> float:
     return float(naive - told.effect[run.treated].mean())
 
 
-@_of_worlds
+@of_worlds
 def larger_kept(scenario: Scenario, seed: int) -> float:
     """Return the share of groups that are smaller than those that a rival takes."""
     standing = World(scenario, seed).groups

@@ -2,44 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from casekit.analysis.game import whole_league
+from casekit.analysis.game import SPRAYED, whole_league
+from casekit.trust.gates.registry import of_worlds
 from synthetic.scenario import Scenario
 
 ORDER = ("vip", "random", "risk_credit", "risk_care", "nothing", "matched", "matched_alone")
 """Bots from the worst to the best, as the game wants to teach them."""
-SPRAYED = tuple(
-    f"{name}_all"
-    for name in ("care", "credit", "contract", "club", "security", "plan_up", "bundle")
-)
-"""Bots that make one and the same offer month by month."""
 HAND_MADE = ("matched", "matched_rested", "matched_alone", "five_rules")
 RED_CARD = 0.15
 """Share of acceptances that do the customer no good, above which a team cannot win."""
-OF_GAMES: dict[str, Callable[[Scenario, int], float]] = {}
-"""By gate: what is measured on a world of the game."""
 
 
-def _of_games(measure: Callable[[Scenario, int], float]) -> Callable[[Scenario, int], float]:
-    OF_GAMES[measure.__name__] = measure
-    return measure
-
-
-@_of_games
+@of_worlds
 def game_order(scenario: Scenario, seed: int) -> float:
     """Return 1 where the bots of `ORDER` stand in that order, else 0."""
     return float(whole_league(scenario, seed)["gain"].loc[list(ORDER)].is_monotonic_increasing)
 
 
-@_of_games
+@of_worlds
 def game_nothing(scenario: Scenario, seed: int) -> float:
     """Return 1 where doing nothing beats all that come before it in `ORDER`, else 0."""
     gain = whole_league(scenario, seed)["gain"]
     return float((gain.loc[list(ORDER[: ORDER.index("nothing")])] < 0).all())
 
 
-@_of_games
+@of_worlds
 def game_matched(scenario: Scenario, seed: int) -> float:
     """Return 1 where the matched offer beats nothing, and the one that leaves the flagged alone and
     lets people rest beats both, else 0."""
@@ -47,64 +34,64 @@ def game_matched(scenario: Scenario, seed: int) -> float:
     return float(0 < gain["matched"] < gain["matched_alone"])
 
 
-@_of_games
+@of_worlds
 def game_fewer_leave(scenario: Scenario, seed: int) -> float:
     """Return 1 where fewer leave under headquarters' order than if nothing is done, else 0."""
     leavers = whole_league(scenario, seed)["leavers"]
     return float(leavers["risk_credit"] < leavers["nothing"])
 
 
-@_of_games
+@of_worlds
 def game_worth_less(scenario: Scenario, seed: int) -> float:
     """Return the index of headquarters' order: a credit to the riskiest, every month."""
     return float(whole_league(scenario, seed)["index"]["risk_credit"])
 
 
-@_of_games
+@of_worlds
 def game_sprayed(scenario: Scenario, seed: int) -> float:
     """Return the index of the best single offer made month by month."""
     return float(whole_league(scenario, seed)["index"].loc[list(SPRAYED)].max())
 
 
-@_of_games
+@of_worlds
 def game_burn(scenario: Scenario, seed: int) -> float:
     """Return the index of spending nothing but in the last month, and then all of it on contracts."""
     return float(whole_league(scenario, seed)["index"]["burn"])
 
 
-@_of_games
+@of_worlds
 def game_five_rules(scenario: Scenario, seed: int) -> float:
     """Return 1 where five hand-made rules beat doing nothing, else 0."""
     return float(whole_league(scenario, seed)["gain"]["five_rules"] > 0)
 
 
-@_of_games
+@of_worlds
 def game_left_alone(scenario: Scenario, seed: int) -> float:
     """Return 1 where the matched offer with the flagged left alone beats doing nothing, else 0."""
     return float(whole_league(scenario, seed)["gain"]["matched_alone"] > 0)
 
 
-@_of_games
+@of_worlds
 def game_learnable(scenario: Scenario, seed: int) -> float:
     """Return what the benchmark gains, as a share of what the truth gains."""
     return float(whole_league(scenario, seed)["index"]["benchmark"]) / 100
 
 
-@_of_games
+@of_worlds
 def game_good_team(scenario: Scenario, seed: int) -> float:
     """Return what the five hand-made rules gain, as a share of what the benchmark gains."""
     gain = whole_league(scenario, seed)["gain"]
     return float(gain["five_rules"] / gain["benchmark"])
 
 
-@_of_games
+@of_worlds
 def game_beyond_hand(scenario: Scenario, seed: int) -> float:
     """Return what the benchmark gains over the best plan made by hand, as a multiple."""
     gain = whole_league(scenario, seed)["gain"]
     return float(gain["benchmark"] / gain.loc[list(HAND_MADE)].max())
 
 
-@_of_games
+@of_worlds
 def game_truth_spends(scenario: Scenario, seed: int) -> float:
     """Return the share of the money that the truth spends."""
     means = scenario.game
@@ -112,7 +99,7 @@ def game_truth_spends(scenario: Scenario, seed: int) -> float:
     return float(spent / (means.budget * means.played))
 
 
-@_of_games
+@of_worlds
 def game_red_card(scenario: Scenario, seed: int) -> float:
     """Return 1 where the spray of larger tariffs gets the red card, and no other bot, else 0."""
     harmed = whole_league(scenario, seed)["harmed"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 import pandas as pd
 
@@ -11,9 +9,8 @@ from casekit.analysis import money
 from casekit.analysis.excess import excess
 from casekit.mart import Mart, access_log, truth
 from casekit.trust import causal
-from casekit.trust.gates import cases
-from casekit.trust.gates.game import OF_GAMES
-from casekit.trust.quantities import QUANTITIES, Unanswerable
+from casekit.trust.gates.registry import of_base, of_worlds
+from casekit.trust.quantities import Unanswerable
 from synthetic import contracts, devices, groups, services, without, worth
 from synthetic.calendar import NEVER, months_between
 from synthetic.catalogue import CATALOGUE
@@ -22,37 +19,23 @@ from synthetic.scenario import Scenario
 from synthetic.schema import CONTRACT_MODES, PRICE_CLASSES
 from synthetic.world import World
 
-OF_BASES: dict[str, Callable[[Mart], float]] = QUANTITIES | cases.OF_BASES
-"""By gate: what is measured on a base that was made."""
-OF_WORLDS: dict[str, Callable[[Scenario, int], float]] = cases.OF_WORLDS | OF_GAMES
-"""By gate: what is measured on worlds that are lived for it, from a scenario and a seed."""
 _VALUE_AT = 20
 """Month index at whose end lines are valued."""
 
 
-def _of_base(measure: Callable[[Mart], float]) -> Callable[[Mart], float]:
-    OF_BASES[measure.__name__] = measure
-    return measure
-
-
-def _of_worlds(measure: Callable[[Scenario, int], float]) -> Callable[[Scenario, int], float]:
-    OF_WORLDS[measure.__name__] = measure
-    return measure
-
-
-@_of_base
+@of_base
 def trial_covers(mart: Mart) -> float:
     """Return 1 where the interval of the largest trial covers its true effect, else 0."""
     return float(causal.campaign(mart).kept)
 
 
-@_of_base
+@of_base
 def reference_skill(mart: Mart) -> float:
     """Return the skill of the reference model of leaving."""
     return causal.skill(mart).facts["skill"]
 
 
-@_of_base
+@of_base
 def insider_by_excess(mart: Mart) -> float:
     """Return the place of who sells look-ups among the staff, by look-ups without a ticket above what
     is usual for the role; the first is 1."""
@@ -60,13 +43,13 @@ def insider_by_excess(mart: Mart) -> float:
     return _place(mart, excess(rows["looks"], rows["unasked"], rows["role"]))
 
 
-@_of_base
+@of_base
 def insider_by_count(mart: Mart) -> float:
     """Return the same by the plain number of look-ups without a ticket."""
     return _place(mart, _looked_up(mart)["unasked"])
 
 
-@_of_base
+@of_base
 def insider_by_share(mart: Mart) -> float:
     """Return the same by the plain share of look-ups without a ticket."""
     rows = _looked_up(mart)
@@ -87,7 +70,7 @@ def _place(mart: Mart, figure: pd.Series) -> float:
     return float(figure.rank(ascending=False)[sells.iloc[0]])
 
 
-@_of_worlds
+@of_worlds
 def value_halves(scenario: Scenario, seed: int) -> float:
     """Return the correlation of lines' values by the first and the second half of the lives."""
     _, lives = worth.lives(scenario, seed, min(_VALUE_AT, scenario.months - 1))
@@ -96,7 +79,7 @@ def value_halves(scenario: Scenario, seed: int) -> float:
     return float(np.corrcoef(values[:half].mean(axis=0), values[half:].mean(axis=0))[0, 1])
 
 
-@_of_worlds
+@of_worlds
 def effect_by_acceptance(scenario: Scenario, seed: int) -> float:
     """Return the largest gap between the risk if treated and what acceptance explains of it:
     a · accepted + (1 − a) · left alone, for those whom no contact wakes."""
@@ -116,7 +99,7 @@ def _gap(run) -> float:
     return np.abs(told.risk_treated - explained)[asleep].max()
 
 
-@_of_worlds
+@of_worlds
 def nobody_contacted(scenario: Scenario, seed: int) -> float:
     """Return how many bills differ between the batch and a world that is told to contact nobody."""
     batch, told = World(scenario, seed), World(scenario, seed)
@@ -129,7 +112,7 @@ def nobody_contacted(scenario: Scenario, seed: int) -> float:
     return float(differ)
 
 
-@_of_worlds
+@of_worlds
 def unasked_net(scenario: Scenario, seed: int) -> float:
     """Return the yuan that a service put on a line unasked brings: what the same base earns with and
     without such charges, who is still there at the end counted with what a customer kept is worth."""
@@ -141,7 +124,7 @@ def unasked_net(scenario: Scenario, seed: int) -> float:
     return (earned - otherwise) / charged
 
 
-@_of_worlds
+@of_worlds
 def groups_lost(scenario: Scenario, seed: int) -> float:
     """Return the share of rivals' bids for groups that win."""
     stand = _lived(World(scenario, seed)).standing
@@ -151,7 +134,7 @@ def groups_lost(scenario: Scenario, seed: int) -> float:
     return float((stand.lost[bids] != NEVER).mean())
 
 
-@_of_worlds
+@of_worlds
 def lost_group_pulls(scenario: Scenario, seed: int) -> float:
     """Return how much likelier lines that their owners pay for are to decide to leave in the three
     months from their group's loss, than those of groups whose contract ended and was kept."""
@@ -167,7 +150,7 @@ def lost_group_pulls(scenario: Scenario, seed: int) -> float:
     return float(told[0] / told[1])
 
 
-@_of_worlds
+@of_worlds
 def silent_leak(scenario: Scenario, seed: int) -> float:
     """Return how many more the cliff of contracts has driven out than the event of the scenario that
     drove out most beside it, from the first of them on."""
@@ -183,7 +166,7 @@ def silent_leak(scenario: Scenario, seed: int) -> float:
     return cliff / max(lost.values())
 
 
-@_of_worlds
+@of_worlds
 def tied_contracts(scenario: Scenario, seed: int) -> float:
     """Return the share of running contracts, as the tied ones begin to end, that ask for a penalty and
     end within half a year."""
@@ -197,7 +180,7 @@ def tied_contracts(scenario: Scenario, seed: int) -> float:
     return float((asks & soon)[runs].mean())
 
 
-@_of_worlds
+@of_worlds
 def subsidy_signs(scenario: Scenario, seed: int) -> float:
     """Return the share of price classes of handsets in which the least subsidy of the scenario earns and
     the largest loses."""
@@ -205,7 +188,7 @@ def subsidy_signs(scenario: Scenario, seed: int) -> float:
     return float(((worth[min(worth)] > 0) & (worth[max(worth)] < 0)).mean())
 
 
-@_of_worlds
+@of_worlds
 def subsidy_by_class(scenario: Scenario, seed: int) -> float:
     """Return the yuan by which the middle subsidy of the scenario is worth more, a contact, to owners of the
     dearest handsets than to those of the cheapest."""
