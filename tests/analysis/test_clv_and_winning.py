@@ -43,7 +43,9 @@ def test_the_mean_is_over_those_who_joined_within_the_year(mart):
     assert each.min() < mean < each.max()
     people = mart.subscribers
     won = people[people["join_month"] > month - 100]
-    by_hand = won["channel"].astype(object).map(
-        winning.cost_by_channel(float(mart.month(month, ["bill"])["bill"].mean()))
+    by_hand = (
+        won["channel"]
+        .astype(object)
+        .map(winning.cost_by_channel(float(mart.month(month, ["bill"])["bill"].mean())))
     )
     assert mean == pytest.approx(by_hand.mean())
