@@ -1,3 +1,3 @@
 """Segmentation: who matters in the base, and why (module 01)."""
 
-TOPICS = ("ranking", "activity", "tenure")
+TOPICS = ("worth", "ranking", "activity", "tenure")
