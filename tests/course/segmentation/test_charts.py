@@ -1,23 +1,16 @@
-"""The charts of module 01 on small made-up figures, and its lecture's on the class base."""
-
-import ast
-from pathlib import Path
+"""The charts of module 01 on small made-up figures, each title that they can have."""
 
 import pandas as pd
 import pytest
-from matplotlib.figure import Figure
 
-from casekit import course, text
-from casekit.authoring.source import read_lesson
 from casekit.classroom import derived
 from casekit.classroom.derived.charts import themed
 from casekit.course.segmentation.activity import charts as activity
 from casekit.course.segmentation.ranking import charts as ranking
 from casekit.course.segmentation.tenure import charts as tenure
 from casekit.course.segmentation.tenure.methods import BANDS
-from casekit.drawing import legible, pictures
-
-LESSON = Path(__file__).parents[3] / "lessons" / "01_segmentation"
+from casekit.course.segmentation.worth import charts as worth
+from casekit.course.segmentation.worth.debrief import Door
 
 
 def held(**changed) -> pd.Series:
@@ -44,7 +37,43 @@ def mixed(yours: float) -> pd.Series:
     return pd.Series({"yours": yours, "handbook": 0.31, "lot": 0.2})
 
 
+def doors(kept: float) -> dict[str, Door]:
+    costs = {"everybody": kept, "riskiest": 700, "won": 165, "desk": 80, "friend": 30}
+    return {name: Door(cost, 550) for name, cost in costs.items()}
+
+
+def back(worst: float = -5.0) -> pd.DataFrame:
+    following = [7.0, 1.8, 0.4, worst]
+    table = pd.DataFrame({"following": following, "average": [7.0, 4.4, 3.1, (9.2 + worst) / 4]})
+    table["net"] = 80 * (table["average"] - 1) * [1, 2, 3, 4]
+    return table.set_index(pd.Index([0.25, 0.5, 0.75, 1.0], name="depth"))
+
+
+def poor() -> pd.DataFrame:
+    return back().assign(following=[0.5, 0.4, 0.2, 0.1], average=[0.5, 0.45, 0.37, 0.3], net=-1.0)
+
+
+def worth_of(friends: float) -> pd.DataFrame:
+    rows = {
+        "highest": (2600, 0, 0), "alone": (340, 0, 0), "payer": (300, 700, 0),
+        "brings": (310, 0, friends), "both": (320, 150, -20),
+    }  # fmt: skip
+    table = pd.DataFrame(rows, index=["own", "home", "friends"]).T
+    return table.assign(worth=table.sum(axis=1))
+
+
+BILLS = pd.Series({"highest": 199.0, "alone": 25.0, "payer": 22.5, "brings": 23.0, "both": 24.0})
+
 DRAWN = {
+    "cost_bars": lambda: worth.cost_bars(doors(1113)),
+    "cost_bars, guessed": lambda: worth.cost_bars(doors(1113), 27.5),
+    "cost_bars, cheaper": lambda: worth.cost_bars(doors(27.5), 5000),
+    "down_the_list, pays": lambda: worth.down_the_list(back(), 0.5, 3.4, "best"),
+    "down_the_list, hidden": lambda: worth.down_the_list(back(), 0.75, 3.4, "stake"),
+    "down_the_list, loses": lambda: worth.down_the_list(back(-8.8), 1.0, 12.0, "bill"),
+    "down_the_list, none": lambda: worth.down_the_list(poor(), 0.25, 0.9, "risk"),
+    "worth_bars": lambda: worth.worth_bars(worth_of(1800), BILLS),
+    "worth_bars, over": lambda: worth.worth_bars(worth_of(3000), BILLS),
     "column_bars": lambda: activity.column_bars(found(0.31)),
     "column_bars, better": lambda: activity.column_bars(found(0.36), 0.8),
     "activity's mix_bars": lambda: activity.mix_bars(mixed(0.31), 0.42),
@@ -71,6 +100,14 @@ def test_chart(check):
 @pytest.mark.parametrize(
     ("name", "says"),
     [
+        ("cost_bars", ["1,113 元", "165 元", "6.7 倍", "80 元"]),
+        ("cost_bars, cheaper", ["28 元", "165 元", "6.0 倍"]),
+        ("down_the_list, pays", ["50%", "1.8 元", "还划算", "打到 50% 赚得最多"]),
+        ("down_the_list, hidden", ["75%", "3.1 元", "0.4 元"]),
+        ("down_the_list, loses", ["0.1 元", "在赔钱"]),
+        ("down_the_list, none", ["打到哪里都不赚"]),
+        ("worth_bars", ["199 元", "2,600 元", "23 元", "2,110 元", "15%"]),
+        ("worth_bars, over", ["3,310 元", "9%"]),
         ("column_bars", ["31%", "只看通话分钟", "33%"]),
         ("activity's mix_bars", ["11.0 个百分点"]),
         ("hazard_bars", ["3–5 个月", "5.5%", "5 年以上", "0.9%", "46–54 元"]),
@@ -85,22 +122,3 @@ def test_titles_say_what_the_data_show(name, says):
     with themed("zh"):
         label = DRAWN[name]().get_label()
     assert [part for part in says if part not in label] == [], label
-
-
-@pytest.mark.parametrize("lang", text.LANGUAGES)
-def test_every_chart_of_the_lecture_is_legible(mart, lang, monkeypatch):
-    monkeypatch.setattr(pictures, "picture", lambda fig: b"")  # panels have a test of their own
-    sheet = derived.sheet(course.questions("segmentation"), lambda case: mart)
-    names = {"mart": mart, "q": sheet}
-    with themed(lang):
-        for cell in read_lesson(LESSON).part("lecture"):
-            if cell.kind != "code":
-                continue
-            *steps, last = ast.parse(cell.text).body
-            exec(compile(ast.Module(steps, []), str(LESSON), "exec"), names)
-            if not isinstance(last, ast.Expr):
-                exec(compile(ast.Module([last], []), str(LESSON), "exec"), names)
-                continue
-            shown = eval(compile(ast.Expression(last.value), str(LESSON), "eval"), names)
-            if isinstance(shown, Figure):
-                assert legible.faults(shown) == [], cell.id

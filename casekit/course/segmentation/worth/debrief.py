@@ -108,22 +108,21 @@ def doors(mart: door.Mart) -> dict[str, Door]:
 
     Returns:
         everybody (care calls to all), riskiest (to the tenth with the highest risk), won (a line
-        won), desk (calls to leave, all listened to), friend (won on a friend's word).
+        won), desk (calls to leave, all listened to), friend (won on a friend's word). Left out: riskiest, where calls to them keep nobody. Raises
+        TooFew where no call does.
     """
     won, price = methods.won(mart), methods.prices(mart).friend
     risk = down(mart, "risk")
-    return {
-        "everybody": _called(risk.loc[1.0]),
-        "riskiest": _called(risk.loc[FIRST]),
-        "won": Door(won.cost, won.worth),
-        "desk": _desk(mart),
-        "friend": Door(price, won.worth),
-    }
+    if risk.loc[1.0, "saved"] <= 0:
+        raise TooFew("nobody_kept", methods.texts)
+    ways = {"everybody": _called(risk.loc[1.0])}
+    if risk.loc[FIRST, "saved"] > 0:
+        ways["riskiest"] = _called(risk.loc[FIRST])
+    here = Door(won.cost, won.worth)
+    return {**ways, "won": here, "desk": _desk(mart), "friend": here._replace(cost=price)}
 
 
 def _called(row: pd.Series) -> Door:
-    if row["saved"] <= 0:
-        raise TooFew("nobody_kept", methods.texts)
     return Door(figure("care_call") * row["called"] / row["saved"], row["gained"] / row["saved"])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from casekit import mart as door
@@ -63,14 +64,13 @@ def says(shown: Deep) -> str:
     """Return in words what the list costs and keeps, and what the last of it costs."""
     row, net = shown.list_.loc[shown.depth], shown.back.loc[shown.depth, "net"]
     per_save = shown.back.loc[shown.depth, "per_save"]
-    few = per_save > 100 * shown.winning
     return texts(
         "panel.says",
         called=int(row["called"]),
         spent=shown.cost * row["called"],
         saved=max(0.0, row["saved"]),
         net=texts(f"panel.{'earns' if net >= 0 else 'loses'}", yuan=abs(net)),
-        last=texts("panel.nobody") if few else texts("panel.per_save", yuan=per_save),
+        last=texts("panel.per_save" if np.isfinite(per_save) else "panel.nobody", yuan=per_save),
         winning=shown.winning,
     )
 

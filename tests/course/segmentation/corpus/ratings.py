@@ -1,4 +1,4 @@
-"""Plausible wrong answers to module 01's questions, as learners give them."""
+"""On ratings, activity and tenure."""
 
 import numpy as np
 import pandas as pd
