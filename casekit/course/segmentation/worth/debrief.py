@@ -108,8 +108,10 @@ def doors(mart: door.Mart) -> dict[str, Door]:
 
     Returns:
         everybody (care calls to all), riskiest (to the tenth with the highest risk), won (a line
-        won), desk (calls to leave, all listened to), friend (won on a friend's word). Left out: riskiest, where calls to them keep nobody. Raises
-        TooFew where no call does.
+        won), desk (calls to leave, all listened to), friend (won on a friend's word). Riskiest is
+        left out where calls to them keep nobody.
+
+    Raises TooFew where no call keeps anybody.
     """
     won, price = methods.won(mart), methods.prices(mart).friend
     risk = down(mart, "risk")
