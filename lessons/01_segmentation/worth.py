@@ -16,7 +16,7 @@ You head the mid and high-end department, and the money would come to you. Befor
 """
 **问**：“‘六倍’这句话你们谁说过？分子分母各是什么，谁算过？”
 **常见错答**：“一通电话几块钱，当然便宜。”电话便宜，**留住**不便宜：打的绝大多数是本来就不走的人。“那就只打风险最高的。”最前面的不少已经拿定主意，照样留不住。
-**提醒**：别把话讲成“存量不值得做”。挽留台上客户自己打进来，多留一户比拉新便宜；要改的是“留”这个字，不是存量经营。图里“最好的名单”用了真相，现实中谁也排不出，它只说明：再好的名单也有打到头的地方。
+**提醒**：别把话讲成“存量不值得做”。挽留台上客户自己打进来，多留一户比拉新便宜；要改的是“留”这个字，不是存量经营。图里“最好的名单”用了真相，现实中谁也排不出，它只说明：再好的名单也有打到头的地方。拉新那边摆的也是平均：便宜的渠道拉满了，下一户就得走贵的。
 **白板**：左边写“每户多少元”，右边写“每 1 元换回多少元”，中间写“下一户”。
 **时间**：猜 1 分钟，图和表 1 分钟，名单打多深 2 分钟，值多少钱 1 分钟；练习两题 4 分钟。
 **换了种子**：试过的五个种子里，撒网打电话多留一户都是拉新的六倍以上，正好把口号倒过来；挽留台都比拉新便宜；最好的名单，平均要打到一半以后才掉到 1 元，该停的地方早得多。
@@ -26,7 +26,7 @@ You head the mid and high-end department, and the money would come to you. Befor
 """
 **Ask**: “Who has said ‘six times’ before? What is above the line, what below, and who has worked it out?”
 **Common wrong answers**: “A call is a few yuan, so of course it is cheap.” Calls are cheap; **keeping** is not, for the great majority of those called would have stayed. “Then call the riskiest only.” Many at the top have made up their minds and cannot be kept, either.
-**Warn them**: this does not say that the base is not worth the trouble. At the save desk, where customers call in, one more costs less than one won. What has to change is the word “keeping”. The “best list” of the chart uses the truth; nobody has it. All it says is that even the best list comes to an end.
+**Warn them**: this does not say that the base is not worth the trouble. At the save desk, where customers call in, one more costs less than one won. What has to change is the word “keeping”. The “best list” of the chart uses the truth; nobody has it. All it says is that even the best list comes to an end. Winning is shown by its average, too: once the cheap channels are full, the next one comes by a dearer.
 **Flip chart**: “yuan for one customer” on the left, “yuan back for a yuan” on the right, “the next one” in between.
 **Timing**: guess 1 minute, chart and table 1, depth of the list 2, worth of a line 1; two questions 4.
 **Another seed**: on the five seeds we tried, a customer kept by calls to everybody costs more than six times one won, the very reverse of the saying; the save desk is always cheaper than winning; and the best list's average falls to one yuan in its second half only, long after the place to stop.
@@ -69,12 +69,12 @@ worth.how_deep(mart)
 
 # %% [markdown] id="four-sources" lang="zh"
 """
-还有一问：一户到底**值**多少？老话说存量客户有四样价值：自己继续买，做给身边人看（见证），把朋友带来（转介绍），随口夸几句（免费传播）。账单上只有第一样。五条真实存在于这份数据里的线：
+还有一问：一户到底**值**多少？老话说存量客户有四样价值：自己继续买，做给身边人看（见证），把朋友带来（转介绍），随口夸几句（免费传播）。账单上只有第一样。看这份数据里的五条线（第三、第四条是小账单里最突出的，别当平均）：
 """
 
 # %% [markdown] id="four-sources" lang="en"
 """
-One more question: what is a customer **worth**? There are said to be four sources: goes on buying, sets an example to those around, brings friends, says a good word in passing. The bill shows the first of them. Five lines from these data:
+One more question: what is a customer **worth**? There are said to be four sources: goes on buying, sets an example to those around, brings friends, says a good word in passing. The bill shows the first of them. Here are five lines of these data (the third and the fourth stand out most among small bills; do not take them for the average):
 """
 
 # %% id="worth-of-five" covers="G1"

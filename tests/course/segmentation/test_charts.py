@@ -102,8 +102,8 @@ def test_chart(check):
     [
         ("cost_bars", ["1,113 元", "165 元", "6.7 倍", "80 元"]),
         ("cost_bars, cheaper", ["28 元", "165 元", "6.0 倍"]),
-        ("down_the_list, pays", ["50%", "1.8 元", "还划算", "打到 50% 赚得最多"]),
-        ("down_the_list, hidden", ["75%", "3.1 元", "0.4 元"]),
+        ("down_the_list, pays", ["50%", "1.8 元", "还划算", "再往下推一段"]),
+        ("down_the_list, hidden", ["75%", "3.1 元", "0.4 元", "往回收"]),
         ("down_the_list, loses", ["0.1 元", "在赔钱"]),
         ("down_the_list, none", ["打到哪里都不赚"]),
         ("worth_bars", ["199 元", "2,600 元", "23 元", "2,110 元", "15%"]),

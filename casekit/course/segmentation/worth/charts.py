@@ -58,7 +58,7 @@ def down_the_list(back: pd.DataFrame, depth: float, won: float, whose: str):
         back: from `debrief.returns`.
         depth: share of all to which the reader calls, a row of `back`.
         won: yuan brought back by a yuan spent on winning.
-        whose: name of the list, as under `orders` in the texts.
+        whose: name of the list, as under `lists` in the texts.
     """
     t = "charts.down_the_list"
     fig, ax = figure(height=3.7)
@@ -77,11 +77,10 @@ def down_the_list(back: pd.DataFrame, depth: float, won: float, whose: str):
     variant = state_at(back, depth)
     slots = {
         "depth": depth, "now": f"{back.loc[depth, 'following']:.1f}",
-        "average": f"{back.loc[depth, 'average']:.1f}", "whose": texts(f"orders.{whose}"),
+        "average": f"{back.loc[depth, 'average']:.1f}", "whose": texts(f"lists.{whose}"),
     }  # fmt: skip
-    stop = best_depth(back)
-    todo = texts(f"{t}.stop", stop=stop) if stop else texts(f"{t}.none")
-    finding(fig, texts(f"{t}.{variant}", **slots), todo)
+    todo = f"{variant}_todo" if best_depth(back) else "none"
+    finding(fig, texts(f"{t}.{variant}", **slots), texts(f"{t}.{todo}"))
     return fig
 
 

@@ -19,7 +19,7 @@ def doors(mart: door.Mart) -> pd.DataFrame:
     """Return what one customer more costs and is worth by each way, to read; a sentence without truth."""
     ways = debrief.doors(mart)
     rows = {
-        name: {"one_more": one.cost, "worth_of_one": one.worth, "back": one.back}
+        name: {"one_more": one.cost, "worth_of_one": one.worth, "back": round(one.back, 1)}
         for name, one in ways.items()
     }
     table = pd.DataFrame(rows).T
