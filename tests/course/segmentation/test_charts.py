@@ -3,12 +3,14 @@
 import pandas as pd
 import pytest
 
+from casekit.analysis.twelve import KINDS
 from casekit.classroom import derived
 from casekit.classroom.derived.charts import themed
 from casekit.course.segmentation.activity import charts as activity
 from casekit.course.segmentation.ranking import charts as ranking
 from casekit.course.segmentation.tenure import charts as tenure
 from casekit.course.segmentation.tenure.methods import BANDS
+from casekit.course.segmentation.the_list import charts as the_list
 from casekit.course.segmentation.worth import charts as worth
 from casekit.course.segmentation.worth.debrief import Door
 
@@ -64,7 +66,18 @@ def worth_of(friends: float) -> pd.DataFrame:
 
 BILLS = pd.Series({"highest": 199.0, "alone": 25.0, "payer": 22.5, "brings": 23.0, "both": 24.0})
 
+
+def of_the_twelve() -> pd.DataFrame:
+    names = list(KINDS)
+    paid = [2868, 107, 75, 155, 427, 19, 348, 1589, 479, 29, 2884, 228]
+    tenure = [70, 36, 20, 44, 4, 7, 103, 252, 2, 81, 83, 250]
+    bill = [239, 8, 30, 31, 34, 20, 29, 181, 30, 29, 162, 19]
+    return pd.DataFrame({"next_year": paid, "tenure": tenure, "bill": bill}, index=names)
+
+
 DRAWN = {
+    "paid_bars": lambda: the_list.paid_bars(of_the_twelve()),
+    "paid_bars, yours": lambda: the_list.paid_bars(of_the_twelve(), ["large_bill", "newcomer"]),
     "cost_bars": lambda: worth.cost_bars(doors(1113)),
     "cost_bars, guessed": lambda: worth.cost_bars(doors(1113), 27.5),
     "cost_bars, cheaper": lambda: worth.cost_bars(doors(27.5), 5000),
@@ -100,6 +113,8 @@ def test_chart(check):
 @pytest.mark.parametrize(
     ("name", "says"),
     [
+        ("paid_bars", ["7,820 元", "99%", "63%"]),
+        ("paid_bars, yours", ["43%"]),
         ("cost_bars", ["1,113 元", "165 元", "6.7 倍", "80 元"]),
         ("cost_bars, cheaper", ["28 元", "165 元", "6.0 倍"]),
         ("down_the_list, pays", ["50%", "1.8 元", "还划算", "再往下推一段"]),

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from casekit import course, text
+from casekit.analysis import year_after
 from casekit.classroom.derived.charts import themed
 from casekit.course.segmentation.ranking import methods, panel
 from casekit.course.segmentation.ranking.tables import four_lists
@@ -38,7 +39,7 @@ def test_what_came_later_stands_in_no_rating(mart):
     table = methods.lines(mart)
     known = features(mart, methods.day(mart))
     pd.testing.assert_series_equal(table["bill"], known["bill_mean_3m"], check_names=False)
-    later = mart.window(mart.months[-methods.AHEAD :], ["subscriber", "bill"])
+    later = mart.window(mart.months[-year_after.AHEAD :], ["subscriber", "bill"])
     gone = table.index.difference(later["subscriber"])
     assert (table.loc[gone, "next_year"] == 0).all()
     assert table["next_year"].sum() == pytest.approx(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from casekit.course.segmentation.ranking.methods import AHEAD, TOP
+from casekit.analysis.year_after import AHEAD
+from casekit.course.segmentation.ranking.methods import TOP
 from casekit.drawing.axes import in_percent
 from casekit.drawing.bars import bars_across
 from casekit.drawing.colours import AMBER, BLUE, GREEN, GREY, PURPLE, SKY

@@ -15,6 +15,7 @@ import pandas as pd
 from casekit import mart as door
 from casekit.analysis import rfm
 from casekit.analysis.concentration import held_by_top
+from casekit.analysis.year_after import AHEAD, billed_after, day
 from casekit.mart import outcomes
 from casekit.mart.names import MID_HIGH
 from casekit.mart.once import once
@@ -24,19 +25,12 @@ WEIGHTS = {"bill": 4, "stickiness": 3, "new_services": 1, "potential": 2}
 """Of the handbook's score, as its texts say."""
 TOP = 0.2
 """Share of the base that is put first."""
-AHEAD, BACK = 12, 6
-"""Months in which a rating has to prove itself, and months that it looks back."""
+BACK = 6
+"""Months that a rating looks back."""
 LONG_WITH_US = 24
 """Months of tenure from which a line counts as tied by habit."""
 STICKY = 0.5
 """Share of the ties from which a line counts as sticky."""
-
-
-@once
-def day(mart: door.Mart) -> int:
-    """Return the month at whose end the lists are drawn up: a year before the data end."""
-    mart.need_months(AHEAD + BACK + 1)
-    return mart.months[-1 - AHEAD]
 
 
 @once
@@ -51,14 +45,13 @@ def lines(mart: door.Mart) -> pd.DataFrame:
         left (by choice, within them).
     """
     mart.need("subscribers.customer_class", "subscribers.join_month", "churn.kind")
+    mart.need_months(AHEAD + BACK + 1)
     month = day(mart)
     known = door.features(mart, month)
     before = mart.window(
         month_range(add_months(month, 1 - BACK), BACK),
         ["subscriber", "month", "paid", "vas_fee"],
     )
-    after = mart.window(month_range(add_months(month, 1), AHEAD), ["subscriber", "bill"])
-    billed = after.groupby("subscriber")["bill"].sum()
     gone = outcomes.leavers_between(mart, add_months(month, 1), add_months(month, AHEAD))
     table = pd.DataFrame(
         {
@@ -68,7 +61,7 @@ def lines(mart: door.Mart) -> pd.DataFrame:
             "potential": known["over_gb_months_3m"].add(known["handset_new"], fill_value=0),
             "registered": known["class_level"],
             "tenure": known["tenure_months"],
-            "next_year": billed.reindex(known.index, fill_value=0.0),
+            "next_year": billed_after(mart, month, known.index),
             "left": known.index.isin(gone["subscriber"]),
         }
     )

@@ -1,9 +1,17 @@
-"""What keeping and winning cost, how deep a list pays, what a line is worth."""
+"""The twelve on the desk; what keeping and winning cost, how deep a list pays, what a line is worth."""
 
 from casekit.analysis.money import figure
+from casekit.course.segmentation.the_list import methods as the_list
 from casekit.course.segmentation.worth import charts, methods
 from casekit.mart import truth
 from course.segmentation.claims.registry import claim
+
+
+@claim("lecture:note-the-list")
+def the_three_who_paid_most_have_the_three_highest_bills(world):
+    table = the_list.table(world.mart)
+    first = [set(table[one].nlargest(3).index) for one in ("bill", "next_year")]
+    return first[0] == first[1]
 
 
 @claim("lecture:note-worth")
