@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from synthetic import advice, contracts, desk, devices, homes, life, points, services, unasked
-from synthetic.calendar import NEVER
+from synthetic.calendar import NEVER, add_months
 from synthetic.columns import Columns
 from synthetic.market import Tariffs
 from synthetic.scenario import Scenario
@@ -60,7 +60,8 @@ def state(
     )
     ends = contracts.first_ends(scenario, people, draws(Stream.CONTRACT))
     fee = tariffs.fee[plan]
-    old, new = points.first(people, fee, scenario.first_month, draws(Stream.REDEMPTION))
+    began = int(add_months(scenario.first_month, -WARM_UP))
+    old, new = points.first(people, fee, began, -WARM_UP, draws(Stream.REDEMPTION))
     found = Columns(
         **{name: np.full(n, NEVER, dtype=np.int16) for name in _MONTHS},
         **{name: np.full(n, -NEVER, dtype=np.int16) for name in _UNTIL},

@@ -16,6 +16,7 @@ from synthetic import (
     identities,
     market,
     phrases,
+    points,
     referral,
     schema,
     staff,
@@ -57,6 +58,7 @@ class Books:
         whole = n == len(world.people)
         ties = world.ties if whole else world.ties.take((world.ties.a < n) & (world.ties.b < n))
         pair = {"subscriber": self.number(ties.a), "other": self.number(ties.b)}
+        self._add(schema.POINTS_AT_START, self._points())
         self.shelf.add(schema.TRUE_TIES, {**pair, "kind": ties.kind, "strength": ties.strength})
 
     def _write_traits(self) -> None:
@@ -96,7 +98,7 @@ class Books:
         accounts = {"subscriber": numbers, **paid, "document": papers}
         self.shelf.add(schema.ACCOUNTS, self._kept.accounts(accounts))
         who = Draws(world.seed, Stream.IDENTITY, 0, world.first, world.first + n)
-        named = identities.make(people, numbers, who)
+        named = identities.make(people, numbers, world.seed, who)
         self.shelf.add(schema.IDENTITIES, self._kept.identities(named))
 
     def write_groups(self) -> None:
@@ -125,6 +127,14 @@ class Books:
             stores=places.stores,
             rival_index=np.rint(100 * law.rival_price * places.rival) / 100,
         )
+
+    def _points(self) -> Columns:
+        people, state = (
+            columns.rows(0, self.n) for columns in (self.world.people, self.world.state)
+        )
+        rows = points.by_month_of_earning(people, state, self.world.scenario.first_month)
+        numbers, earned = self.number(rows.subscriber), self.billing(rows.month)
+        return Columns(subscriber=numbers, earned_month=earned, points=rows.points)
 
     def _write_rivals(self) -> None:
         world = self.world

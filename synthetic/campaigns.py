@@ -72,10 +72,7 @@ class RunningCampaign:
         self._note_answers(people, state, luck)
         self._signed = state.end_signed[self.who]
         before = state.offer_effect[self.who], state.offer_until[self.who]
-        briefly = CATALOGUE[law.offer].stirs_briefly
-        contacted = (
-            in_force(*before, self.answer, it, now, self._months, briefly) for it in (True, False)
-        )
+        contacted = (in_force(*before, self.answer, it, now, self._months) for it in (True, False))
         self._works = (before, *contacted)
         self.accepted = np.zeros(len(self.who), dtype=bool)
         self.accepted[self.contacted] = contact(

@@ -37,11 +37,6 @@ class Offer:
     """Whether it is so many yuan at once, `cost` if a campaign does not say otherwise, for that contract."""
 
     @property
-    def stirs_briefly(self) -> bool:
-        """Whether it stirs who refuses it for its months only, not as long as what it brings is kept."""
-        return self.subsidy or self.down
-
-    @property
     def by_month(self) -> bool:
         """Whether its cost falls due month by month, as a contract gives it back."""
         return self.term > 0 and not self.subsidy

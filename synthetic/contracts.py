@@ -162,9 +162,11 @@ def renew(people: Columns, state: Columns, now: int, scenario: Scenario, draw) -
 
 def join(people: Columns, state: Columns, now: int) -> np.ndarray:
     """Those who join under a contract sign it, at the fee that they join at. Returns their positions."""
-    joining = (people.join == now) & (now >= 0)  # who joined before is written down at the start
+    if now < 0:  # who joined before is written down at the start
+        return np.empty(0, dtype=np.int64)
+    joining = np.flatnonzero(people.join == now)
     state.contract_fee[joining] = state.fee[joining]
-    return np.flatnonzero(joining & (state.contract_end - TERM + 1 == now))
+    return joining[state.contract_end[joining] - TERM + 1 == now]
 
 
 def cash(state: Columns, month: Columns, now: int) -> None:

@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from synthetic import equity, scenario_file
-from synthetic.branch import bound, paid_for
+from synthetic.branch import OFFERED, bound, paid_for
 from synthetic.calendar import add_months
 from synthetic.catalogue import CATALOGUE, CONTACT_COST
 from synthetic.schema import ACCOUNTS, DEVICES, MONTHLY, OFFERS, SUBSCRIBERS, Column
@@ -63,7 +63,7 @@ class SandboxEnv(gymnasium.Env):
         1 for the lines that are played for, settled as play begins; `month`, int64, 0-based month of
         the scenario.
     Action: int64 (n,), for each subscriber 0 for no contact, or 1 + the offer's place in
-        `schema.OFFERS`. Who is not ours, or not on the network, is not contacted, nor is who has not
+        `schema.OFFERS`, of which a game has the first seven (`branch.OFFERED`). Who is not ours, or not on the network, is not contacted, nor is who has not
         agreed to it (`marketing_consent`); in a game, nor is who would be offered a contract long
         before the last one ends, nor anybody when the month's contacts or money are gone (they go by
         the order of numbers). All that costs nothing, does nothing, and is told in `info`.
@@ -103,7 +103,8 @@ class SandboxEnv(gymnasium.Env):
         self._months = self.scenario.months if game is None else game.lived + game.played
         self._contact_cost = contact_cost
         self._offer_costs = np.array([0.0, *(offer_costs.get(offer, 0.0) for offer in OFFERS)])
-        self.action_space = spaces.MultiDiscrete(np.full(n, len(OFFERS) + 1))
+        self._offers = len(OFFERS if game is None else OFFERED)
+        self.action_space = spaces.MultiDiscrete(np.full(n, self._offers + 1))
         low, high = np.array([_bounds(MONTHLY[name]) for name in COLUMNS], dtype=np.float32).T
         self.observation_space = spaces.Dict(
             {
@@ -144,7 +145,7 @@ class SandboxEnv(gymnasium.Env):
         action = np.asarray(action)
         if not self.action_space.contains(action):
             raise ValueError(
-                f"an action is one whole number from 0 to {len(OFFERS)} "
+                f"an action is one whole number from 0 to {self._offers} "
                 f"for each of {self.scenario.subscribers} subscribers"
             )
         meant = self._by_the_rules(np.where(self._present & self._ours, action, 0))

@@ -1,8 +1,8 @@
 """Fictitious identities: names, numbers, addresses and documents of nobody.
 
 Names and streets are put together from Faker's Chinese word lists, drawn by subscriber; a home has one
-address and, but for the partner, one surname. Numbers
-begin with 100, which no mobile number does; districts of addresses and documents do not exist.
+address and, but for the partner, one surname. Telephone numbers begin with 100, which no mobile number
+does, and tell nothing of the subscriber number; districts of addresses and documents do not exist.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ import pyarrow.compute as pc
 
 from synthetic import homes
 from synthetic.columns import Columns
-from synthetic.streams import Draws
+from synthetic.streams import Draws, Stream
 
 _DISTRICTS = ("东湖区", "南山新区", "西溪区", "北城区", "高新区", "滨江新区", "老城区", "云谷区")
 _DOCUMENT_DISTRICT = "999999"
-_NUMBER_PREFIX = "100"
+_NUMBER_PREFIX, _HALF = "100", 10_000
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 """Weights of the check digit of a document (GB 11643); its signs by remainder are in _CHECKS."""
 _CHECKS = np.array(list("10X98765432"))
@@ -46,8 +46,9 @@ def _spread(weights: dict[str, float]) -> list[str]:
     return [word for word, weight in weights.items() for _ in range(max(1, round(weight / least)))]
 
 
-def make(people: Columns, number: np.ndarray, draws: Draws) -> dict[str, object]:
+def make(people: Columns, number: np.ndarray, seed: int, draws: Draws) -> dict[str, object]:
     """Columns of the table `identities` for subscribers with these numbers (from 1)."""
+    called = _shuffled(number, seed)
     luck = {name: draws.uniform() for name in ("surname", "given", "street", "house")}
     home = homes.head(people)
     named = np.where(people.role == homes.PARTNER, np.arange(len(people)), home)
@@ -66,10 +67,20 @@ def make(people: Columns, number: np.ndarray, draws: Draws) -> dict[str, object]
     return {
         "subscriber": number,
         "name": _joined(_pick("surname", luck["surname"]), given),
-        "phone": _joined(_NUMBER_PREFIX, _digits(number, 8)),
+        "phone": _joined(_NUMBER_PREFIX, _digits(called, 8)),
         "address": _joined("示例市", *street, _digits(house, 0), "号", room, "室"),
-        "document": _documents(birth, number),
+        "document": _documents(birth, called),
     }
+
+
+def _shuffled(number: np.ndarray, seed: int) -> np.ndarray:
+    """Eight digits for each number, no two alike: a Feistel network of four rounds under the world's key."""
+    left, right = np.divmod(number.astype(np.int64), _HALF)
+    for turn in range(4):
+        luck = Draws(seed, Stream.NUMBER, turn, 0, _HALF).fine_uniform()
+        table = np.minimum((luck * _HALF).astype(np.int64), _HALF - 1)
+        left, right = right, (left + table[right]) % _HALF
+    return left * _HALF + right
 
 
 def _pick(pool: str, luck: np.ndarray) -> pa.Array:

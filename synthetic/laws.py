@@ -152,7 +152,7 @@ class Leaving(Part):
     campaign_cliff: float = Field(
         0.5, ge=0, le=2, description="times that rise, after a contract accepted in a campaign"
     )
-    complaint: float = Field(0.85, ge=0, le=3, description="for a fresh complaint (odds 1.5-3; L)")
+    complaint: float = Field(0.75, ge=0, le=3, description="for a fresh complaint (odds 1.5-3; L)")
     dissatisfaction: float = Field(0.64, ge=0, le=3, description="for each unit below content")
     network: float = Field(
         0.07, ge=0, le=1, description="for each point of quality below the rivals'"
@@ -306,7 +306,7 @@ class Arbitrage(Part):
         0.022, description="share of the lines of agents and telesales: 0.8 % of all lines"
     )
     courier: Probability = Field(
-        0.015, description="share of grown-ups' lines that deliver: honest, many calls"
+        0.016, description="share of grown-ups' lines that deliver: honest, many calls"
     )
     shop: Probability = Field(
         0.012, description="share of grown-ups' lines that a shop is reached on: honest, many calls"

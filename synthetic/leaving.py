@@ -148,13 +148,14 @@ def known_changes(people: Columns, state: Columns, nxt: int, law: Leaving) -> It
     offered = np.flatnonzero(state.offer_until >= nxt)
     signed = np.flatnonzero(state.end_signed >= nxt - STAYS)
     for ahead in count():
-        then = np.minimum(months + ahead, months[-1])
-        shifted = (terms[:, then] - terms).astype(real)
-        change = np.take(shifted, place)
-        change -= pull * real(1 - shocks.FADES**ahead)
-        change += new * real(np.expm1(-ahead / law.tenure_months))
-        change -= state.harm * real(law.unasked * (1 - unasked.FADES**ahead))
-        change[gifts] += channels.wish(gift[0], gift[1] + ahead) - channels.wish(*gift)
+        change = np.zeros_like(state.hazard)
+        if ahead:  # today's hazard holds all but what offers change
+            then = np.minimum(months + ahead, months[-1])
+            np.take((terms[:, then] - terms).astype(real), place, out=change)
+            change -= pull * real(1 - shocks.FADES**ahead)
+            change += new * real(np.expm1(-ahead / law.tenure_months))
+            change -= state.harm * real(law.unasked * (1 - unasked.FADES**ahead))
+            change[gifts] += channels.wish(gift[0], gift[1] + ahead) - channels.wish(*gift)
         change[offered] += state.offer_effect[offered] * (state.offer_until[offered] >= nxt + ahead)
         change[signed] += after_signed(state.end_signed[signed], nxt + ahead, law)
         yield change

@@ -50,7 +50,7 @@ def contact(
     before = state.offer_effect[who], state.offer_until[who]
     months = months or CATALOGUE[offer].months
     state.offer_effect[who], state.offer_until[who] = in_force(
-        *before, answer, willing, now, months, CATALOGUE[offer].stirs_briefly
+        *before, answer, willing, now, months
     )
     take_back(state, who[saved], now)
     state.last_contact[who] = now
@@ -99,7 +99,6 @@ def in_force(
     willing: np.ndarray | bool,
     now: int,
     months: int,
-    briefly: bool = False,
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return what works after a contact: change of the log hazard, and the month index until which.
 
@@ -108,11 +107,10 @@ def in_force(
 
     Args:
         effect, until: of the offer before.
-        willing: who accepts the new one, which works for `months`, a tariff as long as it is kept.
-        briefly: whether a contact stirs who refuses a tariff for `months` only, not as long as it is kept.
+        willing: who accepts the new one, which works for `months`, a tariff as long as it is kept; who
+            refuses is stirred for `months`.
     """
-    lasting = (answer.keeps > 0) & (willing | ~np.bool_(briefly))
-    months = np.where(lasting, answer.keeps, months)
+    months = np.where((answer.keeps > 0) & willing, answer.keeps, months)
     held = np.where(until >= now, np.minimum(effect, 0), 0)
     does = np.where(willing, answer.accepted - answer.refused, 0)
     mends, amiss = np.minimum(does, 0), answer.refused + np.maximum(does, 0)

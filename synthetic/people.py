@@ -130,7 +130,7 @@ def _chunk(scenario: Scenario, seed: int, start: int, stop: int, real) -> Column
         consent=Draws(seed, Stream.CONSENT, 0, start, stop).chance(scenario.offers.consent),
         area=(area + 1).astype(np.int8),
         rival_quality=areas.rival_quality(seed, scenario.network.rival_spread)[area].astype(
-            np.float16
+            np.float32
         ),
         household=home.number,
         family=home.lines,

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthetic.columns import Columns
+from synthetic.columns import Columns, join
 from synthetic.schema import BRANDS
 from synthetic.streams import Draws, Stream
 
@@ -26,7 +26,7 @@ _RATES = np.array(
     [brand * (1 + 0.1 * step) for brand in (1.0, _PREMIUM_RATE) for step in range(4)],
     dtype=np.float32,
 )
-_REDEEMS, _LEAST = 0.25, 0.4
+_REDEEMS, _LEAST = 0.15, 0.4
 """Chance a month that one who may redeem does, and the least share that is then redeemed."""
 _DECEMBER = 12
 
@@ -43,14 +43,54 @@ _PREMIUM = BRANDS.index("premium")
 
 
 def first(
-    people: Columns, fee: np.ndarray, month: int, draws: Draws
+    people: Columns, fee: np.ndarray, month: int, now: int, draws: Draws
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Points at the start, of the last cycle and of this one, for those who were there to earn."""
-    earned = fee * rate(people, 0)
-    in_cycle = month % 100 % _DECEMBER  # December begins the count
-    here = np.clip(-people.join, 0, None)
-    old = earned * np.clip(here - in_cycle, 0, _DECEMBER) * draws.uniform()
-    return np.rint(old), np.rint(earned * np.minimum(here, in_cycle))
+    """Points as a month (billing month and index) begins, of the last cycle and of this one, for those
+    who were there to earn."""
+    earned = fee * rate(people, now)
+    over = _over(month)
+    here = np.clip(now - people.join, 0, None)
+    old = earned * np.clip(here - over, 0, _DECEMBER) * draws.uniform()
+    return np.rint(old), np.rint(earned * np.minimum(here, over))
+
+
+def _over(month: int) -> int:
+    """Months of its cycle that are over as a billing month begins: December begins the count."""
+    return month % 100 % _DECEMBER
+
+
+def by_month_of_earning(people: Columns, state: Columns, month: int) -> Columns:
+    """Points of each as the first month (billing month) begins, by the month in which they were earned.
+
+    The older are redeemed first, so what is left was earned last: in each month what the fee earns, or
+    as much in each where there is more.
+
+    Returns:
+        subscriber (position), month (index, below 0), points.
+    """
+    here, over = np.clip(-people.join.astype(np.int32), 0, None), _over(month)
+    in_a_month = np.rint(state.fee * rate(people, 0))
+    cycles = ((state.points_new, 0, over), (state.points_old, over, _DECEMBER))
+    rows = [
+        _laid_down(points, in_a_month, np.minimum(here - before, months), before)
+        for points, before, months in cycles
+    ]
+    return join(rows)
+
+
+def _laid_down(points: np.ndarray, in_a_month: np.ndarray, months: np.ndarray, before: int):
+    """The points of a cycle over its last `months` of each, the last of which ended `before` months ago."""
+    in_a_month = np.maximum(in_a_month, np.ceil(points / np.maximum(months, 1)))
+    left, parts = points.copy(), []
+    for back in range(int(months.max(initial=0))):
+        oldest = months == back + 1
+        earned = np.where(oldest, left, np.minimum(left, in_a_month)) * (months > back)
+        left -= earned
+        who = np.flatnonzero(earned > 0)
+        when = np.full(len(who), -1 - before - back)
+        parts.append(Columns(subscriber=who, month=when, points=earned[who]))
+    nothing = np.empty(0, dtype=np.int64)
+    return join([Columns(subscriber=nothing, month=nothing, points=points[:0]), *parts])
 
 
 def run(

@@ -54,16 +54,16 @@ def month(
     start, friends = circles
     now = people.join[new]
     word = np.full(len(new), -1, dtype=np.int64)
-    slots = int((start[new + 1] - start[new]).max(initial=0))
-    for slot in range(slots):
-        at = start[new] + slot
-        there = asked & (word < 0) & (at < start[new + 1])
-        friend = friends[np.where(there, at, 0)]
-        here = (people.join[friend] < now) & (state.gone[friend] > now)
+    friends_of = start[new + 1] - start[new]
+    for slot in range(int(friends_of.max(initial=0))):
+        luck = draws.uniform()
+        still = np.flatnonzero(asked & (word < 0) & (friends_of > slot))
+        friend = friends[start[new[still]] + slot]
+        here = (people.join[friend] < now[still]) & (state.gone[friend] > now[still])
         ready = readiness(state.satisfaction[friend])
         speaks = np.where(ready >= _GLADLY, _SPEAKS_UP, _SELDOM * (ready >= _ON_THE_WHOLE))
-        there &= here & (draws.uniform() < speaks)
-        word[there] = friend[there]
+        heard = here & (luck[still] < speaks)
+        word[still[heard]] = friend[heard]
     came = word >= 0
     state.referred[new[came]] = True
     return new[came], word[came]

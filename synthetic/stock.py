@@ -45,9 +45,8 @@ def joining(
     steady = scenario.leaving.turnover * np.exp(inclination + _USUAL_GAP * price_weight)
     steady *= (1 - kept) / (1 + kept * desk.CALM_MONTHS * steady)
     late = draws.uniform() * (1 + window * steady) > 1
-    waited = -np.log(draws.fine_uniform() + 1e-6)
     longest = min(LONGEST, int(months_between(FIRST_MONTH, scenario.first_month)) - 1)
-    before = -1 - np.where(waited < longest * steady, waited / np.maximum(steady, 1e-9), longest)
+    before = -1 - _waited(np.maximum(steady, 1e-6), longest, draws.fine_uniform())
     during = np.floor(draws.uniform() * window)
     if scenario.campus_season:
         students = channel == CHANNELS.index("campus")
@@ -56,6 +55,13 @@ def joining(
         since = (12 - _to_september(scenario, np.ceil(before))) % 12
         before = before - since * (students & (before - since > -longest))
     return np.where(late, during, before).astype(np.int16)
+
+
+def _waited(rate: np.ndarray, longest: int, luck: np.ndarray) -> np.ndarray:
+    """Months since joining, exponential with a monthly rate among those of no more than `longest`: none
+    heap up there."""
+    beyond = np.exp(-rate * longest)
+    return -np.log(beyond + luck * (1 - beyond)) / rate
 
 
 def _to_september(scenario: Scenario, index: np.ndarray) -> np.ndarray:

@@ -136,6 +136,7 @@ class Stream(IntEnum):
     LOOKED_UP = 111
     WALLET = 112
     MOVES_OUT = 113
+    NUMBER = 114
 
 
 def _mix(x: int) -> int:

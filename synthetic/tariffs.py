@@ -61,12 +61,13 @@ def worth(people: Columns, tariffs: Tariffs, now) -> np.ndarray:
     Args:
         now: month index, one for all or one a line: homes take broadband in time.
     """
-    others = np.maximum(people.family - 1, 0)[:, None]
+    real = tariffs.rights.dtype
+    others = np.maximum(people.family - 1, 0)[:, None].astype(real)
     served = (people.head & (people.online <= now))[:, None]
     return (
-        people.rights[:, None].astype(np.float32) * tariffs.rights
+        people.rights[:, None].astype(real) * tariffs.rights
         + _CARD * np.minimum(others, tariffs.cards)
-        + _BROADBAND * (served & tariffs.with_broadband)
+        + _BROADBAND * (served & tariffs.with_broadband).astype(real)
     )
 
 

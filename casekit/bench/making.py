@@ -66,7 +66,7 @@ def identities() -> list[Figure]:
     numbers, faker = np.arange(1, len(base) + 1), Faker("zh_CN")
 
     def ours() -> None:
-        fictitious.make(base, numbers, Draws(7, Stream.IDENTITY, 0, 0, len(base)))
+        fictitious.make(base, numbers, 7, Draws(7, Stream.IDENTITY, 0, 0, len(base)))
 
     def row_by_row() -> None:
         for _ in range(few):

@@ -148,6 +148,11 @@ class Mart:
         return self.table("portfolios")
 
     @property
+    def points_at_start(self) -> pd.DataFrame:
+        """期初积分, subscriber × month of earning: points that were there as the first month began."""
+        return self.table("points_at_start")
+
+    @property
     def areas(self) -> pd.DataFrame:
         """片区, a row an area: kind, stores, how rivals' prices stand there."""
         return self.table("areas")

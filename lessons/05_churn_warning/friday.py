@@ -18,7 +18,7 @@ Hands up first: how does your company sort such a list? By **highest bill**, **l
 **常见错答**：“先打账单最高的，保住高价值。”账单高和要走是两件事：账单最高的 200 位里，三个月内走的和抽签差不多，或者更少（多几位，是运气），最多也就是最好那一种的一半上下。
 **白板**：左边写大家猜的两个数，右边留空，等图出来填。这 200 通，“最危险的，不等于最该打的”那一节有了模型再算一次。
 **时间**：开场 3 分钟，口径 1 分钟，看图和玩面板 3 分钟。
-**换了种子**：几种排法的人数会变；试过的五个种子里，前两名都是“账单跌得最多”和“投诉最多”，谁第一不一定；“网龄最长”不是垫底就差一位、不如抽签，“账单最高”和抽签差不多或者更少。以图上的标题为准，别背数字。
+**换了种子**：几种排法的人数会变；试过的五个种子里，前两名都是“账单跌得最多”和“投诉最多”，谁第一不一定；“网龄最长”不是垫底就是倒数第二、不如抽签，“账单最高”和抽签差不多或者更少。以图上的标题为准，别背数字。
 """
 
 # %% [markdown] id="note-friday" lang="en" tags=["instructor"]
@@ -27,7 +27,7 @@ Hands up first: how does your company sort such a list? By **highest bill**, **l
 **Common wrong answer**: “Highest bills first, because that is where the value is.” A high bill and a wish to leave are different things: of the 200 highest bills, about as many leave within three months as of 200 picked at random, or fewer (a few more is luck), and at most about half as many as on the best list.
 **Flip chart**: write the room's two guesses on the left, and leave the right empty until the chart appears. The section “The riskiest are not the best to call” counts these 200 calls again, with a model.
 **Timing**: opening 3 minutes, definitions 1, chart and panel 3.
-**Another seed**: the figures change. On the five seeds we tried, the drop in the bill and complaints are the two best, in either order, the longest tenure comes last, or one short of it, and does worse than random, and the highest bill finds about as many as random or fewer. Go by the chart's title; do not quote figures from memory.
+**Another seed**: the figures change. On the five seeds we tried, the drop in the bill and complaints are the two best, in either order, the longest tenure comes last or last but one and does worse than random, and the highest bill finds about as many as random or fewer. Go by the chart's title; do not quote figures from memory.
 """
 
 # %% id="g-best-habit" question="best_habit"

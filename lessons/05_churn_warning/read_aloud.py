@@ -75,14 +75,14 @@ read_aloud.how_far(mart)
 
 # %% [markdown] id="how-far" lang="zh" tags=["extra"]
 """
-至少覆盖 40 户时，第 1 档已剪掉两成到五成；剪得更狠，或者“至少覆盖”调大，有的少很多，有的少几条，有的不变。AUC 变了多少，面板里有：有的设法几乎不掉，甚至还高一点；单看一个月，差一个百分点分不清是不是碰巧，掉得再多，就是念得出来要付的价。墙上的规则从第 1 档、至少覆盖 40 户的那棵树上来：再小的枝容易是巧合，再大，可挑的就少了。每条压到三个条件以内（前面问过的省掉），拿之后几个月的人重新数；走得最多的排前面，满 30 人次、有平均两倍半的才上墙。省了条件就宽一点，所以和树上那条的倍数不一样。
+至少覆盖 40 户时，第 1 档已剪掉两成到六成；剪得更狠，或者“至少覆盖”调大，有的少很多，有的少几条，有的不变。AUC 变了多少，面板里有：有的设法几乎不掉，甚至还高一点；单看一个月，差一个百分点分不清是不是碰巧，掉得再多，就是念得出来要付的价。墙上的规则从第 1 档、至少覆盖 40 户的那棵树上来：再小的枝容易是巧合，再大，可挑的就少了。每条压到三个条件以内（前面问过的省掉），拿之后几个月的人重新数；走得最多的排前面，满 30 人次、有平均两倍半的才上墙。省了条件就宽一点，所以和树上那条的倍数不一样。
 
 念一句还是念几条，人都得由系统弹屏来挑：用量降了多少，前台看不见。没有弹屏，墙上就只写问法，不写规则。
 """
 
 # %% [markdown] id="how-far" lang="en" tags=["extra"]
 """
-With groups of 40 or more, strength 1 takes away from about a fifth to half of the rules. Stronger pruning, or a larger smallest group, removes many more, a few, or none. What that does to the AUC is in the panel: with some settings it hardly falls, or even rises a little. In a single month a hundredth either way may be luck; a larger fall is the price of being readable. The rules on the wall come from the tree at strength 1 with groups of 40 or more: smaller branches are easily chance, and larger ones leave few rules to choose from. Each is cut to three conditions at most (what an earlier rule has asked is dropped) and counted anew on the later months. The highest leave rates come first; a rule needs 30 customer-months and two and a half times the base rate to go up. With fewer conditions it is a little wider, so its lift differs from that of the rule on the tree.
+With groups of 40 or more, strength 1 takes away from about a fifth to three fifths of the rules. Stronger pruning, or a larger smallest group, removes many more, a few, or none. What that does to the AUC is in the panel: with some settings it hardly falls, or even rises a little. In a single month a hundredth either way may be luck; a larger fall is the price of being readable. The rules on the wall come from the tree at strength 1 with groups of 40 or more: smaller branches are easily chance, and larger ones leave few rules to choose from. Each is cut to three conditions at most (what an earlier rule has asked is dropped) and counted anew on the later months. The highest leave rates come first; a rule needs 30 customer-months and two and a half times the base rate to go up. With fewer conditions it is a little wider, so its lift differs from that of the rule on the tree.
 
 Whether staff read out one sentence or several, the system must pick the customers, because no clerk can see how far somebody's use has fallen. Where there is no prompt on screen, put the question to ask on the wall and not the rules.
 """

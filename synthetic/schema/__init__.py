@@ -21,6 +21,7 @@ from synthetic.schema.books import (
     OUTAGES,
     PHRASES,
     PLANS,
+    POINTS_AT_START,
     PORTFOLIOS,
     RIVAL_NETWORKS,
     SERVICES_HELD,
@@ -167,6 +168,7 @@ __all__ = [
     "PILOT_SEEN",
     "PILOT_STANDING",
     "PLANS",
+    "POINTS_AT_START",
     "PORTFOLIOS",
     "PRICE_CLASSES",
     "PRICE_TESTS",
@@ -221,7 +223,7 @@ __all__ = [
     "WIN_BACK",
 ]
 
-VERSION = 8
+VERSION = 9
 """Raised when a table or the meaning of a column changes; a dataset of another version does not open."""
 
 TABLES: dict[str, Table] = {
@@ -232,6 +234,7 @@ TABLES: dict[str, Table] = {
         PLANS,
         COSTS,
         MONTHLY,
+        POINTS_AT_START,
         CONTRACTS,
         HOUSEHOLDS,
         AREAS,

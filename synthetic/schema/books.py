@@ -215,6 +215,20 @@ PORTFOLIOS = Table(
     references=(("group", "groups"), ("staff", "staff")),
 )
 
+POINTS_AT_START = Table(
+    "points_at_start",
+    "subscriber × month of earning",
+    ("subscriber", "earned_month"),
+    "期初积分",
+    "points at the start, by the month of earning",
+    (
+        SUBSCRIBER,
+        month("earned_month", "产生积分的账期", "month in which they were earned"),
+        count("points", "积分", "points", 900_000, "int32", "points"),
+    ),
+    references=(("subscriber", "subscribers"),),
+)
+
 PLANS = Table(
     "plans",
     "tariff",

@@ -5,7 +5,7 @@ import pytest
 
 from synthetic import accounts, load, points, services
 from synthetic.columns import join
-from synthetic.schema import NEEDS
+from synthetic.schema import BRANDS, NEEDS
 from synthetic.tables import Tables
 from synthetic.world import World
 from tests.synthetic.lives import PEOPLE, Keeping, lived
@@ -61,6 +61,23 @@ def test_points_add_up_and_follow_the_plan(plain):
         december = world.months[number + 1] % 100 == 12
         assert (after["points_cleared"].sum() > 0) == december
     assert redeemed > 100
+
+
+def test_points_at_the_start_are_laid_down_by_the_month_of_earning():
+    world = World(load("classroom", subscribers=4_000), 7)
+    rows = points.by_month_of_earning(world.people, world.state, 202401)
+    both = world.state.points_old, world.state.points_new
+    told = [np.bincount(rows.subscriber[part], rows.points[part], len(both[0])) for part in
+            (rows.month < -1, rows.month == -1)]  # fmt: skip
+    for earned, held in zip(told, both, strict=True):
+        np.testing.assert_array_equal(earned, held)
+    assert (rows.month >= np.maximum(world.people.join[rows.subscriber], -13)).all()
+    months = np.bincount(rows.subscriber, minlength=len(both[0]))
+    assert np.median(months[(world.people.join < -13) & (both[0] > 0)]) == 13
+    redeems = world.people.brand == BRANDS.index("premium")  # and has less of the old
+    whole = ((world.people.join < -13) & ~redeems)[rows.subscriber]
+    by_month = np.bincount(-rows.month[whole], rows.points[whole])[1:]
+    assert by_month.max() < 1.6 * by_month.min()  # none of the thirteen heaps up what is left over
 
 
 def test_services_are_charged_while_they_are_held(plain):

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from synthetic import equity, load
-from synthetic.branch import Branch
+from synthetic.branch import OFFERED, Branch
 from synthetic.catalogue import CATALOGUE, CONTACT_COST
 from synthetic.env import COLUMNS, SandboxEnv
 from synthetic.schema import OFFERS
@@ -247,3 +247,12 @@ def test_a_moment_has_another_future_with_another_luck(env):
     assert future(moment, luck=1) == other
     env.reset(seed=7, options={"luck": 1})
     assert env.step(idle)[1] == other
+
+
+def test_the_environment_of_a_game_has_the_branchs_offers_and_no_others(env):
+    assert OFFERS[: len(OFFERED)] == OFFERED
+    env.reset(seed=7)
+    beyond = np.zeros(3000, dtype=int)
+    beyond[0] = OFFERS.index("handset") + 1
+    with pytest.raises(ValueError, match="from 0 to 7"):
+        env.step(beyond)

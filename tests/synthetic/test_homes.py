@@ -68,7 +68,7 @@ def test_students_live_alone(people):
 
 def test_a_home_has_one_address_and_one_surname_but_for_the_partner(people):
     draws = Draws(7, Stream.IDENTITY, 0, 0, len(people))
-    told = identities.make(people, np.arange(1, len(people) + 1), draws)
+    told = identities.make(people, np.arange(1, len(people) + 1), 7, draws)
     head = homes.head(people)
     address, name = np.array(told["address"]), np.array(told["name"])
     assert (address == address[head]).all()

@@ -47,6 +47,11 @@ class Facts:
         return table.drop_duplicates("subscriber").set_index("subscriber")["month"]
 
     @cached_property
+    def _points_at_start(self) -> pd.Series:
+        table = self._mart.table("points_at_start", ["subscriber", "points"])
+        return table.groupby("subscriber")["points"].sum()
+
+    @cached_property
     def _campaign_month(self) -> pd.Series:
         table = self._mart.table("campaigns", ["campaign", "month"])
         return table.drop_duplicates("campaign").set_index("campaign")["month"]
@@ -88,6 +93,10 @@ class Facts:
     def left(self, subscribers: pd.Series) -> np.ndarray:
         """Month of leaving; NaN for those who stay."""
         return self._left.reindex(subscribers).to_numpy(dtype=np.float64)
+
+    def points_at_start(self, subscribers: pd.Series) -> np.ndarray:
+        """Points that each subscriber had as the first month began."""
+        return self._points_at_start.reindex(subscribers, fill_value=0).to_numpy()
 
     def campaign_month(self, campaigns: pd.Series) -> np.ndarray:
         """Month of each campaign; NaN for one that is not known."""
@@ -164,6 +173,13 @@ def _other_complaints(rows, facts):
     )
 
 
+def _other_points_at_start(rows, facts):
+    """Marks balances of the first month that do not follow from the points at the start."""
+    moved = rows.points_earned - rows.points_redeemed - rows.points_cleared
+    had = facts.points_at_start(rows.subscriber)
+    return (rows.month == facts.months[0]) & (rows.points_balance - moved != had)
+
+
 _JOINED = ("subscribers.subscriber", "subscribers.join_month")
 _LEFT = ("churn.subscriber", "churn.month")
 _UNJOINED, _UNRECORDED = "appears_unjoined", "gone_unrecorded"
@@ -209,6 +225,19 @@ RELATIONS: tuple[Relation, ...] = (
         ("complaints",),
         _other_complaints,
         ("contacts.subscriber", "contacts.month", "contacts.kind"),
+    ),
+    Relation(
+        "monthly",
+        "points_from_nowhere",
+        ("points_balance", "points_earned", "points_redeemed", "points_cleared"),
+        _other_points_at_start,
+        ("points_at_start.subscriber", "points_at_start.points"),
+    ),
+    Relation(
+        "points_at_start",
+        "earned_later",
+        ("earned_month",),
+        lambda rows, facts: rows.earned_month.to_numpy() >= facts.months[0],
     ),
     Relation(
         "contracts",

@@ -12,14 +12,13 @@ def the_fall_of_the_bill_or_complaints_find_most(world):
     """The two best, by more than luck: of about ten by lot, three or four either way are luck."""
     habits = world.habits
     best = habits.nlargest(2)
-    return set(best.index) == {"bill_fall", "complaints"} and best.min() > 1.7 * habits["random"]
+    return set(best.index) == {"bill_fall", "complaints"} and best.min() > 1.5 * habits["random"]
 
 
 @claim("lecture:note-friday")
-def the_longest_tenure_finds_next_to_nobody_and_loses_to_the_lottery(world):
-    """One more or less is luck."""
+def the_longest_tenure_is_last_or_last_but_one_and_loses_to_the_lottery(world):
     habits = world.habits
-    return habits["tenure"] <= habits.min() + 1 and habits["tenure"] < habits["random"]
+    return habits.rank()["tenure"] <= 2 and habits["tenure"] < habits["random"]
 
 
 @claim("lecture:note-friday")
