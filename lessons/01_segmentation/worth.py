@@ -19,7 +19,7 @@ You head the mid and high-end department, and the money would come to you. Befor
 **提醒**：别把话讲成“存量不值得做”。挽留台上客户自己打进来，多留一户比拉新便宜；要改的是“留”这个字，不是存量经营。图里“最好的名单”用了真相，现实中谁也排不出，它只说明：再好的名单也有打到头的地方。拉新那边摆的也是平均：便宜的渠道拉满了，下一户就得走贵的。
 **白板**：左边写“每户多少元”，右边写“每 1 元换回多少元”，中间写“下一户”。
 **时间**：猜 1 分钟，图和表 1 分钟，名单打多深 2 分钟，值多少钱 1 分钟；练习两题 4 分钟。
-**换了种子**：试过的五个种子里，撒网打电话多留一户都是拉新的六倍以上，正好把口号倒过来；挽留台都比拉新便宜；最好的名单，平均要打到一半以后才掉到 1 元，该停的地方早得多。
+**换了种子**：试过的五个种子里，撒网打电话多留一户，都要拉新的五倍以上，口号得倒过来念；挽留台都比拉新便宜；最好的名单，平均掉到 1 元的地方，是该停处的三倍深还多。
 """
 
 # %% [markdown] id="note-worth" lang="en" tags=["instructor"]
@@ -29,7 +29,7 @@ You head the mid and high-end department, and the money would come to you. Befor
 **Warn them**: this does not say that the base is not worth the trouble. At the save desk, where customers call in, one more costs less than one won. What has to change is the word “keeping”. The “best list” of the chart uses the truth; nobody has it. All it says is that even the best list comes to an end. Winning is shown by its average, too: once the cheap channels are full, the next one comes by a dearer.
 **Flip chart**: “yuan for one customer” on the left, “yuan back for a yuan” on the right, “the next one” in between.
 **Timing**: guess 1 minute, chart and table 1, depth of the list 2, worth of a line 1; two questions 4.
-**Another seed**: on the five seeds we tried, a customer kept by calls to everybody costs more than six times one won, the very reverse of the saying; the save desk is always cheaper than winning; and the best list's average falls to one yuan in its second half only, long after the place to stop.
+**Another seed**: on the five seeds we tried, a customer kept by calls to everybody costs more than five times one won, the reverse of the saying; the save desk is always cheaper than winning; and the best list's average falls to one yuan more than three times as deep as the place to stop.
 """
 
 # %% id="g-a-save-by-calls" question="a_save_by_calls" covers="K17"

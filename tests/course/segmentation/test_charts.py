@@ -113,7 +113,7 @@ def test_chart(check):
 @pytest.mark.parametrize(
     ("name", "says"),
     [
-        ("paid_bars", ["7,820 元", "99%", "63%"]),
+        ("paid_bars", ["7,820 元", "99%", "65%"]),
         ("paid_bars, yours", ["43%"]),
         ("cost_bars", ["1,113 元", "165 元", "6.7 倍", "80 元"]),
         ("cost_bars, cheaper", ["28 元", "165 元", "6.0 倍"]),

@@ -15,9 +15,9 @@ def the_three_who_paid_most_have_the_three_highest_bills(world):
 
 
 @claim("lecture:note-worth")
-def calls_to_everybody_cost_more_than_six_times_what_winning_does(world):
+def calls_to_everybody_cost_more_than_five_times_what_winning_does(world):
     """Though the saying has it the other way round."""
-    return world.doors["everybody"].cost > 6 * world.doors["won"].cost
+    return world.doors["everybody"].cost > 5 * world.doors["won"].cost
 
 
 @claim("lecture:note-worth", "worth:questions.a_save_by_calls.opened")
@@ -40,10 +40,10 @@ def keeping_can_be_far_cheaper_and_far_dearer_than_winning(world):
     "worth:questions.how_far_down.solution",
     "worth:questions.how_far_down.mistakes.average_not_next",
 )
-def the_best_lists_average_falls_to_one_yuan_long_after_the_place_to_stop(world):
+def the_best_lists_average_falls_to_one_yuan_three_times_as_deep_as_the_place_to_stop(world):
     back = world.back("best")
     stop, level = charts.best_depth(back), back.index[back["average"] >= 1].max()
-    return level > 0.5 > 2 * stop and back["following"].is_monotonic_decreasing
+    return level > 3 * stop and back["following"].is_monotonic_decreasing
 
 
 @claim("worth:questions.how_far_down.mistakes.loses_money")
