@@ -8,7 +8,9 @@ from casekit.classroom import Answer, Board, Guess, question
 from casekit.course.segmentation.the_list import charts, methods
 
 SEAT = "seat"
-_FACTS = ("bill", "tenure", "home_lines", "contract_left", "group")
+NO_CONTRACT = -1
+"""Stands on a card for the months to the end of a contract that is not there."""
+_FACTS = ("bill", "tenure", "home_lines", "months_to_end", "group")
 
 
 def _cards(mart: door.Mart) -> list[str]:
@@ -17,7 +19,7 @@ def _cards(mart: door.Mart) -> list[str]:
 
 
 def _by_kind(mart: door.Mart) -> dict[str, str]:
-    rows = methods.table(mart)[list(_FACTS)].astype(int)
+    rows = methods.table(mart)[list(_FACTS)].fillna(NO_CONTRACT).astype(float).round().astype(int)
     return {
         kind: "|".join([kind, *map(str, row)])
         for kind, row in zip(rows.index, rows.to_numpy(), strict=True)
@@ -28,12 +30,13 @@ def _told(card: str) -> str:
     """What a card says, in the current language."""
     kind, *facts = card.split("|")
     told = dict(zip(_FACTS, map(int, facts), strict=True))
-    contract = "bound" if told["contract_left"] else "free"
+    left = told["months_to_end"]
+    contract = "free" if left == NO_CONTRACT else "bound" if left else "ends"
     group = "of_group" if told["group"] else "no_group"
     return charts.texts(
         "card",
         kind=charts.texts(f"kinds.{kind}"),
-        contract=charts.texts(f"card_says.{contract}", months=told["contract_left"]),
+        contract=charts.texts(f"card_says.{contract}", months=left),
         group=charts.texts(f"card_says.{group}"),
         bill=told["bill"],
         tenure=told["tenure"],

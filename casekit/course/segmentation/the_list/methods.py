@@ -20,8 +20,8 @@ def table(mart: door.Mart) -> pd.DataFrame:
     """Return the twelve of a year ago.
 
     Returns:
-        Index kind; bill (mean of three months, yuan), tenure (months), home_lines, contract_left
-        (months), group (whether of a company group), next_year (yuan billed since, 0 once gone).
+        Index kind; bill (mean of three months, yuan), tenure (months), home_lines, months_to_end
+        (of the contract; missing: there is none), group (whether of a company group), next_year (yuan billed since, 0 once gone).
     """
     known = twelve(mart, day(mart))
     billed = billed_after(mart, day(mart), pd.Index(known["subscriber"]))
@@ -30,7 +30,7 @@ def table(mart: door.Mart) -> pd.DataFrame:
             "bill": known["bill_mean_3m"],
             "tenure": known["tenure_months"],
             "home_lines": known["home_lines"],
-            "contract_left": known["contract_left"],
+            "months_to_end": known["months_to_end"],
             "group": known["group_member"] > 0,
             "next_year": billed.to_numpy(),
         }

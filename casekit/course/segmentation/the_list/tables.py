@@ -19,7 +19,7 @@ def shown(mart: door.Mart) -> pd.DataFrame:
         "bill": "yuan",
         "tenure": "n",
         "home_lines": "n",
-        "contract_left": "n",
+        "months_to_end": "n",
         "paid_since": "yuan",
     }
     rows = [texts(f"kinds.{kind}") for kind in table.index]
