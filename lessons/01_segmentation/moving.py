@@ -51,9 +51,6 @@ How much of these ribbons is a true rise or fall, and how much is the border's d
 # %% id="flow-panel" covers="G4" tags=["extra"]
 moving.migration_flow(mart)
 
-# %% id="moves-read" covers="G4"
-moving.matrix_read(mart)
-
 # %% [markdown] id="four-kinds" lang="zh"
 """
 守，靠什么守？同是中高端，要的不一样。四种客户，第三列是他们做得比别人多的事，从数据里算的：

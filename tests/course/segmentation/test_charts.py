@@ -7,6 +7,7 @@ from casekit.analysis.twelve import KINDS
 from casekit.classroom import derived
 from casekit.classroom.derived.charts import themed
 from casekit.course.segmentation.activity import charts as activity
+from casekit.course.segmentation.moving import charts as moving
 from casekit.course.segmentation.ranking import charts as ranking
 from casekit.course.segmentation.tenure import charts as tenure
 from casekit.course.segmentation.tenure.methods import BANDS
@@ -75,7 +76,16 @@ def of_the_twelve() -> pd.DataFrame:
     return pd.DataFrame({"next_year": paid, "tenure": tenure, "bill": bill}, index=names)
 
 
+def counts(up: int = 60) -> pd.DataFrame:
+    rows = {"high": [330, 35, 15, 60], "mid": [30, 270, 100, 105], "mass": [5, up, 2400, 540]}
+    return pd.DataFrame(rows, index=["high", "mid", "mass", "gone"]).T
+
+
 DRAWN = {
+    "flow": lambda: moving.flow(counts()),
+    "flow, guessed": lambda: moving.flow(counts(), 0.2),
+    "flow, enough come up": lambda: moving.flow(counts(600)),
+    "flow, nobody is mid": lambda: moving.flow(counts().mul([1, 0, 1], axis=0)),
     "paid_bars": lambda: the_list.paid_bars(of_the_twelve()),
     "paid_bars, yours": lambda: the_list.paid_bars(of_the_twelve(), ["large_bill", "newcomer"]),
     "cost_bars": lambda: worth.cost_bars(doors(1113)),
@@ -113,6 +123,9 @@ def test_chart(check):
 @pytest.mark.parametrize(
     ("name", "says"),
     [
+        ("flow", ["65 户", "2.2%", "280 户", "补不上"]),
+        ("flow, guessed", ["你猜 20.0%"]),
+        ("flow, enough come up", ["补得上"]),
         ("paid_bars", ["7,820 元", "99%", "65%"]),
         ("paid_bars, yours", ["43%"]),
         ("cost_bars", ["1,113 元", "165 元", "6.7 倍", "80 元"]),

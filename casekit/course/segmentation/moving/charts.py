@@ -30,7 +30,7 @@ def flow(counts: pd.DataFrame, guess: float | None = None):
     drawn.loc["mass", ["mass", GONE]] = 0
     fig, ax = figure(height=4.4)
     total = max(int(drawn.to_numpy().sum()), 1)
-    starts = _nodes(ax, drawn.sum(axis=1), _LEFT, total)
+    starts = _nodes(ax, drawn.sum(axis=1), _LEFT, total, mass="risen")
     ends = _nodes(ax, drawn.sum(), _RIGHT, total)
     for source in BANDS:
         for to in drawn.columns:
@@ -42,13 +42,16 @@ def flow(counts: pd.DataFrame, guess: float | None = None):
     for way, colour in _COLOURS.items():
         ax.fill_between([], [], [], color=colour, alpha=0.55, label=texts(f"ways.{way}"))
     ax.set_xlim(-0.36, 1.36)
-    ax.axis("off")
+    ax.set_xticks([])
+    ax.set_yticks([])
+    ax.spines[:].set_visible(False)
+    ax.set_xlabel(texts(f"{t}.x"))
     legend(ax)
     up, fell = crossed(counts)
     variant = "fewer_up" if up < fell else "more_up"
     title = texts(f"{t}.{variant}", up=up, fell=fell, risen=percent(risen(counts), 1))
     if guess is not None:
-        title += texts(f"{t}.guess", guess=percent(guess, 1))
+        title = texts(f"{t}.guessed", title=title, guess=percent(guess, 1))
     finding(fig, title, texts(f"{t}.todo"))
     return fig
 
@@ -59,14 +62,21 @@ def _way(source: str, to: str) -> str:
     return "up" if BANDS.index(to) < BANDS.index(source) else "down"
 
 
-def _nodes(ax, sizes: pd.Series, x: float, total: int) -> dict[str, float]:
-    """Draw the nodes of one side, the first on top; returns where each begins, from above."""
+def _nodes(ax, sizes: pd.Series, x: float, total: int, mass: str = "mass") -> dict[str, float]:
+    """Draw the nodes of one side, the first on top; returns where each begins, from above.
+
+    `mass` is what the mass is called there.
+    """
     tops, y = {}, 0.0
     for name, size in sizes.items():
         tops[name] = y
         height = size / total
         ax.plot([x, x], [y, y - height], color=BLUE, linewidth=5, solid_capstyle="butt")
-        said = texts("charts.flow.node", name=texts(f"bands.{name}"), customers=int(size))
+        said = texts(
+            "charts.flow.node",
+            name=texts(f"bands.{mass if name == 'mass' else name}"),
+            customers=int(size),
+        )
         ax.text(
             x + (-0.02 if x == _LEFT else 0.02), y - height / 2, said,
             ha="right" if x == _LEFT else "left", va="center", fontsize=9,

@@ -32,8 +32,8 @@ def bills(mart: door.Mart, month: int, measure: str = "mean") -> pd.Series:
 
 def bands(bill: pd.Series, border: float = MID_HIGH) -> pd.Series:
     """Return the band of each bill: mid from the border on, high from the large bill on."""
-    edges = [float("-inf"), border, max(LARGE_BILL, border), float("inf")]
-    return pd.cut(bill, edges, right=False, labels=list(BANDS[::-1])).astype(object)
+    found = pd.Series("mass", bill.index, dtype=object)
+    return found.mask(bill >= border, "mid").mask(bill >= LARGE_BILL, "high").where(bill.notna())
 
 
 def moved(before: pd.Series, after: pd.Series, border: float = MID_HIGH) -> pd.DataFrame:

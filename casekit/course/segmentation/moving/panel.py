@@ -11,7 +11,7 @@ from casekit import mart as door
 from casekit.analysis.year_after import day
 from casekit.classroom import Panel, Pick, Slider, Switch
 from casekit.course.segmentation.moving import charts, methods
-from casekit.mart.names import LARGE_BILL, MID_HIGH
+from casekit.mart.names import MID_HIGH
 from casekit.text import Catalogue
 from synthetic.calendar import add_months
 
@@ -56,7 +56,7 @@ def controls(known: Bills | None = None) -> dict:
     """Return the months ahead, the border of the mid band, the bill, and whom to count."""
     return {
         "ahead": Slider(STEPS[0], STEPS[-1], STEPS[-1], 3, "months"),
-        "border": Slider(39, LARGE_BILL, MID_HIGH, 3, "yuan"),
+        "border": Slider(39, 126, MID_HIGH, 3, "yuan"),
         "measure": Pick({one: texts(f"measures.{one}") for one in methods.MEASURES}, "mean"),
         "survivors": Switch(False),
     }
@@ -64,14 +64,11 @@ def controls(known: Bills | None = None) -> dict:
 
 def says(shown: Moved) -> str:
     """Return in words what was held of the mid band, and what came up."""
-    mid = int(shown.counts.loc["mid"].sum())
-    if not mid:
-        return texts("panel.nobody")
     key = "survivors" if shown.survivors else "everybody"
     return texts(
         f"panel.{key}",
         ahead=shown.ahead,
-        mid=mid,
+        mid=int(shown.counts.loc["mid"].sum()),
         held=int(shown.counts.loc["mid", ["high", "mid"]].sum()),
         up=methods.crossed(shown.counts)[0],
     )

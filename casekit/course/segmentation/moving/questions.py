@@ -46,12 +46,16 @@ def _alike(value, offer: str) -> bool:
     return sum(one == offer for one in value) >= 3
 
 
+def _suits() -> dict[str, str]:
+    """The offer that suits each need most."""
+    return {need: max(OFFERED, key=lambda one: CATALOGUE[one].fit[need]) for need in NEEDS}
+
+
 @question(Matching(left=NEEDS, right=OFFERED), covers="G4", minutes=2, needs_truth=True)
 def value_exchange(mart):
     """For each need the offer of the catalogue that suits it most."""
-    suits = {need: max(OFFERED, key=lambda one: CATALOGUE[one].fit[need]) for need in NEEDS}
     kept = debrief.kept_by_call(mart)
-    return Answer(suits, service=kept["service"], price=kept["price"],
+    return Answer(_suits(), service=kept["service"], price=kept["price"],
                   credit=CATALOGUE["bill_credit"].cost)  # fmt: skip
 
 
@@ -65,11 +69,11 @@ def a_call_for_all(mart):
     return dict.fromkeys(NEEDS, "care_call")
 
 
-@value_exchange.mistake(
-    when=lambda mart, value: (
-        value[NEEDS.index("price")] == "club" or value[NEEDS.index("brand")] == "bill_credit"
-    )
-)
+def _honour_for_money(mart, value) -> bool:
+    given = dict(zip(NEEDS, value, strict=True))
+    return given["price"] == "club" or given["brand"] == "bill_credit"
+
+
+@value_exchange.mistake(when=_honour_for_money)
 def honour_for_money(mart):
-    suits = value_exchange.reference(mart)
-    return {**suits, "price": "club", "brand": "bill_credit"}
+    return {**_suits(), "price": "club", "brand": "bill_credit"}

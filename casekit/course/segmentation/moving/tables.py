@@ -27,17 +27,6 @@ def matrix(mart: door.Mart) -> pd.DataFrame:
     return shown.rename_axis(texts("corner"))
 
 
-def matrix_read(mart: door.Mart) -> Sentence:
-    """Return in words what bands by one month's bill would say instead."""
-    start, end = methods.day(mart), mart.months[-1]
-    one = methods.moved(methods.bills(mart, start, "month"), methods.bills(mart, end, "month"))
-    year = methods.of_the_year(mart)
-    (up, fell), (up_by_month, fell_by_month) = methods.crossed(year), methods.crossed(one)
-    return Sentence(
-        texts("matrix_read", more=up_by_month + fell_by_month - up - fell, all=up + fell)
-    )
-
-
 @from_truth
 def personas(mart: door.Mart) -> Sentence:
     """Return four kinds of customers: how many, what they do more of, and what they want of us."""

@@ -11,6 +11,7 @@ from casekit.analysis.concentration import held_by_top
 from casekit.analysis.money import figure
 from casekit.course.segmentation.activity import debrief as activity
 from casekit.course.segmentation.activity import methods as of_activity
+from casekit.course.segmentation.moving import methods as of_moving
 from casekit.course.segmentation.ranking import methods as ranking
 from casekit.course.segmentation.tenure import methods as tenure
 from casekit.course.segmentation.worth import debrief as of_worth
@@ -70,6 +71,10 @@ class World:
         return people.reindex(known.index).groupby(tenure.band_of(known), observed=True).mean()
 
     @cached_property
+    def moved(self) -> pd.DataFrame:
+        return of_moving.of_the_year(self.mart)
+
+    @cached_property
     def doors(self) -> dict[str, of_worth.Door]:
         return of_worth.doors(self.mart)
 
@@ -121,3 +126,10 @@ class Lot(World):
     def doors(self) -> dict[str, of_worth.Door]:
         alike = next(iter(super().doors.values()))
         return dict.fromkeys(super().doors, alike)
+
+    @cached_property
+    def moved(self) -> pd.DataFrame:
+        """Where they end is drawn by lot."""
+        counts = super().moved
+        ends, starts = counts.sum(), counts.sum(axis=1)
+        return counts * 0 + starts.to_numpy()[:, None] * (ends / ends.sum()).to_numpy()
