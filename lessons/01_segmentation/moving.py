@@ -38,12 +38,12 @@ q.come_up
 # %% id="imports-moving"
 from casekit.course.segmentation import moving
 
-# %% [markdown] id="play-borders" lang="zh"
+# %% [markdown] id="play-borders" lang="zh" tags=["extra"]
 """
 图里的带子，有多少是真升降，有多少是线划出来的？换成当月账单，挪挪中端的线，再勾上“只数还在的”，看哪些数跟着变好看了：
 """
 
-# %% [markdown] id="play-borders" lang="en"
+# %% [markdown] id="play-borders" lang="en" tags=["extra"]
 """
 How much of these ribbons is a true rise or fall, and how much is the border's doing? Take the bill of one month, move the border of mid, count only those still here, and see which figures look better:
 """

@@ -9,7 +9,7 @@ from casekit.analysis.tables import from_truth
 from casekit.course.segmentation.moving import debrief, methods
 from casekit.drawing.tables import Sentence, markdown, written
 from casekit.text import Catalogue, language, percent
-from synthetic.catalogue import CATALOGUE
+from synthetic.catalogue import CATALOGUE, CONTACT_COST
 from synthetic.schema import NEEDS
 
 texts = Catalogue("casekit.course.segmentation.moving")
@@ -44,10 +44,14 @@ def personas(mart: door.Mart) -> Sentence:
 
 
 def offers() -> Sentence:
-    """Return what we can give, and what each costs once it is accepted."""
+    """Return what we can give, and what each costs where it is accepted, the dial included."""
     named = [CATALOGUE[offer] for offer in OFFERED]
     rows = [
-        (one.zh if language() == "zh" else one.en, written(one.cost, "n"), written(one.months, "n"))
+        (
+            one.zh if language() == "zh" else one.en,
+            written(CONTACT_COST + one.cost, "n"),
+            written(one.months, "n"),
+        )
         for one in named
     ]
     return markdown(
