@@ -5,10 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from casekit.course.segmentation.activity.methods import TOP
-from casekit.drawing.axes import in_percent
-from casekit.drawing.bars import bars_across
-from casekit.drawing.colours import AMBER, BLUE, GREY, RED
-from casekit.drawing.figures import PAPER, figure, finding, legend
+from casekit.drawing.bars import shares_across
+from casekit.drawing.colours import BLUE, GREY, RED
+from casekit.drawing.figures import finding, legend
 from casekit.drawing.guess import on_value
 from casekit.text import Catalogue, percent
 
@@ -46,26 +45,18 @@ def mix_bars(found: pd.Series, mark: float):
         mark: the share from which the weights pass.
     """
     t = "charts.mix_bars"
-    fig, ax = _bars(found, height=2.9)
-    ax.axvline(mark, color=AMBER, linestyle="--", label=texts(f"{t}.mark", mark=mark))
-    legend(ax)
+    fig, _ = _bars(found, height=2.9, mark=(mark, texts(f"{t}.mark", mark=mark)))
     variant = "passes" if found["yours"] >= mark - 1e-9 else "lacks"
     title = texts(f"{t}.title", yours=found["yours"], handbook=found["handbook"])
     finding(fig, title, texts(f"{t}.{variant}_todo", short=100 * (mark - found["yours"])))
     return fig
 
 
-def _bars(found: pd.Series, height: float = 3.6):
-    fig, ax = figure(height=height)
-    bars_across(
-        ax,
+def _bars(found: pd.Series, **drawn):
+    return shares_across(
         [texts(f"lists.{name}") for name in found.index],
         found.to_list(),
-        [percent(share) for share in found],
         [_COLOURS.get(name, BLUE) for name in found.index],
+        texts("charts.x", top=TOP),
+        **drawn,
     )
-    for share in ax.texts:
-        share.set_bbox(PAPER)
-    in_percent(ax.xaxis)
-    ax.set_xlabel(texts("charts.x", top=TOP))
-    return fig, ax

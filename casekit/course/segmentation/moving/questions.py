@@ -6,7 +6,6 @@ from casekit.course.segmentation.moving.tables import OFFERED
 from synthetic.catalogue import CATALOGUE
 from synthetic.schema import NEEDS
 
-
 ROUNDED = 0.0051
 """As far as a whole per cent may be off."""
 

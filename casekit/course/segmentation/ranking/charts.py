@@ -6,10 +6,9 @@ import pandas as pd
 
 from casekit.analysis.year_after import AHEAD
 from casekit.course.segmentation.ranking.methods import TOP
-from casekit.drawing.axes import in_percent
-from casekit.drawing.bars import bars_across
-from casekit.drawing.colours import AMBER, BLUE, GREEN, GREY, PURPLE, SKY
-from casekit.drawing.figures import PAPER, figure, finding, legend
+from casekit.drawing.bars import shares_across
+from casekit.drawing.colours import BLUE, GREEN, GREY, PURPLE, SKY
+from casekit.drawing.figures import finding, legend
 from casekit.drawing.guess import on_value
 from casekit.text import Catalogue, percent
 
@@ -58,26 +57,19 @@ def mix_bars(held: pd.Series, mark: float):
         mark: the share from which a mix passes.
     """
     t = "charts.mix_bars"
-    fig, ax = _bars(held, height=2.9)
-    ax.axvline(mark, color=AMBER, linestyle="--", label=texts(f"{t}.mark", mark=mark))
-    legend(ax)
+    fig, _ = _bars(held, height=2.9, mark=(mark, texts(f"{t}.mark", mark=mark)))
     variant = "passes" if held["mix"] >= mark - 1e-9 else "lacks"
     title = texts(f"{t}.title", mix=held["mix"], money=held["money"])
     finding(fig, title, texts(f"{t}.{variant}_todo", short=100 * (mark - held["mix"])))
     return fig
 
 
-def _bars(held: pd.Series, height: float = 3.6):
-    fig, ax = figure(height=height)
-    bars_across(
-        ax,
+def _bars(held: pd.Series, **drawn):
+    return shares_across(
         [texts(f"lists.{name}") for name in held.index],
         held.to_list(),
-        [percent(share, 1) for share in held],
         [_COLOURS.get(name, PURPLE) for name in held.index],
+        texts("charts.x", top=TOP, months=AHEAD),
+        decimals=1,
+        **drawn,
     )
-    for share in ax.texts:
-        share.set_bbox(PAPER)
-    in_percent(ax.xaxis)
-    ax.set_xlabel(texts("charts.x", top=TOP, months=AHEAD))
-    return fig, ax

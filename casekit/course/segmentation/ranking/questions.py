@@ -168,6 +168,22 @@ def _rated(table: pd.DataFrame, by: pd.DataFrame | None = None) -> pd.DataFrame:
     return table.assign(rfm=rfm.mixed(scored, dict.fromkeys(rfm.COLUMNS, 1))).reset_index()
 
 
+def _slip(change=lambda table: table, scored=None):
+    """A function that rates a changed table of R, F and M, by scores of its own where given."""
+
+    def rated(payments, month):
+        table = _raw(payments, month)
+        return _rated(change(table), None if scored is None else scored(table))
+
+    return rated
+
+
+def _ceiled(table: pd.DataFrame, method: str) -> pd.DataFrame:
+    """Scores by ranks in which equals are treated so."""
+    place = table.assign(recency=-table["recency"]).rank(method=method, pct=True)
+    return np.ceil(5 * place - 1e-9)
+
+
 @question(
     Function(on=_cases, returns=Table(keys=("subscriber",)), seconds=5),
     covers="G22",
@@ -197,11 +213,7 @@ def years_subtracted(mart):
 
 @rfm_table.mistake
 def the_unpaid_left_out(mart):
-    def rated(payments, month):
-        table = _raw(payments, month)
-        return _rated(table[table["frequency"] > 0])
-
-    return rated
+    return _slip(lambda table: table[table["frequency"] > 0])
 
 
 @rfm_table.mistake
@@ -215,49 +227,29 @@ def nothing_is_a_payment(mart):
 
 @rfm_table.mistake
 def recency_upside_down(mart):
-    def rated(payments, month):
-        table = _raw(payments, month)
-        return _rated(table, by=rfm.scores(table.assign(recency=-table["recency"])))
-
-    return rated
+    return _slip(scored=lambda table: rfm.scores(table.assign(recency=-table["recency"])))
 
 
 @rfm_table.mistake
 def equals_torn_apart(mart):
-    def rated(payments, month):
-        table = _raw(payments, month)
-        place = table.assign(recency=-table["recency"]).rank(method="first", pct=True)
-        return _rated(table, by=np.ceil(5 * place - 1e-9))
-
-    return rated
+    return _slip(scored=lambda table: _ceiled(table, "first"))
 
 
 @rfm_table.mistake
 def best_is_one(mart):
-    def rated(payments, month):
-        table = _raw(payments, month)
-        return _rated(table, by=6 - rfm.scores(table))
-
-    return rated
+    return _slip(scored=lambda table: 6 - rfm.scores(table))
 
 
 @rfm_table.mistake
 def silent_taken_for_fresh(mart):
-    def rated(payments, month):
-        table = _raw(payments, month)
-        return _rated(table.assign(recency=table["recency"].where(table["frequency"] > 0, 0)))
-
-    return rated
+    return _slip(
+        lambda table: table.assign(recency=table["recency"].where(table["frequency"] > 0, 0))
+    )
 
 
 @rfm_table.mistake
 def ties_in_the_middle(mart):
-    def rated(payments, month):
-        table = _raw(payments, month)
-        place = table.assign(recency=-table["recency"]).rank(pct=True)
-        return _rated(table, by=np.ceil(5 * place - 1e-9))
-
-    return rated
+    return _slip(scored=lambda table: _ceiled(table, "average"))
 
 
 @rfm_table.mistake
