@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casekit.drawing.colours import BLUE, INK
+from casekit.drawing.axes import in_percent
+from casekit.drawing.colours import AMBER, BLUE, INK
+from casekit.drawing.figures import PAPER, figure, legend
+from casekit.text import percent
 
 
 def bars_across(
@@ -31,10 +34,10 @@ def bars_across(
     if spread is not None:
         ax.errorbar(values, rows, xerr=spread, fmt="none", ecolor=INK, elinewidth=1.2, capsize=2.5)
         ends = [v + s if v >= 0 else v - s for v, s in zip(values, spread, strict=True)]
-    for row, value, end, figure in zip(rows, values, ends, figures, strict=True):
+    for row, value, end, shown in zip(rows, values, ends, figures, strict=True):
         right = value >= 0
         ax.annotate(
-            figure, (end, row), xytext=(4 if right else -4, 0), textcoords="offset points",
+            shown, (end, row), xytext=(4 if right else -4, 0), textcoords="offset points",
             va="center", ha="left" if right else "right", fontsize=10,
         )  # fmt: skip
     low, high = min(0.0, *ends), max(0.0, *ends)
@@ -45,3 +48,32 @@ def bars_across(
 def highlighted(names: Sequence[object], chosen: object, plain, strong) -> list:
     """Return a colour for each name: `strong` for the chosen one, `plain` for the others."""
     return [strong if name == chosen else plain for name in names]
+
+
+def shares_across(
+    names: Sequence[str],
+    shares: Sequence[float],
+    colors: Sequence[str],
+    x: str,
+    *,
+    decimals: int = 0,
+    height: float = 3.6,
+    mark: tuple[float, str] | None = None,
+):
+    """Return (figure, axes) of one bar a name with its share in per cent.
+
+    Args:
+        x: name of the axis.
+        mark: a share to be reached, drawn as a line, and what it is called.
+    """
+    fig, ax = figure(height=height)
+    shown = [percent(share, decimals) for share in shares]
+    bars_across(ax, names, list(shares), shown, colors)
+    for share in ax.texts:
+        share.set_bbox(PAPER)
+    in_percent(ax.xaxis)
+    ax.set_xlabel(x)
+    if mark is not None:
+        ax.axvline(mark[0], color=AMBER, linestyle="--", label=mark[1])
+        legend(ax)
+    return fig, ax

@@ -66,7 +66,7 @@ So the line needs mending at both ends. At the top, skip the people who have dec
 
 # %% id="list-duel" covers="W3,W11"
 lists = riskiest.debrief.kept_by_list(mart, 200)
-riskiest.charts.kept_by_list(lists, 200, *riskiest.debrief.span(mart))
+riskiest.charts.kept_by_list(lists, 200, *campaigns.span(mart))
 
 # %% [markdown] id="after-duel" lang="zh"
 """

@@ -1,7 +1,7 @@
 """Campaigns: what a pilot shows, what a call truly does, who refuses, lists and their worth."""
 
 from casekit.analysis.campaigns.allocation import allocation
-from casekit.analysis.campaigns.effects import true_effect_by, true_effects
+from casekit.analysis.campaigns.effects import KNOWN, eve, span, true_effect_by, true_effects
 from casekit.analysis.campaigns.lists import ORACLE, RANDOM, kept, leavers_found, rank_bands
 from casekit.analysis.campaigns.pilots import (
     Estimate,
@@ -25,6 +25,7 @@ from casekit.analysis.campaigns.worth import (
 )
 
 __all__ = [
+    "KNOWN",
     "ORACLE",
     "OUTCOMES",
     "RANDOM",
@@ -35,6 +36,7 @@ __all__ = [
     "allocation",
     "campaign_of",
     "effect_by",
+    "eve",
     "gains",
     "kept",
     "leavers_found",
@@ -48,6 +50,7 @@ __all__ = [
     "refusals",
     "save_probability",
     "share_of_oracle",
+    "span",
     "true_effect_by",
     "true_effects",
     "unknown_refusals",

@@ -4,8 +4,24 @@ from __future__ import annotations
 
 import pandas as pd
 
+from casekit.analysis.campaigns.pilots import campaign_of
 from casekit.mart import Mart, truth
 from casekit.mart.once import once
+from synthetic.calendar import add_months
+
+KNOWN = 3
+"""Campaign in which nobody is called, and what a care call would do is known of everybody."""
+
+
+def span(mart: Mart) -> tuple[int, int]:
+    """Return the first of the months over which leaving counts in `KNOWN`, and how many they are."""
+    known = campaign_of(mart, KNOWN)
+    return int(known["month"]), int(known["horizon"])
+
+
+def eve(mart: Mart) -> int:
+    """Return the month before it."""
+    return int(add_months(span(mart)[0], -1))
 
 
 @once

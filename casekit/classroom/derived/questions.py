@@ -7,6 +7,7 @@ from functools import partial
 from casekit.classroom.asked import AskedQuestion
 from casekit.classroom.blank import BLANK
 from casekit.classroom.derived import guesses, nearly, prose
+from casekit.classroom.derived.charts import themed
 from casekit.classroom.derived.check import Check, complete
 from casekit.classroom.derived.forms import called_once, forms, rounds
 from casekit.classroom.derived.junk import junk
@@ -155,7 +156,7 @@ def _blank_is_unattempted(asked: AskedQuestion) -> None:
 def _card_takes_the_answer(asked: AskedQuestion) -> None:
     """Use the card as a reader does: untouched, filled with the right answer, hints."""
     for lang in LANGUAGES:
-        with using(lang):
+        with themed(lang):
             asked.draft = None  # of the other language's card
             card = asked.card
             complete(str(card.bundle()["text/plain"]))

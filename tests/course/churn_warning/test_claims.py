@@ -1,6 +1,5 @@
 """Every fixed claim in the texts of module 05 holds on five seeds, and none stands unregistered."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -10,22 +9,16 @@ from casekit.authoring.source import read_lesson
 from casekit.mart import open as open_mart
 from casekit.text import Catalogue
 from course.churn_warning.claims import CLAIMS, Claim, Lot, World
+from course.claiming import PARTS, SWEEPING, cells, leaves, unregistered
 
 SEEDS = (7, 11, 3, 4, 5)
 ROOT = Path(__file__).parents[3]
 LESSON = read_lesson(ROOT / "lessons" / "05_churn_warning")
-PARTS = {"lecture": ("lecture",), "practice": ("practice", "code")}
 CATALOGUES = {
     **{topic: texts for topic, texts in course.catalogues("churn_warning").items() if topic},
     "analysis": Catalogue("casekit.analysis"),
     "glossary": Catalogue("casekit", "glossary.yml"),
 }
-SWEEPING = re.compile(
-    r"\b(always|never|usually|mostly|nearly|invariably|hardly|as a rule|about the same|five seeds)\b"
-    r"|总是|从不|一定|都会|绝不|必然|永远|通常|多半|大多|常常|往往|几乎|差不多|五个种子",
-    re.IGNORECASE,
-)
-"""Words of a claim about more than the data at hand."""
 NO_CLAIM = {
     "fishbone:questions.mendable.mistakes.all_of_it": "how meetings go",
     "eight_alarms:questions.lead_order.prompt": "says who is in the base",
@@ -69,57 +62,24 @@ def test_a_world_drawn_by_lot_refutes_what_is_said_of_behaviour(mart, cliff_mart
 # --- none stands unregistered ---------------------------------------------------------------------
 
 
-def _cells(kind: str) -> dict[str, str]:
-    """Return the prose of each cell of the lesson's lectures or practices, both languages together."""
-    cells: dict[str, str] = {}
-    for cell in (cell for part in PARTS[kind] for cell in LESSON.part(part)):
-        if cell.is_prose:
-            cells[cell.id] = f"{cells.get(cell.id, '')}\n{cell.text}"
-    return cells
-
-
-def _leaves(node, key: str = "") -> dict[str, str]:
-    """Return the texts of a catalogue by key, both languages together."""
-    if isinstance(node, dict) and {"zh", "en"} & set(node):
-        return {key: "\n".join(str(text) for text in node.values())}
-    inner = (
-        enumerate(node)
-        if isinstance(node, list)
-        else node.items()
-        if isinstance(node, dict)
-        else ()
-    )
-    return {
-        name: text
-        for part, child in inner
-        for name, text in _leaves(child, f"{key}.{part}" if key else str(part)).items()
-    }
-
-
 def _texts(kind: str) -> dict[str, str]:
     """Return the texts of the lesson or of a catalogue by place."""
-    found = _cells(kind) if kind in PARTS else _leaves(CATALOGUES[kind].tree)
+    found = cells(LESSON, kind) if kind in PARTS else leaves(CATALOGUES[kind].tree)
     if kind == "glossary":
         found = {key.removesuffix(".line"): text for key, text in found.items()}
     return {f"{kind}:{key}": text for key, text in found.items()}
 
 
-def unregistered(texts: dict[str, str]) -> list[str]:
-    """Return the places that sweep and are neither claims nor known to claim nothing."""
-    known = {place for one in CLAIMS for place in one.places} | set(NO_CLAIM)
-    return [place for place, said in texts.items() if SWEEPING.search(said) and place not in known]
-
-
 @pytest.mark.parametrize("kind", [*PARTS, *(kind for kind in CATALOGUES if kind != "glossary")])
 def test_no_sweeping_word_without_a_predicate(kind):
     """Put the place into a claim of `claims/`, say less, or into NO_CLAIM with what it is about."""
-    assert unregistered(_texts(kind)) == []
+    assert unregistered(_texts(kind), CLAIMS, NO_CLAIM) == []
 
 
 @pytest.mark.parametrize("leaf", [{"zh": "总是如此", "en": "so"}, {"zh": "如此", "en": "Never so"}])
 def test_a_new_fixed_claim_is_caught(leaf):
-    texts = {f"friday:{key}": said for key, said in _leaves({"new": leaf}).items()}
-    assert unregistered(texts) == ["friday:new"]
+    texts = {f"friday:{key}": said for key, said in leaves({"new": leaf}).items()}
+    assert unregistered(texts, CLAIMS, NO_CLAIM) == ["friday:new"]
 
 
 def test_every_place_is_there():

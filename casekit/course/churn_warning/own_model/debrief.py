@@ -7,7 +7,7 @@ from casekit.analysis import campaigns
 from casekit.analysis.tables import from_truth
 from casekit.classroom import AskedQuestion, Explorer, opened_after
 from casekit.course.churn_warning.own_model import charts
-from casekit.course.churn_warning.own_model.importances import KNOWN, leaning
+from casekit.course.churn_warning.own_model.importances import leaning
 from casekit.text import Catalogue
 
 texts = Catalogue("casekit.course.churn_warning.own_model")
@@ -16,8 +16,8 @@ texts = Catalogue("casekit.course.churn_warning.own_model")
 @from_truth
 def said_and_done(mart: door.Mart):
     """Return the chart of what the model said of the faded, and what a call truly does to them."""
-    found, effects = leaning(mart), campaigns.true_effects(mart, KNOWN)
-    horizon = int(campaigns.campaign_of(mart, KNOWN)["horizon"])
+    found, effects = leaning(mart), campaigns.true_effects(mart, campaigns.KNOWN)
+    horizon = campaigns.span(mart)[1]
     return charts.said_and_done(found, effects[effects.index.isin(found.faded)], horizon)
 
 

@@ -12,11 +12,8 @@ from casekit.analysis.lacks import TooFew
 from casekit.course.churn_warning.own_model import methods
 from casekit.mart.once import once
 from casekit.text import Catalogue
-from synthetic.calendar import add_months
 
 texts = Catalogue("casekit.course.churn_warning.own_model")
-KNOWN = 3
-"""Campaign in which nobody is called, and what a call would do is known of everybody."""
 COLUMN, USUAL = "data_change", 0.0
 SHUFFLES = 5
 FADED = -0.3
@@ -86,7 +83,7 @@ def leaning(mart: door.Mart) -> Leaning:
     """
     from sklearn.metrics import roc_auc_score
 
-    month = int(add_months(int(campaigns.campaign_of(mart, KNOWN)["month"]), -1))
+    month = campaigns.eve(mart)
     mart.need("churn.month", "churn.kind")
     rows, columns = methods.history(mart), list(methods.FEATURES)
     rows = rows.assign(leaves=methods.leaves(rows, mart.churn))

@@ -13,11 +13,8 @@ from casekit.course.churn_warning.riskiest import methods
 from casekit.mart import features, truth
 from casekit.mart.once import once
 from casekit.text import Catalogue
-from synthetic.calendar import add_months
 
 texts = Catalogue("casekit.course.churn_warning.riskiest")
-KNOWN = 3
-"""Campaign in which nobody is called, and what a call would do is known of everybody."""
 
 
 class Ranked(NamedTuple):
@@ -27,22 +24,11 @@ class Ranked(NamedTuple):
     effects: pd.DataFrame
 
 
-def eve(mart: door.Mart) -> int:
-    """Return the month before it."""
-    return int(add_months(span(mart)[0], -1))
-
-
-def span(mart: door.Mart) -> tuple[int, int]:
-    """Return the first of the months over which leaving counts there, and how many they are."""
-    known = campaigns.campaign_of(mart, KNOWN)
-    return int(known["month"]), int(known["horizon"])
-
-
 @once
 def ranked(mart: door.Mart) -> Ranked:
     """Return scores and true effects of everybody; raises NoTruth."""
-    effects = campaigns.true_effects(mart, KNOWN)
-    score = models.score_on(mart, eve(mart))
+    effects = campaigns.true_effects(mart, campaigns.KNOWN)
+    score = models.score_on(mart, campaigns.eve(mart))
     score = score[score.index.isin(effects.index)]
     return Ranked(score, effects.reindex(score.index))
 
@@ -91,9 +77,11 @@ def two_books(mart: door.Mart) -> Books:
     effects = effects.reindex(score.index)
     kept = float(-effects["effect"].sum())
     if kept <= 0:
-        raise TooFew("nobody_kept", texts, month=eve(mart), cut_off=call.break_even)
+        raise TooFew("nobody_kept", texts, month=campaigns.eve(mart), cut_off=call.break_even)
     expected = call.save_rate * float(score.sum())
-    decided = truth.of(mart).state_of(eve(mart), ["decided"])["decided"].reindex(score.index)
+    decided = (
+        truth.of(mart).state_of(campaigns.eve(mart), ["decided"])["decided"].reindex(score.index)
+    )
     return Books(
         called=len(score),
         expected=expected,
@@ -107,7 +95,7 @@ def two_books(mart: door.Mart) -> Books:
 
 def _gain(mart: door.Mart, effects: pd.DataFrame) -> pd.Series:
     """Yuan that a care call to each brings, if a customer kept is worth his own bills."""
-    bill = features(mart, eve(mart))["bill_mean_3m"].reindex(effects.index)
+    bill = features(mart, campaigns.eve(mart))["bill_mean_3m"].reindex(effects.index)
     return -effects["effect"] * money.value_kept(bill) - money.figure("care_call")
 
 
@@ -119,7 +107,7 @@ def kept_by_list(mart: door.Mart, calls: int) -> pd.DataFrame:
     risk (share of the list that leaves if not called).
     """
     score, effects = ranked(mart)
-    month = eve(mart)
+    month = campaigns.eve(mart)
     usage = alarms.of_use(alarms.fired_on(mart, month))
     bill = features(mart, month)["bill_mean_3m"].reindex(score.index)
     lists = methods.by_score(score, bill, usage, calls)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from casekit import mart as door
-from casekit.analysis import money
+from casekit.analysis import campaigns, money
 from casekit.classroom import Guess, Number, question
 from casekit.course.churn_warning.riskiest import charts, debrief
 
 
 def _shows(mart: door.Mart, guess: float | None):
-    return charts.kept_by_band(debrief.kept_by_band(mart), *debrief.span(mart), guess)
+    return charts.kept_by_band(debrief.kept_by_band(mart), *campaigns.span(mart), guess)
 
 
 @question(

@@ -50,8 +50,8 @@ def two_books(mart: door.Mart) -> Sentence:
     """
     call, books = money.example(), debrief.two_books(mart)
     said = {
-        "month": debrief.eve(mart),
-        "horizon": debrief.span(mart)[1],
+        "month": campaigns.eve(mart),
+        "horizon": campaigns.span(mart)[1],
         "cut_off": call.break_even,
         "cost": call.cost,
         "save": call.save_rate,
@@ -98,6 +98,6 @@ def whom_first(mart: door.Mart, calls: int, calls_a_week: int) -> Sentence:
         people=math.ceil(people / 100) * 100,
         a_week=calls_a_week,
         weeks=math.ceil(people / calls_a_week),
-        horizon=debrief.span(mart)[1],
+        horizon=campaigns.span(mart)[1],
     )
     return Sentence(f"> {first}\n>\n> {size}")

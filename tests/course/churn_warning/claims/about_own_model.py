@@ -2,7 +2,7 @@
 
 from casekit.analysis import campaigns, money
 from casekit.course.churn_warning.own_model import customers_of, half_scored
-from casekit.course.churn_warning.own_model.importances import COLUMN, KNOWN, leaning
+from casekit.course.churn_warning.own_model.importances import COLUMN, leaning
 from casekit.course.churn_warning.own_model.methods import worth_calling
 from casekit.course.churn_warning.own_model.questions import promising
 from casekit.course.churn_warning.own_model.vendors_model import vendor
@@ -24,7 +24,7 @@ def the_change_of_data_use_is_among_the_first_four(world):
 
 @claim("lecture:note-own-model", "own_model:charts.said_and_done.title", "own_model:debrief.opened")
 def the_model_says_several_times_what_a_call_changes(world):
-    found, effects = leaning(world.mart), campaigns.true_effects(world.mart, KNOWN)
+    found, effects = leaning(world.mart), campaigns.true_effects(world.mart, campaigns.KNOWN)
     done = -effects.loc[effects.index.isin(found.faded), "effect"].mean()
     return found.said - found.said_if > 3 * done > 0
 

@@ -1,6 +1,6 @@
 """When they leave, when a call helps, and whom it keeps."""
 
-from casekit.analysis import money
+from casekit.analysis import campaigns, money
 from casekit.course.churn_warning.expiry_cliff import debrief as about_the_case
 from casekit.course.churn_warning.riskiest import debrief
 from casekit.course.churn_warning.timing import methods as timing
@@ -113,7 +113,7 @@ def calls_to_the_fifty_riskiest_waste_most_of_their_cost_and_some_further_down_f
 def of_the_undecided_a_call_keeps_about_a_tenth_less_than_the_sheet_assumes(world):
     """Of all would-be leavers who have not decided; of the first fifty, next to nobody is kept."""
     score, effects = debrief.ranked(world.mart)
-    decided = truth.of(world.mart).state_of(debrief.eve(world.mart), ["decided"])["decided"]
+    decided = truth.of(world.mart).state_of(campaigns.eve(world.mart), ["decided"])["decided"]
     those = effects[~decided.reindex(score.index).astype(bool)]
     kept = -those["effect"].sum() / those["risk_untreated"].sum()
     top = debrief.kept_by_band(world.mart)["save_share"].iloc[0]
@@ -137,7 +137,7 @@ def one_rate_for_all_promises_several_times_what_the_calls_truly_keep(world):
 @claim("lecture:note-number")
 def of_the_decided_a_call_keeps_fewer_than_one_in_a_hundred(world):
     score, effects = debrief.ranked(world.mart)
-    decided = truth.of(world.mart).state_of(debrief.eve(world.mart), ["decided"])["decided"]
+    decided = truth.of(world.mart).state_of(campaigns.eve(world.mart), ["decided"])["decided"]
     those = effects[decided.reindex(score.index).astype(bool)]
     return -those["effect"].sum() < 0.01 * those["risk_untreated"].sum()
 

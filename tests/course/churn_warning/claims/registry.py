@@ -1,32 +1,6 @@
-"""What the texts of the module claim of the made world: a place, and what must hold there."""
+"""The claims of module 05: each a predicate on a `World`."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from course.claiming import Claim, registrar
 
-CLAIMS: list["Claim"] = []
-
-
-@dataclass(frozen=True)
-class Claim:
-    """A fixed claim and the places that make it.
-
-    Attributes:
-        places: "lecture:CELL", "practice:CELL", "TOPIC:KEY", "glossary:TERM".
-        holds: a predicate on a `World`; its docstring says the claim.
-    """
-
-    places: tuple[str, ...]
-    holds: Callable
-
-    def __str__(self) -> str:
-        return self.holds.__name__
-
-
-def claim(*places: str):
-    """Register a predicate as what the texts at these places claim."""
-
-    def register(holds: Callable) -> Callable:
-        CLAIMS.append(Claim(places, holds))
-        return holds
-
-    return register
+CLAIMS: list[Claim] = []
+claim = registrar(CLAIMS)

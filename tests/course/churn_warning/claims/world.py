@@ -239,11 +239,11 @@ class World:
 
     @cached_property
     def effects(self) -> pd.DataFrame:
-        return campaigns.true_effects(self.mart, riskiest.KNOWN)
+        return campaigns.true_effects(self.mart, campaigns.KNOWN)
 
     @cached_property
     def eve(self) -> int:
-        return riskiest.eve(self.mart)
+        return campaigns.eve(self.mart)
 
     @cached_property
     def ranked(self) -> pd.Series:

@@ -19,7 +19,7 @@ from casekit.course.churn_warning.zones.questions import zone_frame, zone_of
 from course.churn_warning.corpus.case import _by, _near
 from course.churn_warning.corpus.choices import _around
 from course.churn_warning.corpus.numbers import alarmed, asked, counted
-from course.churn_warning.corpus.row import Wrong, percent, typed
+from course.wrong import Wrong, percent, typed
 from synthetic.calendar import add_months
 
 

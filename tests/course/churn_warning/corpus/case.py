@@ -2,7 +2,7 @@
 
 from casekit.course.churn_warning.expiry_cliff import methods as targeting
 from casekit.course.churn_warning.expiry_cliff.questions import CONTROLS, RIGHT, customers, listed
-from course.churn_warning.corpus.row import Wrong
+from course.wrong import Wrong
 
 
 def _set(**changed):

@@ -7,7 +7,7 @@ from casekit.course.churn_warning.read_aloud.questions import COLUMNS, first_que
 from casekit.course.churn_warning.reasons import questions as about_reasons
 from casekit.course.churn_warning.value_loss import methods as value_loss
 from casekit.course.churn_warning.zones.questions import zone_of
-from course.churn_warning.corpus.row import Wrong
+from course.wrong import Wrong
 from synthetic.calendar import add_months
 
 

@@ -2,7 +2,7 @@
 
 from casekit.course.churn_warning.fishbone.methods import FINDINGS
 from casekit.course.churn_warning.fishbone.questions import HEARD, _ended, _share, mend_first
-from course.churn_warning.corpus.row import Wrong, percent, share
+from course.wrong import Wrong, percent, share
 
 
 def _laid(**moved):

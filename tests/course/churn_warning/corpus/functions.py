@@ -12,7 +12,7 @@ from casekit.course.churn_warning.honest_split.questions import (
 )
 from casekit.course.churn_warning.read_aloud import gain_ratio as information
 from casekit.course.churn_warning.value_loss.questions import _loss
-from course.churn_warning.corpus.row import Wrong
+from course.wrong import Wrong
 from synthetic.calendar import add_months
 
 

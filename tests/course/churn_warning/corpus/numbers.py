@@ -4,7 +4,7 @@ from casekit.analysis import models
 from casekit.course.churn_warning.eight_alarms.questions import AT_LEAST, by_count
 from casekit.course.churn_warning.read_aloud.questions import rules_hit_rate, wall
 from casekit.course.churn_warning.reasons.questions import confusion
-from course.churn_warning.corpus.row import Wrong, percent, share, typed
+from course.wrong import Wrong, percent, share, typed
 
 
 def alarmed(column, k=AT_LEAST):

@@ -13,7 +13,7 @@ from sklearn.tree import DecisionTreeClassifier
 
 from casekit.course.churn_warning.own_model import methods
 from casekit.course.churn_warning.own_model.methods import FEATURES, leaves, pipeline, ready
-from course.churn_warning.corpus.row import Wrong
+from course.wrong import Wrong
 from synthetic.calendar import add_months
 
 COLUMNS = list(FEATURES)

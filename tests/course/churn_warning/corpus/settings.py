@@ -2,7 +2,7 @@
 
 from casekit.course.churn_warning.cut_off.questions import CALL
 from casekit.course.churn_warning.eight_alarms.questions import alarm_count
-from course.churn_warning.corpus.row import Wrong
+from course.wrong import Wrong
 
 
 def _alarms(step):

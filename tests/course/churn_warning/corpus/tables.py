@@ -9,7 +9,7 @@ from casekit.course.churn_warning.reasons import methods as reasons
 from casekit.course.churn_warning.reasons.questions import _shares, records
 from casekit.course.churn_warning.timing.questions import _rates, around_the_end
 from casekit.course.churn_warning.zones.questions import _by_zone, zone_frame
-from course.churn_warning.corpus.row import Wrong
+from course.wrong import Wrong
 
 FLAGS = list(reasons.EVIDENCE)
 

@@ -1,0 +1,81 @@
+"""How much of the mid band is held, and what four kinds of customers take in exchange (G4)."""
+
+from casekit.classroom import Answer, Matching, Number, question
+from casekit.course.segmentation.moving import debrief, methods
+from casekit.course.segmentation.moving.tables import OFFERED
+from synthetic.catalogue import CATALOGUE
+from synthetic.schema import NEEDS
+
+ROUNDED = 0.0051
+"""As far as a whole per cent may be off."""
+
+
+def _mid(mart):
+    return methods.of_the_year(mart).loc["mid"]
+
+
+@question(Number(unit="%", decimals=1), covers="G4", minutes=2)
+def held_in_band(mart):
+    """The share of last year's mid band that is no longer held at mid or above."""
+    row = _mid(mart)
+    return Answer(methods.lost(methods.of_the_year(mart)), month=methods.day(mart), mid=int(row.sum()),
+                  down=int(row["mass"]), gone=int(row[methods.GONE]))  # fmt: skip
+
+
+@held_in_band.mistake
+def survivors_only(mart):
+    row = _mid(mart)
+    return float(row["mass"] / row.drop(methods.GONE).sum())
+
+
+def _down_only(mart, value: float) -> bool:
+    return abs(value - _mid(mart)["mass"] / _mid(mart).sum()) < ROUNDED
+
+
+@held_in_band.mistake(when=_down_only)
+def one_way_only(mart):
+    return float(_mid(mart)[methods.GONE] / _mid(mart).sum())
+
+
+@held_in_band.mistake
+def of_everybody(mart):
+    row, counts = _mid(mart), methods.of_the_year(mart)
+    return float((row["mass"] + row[methods.GONE]) / counts.to_numpy().sum())
+
+
+def _alike(value, offer: str) -> bool:
+    """Whether an offer goes to most of the four."""
+    return sum(one == offer for one in value) >= 3
+
+
+def _suits() -> dict[str, str]:
+    """The offer that suits each need most."""
+    return {need: max(OFFERED, key=lambda one: CATALOGUE[one].fit[need]) for need in NEEDS}
+
+
+@question(Matching(left=NEEDS, right=OFFERED), covers="G4", minutes=2, needs_truth=True)
+def value_exchange(mart):
+    """For each need the offer of the catalogue that suits it most."""
+    kept = debrief.kept_by_call(mart)
+    return Answer(_suits(), service=kept["service"], price=kept["price"],
+                  credit=CATALOGUE["bill_credit"].cost)  # fmt: skip
+
+
+@value_exchange.mistake(when=lambda mart, value: _alike(value, "bill_credit"))
+def a_credit_for_all(mart):
+    return dict.fromkeys(NEEDS, "bill_credit")
+
+
+@value_exchange.mistake(when=lambda mart, value: _alike(value, "care_call"))
+def a_call_for_all(mart):
+    return dict.fromkeys(NEEDS, "care_call")
+
+
+def _honour_for_money(mart, value) -> bool:
+    given = dict(zip(NEEDS, value, strict=True))
+    return given["price"] == "club" or given["brand"] == "bill_credit"
+
+
+@value_exchange.mistake(when=_honour_for_money)
+def honour_for_money(mart):
+    return {**_suits(), "price": "club", "brand": "bill_credit"}

@@ -1,0 +1,201 @@
+"""What a line is worth: what it pays, who goes with it, whom it brought; and what winning one costs."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from casekit import mart as door
+from casekit.analysis.clv import annuity, months_ahead
+from casekit.analysis.lacks import TooFew
+from casekit.analysis.money import figure
+from casekit.analysis.survival import survival
+from casekit.analysis.winning import BY_FRIENDS, YEAR, cost_by_channel, cost_of_a_line
+from casekit.mart import outcomes
+from casekit.mart.once import once
+from casekit.text import Catalogue
+from synthetic.calendar import add_months, month_number
+
+texts = Catalogue("casekit.course.segmentation.worth")
+
+ALONG = 3
+"""Months within which a line goes along with the one that pays for it."""
+
+
+class Won(NamedTuple):
+    """A line won in the last year: its cost and what it brings ahead (yuan), and the months' margin
+    that it is worth."""
+
+    cost: float
+    worth: float
+    months: float
+
+    @property
+    def back(self) -> float:
+        """Yuan brought back by a yuan spent."""
+        return self.worth / self.cost
+
+
+@once
+def won(mart: door.Mart) -> Won:
+    """Return what a line costs that is won, and what it is worth.
+
+    It is worth the mean bill of those who joined within the year, at the sheet's margin, for as
+    long as newcomers stay (Kaplan–Meier from the month of joining).
+    """
+    month = mart.months[-1]
+    mart.need("subscribers.join_month", "monthly.bill")
+    months = months_ahead(survival(mart)["survival"].to_list())
+    joined = mart.subscribers.set_index("subscriber")["join_month"]
+    new = joined.index[joined > int(add_months(month, -YEAR))]
+    bills = mart.month(month, ["subscriber", "bill"]).set_index("subscriber")["bill"]
+    bill = bills[bills.index.isin(new)].mean()
+    return Won(cost_of_a_line(mart, month), figure("margin") * months * bill, months)
+
+
+@once
+def leaving(mart: door.Mart) -> float:
+    """Return the share of the base that leaves by choice in a month, mean of the last year."""
+    mart.need_months(YEAR + 1)
+    pairs = zip(mart.months[-YEAR - 1 : -1], mart.months[-YEAR:], strict=True)
+    shares = [
+        len(outcomes.leavers_between(mart, now, now)) / len(outcomes.base(mart, before))
+        for before, now in pairs
+    ]
+    return sum(shares) / YEAR
+
+
+@once
+def along(mart: door.Mart) -> tuple[float, float]:
+    """Return the share of a home's other lines that leave within three months of the one that pays
+    for them, and the share that leave within as long where it stays.
+
+    Raises TooFew where no paying line of a home has left.
+    """
+    pairs = _paid_for(mart)
+    first, last = month_number(mart.months[0]), month_number(mart.months[-1] - ALONG)
+    after = pairs[pairs["payer_gone"].between(first + 1, last)]
+    there = (after["joined"] < after["payer_gone"]) & ~(after["gone"] < after["payer_gone"])
+    after = after[there]
+    if after.empty:
+        raise TooFew("no_payer_left", texts)
+    went = (after["gone"] - after["payer_gone"]).between(0, ALONG)
+    usual = 1 - (1 - leaving(mart)) ** (ALONG + 1)
+    return float(went.mean()), usual
+
+
+def _paid_for(mart: door.Mart) -> pd.DataFrame:
+    """Lines that another line of the home pays for: months of joining and of leaving of both, as
+    numbers that can be subtracted (NaN: has not left by choice)."""
+    mart.need("subscribers.household", "households.payer", "churn.month", "churn.kind")
+    lines = mart.subscribers.set_index("subscriber")
+    payer = lines["household"].map(mart.households.set_index("household")["payer"])
+    gone = outcomes.voluntary(mart.churn).set_index("subscriber")["month"].map(month_number)
+    pairs = pd.DataFrame(
+        {
+            "payer": payer,
+            "joined": lines["join_month"].map(month_number),
+            "gone": lines.index.to_series().map(gone),
+            "payer_gone": payer.map(gone),
+        }
+    )
+    return pairs[pairs["payer"] != pairs.index]
+
+
+@once
+def bills(mart: door.Mart) -> pd.DataFrame:
+    """Return the monthly bills that hang on each line, at the end of the data.
+
+    Returns:
+        Index subscriber, those active; own (mean of three months, yuan), home (the same of the
+        other lines of the home where it pays for them, else 0), friends (of those who came on its
+        word and are here), brought (how many these are).
+    """
+    mart.need("subscribers.referrer", "subscribers.household", "households.payer")
+    own = door.features(mart, mart.months[-1])["bill_mean_3m"]
+    lines = mart.subscribers.set_index("subscriber").reindex(own.index)
+    payer = lines["household"].map(mart.households.set_index("household")["payer"])
+    of_home = own.groupby(payer[payer != own.index]).sum()
+    friends = own.groupby(lines["referrer"]).agg(["sum", "size"])
+    table = pd.DataFrame({"own": own, "home": of_home, "friends": friends["sum"]})
+    table["brought"] = friends["size"]
+    return table.reindex(own.index).fillna(0.0)
+
+
+class Prices(NamedTuple):
+    """What a yuan of bill a month is worth: margin (share), months of margin ahead (discounted), the
+    chance that a line goes because the one that pays for it goes, and the yuan that a friend costs."""
+
+    margin: float
+    months: float
+    along: float
+    friend: float
+
+
+def prices(
+    mart: door.Mart,
+    margin: float | None = None,
+    ahead: int | None = None,
+    discount: float | None = None,
+) -> Prices:
+    """Return these, by the sheet where not given; `ahead` in months, `discount` a month."""
+    went, usual = along(mart)
+    return Prices(
+        figure("margin") if margin is None else margin,
+        float(annuity(leaving(mart), ahead, discount)),
+        max(0.0, went - usual),
+        cost_by_channel(0.0)[BY_FRIENDS],
+    )
+
+
+def sources(hanging: pd.DataFrame, price: Prices) -> pd.DataFrame:
+    """Return what lines are worth by source, yuan.
+
+    Args:
+        hanging: rows of `bills`.
+
+    Returns:
+        own; home (others that go because it goes); friends (brought by it, less what that cost);
+        worth (the three together).
+    """
+    each = price.margin * price.months
+    table = pd.DataFrame(
+        {
+            "own": each * hanging["own"],
+            "home": each * price.along * hanging["home"],
+            "friends": each * hanging["friends"] - price.friend * hanging["brought"],
+        }
+    )
+    return table.assign(worth=table.sum(axis=1))
+
+
+@once
+def examples(mart: door.Mart) -> pd.DataFrame:
+    """Return the rows of `bills` of five lines, with their subscriber, index kind.
+
+    highest and alone: the middle bill of the top tenth, and of those below the middle, of lines on
+    which nobody's bill hangs. payer, brings: below the middle, those on which most of the home's
+    and of friends' bills hang. both: below the middle, of those with either the middle one.
+    """
+    table = bills(mart)
+    high, low = (table["own"] >= table["own"].quantile(0.9)), table["own"] < table["own"].median()
+    pays, brought = table["home"] > 0, table["brought"] > 0
+    kinds = {
+        "highest": _middle(table[high & ~pays & ~brought]),
+        "alone": _middle(table[low & ~pays & ~brought]),
+        "payer": table[low & pays & ~brought].nlargest(1, "home"),
+        "brings": table[low & ~pays & brought].nlargest(1, "friends"),
+        "both": _middle(table[low & pays & brought]),
+    }
+    lacking = [kind for kind, row in kinds.items() if row.empty]
+    if lacking:
+        raise TooFew("no_such_line", texts, kinds=[texts(f"kinds.{kind}") for kind in lacking])
+    found = pd.concat(kinds, names=["kind", "subscriber"])
+    return found.reset_index("subscriber")
+
+
+def _middle(table: pd.DataFrame) -> pd.DataFrame:
+    """The row with the middle bill, as a table; none of an empty one."""
+    at = len(table) // 2
+    return table.sort_values("own", kind="stable").iloc[at : at + 1]
