@@ -27,10 +27,9 @@ _SINCE = -(_LONGEST_TERM + _WINDOW)
 _PRICE, _CONTRACT, _PERSONAL, _FRIENDS = (
     REASONS.index(name) for name in ("price", "contract", "personal", "friends")
 )
-_STIRRED, _CALMS = 1.5, 0.14
+_STIRRED, _CALMS = 1.2, 0.14
 """Level of what passes of the log hazard at which a hazard is expected to stay as it is, and the pull
 towards it a month, as in the base."""
-"""Months of tenure up to which the hazard of a new line falls, and a pull that is felt."""
 _ANNOYED = 0.35
 """What complaint and discontent add where somebody finds a charge that he never ordered."""
 _MOST_BINDING = 5

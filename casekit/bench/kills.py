@@ -23,7 +23,14 @@ import psutil
 
 from casekit import mart
 
-LAW = {"name": "small", "extends": "classroom", "subscribers": 4000, "months": 12, "campaigns": []}
+LAW = {
+    "name": "small",
+    "extends": "classroom",
+    "subscribers": 4000,
+    "months": 12,
+    "campaigns": [],
+    "pilots": [{"offer": "care_call", "month": 202410, "participants": 1000}],
+}
 _MAKE = """
 import json, sys, synthetic
 folder, law, workers = sys.argv[1:]

@@ -7,6 +7,7 @@ import pytest
 import synthetic
 from casekit.authoring import execution, notebook
 from casekit.authoring.build import build
+from tests.bases import BARE
 
 from .nbval_run import nbval
 from .tiny_course import COURSE, LESSON
@@ -17,7 +18,7 @@ KERNEL = {"PYTHONPATH": str(COURSE / "kernel")}
 @pytest.fixture(scope="module")
 def dataset(tmp_path_factory):
     folder = tmp_path_factory.mktemp("bases") / "classroom-7"
-    synthetic.generate(folder, scenario="classroom", seed=7, subscribers=300)
+    synthetic.generate(folder, scenario=BARE, seed=7, subscribers=300)
     return folder
 
 

@@ -21,6 +21,7 @@ from casekit.classroom.progress import read_events
 from casekit.classroom.question import declared_in
 from casekit.lesson import data as lesson_data
 from casekit.lesson.data import DataTrouble
+from tests.bases import BARE
 
 from .market.mart import TinyMart
 
@@ -33,7 +34,7 @@ def dataset(tmp_path_factory):
     import synthetic
 
     folder = tmp_path_factory.mktemp("data") / "classroom-7"
-    synthetic.generate(folder, scenario="classroom", seed=7, subscribers=300)
+    synthetic.generate(folder, scenario=BARE, seed=7, subscribers=300)
     return folder
 
 
@@ -60,9 +61,10 @@ def made(monkeypatch):
     calls = []
     generate = synthetic.generate
 
-    def small(folder, **given):
+    def small(folder, scenario, **given):
         calls.append(Path(folder).name)
-        return generate(folder, subscribers=200, **given)
+        bare = BARE if scenario == BARE["extends"] else scenario
+        return generate(folder, scenario=bare, subscribers=200, **given)
 
     monkeypatch.setattr(synthetic, "generate", small)
     return calls

@@ -15,18 +15,17 @@ LONGEST = {"zh": 190, "en": 95}
 """Signs, or words, of a card's prompt."""
 
 
-def _needs_no_seed(param) -> bool:
-    """Whether something is about texts, the card or junk: the same whatever the figures."""
-    return param.values[1].about.startswith(("builds", "blank", "card", "junk"))
-
-
 @pytest.mark.parametrize("seed", SEEDS, ids="seed-{}".format, scope="module")
-@pytest.mark.parametrize(("module", "check"), [one for one in CHECKS if not _needs_no_seed(one)])
+@pytest.mark.parametrize(
+    ("module", "check"), [one for one in CHECKS if not one.values[1].needs_no_seed]
+)
 def test_question(module, check, seed, sheet_of):
     check(sheet_of(module, seed))
 
 
-@pytest.mark.parametrize(("module", "check"), [one for one in CHECKS if _needs_no_seed(one)])
+@pytest.mark.parametrize(
+    ("module", "check"), [one for one in CHECKS if one.values[1].needs_no_seed]
+)
 def test_question_whatever_its_figures(module, check, sheet_of):
     with timelimit.at_most(1.0 if check.about.startswith("junk") else 60.0):
         check(sheet_of(module, SEEDS[0]))

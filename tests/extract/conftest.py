@@ -2,8 +2,8 @@
 
 import pytest
 
-from casekit.mart.extract import Refused, bring_in
-from tests.bases import WITHOUT_PILOTS
+from casekit.mart.extract import MAPPING, Dirt, Refused, bring_in, hand_out
+from tests.bases import BARE, WITHOUT_PILOTS
 from tests.extract.mini import Extract, whole
 
 
@@ -13,10 +13,38 @@ def extract() -> Extract:
     return whole()
 
 
+LITTLE = {
+    **BARE,
+    "months": 12,
+    "market": {"campaign_months": [202409], "price_tests": True},
+    "campaigns": [{"offer": "care_call", "month": 202402, "base_share": 0.5, "treated_share": 0.5}],
+    "pilots": [{"offer": "care_call", "month": 202402, "participants": 100}],
+}
+"""A year in which every table has rows."""
+
+
 @pytest.fixture(scope="session")
 def little(make_dataset):
-    """150 subscribers × 24 months."""
-    return make_dataset(WITHOUT_PILOTS, 5, name="little", subscribers=150)
+    """150 subscribers × 12 months."""
+    return make_dataset(LITTLE, 7, name="little", subscribers=150)
+
+
+@pytest.fixture(scope="session")
+def handed_out(little, tmp_path_factory):
+    """`little` as clean files; not to be written to."""
+    folder = tmp_path_factory.mktemp("little") / "extract"
+    hand_out(little, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def own_data(make_dataset, tmp_path_factory):
+    """A thousand subscribers of the class base, out in GBK with their dirt and in again."""
+    folder = tmp_path_factory.mktemp("own")
+    small = make_dataset(WITHOUT_PILOTS, 7, name="small", subscribers=1000)
+    hand_out(small, folder / "extract", encoding="gbk", dirt=Dirt())
+    bring_in(folder / "extract", folder / "extract" / MAPPING, folder / "base")
+    return folder / "base"
 
 
 def _report(folder, mapping, out):

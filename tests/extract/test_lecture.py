@@ -11,7 +11,6 @@ from casekit import course
 from casekit.authoring.edition import LECTURE
 from casekit.authoring.source import find_lessons, read_lesson
 from casekit.lesson.own_data import made_by
-from casekit.mart.extract import MAPPING, bring_in, hand_out
 
 ROOT = Path(__file__).parents[2]
 LESSONS = [read_lesson(folder) for folder in find_lessons(ROOT)]
@@ -31,10 +30,8 @@ def texts_of(cell) -> str:
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.name)
-def test_a_lecture_runs_on_imported_data(dataset_path, tmp_path, monkeypatch, lesson):
-    hand_out(dataset_path, tmp_path / "extract", encoding="utf-8")
-    bring_in(tmp_path / "extract", tmp_path / "extract" / MAPPING, tmp_path / "base")
-    monkeypatch.setenv("CASEKIT_DATA", str(tmp_path / "base"))
+def test_a_lecture_runs_on_imported_data(own_data, tmp_path, monkeypatch, lesson):
+    monkeypatch.setenv("CASEKIT_DATA", str(own_data))
     monkeypatch.delenv("CASEKIT_STRICT", raising=False)
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]))
     notebook = nbformat.read(ROOT / LECTURE.path(lesson.name, "en"), as_version=4)
@@ -49,10 +46,8 @@ def test_a_lecture_runs_on_imported_data(dataset_path, tmp_path, monkeypatch, le
     assert len(lacking) + len(after) < len(code) / 2
 
 
-def test_a_mistake_of_ones_own_is_still_told(dataset_path, tmp_path, monkeypatch):
-    hand_out(dataset_path, tmp_path / "extract", encoding="utf-8")
-    bring_in(tmp_path / "extract", tmp_path / "extract" / MAPPING, tmp_path / "base")
-    monkeypatch.setenv("CASEKIT_DATA", str(tmp_path / "base"))
+def test_a_mistake_of_ones_own_is_still_told(own_data, tmp_path, monkeypatch):
+    monkeypatch.setenv("CASEKIT_DATA", str(own_data))
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]))
     cells = [
         "import casekit\nlesson = casekit.start('05_churn_warning', lang='en')",

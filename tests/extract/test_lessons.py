@@ -5,7 +5,6 @@ import pytest
 from casekit import course, mart
 from casekit.classroom.sheet import QuestionSheet
 from casekit.lesson import data as lesson_data
-from casekit.mart.extract import MAPPING, Dirt, bring_in, hand_out
 
 
 def sheet_on(base, module: str) -> QuestionSheet:
@@ -13,19 +12,10 @@ def sheet_on(base, module: str) -> QuestionSheet:
     return QuestionSheet(declared, lambda case: base, truth_known=lesson_data.truth_known)
 
 
-@pytest.fixture(scope="module")
-def imported(dataset_path, tmp_path_factory):
-    """The class base, out in GBK with its dirt and in again."""
-    folder = tmp_path_factory.mktemp("own")
-    hand_out(dataset_path, folder / "extract", encoding="gbk", dirt=Dirt())
-    bring_in(folder / "extract", folder / "extract" / MAPPING, folder / "base")
-    return mart.open(folder / "base")
-
-
 @pytest.mark.parametrize("module", course.modules())
-def test_questions_are_asked_but_for_those_of_the_truth(imported, module):
+def test_questions_are_asked_but_for_those_of_the_truth(own_data, module):
     asked = 0
-    for one in sheet_on(imported, module):
+    for one in sheet_on(mart.open(own_data), module):
         assert one.steps_aside == one.question.needs_truth, one.question.name
         if one.steps_aside:
             assert "你们自己的数据" in one.aside

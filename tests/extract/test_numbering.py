@@ -1,13 +1,14 @@
 """Numbers that identify stay those of one person, in every table and in whatever form they come."""
 
 import csv
+import shutil
 
 import pandas as pd
 import pytest
 import yaml
 
 from casekit import mart
-from casekit.mart.extract import MAPPING, MappingError, bring_in, hand_out
+from casekit.mart.extract import MAPPING, MappingError, bring_in
 from casekit.mart.extract.checking import open_tables
 
 PEOPLE = {"subscriber", "other", "payer"}
@@ -20,13 +21,13 @@ FORMS = {
 }
 
 
-def renamed(dataset, folder, form):
-    """An extract whose subscribers are in another order and named in another form, everywhere.
+def renamed(extract, folder, form):
+    """A copy of an extract, whose subscribers are in another order and named in another form, everywhere.
 
     Returns the subscribers' true numbers in the order in which they come: who pays for a home is read
     before the subscribers are.
     """
-    hand_out(dataset, folder)
+    shutil.copytree(extract, folder)
     path = folder / MAPPING
     mapping = yaml.safe_load(path.read_text(encoding="utf-8"))
     order = {}
@@ -62,8 +63,8 @@ def as_they_were(rows: pd.DataFrame, table, order: list[int]) -> pd.DataFrame:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_every_table_speaks_of_the_same_people(little, tmp_path, form):
-    order = renamed(little, tmp_path / "extract", FORMS[form])
+def test_every_table_speaks_of_the_same_people(little, handed_out, tmp_path, form):
+    order = renamed(handed_out, tmp_path / "extract", FORMS[form])
     report = bring_in(tmp_path / "extract", tmp_path / "extract" / MAPPING, tmp_path / "base")
     assert report.sound
     before, after = mart.open(little), mart.open(tmp_path / "base", verify=True)
@@ -75,16 +76,16 @@ def test_every_table_speaks_of_the_same_people(little, tmp_path, form):
     assert mart.check(after) == []
 
 
-def test_pairs_are_put_in_order_and_counted(little, tmp_path):
-    renamed(little, tmp_path / "extract", FORMS["words"])
+def test_pairs_are_put_in_order_and_counted(handed_out, tmp_path):
+    renamed(handed_out, tmp_path / "extract", FORMS["words"])
     report = bring_in(tmp_path / "extract", tmp_path / "extract" / MAPPING, None)
     (one,) = [one for one in report.of("repaired") if one.rule == "pair_turned"]
     assert 0 < one.rows < report.rows["ties"]
 
 
 @pytest.mark.parametrize("table", ["churn", "identities"])
-def test_a_table_is_not_renumbered_by_its_own_order_where_its_key_is_anothers(little, tmp_path, table):  # fmt: skip
-    renamed(little, tmp_path / "extract", FORMS["eleven digits"])
+def test_a_table_is_not_renumbered_by_its_own_order_where_its_key_is_anothers(handed_out, tmp_path, table):  # fmt: skip
+    renamed(handed_out, tmp_path / "extract", FORMS["eleven digits"])
     path = tmp_path / "extract" / MAPPING
     mapping = yaml.safe_load(path.read_text(encoding="utf-8"))
     mapping["tables"][table]["renumber"] = True
@@ -94,8 +95,8 @@ def test_a_table_is_not_renumbered_by_its_own_order_where_its_key_is_anothers(li
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_numbers_that_do_not_fit_lead_to_the_table_that_owns_them(little, tmp_path, form):
-    renamed(little, tmp_path / "extract", FORMS[form])
+def test_numbers_that_do_not_fit_lead_to_the_table_that_owns_them(handed_out, tmp_path, form):
+    renamed(handed_out, tmp_path / "extract", FORMS[form])
     path = tmp_path / "extract" / MAPPING
     mapping = yaml.safe_load(path.read_text(encoding="utf-8"))
     del mapping["tables"]["subscribers"]["renumber"]

@@ -1,8 +1,11 @@
 """What is exported as an operator would, dirt and all, comes back as the same mart."""
 
+import shutil
+
 import numpy as np
 import pandas as pd
 import pytest
+import yaml
 
 from casekit import mart, text
 from casekit.mart.extract import CLEAN, MAPPING, Dirt, bring_in, hand_out
@@ -39,8 +42,7 @@ def test_a_dirty_extract_gives_back_the_mart(little, tmp_path, encoding):
     assert wanted | {"blank_row", "total_row", "out_of_order"} <= rules
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
-@pytest.mark.parametrize("lang", text.LANGUAGES)
+@pytest.mark.parametrize(("seed", "lang"), [(1, "zh"), (2, "en"), (3, "zh")])
 def test_so_it_does_with_other_luck_and_in_both_languages(little, tmp_path, seed, lang):
     with text.using(lang):
         base, _ = returned(little, tmp_path, encoding="gbk", dirt=Dirt(), seed=seed)
@@ -50,6 +52,7 @@ def test_so_it_does_with_other_luck_and_in_both_languages(little, tmp_path, seed
 def test_a_clean_extract_needs_no_repair(little, tmp_path):
     base, report = returned(little, tmp_path, dirt=CLEAN)
     assert report.of("repaired") == []
+    assert [table.name for table in OPEN if mart.open(base).table(table.name).empty] == []
     assert_same(mart.open(little), mart.open(base))
 
 
@@ -115,15 +118,13 @@ def test_what_was_unknown_stays_unknown(tmp_path, extract, attempt):
 def test_features_of_the_import_are_those_of_the_base(little, tmp_path):
     base, _ = returned(little, tmp_path, encoding="gbk", dirt=Dirt())
     one, other = mart.open(little), mart.open(base)
-    month = one.months[12]
+    month = one.months[9]
     pd.testing.assert_frame_equal(mart.features(one, month), mart.features(other, month))
 
 
 @pytest.mark.parametrize("table", [t for t in OPEN if t.name not in {"subscribers", "monthly"}], ids=lambda t: t.name)  # fmt: skip
-def test_any_table_may_be_absent(little, tmp_path, table):
-    import yaml
-
-    hand_out(little, tmp_path / "extract")
+def test_any_table_may_be_absent(handed_out, tmp_path, table):
+    shutil.copytree(handed_out, tmp_path / "extract")
     path = tmp_path / "extract" / MAPPING
     mapping = yaml.safe_load(path.read_text(encoding="utf-8"))
     (tmp_path / "extract" / mapping["tables"].pop(table.name)["file"]).unlink()
@@ -137,10 +138,8 @@ def test_any_table_may_be_absent(little, tmp_path, table):
         base.table(table.name)
 
 
-def test_any_optional_column_may_be_absent(little, tmp_path):
-    import yaml
-
-    hand_out(little, tmp_path / "extract")
+def test_any_optional_column_may_be_absent(handed_out, tmp_path):
+    shutil.copytree(handed_out, tmp_path / "extract")
     path = tmp_path / "extract" / MAPPING
     mapping = yaml.safe_load(path.read_text(encoding="utf-8"))
     for name, given in mapping["tables"].items():
@@ -156,18 +155,18 @@ def test_any_optional_column_may_be_absent(little, tmp_path):
     assert np.isnan(rows["class_level"]).all()
 
 
-def test_partial_history_is_allowed(little, tmp_path):
-    hand_out(little, tmp_path / "extract")
+def test_partial_history_is_allowed(handed_out, tmp_path):
+    shutil.copytree(handed_out, tmp_path / "extract")
     path = tmp_path / "extract" / "月度账单与使用.csv"
     head, *rows = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    late = [row for row in rows if row.split(",")[1] >= "202507"]
+    late = [row for row in rows if row.split(",")[1] >= "202407"]
     path.write_text(head + "".join(late), encoding="utf-8")
     churn = tmp_path / "extract" / "离网记录.csv"
     head, *rows = churn.read_text(encoding="utf-8").splitlines(keepends=True)
-    churn.write_text(head + "".join(row for row in rows if row.split(",")[1] >= "202507"), encoding="utf-8")  # fmt: skip
+    churn.write_text(head + "".join(row for row in rows if row.split(",")[1] >= "202407"), encoding="utf-8")  # fmt: skip
     bring_in(tmp_path / "extract", tmp_path / "extract" / MAPPING, tmp_path / "base")
     base = mart.open(tmp_path / "base")
-    assert base.months == (202507, 202508, 202509, 202510, 202511, 202512)
+    assert base.months == (202407, 202408, 202409, 202410, 202411, 202412)
     assert mart.check(base) == []
 
 

@@ -13,7 +13,7 @@ from tests.synthetic.lives import PEOPLE, Keeping, lived
 
 @pytest.fixture(scope="module")
 def plain():
-    return lived()
+    return lived(pilots=[], value_at=[])
 
 
 def test_balances_add_up(plain):

@@ -128,7 +128,8 @@ def test_true_value_is_the_same_from_either_half_of_the_lives():
 
 def test_no_value_is_told_of_months_that_the_data_do_not_have():
     shelf = Keeping()
-    law = load("classroom", subscribers=1000, months=6, campaigns=[], value_at=[202403, 202506])
+    law = load("classroom", subscribers=1000, months=6, campaigns=[], pilots=[],
+               value_at=[202403, 202506])  # fmt: skip
     world = World(law, 7)
     writer = Tables(world, shelf)
     for _ in world.months:

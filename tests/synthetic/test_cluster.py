@@ -12,8 +12,9 @@ from distributed import Client
 from casekit.bench.kills import digest
 from casekit.cli.run import code_of
 from synthetic import GenerationError, generate
+from tests.bases import BARE
 
-LAW = {"name": "small", "extends": "classroom", "subscribers": 8000, "months": 24, "campaigns": []}
+LAW = {**BARE, "name": "small", "subscribers": 8000, "campaigns": []}
 WORKER = "from distributed.cli.dask_worker import main; main()"
 SCHEDULER = "from distributed.cli.dask_scheduler import main; main()"
 NO_KIT = "import sys; sys.modules['synthetic'] = None\n"

@@ -15,8 +15,9 @@ from synthetic import generate
 from synthetic.env import COLUMNS, CONTACT_COST, ID, OFFER_COSTS, TRAITS, SandboxEnv
 from synthetic.schema import MONTHLY, OFFERS, TABLES, Column
 from synthetic.streams import Draws
+from tests.bases import BARE
 
-LAW = {"extends": "classroom", "name": "small", "subscribers": 1500, "months": 8, "campaigns": []}
+LAW = {**BARE, "name": "small", "subscribers": 1500, "months": 8, "campaigns": []}
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ SMALL = {
     "subscribers": 2000,
     "months": 12,
     "campaigns": [],
+    "pilots": [{"offer": "care_call", "month": 202410, "participants": 1000}],
 }
 
 
@@ -228,11 +229,14 @@ def test_what_is_left_beside_a_whole_dataset_is_swept(tmp_path, small, monkeypat
     assert digest(generate(tmp_path / "d", SMALL, seed=5)) == digest(small)
 
 
-def test_killed_at_ten_moments_it_never_opens_half_and_ends_the_same(tmp_path):
-    """SIGKILL at random moments, runs of one process and of two; each next run goes on."""
-    found = list(kills(tmp_path, 10, random.Random(4)))
+def test_killed_at_six_moments_it_never_opens_half_and_ends_the_same(tmp_path):
+    """SIGKILL at random moments, runs of one process and of two; each next run goes on.
+
+    Six show that it goes on; `python -m casekit.bench.kills` looks for a moment that does harm.
+    """
+    found = list(kills(tmp_path, 6, random.Random(4)))
     assert [fault for kill in found for fault in kill.faults] == []
-    assert sum(kill.cut_short for kill in found) >= 3
+    assert sum(kill.cut_short for kill in found) >= 2
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_before_numbers_can_be_taken_along_nobody_ports():
     assert shocks.portable(law, 202506)
     assert shocks.portability(law, 202504) == 0
     shelf = Keeping()
-    world = World(load("portability_opens", subscribers=PEOPLE), 3)
+    world = World(load("portability_opens", subscribers=PEOPLE, pilots=[], value_at=[]), 3)
     writer = Tables(world, shelf)
     for _ in world.months:
         writer.month(world.step())

@@ -49,7 +49,8 @@ def test_without_it_kinds_are_signed_as_they_are_offered(worlds):
 def written(scenario, seed=3, **changes):
     """The tables of a world of 12,000."""
     shelf = Keeping()
-    world = World(load(scenario, subscribers=12_000, **changes), seed)
+    law = load(scenario, subscribers=12_000, pilots=[], value_at=[], **changes)
+    world = World(law, seed)
     writer = Tables(world, shelf)
     for _ in world.months:
         writer.month(world.step())

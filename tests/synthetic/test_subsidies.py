@@ -19,7 +19,8 @@ A_LOT = 20_000
 
 
 def world_of(campaigns, subscribers=4000, seed=3, **changes):
-    law = load("classroom", subscribers=subscribers, campaigns=campaigns, pilots=[], **changes)
+    law = load("classroom", subscribers=subscribers, campaigns=campaigns, pilots=[], value_at=[],
+               **changes)  # fmt: skip
     return World(law, seed)
 
 

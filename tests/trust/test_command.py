@@ -7,6 +7,7 @@ from casekit.cli.run import code_of
 from casekit.mart import open as open_mart
 from casekit.trust import words
 from casekit.trust.calibration import targets
+from tests.bases import BARE
 
 
 def test_a_sound_base_ends_with_0(dataset_path, tmp_path, capsys):
@@ -30,7 +31,7 @@ def test_a_quantity_outside_ends_with_1_and_is_named(make_dataset, tmp_path, cap
 def test_an_altered_file_is_told_before_anything_is_made_of_it(tmp_path, capsys):
     from synthetic import generate
 
-    folder = generate(tmp_path / "base", "classroom", 7, 300)
+    folder = generate(tmp_path / "base", BARE, 7, 300)
     part = sorted((folder / "churn").glob("*.parquet"))[0]
     rows = pq.read_table(part)
     pq.write_table(rows.slice(1), part)

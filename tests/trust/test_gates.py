@@ -8,6 +8,7 @@ import pytest
 
 from casekit import text
 from casekit.cli.run import code_of
+from casekit.mart import open as open_mart
 from casekit.trust import gates, words
 from casekit.trust.calibration import targets
 from casekit.trust.gates import listing, registry, running, table
@@ -21,11 +22,12 @@ FEW = 6
 """Gates that may be missed on some seed, each with what was tried: no world holds a hundred on five.
 Four of them are the game's, which are held on twelve."""
 CHEAP = (
-    *("dogs_share", "trial_power", "acceptance", "effect_by_acceptance", "nobody_contacted"),
+    *("dogs_share", "effect_by_acceptance", "nobody_contacted", "matched_offer"),
     *("margin_share", "negative_lines", "deposits_at_signing", "discontent_at_expiry"),
-    *("matched_offer", "campaign_effect", "harmed_share"),
 )
 """Gates that hold at the size at which the tests run them (their own, at most `SMALL` lines)."""
+OF_CLASSES = ("trial_power", "acceptance", "campaign_effect", "harmed_share")
+"""Gates of the class base, of which other tests have five seeds made."""
 
 
 def outside(found):
@@ -57,12 +59,10 @@ def test_what_small_bases_are_not_judged_by_is_a_gate():
 
 
 def test_every_case_is_held_to_the_sentence_that_its_lesson_needs():
-    """But for those that only change the size, the other era, which has ranges of its own, and the
-    cities of the game that no lesson tells of yet."""
+    """But for those that only change the size, and the other era, which has ranges of its own."""
     told = [gate.scenario for gate in ALL]
     cases = {case if isinstance(case, str) else case["extends"] for case in told}
-    others = {f"game_{city}" for city in ("calm", "war", "cliff", "outage", "4g")}
-    assert set(names()) - cases == {"province", "4g-2016"} | others
+    assert set(names()) - cases == {"province", "4g-2016"}
 
 
 def test_every_gate_is_some_modules_and_every_module_stands_on_gates():
@@ -89,6 +89,18 @@ def test_cheap_gates_hold_on_five_seeds(size):
     chosen = [gate for gate in gates.gates(CHEAP) if (gate.lines <= 6_000) == (size == 6_000)]
     chosen = [dataclasses.replace(gate, lines=min(gate.lines, size)) for gate in chosen]
     assert outside(gates.run(chosen)) == {}
+
+
+@pytest.mark.parametrize("seed", [7, 11, 3, 4, 5])
+def test_gates_of_class_bases_hold_on_five_seeds(seed, make_dataset):
+    base = open_mart(make_dataset("classroom", seed))
+    chosen = gates.gates(OF_CLASSES)
+    assert {(gate.base, gate.lines) for gate in chosen} == {("classroom", 6_000)}
+    found = [
+        running.Found(gate, gate.lines, {seed: registry.OF_BASES[gate.name](base)})
+        for gate in chosen
+    ]
+    assert outside(found) == {}
 
 
 @pytest.fixture
@@ -125,7 +137,7 @@ def test_a_gate_outside_is_told_and_ends_with_1(one, monkeypatch, capsys):
 
 
 def test_what_a_base_cannot_tell_does_not_hold(one):
-    gate = dataclasses.replace(one, name="churn_fall", base="classroom", seeds=(7,))
+    gate = dataclasses.replace(one, name="churn_fall", base="plain_class", seeds=(7,))
     found = gates.run([gate], lines=1000)
     assert found[0].values == {7: None}
     assert not found[0].kept

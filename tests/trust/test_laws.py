@@ -3,10 +3,6 @@
 import numpy as np
 import pytest
 
-import synthetic
-from casekit import mart as door
-from casekit.trust.gates import gates
-from casekit.trust.gates.registry import OF_BASES, OF_WORLDS
 from synthetic import (
     access,
     areas,
@@ -14,14 +10,13 @@ from synthetic import (
     devices,
     groups,
     homes,
-    load,
     shocks,
     ties,
     wallet,
     year,
 )
+from tests.trust.one_gate import outside
 
-LINES = 20_000
 SAME = np.full(4, 0.3)
 ALIKE = np.full(5, 0.1)
 
@@ -29,18 +24,6 @@ ALIKE = np.full(5, 0.1)
 def _by_income(people, draws):
     """What is spent with a rival, had it nothing to do with a second SIM."""
     return np.exp(2 + people.income)
-
-
-def outside(name, folder=None, **changes):
-    """Tell whether a gate's base, small and with changes of its scenario, lies outside of the range."""
-    gate = gates([name])[0]
-    law = gate.scenario if isinstance(gate.scenario, dict) else {"extends": gate.scenario}
-    law = {**law, **changes}
-    if name in OF_WORLDS:
-        found = OF_WORLDS[name](load(law, subscribers=LINES), 7)
-    else:
-        found = OF_BASES[name](door.open(synthetic.generate(folder, law, 7, LINES)))
-    return not gate.target.low <= found <= gate.target.high
 
 
 @pytest.mark.parametrize(

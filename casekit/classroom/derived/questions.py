@@ -9,7 +9,7 @@ from casekit.classroom.blank import BLANK
 from casekit.classroom.derived import guesses, nearly, prose
 from casekit.classroom.derived.charts import themed
 from casekit.classroom.derived.check import Check, complete
-from casekit.classroom.derived.forms import forms, rounds
+from casekit.classroom.derived.forms import called_once, forms, rounds
 from casekit.classroom.derived.junk import junk
 from casekit.classroom.dialogue import faults_on
 from casekit.classroom.kinds import Dialogue, Guess
@@ -99,8 +99,7 @@ def _mistake_is_told(asked: AskedQuestion, slip: str) -> None:
 
 def _rounded_is_read(asked: AskedQuestion) -> None:
     """A rounded answer passes, unless a mistake comes to the same figures."""
-    answer = given(asked)
-    wrong = {slip: given(asked, slip) for slip in asked.question.mistakes}
+    answer = called_once(given(asked), asked.question.kind)
     for form in forms(asked.question.kind):
         verdict = asked.judge(form(answer))
         complete(verdict.message)
@@ -108,13 +107,15 @@ def _rounded_is_read(asked: AskedQuestion) -> None:
             assert verdict.slip == "slips.blurred", (str(form), verdict)
             key, kind = asked.key, asked.question.kind
             value = kind.read(form(answer), asked.mart)
-            assert any(kind.same(value, key.value(slip)) for slip in wrong), (str(form), verdict)
+            mistakes = asked.question.mistakes
+            assert any(kind.same(value, key.value(one)) for one in mistakes), (str(form), verdict)
 
 
 def _slip_is_told(asked: AskedQuestion, slip: str) -> None:
     """A rounded mistake never passes, unless it is the right answer to the last digit, and is named
     where the rounding does not hide which one it is."""
-    answer, kind = given(asked, slip), asked.question.kind
+    kind = asked.question.kind
+    answer = called_once(given(asked, slip), kind)
     for form in forms(kind):
         if kind.exactly(kind.read(form(answer), asked.mart), asked.key.reference):
             continue

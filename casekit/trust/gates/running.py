@@ -12,7 +12,18 @@ import numpy as np
 import synthetic
 from casekit import mart as door
 from casekit.mart import Lacking, Mart
-from casekit.trust.gates import cases, game, measures  # noqa: F401  each registers its own
+from casekit.trust.gates import (  # noqa: F401  each registers its own
+    cases,
+    cities,
+    earning,
+    game,
+    larger_bills,
+    leaks,
+    measures,
+    routes,
+    together,
+    welcome,
+)
 from casekit.trust.gates.listing import Gate
 from casekit.trust.gates.registry import OF_BASES, OF_WORLDS
 from casekit.trust.quantities import Unanswerable
