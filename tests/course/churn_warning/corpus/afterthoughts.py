@@ -101,7 +101,7 @@ def _zones(frame, stake):
 ROWS = [
     Wrong("wasted_calls", "five alarms", lambda m: percent(lambda x: 1 - alarmed("precision", 5)(x))(m)),
     Wrong("wasted_calls", "of all who stay", percent(counted(lambda r: r["alarmed"] - r["caught"], lambda r: r["customers"] - r["leavers"]))),
-    Wrong("wasted_calls", "stay on the list, off the recall of two", percent(alarmed("recall", 2))),
+    Wrong("wasted_calls", "the recall of three", percent(alarmed("recall", 3))),
     Wrong("wasted_calls", "lift", lambda m: typed(f"{alarmed('lift')(m):.2f}")),
     Wrong("wasted_calls", "half, by eye", lambda m: typed("50")),
     Wrong("wasted_calls", "length of the list, as it stands", lambda m: typed(f"{alarmed('alarmed')(m):.0f}")),
