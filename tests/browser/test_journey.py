@@ -19,7 +19,7 @@ from casekit.lab.course_page import TEXTS
 from synthetic.schema import TABLES
 
 from .cards import Card
-from .conftest import DESK, LESSON
+from .conftest import DESK, LESSON, LESSONS
 from .jupyterlab import JupyterLab, Notebook
 from .mirrored import exactly, words_of
 from .panels import Panel
@@ -41,7 +41,8 @@ def practised(call: str) -> bool:
 
 def found(course: JupyterLab, kind: str, words) -> Notebook:
     """The lesson's lecture or practice, opened by its link on the course page."""
-    course.course_page.get_by_role("link", name=getattr(words, kind), exact=True).first.click()
+    links = course.course_page.get_by_role("link", name=getattr(words, kind), exact=True)
+    links.nth(LESSONS.index(LESSON)).click()
     return Notebook(course)
 
 
