@@ -52,6 +52,12 @@ class Facts:
         return table.groupby("subscriber")["points"].sum()
 
     @cached_property
+    def points_stand_before_the_first_month(self) -> bool:
+        """Whether the last of the points at the start were earned in the month before the first."""
+        earned = self._mart.table("points_at_start", ["earned_month"])["earned_month"]
+        return len(earned) > 0 and int(earned.max()) == int(add_months(self.months[0], -1))
+
+    @cached_property
     def _campaign_month(self) -> pd.Series:
         table = self._mart.table("campaigns", ["campaign", "month"])
         return table.drop_duplicates("campaign").set_index("campaign")["month"]
@@ -174,7 +180,12 @@ def _other_complaints(rows, facts):
 
 
 def _other_points_at_start(rows, facts):
-    """Marks balances of the first month that do not follow from the points at the start."""
+    """Marks balances of the first month that do not follow from the points at the start.
+
+    An extract may hold the points as they stood at another time: then nothing can be said.
+    """
+    if not facts.points_stand_before_the_first_month:
+        return np.zeros(len(rows), dtype=bool)
     moved = rows.points_earned - rows.points_redeemed - rows.points_cleared
     had = facts.points_at_start(rows.subscriber)
     return (rows.month == facts.months[0]) & (rows.points_balance - moved != had)
@@ -231,7 +242,7 @@ RELATIONS: tuple[Relation, ...] = (
         "points_from_nowhere",
         ("points_balance", "points_earned", "points_redeemed", "points_cleared"),
         _other_points_at_start,
-        ("points_at_start.subscriber", "points_at_start.points"),
+        ("points_at_start.subscriber", "points_at_start.points", "points_at_start.earned_month"),
     ),
     Relation(
         "points_at_start",
