@@ -59,7 +59,7 @@ ON = {"offers.consent": 1.0}
 """Dials that are off at another value than 0."""
 
 EVERYBODY = ("habits.trace", "channels.quality", "shift.start", "use.quiet", "arrears", "life.use")
-EVERYBODY += ("charges.unasked", "charges.found", "charges.warned")
+EVERYBODY += ("charges.unasked", "charges.found", "charges.warned", "leaving.turnover")
 """Dials that touch each line, by a trait, or, as a quiet spell or a warning, in the month itself."""
 
 

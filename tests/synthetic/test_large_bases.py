@@ -132,12 +132,12 @@ def limited(folder: Path, how: str) -> subprocess.CompletedProcess:
     sys.platform != "linux", reason="other systems do not hold a process to a limit"
 )
 def test_duckdb_answers_where_pandas_runs_out_of_memory(tmp_path):
-    """250,000 subscribers, 24 months: the three columns of the query, sorted, are too much.
+    """400,000 subscribers, 24 months: the three columns of the query, sorted, are too much.
 
     No others are made: neither reads them.
     """
     only = {"monthly": ["subscriber", "month", "bill"], "plans": ["plan"]}
-    made = generate(tmp_path / "my-base", {**TRADE, "subscribers": 250_000}, 7, only=only)
+    made = generate(tmp_path / "my-base", {**TRADE, "subscribers": 400_000}, 7, only=only)
     in_pandas = limited(tmp_path, "pandas")
     assert in_pandas.returncode
     assert re.search(r"MemoryError|malloc of size \d+ failed", in_pandas.stderr.splitlines()[-1])
