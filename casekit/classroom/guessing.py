@@ -12,6 +12,8 @@ from casekit.classroom.kinds.kind import LeftBlank, Said, Unreadable, spoken
 from casekit.classroom.speech import say, sentences, type_word
 from casekit.events import GUESS
 
+_LISTED = ("guess.mine", "guess.other")
+
 
 class AskedGuess(AskedQuestion):
     """One guess on one mart: `lock` (or `check`) it, then see what is."""
@@ -36,7 +38,9 @@ class AskedGuess(AskedQuestion):
             try:
                 value = kind.entered(answer, self.mart)
             except LeftBlank as blank:
-                return self._with_own_button(spoken(blank.said or Said("guess.no_guess")))
+                said = blank.said or Said("guess.no_guess")
+                slots = kind.of.in_words(said.slots, self.question)
+                return self._with_own_button(spoken(Said(said.key, slots)))
             except Unreadable as fault:
                 return say(f"unreadable.{fault.key}", **fault.slots)
             except Exception:  # whatever else an odd object does when it is looked at
@@ -63,7 +67,7 @@ class AskedGuess(AskedQuestion):
     def told(self) -> str:
         """Return what is said of the locked guess, as Markdown; no figure of the data if sealed."""
         guessed = self.locked.value
-        mine = [] if guessed is None else [say("guess.mine", answer=self._worded(guessed))]
+        mine = [] if guessed is None else [self._said("guess.mine", answer=self._worded(guessed))]
         if guessed is not None and self.locked.sure:
             mine = [sentences(*mine, say(f"guess.sure_{self.locked.sure}"))]
         if self.sealed:
@@ -83,7 +87,13 @@ class AskedGuess(AskedQuestion):
         shown = {"answer": self._worded(guessed), "reference": self._worded(key.reference)}
         held = (name for name in one.mistakes if one.kind.same(guessed, key.value(name)))
         believed = [key.text(f"mistakes.{name}") for name in held]
-        return sentences(spoken(Said(said.key, {**shown, **said.slots})), *believed[:1])
+        return sentences(self._said(said.key, **{**shown, **said.slots}), *believed[:1])
+
+    @staticmethod
+    def _said(key: str, **slots) -> str:
+        """What is said of answers; those that are lists stand in paragraphs of their own, not in bold."""
+        listed = key in _LISTED and any("\n" in str(slot) for slot in slots.values())
+        return spoken(Said(f"{key}_list", slots)) + "\n\n" if listed else spoken(Said(key, slots))
 
     def shown(self) -> object:
         """Return what the guess is compared with: figure, table, Markdown, or a list of these."""

@@ -22,7 +22,7 @@ class Board(Fields):
     Args:
         cards: keys with labels in text.yml under `cards.<key>`; or a function mart → list of
             values (to be hashed), labelled by `label`.
-        label: as with the options of a Choice.
+        label: as with the options of a Choice; where a card is only mentioned, the first line of it.
         spare: whether cards are left over: the board is finished once every field that has a
             capacity is filled, and the rest stays in the pool. Such cards are in no answer, neither
             the reference's nor a learner's.
@@ -125,10 +125,13 @@ class Board(Fields):
             "not_yet.board" if "field" in grade.facts else "not_yet.board_left", grade.facts
         )
 
+    def impossible(self, value: Layout) -> Said | None:
+        return self.too_full(held_by(value))
+
     def slots(self, value: Layout, other=None, question=None) -> dict:
         heaps = {}
         for key, at in value.items():
-            heaps.setdefault(at, []).append(self.label_of(key, question))
+            heaps.setdefault(at, []).append(_name(self.label_of(key, question)))
         rows = [self._heap(at, heaps[at], question) for at in self._sorted(heaps)]
         return {"answer": "\n".join(["\n", *rows])}  # a list of its own, whatever stands before it
 
@@ -159,6 +162,11 @@ def _is_right(at: object, right: object) -> bool:
     if at is None or right is None:
         return at is right
     return set(_each(at)) <= set(_each(right))
+
+
+def _name(label: str) -> str:
+    """What a card is called where it is only mentioned: the first line of its label."""
+    return label.partition("\n")[0].rstrip("：: ")
 
 
 def _wrong(value: Layout, reference: Layout) -> list:
