@@ -85,10 +85,10 @@ def down_the_list(back: pd.DataFrame, depth: float, won: float, whose: str):
 
 
 def state_at(back: pd.DataFrame, depth: float) -> str:
-    """Return how a list stands at a depth: "pays" (its last step, too), "hidden" (only the average
-    does) or "loses"."""
+    """Return how a list stands at a depth: "loses" (as a whole, whatever its last step brings), "pays"
+    (its last step, too) or "hidden" (only the average does)."""
     following, average = back.loc[depth, ["following", "average"]]
-    return "pays" if following >= 1 else "hidden" if average >= 1 else "loses"
+    return "loses" if average < 1 else "pays" if following >= 1 else "hidden"
 
 
 def best_depth(back: pd.DataFrame) -> float:
