@@ -28,13 +28,20 @@ def survivors_only(mart):
     return float(row["mass"] / row.drop(methods.GONE).sum())
 
 
-def _down_only(mart, value: float) -> bool:
-    return abs(value - _mid(mart)["mass"] / _mid(mart).sum()) < ROUNDED
+def _down_only(mart, value) -> bool:
+    share = held_in_band.kind.plain(value)
+    return abs(share - _mid(mart)["mass"] / _mid(mart).sum()) < ROUNDED
 
 
 @held_in_band.mistake(when=_down_only)
 def one_way_only(mart):
     return float(_mid(mart)[methods.GONE] / _mid(mart).sum())
+
+
+@held_in_band.mistake
+def over_those_of_today(mart):
+    row, now = _mid(mart), methods.of_the_year(mart)["mid"].sum()
+    return float((row["mass"] + row[methods.GONE]) / now)
 
 
 @held_in_band.mistake
