@@ -63,10 +63,11 @@ class SandboxEnv(gymnasium.Env):
         1 for the lines that are played for, settled as play begins; `month`, int64, 0-based month of
         the scenario.
     Action: int64 (n,), for each subscriber 0 for no contact, or 1 + the offer's place in
-        `schema.OFFERS`, of which a game has the first seven (`branch.OFFERED`). Who is not ours, or not on the network, is not contacted, nor is who has not
-        agreed to it (`marketing_consent`); in a game, nor is who would be offered a contract long
-        before the last one ends, nor anybody when the month's contacts or money are gone (they go by
-        the order of numbers). All that costs nothing, does nothing, and is told in `info`.
+        `schema.OFFERS`, of which a game has the first ones only (`branch.OFFERED`). Who is not ours,
+        or not on the network, is not contacted, nor is who has not agreed to it (`marketing_consent`);
+        in a game, nor is who would be offered a contract long before the last one ends, nor anybody
+        when the month's contacts or money are gone (they go by the order of numbers). All that costs
+        nothing, does nothing, and is told in `info`.
     Reward: yuan, to the fen; bills of ours present at month end with what contracts give back,
         less a contact for each who was contacted and the offer for each who accepted. Campaigns
         of the scenario itself, and the save desk, run as in the batch and are not charged.

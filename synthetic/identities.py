@@ -19,7 +19,9 @@ from synthetic.streams import Draws, Stream
 
 _DISTRICTS = ("东湖区", "南山新区", "西溪区", "北城区", "高新区", "滨江新区", "老城区", "云谷区")
 _DOCUMENT_DISTRICT = "999999"
-_NUMBER_PREFIX, _HALF = "100", 10_000
+_NUMBER_PREFIX = "100"
+_HALF = 10_000
+"""Numbers that half of the eight digits behind it can be."""
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 """Weights of the check digit of a document (GB 11643); its signs by remainder are in _CHECKS."""
 _CHECKS = np.array(list("10X98765432"))

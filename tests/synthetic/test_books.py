@@ -136,6 +136,8 @@ def test_identities_are_of_nobody():
     numbers = rows["phone"].to_pylist()
     assert len(set(numbers)) == PEOPLE
     assert all(len(number) == 11 and number.startswith("100") for number in numbers)
+    order = np.corrcoef(rows["subscriber"], [int(number) for number in numbers])[0, 1]
+    assert abs(order) < 0.1  # a number tells nothing of which subscriber it is
     documents = rows["document"].to_pylist()
     assert len(set(documents)) > 0.99 * PEOPLE
     weights = [2 ** (17 - place) % 11 for place in range(17)]

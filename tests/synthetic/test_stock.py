@@ -6,6 +6,7 @@ import pytest
 from synthetic import load
 from synthetic.calendar import add_months
 from synthetic.schema import FIRST_MONTH
+from synthetic.stock import LONGEST
 from synthetic.world import World
 
 LONG = 24
@@ -88,6 +89,13 @@ def test_nobody_joined_before_the_books_begin():
     joined = add_months(law.first_month, World(law, 3).people.join.astype(int))
     assert joined.min() >= FIRST_MONTH
     assert (joined < 200101).any()
+
+
+def test_nobody_heaps_up_at_the_longest_time_on_the_network():
+    join = World(load("city", subscribers=20_000, campaigns=[]), 7).people.join
+    longest = np.count_nonzero(join <= 1 - LONGEST)
+    assert longest < 0.02 * len(join)
+    assert join.min() <= 3 - LONGEST
 
 
 def test_ages_are_mirrored_at_the_youngest_and_do_not_pile_up_there():

@@ -82,6 +82,16 @@ def _reference_passes(asked: AskedQuestion) -> None:
             verdict = asked.judge(answer)
             assert verdict.outcome is Outcome.PASSED, verdict
             complete(verdict.message)
+    hidden = hidden_facts(asked)
+    assert not hidden, f"what the answer itself tells goes by the name of a fact: {hidden}"
+
+
+def hidden_facts(asked: AskedQuestion) -> list[str]:
+    """Return the facts of a question that its messages would not tell: the answer's own figures, such as a
+    control's, go by the same name and are others."""
+    one, key = asked.question, asked.key
+    own = one.kind.slots(key.reference, key.reference, one)
+    return sorted(name for name in own.keys() & key.facts.keys() if own[name] != key.facts[name])
 
 
 def _mistake_is_told(asked: AskedQuestion, slip: str) -> None:

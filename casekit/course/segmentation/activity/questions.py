@@ -45,7 +45,7 @@ def activity_mix(mart):
     """Weights that find those with wide circles: the people called, and hardly anything else."""
     found = debrief.by_column(mart)
     return Answer(_weights(0, 0, 0, 0, 5), alone=_found(mart, _weights(0, 0, 0, 0, 5)),
-                  handbook=found["handbook"], sms=found["sms"], services=found["new_services"],
+                  handbook=found["handbook"], texts=found["sms"], services=found["new_services"],
                   top=methods.TOP, mark=_mark(mart))  # fmt: skip
 
 
