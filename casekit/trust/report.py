@@ -50,6 +50,14 @@ class Report:
         return [one for one in self.measured if not one.few]
 
     @property
+    def compared(self) -> list[Measured]:
+        """What can be held against a source: values, the furthest off first, then directions."""
+        told = [one for one in self.judged if one.actual is not None]
+        values = [one for one in told if one.target.basis == "value"]
+        only = [one for one in told if one.target.basis == "direction"]
+        return [*sorted(values, key=lambda one: -abs(one.apart)), *only]
+
+    @property
     def departures(self) -> dict[str, tuple[object, object]]:
         """Assumptions of the scenario that differ from those of the class: field → (here, usually)."""
         usual = load(_USUAL).model_dump(mode="json")
