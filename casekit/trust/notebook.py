@@ -45,7 +45,10 @@ def make(report: Report, folder: Path) -> dict:
         folder: absolute path of the dataset.
     """
     theme.theme(language())
-    facts = {"title": TEXTS("page.title"), "opening": TEXTS("page.opening", base=summary.described(report))}
+    facts = {
+        "title": TEXTS("page.title"),
+        "opening": TEXTS("page.opening", base=summary.described(report)),
+    }
     opening = TEXTS("notebook.open", **facts)
     code = _OPENING.format(lang=language(), folder=str(folder))
     cells = [_prose(opening), _printed(code, "\n".join(summary.lines(report)))]

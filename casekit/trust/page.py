@@ -22,7 +22,7 @@ def html(report: Report) -> str:
 
 _COLOURS = {True: "kept", False: "missed", None: "calm"}
 _STANDS = {"yes": "kept", "partly": "calm", "no": "missed"}
-_LARGER = 1.25
+LARGER = 1.25
 """Charts on the page, against their size in a notebook: no letter is below 12 pixels."""
 _CHARTS = {"calibration": ("months", "contract"), "causal": ("contacts",)}
 """Charts of each part."""
@@ -148,5 +148,5 @@ def _named(section: str, *columns: str) -> list[str]:
 
 def _picture(figure) -> str:
     alt = figure.texts[0].get_text().replace("\n", " ")
-    width = round(_LARGER * pictures.page_width(figure))
+    width = round(LARGER * pictures.page_width(figure))
     return page.picture(pictures.picture(figure), width, alt)
