@@ -50,8 +50,8 @@ def _wrong(report: Report) -> Iterator[str]:
             yield page.paragraph(page.marked(line, "missed"))
             yield page.listing(summary.WRONG[section](report))
     if report.departures:
-        yield page.paragraph(TEXTS("page.departures"))
-        yield page.listing(departures(report))
+        title = TEXTS("page.departures", count=len(report.departures))
+        yield page.folded(title, page.listing(departures(report)))
 
 
 def departures(report: Report) -> list[str]:

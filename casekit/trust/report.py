@@ -12,7 +12,7 @@ from casekit.trust.diagnostic import Rule, diagnose
 from synthetic import load
 
 _USUAL = "classroom"
-_TOLD_APART = {"name", "subscribers", "months", "first_month", "campaigns"}
+_TOLD_APART = {"name", "subscribers", "months", "first_month", "campaigns", "pilots", "value_at"}
 """Fields of a scenario that are no assumptions about people and market."""
 
 
