@@ -97,7 +97,6 @@ def calibration(report: Report) -> pd.DataFrame:
             "actual": words.actual(one),
             "target": words.wanted(one.target),
             "verdict": words.mark(one.kept),
-            "basis": TEXTS(f"calibration.bases.{one.target.basis}"),
             "source": words.source(one.target),
             "note": words.note(one.target),
         }
