@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import base64
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
@@ -32,18 +32,14 @@ td.number, th.number { text-align: right; white-space: nowrap; }
 td.whole { white-space: nowrap; }
 code { font: 12.5px/1.5 ui-monospace, Consolas, monospace; }
 .kept { color: var(--kept); } .missed { color: var(--missed); font-weight: 700; }
-.cards { display: flex; flex-wrap: wrap; gap: 12px; margin: 16px 0; }
-.card { flex: 1 1 240px; border: 1px solid var(--line); border-left: 5px solid var(--calm);
-  border-radius: 6px; padding: 10px 14px; }
-.card.kept { border-left-color: var(--kept); color: inherit; }
-.card.missed { border-left-color: var(--missed); color: inherit; font-weight: 400; }
-.card b { display: block; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 6px 16px; margin: 12px 0; }
+dt { font-weight: 700; } dd { margin: 0; }
 figure { margin: 12px 0 24px; } img { max-width: 100%; height: auto; }
 .aside { background: #f9fafb; border-left: 4px solid #9ca3af; padding: 8px 14px; }
 @media print {
   body { max-width: none; padding: 0; font-size: 11pt; } table { font-size: 9pt; }
   h2 { break-after: avoid; } h3 { break-after: avoid; } thead { display: table-header-group; }
-  tr, figure, .card { break-inside: avoid; }
+  tr, figure, dd { break-inside: avoid; }
 }
 @page { margin: 15mm; }
 """
@@ -101,13 +97,13 @@ def folded(title: str, content: Markup) -> Markup:
     return Markup(f"<details><summary>{_safe(title)}</summary>{content}</details>")
 
 
-def cards(items: Iterable[tuple[str, str, str]]) -> Markup:
-    """Return boxes side by side: (title, text, kind) each."""
+def labelled(items: Mapping[str, Iterable[str]]) -> Markup:
+    """Return sentences beside their label, a line each."""
     made = [
-        f'<div class="card {html.escape(kind)}"><b>{_safe(title)}</b>{_safe(text)}</div>'
-        for title, text, kind in items
+        f"<dt>{_safe(label)}</dt><dd>{'<br>'.join(_safe(line) for line in lines)}</dd>"
+        for label, lines in items.items()
     ]
-    return Markup('<div class="cards">' + "".join(made) + "</div>")
+    return Markup("<dl>" + "".join(made) + "</dl>")
 
 
 def table(frame: pd.DataFrame, numbers: Iterable[str] = (), whole: Iterable[str] = ()) -> Markup:

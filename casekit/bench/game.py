@@ -17,14 +17,19 @@ from casekit import bars
 from casekit.analysis import game
 from casekit.analysis.game import benchmark
 from casekit.text import LANGUAGES, Catalogue, number, using
-from synthetic import load
+from synthetic import equity, load
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "game.md"
 TABLE = ROOT / "casekit" / "analysis" / "game" / "benchmark.csv"
 WORLDS = 12
 _TEXTS = Catalogue("casekit.bench")
-_COLUMNS = ("bot", "index", "gain", "leavers", "contacts", "spent", "harmed")
+_COLUMNS = ("bot", "gain", "index", "leavers", "contacts", "spent", "harmed")
+SHOWN = (
+    *("truth", "benchmark", "matched_alone", "five_rules", "matched", "nothing"),
+    *("random", "contract_all", "risk_credit", "plan_up_all", "care_all"),
+)
+"""Bots that the page shows: each teaches something of its own."""
 
 
 def worlds(seeds: Sequence[int]) -> pd.DataFrame:
@@ -38,20 +43,22 @@ def worlds(seeds: Sequence[int]) -> pd.DataFrame:
     return pd.concat(told, names=["seed", "bot"])
 
 
-def rows(told: pd.DataFrame) -> list[list[str]]:
-    """Return the table for a reader, a row a bot, the best last: the index is the ratio of the mean
+def rows(told: pd.DataFrame, bots: Sequence[str] = tuple(game.BOTS)) -> list[list[str]]:
+    """Return the table for a reader, a row a bot, the best first: the index is the ratio of the mean
     gains, with its lowest and highest world; all else are means over the worlds."""
     means = told.groupby("bot").mean()
     means["index"] = 100 * means["gain"] / means.loc["truth", "gain"]
+    base = means["value"]["nothing"]
     spread = told["index"].groupby("bot").agg(low="min", high="max")
     return [
         [
             game.called(bot),
+            _against(row["gain"], base, "cell"),
             _TEXTS("game.span", mean=_whole(row["index"]), **spread.loc[bot].map(_whole)),
-            *(f"{row[name]:,.0f}" for name in ("gain", "leavers", "contacts", "spent")),
+            *(f"{row[name]:,.0f}" for name in ("leavers", "contacts", "spent")),
             number(round(100 * row["harmed"], 1)) + "%",
         ]
-        for bot, row in means.sort_values("gain").iterrows()
+        for bot, row in means.loc[list(bots)].sort_values("gain", ascending=False).iterrows()
     ]
 
 
@@ -59,27 +66,47 @@ def _whole(figure: float) -> str:
     return number(round(figure) + 0.0).replace("-", "−")
 
 
-def _short(told: pd.DataFrame) -> str:
-    """What the table says, in sentences."""
-    means = told.groupby("bot").mean()
-    gain, left = means["gain"], means["leavers"]
-    sprayed = gain.loc[list(game.SPRAYED)]
-    return _TEXTS(
-        "game.short",
-        nothing_left=left["nothing"],
-        order_left=left["risk_credit"],
-        order_gain=_against(gain["risk_credit"]),
-        sprayed=len(sprayed),
-        lose=int((sprayed < 0).sum()),
-        five_spent=means["spent"]["five_rules"],
-        five_gain=_against(gain["five_rules"]),
-        alone_gain=_against(gain["matched_alone"]),
-        truth_gain=_against(gain["truth"]),
-    )
+def _against(gain: float, base: float, shown: str) -> str:
+    """Yuan more or less than doing nothing and their share of what that is worth, as a "sentence" or a
+    "cell" has them."""
+    said = _TEXTS(f"game.against.{shown}", yuan=gain, share=gain / base)
+    return said.replace("-", "−") if round(gain) else "0"
 
 
-def _against(gain: float) -> str:
-    return _TEXTS("game.more" if gain > 0 else "game.less", yuan=abs(gain))
+def _facts(told: pd.DataFrame) -> dict[str, float | str]:
+    """What the page's sentences name: the rules, and what came of them."""
+    law, means = load("game"), told.groupby("bot").mean()
+    base, spent = means["value"]["nothing"], means["spent"]
+    sprayed = means["gain"].loc[list(game.SPRAYED)]
+    named = {"order": "risk_credit", "five": "five_rules", "alone": "matched_alone"}
+    gains = {
+        f"{name}_gain": _against(means["gain"][bot], base, "sentence")
+        for name, bot in {**named, "truth": "truth"}.items()
+    }
+    return {
+        **law.game.model_dump(),
+        **gains,
+        "city": law.subscribers,
+        "lines": means["lines"]["nothing"],
+        "base_wan": base / 1e4,
+        "base_million": base / 1e6,
+        "nothing_left": means["leavers"]["nothing"],
+        "left_share": means["leavers"]["nothing"] / means["lines"]["nothing"],
+        "order_left": means["leavers"]["risk_credit"],
+        "sprayed": len(sprayed),
+        "lose": int((sprayed < 0).sum()),
+        "five_spent": spent["five_rules"],
+        "alone_spent": spent["matched_alone"],
+        "alone_ratio": means["gain"]["matched_alone"] / spent["matched_alone"],
+        "worlds": told.index.get_level_values("seed").nunique(),
+        "lucks": len(game.LUCKS),
+        "money": law.game.budget * law.game.played,
+        "calls": law.game.contacts * law.game.played,
+        "others": len(game.BOTS) - len(SHOWN),
+        "lived_on": equity.LIVED,
+        "reckoned": equity.RECKONED,
+        "ahead": equity.LIVED + equity.RECKONED,
+    }
 
 
 def page(told: pd.DataFrame) -> str:
@@ -87,14 +114,13 @@ def page(told: pd.DataFrame) -> str:
     parts = []
     for lang in LANGUAGES:
         with using(lang):
-            count = told.index.get_level_values("seed").nunique()
+            facts = _facts(told)
             head = [_TEXTS(f"game.columns.{name}") for name in _COLUMNS]
-            lines = [head, ["-"] * len(head), *rows(told)]
+            lines = [head, ["-"] * len(head), *rows(told, SHOWN)]
             table = "\n".join(f"|{'|'.join(cells)}|" for cells in lines)
-            lucks = len(game.LUCKS)
-            parts += [f"# {_TEXTS('game.title')}", _short(told)]
-            parts += [_TEXTS("game.rules"), _TEXTS("game.money")]
-            parts += [_TEXTS("game.read", worlds=count, lucks=lucks), table, _TEXTS("game.tried")]
+            parts += [_TEXTS(f"game.{name}", **facts) for name in ("short", "read")] + [table]
+            parts += [_TEXTS(f"game.{name}", **facts) for name in ("others", "rules", "tried")]
+            parts.append(_TEXTS("game.technical"))
     return "\n\n".join(parts) + "\n"
 
 

@@ -2,7 +2,7 @@
 
     report = trust.examine(casekit.mart.open("data/classroom-7"))
     report.sound, report.calibrated
-    trust.tables.calibration(report), trust.charts.overview(report) ...
+    trust.tables.likeness(report), trust.charts.months(report) ...
     trust.page.html(report), trust.notebook.make(report)
 
 Reads the truth: for teachers and tests, not for trainees.

@@ -6,7 +6,7 @@ Size decides most: an area of five hundred lines cannot be watched by its nine l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import sqrt
 from statistics import NormalDist
 from typing import Literal
@@ -29,11 +29,28 @@ Stands = Literal["yes", "partly", "no"]
 
 @dataclass(frozen=True)
 class Ability:
-    """One question: whether the base can answer it, and the figures that say why."""
+    """One question: the figure that decides whether the base can answer it, and what it takes.
+
+    Attributes:
+        have: the figure that stands here.
+        partly: what shows large differences only.
+        full: what is enough; below `partly` where less is better, as with an error.
+        facts: further figures that the texts name.
+    """
 
     name: str
-    stands: Stands
-    facts: dict[str, float]
+    have: float
+    partly: float
+    full: float
+    facts: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def stands(self) -> Stands:
+        """Whether it is enough."""
+        sign = 1 if self.full >= self.partly else -1
+        if sign * self.have >= sign * self.full:
+            return "yes"
+        return "partly" if sign * self.have >= sign * self.partly else "no"
 
 
 def abilities(mart: Mart) -> list[Ability]:
@@ -49,14 +66,10 @@ def _answered(mart: Mart) -> Iterator[Ability]:
             continue
 
 
-def _enough(have: float, partly: float, full: float) -> Stands:
-    return "yes" if have >= full else "partly" if have >= partly else "no"
-
-
 def who_leaves(mart: Mart) -> Ability:
     """Can a model be learnt that says who leaves?"""
     people = len(door.base(mart, models.split(mart).test[0]))
-    return Ability("who_leaves", _enough(people, 1000, 3000), {"people": people})
+    return Ability("who_leaves", people, 1000, 3000)
 
 
 def does_it_work(mart: Mart) -> Ability:
@@ -67,8 +80,8 @@ def does_it_work(mart: Mart) -> Ability:
     error = float(seen["high"] - seen["low"]) / (2 * _SURE)
     true = abs(float(campaigns.true_effects(mart, trial)["effect"].mean()))
     power = NormalDist().cdf(true / error - _SURE)
-    facts = {"people": len(people), "points": 100 * true, "power": power}
-    return Ability("does_it_work", _enough(power, 0.3, 0.8), facts)
+    facts = {"people": len(people), "points": 100 * true}
+    return Ability("does_it_work", power, 0.3, 0.8, facts)
 
 
 def whom_it_changes(mart: Mart) -> Ability:
@@ -76,7 +89,7 @@ def whom_it_changes(mart: Mart) -> Ability:
     own = len(campaigns.outcomes(mart, largest_trial(mart)))
     elsewhere = mart.pilot_people.groupby("offer", observed=True).size()
     most = max(own, int(elsewhere.max()) if len(elsewhere) else 0)
-    return Ability("whom_it_changes", _enough(most, 5_000, 20_000), {"people": most})
+    return Ability("whom_it_changes", most, 5_000, 20_000)
 
 
 def where_it_rises(mart: Mart) -> Ability:
@@ -87,27 +100,26 @@ def where_it_rises(mart: Mart) -> Ability:
     rate = len(voluntary(mart.churn)) / len(mart.months) / len(here)
     expected = _QUARTER * rate * lines * share
     rise = _SURE / sqrt(expected)
-    facts = {"lines": lines * share, "leavers": expected, "rise": rise}
-    return Ability("where_it_rises", _enough(-rise, -0.6, -0.25), facts)
+    facts = {"lines": lines * share, "leavers": expected}
+    return Ability("where_it_rises", rise, 0.6, 0.25, facts)
 
 
 def which_channel(mart: Mart) -> Ability:
-    """How far apart must two channels be in who stays a year?"""
+    """How far apart (percentage points) must two channels be in who stays a year?"""
     joined, last = month_number(mart.subscribers["join_month"]), month_number(mart.months[-1])
     new = (joined >= month_number(mart.months[0])) & (joined + _YEAR <= last)
     sizes = mart.subscribers[new].groupby("channel", observed=True).size()
     sizes = sizes[sizes >= _FEWEST]
     if len(sizes) < 2:
         raise Unanswerable
-    gap = _SURE * sqrt(2 * 0.2 * 0.8 / sizes.min())
-    facts = {"people": int(sizes.min()), "gap": gap}
-    return Ability("which_channel", _enough(-gap, -0.15, -0.06), facts)
+    gap = 100 * _SURE * sqrt(2 * 0.2 * 0.8 / sizes.min())
+    return Ability("which_channel", gap, 15, 6, {"people": int(sizes.min())})
 
 
 def which_group(mart: Mart) -> Ability:
     """Are there enough bids of rivals for company groups?"""
     bids = int(mart.groups["rival_bid"].notna().sum())
-    return Ability("which_group", _enough(bids, 8, 30), {"groups": len(mart.groups), "bids": bids})
+    return Ability("which_group", bids, 8, 30, {"groups": len(mart.groups)})
 
 
 def what_they_say(mart: Mart) -> Ability:
@@ -119,27 +131,27 @@ def what_they_say(mart: Mart) -> Ability:
     if len(side) < 2:
         raise Unanswerable
     width = 100 * _SURE * float(side.std()) / sqrt(len(side))
-    return Ability("what_they_say", _enough(-width, -8, -4), {"people": len(rows), "width": width})
+    return Ability("what_they_say", width, 8, 4, {"people": len(rows)})
 
 
 def without_the_event(mart: Mart) -> Ability:
     """Does the truth say who would have left without an event?"""
     events = truth.of(mart).without[["event", "number"]].drop_duplicates()
-    return Ability("without_the_event", "yes" if len(events) else "no", {"events": len(events)})
+    return Ability("without_the_event", len(events), 1, 1)
 
 
 def rare_lines(mart: Mart) -> Ability:
     """Are there enough lines that are kept for gain, or on false papers?"""
     people = truth.of(mart).people
     found = int((people["arbitrage"] | people["fraud"]).sum())
-    return Ability("rare_lines", _enough(found, 15, 50), {"lines": found})
+    return Ability("rare_lines", found, 15, 50)
 
 
 def along_with_the_payer(mart: Mart) -> Ability:
     """How many payers left and had other lines at home?"""
     homes = mart.households.query("lines > 1")["payer"]
     left = int(homes.isin(voluntary(mart.churn)["subscriber"]).sum())
-    return Ability("along_with_the_payer", _enough(left, 30, 100), {"homes": left})
+    return Ability("along_with_the_payer", left, 30, 100)
 
 
 _QUESTIONS: tuple[Callable[[Mart], Ability], ...] = (

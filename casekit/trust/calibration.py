@@ -9,12 +9,14 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Literal
 
 from casekit.mart import Lacking, Mart
 from casekit.trust.quantities import QUANTITIES, Unanswerable
 
 CONFIDENCE = ("H", "M", "L")
 """Company figure or paper read; secondary source; assumption."""
+Basis = Literal["value", "direction", "trade", "own"]
 
 
 @dataclass(frozen=True)
@@ -45,14 +47,14 @@ class Target:
         return (self.published_low, self.published_high) != (None, None)
 
     @property
-    def is_sourced(self) -> bool:
-        """Whether it is published, and more than trade knowledge."""
-        return self.is_published and self.confidence != "L"
-
-    @property
-    def is_direction(self) -> bool:
-        """Whether what is published is a bound on one side only."""
-        return self.is_published and None in (self.published_low, self.published_high)
+    def basis(self) -> Basis:
+        """What it rests on: a published value or direction (a bound on one side), trade knowledge, or
+        the kit's own choice."""
+        if not self.is_published:
+            return "own"
+        if self.confidence == "L":
+            return "trade"
+        return "direction" if None in (self.published_low, self.published_high) else "value"
 
 
 @dataclass(frozen=True)
@@ -87,10 +89,10 @@ class Measured:
 
     @property
     def apart(self) -> float:
-        """How far it lies from the published figure, as a share of it; 0 within, or where none is."""
-        bounds = (self.target.published_low, self.target.published_high)
-        near = [abs(bound) for bound in bounds if bound]
-        return abs(self.difference or 0.0) / min(near) if near else 0.0
+        """How far it lies from the published value, as a share of its nearer end: 0 within, negative
+        where it is smaller (of effects below zero: weaker)."""
+        low, high = self.target.published_low, self.target.published_high
+        return self.difference / (low if self.difference < 0 else high)
 
 
 @cache

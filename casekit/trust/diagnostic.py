@@ -49,6 +49,11 @@ class Rule:
         """Whether nothing breaks it."""
         return not self.problems
 
+    @property
+    def idle(self) -> bool:
+        """Whether there was nothing to look at: its table is empty."""
+        return not self.checked and self.kept
+
 
 def diagnose(mart: Mart) -> list[Rule]:
     """Return every rule for every table, the truth included where it is there.

@@ -31,6 +31,11 @@ base = mart.open({folder!r})
 report = trust.examine(base)
 print("\\n".join(summary.lines(report)))"""
 
+_TABLES = {name: (name,) for name in summary.SECTIONS} | {
+    "calibration": ("likeness", "calibration")
+}
+"""Tables of each part."""
+
 
 def make(report: Report, folder: Path) -> dict:
     """Return the notebook (nbformat 4.5) on a report, in the current language.
@@ -40,14 +45,17 @@ def make(report: Report, folder: Path) -> dict:
         folder: absolute path of the dataset.
     """
     theme.theme(language())
-    facts = {"title": TEXTS("page.title"), "base": summary.described(report)}
-    opening = TEXTS("notebook.open", **facts, truth=TEXTS("page.truth"))
+    facts = {
+        "title": TEXTS("page.title"),
+        "opening": TEXTS("page.opening", base=summary.described(report)),
+    }
+    opening = TEXTS("notebook.open", **facts)
     code = _OPENING.format(lang=language(), folder=str(folder))
     cells = [_prose(opening), _printed(code, "\n".join(summary.lines(report)))]
     for section in summary.SECTIONS if report.sound else summary.SECTIONS[-1:]:
         lead = TEXTS(f"{section}.lead")
         cells.append(_prose(f"## {TEXTS(f'{section}.title')}\n\n{lead}"))
-        cells.append(_table(section, getattr(tables, section)(report)))
+        cells += [_table(name, getattr(tables, name)(report)) for name in _TABLES[section]]
     if report.sound:
         cells.append(_prose(f"## {TEXTS('charts.title')}"))
         cells += [_picture(name, figure) for name, figure in charts.drawn(report)]
@@ -72,10 +80,10 @@ def _printed(code: str, said: str):
     return v4.new_code_cell(code, outputs=[output])
 
 
-def _table(section: str, frame: pd.DataFrame):
+def _table(name: str, frame: pd.DataFrame):
     html = tables.styled(frame).to_html()
     data = {"text/html": html, "text/plain": frame.to_string(index=False)}
-    code = f"tables.styled(tables.{section}(report))"
+    code = f"tables.styled(tables.{name}(report))"
     return v4.new_code_cell(code, outputs=[v4.new_output("execute_result", data)])
 
 

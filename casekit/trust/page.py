@@ -21,29 +21,37 @@ def html(report: Report) -> str:
 
 
 _COLOURS = {True: "kept", False: "missed", None: "calm"}
-_OF_CAUSES = ("contacts", "campaign")
-"""Charts that belong to the causal self-check."""
+_STANDS = {"yes": "kept", "partly": "calm", "no": "missed"}
+LARGER = 1.25
+"""Charts on the page, against their size in a notebook: no letter is below 12 pixels."""
+_CHARTS = {"calibration": ("months", "contract"), "causal": ("contacts",)}
+"""Charts of each part."""
 
 
 def _parts(report: Report) -> Iterator[str]:
     pictures = {name: _picture(figure) for name, figure in charts.drawn(report)}
     yield page.heading(1, TEXTS("page.title"))
-    yield page.paragraph(summary.described(report), "calm")
-    yield page.paragraph(TEXTS("page.truth"), "aside")
-    if report.sound:
-        yield page.heading(2, TEXTS("short.title"))
-        yield page.listing(summary.in_short(report))
-    yield page.cards(_cards(report))
+    yield page.paragraph(TEXTS("page.opening", base=summary.described(report)), "calm")
+    yield from _wrong(report)
+    yield page.labelled(summary.in_short(report))
+    for section, show in _SECTIONS.items():
+        yield page.heading(2, TEXTS(f"{section}.title"))
+        yield from show(report)
+        yield from (pictures[name] for name in _CHARTS.get(section, ()) if name in pictures)
+    yield from _appendix(report)
+
+
+def _wrong(report: Report) -> Iterator[str]:
+    """What is wrong comes first, with the preset's own assumptions, which may explain it."""
+    for section, kept in summary.verdicts(report).items():
+        if kept is False:
+            name, said = TEXTS(f"{section}.short"), summary.SAID[section](report)
+            line = TEXTS("summary.line", mark=words.mark(kept), name=name, said=said)
+            yield page.paragraph(page.marked(line, "missed"))
+            yield page.listing(summary.WRONG[section](report))
     if report.departures:
-        yield page.paragraph(TEXTS("page.departures"))
-        yield page.listing(departures(report))
-    yield page.listing(_link(section) for section in summary.SECTIONS)
-    yield from _abilities(report)
-    yield from _calibration(report, pictures)
-    yield from _causal(report, pictures)
-    yield from _diagnostic(report)
-    every = page.table(tables.rules(report), _named("diagnostic", "checked", "failed"))
-    yield page.folded(TEXTS("diagnostic.full"), every)
+        title = TEXTS("page.departures", count=len(report.departures))
+        yield page.folded(title, page.listing(departures(report)))
 
 
 def departures(report: Report) -> list[str]:
@@ -58,90 +66,80 @@ def _setting(value: object) -> str:
     return TEXTS("page.unset") if value is None else str(value)
 
 
-def _cards(report: Report) -> Iterator[tuple[str, str, str]]:
-    for section, kept in summary.verdicts(report).items():
-        title = f"{TEXTS(f'{section}.short')} · {summary.mark(report, section)}"
-        yield title, summary.SAID[section](report), _COLOURS[kept]
-
-
-def _diagnostic(report: Report) -> Iterator[str]:
-    yield from _opening("diagnostic")
-    yield page.paragraph(summary.diagnostic(report))
-    yield from _missed(summary.broken(report))
-    numbers = _named("diagnostic", "rules", "checked", "failed", "passed")
-    yield page.table(tables.diagnostic(report), numbers)
-
-
-def _calibration(report: Report, pictures: dict[str, str]) -> Iterator[str]:
-    yield from _opening("calibration")
-    yield page.paragraph(summary.calibration(report))
-    yield from _missed(summary.outside(report))
+def _calibration(report: Report) -> Iterator[str]:
     if not report.measured:
+        yield page.paragraph(TEXTS("calibration.unmeasured"))
         return
+    yield page.paragraph(TEXTS("calibration.lead"), "calm")
+    frame = tables.likeness(report)
+    if len(frame):
+        numbers = _named("calibration", "actual", "published", "difference")
+        yield page.table(frame, numbers)
     if summary.silent(report):
         yield page.paragraph(summary.silent(report))
-    yield pictures["overview"]
-    frame = tables.calibration(report)
-    verdict = TEXTS("calibration.verdict")
-    frame[verdict] = _coloured((words.verdict(one), one.kept) for one in report.judged)
-    numbers = _named("calibration", "actual", "target", "published", "difference")
-    yield page.table(frame, numbers, [verdict])
-    if summary.few(report):
-        numbers = _named("calibration", "target", "published", "fewest")
-        yield page.folded(summary.few(report), page.table(tables.unjudged(report), numbers))
-    notes = [(words.name(one.target), words.note(one.target)) for one in report.measured]
-    yield page.heading(3, TEXTS("calibration.notes"))
-    yield page.listing(
-        TEXTS("calibration.note", name=name, note=note) for name, note in notes if note
-    )
-    yield page.heading(3, TEXTS("charts.title"))
-    yield from (pictures[n] for n in pictures if n not in {"overview", *_OF_CAUSES})
-
-
-def _causal(report: Report, pictures: dict[str, str]) -> Iterator[str]:
-    yield from _opening("causal")
-    if not report.findings:
-        yield page.paragraph(summary.causal(report))
-        return
-    frame = tables.causal(report)
-    verdict = TEXTS("causal.verdict")
-    frame[verdict] = _coloured((words.mark(f.kept), f.kept) for f in report.findings)
-    yield page.table(frame, whole=[verdict])
-    yield from (pictures[name] for name in _OF_CAUSES if name in pictures)
 
 
 def _abilities(report: Report) -> Iterator[str]:
-    yield from _opening("abilities")
-    yield page.paragraph(summary.abilities(report))
     if not report.abilities:
+        yield page.paragraph(TEXTS("calibration.unmeasured"))
         return
+    yield page.paragraph(TEXTS("abilities.lead"), "calm")
     frame = tables.abilities(report)
     verdict = TEXTS("abilities.verdict")
-    colours = {"yes": "kept", "partly": "calm", "no": "missed"}
-    marks = zip(frame[verdict], report.abilities, strict=True)
-    frame[verdict] = pd.Series(
-        [page.marked(said, colours[one.stands]) for said, one in marks], dtype=object
-    )
+    marks = zip(frame[verdict], (_STANDS[one.stands] for one in report.abilities), strict=True)
+    frame[verdict] = _coloured(marks)
     yield page.table(frame, whole=[verdict])
 
 
-def _missed(lines: list[str]) -> Iterator[str]:
-    if lines:
-        yield page.listing(page.marked(line, "missed") for line in lines)
+def _causal(report: Report) -> Iterator[str]:
+    if not report.findings:
+        yield page.paragraph(TEXTS("calibration.unmeasured"))
+        return
+    yield page.paragraph(TEXTS("causal.lead"), "calm")
+    frame = tables.causal(report)
+    verdict = TEXTS("causal.verdict")
+    frame[verdict] = _coloured((words.mark(f.kept), _COLOURS[f.kept]) for f in report.findings)
+    yield page.table(frame, whole=[verdict])
 
 
-def _link(section: str) -> str:
-    return page.link(TEXTS(f"{section}.title"), f"#{section}")
+def _diagnostic(report: Report) -> Iterator[str]:
+    yield page.paragraph(TEXTS("diagnostic.lead"), "calm")
+    yield page.paragraph(summary.diagnostic(report))
 
 
-def _opening(section: str) -> Iterator[str]:
-    yield page.heading(2, TEXTS(f"{section}.title"), section)
-    yield page.paragraph(TEXTS(f"{section}.lead"), "calm")
+_SECTIONS = {
+    "calibration": _calibration,
+    "abilities": _abilities,
+    "causal": _causal,
+    "diagnostic": _diagnostic,
+}
 
 
-def _coloured(marks: Iterable[tuple[str, bool | None]]) -> pd.Series:
+def _appendix(report: Report) -> Iterator[str]:
+    """The long tables, folded."""
+    yield page.heading(2, TEXTS("appendix.title"))
+    if report.judged:
+        frame = tables.calibration(report)
+        verdict = TEXTS("calibration.verdict")
+        frame[verdict] = _coloured((words.mark(m.kept), _COLOURS[m.kept]) for m in report.judged)
+        numbers = _named("calibration", "actual", "target")
+        title = TEXTS("calibration.full", count=len(frame))
+        yield page.folded(title, page.table(frame, numbers, [verdict]))
+    if summary.few(report):
+        numbers = _named("calibration", "target", "fewest")
+        yield page.folded(summary.few(report), page.table(tables.unjudged(report), numbers))
+    frame = tables.diagnostic(report)
+    numbers = _named("diagnostic", "rules", "empty", "failed")
+    title = TEXTS("diagnostic.tables", count=len(frame))
+    yield page.folded(title, page.table(frame, numbers))
+    numbers = _named("diagnostic", "checked", "failed")
+    title = TEXTS("diagnostic.full", count=len(report.rules))
+    yield page.folded(title, page.table(tables.rules(report), numbers))
+
+
+def _coloured(marks: Iterable[tuple[str, str]]) -> pd.Series:
     # As objects: a column of plain strings would forget that these are markup.
-    return pd.Series([page.marked(said, _COLOURS[kept]) for said, kept in marks], dtype=object)
+    return pd.Series([page.marked(said, kind) for said, kind in marks], dtype=object)
 
 
 def _named(section: str, *columns: str) -> list[str]:
@@ -150,4 +148,5 @@ def _named(section: str, *columns: str) -> list[str]:
 
 def _picture(figure) -> str:
     alt = figure.texts[0].get_text().replace("\n", " ")
-    return page.picture(pictures.picture(figure), pictures.page_width(figure), alt)
+    width = round(LARGER * pictures.page_width(figure))
+    return page.picture(pictures.picture(figure), width, alt)

@@ -12,7 +12,7 @@ from casekit.trust.diagnostic import Rule, diagnose
 from synthetic import load
 
 _USUAL = "classroom"
-_TOLD_APART = {"name", "subscribers", "months", "first_month", "campaigns"}
+_TOLD_APART = {"name", "subscribers", "months", "first_month", "campaigns", "pilots", "value_at"}
 """Fields of a scenario that are no assumptions about people and market."""
 
 
@@ -48,6 +48,14 @@ class Report:
     def judged(self) -> list[Measured]:
         """The quantities that the base has lines enough for."""
         return [one for one in self.measured if not one.few]
+
+    @property
+    def compared(self) -> list[Measured]:
+        """What can be held against a source: values, the furthest off first, then directions."""
+        told = [one for one in self.judged if one.actual is not None]
+        values = [one for one in told if one.target.basis == "value"]
+        only = [one for one in told if one.target.basis == "direction"]
+        return [*sorted(values, key=lambda one: -abs(one.apart)), *only]
 
     @property
     def departures(self) -> dict[str, tuple[object, object]]:

@@ -1,24 +1,28 @@
-"""The report in some lines for the terminal: what is kept, and what is not and why."""
+"""The report in some lines: what is like a real operator, what the kit decided, what can be taught."""
 
 from __future__ import annotations
 
 from casekit.trust import tables, words
-from casekit.trust.calibration import Measured
 from casekit.trust.report import Report
 from casekit.trust.words import TEXTS
 
-SECTIONS = ("abilities", "calibration", "causal", "diagnostic")
-"""The parts of the report, in the order in which a manager asks."""
-_NAMED = 3
-"""Quantities that are named where they differ from what was published; the page has them all."""
+SECTIONS = ("calibration", "abilities", "causal", "diagnostic")
+"""The parts of the report, in the order of the page."""
+_NEAR = 0.1
+"""Share of a published figure within which a value is told as near it."""
 
 
 def lines(report: Report) -> list[str]:
-    """Return the summary in the current language."""
-    parts = {"abilities": short_of, "calibration": outside, "causal": missed, "diagnostic": broken}
-    found = [_part(section, report, parts[section](report)) for section in SECTIONS]
-    short = [*in_short(report), ""] if report.sound else []
-    return [described(report), "", *short, *(line for part in found for line in part)]
+    """Return the summary in the current language, for the terminal."""
+    shown = [described(report), ""]
+    for label, sentences in in_short(report).items():
+        shown.append(TEXTS("summary.short", label=label, said=words.joined(sentences)))
+    shown.append("")
+    for section, kept in verdicts(report).items():
+        name, said = TEXTS(f"{section}.short"), SAID[section](report)
+        shown.append(TEXTS("summary.line", mark=words.mark(kept), name=name, said=said))
+        shown += [f"    {detail}" for detail in WRONG[section](report)]
+    return shown
 
 
 def described(report: Report) -> str:
@@ -32,29 +36,93 @@ def described(report: Report) -> str:
     return TEXTS("page.base", **facts, subscribers=number, here=here)
 
 
-def diagnostic(report: Report) -> str:
-    """Return the diagnostic in a sentence."""
-    broken = sum(not rule.kept for rule in report.rules)
-    if broken:
-        return TEXTS("diagnostic.unsound", rules=len(report.rules), broken=broken)
-    checked = sum(rule.checked for rule in report.rules)
-    return TEXTS("diagnostic.sound", rules=len(report.rules), checked=checked)
+def in_short(report: Report) -> dict[str, list[str]]:
+    """Return what a manager should know of the base, label → sentences; nothing of data that do not
+    hold together."""
+    if not report.sound:
+        return {}
+    told = {"like": _alike(report), "decided": _decided(report), "teaches": _taught(report)}
+    return {TEXTS(f"short.labels.{name}"): said for name, said in told.items()}
+
+
+def _alike(report: Report) -> list[str]:
+    groups = {"inside": [], "near": [], "off": []}
+    only = [one for one in report.compared if one.target.basis == "direction"]
+    for one in reversed(report.compared):
+        if one.target.basis == "value":
+            apart = abs(one.apart)
+            groups["off" if apart > _NEAR else "near" if apart else "inside"].append(one)
+    said = [
+        TEXTS(f"short.like.{name}", count=len(those), names=[words.short(one) for one in those])
+        for name, those in groups.items()
+        if those
+    ]
+    if only:
+        agree = sum(not one.difference for one in only)
+        said.append(TEXTS("short.like.only", count=len(only), agree=agree))
+    return said or [TEXTS("short.like.nothing")]
+
+
+def _decided(report: Report) -> list[str]:
+    basis = [one.target.basis for one in report.measured]
+    own, trade = basis.count("own"), basis.count("trade")
+    facts = {"own": own, "trade": trade, "sourced": len(basis) - own - trade}
+    made = TEXTS("short.decided", count=len(basis), **facts)
+    return [made, calibration(report), TEXTS("short.replace")]
+
+
+def _taught(report: Report) -> list[str]:
+    said = []
+    for stands in ("yes", "partly", "no"):
+        those = [one.name for one in report.abilities if one.stands == stands]
+        if those:
+            names = [TEXTS(f"abilities.{name}.short") for name in those]
+            said.append(TEXTS(f"short.{stands}", questions=names))
+    return said
 
 
 def calibration(report: Report) -> str:
-    """Return the calibration in a sentence."""
+    """Return in a sentence how the base keeps to the ranges that the kit set itself."""
     if not report.measured:
         return TEXTS("calibration.unmeasured")
     kept = [one.kept for one in report.measured if one.kept is not None]
-    counts = {"count": len(kept), "few": sum(one.few for one in report.measured)}
-    if not all(kept):
-        return TEXTS("calibration.outside", **counts, outside=kept.count(False))
-    return TEXTS("calibration.within", **counts)
+    if all(kept):
+        return TEXTS("calibration.within", count=len(kept))
+    return TEXTS("calibration.outside", count=len(kept), outside=kept.count(False))
 
 
-def broken(report: Report) -> list[str]:
-    """Return where rules are broken, a line each."""
-    return [str(problem) for rule in report.rules for problem in rule.problems]
+def silent(report: Report) -> str:
+    """Return which quantities the base cannot tell; "" where it tells all."""
+    silent = [one for one in report.judged if one.kept is None]
+    names = [words.name(one.target) for one in silent]
+    return TEXTS("calibration.silent", names=names) if names else ""
+
+
+def few(report: Report) -> str:
+    """Return how many quantities are held on larger bases; "" where this one is large enough for all."""
+    count = sum(one.few for one in report.measured)
+    return TEXTS("calibration.few", count=count) if count else ""
+
+
+def causal(report: Report) -> str:
+    """Return the causal self-check in a sentence."""
+    if not report.findings:
+        return TEXTS("calibration.unmeasured")
+    kept = [finding.kept for finding in report.findings]
+    if all(kept):
+        return TEXTS("causal.all", count=len(kept))
+    counts = {"kept": kept.count(True), "missed": kept.count(False), "silent": kept.count(None)}
+    return TEXTS("causal.some", **counts)
+
+
+def diagnostic(report: Report) -> str:
+    """Return the diagnostic in a sentence; rules that had nothing to look at are told apart."""
+    broken = sum(not rule.kept for rule in report.rules)
+    idle = sum(rule.idle for rule in report.rules)
+    checked = len(report.rules) - idle
+    if broken:
+        return TEXTS("diagnostic.unsound", checked=checked, broken=broken)
+    return TEXTS("diagnostic.idle" if idle else "diagnostic.sound", checked=checked, idle=idle)
 
 
 def outside(report: Report) -> list[str]:
@@ -85,121 +153,22 @@ def missed(report: Report) -> list[str]:
     ]
 
 
-def short_of(report: Report) -> list[str]:
-    """Return the questions for which the base is too small, or lacks what they ask for, a line each."""
-    return [
-        TEXTS("summary.short", question=question, here=here, more=more)
-        for question, here, _, more in tables.abilities(report).itertuples(index=False, name=None)
-        if more
-    ]
+def broken(report: Report) -> list[str]:
+    """Return where rules are broken, a line each."""
+    return [str(problem) for rule in report.rules for problem in rule.problems]
 
 
-def silent(report: Report) -> str:
-    """Return which quantities the base cannot tell; "" where it tells all."""
-    silent = [one for one in report.measured if one.kept is None and not one.few]
-    names = [words.name(one.target) for one in silent]
-    return TEXTS("calibration.silent", names=names) if names else ""
-
-
-def few(report: Report) -> str:
-    """Return how many quantities want a larger base; "" where it is large enough for all."""
-    wanted = [one.target.fewest for one in report.measured if one.few]
-    return TEXTS("calibration.few", count=len(wanted), lines=max(wanted)) if wanted else ""
-
-
-def causal(report: Report) -> str:
-    """Return the causal self-check in a sentence."""
-    if not report.findings:
-        return TEXTS("calibration.unmeasured")
-    kept = [finding.kept for finding in report.findings]
-    if all(kept):
-        return TEXTS("causal.all", count=len(kept))
-    counts = {"kept": kept.count(True), "missed": kept.count(False), "silent": kept.count(None)}
-    return TEXTS("causal.some", **counts)
-
-
-def abilities(report: Report) -> str:
-    """Return in a sentence how much of the course the base can teach."""
-    if not report.abilities:
-        return TEXTS("calibration.unmeasured")
-    stands = [one.stands for one in report.abilities]
-    counts = {name: stands.count(name) for name in ("yes", "partly", "no")}
-    return TEXTS("abilities.said", count=len(stands), **counts)
-
-
-def in_short(report: Report) -> list[str]:
-    """Return what a manager should know of the base, a sentence each: what it can teach, what is like a
-    real operator, what the kit has decided."""
-    return [*_taught(report), *_alike(report), *_decided(report)]
-
-
-def _taught(report: Report) -> list[str]:
-    by = {"yes": "teaches", "partly": "shows", "no": "lacks"}
-    said = []
-    for stands, text in by.items():
-        those = [one.name for one in report.abilities if one.stands == stands]
-        if those:
-            names = [TEXTS(f"abilities.{name}.short") for name in those]
-            said.append(TEXTS(f"short.{text}", questions=names))
-    return said
-
-
-def _alike(report: Report) -> list[str]:
-    """What is published, against what it is here: values, and directions."""
-    known = [one for one in report.measured if one.target.is_sourced and one.actual is not None]
-    values = [one for one in known if not one.target.is_direction]
-    only = [one for one in known if one.target.is_direction]
-    alike = [words.name(one.target) for one in values if not one.difference]
-    facts = {"count": len(values), "alike": len(alike), "names": alike, "only": len(only)}
-    facts["direction"] = sum(not one.difference for one in only)
-    said = [TEXTS("short.like" if alike else "short.like_none", **facts)]
-    off = sorted((one for one in values if one.difference), key=lambda one: -one.apart)
-    if off:
-        names = [_off(one) for one in off[:_NAMED]]
-        said.append(TEXTS("short.off", count=len(off), names=names))
-    return said
-
-
-def _decided(report: Report) -> list[str]:
-    kept = [one.kept for one in report.measured if one.kept is not None]
-    targets = [one.target for one in report.measured]
-    judged = TEXTS("short.judged", count=len(targets), judged=len(kept), kept=sum(kept))
-    own = sum(not target.is_published for target in targets)
-    trade = sum(target.is_published and not target.is_sourced for target in targets)
-    return [judged, TEXTS("short.decided", count=len(targets), own=own, trade=trade)]
-
-
-def _off(one: Measured) -> str:
-    facts = {"actual": words.actual(one), "published": words.published(one.target)}
-    return TEXTS("short.one_off", name=words.name(one.target), **facts)
-
-
-SAID = {
-    "diagnostic": diagnostic,
-    "calibration": calibration,
-    "causal": causal,
-    "abilities": abilities,
-}
-"""The sentence of each part of the report."""
+SAID = {"calibration": calibration, "causal": causal, "diagnostic": diagnostic}
+"""The sentence of each part that is judged."""
+WRONG = {"calibration": outside, "causal": missed, "diagnostic": broken}
+"""What is wrong with each, a line each."""
 
 
 def verdicts(report: Report) -> dict[str, bool | None]:
-    """Return whether each part is kept; None for what was not measured."""
+    """Return whether each part that is judged is kept; None for what was not measured."""
     causal = all(finding.kept is not False for finding in report.findings)
     return {
-        "abilities": None,
         "calibration": report.calibrated if report.measured else None,
         "causal": causal if report.findings else None,
         "diagnostic": report.sound,
     }
-
-
-def mark(report: Report, section: str) -> str:
-    """Return “kept”, “missed” or “cannot tell” of a part; what it can teach is told, not judged."""
-    return TEXTS("mark.told") if section == "abilities" else words.mark(verdicts(report)[section])
-
-
-def _part(section: str, report: Report, details: list[str]) -> list[str]:
-    short, said = TEXTS(f"{section}.short"), SAID[section](report)
-    head = TEXTS("summary.line", mark=mark(report, section), name=short, said=said)
-    return [head, *(f"    {detail}" for detail in details)]

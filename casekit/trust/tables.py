@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from casekit.text import language, percent
+from casekit.text import language
 from casekit.trust import words
+from casekit.trust.calibration import Measured
 from casekit.trust.causal import Finding
 from casekit.trust.diagnostic import Rule
 from casekit.trust.report import Report
@@ -21,24 +22,19 @@ _MOST_NAMED = 4
 
 
 def diagnostic(report: Report) -> pd.DataFrame:
-    """Return rules, checks and failures of each table, and of all together."""
+    """Return of each table its rules, how many had nothing to look at, and what breaks them."""
     by_table: dict[str, list[Rule]] = {}
     for rule in report.rules:
         by_table.setdefault(rule.table, []).append(rule)
-    rows = [_counted(_title(table), rules) for table, rules in by_table.items()]
-    return _named("diagnostic", [*rows, _counted(TEXTS("diagnostic.all"), report.rules)])
+    return _named("diagnostic", [_counted(_title(name), rules) for name, rules in by_table.items()])
 
 
 def _counted(title: str, rules: Sequence[Rule]) -> dict:
-    checked, failed = sum(rule.checked for rule in rules), sum(rule.failed for rule in rules)
-    passed = 1.0 if not failed else min(1 - failed / max(checked, failed), 0.9999)
-    nothing = TEXTS("calibration.none")  # a table that is empty here passes nothing
     return {
         "table": title,
         "rules": f"{len(rules)}",
-        "checked": f"{checked:,}",
-        "failed": f"{failed:,}",
-        "passed": percent(passed, 2) if checked else nothing,
+        "empty": f"{sum(rule.idle for rule in rules)}",
+        "failed": f"{sum(rule.failed for rule in rules):,}",
     }
 
 
@@ -73,18 +69,36 @@ def _columns(rule: Rule) -> str:
     return ", ".join(rule.columns)
 
 
+def likeness(report: Report) -> pd.DataFrame:
+    """Return what a source gives a value or a direction for: here, published, how far apart and why."""
+    rows = [
+        {
+            "quantity": words.name(one.target),
+            "actual": words.actual(one),
+            "published": words.published(one.target),
+            "difference": words.difference(one),
+            "why": _source_and_reason(one),
+        }
+        for one in report.compared
+    ]
+    return _named("calibration", rows)
+
+
+def _source_and_reason(one: Measured) -> str:
+    reason = words.note(one.target) if one.difference else ""
+    return words.joined([TEXTS("calibration.sentence", said=words.source(one.target)), reason])
+
+
 def calibration(report: Report) -> pd.DataFrame:
-    """Return the quantities that the base has lines enough for, beside range, published figure, source."""
+    """Return the quantities that the base has lines enough for, in the ranges that the kit set itself."""
     rows = [
         {
             "quantity": words.name(one.target),
             "actual": words.actual(one),
             "target": words.wanted(one.target),
-            "published": words.published(one.target),
-            "difference": words.difference(one),
-            "confidence": one.target.confidence,
+            "verdict": words.mark(one.kept),
             "source": words.source(one.target),
-            "verdict": words.verdict(one),
+            "note": words.note(one.target),
         }
         for one in report.judged
     ]
@@ -92,12 +106,11 @@ def calibration(report: Report) -> pd.DataFrame:
 
 
 def unjudged(report: Report) -> pd.DataFrame:
-    """Return the quantities that want a larger base: range, what was published, lines needed."""
+    """Return the quantities that are held on larger bases: range, and lines of those bases."""
     rows = [
         {
             "quantity": words.name(one.target),
             "target": words.wanted(one.target),
-            "published": words.published(one.target),
             "fewest": f"{one.target.fewest:,}",
             "source": words.source(one.target),
         }
@@ -123,11 +136,12 @@ def causal(report: Report) -> pd.DataFrame:
 
 
 def abilities(report: Report) -> pd.DataFrame:
-    """Return what the base can teach: question, what stands here, whether it is enough, where there is more."""
+    """Return what the base can teach: question, what stands here, what it takes, where there is more."""
     rows = [
         {
             "question": TEXTS(f"abilities.{one.name}.question"),
-            "here": TEXTS(f"abilities.{one.name}.here", **one.facts),
+            "here": TEXTS(f"abilities.{one.name}.here", have=one.have, **one.facts),
+            "needed": TEXTS(f"abilities.{one.name}.needed", partly=one.partly, full=one.full),
             "verdict": TEXTS(f"abilities.{one.stands}"),
             "more": "" if one.stands == "yes" else TEXTS(f"abilities.{one.name}.more"),
         }

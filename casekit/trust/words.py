@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from casekit.text import Catalogue, language, number
 from casekit.trust.calibration import Measured, Target
 
@@ -12,11 +14,6 @@ NAMES = Catalogue("casekit.trust.quantities")
 def mark(kept: bool | None) -> str:
     """Return “kept”, “missed” or “cannot tell”."""
     return TEXTS("mark." + {True: "kept", False: "missed", None: "unknown"}[kept])
-
-
-def verdict(one: Measured) -> str:
-    """Return the mark of a quantity, or that the base has too few lines for it."""
-    return TEXTS("mark.few") if one.few else mark(one.kept)
 
 
 def name(target: Target) -> str:
@@ -58,11 +55,25 @@ def published(target: Target) -> str:
 
 
 def difference(one: Measured) -> str:
-    """Return how far the value lies from what was published, signed; 0 within it."""
-    if one.difference is None:
-        return TEXTS("calibration.none")
-    figure = round(one.difference * _in_hundred(one.target.unit), 2)
-    return f"{figure:+g}".replace("-", "−") if figure else "0"
+    """Return how far a value lies from the published one, signed, as a share of it; of a direction,
+    whether it is the same."""
+    if one.target.basis == "direction":
+        return TEXTS("calibration.opposite" if one.difference else "calibration.same")
+    if not one.difference:
+        return TEXTS("calibration.inside")
+    return f"{one.apart:+.0%}".replace("-", "−")
+
+
+def short(one: Measured) -> str:
+    """Return a quantity with how far it lies from what was published, where it does."""
+    if not one.difference:
+        return name(one.target)
+    return TEXTS("calibration.apart", name=name(one.target), difference=difference(one))
+
+
+def joined(sentences: Iterable[str]) -> str:
+    """Return sentences as a paragraph."""
+    return ("" if language() == "zh" else " ").join(sentences)
 
 
 def _between(low: float, high: float, unit: str) -> str:
@@ -80,4 +91,4 @@ def _plain(value: float, unit: str) -> str:
 
 
 def _in_hundred(unit: str) -> int:
-    return 100 if unit == "share" else 1
+    return 100 if unit in ("share", "percentage_points") else 1

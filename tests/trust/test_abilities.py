@@ -1,11 +1,13 @@
 """What a base can teach: more of the same people is enough for more questions."""
 
+import re
+
 import pandas as pd
 import pytest
 
 from casekit import text
 from casekit.trust import examine, summary, tables, words
-from casekit.trust.abilities import abilities
+from casekit.trust.abilities import Ability, abilities
 
 LANGUAGES = ("zh", "en")
 
@@ -23,14 +25,14 @@ def of_few(small_mart):
 def test_a_class_is_enough_for_a_model_and_for_its_trial(of_class):
     assert of_class["who_leaves"].stands == "yes"
     assert of_class["does_it_work"].stands == "yes"
-    assert 0.8 < of_class["does_it_work"].facts["power"] <= 1
-    assert of_class["whom_it_changes"].facts["people"] == 24_000
+    assert 0.8 < of_class["does_it_work"].have <= 1
+    assert of_class["whom_it_changes"].have == 24_000
 
 
 def test_an_area_of_a_class_cannot_be_watched_closely(mart, of_class):
     told = of_class["where_it_rises"]
     assert told.stands != "yes"
-    assert told.facts["rise"] > 0.25
+    assert told.have > 0.25
     assert told.facts["lines"] == pytest.approx(mart.month(mart.months[-1]).shape[0] / 12)
 
 
@@ -74,32 +76,49 @@ def text_of(name: str) -> str:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_row_says_what_it_takes(report, lang):
+    with text.using(lang):
+        frame = tables.abilities(report)
+        needed = frame[text_of("needed")]
+    for said, one in zip(needed, report.abilities, strict=True):
+        assert any(shown in said for shown in (f"{one.full:,}", f"{one.full:.0%}"))
+
+
+@pytest.mark.parametrize(
+    ("have", "partly", "full", "stands"),
+    [(9, 8, 30, "partly"), (30, 8, 30, "yes"), (7, 8, 30, "no")]
+    + [(0.5, 0.6, 0.25, "partly"), (0.25, 0.6, 0.25, "yes"), (0.7, 0.6, 0.25, "no")]
+    + [(0, 1, 1, "no"), (1, 1, 1, "yes")],
+)
+def test_more_is_better_or_less_as_the_thresholds_say(have, partly, full, stands):
+    assert Ability("any", have, partly, full).stands == stands
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_manager_reads_the_short_of_it_first(report, lang):
     with text.using(lang):
         short = summary.in_short(report)
         shown = summary.lines(report)
-    assert len(short) in range(5, 8)
-    assert shown[2 : 2 + len(short)] == short
-    assert all(str(len(report.measured)) in said for said in short[-2:])
+    assert len(short) == 3
+    for line, (label, sentences) in zip(shown[2:5], short.items(), strict=True):
+        assert line.startswith(label)
+        assert all(said in line for said in sentences)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_short_of_it_names_every_question_and_counts_what_is_not_judged(report, lang):
+def test_the_short_of_it_names_every_question_and_every_figure_that_can_be_compared(report, lang):
     with text.using(lang):
-        said = " ".join(summary.in_short(report))
+        said = " ".join(line for lines in summary.in_short(report).values() for line in lines)
         names = [text_of(f"{one.name}.short") for one in report.abilities]
-        judged = text.Catalogue("casekit.trust")("short.judged", **counts(report))
+        values = [one for one in report.compared if one.target.basis == "value"]
+        names += [words.short(one) for one in values]
+    assert values
     assert all(name in said for name in names)
-    assert judged in said
 
 
-def counts(report):
-    kept = [one.kept for one in report.judged if one.kept is not None]
-    return {"count": len(report.measured), "judged": len(kept), "kept": sum(kept)}
-
-
-def test_what_differs_from_a_published_value_has_a_reason(report):
-    """The opening says so."""
-    off = [one for one in report.measured if one.target.is_sourced and one.difference]
-    assert off
-    assert [words.name(one.target) for one in off if not words.note(one.target)] == []
+def test_what_each_figure_rests_on_is_counted_once(report):
+    with text.using("en"):
+        said = " ".join(summary.in_short(report)["Set by the kit"])
+    counts = [int(number) for number in re.findall(r"\d+", said)]
+    assert counts[0] == len(report.measured) == sum(counts[1:4])
+    assert counts[4] == sum(one.kept is not None for one in report.measured)

@@ -137,5 +137,20 @@ def test_what_a_dataset_cannot_tell_is_neither_kept_nor_missed(small_mart):
 def test_the_difference_is_measured_from_what_was_published(published, actual, difference):
     target = Target("arpu", "", 8, 14, "yuan", 0, *published, "H", {"zh": "x", "en": "x"})
     assert Measured(target, actual).difference == difference
-    if difference and actual is not None:
-        assert words.difference(Measured(target, actual))[0] == ("+" if difference > 0 else "−")
+
+
+@pytest.mark.parametrize(
+    ("published", "actual", "said"),
+    [
+        ((10, 12), 11, "within"),
+        ((10, 12), 9, "−10%"),
+        ((10, 12), 12.6, "+5%"),
+        ((-0.11, -0.11), -0.08, "−27%"),
+        ((1, None), 5, "same direction"),
+        ((1, None), 0.5, "opposite"),
+    ],
+)
+def test_the_difference_is_told_as_a_share_of_what_was_published(published, actual, said):
+    target = Target("arpu", "", 8, 14, "yuan", 0, *published, "H", {"zh": "x", "en": "x"})
+    with text.using("en"):
+        assert words.difference(Measured(target, actual)) == said

@@ -36,10 +36,10 @@ def league(
         bots: by name; doing nothing and the truth must be among them.
 
     Returns:
-        value (yuan: the months played and the equity left), gain (value less that of doing nothing),
-        profit (yuan of the months played), index, leavers, contacts, spent (yuan), harmed (share of
-        acceptances that do the customer no good), woken (share of contacts of those whom a contact
-        wakes).
+        lines (played for), value (yuan: the months played and the equity left), gain (value less
+        that of doing nothing), profit (yuan of the months played), index, leavers, contacts, spent
+        (yuan), harmed (share of acceptances that do the customer no good), woken (share of contacts
+        of those whom a contact wakes).
     """
     seat = Seat(Branch(scenario, seed))
     told = {name: pd.DataFrame(_games(seat, bot, lucks)).mean() for name, bot in bots.items()}
@@ -70,6 +70,7 @@ def _games(seat: Seat, bot: Bot, lucks: Iterable[int | None]) -> list[dict[str, 
 def _result(branch: Branch) -> dict[str, float]:
     told = branch.told
     return {
+        "lines": len(branch.ours),
         "value": branch.value(),
         "profit": branch.profit(),
         "leavers": sum(len(month.left) for month in told),

@@ -8,16 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from casekit.mart import Lacking
-from casekit.trust.charts.leaving import contacts, contract, survival
-from casekit.trust.charts.ranges import campaign, months, overview
-from casekit.trust.charts.spread import circle, value
+from casekit.trust.charts.leaving import contacts, contract
+from casekit.trust.charts.monthly import months
 from casekit.trust.quantities import Unanswerable
 from casekit.trust.report import Report
 
-CHARTS: tuple[Callable, ...] = (
-    *(overview, months, value, survival),
-    *(contract, circle, contacts, campaign),
-)
+CHARTS: tuple[Callable, ...] = (months, contract, contacts)
 
 __all__ = ["CHARTS", "drawn", *(chart.__name__ for chart in CHARTS)]
 
