@@ -376,7 +376,7 @@ TRUE_TARIFFS = Table(
             "data wanted and not used",
             unit="GB",
             low=0,
-            high=2000,
+            high=20_000,
         ),
     ),
     truth=True,
