@@ -19,7 +19,7 @@ One thing has to be settled before they go: **should all of next quarter's money
 **会争的**：“合约到期没续上”归谁？日期在系统里，条件和电话在营销和维系手里；本节约定归营销，先约定再摆，摆完再争。“离网原因没人记”归服务，因为回访电话是他们打的。
 **白板**：画一条鱼，鱼头写“离网”，三根骨头，鱼身外画一个框。本节只让大家带走这张图。
 **时间**：开场和纸上的猜 1 分钟，读表 1 分钟，卡片 3 分钟，排序 2 分钟，看鱼骨图 1 分钟。
-**换了种子**：试过的五个种子里，谁也修不了的（个人原因）占四成上下，是原因里最大的一项；营销那根骨头两成半到三成，服务两成出头，网络与支撑一成上下。价格和服务有时只差一两个点，所以差不到 3 个点的不分先后。
+**换了种子**：试过的五个种子里，谁也修不了的（个人原因）占三分之一多一点，是原因里最大的一项；营销那根骨头三成上下，服务两成上下，网络与支撑一成上下。价格和服务有时只差一两个点，所以差不到 3 个点的不分先后。
 """
 
 # %% [markdown] id="note-fishbone" lang="en" tags=["instructor"]
@@ -29,7 +29,7 @@ One thing has to be settled before they go: **should all of next quarter's money
 **They will argue** about who owns “Contract ended, not renewed”: the date is in a system, while the terms and the call lie with marketing and retention. In this section it is marketing's by agreement; sort first and argue afterwards. “Reason for leaving not recorded” is service's, because they make the calls to leavers.
 **Flip chart**: draw a fish with “leaves” on its head, three bones, and a box outside the fish. This picture is what the room takes home.
 **Timing**: 1 minute for the opening and the guess on paper, 1 for reading the table, 3 for the card, 2 for the order, 1 for the fish.
-**Another seed**: on the five seeds we tried, about four in ten leave over personal reasons, which nobody can fix and which are the largest single reason. Marketing's bone has a quarter to three in ten, service somewhat more than a fifth, and network and IT about a tenth. Price and service are sometimes only a point or two apart, which is why a gap of less than three points counts as a tie.
+**Another seed**: on the five seeds we tried, somewhat more than a third leave over personal reasons, which nobody can fix and which are the largest single reason. Marketing's bone has about three in ten, service about a fifth, and network and IT about a tenth. Price and service are sometimes only a point or two apart, which is why a gap of less than three points counts as a tie.
 """
 
 # %% id="g-mendable" question="mendable" covers="W8"

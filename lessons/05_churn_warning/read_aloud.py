@@ -19,7 +19,7 @@ Boosting, the model behind the scores, cannot be read aloud. You can read a [[de
 **讲清剪枝**：只有几十个人的枝，可能只是巧合；剪枝就是对人少的枝打折扣，折完还赢才留。
 **时间**：猜和图 4 分钟；面板和增益率有空再讲，各 4 分钟。
 **白板**：请一位学员把第一条规则念成一句营业厅能用的话，写下来。
-**换了种子**：第一条规则的列会变（流量、主叫、活跃天数轮着来，再加上异网占比），都是“淡出”的痕迹；此外，几条规则里总有用到别的：异网热线、账单、投诉。有的种子只有两条够格上墙。之后几个月符合的不到 30 人次的规则，别认真。
+**换了种子**：第一条规则的列会变（流量、主叫、活跃天数轮着来，再加上异网占比），都是“淡出”的痕迹；后面的规则会用到别的：异网热线、账单、投诉。有的种子只有两条够格上墙。之后几个月符合的不到 30 人次的规则，别认真。
 """
 
 # %% [markdown] id="note-rules" lang="en" tags=["instructor"]
@@ -29,7 +29,7 @@ Boosting, the model behind the scores, cannot be read aloud. You can read a [[de
 **Say what pruning does**: a branch with a few dozen people may be pure chance. Pruning marks small branches down and keeps only those that still win.
 **Timing**: guess and chart 4 minutes; panel and gain ratio only if there is time, 4 each.
 **Flip chart**: have somebody turn the first rule into a sentence the shop can use, and write it down.
-**Another seed**: the columns of the first rule change (data use, calls made and days with use take turns, together with the off-net share), but all are traces of fading. Besides, one rule or another asks for other things: rivals' hotlines, the bill, complaints. On some seeds only two rules deserve a place. Do not take seriously any rule met by fewer than 30 customer-months in later months.
+**Another seed**: the columns of the first rule change (data use, calls made and days with use take turns, together with the off-net share), but all are traces of fading. Later rules use other things: rivals' hotlines, the bill, complaints. On some seeds only two rules deserve a place. Do not take seriously any rule met by fewer than 30 customer-months in later months.
 """
 
 # %% id="g-first-rule" question="first_rule_holds" covers="W5"

@@ -1,13 +1,13 @@
 # %% [markdown] id="reasons" lang="zh"
 """
-营业厅的离网登记表汇总上来，“价格”排第一，将近一半。市场部的提案已经写好：存量客户普降月租。签，还是不签？
+营业厅的离网登记表汇总上来，“价格”排第一，遥遥领先。市场部的提案已经写好：存量客户普降月租。签，还是不签？
 
 先想一想：在营业厅办携转，你会说哪句话？“你们的信号在我家一格都没有，我投诉过两次没人管”，还是“那边便宜”？
 """
 
 # %% [markdown] id="reasons" lang="en"
 """
-The exit forms are in, and nearly half say “price”. Marketing has a proposal ready: lower the fees of every existing customer. Do you sign it?
+The exit forms are in, and “price” is far ahead. Marketing has a proposal ready: lower the fees of every existing customer. Do you sign it?
 
 Think about yourself first. You are at the counter, porting out. Which do you say: “I have no coverage at home and two complaints got me nowhere”, or “the others are cheaper”?
 """

@@ -117,14 +117,14 @@ zones.zone_editor(mart)
 
 # %% [markdown] id="after-editor" lang="zh"
 """
-同样 20 通，按评分排，许多打给了 50% 以上的；按净赚排，挣得多些，黄区的大账单也可能排进来；账单特别大的，过了 50% 也可能值得打。报警线拖到哪，按净赚打的还是那 20 户：它只管红黄怎么分。价值线、关注线提得太高，值得打的人就漏掉了。所以，**净赚定打不打、先打谁；颜色管的是没打的怎么办**。
+同样 20 通，按评分排，大半打给了 50% 以上的；按净赚排，多挣不少，黄区的大账单也可能排进来；账单特别大的，过了 50% 也可能值得打。报警线拖到哪，按净赚打的还是那 20 户：它只管红黄怎么分。价值线、关注线提得太高，值得打的人就漏掉了。所以，**净赚定打不打、先打谁；颜色管的是没打的怎么办**。
 
 20 通预计留住的还不到一户，一个月里看不出来：这里只有四千来户，放到全省就多了。13% 和 1% 也是假设，要量：从名单里抽签，打一半、留一半，三个月后比一比，一组要上千户才看得出来，得放到全省做。
 """
 
 # %% [markdown] id="after-editor" lang="en"
 """
-With the same 20 calls, the order by score spends many of them on scores of 50% and more. The order by gain earns more; large bills from yellow may come in, and a very large one may be worth a call even above 50%. Wherever the alarm stands, the 20 called by gain are the same: it only parts red from yellow. A value or watch threshold that is too high leaves out people worth a call. So **the gain says whether to call, and whom first; the colour says what to do with the others**.
+With the same 20 calls, the order by score spends more than half of them on scores of 50% and more. The order by gain earns a good deal more; large bills from yellow may come in, and a very large one may be worth a call even above 50%. Wherever the alarm stands, the 20 called by gain are the same: it only parts red from yellow. A value or watch threshold that is too high leaves out people worth a call. So **the gain says whether to call, and whom first; the colour says what to do with the others**.
 
 The 20 calls are expected to keep less than one customer, which nobody would notice in a month: there are some four thousand customers here, and a whole province has many more. The 13% and the 1% are assumptions, too. To measure them, draw lots on the list, call one half, leave the other, and compare the two after three months. It takes more than a thousand customers in each half to see a difference, so do it province-wide.
 """

@@ -30,7 +30,7 @@ def learning_by_heart_looks_best_and_loses_more_than_what_cannot_memorise(world)
     gap = table["gap"]
     return (
         table["random_rows"].idxmax() == "boosting_deep"
-        and 0.01 < gap["boosting_deep"] < 0.065
+        and 0.01 < gap["boosting_deep"] < 0.055
         and gap["boosting_deep"] > gap["logistic"] + 0.005
     )
 
@@ -175,8 +175,8 @@ def the_first_rule_asks_for_traces_of_fading(world):
 
 
 @claim("lecture:note-rules")
-def one_rule_or_another_asks_for_other_things(world):
-    columns = {step.column for rule in world.reading.rules for step in rule.conditions}
+def later_rules_ask_for_other_things(world):
+    columns = {step.column for rule in world.reading.rules[1:] for step in rule.conditions}
     others = ("rival_calls", "bill", "fee", "complaints", "tenure")
     return any(other in column for column in columns for other in others)
 

@@ -52,14 +52,12 @@ def most_is_at_stake_where_a_call_gains_little_and_in_blue_it_loses(world):
 
 
 @claim("lecture:after-editor")
-def by_the_score_four_tenths_of_the_calls_or_more_go_to_the_decided_and_by_the_gain_they_earn_more(
-    world,
-):
+def by_the_score_more_than_half_the_calls_go_to_the_decided_and_by_the_gain_they_earn_more(world):
     rows, _, late = _groups(world)
     called = {by: zones.queue(rows, by).index[: zones.CALLS] for by in zones.ORDERS}
     earned = {by: rows["gain"][who].sum() for by, who in called.items()}
     more = earned["gain"] / max(earned["score"], earned["stake"])
-    return late[called["score"]].mean() >= 0.4 and more > 1.1
+    return late[called["score"]].mean() > 0.5 and more > 1.25
 
 
 @claim("lecture:after-editor", "lecture:which-order")
