@@ -221,7 +221,7 @@ class Market(Part):
     """Rivals: how much cheaper than our tariffs, and months of a campaign."""
 
     rival_price: float = Field(
-        0.90, gt=0.2, le=2, description="rival's fee for a like tariff, ours = 1"
+        0.88, gt=0.2, le=2, description="rival's fee for a like tariff, ours = 1"
     )
     campaign_months: tuple[BillingMonth, ...] = Field(
         (), description="months of a rivals' campaign"

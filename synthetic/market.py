@@ -15,7 +15,7 @@ CLASS_FEES = (59, 129)
 """Fees of the first tariff from which a subscriber is of the middle, of the high class."""
 AREAS_A_CITY = 4
 TIERS = (1, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 5)
-_RIVALS = (("rival_a", 0.90, 1.0), ("rival_b", 0.95, 1.2))
+_RIVALS = (("rival_a", 0.88, 1.0), ("rival_b", 0.95, 1.2))
 """Owner, fee and data against a like tariff of ours."""
 
 

@@ -2,8 +2,7 @@
 
 Bits are `splitmix64(key(seed, stream, month, word) + subscriber)` (Steele, Lea & Flood, OOPSLA 2014),
 so a draw depends on nothing that happened before: not on blocks, workers, actions, or on which
-other mechanisms exist. Each 64-bit word gives four draws of 16 bits or two of 32. Of a stream that
-needs one draw a line, neighbours share a word.
+other mechanisms exist. Each 64-bit word gives four draws of 16 bits or two of 32.
 """
 
 from __future__ import annotations
@@ -140,12 +139,6 @@ class Stream(IntEnum):
     NUMBER = 114
 
 
-ONE_FINE = frozenset(
-    (Stream.HANDSET, Stream.LIFE, Stream.THINKS, Stream.UNASKED, Stream.VALUE_SHIFT)
-)
-"""Streams of one fine draw a line: two lines share a word."""
-
-
 def _mix(x: int) -> int:
     x = ((x ^ (x >> 30)) * _MIX_1) & _MASK
     x = ((x ^ (x >> 27)) * _MIX_2) & _MASK
@@ -212,31 +205,13 @@ class Draws:
 
     def __init__(self, seed: int, stream: Stream, month: int, start: int, stop: int, who=None):
         self._where = (seed, int(stream), month)
-        self._own = None
-        if stream in ONE_FINE:
-            self._share_words(start, stop, who)
-        else:
-            each = who is None
-            self._counter = _counter(start, stop) if each else _places(start + np.asarray(who))
-            self._size = len(self._counter)
+        self._counter = _counter(start, stop) if who is None else _places(start + np.asarray(who))
         self._bits = np.empty_like(self._counter)
         self._word = 0
         self._lane = 4
 
-    def _share_words(self, start: int, stop: int, who) -> None:
-        """Two lines a word; `_own` finds everybody's half."""
-        if who is None:
-            self._counter = _counter(start // 2, (stop + 1) // 2)
-            self._size, first = stop - start, start % 2
-            self._own = slice(first, first + self._size)
-        else:
-            line = start + np.asarray(who)
-            self._counter = _places(line // 2)
-            self._size = len(line)
-            self._own = 2 * np.arange(self._size) + line % 2
-
     def __len__(self) -> int:
-        return self._size
+        return len(self._counter)
 
     def _next_word(self) -> None:
         z, t = self._bits, _scratch(len(self._bits))
@@ -250,8 +225,6 @@ class Draws:
         self._lane = 0
 
     def _short(self) -> np.ndarray:
-        if self._own is not None:
-            raise TypeError("a stream of ONE_FINE gives fine draws only")
         if self._lane >= 4:
             self._next_word()
         lane = self._bits.view(np.uint16)[self._lane :: 4]
@@ -259,9 +232,6 @@ class Draws:
         return lane
 
     def _long(self) -> np.ndarray:
-        if self._own is not None:
-            self._next_word()
-            return self._bits.view(np.int32)[self._own]
         if self._lane > 2:
             self._next_word()
         half = (self._lane + 1) // 2

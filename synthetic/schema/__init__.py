@@ -223,7 +223,7 @@ __all__ = [
     "WIN_BACK",
 ]
 
-VERSION = 10
+VERSION = 9
 """Raised when a table or the meaning of a column changes; a dataset of another version does not open."""
 
 TABLES: dict[str, Table] = {

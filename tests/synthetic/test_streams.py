@@ -49,26 +49,6 @@ def test_drawing_for_a_few_gives_their_luck(who):
         np.testing.assert_array_equal(draw(few), draw(whole)[who], err_msg=name)
 
 
-@given(cuts=st.lists(st.integers(1, 999), min_size=1, max_size=6, unique=True))
-def test_lines_that_share_a_word_have_luck_of_their_own_wherever_blocks_are_cut(cuts):
-    whole = Draws(7, Stream.LIFE, 3, 0, 1000).fine_uniform()
-    assert len(np.unique(whole)) == 1000
-    assert abs(np.corrcoef(whole[::2], whole[1::2])[0, 1]) < 0.15
-    edges = [0, *sorted(cuts), 1000]
-    for start, stop in zip(edges, edges[1:], strict=False):
-        part = Draws(7, Stream.LIFE, 3, start, stop)
-        assert len(part) == stop - start
-        np.testing.assert_array_equal(part.fine_uniform(), whole[start:stop])
-    who = np.array(sorted(cuts)) - 1
-    few = Draws(7, Stream.LIFE, 3, 1, 1000, who)
-    np.testing.assert_array_equal(few.chance(0.2), whole[who + 1] < 0.2)
-
-
-def test_a_stream_of_one_fine_draw_gives_no_other():
-    with pytest.raises(TypeError, match="fine draws only"):
-        Draws(7, Stream.LIFE, 3, 0, 1000).uniform()
-
-
 def test_every_part_of_the_key_matters():
     one = Draws(7, Stream.USAGE, 3, 0, 1000).uniform()
     others = [
