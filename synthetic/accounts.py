@@ -106,5 +106,7 @@ def pay(people: Columns, state: Columns, month: Columns) -> None:
         yuan /= 100
     month.paid += month.deposit
     month.balance = state.balance
-    late = np.minimum(np.rint(np.exp(_LATE + state.strain)), _LATEST)
-    month.days_late = late * ~people.autopay
+    by_hand = np.flatnonzero(~people.autopay)
+    late = np.exp(_LATE + state.strain[by_hand])
+    month.days_late = np.zeros_like(state.strain)
+    month.days_late[by_hand] = np.minimum(np.rint(late, out=late), _LATEST)
