@@ -28,8 +28,7 @@ def survivors_only(mart):
     return float(row["mass"] / row.drop(methods.GONE).sum())
 
 
-def _down_only(mart, value) -> bool:
-    share = held_in_band.kind.plain(value)
+def _down_only(mart, share) -> bool:
     return abs(share - _mid(mart)["mass"] / _mid(mart).sum()) < ROUNDED
 
 
