@@ -59,13 +59,13 @@ def poor() -> pd.DataFrame:
 def worth_of(friends: float) -> pd.DataFrame:
     rows = {
         "highest": (2600, 0, 0), "alone": (340, 0, 0), "payer": (300, 700, 0),
-        "brings": (310, 0, friends), "both": (320, 150, -20),
+        "brings": (310, 0, friends),
     }  # fmt: skip
     table = pd.DataFrame(rows, index=["own", "home", "friends"]).T
     return table.assign(worth=table.sum(axis=1))
 
 
-BILLS = pd.Series({"highest": 199.0, "alone": 25.0, "payer": 22.5, "brings": 23.0, "both": 24.0})
+BILLS = pd.Series({"highest": 199.0, "alone": 25.0, "payer": 22.5, "brings": 23.0})
 
 
 def of_the_twelve() -> pd.DataFrame:

@@ -2,7 +2,8 @@
 
 from casekit.classroom import Answer, Matching, Number, question
 from casekit.course.segmentation.moving import debrief, methods
-from casekit.course.segmentation.moving.tables import OFFERED
+from casekit.course.segmentation.moving.tables import OFFERED, cost_of
+from casekit.mart.names import LARGE_BILL, MID_HIGH
 from synthetic.catalogue import CATALOGUE
 from synthetic.schema import NEEDS
 
@@ -19,7 +20,8 @@ def held_in_band(mart):
     """The share of last year's mid band that is no longer held at mid or above."""
     row = _mid(mart)
     return Answer(methods.lost(methods.of_the_year(mart)), month=methods.day(mart), mid=int(row.sum()),
-                  down=int(row["mass"]), gone=int(row[methods.GONE]))  # fmt: skip
+                  down=int(row["mass"]), gone=int(row[methods.GONE]), large=LARGE_BILL,
+                  border=MID_HIGH)  # fmt: skip
 
 
 @held_in_band.mistake
@@ -35,6 +37,11 @@ def _down_only(mart, share) -> bool:
 @held_in_band.mistake(when=_down_only)
 def one_way_only(mart):
     return float(_mid(mart)[methods.GONE] / _mid(mart).sum())
+
+
+@held_in_band.mistake
+def counted_not_divided(mart):
+    return float(_mid(mart)[["mass", methods.GONE]].sum()) / 100  # typed where per cents are asked
 
 
 @held_in_band.mistake
@@ -64,7 +71,7 @@ def value_exchange(mart):
     """For each need the offer of the catalogue that suits it most."""
     kept = debrief.kept_by_call(mart)
     return Answer(_suits(), service=kept["service"], price=kept["price"],
-                  credit=CATALOGUE["bill_credit"].cost)  # fmt: skip
+                  credit=cost_of("bill_credit"))  # fmt: skip
 
 
 @value_exchange.mistake(when=lambda mart, value: _alike(value, "bill_credit"))

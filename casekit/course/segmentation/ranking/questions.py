@@ -1,12 +1,14 @@
 """Which rating finds the money, and how to mix R, F and M (G13, G22)."""
 
+from functools import partial
+
 import numpy as np
 import pandas as pd
 
 from casekit.analysis import rfm
 from casekit.classroom import Answer, Function, Ordering, Setting, Slider, Table, question
 from casekit.course.segmentation.ranking import charts, methods
-from casekit.course.segmentation.ranking.tables import LISTS
+from casekit.course.segmentation.ranking.tables import LISTS, of_lists
 from casekit.mart.once import once
 from synthetic.calendar import add_months, month_range
 
@@ -25,9 +27,11 @@ def _place(value, name: str) -> int:
 @question(Ordering(options=LISTS, ties=_held, level=charts.LEVEL), covers="G13", minutes=3)
 def four_rankings(mart):
     """Four lists by what their top fifth bring in the next year, the most first."""
-    held = _held(mart)
+    held, firsts = _held(mart), of_lists(mart)
+    told = {f"{name}_{key}": float(firsts.loc[name, column]) for name in ("bill", "tenure")
+            for key, column in (("left", "left_year"), ("large", "large_bills"))}  # fmt: skip
     return Answer(sorted(held, key=held.get, reverse=True), month=methods.day(mart),
-                  top=methods.TOP, **held)  # fmt: skip
+                  top=methods.TOP, **held, **told)  # fmt: skip
 
 
 @four_rankings.mistake(when=lambda mart, value: _place(value, "tenure") == 0)
@@ -230,9 +234,33 @@ def recency_upside_down(mart):
     return _slip(scored=lambda table: rfm.scores(table.assign(recency=-table["recency"])))
 
 
-@rfm_table.mistake
+def _torn(value) -> bool:
+    """Tell whether somewhere lines that are alike in all three have different totals."""
+    return any(
+        (given.groupby(list(rfm.COLUMNS))["rfm"].nunique() > 1).any()
+        for given in value
+        if {*rfm.COLUMNS, "rfm"} <= set(given)
+    )
+
+
+def _by_another_place(mart, value) -> bool:
+    """Tell whether equals have the lowest of their places, or distinct figures were counted."""
+    kind = rfm_table.kind
+    others = [_slip(scored=partial(_ceiled, method=method)) for method in ("min", "dense")]
+    return any(kind.same(value, kind.read(other, mart)) for other in others)
+
+
+@rfm_table.mistake(when=lambda mart, value: _torn(value))
 def equals_torn_apart(mart):
     return _slip(scored=lambda table: _ceiled(table, "first"))
+
+
+@rfm_table.mistake
+def fifths_run_together(mart):
+    def cut(column: pd.Series) -> pd.Series:
+        return pd.qcut(column, 5, labels=False, duplicates="drop") + 1
+
+    return _slip(scored=lambda table: table.assign(recency=-table["recency"]).apply(cut))
 
 
 @rfm_table.mistake
@@ -247,7 +275,7 @@ def silent_taken_for_fresh(mart):
     )
 
 
-@rfm_table.mistake
+@rfm_table.mistake(when=_by_another_place)
 def ties_in_the_middle(mart):
     return _slip(scored=lambda table: _ceiled(table, "average"))
 

@@ -170,9 +170,13 @@ def sources(hanging: pd.DataFrame, price: Prices) -> pd.DataFrame:
     return table.assign(worth=table.sum(axis=1))
 
 
+SHOWN = ("highest", "alone", "payer", "brings")
+"""Kinds of lines that the lecture shows; what one of both kinds is worth is asked."""
+
+
 @once
-def examples(mart: door.Mart) -> pd.DataFrame:
-    """Return the rows of `bills` of five lines, with their subscriber, index kind.
+def examples(mart: door.Mart, kinds: tuple[str, ...] = SHOWN) -> pd.DataFrame:
+    """Return the rows of `bills` of a line of each kind, with its subscriber, index kind.
 
     highest and alone: the middle bill of the top tenth, and of those below the middle, of lines on
     which nobody's bill hangs. payer, brings: below the middle, those on which most of the home's
@@ -181,18 +185,23 @@ def examples(mart: door.Mart) -> pd.DataFrame:
     table = bills(mart)
     high, low = (table["own"] >= table["own"].quantile(0.9)), table["own"] < table["own"].median()
     pays, brought = table["home"] > 0, table["brought"] > 0
-    kinds = {
+    found = {
         "highest": _middle(table[high & ~pays & ~brought]),
         "alone": _middle(table[low & ~pays & ~brought]),
         "payer": table[low & pays & ~brought].nlargest(1, "home"),
         "brings": table[low & ~pays & brought].nlargest(1, "friends"),
         "both": _middle(table[low & pays & brought]),
     }
-    lacking = [kind for kind, row in kinds.items() if row.empty]
+    lacking = [kind for kind in kinds if found[kind].empty]
     if lacking:
         raise TooFew("no_such_line", texts, kinds=[texts(f"kinds.{kind}") for kind in lacking])
-    found = pd.concat(kinds, names=["kind", "subscriber"])
-    return found.reset_index("subscriber")
+    chosen = pd.concat({kind: found[kind] for kind in kinds}, names=["kind", "subscriber"])
+    return chosen.reset_index("subscriber")
+
+
+def asked(mart: door.Mart) -> pd.DataFrame:
+    """Return the one row of `bills` of the line whose worth is asked: some of home and friends."""
+    return examples(mart, ("both",)).drop(columns="subscriber")
 
 
 def _middle(table: pd.DataFrame) -> pd.DataFrame:
