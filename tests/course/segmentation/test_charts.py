@@ -150,3 +150,9 @@ def test_titles_say_what_the_data_show(name, says):
     with themed("zh"):
         label = DRAWN[name]().get_label()
     assert [part for part in says if part not in label] == [], label
+
+
+def test_the_mark_to_be_reached_lies_on_the_axis():
+    with themed("zh"):
+        axes = DRAWN["activity's mix_bars"]().axes[0]
+    assert axes.get_xlim()[1] > 0.42

@@ -5,7 +5,7 @@ import pytest
 
 from casekit import text
 from casekit.analysis.lacks import TooFew
-from casekit.course.segmentation.worth import debrief, methods, panel
+from casekit.course.segmentation.worth import debrief, methods, panel, tables
 from casekit.mart import ColumnsUnknown, NoTruth
 from tests.lacking import last_months, without
 
@@ -73,6 +73,20 @@ def test_the_panel_begins_with_the_sheets_figures_and_a_free_call_never_loses(ma
         assert "yuan earned" in panel.says(cheap)
         tail = known.compute(**{**start, "order": "best", "depth": 1.0})
         assert "nobody stays" in panel.says(tail)
+
+
+def test_what_the_lists_that_can_be_drawn_up_earn_is_told(mart):
+    with text.using("en"):
+        said = str(tables.lists_read(mart))
+    net = {one: debrief.returns(debrief.down(mart, one), 8)["net"].max() for one in debrief.ORDERS}
+    best, most = net.pop("best"), max(net.values())
+    assert f"“best list” earns {best:,.0f}" in said
+    assert (f"earns {most:,.0f}." if most > 0 else "earn nothing at any depth") in said
+
+
+def test_the_line_that_is_asked_about_stands_on_no_chart(mart):
+    shown, asked = methods.examples(mart), methods.asked(mart)
+    assert not shown["own"].isin(asked["own"]).any()
 
 
 def test_what_is_lacking_is_named(small_mart):

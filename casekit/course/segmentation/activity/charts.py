@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from casekit.course.segmentation import mixing
 from casekit.course.segmentation.activity.methods import TOP
 from casekit.drawing.bars import shares_across
 from casekit.drawing.colours import BLUE, GREY, RED
@@ -38,18 +39,8 @@ def column_bars(found: pd.Series, guess: float | None = None):
 
 
 def mix_bars(found: pd.Series, mark: float):
-    """Return a chart of what the reader's weights find, beside the handbook's and lots.
-
-    Args:
-        found: share by list: yours, handbook, lot.
-        mark: the share from which the weights pass.
-    """
-    t = "charts.mix_bars"
-    fig, _ = _bars(found, height=2.9, mark=(mark, texts(f"{t}.mark", mark=mark)))
-    variant = "passes" if found["yours"] >= mark - 1e-9 else "lacks"
-    title = texts(f"{t}.title", yours=found["yours"], handbook=found["handbook"])
-    finding(fig, title, texts(f"{t}.{variant}_todo", short=100 * (mark - found["yours"])))
-    return fig
+    """Return a chart of what the reader's weights find, beside the handbook's and lots."""
+    return mixing.mix_bars(found, mark, _bars, texts)
 
 
 def _bars(found: pd.Series, **drawn):
@@ -58,5 +49,6 @@ def _bars(found: pd.Series, **drawn):
         found.to_list(),
         [_COLOURS.get(name, BLUE) for name in found.index],
         texts("charts.x", top=TOP),
+        decimals=1,
         **drawn,
     )

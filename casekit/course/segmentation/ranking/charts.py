@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from casekit.analysis.year_after import AHEAD
+from casekit.course.segmentation import mixing
 from casekit.course.segmentation.ranking.methods import TOP
 from casekit.drawing.bars import shares_across
 from casekit.drawing.colours import BLUE, GREEN, GREY, PURPLE, SKY
@@ -50,18 +51,8 @@ def list_bars(held: pd.Series, guess: float | None = None):
 
 
 def mix_bars(held: pd.Series, mark: float):
-    """Return a chart of what a mix of R, F and M finds, beside the plain yuan paid.
-
-    Args:
-        held: share by list: money, mix, lot.
-        mark: the share from which a mix passes.
-    """
-    t = "charts.mix_bars"
-    fig, _ = _bars(held, height=2.9, mark=(mark, texts(f"{t}.mark", mark=mark)))
-    variant = "passes" if held["mix"] >= mark - 1e-9 else "lacks"
-    title = texts(f"{t}.title", mix=held["mix"], money=held["money"])
-    finding(fig, title, texts(f"{t}.{variant}_todo", short=100 * (mark - held["mix"])))
-    return fig
+    """Return a chart of what a mix of R, F and M finds, beside the plain yuan paid and lots."""
+    return mixing.mix_bars(held, mark, _bars, texts)
 
 
 def _bars(held: pd.Series, **drawn):

@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 
 from casekit.analysis import rfm
-from casekit.classroom import Answer, Function, Ordering, Setting, Slider, Table, question
+from casekit.classroom import Answer, Function, Ordering, Table, question
+from casekit.course.segmentation.mixing import Mix
 from casekit.course.segmentation.ranking import charts, methods
 from casekit.course.segmentation.ranking.tables import LISTS, of_lists
 from casekit.mart.once import once
@@ -84,63 +85,55 @@ def _by_yuan(mart) -> float:
     return methods.held(table, table["money"])
 
 
-def _finds_the_money(mart, weights: dict) -> bool:
-    return _found(mart, weights) >= PASS * _by_yuan(mart)
+def _mix_drawn(mart, found: float, enough: float):
+    return charts.mix_bars(
+        pd.Series({"mix": found, "money": _by_yuan(mart), "lot": methods.TOP}), enough
+    )
 
 
-def _mix_shown(mart, weights: dict):
-    found = {"money": _by_yuan(mart), "mix": _found(mart, weights), "lot": methods.TOP}
-    return charts.mix_bars(pd.Series(found), PASS * found["money"])
-
-
-def _mix(recency: int, frequency: int, money: int) -> dict:
-    return dict(zip(rfm.COLUMNS, (recency, frequency, money), strict=True))
+MIX = Mix(rfm.COLUMNS, _found, lambda mart: PASS * _by_yuan(mart), _mix_drawn)
 
 
 @question(
-    Setting(
-        controls={name: Slider(0, 5, 1) for name in rfm.COLUMNS},
-        judge=_finds_the_money,
-        shows=_mix_shown,
-    ),
+    MIX.asked(1, 1, 1),
     covers="G22",
     minutes=4,
 )
 def rfm_mix(mart):
     """Weights of R, F and M with which the scores find what plain yuan find, or nearly."""
     tied = float((methods.lines(mart)["recency"] == 0).mean())
-    return Answer(_mix(1, 0, 5), mark=PASS, top=methods.TOP, yuan=_by_yuan(mart), tied=tied,
-                  equal=_found(mart, _mix(1, 1, 1)))  # fmt: skip
+    return Answer(MIX.weights(1, 0, 5), mark=PASS, top=methods.TOP, yuan=_by_yuan(mart), tied=tied,
+                  equal=_found(mart, MIX.weights(1, 1, 1)))  # fmt: skip
 
 
 @rfm_mix.mistake(when=lambda mart, value: not any(value.values()))
 def nothing_weighed(mart):
-    return _mix(0, 0, 0)
+    return MIX.weights(0, 0, 0)
 
 
 @rfm_mix.mistake(when=lambda mart, value: any(value.values()) and not value["money"])
 def money_left_out(mart):
-    return _mix(3, 3, 0)
+    return MIX.weights(3, 3, 0)
 
 
 @rfm_mix.mistake(when=lambda mart, value: len(set(value.values())) == 1)
 def equal_weights(mart):
-    return _mix(1, 1, 1)
+    return MIX.weights(1, 1, 1)
 
 
 @rfm_mix.mistake(when=lambda mart, value: value["frequency"] > value["money"])
 def frequency_first(mart):
-    return _mix(1, 5, 1)
+    return MIX.weights(1, 5, 1)
 
 
 @rfm_mix.mistake(when=lambda mart, value: value["recency"] > value["money"])
 def recency_first(mart):
-    return _mix(5, 1, 1)
+    return MIX.weights(5, 1, 1)
 
 
 @rfm_mix.mistake(when=lambda mart, value: value["frequency"] > 0)
 def frequency_too_heavy(mart):
-    return _mix(1, 1, 2)
+    return MIX.weights(1, 1, 2)
 
 
 # --- code ----------------------------------------------------------------------------------------
