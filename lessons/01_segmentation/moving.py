@@ -2,14 +2,14 @@
 """
 规划会上的一页：“明年，把大众客户拉上来，补足中高端。”旁边是另一页：“明年，先把中高端守住。”两页纸抢同一笔钱，你是中高端客户部经理，第一个发言。
 
-猜高了，明年的收入写进预算却收不到，缺口从守中高端的钱里扣；猜低了，值得拉的没人去拉。先猜：不去管它，大众客户自己一年能上来多少？
+猜高了，明年的收入写进预算却收不到，缺口从守中高端的钱里扣；猜低了，值得拉的就放过了。先猜：不去管它，大众客户自己一年能上来多少？
 """
 
 # %% [markdown] id="up-or-down" lang="en"
 """
 One page of the plan: “Next year we raise the mass, and fill up mid and high.” Another: “Next year we hold mid and high first.” Both want the same money. You head the mid and high-end department and speak first.
 
-Guess too high, and the budget holds revenue that never comes, to be cut from the money for mid and high; too low, and nobody raises those who could be raised. Left to itself, how much of the mass comes up within a year?
+Guess too high, and the budget holds revenue that does not come, to be cut from the money for mid and high; too low, and those who could be raised are passed over. Left to itself, how much of the mass comes up within a year?
 """
 
 # %% [markdown] id="note-moving" lang="zh" tags=["instructor"]

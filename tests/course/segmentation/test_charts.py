@@ -108,9 +108,9 @@ DRAWN = {
     "list_bars, guessed high": lambda: ranking.list_bars(held(), 1.0),
     "list_bars, level": lambda: ranking.list_bars(desk(0.575)),
     "list_bars, better": lambda: ranking.list_bars(desk(0.595)),
-    "mix_bars": lambda: ranking.mix_bars(pd.Series({"money": 0.55, "mix": 0.49, "lot": 0.2}), 0.52),
+    "mix_bars": lambda: ranking.mix_bars(pd.Series({"mix": 0.49, "money": 0.55, "lot": 0.2}), 0.52),
     "mix_bars, passes": lambda: ranking.mix_bars(
-        pd.Series({"money": 0.55, "mix": 0.54, "lot": 0.2}), 0.52
+        pd.Series({"mix": 0.54, "money": 0.55, "lot": 0.2}), 0.52
     ),
 }
 
