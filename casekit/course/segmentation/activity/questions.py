@@ -24,12 +24,7 @@ MIX = Mix(
 )
 
 
-@question(
-    MIX.asked(*methods.WEIGHTS.values(), 0),
-    covers="G10",
-    minutes=4,
-    needs_truth=True,
-)
+@question(MIX.asked(*methods.WEIGHTS.values(), 0), covers="G10", minutes=4, needs_truth=True)
 def activity_mix(mart):
     """Weights that find those with wide circles: the people called, and hardly anything else."""
     found, best = debrief.by_column(mart), MIX.weights(0, 0, 0, 0, 5)

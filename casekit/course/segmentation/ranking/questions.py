@@ -94,11 +94,7 @@ def _mix_drawn(mart, found: float, enough: float):
 MIX = Mix(rfm.COLUMNS, _found, lambda mart: PASS * _by_yuan(mart), _mix_drawn)
 
 
-@question(
-    MIX.asked(1, 1, 1),
-    covers="G22",
-    minutes=4,
-)
+@question(MIX.asked(1, 1, 1), covers="G22", minutes=4)
 def rfm_mix(mart):
     """Weights of R, F and M with which the scores find what plain yuan find, or nearly."""
     tied = float((methods.lines(mart)["recency"] == 0).mean())

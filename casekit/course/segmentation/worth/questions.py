@@ -35,11 +35,7 @@ def _shown(mart, setting: dict):
 
 
 @question(
-    Setting(
-        controls={"depth": Slider(STEP, 1.0, 0.4, STEP, "%")},
-        judge=_judged,
-        shows=_shown,
-    ),
+    Setting(controls={"depth": Slider(STEP, 1.0, 0.4, STEP, "%")}, judge=_judged, shows=_shown),
     covers="K17",
     minutes=2,
     needs_truth=True,
