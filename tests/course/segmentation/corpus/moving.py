@@ -33,6 +33,11 @@ ROWS = [
         "the number of them",
         lambda m: float(methods.of_the_year(m).loc["mid", ["mass", "gone"]].sum()),
     ),  # fmt: skip
+    Wrong(
+        "held_in_band",
+        "the number of those gone",
+        lambda m: float(methods.of_the_year(m).loc["mid", "gone"]),
+    ),  # fmt: skip
     Wrong("held_in_band", "down", percent(_of_mid("mass"))),
     Wrong("held_in_band", "held", percent(_of_mid("high", "mid"))),
     Wrong("held_in_band", "held of those here", percent(_of_mid("high", "mid", among=HERE))),
