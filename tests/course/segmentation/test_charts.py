@@ -13,7 +13,7 @@ from casekit.course.segmentation.tenure import charts as tenure
 from casekit.course.segmentation.tenure.methods import BANDS
 from casekit.course.segmentation.the_list import charts as the_list
 from casekit.course.segmentation.worth import charts as worth
-from casekit.course.segmentation.worth.debrief import Door
+from casekit.course.segmentation.worth.methods import Door
 
 
 def held(**changed) -> pd.Series:
@@ -99,8 +99,8 @@ DRAWN = {
     "worth_bars, over": lambda: worth.worth_bars(worth_of(3000), BILLS),
     "column_bars": lambda: activity.column_bars(found(0.31)),
     "column_bars, better": lambda: activity.column_bars(found(0.36), 0.8),
-    "activity's mix_bars": lambda: activity.mix_bars(mixed(0.31), 0.42),
-    "activity's mix_bars, passes": lambda: activity.mix_bars(mixed(0.45), 0.42),
+    "activity's mix_bars": lambda: activity.BARS.mix(mixed(0.31), 0.42),
+    "activity's mix_bars, passes": lambda: activity.BARS.mix(mixed(0.45), 0.42),
     "hazard_bars": lambda: tenure.hazard_bars(by_tenure()),
     "hazard_bars, guessed": lambda: tenure.hazard_bars(by_tenure(), "24-59"),
     "list_bars": lambda: ranking.list_bars(held()),
@@ -108,8 +108,8 @@ DRAWN = {
     "list_bars, guessed high": lambda: ranking.list_bars(held(), 1.0),
     "list_bars, level": lambda: ranking.list_bars(desk(0.575)),
     "list_bars, better": lambda: ranking.list_bars(desk(0.595)),
-    "mix_bars": lambda: ranking.mix_bars(pd.Series({"mix": 0.49, "money": 0.55, "lot": 0.2}), 0.52),
-    "mix_bars, passes": lambda: ranking.mix_bars(
+    "mix_bars": lambda: ranking.BARS.mix(pd.Series({"mix": 0.49, "money": 0.55, "lot": 0.2}), 0.52),
+    "mix_bars, passes": lambda: ranking.BARS.mix(
         pd.Series({"mix": 0.54, "money": 0.55, "lot": 0.2}), 0.52
     ),
 }

@@ -1,7 +1,5 @@
 """Which weights find those who know many people? (G10)"""
 
-import pandas as pd
-
 from casekit.classroom import Answer, question
 from casekit.course.segmentation.activity import charts, debrief, methods
 from casekit.course.segmentation.mixing import Mix
@@ -14,13 +12,12 @@ def _found(mart, weights) -> float:
     return debrief.found(mart, methods.activity(methods.columns(mart), weights))
 
 
-def _drawn(mart, found: float, enough: float):
-    lists = {"yours": found, **debrief.by_column(mart)[["handbook", "lot"]]}
-    return charts.mix_bars(pd.Series(lists), enough)
-
-
 MIX = Mix(
-    (*methods.WEIGHTS, "people"), _found, lambda mart: PASS * _found(mart, {"people": 5}), _drawn
+    (*methods.WEIGHTS, "people"),
+    _found,
+    lambda mart: PASS * _found(mart, {"people": 5}),
+    lambda mart: debrief.by_column(mart)[["handbook", "lot"]],
+    charts.BARS,
 )
 
 

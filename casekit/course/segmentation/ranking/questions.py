@@ -85,13 +85,14 @@ def _by_yuan(mart) -> float:
     return methods.held(table, table["money"])
 
 
-def _mix_drawn(mart, found: float, enough: float):
-    return charts.mix_bars(
-        pd.Series({"mix": found, "money": _by_yuan(mart), "lot": methods.TOP}), enough
-    )
-
-
-MIX = Mix(rfm.COLUMNS, _found, lambda mart: PASS * _by_yuan(mart), _mix_drawn)
+MIX = Mix(
+    rfm.COLUMNS,
+    _found,
+    lambda mart: PASS * _by_yuan(mart),
+    lambda mart: {"money": _by_yuan(mart), "lot": methods.TOP},
+    charts.BARS,
+    own="mix",
+)
 
 
 @question(MIX.asked(1, 1, 1), covers="G22", minutes=4)

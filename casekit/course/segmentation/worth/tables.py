@@ -31,15 +31,14 @@ def doors(mart: door.Mart) -> pd.DataFrame:
 def doors_read(mart: door.Mart) -> Sentence:
     """Return in words how "six times" stands after this."""
     ways = debrief.doors(mart)
-    wins, saves = methods.won(mart), figure("save_months")
     return Sentence(
         texts(
             "doors_read",
             back=ways["everybody"].back,
             won=ways["won"].back,
             desk=ways["desk"].back,
-            months=wins.months,
-            saves=saves,
+            months=methods.months_of_newcomers(mart),
+            saves=figure("save_months"),
             all=methods.prices(mart).months,
             leaving=methods.leaving(mart),
             ahead=figure("lifetime_months"),
