@@ -16,8 +16,8 @@ seed works::
     def divided_by_month_end(mart):                  # what one gets after this slip
         return left / at_end                         # (may be an Answer with facts of its own)
 
-    @churn_rate.mistake(when=lambda mart, value: value > 0.2)   # and other answers that show it
-    def counted_suspended(mart): ...
+    @churn_rate.mistake(when=lambda mart, value: value > 0.2)   # and other answers that show it,
+    def counted_suspended(mart): ...                            # "23%", 23 and 0.23 all as 0.23
 
 `question(kind, *, covers, minutes, track="decide"|"code", case=None, needs_truth=False)`.
 `case="expiry_cliff"` asks the question on that scenario's dataset. A question that reads the truth

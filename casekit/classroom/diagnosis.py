@@ -81,10 +81,9 @@ def _shown_among(key: Key, value: object, names: list[str]) -> list[str]:
 
     Only where each of them shows in the value: of another, nothing would be seen either way.
     """
-    mistakes = [key.question.mistakes[name] for name in names]
-    if any(mistake.when is None for mistake in mistakes):
+    if any(key.question.mistakes[name].when is None for name in names):
         return names
-    shown = [mistake.name for mistake in mistakes if mistake.when(key.mart, value)]
+    shown = [name for name in names if key.shows(name, value)]
     return shown if len(shown) == 1 else names
 
 
@@ -96,10 +95,9 @@ def _barred(key: Key, value: object) -> Diagnosis | None:
 
 def _shown(key: Key, value: object, grade: Grade) -> Diagnosis | None:
     """Find the mistake that the value shows otherwise than by its own result."""
-    for mistake in key.question.mistakes.values():
-        if mistake.when is not None and mistake.when(key.mart, value):
-            text = _own_text(key, mistake.name, value, key.value(mistake.name), grade)
-            return Diagnosis(text, mistake.name)
+    for name in key.question.mistakes:
+        if key.shows(name, value):
+            return Diagnosis(_own_text(key, name, value, key.value(name), grade), name)
     return None
 
 

@@ -65,6 +65,12 @@ class Key:
             slots = {**shown, **slots, "reference": answer}
         return one.texts(one.key(part), **slots).strip()
 
+    def shows(self, mistake: str, value: object) -> object:
+        """Return what a mistake's `when` finds in a value, which it is given as a plain one; None
+        where it has no `when`."""
+        when = self.question.mistakes[mistake].when
+        return None if when is None else when(self.mart, self.question.kind.plain(value))
+
     def mistake_text(self, name: str, value: object, grade: Grade) -> str:
         """Return a mistake's message to a learner who gave the value."""
         one = self.question
@@ -76,8 +82,7 @@ class Key:
 
     def _concerned(self, name: str, value: object) -> dict:
         """Return the slots that tell what a mistake is about in an answer, as its `when` found it."""
-        one = self.question
-        found = one.mistakes[name].when(self.mart, value)
+        one, found = self.question, self.shows(name, value)
         if isinstance(found, dict):
             return found
         return {"those": [one.kind.label_of(key, one) for key in found]}

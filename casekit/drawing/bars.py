@@ -75,5 +75,6 @@ def shares_across(
     ax.set_xlabel(x)
     if mark is not None:
         ax.axvline(mark[0], color=AMBER, linestyle="--", label=mark[1])
+        ax.set_xlim(right=max(ax.get_xlim()[1], 1.08 * mark[0]))
         legend(ax)
     return fig, ax

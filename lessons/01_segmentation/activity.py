@@ -15,7 +15,7 @@ There are places for a fifth of the customers. If the invitations go out by acti
 # %% [markdown] id="note-activity" lang="zh" tags=["instructor"]
 """
 **问**：“你们的活跃度，是哪几列、什么权重？拿它做过什么决定？”
-**常见错答**：“列多更全面。”四列里，短信和新业务找到的和抽签差不多，加进来只会冲淡另外两列。
+**常见错答**：“列多更全面。”四列里，短信和新业务找到的和抽签差不多，和另外两列一样重时，把它们冲淡了。
 **提醒**：活跃度各家都有，用处却不同。要找人脉广的，数人；要看谁快走了，看活跃天数跌没跌，那是离网预警的事。
 **白板**：写下“要量什么”和“哪一列直接数它”，让学员填自己公司的。
 **时间**：猜 1 分钟，图 2 分钟，练习一题 4 分钟。
@@ -25,7 +25,7 @@ There are places for a fifth of the customers. If the invitations go out by acti
 # %% [markdown] id="note-activity" lang="en" tags=["instructor"]
 """
 **Ask**: “Your activity score: which columns, which weights? What have you decided by it?”
-**Common wrong answer**: “More columns, a fuller picture.” Of the four, text messages and new services find about as many as lots do; all they add is dilution of the other two.
+**Common wrong answer**: “More columns, a fuller picture.” Of the four, text messages and new services find about as many as lots do; weighed like the other two, they dilute them.
 **Warn them**: every operator has an activity score, for different uses. To find those who know many people, count people; to see who is leaving, watch active days fall, which is a matter of churn warning.
 **Flip chart**: write “what do we want to measure” and “which column counts it”, and let them fill in their own.
 **Timing**: guess 1 minute, chart 2, one question 4.
@@ -37,12 +37,12 @@ q.activity_finds
 
 # %% [markdown] id="what-it-measures" lang="zh"
 """
-**打得多**和**认识得多**是两件事：一个人可以天天给同一个人打电话。加权平均有个脾气：不带信息的列，一占权重，就把带信息的冲淡了。该怎么配，你来试。
+**打得多**和**认识得多**是两件事：一个人可以天天给同一个人打电话。加权平均有个脾气：不带信息的列，权重越大，越把带信息的冲淡。该怎么配，你来试。
 """
 
 # %% [markdown] id="what-it-measures" lang="en"
 """
-**Calling much** and **knowing many** are two things: one can call the same person every day. And a weighted mean has a habit: a column that tells nothing, once it has weight, dilutes those that tell something. How would you weigh them? Try it.
+**Calling much** and **knowing many** are two things: one can call the same person every day. And a weighted mean has a habit: a column that tells nothing dilutes those that tell something, the more so the more it weighs. How would you weigh them? Try it.
 """
 
 # %% [markdown] id="monday-activity" lang="zh"

@@ -2,14 +2,14 @@
 """
 规划会上的一页：“明年，把大众客户拉上来，补足中高端。”旁边是另一页：“明年，先把中高端守住。”两页纸抢同一笔钱，你是中高端客户部经理，第一个发言。
 
-先猜：不去管它，大众客户自己一年能上来多少？
+猜高了，明年的收入写进预算却收不到，缺口从守中高端的钱里扣；猜低了，值得拉的就放过了。先猜：不去管它，大众客户自己一年能上来多少？
 """
 
 # %% [markdown] id="up-or-down" lang="en"
 """
 One page of the plan: “Next year we raise the mass, and fill up mid and high.” Another: “Next year we hold mid and high first.” Both want the same money. You head the mid and high-end department and speak first.
 
-Guess: left to itself, how much of the mass comes up within a year?
+Guess too high, and the budget holds revenue that does not come, to be cut from the money for mid and high; too low, and those who could be raised are passed over. Left to itself, how much of the mass comes up within a year?
 """
 
 # %% [markdown] id="note-moving" lang="zh" tags=["instructor"]
@@ -19,7 +19,7 @@ Guess: left to itself, how much of the mass comes up within a year?
 **提醒**：分档用三个月平均；只看一个月，贴线的人晃一下就算升降。“想要什么”一列是本课程概括的，“做得比别人多的”是数据里算出来的；谁是哪一型，是真相，现实里要靠他做的事去猜。
 **白板**：左边写三档，右边写四个去处，让学员先填百分数。
 **时间**：猜 1 分钟，图和矩阵 1 分钟，四种客户 1 分钟；练习两题 4 分钟。
-**换了种子**：试过的五个种子里，中端一年都丢四成以上，只数还在的只有三成上下；大众升上来的都不到二十分之一，补不上中高端丢的。
+**换了种子**：试过的五个种子里，中端一年都丢四成上下，只数还在的只有两三成；大众升上来的都不到二十分之一，补不上中高端丢的。
 """
 
 # %% [markdown] id="note-moving" lang="en" tags=["instructor"]
@@ -29,7 +29,7 @@ Guess: left to itself, how much of the mass comes up within a year?
 **Warn them**: bands go by the mean of three months; by one month, whoever wavers close to the border rises or falls. “Wants” is how this course puts it, “does more of” is reckoned from the data; who is of which kind is the truth, and an operator must guess it from what customers do.
 **Flip chart**: three bands on the left, four places on the right, and let them fill in the percentages.
 **Timing**: guess 1 minute, chart and matrix 1, four kinds 1; two questions 4.
-**Another seed**: on the five seeds we tried, more than four tenths of mid are lost in a year, and about three tenths when only those still here are counted; fewer than one in twenty of the mass come up, which does not make good what mid and high lose.
+**Another seed**: on the five seeds we tried, about four tenths of mid are lost in a year, and a quarter to three tenths when only those still here are counted; fewer than one in twenty of the mass come up, which does not make good what mid and high lose.
 """
 
 # %% id="g-come-up" question="come_up" covers="G4"

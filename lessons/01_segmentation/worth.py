@@ -67,17 +67,20 @@ Calls can pay, but not **all the way down**. Further down the list the next cust
 # %% id="how-deep" covers="K17"
 worth.how_deep(mart)
 
+# %% id="lists-read" covers="K17"
+worth.lists_read(mart)
+
 # %% [markdown] id="four-sources" lang="zh"
 """
-还有一问：一户到底**值**多少？老话说存量客户有四样价值：自己继续买，做给身边人看（见证），把朋友带来（转介绍），随口夸几句（免费传播）。账单上只有第一样。看这份数据里的五条线（第三、第四条是小账单里最突出的，别当平均）：
+还有一问：一户到底**值**多少？老话说存量客户有四样价值：自己继续买，做给身边人看（见证），把朋友带来（转介绍），随口夸几句（免费传播）。账单上只有第一样。看这份数据里的四条线（第三、第四条是小账单里最突出的，别当平均）：
 """
 
 # %% [markdown] id="four-sources" lang="en"
 """
-One more question: what is a customer **worth**? There are said to be four sources: goes on buying, sets an example to those around, brings friends, says a good word in passing. The bill shows the first of them. Here are five lines of these data (the third and the fourth stand out most among small bills; do not take them for the average):
+One more question: what is a customer **worth**? There are said to be four sources: goes on buying, sets an example to those around, brings friends, says a good word in passing. The bill shows the first of them. Here are four lines of these data (the third and the fourth stand out most among small bills; do not take them for the average):
 """
 
-# %% id="worth-of-five" covers="G1"
+# %% id="worth-of-four" covers="G1"
 lines = worth.examples(mart)
 worth.charts.worth_bars(worth.sources(lines, worth.prices(mart)), lines["own"])
 
@@ -88,14 +91,14 @@ worth.worth_read(mart)
 """
 > **周一就做**：把“留一户多少钱”按做法拆开各算一遍：总花费 ÷ **净多留住的户数**。净多多少，要有一组抽签不打的来比；没有对照组，这个数就算不出来。
 >
-> 每张名单排好后分成十段，段段留几户不打，半年后看哪一段开始换不回本：名单到此为止。名单旁边添两列：替谁付费，带来过谁。
+> 名单排好后分三段，每段抽签留一半不打，半年后比两半各走了几成：多留不到 2 个百分点的那一段起，电话钱就换不回来，名单到此为止。人要够：不打时走 8% 的话，看得出 2 个百分点，每段打的和不打的各要 3,000 户上下；一张名单不够，几个月的并起来看。名单旁边再添两列：替谁付费，带来过谁。
 """
 
 # %% [markdown] id="monday-worth" lang="en"
 """
 > **On Monday**: work out “the cost of keeping one” for each way of keeping: total cost over the **net number kept**. What is net, only a group left alone by lot can tell; without one, there is no such figure.
 >
-> Cut every list into ten steps, leave a few customers of each step uncalled, and see after half a year where a step no longer pays: there the list ends. Add two columns to it: whom the line pays for, and whom it brought.
+> Cut a list into three steps, leave one half of each uncalled by lot, and compare after half a year how many of either half have left. Where calls keep less than 2 points more, they no longer pay: there the list ends. It takes numbers: if 8% leave without a call, seeing 2 points takes some 3,000 called and 3,000 not called in each step; where one list is too short, put several months together. Add two columns to it: whom the line pays for, and whom it brought.
 """
 
 # %% [markdown] id="p-worth" lang="zh" part="practice"
@@ -129,7 +132,7 @@ worth.line_shown(mart)
 # %% id="q-whose-worth" question="whose_worth"
 q.whose_worth  # EXERCISE
 # SOLUTION BEGIN
-line, price = worth.examples(mart).loc["both"], worth.prices(mart)
+line, price = worth.asked(mart).iloc[0], worth.prices(mart)
 own = line["own"] * price.margin * price.months
 home = line["home"] * price.along * price.margin * price.months
 friends = line["friends"] * price.margin * price.months - line["brought"] * price.friend

@@ -243,6 +243,16 @@ def test_of_two_mistakes_that_a_figure_fits_the_one_that_shows_is_named(asked):
         assert told(unsaid).slip == "slips.blurred"
 
 
+@pytest.mark.parametrize(
+    ("text", "shows"),
+    [("60%", True), ("６０", True), ("0.6", True), ("3", False), ("3%", False), ("0.03", False)],
+)
+def test_a_mistake_is_asked_about_the_share_however_it_was_typed(q, mart, text, shows):
+    """Its `when` tells a share above a half, and need not ask the kind what 60 or 3 mean."""
+    told = judge(Key(q.churn_rate.question, mart), typed(text)).mistake
+    assert (told == "counted_those_who_stay") is shows
+
+
 def test_a_figure_that_a_mistake_rounds_to_as_well_does_not_pass(asked):
     tell = asked(0.6857, 0.6921)
     assert tell("69").outcome is Outcome.NOT_YET

@@ -5,11 +5,14 @@ topic's text.yml, "glossary:TERM".
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from casekit.authoring.source import Lesson
+from casekit.text import Catalogue
 
+SEEDS = (7, 11, 3, 4, 5)
+"""Of the bases on which a claim has to hold."""
 PARTS = {"lecture": ("lecture",), "practice": ("practice", "code")}
 SWEEPING = re.compile(
     r"\b(always|never|usually|mostly|nearly|invariably|hardly|as a rule|about the same|five seeds)\b"
@@ -74,6 +77,26 @@ def cells(lesson: Lesson, kind: str) -> dict[str, str]:
         if cell.is_prose:
             found[cell.id] = f"{found.get(cell.id, '')}\n{cell.text}"
     return found
+
+
+def by_place(lesson: Lesson, catalogues: Mapping[str, Catalogue]) -> dict[str, dict[str, str]]:
+    """Return the texts of a lesson's parts and of catalogues by place, a dict for each of these."""
+    found = {kind: cells(lesson, kind) for kind in PARTS}
+    found |= {name: leaves(one.tree) for name, one in catalogues.items()}
+    return {
+        kind: {f"{kind}:{key.removesuffix('.line')}": said for key, said in texts.items()}
+        for kind, texts in found.items()
+    }
+
+
+def outdated(
+    texts: Mapping[str, Mapping[str, str]], claims: Iterable[Claim], no_claim: Collection[str]
+) -> list[str]:
+    """Return the places of claims whose text has gone, and exceptions that are needed no longer."""
+    known = {place: said for one in texts.values() for place, said in one.items()}
+    places = [place for one in claims for place in one.places]
+    idle = [place for place in no_claim if not SWEEPING.search(known.get(place, ""))]
+    return [*(place for place in places if place not in known), *idle]
 
 
 def unregistered(

@@ -59,12 +59,27 @@ def test_one_goes_on_where_one_was_then_with_what_is_left(own, lessons, did):
     assert goes_on(own, lessons) == "silent"
 
 
+def test_a_section_that_was_passed_by_comes_before_the_next_lesson(own, lessons, did):
+    later = replace(lessons[0].sections[0], lesson="10_y", name="later")
+    course = [*lessons, replace(lessons[0], name="10_y", sections=(later,))]
+    did("two", outcome="NOT_YET")  # left open
+    did("three", outcome="PASSED")
+    Reader(own.folder, BASE).opens(lessons[0].sections[1])
+    assert goes_on(own, course) == "first"
+    did("one", outcome="PASSED")
+    did("two", outcome="PASSED")
+    assert goes_on(own, course) == "later"  # what is extra can wait
+
+
 def test_a_section_that_asks_nothing_is_done_once_it_was_opened(own, lessons, did):
     silent = lessons[0].sections[1]
     assert not standing(own, lessons, 1).done
     Reader(own.folder, BASE).opens(silent)
     assert standing(own, lessons, 1).done
-    assert goes_on(own, lessons) == "second"  # the visit is the last that happened
+    assert goes_on(own, lessons) == "first"  # not begun, so not passed by
+    did("one", outcome="PASSED")
+    did("two", outcome="PASSED")
+    assert goes_on(own, lessons) == "second"
 
 
 def test_when_all_is_done_there_is_nowhere_to_go_on(own, lessons, did):

@@ -146,7 +146,7 @@ def _mistakes_differ(asked: AskedQuestion) -> None:
             if other != slip and kind.same(value, key.value(other)):
                 shows = None not in (mistake.when, second.when)
                 assert shows, f"{slip} gives what {other} gives"
-                assert not second.when(asked.mart, value), f"{slip} shows {other}, too"
+                assert not key.shows(other, value), f"{slip} shows {other}, too"
 
 
 def _every_path_is_sound(asked: AskedQuestion) -> None:

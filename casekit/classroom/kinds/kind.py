@@ -167,7 +167,7 @@ class Kind:
         return value
 
     def plain(self, value: object) -> object:
-        """Return a value as a chart takes it: a plain number, key or tuple."""
+        """Return a value as charts and a mistake's `when` take it: a plain number, key or tuple."""
         return value
 
     def case(self, value: object, reference: object) -> list[Said]:

@@ -161,12 +161,13 @@ class Number(Kind):
             return Said("not_yet.number_sign")
         if abs(seen - reference) <= (_CLOSE if self.unit == "%" else 0.02 * abs(reference)):
             return Said("not_yet.number_close")
+        how = {"how": Said(f"not_yet.how.{'share' if self.unit == '%' else 'amount'}")}
         # Coarse on purpose: “too high” at every try would give the answer away by halving.
         if abs(seen) > 2 * abs(reference):
-            return Said("not_yet.number_far_high")
+            return Said("not_yet.number_far_high", how)
         if abs(seen) < abs(reference) / 2:
-            return Said("not_yet.number_far_low")
-        return Said("not_yet.number_near")
+            return Said("not_yet.number_far_low", how)
+        return Said("not_yet.number_near", how)
 
     def off(self, value: float, reference: float) -> Said:
         if self.same(value, reference):

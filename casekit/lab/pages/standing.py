@@ -88,16 +88,17 @@ class Reader:
     def goes_on_at(self, lessons: Sequence[LessonOutline]) -> SectionOutline | None:
         """Return the section to continue with; None when every one is done.
 
-        It is the one that was worked on last, while it is not done; then the next that is not,
-        those of the two days before the others.
+        It is the one that was worked on last, while it is not done; then the first of its lesson
+        that is not, so that none which was passed by is left behind; then those of other lessons,
+        from there on. Those of the two days go before the others.
         """
-        sections = [section for lesson in lessons for section in lesson.sections]
-        last = self._last(sections)
+        last = self._last([section for lesson in lessons for section in lesson.sections])
         if last is not None and not self.standing(last).done:
             return last
-        here = sections.index(last) + 1 if last is not None else 0
+        here = next((n for n, lesson in enumerate(lessons) if last in lesson.sections), 0)
+        sections = [s for lesson in [*lessons[here:], *lessons[:here]] for s in lesson.sections]
         for wanted in (True, False):
-            for section in [*sections[here:], *sections[:here]]:
+            for section in sections:
                 if section.core == wanted and not self.standing(section).done:
                     return section
         return None

@@ -9,9 +9,8 @@ from casekit.authoring.source import read_lesson
 from casekit.mart import open as open_mart
 from casekit.text import Catalogue
 from course.churn_warning.claims import CLAIMS, Claim, Lot, World
-from course.claiming import PARTS, SWEEPING, cells, leaves, unregistered
+from course.claiming import SEEDS, by_place, leaves, outdated, unregistered
 
-SEEDS = (7, 11, 3, 4, 5)
 ROOT = Path(__file__).parents[3]
 LESSON = read_lesson(ROOT / "lessons" / "05_churn_warning")
 CATALOGUES = {
@@ -19,6 +18,7 @@ CATALOGUES = {
     "analysis": Catalogue("casekit.analysis"),
     "glossary": Catalogue("casekit", "glossary.yml"),
 }
+TEXTS = by_place(LESSON, CATALOGUES)
 NO_CLAIM = {
     "fishbone:questions.mendable.mistakes.all_of_it": "how meetings go",
     "eight_alarms:questions.lead_order.prompt": "says who is in the base",
@@ -62,18 +62,10 @@ def test_a_world_drawn_by_lot_refutes_what_is_said_of_behaviour(mart, cliff_mart
 # --- none stands unregistered ---------------------------------------------------------------------
 
 
-def _texts(kind: str) -> dict[str, str]:
-    """Return the texts of the lesson or of a catalogue by place."""
-    found = cells(LESSON, kind) if kind in PARTS else leaves(CATALOGUES[kind].tree)
-    if kind == "glossary":
-        found = {key.removesuffix(".line"): text for key, text in found.items()}
-    return {f"{kind}:{key}": text for key, text in found.items()}
-
-
-@pytest.mark.parametrize("kind", [*PARTS, *(kind for kind in CATALOGUES if kind != "glossary")])
+@pytest.mark.parametrize("kind", [kind for kind in TEXTS if kind != "glossary"])
 def test_no_sweeping_word_without_a_predicate(kind):
     """Put the place into a claim of `claims/`, say less, or into NO_CLAIM with what it is about."""
-    assert unregistered(_texts(kind), CLAIMS, NO_CLAIM) == []
+    assert unregistered(TEXTS[kind], CLAIMS, NO_CLAIM) == []
 
 
 @pytest.mark.parametrize("leaf", [{"zh": "总是如此", "en": "so"}, {"zh": "如此", "en": "Never so"}])
@@ -83,8 +75,4 @@ def test_a_new_fixed_claim_is_caught(leaf):
 
 
 def test_every_place_is_there():
-    """A claim whose text has gone, or an exception that is needed no longer."""
-    texts = {place: said for kind in (*PARTS, *CATALOGUES) for place, said in _texts(kind).items()}
-    places = [place for one in CLAIMS for place in one.places]
-    assert [place for place in places if place not in texts] == []
-    assert [place for place in NO_CLAIM if not SWEEPING.search(texts.get(place, ""))] == []
+    assert outdated(TEXTS, CLAIMS, NO_CLAIM) == []

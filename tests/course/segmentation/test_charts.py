@@ -13,7 +13,7 @@ from casekit.course.segmentation.tenure import charts as tenure
 from casekit.course.segmentation.tenure.methods import BANDS
 from casekit.course.segmentation.the_list import charts as the_list
 from casekit.course.segmentation.worth import charts as worth
-from casekit.course.segmentation.worth.debrief import Door
+from casekit.course.segmentation.worth.methods import Door
 
 
 def held(**changed) -> pd.Series:
@@ -59,13 +59,13 @@ def poor() -> pd.DataFrame:
 def worth_of(friends: float) -> pd.DataFrame:
     rows = {
         "highest": (2600, 0, 0), "alone": (340, 0, 0), "payer": (300, 700, 0),
-        "brings": (310, 0, friends), "both": (320, 150, -20),
+        "brings": (310, 0, friends),
     }  # fmt: skip
     table = pd.DataFrame(rows, index=["own", "home", "friends"]).T
     return table.assign(worth=table.sum(axis=1))
 
 
-BILLS = pd.Series({"highest": 199.0, "alone": 25.0, "payer": 22.5, "brings": 23.0, "both": 24.0})
+BILLS = pd.Series({"highest": 199.0, "alone": 25.0, "payer": 22.5, "brings": 23.0})
 
 
 def of_the_twelve() -> pd.DataFrame:
@@ -99,8 +99,8 @@ DRAWN = {
     "worth_bars, over": lambda: worth.worth_bars(worth_of(3000), BILLS),
     "column_bars": lambda: activity.column_bars(found(0.31)),
     "column_bars, better": lambda: activity.column_bars(found(0.36), 0.8),
-    "activity's mix_bars": lambda: activity.mix_bars(mixed(0.31), 0.42),
-    "activity's mix_bars, passes": lambda: activity.mix_bars(mixed(0.45), 0.42),
+    "activity's mix_bars": lambda: activity.BARS.mix(mixed(0.31), 0.42),
+    "activity's mix_bars, passes": lambda: activity.BARS.mix(mixed(0.45), 0.42),
     "hazard_bars": lambda: tenure.hazard_bars(by_tenure()),
     "hazard_bars, guessed": lambda: tenure.hazard_bars(by_tenure(), "24-59"),
     "list_bars": lambda: ranking.list_bars(held()),
@@ -108,9 +108,9 @@ DRAWN = {
     "list_bars, guessed high": lambda: ranking.list_bars(held(), 1.0),
     "list_bars, level": lambda: ranking.list_bars(desk(0.575)),
     "list_bars, better": lambda: ranking.list_bars(desk(0.595)),
-    "mix_bars": lambda: ranking.mix_bars(pd.Series({"money": 0.55, "mix": 0.49, "lot": 0.2}), 0.52),
-    "mix_bars, passes": lambda: ranking.mix_bars(
-        pd.Series({"money": 0.55, "mix": 0.54, "lot": 0.2}), 0.52
+    "mix_bars": lambda: ranking.BARS.mix(pd.Series({"mix": 0.49, "money": 0.55, "lot": 0.2}), 0.52),
+    "mix_bars, passes": lambda: ranking.BARS.mix(
+        pd.Series({"mix": 0.54, "money": 0.55, "lot": 0.2}), 0.52
     ),
 }
 
@@ -150,3 +150,9 @@ def test_titles_say_what_the_data_show(name, says):
     with themed("zh"):
         label = DRAWN[name]().get_label()
     assert [part for part in says if part not in label] == [], label
+
+
+def test_the_mark_to_be_reached_lies_on_the_axis():
+    with themed("zh"):
+        axes = DRAWN["activity's mix_bars"]().axes[0]
+    assert axes.get_xlim()[1] > 0.42

@@ -41,7 +41,7 @@ def test_the_panel_begins_with_the_years_moves_and_survivors_look_better(mart):
     kind = known.compute(**{**start, "survivors": True})
     assert methods.lost(kind.counts) < methods.lost(shown.counts)
     with text.using("en"):
-        assert "still mid or above" in panel.says(shown)
+        assert "still mid or high" in panel.says(shown)
         assert "vanished" in panel.says(kind)
         assert len(panel.takeaway(shown)) == len(methods.BANDS)
 

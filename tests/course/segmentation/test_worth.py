@@ -5,7 +5,7 @@ import pytest
 
 from casekit import text
 from casekit.analysis.lacks import TooFew
-from casekit.course.segmentation.worth import debrief, methods, panel
+from casekit.course.segmentation.worth import debrief, methods, panel, tables
 from casekit.mart import ColumnsUnknown, NoTruth
 from tests.lacking import last_months, without
 
@@ -32,11 +32,14 @@ def test_bills_of_a_home_hang_on_who_pays_and_friends_on_whose_word_they_came(ma
 
 def test_examples_are_of_their_kind(mart):
     lines, table = methods.examples(mart), methods.bills(mart)
-    assert list(lines.index) == ["highest", "alone", "payer", "brings", "both"]
+    assert list(lines.index) == ["highest", "alone", "payer", "brings"]
     small = lines.drop("highest")
     assert (small["own"] < table["own"].median()).all()
-    assert (lines.loc[["payer", "both"], "home"] > 0).all()
-    assert (lines.loc[["brings", "both"], "brought"] > 0).all()
+    assert lines.loc["payer", "home"] > 0
+    assert lines.loc["brings", "brought"] > 0
+    asked = methods.asked(mart).iloc[0]
+    assert min(asked["home"], asked["brought"]) > 0
+    assert asked["own"] < table["own"].median()
     assert (lines.loc[["highest", "alone"], ["home", "friends"]] == 0).all(axis=None)
 
 
@@ -70,6 +73,20 @@ def test_the_panel_begins_with_the_sheets_figures_and_a_free_call_never_loses(ma
         assert "yuan earned" in panel.says(cheap)
         tail = known.compute(**{**start, "order": "best", "depth": 1.0})
         assert "nobody stays" in panel.says(tail)
+
+
+def test_what_the_lists_that_can_be_drawn_up_earn_is_told(mart):
+    with text.using("en"):
+        said = str(tables.lists_read(mart))
+    net = {one: debrief.returns(debrief.down(mart, one), 8)["net"].max() for one in debrief.ORDERS}
+    best, most = net.pop("best"), max(net.values())
+    assert f"“best list” earns {best:,.0f}" in said
+    assert (f"earns {most:,.0f}." if most > 0 else "earn nothing at any depth") in said
+
+
+def test_the_line_that_is_asked_about_stands_on_no_chart(mart):
+    shown, asked = methods.examples(mart), methods.asked(mart)
+    assert not shown["own"].isin(asked["own"]).any()
 
 
 def test_what_is_lacking_is_named(small_mart):

@@ -71,8 +71,8 @@ def hits_for_misses(mart):
     return by_count(mart).loc[AT_LEAST, "precision"]
 
 
-def _is_a_share_of_leavers(mart, value) -> bool:
-    share, found = wasted_calls.kind.plain(value), by_count(mart).loc[AT_LEAST, "recall"]
+def _is_a_share_of_leavers(mart, share) -> bool:
+    found = by_count(mart).loc[AT_LEAST, "recall"]
     return min(abs(share - found), abs(share - (1 - found))) < 0.005
 
 

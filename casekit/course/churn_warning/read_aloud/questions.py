@@ -88,10 +88,10 @@ def as_learnt(mart):
     return claimed(wall(mart))
 
 
-def _is_of_some_rules(mart, value) -> bool:
+def _is_of_some_rules(mart, share) -> bool:
     """Tell whether a share is that of some of the rules or their plain mean, or of one or all of them in
     all later months."""
-    table, share, later = wall(mart), rules_hit_rate.kind.plain(value), reading(mart).worth
+    table, later = wall(mart), reading(mart).worth
     if abs(share - _count_typed(table)) < 0.005:  # a slip of its own
         return False
     some = (
@@ -111,10 +111,10 @@ def some_of_the_rules(mart):
     return float(table.loc[own, "confidence"].max())
 
 
-def _as_high_as_in_the_sample(mart, value) -> bool:
+def _as_high_as_in_the_sample(mart, share) -> bool:
     """Tell whether a share is one that the rules have in the half-and-half sample."""
     table = wall(mart)
-    lowest, share = (table["of_them"] / table["cases"]).min(), rules_hit_rate.kind.plain(value)
+    lowest = (table["of_them"] / table["cases"]).min()
     other_side = abs(share - (1 - _rate(table))) < 0.01  # those who stay: a slip of its own
     return max(lowest, _rate(table) + 0.1) <= share < 1 and not other_side
 

@@ -1,6 +1,6 @@
 """Activity: which columns tell who knows many people (G10)."""
 
 from casekit.course.segmentation.activity.debrief import found
-from casekit.course.segmentation.activity.methods import activity, columns
+from casekit.course.segmentation.activity.methods import columns
 
-__all__ = ["activity", "columns", "found"]
+__all__ = ["columns", "found"]

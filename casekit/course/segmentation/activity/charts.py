@@ -5,14 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from casekit.course.segmentation.activity.methods import TOP
-from casekit.drawing.bars import shares_across
-from casekit.drawing.colours import BLUE, GREY, RED
-from casekit.drawing.figures import finding, legend
-from casekit.drawing.guess import on_value
-from casekit.text import Catalogue, percent
+from casekit.course.segmentation.mixing import ListBars
+from casekit.drawing.colours import GREY, RED
+from casekit.drawing.figures import finding
+from casekit.text import Catalogue
 
 texts = Catalogue("casekit.course.segmentation.activity")
-_COLOURS = {"handbook": RED, "yours": RED, "lot": GREY}
+BARS = ListBars(texts, {"handbook": RED, "yours": RED, "lot": GREY}, {"top": TOP})
 
 
 def column_bars(found: pd.Series, guess: float | None = None):
@@ -23,10 +22,7 @@ def column_bars(found: pd.Series, guess: float | None = None):
         guess: the share that the reader took the score to find.
     """
     t = "charts.column_bars"
-    fig, ax = _bars(found)
-    if guess is not None:
-        on_value(ax, guess, percent(guess))
-        legend(ax)
+    fig = BARS.drawn(found, guess)
     columns = found.drop(["handbook", "lot"])
     best = columns.idxmax()
     variant = "no_better" if found["handbook"] <= columns[best] else "better"
@@ -35,28 +31,3 @@ def column_bars(found: pd.Series, guess: float | None = None):
     )
     finding(fig, title, texts(f"{t}.todo"))
     return fig
-
-
-def mix_bars(found: pd.Series, mark: float):
-    """Return a chart of what the reader's weights find, beside the handbook's and lots.
-
-    Args:
-        found: share by list: yours, handbook, lot.
-        mark: the share from which the weights pass.
-    """
-    t = "charts.mix_bars"
-    fig, _ = _bars(found, height=2.9, mark=(mark, texts(f"{t}.mark", mark=mark)))
-    variant = "passes" if found["yours"] >= mark - 1e-9 else "lacks"
-    title = texts(f"{t}.title", yours=found["yours"], handbook=found["handbook"])
-    finding(fig, title, texts(f"{t}.{variant}_todo", short=100 * (mark - found["yours"])))
-    return fig
-
-
-def _bars(found: pd.Series, **drawn):
-    return shares_across(
-        [texts(f"lists.{name}") for name in found.index],
-        found.to_list(),
-        [_COLOURS.get(name, BLUE) for name in found.index],
-        texts("charts.x", top=TOP),
-        **drawn,
-    )

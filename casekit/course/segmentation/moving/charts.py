@@ -8,6 +8,7 @@ import pandas as pd
 from casekit.course.segmentation.moving.methods import BANDS, GONE, crossed, risen
 from casekit.drawing.colours import AMBER, BLUE, GREEN, GREY, RED
 from casekit.drawing.figures import figure, finding, legend
+from casekit.mart.names import LARGE_BILL, MID_HIGH
 from casekit.text import Catalogue, percent
 
 texts = Catalogue("casekit.course.segmentation.moving")
@@ -18,19 +19,20 @@ _GAP = 0.12
 _LEFT, _RIGHT = 0.0, 1.0
 
 
-def flow(counts: pd.DataFrame, guess: float | None = None):
-    """Return a chart of who moved between bands; the mass that stayed or left is not drawn.
+def flow(counts: pd.DataFrame, guess: float | None = None, border: float = MID_HIGH):
+    """Return a chart of who moved between bands; the mass that stayed is not drawn.
 
     Args:
         counts: from `methods.moved`.
         guess: the share of the mass that the reader took to have risen.
+        border: yuan at which mid begins.
     """
     t = "charts.flow"
     drawn = counts.copy()
-    drawn.loc["mass", ["mass", GONE]] = 0
+    drawn.loc["mass", "mass"] = 0
     fig, ax = figure(height=4.4)
     total = max(int(drawn.to_numpy().sum()), 1)
-    starts = _nodes(ax, drawn.sum(axis=1), _LEFT, total, mass="risen")
+    starts = _nodes(ax, drawn.sum(axis=1), _LEFT, total, mass="moved")
     ends = _nodes(ax, drawn.sum(), _RIGHT, total)
     for source in BANDS:
         for to in drawn.columns:
@@ -45,14 +47,14 @@ def flow(counts: pd.DataFrame, guess: float | None = None):
     ax.set_xticks([])
     ax.set_yticks([])
     ax.spines[:].set_visible(False)
-    ax.set_xlabel(texts(f"{t}.x"))
+    ax.set_xlabel(texts(f"{t}.x", mid=border, high=LARGE_BILL))
     legend(ax)
     up, fell = crossed(counts)
     variant = "fewer_up" if up < fell else "more_up"
     title = texts(f"{t}.{variant}", up=up, fell=fell, risen=percent(risen(counts), 1))
     if guess is not None:
         title = texts(f"{t}.guessed", title=title, guess=percent(guess, 1))
-    finding(fig, title, texts(f"{t}.todo"))
+    finding(fig, title, texts(f"{t}.todo", stayed=int(counts.loc["mass", "mass"])))
     return fig
 
 

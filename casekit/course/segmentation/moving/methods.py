@@ -64,6 +64,13 @@ def crossed(counts: pd.DataFrame) -> tuple[int, int]:
     return int(up), int(counts.loc[["high", "mid"], ["mass", GONE]].to_numpy().sum())
 
 
+@once
+def a_year_more(mart: door.Mart) -> float:
+    """Return the yuan a year that one of the mass pays more who comes up to the border, mean."""
+    bill = bills(mart, day(mart))
+    return float(AHEAD * (MID_HIGH - bill[bill < MID_HIGH].mean()))
+
+
 def risen(counts: pd.DataFrame) -> float:
     """Return the share of the mass that has come up to mid or above."""
     return float(counts.loc["mass", ["mid", "high"]].sum() / counts.loc["mass"].sum())

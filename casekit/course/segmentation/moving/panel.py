@@ -26,6 +26,7 @@ class Moved(NamedTuple):
     counts: pd.DataFrame
     ahead: int
     survivors: bool
+    border: float
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Bills:
         """Return who moved; with `survivors` only those who are still there are counted."""
         before, after = self.at[measure, 0], self.at[measure, int(ahead)]
         counts = methods.moved(before, after, border)
-        return Moved(counts.assign(gone=0) if survivors else counts, int(ahead), survivors)
+        return Moved(counts.assign(gone=0) if survivors else counts, int(ahead), survivors, border)
 
 
 def controls(known: Bills | None = None) -> dict:
@@ -85,7 +86,7 @@ migration_flow = Panel(
     of=Bills.of,
     controls=controls,
     compute=Bills.compute,
-    draw=lambda shown: charts.flow(shown.counts),
+    draw=lambda shown: charts.flow(shown.counts, border=shown.border),
     says=says,
     texts=texts,
     takeaway=takeaway,

@@ -2,7 +2,8 @@
 
 from casekit.classroom import Answer, Matching, Number, question
 from casekit.course.segmentation.moving import debrief, methods
-from casekit.course.segmentation.moving.tables import OFFERED
+from casekit.course.segmentation.moving.tables import OFFERED, cost_of
+from casekit.mart.names import LARGE_BILL, MID_HIGH
 from synthetic.catalogue import CATALOGUE
 from synthetic.schema import NEEDS
 
@@ -19,7 +20,8 @@ def held_in_band(mart):
     """The share of last year's mid band that is no longer held at mid or above."""
     row = _mid(mart)
     return Answer(methods.lost(methods.of_the_year(mart)), month=methods.day(mart), mid=int(row.sum()),
-                  down=int(row["mass"]), gone=int(row[methods.GONE]))  # fmt: skip
+                  down=int(row["mass"]), gone=int(row[methods.GONE]), large=LARGE_BILL,
+                  border=MID_HIGH)  # fmt: skip
 
 
 @held_in_band.mistake
@@ -28,14 +30,25 @@ def survivors_only(mart):
     return float(row["mass"] / row.drop(methods.GONE).sum())
 
 
-def _down_only(mart, value) -> bool:
-    share = held_in_band.kind.plain(value)
+def _down_only(mart, share) -> bool:
     return abs(share - _mid(mart)["mass"] / _mid(mart).sum()) < ROUNDED
 
 
 @held_in_band.mistake(when=_down_only)
 def one_way_only(mart):
     return float(_mid(mart)[methods.GONE] / _mid(mart).sum())
+
+
+def _is_a_count(mart, share) -> bool:
+    """Tell whether it is the number of one of mid's three fates, as typed where per cents are asked."""
+    row = _mid(mart)
+    counts = (row["mass"], row[methods.GONE], row[["high", "mid"]].sum())
+    return any(abs(100 * share - count) < 1e-6 for count in counts)
+
+
+@held_in_band.mistake(when=_is_a_count)
+def counted_not_divided(mart):
+    return float(_mid(mart)[["mass", methods.GONE]].sum()) / 100  # as it is typed
 
 
 @held_in_band.mistake
@@ -65,7 +78,7 @@ def value_exchange(mart):
     """For each need the offer of the catalogue that suits it most."""
     kept = debrief.kept_by_call(mart)
     return Answer(_suits(), service=kept["service"], price=kept["price"],
-                  credit=CATALOGUE["bill_credit"].cost)  # fmt: skip
+                  credit=cost_of("bill_credit"))  # fmt: skip
 
 
 @value_exchange.mistake(when=lambda mart, value: _alike(value, "bill_credit"))

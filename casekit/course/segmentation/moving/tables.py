@@ -8,6 +8,7 @@ from casekit import mart as door
 from casekit.analysis.tables import from_truth
 from casekit.course.segmentation.moving import debrief, methods
 from casekit.drawing.tables import Sentence, markdown, written
+from casekit.mart.names import LARGE_BILL, MID_HIGH
 from casekit.text import Catalogue, language, percent
 from synthetic.catalogue import CATALOGUE, CONTACT_COST
 from synthetic.schema import NEEDS
@@ -23,7 +24,8 @@ def matrix(mart: door.Mart) -> pd.DataFrame:
     counts = methods.of_the_year(mart)
     shown = counts.map(lambda n: written(n, "n"))
     shown.columns = [texts(f"bands.{name}") for name in shown.columns]
-    shown.index = [texts(f"bands.{name}") for name in shown.index]
+    slots = {"mid": MID_HIGH, "high": LARGE_BILL}
+    shown.index = [texts(f"bordered.{name}", **slots) for name in shown.index]
     return shown.rename_axis(texts("corner"))
 
 
@@ -43,16 +45,20 @@ def personas(mart: door.Mart) -> Sentence:
     return markdown([texts(f"personas.{one}") for one in ("who", "share", "does", "wants")], rows)
 
 
+def cost_of(offer: str) -> float:
+    """Return the yuan that an offer costs where it is accepted, the dial included."""
+    return CONTACT_COST + CATALOGUE[offer].cost
+
+
 def offers() -> Sentence:
     """Return what we can give, and what each costs where it is accepted, the dial included."""
-    named = [CATALOGUE[offer] for offer in OFFERED]
     rows = [
         (
-            one.zh if language() == "zh" else one.en,
-            written(CONTACT_COST + one.cost, "n"),
-            written(one.months, "n"),
+            CATALOGUE[offer].zh if language() == "zh" else CATALOGUE[offer].en,
+            written(cost_of(offer), "n"),
+            written(CATALOGUE[offer].months, "n"),
         )
-        for one in named
+        for offer in OFFERED
     ]
     return markdown(
         [texts(f"offers.{one}") for one in ("offer", "cost", "months")], rows, figures=2

@@ -1,6 +1,6 @@
 """Points or money: which rating finds the lines that pay most next year (G13, G22)."""
 
-from casekit.course.segmentation.ranking.methods import lines, points
+from casekit.course.segmentation.ranking.methods import lines
 from casekit.course.segmentation.ranking.panel import rating_desk
 from casekit.course.segmentation.ranking.tables import (
     four_lists,
@@ -17,6 +17,5 @@ __all__ = [
     "lines",
     "payers",
     "payers_read",
-    "points",
     "rating_desk",
 ]

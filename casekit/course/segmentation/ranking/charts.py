@@ -5,25 +5,19 @@ from __future__ import annotations
 import pandas as pd
 
 from casekit.analysis.year_after import AHEAD
+from casekit.course.segmentation.mixing import ListBars
 from casekit.course.segmentation.ranking.methods import TOP
-from casekit.drawing.bars import shares_across
-from casekit.drawing.colours import BLUE, GREEN, GREY, PURPLE, SKY
-from casekit.drawing.figures import finding, legend
-from casekit.drawing.guess import on_value
-from casekit.text import Catalogue, percent
+from casekit.drawing.colours import GREEN, GREY, SKY
+from casekit.drawing.figures import finding
+from casekit.text import Catalogue
 
 texts = Catalogue("casekit.course.segmentation.ranking")
 
-_COLOURS = {
-    "hindsight": GREY,
-    "lot": GREY,
-    "bill": GREEN,
-    "times": SKY,
-    "money": GREEN,
-    "points": BLUE,
-    "yours": BLUE,
-    "mix": BLUE,
-}
+BARS = ListBars(
+    texts,
+    {"hindsight": GREY, "lot": GREY, "bill": GREEN, "money": GREEN, "times": SKY},
+    {"top": TOP, "months": AHEAD},
+)
 LEVEL = 0.01
 """Shares of revenue that lie no further apart are told as the same."""
 
@@ -37,39 +31,10 @@ def list_bars(held: pd.Series, guess: float | None = None):
     """
     t = "charts.list_bars"
     whose = "yours" if "yours" in held else "points"
-    fig, ax = _bars(held)
-    if guess is not None:
-        on_value(ax, guess, percent(guess))
-        legend(ax)
+    fig = BARS.drawn(held, guess)
     gap = held["bill"] - held[whose]
     variant = "same" if abs(gap) < LEVEL else "less" if gap > 0 else "more"
     slots = {"bill": held["bill"], "score": held[whose], "lost": abs(gap) / held["bill"]}
     title = texts(f"{t}.{variant}", whose=texts(f"whose.{whose}"), **slots)
     finding(fig, title, texts(f"{t}.{variant}_todo"))
     return fig
-
-
-def mix_bars(held: pd.Series, mark: float):
-    """Return a chart of what a mix of R, F and M finds, beside the plain yuan paid.
-
-    Args:
-        held: share by list: money, mix, lot.
-        mark: the share from which a mix passes.
-    """
-    t = "charts.mix_bars"
-    fig, _ = _bars(held, height=2.9, mark=(mark, texts(f"{t}.mark", mark=mark)))
-    variant = "passes" if held["mix"] >= mark - 1e-9 else "lacks"
-    title = texts(f"{t}.title", mix=held["mix"], money=held["money"])
-    finding(fig, title, texts(f"{t}.{variant}_todo", short=100 * (mark - held["mix"])))
-    return fig
-
-
-def _bars(held: pd.Series, **drawn):
-    return shares_across(
-        [texts(f"lists.{name}") for name in held.index],
-        held.to_list(),
-        [_COLOURS.get(name, PURPLE) for name in held.index],
-        texts("charts.x", top=TOP, months=AHEAD),
-        decimals=1,
-        **drawn,
-    )

@@ -49,8 +49,7 @@ def lines(mart: door.Mart) -> pd.DataFrame:
     month = day(mart)
     known = door.features(mart, month)
     before = mart.window(
-        month_range(add_months(month, 1 - BACK), BACK),
-        ["subscriber", "month", "paid", "vas_fee"],
+        month_range(add_months(month, 1 - BACK), BACK), ["subscriber", "month", "paid", "vas_fee"]
     )
     gone = outcomes.leavers_between(mart, add_months(month, 1), add_months(month, AHEAD))
     table = pd.DataFrame(

@@ -1,12 +1,15 @@
 """Which rating finds the money, and how to mix R, F and M (G13, G22)."""
 
+from functools import partial
+
 import numpy as np
 import pandas as pd
 
 from casekit.analysis import rfm
-from casekit.classroom import Answer, Function, Ordering, Setting, Slider, Table, question
+from casekit.classroom import Answer, Function, Ordering, Table, question
+from casekit.course.segmentation.mixing import Mix
 from casekit.course.segmentation.ranking import charts, methods
-from casekit.course.segmentation.ranking.tables import LISTS
+from casekit.course.segmentation.ranking.tables import LISTS, of_lists
 from casekit.mart.once import once
 from synthetic.calendar import add_months, month_range
 
@@ -25,9 +28,11 @@ def _place(value, name: str) -> int:
 @question(Ordering(options=LISTS, ties=_held, level=charts.LEVEL), covers="G13", minutes=3)
 def four_rankings(mart):
     """Four lists by what their top fifth bring in the next year, the most first."""
-    held = _held(mart)
+    held, firsts = _held(mart), of_lists(mart)
+    told = {f"{name}_{key}": float(firsts.loc[name, column]) for name in ("bill", "tenure")
+            for key, column in (("left", "left_year"), ("large", "large_bills"))}  # fmt: skip
     return Answer(sorted(held, key=held.get, reverse=True), month=methods.day(mart),
-                  top=methods.TOP, **held)  # fmt: skip
+                  top=methods.TOP, **held, **told)  # fmt: skip
 
 
 @four_rankings.mistake(when=lambda mart, value: _place(value, "tenure") == 0)
@@ -80,63 +85,52 @@ def _by_yuan(mart) -> float:
     return methods.held(table, table["money"])
 
 
-def _finds_the_money(mart, weights: dict) -> bool:
-    return _found(mart, weights) >= PASS * _by_yuan(mart)
-
-
-def _mix_shown(mart, weights: dict):
-    found = {"money": _by_yuan(mart), "mix": _found(mart, weights), "lot": methods.TOP}
-    return charts.mix_bars(pd.Series(found), PASS * found["money"])
-
-
-def _mix(recency: int, frequency: int, money: int) -> dict:
-    return dict(zip(rfm.COLUMNS, (recency, frequency, money), strict=True))
-
-
-@question(
-    Setting(
-        controls={name: Slider(0, 5, 1) for name in rfm.COLUMNS},
-        judge=_finds_the_money,
-        shows=_mix_shown,
-    ),
-    covers="G22",
-    minutes=4,
+MIX = Mix(
+    rfm.COLUMNS,
+    _found,
+    lambda mart: PASS * _by_yuan(mart),
+    lambda mart: {"money": _by_yuan(mart), "lot": methods.TOP},
+    charts.BARS,
+    own="mix",
 )
+
+
+@question(MIX.asked(1, 1, 1), covers="G22", minutes=4)
 def rfm_mix(mart):
     """Weights of R, F and M with which the scores find what plain yuan find, or nearly."""
     tied = float((methods.lines(mart)["recency"] == 0).mean())
-    return Answer(_mix(1, 0, 5), mark=PASS, top=methods.TOP, yuan=_by_yuan(mart), tied=tied,
-                  equal=_found(mart, _mix(1, 1, 1)))  # fmt: skip
+    return Answer(MIX.weights(1, 0, 5), mark=PASS, top=methods.TOP, yuan=_by_yuan(mart), tied=tied,
+                  equal=_found(mart, MIX.weights(1, 1, 1)))  # fmt: skip
 
 
 @rfm_mix.mistake(when=lambda mart, value: not any(value.values()))
 def nothing_weighed(mart):
-    return _mix(0, 0, 0)
+    return MIX.weights(0, 0, 0)
 
 
 @rfm_mix.mistake(when=lambda mart, value: any(value.values()) and not value["money"])
 def money_left_out(mart):
-    return _mix(3, 3, 0)
+    return MIX.weights(3, 3, 0)
 
 
 @rfm_mix.mistake(when=lambda mart, value: len(set(value.values())) == 1)
 def equal_weights(mart):
-    return _mix(1, 1, 1)
+    return MIX.weights(1, 1, 1)
 
 
 @rfm_mix.mistake(when=lambda mart, value: value["frequency"] > value["money"])
 def frequency_first(mart):
-    return _mix(1, 5, 1)
+    return MIX.weights(1, 5, 1)
 
 
 @rfm_mix.mistake(when=lambda mart, value: value["recency"] > value["money"])
 def recency_first(mart):
-    return _mix(5, 1, 1)
+    return MIX.weights(5, 1, 1)
 
 
 @rfm_mix.mistake(when=lambda mart, value: value["frequency"] > 0)
 def frequency_too_heavy(mart):
-    return _mix(1, 1, 2)
+    return MIX.weights(1, 1, 2)
 
 
 # --- code ----------------------------------------------------------------------------------------
@@ -230,9 +224,33 @@ def recency_upside_down(mart):
     return _slip(scored=lambda table: rfm.scores(table.assign(recency=-table["recency"])))
 
 
-@rfm_table.mistake
+def _torn(value) -> bool:
+    """Tell whether somewhere lines that are alike in all three have different totals."""
+    return any(
+        (given.groupby(list(rfm.COLUMNS))["rfm"].nunique() > 1).any()
+        for given in value
+        if {*rfm.COLUMNS, "rfm"} <= set(given)
+    )
+
+
+def _by_another_place(mart, value) -> bool:
+    """Tell whether equals have the lowest of their places, or distinct figures were counted."""
+    kind = rfm_table.kind
+    others = [_slip(scored=partial(_ceiled, method=method)) for method in ("min", "dense")]
+    return any(kind.same(value, kind.read(other, mart)) for other in others)
+
+
+@rfm_table.mistake(when=lambda mart, value: _torn(value))
 def equals_torn_apart(mart):
     return _slip(scored=lambda table: _ceiled(table, "first"))
+
+
+@rfm_table.mistake
+def fifths_run_together(mart):
+    def cut(column: pd.Series) -> pd.Series:
+        return pd.qcut(column, 5, labels=False, duplicates="drop") + 1
+
+    return _slip(scored=lambda table: table.assign(recency=-table["recency"]).apply(cut))
 
 
 @rfm_table.mistake
@@ -247,7 +265,7 @@ def silent_taken_for_fresh(mart):
     )
 
 
-@rfm_table.mistake
+@rfm_table.mistake(when=_by_another_place)
 def ties_in_the_middle(mart):
     return _slip(scored=lambda table: _ceiled(table, "average"))
 

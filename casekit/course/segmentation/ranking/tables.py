@@ -38,6 +38,7 @@ def grid_read(mart: door.Mart) -> Sentence:
             "grid.read",
             loose=left["high", "loose"],
             sticky=left["high", "sticky"],
+            points=100 * (left["high", "loose"] - left["high", "sticky"]),
             high=each["high", "loose"],
             low=each["low", "sticky"],
             times=each["high", "loose"] / each["low", "sticky"],
@@ -64,13 +65,14 @@ def payers(mart: door.Mart) -> pd.DataFrame:
 
 def payers_read(mart: door.Mart) -> Sentence:
     """Return in words which of two kinds the score prefers, and which brings more."""
-    table = methods.portraits(methods.lines(mart))
+    lines = methods.lines(mart)
+    table = methods.portraits(lines)
     often, seldom = table.loc["often_small"], table.loc["seldom_large"]
-    tied = float((methods.lines(mart)["recency"] == 0).mean())
     return Sentence(
         texts(
             "payers.read",
-            tied=tied,
+            covered=table["customers"].sum() / len(lines),
+            tied=float((lines["recency"] == 0).mean()),
             often=often["rfm_total"],
             seldom=seldom["rfm_total"],
             little=often["next_year"],
@@ -79,21 +81,22 @@ def payers_read(mart: door.Mart) -> Sentence:
     )
 
 
-def four_lists(mart: door.Mart) -> pd.DataFrame:
-    """Return who is on four lists, as they stood on the day, and how many of them left."""
+def of_lists(mart: door.Mart) -> pd.DataFrame:
+    """Return of each of four lists, as it stood on the day: customers, the share with large bills
+    (large_bills), and the share that left within the year (left_year)."""
     table = methods.lines(mart)
     ratings, large = methods.ratings(table), table["bill"] >= MID_HIGH
-    firsts = {name: in_top(ratings[name], methods.TOP) for name in LISTS}
-    shown = pd.DataFrame(
-        {
-            "customers": {name: first.sum() for name, first in firsts.items()},
-            "large_bills": {
-                name: (first * large).sum() / first.sum() for name, first in firsts.items()
-            },
-            "left_year": {
-                name: (first * table["left"]).sum() / first.sum() for name, first in firsts.items()
-            },
-        }
-    )
+    rows = {}
+    for name in LISTS:
+        first = in_top(ratings[name], methods.TOP)
+        count = first.sum()
+        rows[name] = {"customers": count, "large_bills": (first * large).sum() / count,
+                      "left_year": (first * table["left"]).sum() / count}  # fmt: skip
+    return pd.DataFrame(rows).T
+
+
+def four_lists(mart: door.Mart) -> pd.DataFrame:
+    """Return the four lists to read."""
+    shown = of_lists(mart)
     styles = {"customers": "n", "large_bills": "0%", "left_year": "0%"}
     return headed(shown, styles, [texts(f"lists.{name}") for name in shown.index], texts("corner"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from casekit.course.segmentation.worth.debrief import Door
+from casekit.course.segmentation.worth.methods import Door
 from casekit.drawing.axes import counted, in_percent
 from casekit.drawing.bars import bars_across
 from casekit.drawing.colours import AMBER, BLUE, GREEN, GREY, INK, RED, SKY

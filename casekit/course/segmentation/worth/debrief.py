@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 import pandas as pd
 
@@ -12,6 +10,7 @@ from casekit.analysis import campaigns, models
 from casekit.analysis.lacks import TooFew
 from casekit.analysis.money import figure, value_kept
 from casekit.course.segmentation.worth import methods
+from casekit.course.segmentation.worth.methods import Door
 from casekit.mart import features, truth
 from casekit.mart.once import once
 
@@ -90,18 +89,6 @@ def returns(list_: pd.DataFrame, cost: float) -> pd.DataFrame:
     )
 
 
-class Door(NamedTuple):
-    """A way to one customer more: yuan that one costs, and what he is worth."""
-
-    cost: float
-    worth: float
-
-    @property
-    def back(self) -> float:
-        """Yuan brought back by a yuan spent."""
-        return self.worth / self.cost
-
-
 @once
 def doors(mart: door.Mart) -> dict[str, Door]:
     """Return the ways to one customer more, the dearest first as a rule; raises NoTruth.
@@ -120,8 +107,7 @@ def doors(mart: door.Mart) -> dict[str, Door]:
     ways = {"everybody": _called(risk.loc[1.0])}
     if risk.loc[FIRST, "saved"] > 0:
         ways["riskiest"] = _called(risk.loc[FIRST])
-    here = Door(won.cost, won.worth)
-    return {**ways, "won": here, "desk": _desk(mart), "friend": here._replace(cost=price)}
+    return {**ways, "won": won, "desk": _desk(mart), "friend": won._replace(cost=price)}
 
 
 def _called(row: pd.Series) -> Door:

@@ -23,13 +23,11 @@ ALONG = 3
 """Months within which a line goes along with the one that pays for it."""
 
 
-class Won(NamedTuple):
-    """A line won in the last year: its cost and what it brings ahead (yuan), and the months' margin
-    that it is worth."""
+class Door(NamedTuple):
+    """A way to one customer more: yuan that one costs, and what he is worth."""
 
     cost: float
     worth: float
-    months: float
 
     @property
     def back(self) -> float:
@@ -38,20 +36,22 @@ class Won(NamedTuple):
 
 
 @once
-def won(mart: door.Mart) -> Won:
-    """Return what a line costs that is won, and what it is worth.
+def months_of_newcomers(mart: door.Mart) -> float:
+    """Return the months' margin that a newcomer is worth (Kaplan–Meier from the month of joining)."""
+    return months_ahead(survival(mart)["survival"].to_list())
 
-    It is worth the mean bill of those who joined within the year, at the sheet's margin, for as
-    long as newcomers stay (Kaplan–Meier from the month of joining).
-    """
+
+@once
+def won(mart: door.Mart) -> Door:
+    """Return what a line costs that is won in the last year, and what it is worth: the mean bill of
+    those who joined, at the sheet's margin, for as long as newcomers stay."""
     month = mart.months[-1]
     mart.need("subscribers.join_month", "monthly.bill")
-    months = months_ahead(survival(mart)["survival"].to_list())
     joined = mart.subscribers.set_index("subscriber")["join_month"]
     new = joined.index[joined > int(add_months(month, -YEAR))]
     bills = mart.month(month, ["subscriber", "bill"]).set_index("subscriber")["bill"]
-    bill = bills[bills.index.isin(new)].mean()
-    return Won(cost_of_a_line(mart, month), figure("margin") * months * bill, months)
+    a_month = figure("margin") * bills[bills.index.isin(new)].mean()
+    return Door(cost_of_a_line(mart, month), months_of_newcomers(mart) * a_month)
 
 
 @once
@@ -74,7 +74,7 @@ def along(mart: door.Mart) -> tuple[float, float]:
     Raises TooFew where no paying line of a home has left.
     """
     pairs = _paid_for(mart)
-    first, last = month_number(mart.months[0]), month_number(mart.months[-1] - ALONG)
+    first, last = month_number(mart.months[0]), month_number(mart.months[-1]) - ALONG
     after = pairs[pairs["payer_gone"].between(first + 1, last)]
     there = (after["joined"] < after["payer_gone"]) & ~(after["gone"] < after["payer_gone"])
     after = after[there]
@@ -133,19 +133,12 @@ class Prices(NamedTuple):
     friend: float
 
 
-def prices(
-    mart: door.Mart,
-    margin: float | None = None,
-    ahead: int | None = None,
-    discount: float | None = None,
-) -> Prices:
-    """Return these, by the sheet where not given; `ahead` in months, `discount` a month."""
+def prices(mart: door.Mart) -> Prices:
+    """Return these, by the sheet and by who has left."""
     went, usual = along(mart)
+    months = float(annuity(leaving(mart)))
     return Prices(
-        figure("margin") if margin is None else margin,
-        float(annuity(leaving(mart), ahead, discount)),
-        max(0.0, went - usual),
-        cost_by_channel(0.0)[BY_FRIENDS],
+        figure("margin"), months, max(0.0, went - usual), cost_by_channel(0.0)[BY_FRIENDS]
     )
 
 
@@ -170,9 +163,13 @@ def sources(hanging: pd.DataFrame, price: Prices) -> pd.DataFrame:
     return table.assign(worth=table.sum(axis=1))
 
 
+SHOWN = ("highest", "alone", "payer", "brings")
+"""Kinds of lines that the lecture shows; what one of both kinds is worth is asked."""
+
+
 @once
-def examples(mart: door.Mart) -> pd.DataFrame:
-    """Return the rows of `bills` of five lines, with their subscriber, index kind.
+def examples(mart: door.Mart, kinds: tuple[str, ...] = SHOWN) -> pd.DataFrame:
+    """Return the rows of `bills` of a line of each kind, with its subscriber, index kind.
 
     highest and alone: the middle bill of the top tenth, and of those below the middle, of lines on
     which nobody's bill hangs. payer, brings: below the middle, those on which most of the home's
@@ -181,18 +178,23 @@ def examples(mart: door.Mart) -> pd.DataFrame:
     table = bills(mart)
     high, low = (table["own"] >= table["own"].quantile(0.9)), table["own"] < table["own"].median()
     pays, brought = table["home"] > 0, table["brought"] > 0
-    kinds = {
+    found = {
         "highest": _middle(table[high & ~pays & ~brought]),
         "alone": _middle(table[low & ~pays & ~brought]),
         "payer": table[low & pays & ~brought].nlargest(1, "home"),
         "brings": table[low & ~pays & brought].nlargest(1, "friends"),
         "both": _middle(table[low & pays & brought]),
     }
-    lacking = [kind for kind, row in kinds.items() if row.empty]
+    lacking = [kind for kind in kinds if found[kind].empty]
     if lacking:
         raise TooFew("no_such_line", texts, kinds=[texts(f"kinds.{kind}") for kind in lacking])
-    found = pd.concat(kinds, names=["kind", "subscriber"])
-    return found.reset_index("subscriber")
+    chosen = pd.concat({kind: found[kind] for kind in kinds}, names=["kind", "subscriber"])
+    return chosen.reset_index("subscriber")
+
+
+def asked(mart: door.Mart) -> pd.DataFrame:
+    """Return the one row of `bills` of the line whose worth is asked: some of home and friends."""
+    return examples(mart, ("both",)).drop(columns="subscriber")
 
 
 def _middle(table: pd.DataFrame) -> pd.DataFrame:

@@ -35,7 +35,7 @@ class Lists:
     """The lists by order (of `debrief.down`), and what a line won costs and is worth, yuan."""
 
     lists: dict[str, pd.DataFrame]
-    won: methods.Won
+    won: methods.Door
 
     @classmethod
     def of(cls, mart: door.Mart) -> Lists:

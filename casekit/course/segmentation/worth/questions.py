@@ -35,22 +35,22 @@ def _shown(mart, setting: dict):
 
 
 @question(
-    Setting(
-        controls={"depth": Slider(STEP, 1.0, 0.4, STEP, "%")},
-        judge=_judged,
-        shows=_shown,
-    ),
+    Setting(controls={"depth": Slider(STEP, 1.0, 0.4, STEP, "%")}, judge=_judged, shows=_shown),
     covers="K17",
     minutes=2,
     needs_truth=True,
 )
 def how_far_down(mart):
     """The share of all down to which a list of care calls, the best there can be, earns most."""
-    back = _back(mart)
-    best = charts.best_depth(back)
-    pays = back.index[back["average"] >= 1].max()
-    return Answer({"depth": best}, best=best, most=back["net"].max(), call=figure("care_call"),
-                  level=pays, mark=PASS, won=f"{methods.won(mart).back:.1f}")  # fmt: skip
+    back, won = _back(mart), methods.won(mart).back
+    return Answer({"depth": charts.best_depth(back)}, most=back["net"].max(),
+                  call=figure("care_call"), level=_deepest(back["average"], 1), mark=PASS,
+                  won=f"{won:.1f}", shared=_deepest(back["following"], won))  # fmt: skip
+
+
+def _deepest(back, least: float) -> float:
+    """The share of all down to which a yuan brings back so much; 0 where it never does."""
+    return float(back.index[back >= least].max()) if (back >= least).any() else 0.0
 
 
 @how_far_down.mistake(when=lambda mart, value: _at(mart, value)["average"] < 1)
@@ -60,8 +60,7 @@ def loses_money(mart):
 
 @how_far_down.mistake(when=lambda mart, value: _at(mart, value)["following"] < 1)
 def average_not_next(mart):
-    average = _back(mart)["average"]
-    return {"depth": average.index[average >= 1].max()}
+    return {"depth": _deepest(_back(mart)["average"], 1)}
 
 
 @how_far_down.mistake(when=lambda mart, value: _at(mart, value)["following"] >= 1)
@@ -74,23 +73,38 @@ def stopped_early(mart):
 
 def _worth(mart, **changed):
     """What the line that is asked about is worth by source, at the prices shown or at others."""
-    row = methods.examples(mart).loc[["both"]].drop(columns="subscriber")
-    return methods.sources(row, methods.prices(mart)._replace(**changed)).iloc[0]
+    price = methods.prices(mart)._replace(**changed)
+    return methods.sources(methods.asked(mart), price).iloc[0]
 
 
-@question(Number(unit="yuan", relative=0.01), covers="G1", minutes=2)
+@question(Number(unit="yuan", relative=0.005), covers="G1", minutes=2)
 def whose_worth(mart):
     """What a line is worth: its own margin, the home's that goes with it, friends' that it brought."""
-    row, price = methods.examples(mart).loc["both"], methods.prices(mart)
-    worth = _worth(mart)
+    row, price, worth = methods.asked(mart).iloc[0], methods.prices(mart), _worth(mart)
     return Answer(float(worth["worth"]), own=worth["own"], home=worth["home"],
                   friends=worth["friends"], bill=f"{row['own']:.0f}", months=price.months,
-                  margin=price.margin, along=price.along)  # fmt: skip
+                  margin=price.margin, along=price.along, brought=int(row["brought"]),
+                  friend=price.friend)  # fmt: skip
 
 
 @whose_worth.mistake
 def own_only(mart):
     return float(_worth(mart)["own"])
+
+
+@whose_worth.mistake
+def friends_left_out(mart):
+    return float(_worth(mart)[["own", "home"]].sum())
+
+
+@whose_worth.mistake
+def home_left_out(mart):
+    return float(_worth(mart)[["own", "friends"]].sum())
+
+
+@whose_worth.mistake
+def referral_for_nothing(mart):
+    return float(_worth(mart, friend=0.0)["worth"])
 
 
 @whose_worth.mistake

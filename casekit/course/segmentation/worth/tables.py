@@ -31,15 +31,43 @@ def doors(mart: door.Mart) -> pd.DataFrame:
 def doors_read(mart: door.Mart) -> Sentence:
     """Return in words how "six times" stands after this."""
     ways = debrief.doors(mart)
-    wins, saves = methods.won(mart), figure("save_months")
     return Sentence(
         texts(
             "doors_read",
             back=ways["everybody"].back,
             won=ways["won"].back,
             desk=ways["desk"].back,
-            months=wins.months,
-            saves=saves,
+            months=methods.months_of_newcomers(mart),
+            saves=figure("save_months"),
+            all=methods.prices(mart).months,
+            leaving=methods.leaving(mart),
+            ahead=figure("lifetime_months"),
+        )
+    )
+
+
+@from_truth
+def lists_read(mart: door.Mart) -> Sentence:
+    """Return in words what the lists that somebody could draw up earn at their best, and why."""
+    cost, lists = figure("care_call"), {one: debrief.down(mart, one) for one in debrief.ORDERS}
+    net = {name: debrief.returns(list_, cost)["net"] for name, list_ in lists.items()}
+    best = net.pop("best").max()
+    real = max(net, key=lambda name: net[name].max())
+    first = {name: 100 * row["saved"] / row["called"] for name in ("best", "risk")
+             for row in [lists[name].loc[debrief.FIRST]]}  # fmt: skip
+    return Sentence(
+        texts(
+            f"lists_read.{'earns' if net[real].max() > 0 else 'none'}",
+            whose=texts(f"lists.{real}"),
+            depth=net[real].idxmax(),
+            net=net[real].max(),
+            most=best,
+            why=texts(
+                "lists_read.why",
+                risk=first["risk"],
+                best=first["best"],
+                needed=100 * cost / debrief.doors(mart)["everybody"].worth,
+            ),
         )
     )
 
@@ -64,7 +92,7 @@ def worth_read(mart: door.Mart) -> Sentence:
 
 def line_shown(mart: door.Mart) -> Sentence:
     """Return what hangs on the line that the practice asks about, as a table to reckon with."""
-    row, price = methods.examples(mart).loc["both"], methods.prices(mart)
+    row, price = methods.asked(mart).iloc[0], methods.prices(mart)
     rows = [
         ("own", written(row["own"], "x")),
         ("home", written(row["home"], "x")),

@@ -142,7 +142,7 @@ def most_leave_in_months_3_to_5_and_from_then_on_fewer_and_fewer(world):
 @claim("lecture:note-tenure", "tenure:questions.what_tenure_says.passed")
 def the_bands_pay_about_the_same_and_few_of_the_oldest_leave(world):
     bill = world.by_tenure["bill"]
-    near = abs(bill["60+"] / bill.mean() - 1) < 0.06 and bill.max() - bill.min() < 15
+    near = abs(bill["60+"] / bill.mean() - 1) < 0.1 and bill.max() - bill.min() < 15
     return near and world.by_tenure["hazard"]["60+"] < 0.015
 
 
@@ -170,7 +170,8 @@ def the_people_called_find_about_45_per_cent_the_handbook_a_third_and_lots_fewer
 )
 def texts_and_new_services_find_about_as_many_as_lots_and_dilute_the_others(world):
     idle = [world.circles(sms=1), world.circles(new_services=1)]
-    diluted = world.circles(calls=4, minutes=3) - world.circles(calls=4, minutes=3, sms=4)
+    heavy = world.circles(calls=4, minutes=3, sms=4, new_services=3)
+    diluted = world.circles(calls=4, minutes=3) - heavy
     return max(abs(one - of_activity.TOP) for one in idle) < 0.035 and diluted > 0.018
 
 

@@ -15,6 +15,7 @@ from casekit.course.segmentation.moving import methods as of_moving
 from casekit.course.segmentation.ranking import methods as ranking
 from casekit.course.segmentation.tenure import methods as tenure
 from casekit.course.segmentation.worth import debrief as of_worth
+from casekit.course.segmentation.worth.methods import Door
 from casekit.mart import truth
 
 
@@ -75,7 +76,7 @@ class World:
         return of_moving.of_the_year(self.mart)
 
     @cached_property
-    def doors(self) -> dict[str, of_worth.Door]:
+    def doors(self) -> dict[str, Door]:
         return of_worth.doors(self.mart)
 
     def back(self, order: str) -> pd.DataFrame:
@@ -123,7 +124,7 @@ class Lot(World):
         return list_.assign(saved=depth * whole["saved"], gained=depth * whole["gained"])
 
     @cached_property
-    def doors(self) -> dict[str, of_worth.Door]:
+    def doors(self) -> dict[str, Door]:
         alike = next(iter(super().doors.values()))
         return dict.fromkeys(super().doors, alike)
 

@@ -28,6 +28,16 @@ ROWS = [
     Wrong("held_in_band", "survivors, whole per cent", percent(_of_mid("mass", among=HERE), 0)),
     Wrong("held_in_band", "gone", percent(_of_mid("gone"))),
     Wrong("held_in_band", "gone, as a share", share(_of_mid("gone"))),
+    Wrong(
+        "held_in_band",
+        "the number of them",
+        lambda m: float(methods.of_the_year(m).loc["mid", ["mass", "gone"]].sum()),
+    ),  # fmt: skip
+    Wrong(
+        "held_in_band",
+        "the number of those gone",
+        lambda m: float(methods.of_the_year(m).loc["mid", "gone"]),
+    ),  # fmt: skip
     Wrong("held_in_band", "down", percent(_of_mid("mass"))),
     Wrong("held_in_band", "held", percent(_of_mid("high", "mid"))),
     Wrong("held_in_band", "held of those here", percent(_of_mid("high", "mid", among=HERE))),
