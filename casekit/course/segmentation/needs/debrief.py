@@ -94,7 +94,11 @@ def contacted(mart: door.Mart) -> pd.DataFrame:
     bill = features(mart, month)["bill_mean_3m"].rename("bill")
     people = pd.DataFrame({"bill": bill}).assign(value=value_kept(bill))
     told = guessed(mart, month)["guess"]
-    table = {"need": needs(mart).reindex(bill.index), "guess": told.reindex(bill.index), "bill": bill}
+    table = {
+        "need": needs(mart).reindex(bill.index),
+        "guess": told.reindex(bill.index),
+        "bill": bill,
+    }
     laws = mart.campaigns.set_index("offer")
     for offer in OFFERED:
         law = laws.loc[offer]

@@ -88,7 +88,7 @@ def answers(mart: door.Mart) -> pd.DataFrame:
     columns = {"kano_feature": "feature", "kano_with": "with", "kano_without": "without"}
     mart.need(*(f"surveys.{name}" for name in columns))
     told = mart.surveys[["subscriber", *columns]].dropna().rename(columns=columns)
-    told = told.astype({name: str for name in columns.values()}).reset_index(drop=True)
+    told = told.astype(dict.fromkeys(columns.values(), str)).reset_index(drop=True)
     if told.empty or told["feature"].value_counts().min() < FEWEST:
         raise TooFew("few_answers", texts)
     return told.assign(**{"class": kano.classes(told["with"], told["without"])})
