@@ -42,6 +42,7 @@ def test_a_world_drawn_by_lot_refutes_what_is_said_of_the_year_after(mart, make_
         "the_great_majority_of_those_called_would_have_stayed",
         "multiplied_by_the_months_the_bill_finds_about_the_same",
         "seven_in_ten_share_the_best_recency",
+        "spending_is_one_cloud_and_acts_lead_most_at_four",
         "the_three_who_paid_most_have_the_three_highest_bills",
         "tenure_brings_about_as_much_as_drawing_lots",
     }

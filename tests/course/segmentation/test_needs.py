@@ -38,7 +38,7 @@ def mixed(agreement: float, groups: int = 4):
 
 
 def line(one: float = 13.8, hit: float = 0.4):
-    return charts.guess_line((5.0, 20.4), one, hit, (0.74, 15.7), "合约优惠")
+    return charts.guess_line((5.0, 20.4), one, hit, (0.74, 15.7), tables.offer_name("contract"))
 
 
 def read():
@@ -47,7 +47,7 @@ def read():
         "worse": [-0.95, -0.96, -0.96, 0, -0.91, 0],
     }
     table = pd.DataFrame(told, index=list(KANO_FEATURES))
-    return charts.kano_map(table, "服务型", "vip_care")
+    return charts.kano_map(table, tables.whose("service"), "vip_care")
 
 
 DRAWN = {
@@ -80,7 +80,7 @@ def test_chart(check):
         ("mix_bars, little", ["露出来一点", "0.12"]),
         ("mix_bars, part", ["主色", "0.36"]),
         ("guess_line, below", ["40%", "11.2 户", "不如", "57%"]),
-        ("guess_line, above", ["75%", "16.6 户", "胜过"]),
+        ("guess_line, above", ["75%", "16.5 户", "胜过"]),
         ("guess_line, whatever", ["怎么猜都胜过"]),
         ("guess_line, in_vain", ["次次猜对也不如"]),
         ("kano_map", ["服务型", "96%", "91%"]),

@@ -11,7 +11,6 @@ from casekit.drawing.bars import bars_across
 from casekit.drawing.colours import AMBER, BLUE, GREEN, GREY, INK, RED
 from casekit.drawing.figures import PAPER, figure, finding, legend
 from casekit.drawing.guess import on_name
-from casekit.mart import names
 from casekit.text import Catalogue, decimal
 
 texts = Catalogue("casekit.course.segmentation.needs")
@@ -31,7 +30,7 @@ def agreement_bars(agreements: pd.Series, guess: str | None = None):
     t = "charts.agreement_bars"
     fig, ax = figure(height=2.7)
     bars_across(
-        ax, [texts(f"columns.{name}") for name in agreements.index], agreements.to_list(),
+        ax, [texts(f"short.{name}") for name in agreements.index], agreements.to_list(),
         [decimal(value, 2) for value in agreements], [_OF_COLUMNS[one] for one in agreements.index],
     )  # fmt: skip
     ax.set_xlim(0, 1)
@@ -61,11 +60,19 @@ def mix_bars(mix: pd.DataFrame, sizes: pd.Series, agreement: float, columns: str
     fig, ax = figure(height=1.9 + 0.36 * len(mix))
     rows, start = range(len(mix)), pd.Series(0.0, mix.index)
     for need, colour in colours.NEEDS.items():
-        ax.barh(rows, mix[need], left=start, color=colour, height=0.7, label=names.need(need))
+        ax.barh(rows, mix[need], left=start, color=colour, height=0.7, label=texts(f"short.{need}"))
         for row, (group, share) in zip(rows, mix[need].items(), strict=True):
             if share >= 0.1:
                 place = start[group] + share / 2
-                ax.text(place, row, f"{100 * share:.0f}", ha="center", va="center", bbox=PAPER)
+                ax.text(
+                    place,
+                    row,
+                    f"{100 * share:.0f}",
+                    ha="center",
+                    va="center",
+                    bbox=PAPER,
+                    fontsize=9,
+                )
         start = start + mix[need]
     labels = [texts(f"{t}.row", number=group + 1, customers=sizes[group]) for group in mix.index]
     ax.set_yticks(rows, labels)

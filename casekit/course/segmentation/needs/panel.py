@@ -80,9 +80,8 @@ def group_profile(shown: Groups) -> pd.DataFrame:
     times = shown.counted.groupby(shown.labels).mean() / shown.counted.mean()
     table = times.round(2).rename(columns=lambda name: texts(f"acts.{name}"))
     table.insert(0, names.heading("customers"), shown.sizes)
-    return table.set_index(texts("cluster_desk.group") + (table.index + 1).astype(str)).rename_axis(
-        texts("cluster_desk.corner")
-    )
+    table.index = [texts("cluster_desk.group", number=group + 1) for group in table.index]
+    return table.rename_axis(texts("cluster_desk.corner"))
 
 
 cluster_desk = Panel(
