@@ -79,7 +79,7 @@ def test_chart(check):
         ("mix_bars, lot", ["大同小异", "0.00", "换一组列"]),
         ("mix_bars, little", ["露出来一点", "0.12"]),
         ("mix_bars, part", ["主色", "0.36"]),
-        ("guess_line, below", ["40%", "11.2 户", "不如", "57%"]),
+        ("guess_line, below", ["40%", "11.2 户", "不如", "13.8 户"]),
         ("guess_line, above", ["75%", "16.5 户", "胜过"]),
         ("guess_line, whatever", ["怎么猜都胜过"]),
         ("guess_line, in_vain", ["次次猜对也不如"]),

@@ -64,15 +64,8 @@ def mix_bars(mix: pd.DataFrame, sizes: pd.Series, agreement: float, columns: str
         for row, (group, share) in zip(rows, mix[need].items(), strict=True):
             if share >= 0.1:
                 place = start[group] + share / 2
-                ax.text(
-                    place,
-                    row,
-                    f"{100 * share:.0f}",
-                    ha="center",
-                    va="center",
-                    bbox=PAPER,
-                    fontsize=9,
-                )
+                shown = f"{100 * share:.0f}"
+                ax.text(place, row, shown, ha="center", va="center", bbox=PAPER, fontsize=9)
         start = start + mix[need]
     labels = [texts(f"{t}.row", number=group + 1, customers=sizes[group]) for group in mix.index]
     ax.set_yticks(rows, labels)
@@ -117,19 +110,20 @@ def guess_line(
     ax.set_xlabel(texts(f"{t}.x"))
     ax.set_ylabel(texts(f"{t}.y"))
     legend(ax)
-    level = (one - wrong) / (right - wrong)
-    state = (
-        "whatever"
-        if level <= 0
-        else "in_vain"
-        if level >= 1
-        else "above"
-        if now >= one
-        else "below"
-    )
-    slots = {"hit": hit, "now": now, "one": one, "offer": offer, "level": level}
+    state = _against(ends, one, now)
+    slots = {"hit": hit, "now": now, "one": one, "offer": offer}
     finding(fig, texts(f"{t}.{state}", **slots), texts(f"{t}.{state}_todo"))
     return fig
+
+
+def _against(ends: tuple[float, float], one: float, now: float) -> str:
+    """How matching stands to one offer for all: whatever the guess, in vain, above or below."""
+    wrong, right = ends
+    if one <= wrong:
+        return "whatever"
+    if one >= right:
+        return "in_vain"
+    return "above" if now >= one else "below"
 
 
 def kano_map(told: pd.DataFrame, whose: str, feature: str):
@@ -167,11 +161,12 @@ def kano_map(told: pd.DataFrame, whose: str, feature: str):
 
 
 def _stacked(points: pd.DataFrame) -> pd.DataFrame:
-    """Points with `lift`, lines that a label is raised by where another point is close to its own."""
-    points = points.sort_values("y")
+    """Points with `lift`, lines that a label is moved up or down from others close to its own."""
     lift = []
-    for place, (_, one) in enumerate(points.iterrows()):
-        below = points.iloc[:place]
-        near = ((below["y"] - one["y"]).abs() < 0.09) & ((below["x"] - one["x"]).abs() < 0.35)
-        lift.append(1.1 * int(near.sum()))
+    for name, one in points.iterrows():
+        others = points.drop(name)
+        near = others[
+            ((others["y"] - one["y"]).abs() < 0.09) & ((others["x"] - one["x"]).abs() < 0.35)
+        ]
+        lift.append(0.9 * float((near["y"] < one["y"]).sum() - (near["y"] > one["y"]).sum()))
     return points.assign(lift=lift)

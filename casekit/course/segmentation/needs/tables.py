@@ -98,15 +98,11 @@ def answered(rows: pd.DataFrame) -> pd.DataFrame:
 
 @from_truth
 def kano_figures(mart: door.Mart) -> pd.DataFrame:
-    """Return who likes each feature, whom it pleases and whom its lack annoys: of all, and of one need."""
-    rows = methods.answers(mart)
-    likes = rows["with"].eq("like").groupby(rows["feature"]).mean()
+    """Return whom each feature pleases and whom its lack annoys: of all, and of one need."""
     found = debrief.classes_by_need(mart)
     shown = {}
     for need in (debrief.ALL, ASKED):
         told = kano.coefficients(found[need])
-        if need == debrief.ALL:
-            shown[texts("kano.likes")] = [percent(likes[one]) for one in told.index]
         slots = {"whose": whose(need)}
         shown[texts("kano.better", **slots)] = [percent(one) for one in told["better"]]
         shown[texts("kano.worse", **slots)] = [percent(-one) for one in told["worse"]]
