@@ -191,3 +191,41 @@ q.kano_for_whom  # EXERCISE
 shares = debrief.classes_by_need(mart)["service"]
 q.kano_for_whom.check(shares.idxmax(axis=1).to_dict())
 # SOLUTION END
+
+# %% [markdown] id="code-needs" lang="zh" part="code"
+"""
+## 代码线：自己分一次群
+一张 11 个月合计的表，13 列，还你每户的群号。挑列、处理、分群，都由你定。
+"""
+
+# %% [markdown] id="code-needs" lang="en"
+"""
+## Code track: make the groups yourself
+A table of sums over 11 months, 13 columns; the group of every customer comes out. Which columns, how they are prepared and how they are cut is up to you.
+"""
+
+# %% id="imports-needs-code" tags=["show-code"]
+import numpy as np
+from sklearn.cluster import KMeans
+from sklearn.preprocessing import StandardScaler
+
+from casekit.course.segmentation import needs
+
+# %% id="c-counts" tags=["show-code"]
+counts = needs.counted(mart, mart.months[-1])
+counts.head()
+
+
+# %% id="q-clusters-fit" question="clusters_fit" tags=["show-code"]
+def groups(counts):
+    # SOLUTION BEGIN
+    # zh: 只留说“要什么”的列；对数压住长尾，再统一尺度
+    # en: Only columns that tell what people want; logs tame the long tails, then one scale
+    acts = ["bill_checks", "packs", "blocked_calls", "counter_visits", "app_days", "service_calls"]
+    scaled = StandardScaler().fit_transform(np.log1p(counts[acts]))
+    return KMeans(4, n_init=10, random_state=0).fit_predict(scaled)
+    # SOLUTION END
+
+
+# -- your turn --
+q.clusters_fit.check(groups)

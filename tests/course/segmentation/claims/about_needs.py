@@ -1,7 +1,7 @@
 """What customers want: in which columns it shows, how well it is guessed, and what that is worth."""
 
 from casekit.course.segmentation.needs import debrief, methods
-from casekit.course.segmentation.needs.questions import NOTHING
+from casekit.course.segmentation.needs.questions.groups import NOTHING
 from course.segmentation.claims.registry import claim
 
 FITS = {

@@ -1,6 +1,11 @@
 """On how many groups there are, what a guess is worth, which offer for whom, and Kano."""
 
-from casekit.course.segmentation.needs import debrief
+import numpy as np
+from sklearn.cluster import KMeans
+from sklearn.preprocessing import StandardScaler
+
+from casekit.course.segmentation.needs import debrief, methods
+from casekit.mart.signals.habits import ACTS
 from course.wrong import Wrong, percent, share
 
 NEEDS = ("security", "price", "service", "brand")
@@ -35,6 +40,29 @@ def _laid(*classes: str):
     return lambda mart: dict(zip(FEATURES, classes, strict=True))
 
 
+def _cut(*columns: str, way=None, groups: int = 4, starts: int = 10):
+    """Return a function that cuts by some columns (all, if none is named)."""
+
+    def made(counts):
+        table = counts[list(columns)] if columns else counts
+        table = table if way is None else way(table)
+        return KMeans(groups, n_init=starts, random_state=1).fit_predict(table)
+
+    return lambda mart: made
+
+
+def _logs(table):
+    return np.log1p(table)
+
+
+def _scaled(table):
+    return StandardScaler().fit_transform(table)
+
+
+def _both(table):
+    return _scaled(_logs(table))
+
+
 M, O, A, I = "must", "linear", "delight", "indifferent"  # noqa: E741
 RIGHT = ("security_service", "bill_credit", "care_call", "club")
 
@@ -59,6 +87,12 @@ ROWS = [
     Wrong("match_offers", "honour for money", _matched(RIGHT[0], "club", RIGHT[2], "bill_credit")),
     Wrong("match_offers", "credit for brand", _matched(RIGHT[0], "contract", RIGHT[2], "bill_credit")),
     Wrong("match_offers", "two exchanged", _matched(RIGHT[2], RIGHT[1], RIGHT[0], RIGHT[3])),
+    Wrong("clusters_fit", "all columns", _cut(way=_both)),
+    Wrong("clusters_fit", "all columns as they are", _cut()),
+    Wrong("clusters_fit", "no logs", _cut(*ACTS, way=_scaled)),
+    Wrong("clusters_fit", "as they are", _cut(*ACTS)),
+    Wrong("clusters_fit", "spending", _cut(*methods.SPEND, way=_both)),
+    Wrong("clusters_fit", "two groups", _cut(*ACTS, way=_both, groups=2)),
     Wrong("kano_for_whom", "of all", _laid(M, O, O, A, I, I)),
     Wrong("kano_for_whom", "manager of all", _laid(M, O, M, A, I, I)),
     Wrong("kano_for_whom", "by likes", _laid(I, A, I, A, A, I)),

@@ -1,45 +1,10 @@
-"""How many groups there are, what a guess must be good for, which offer for whom, Kano for whom."""
+"""What a guess must be good for, and which offer for whom (G5)."""
 
-from casekit.classroom import Answer, Board, Choice, Matching, Number, question
-from casekit.course.segmentation.needs import debrief, methods
-from casekit.course.segmentation.needs.tables import ASKED, offer_name
+from casekit.classroom import Answer, Matching, Number, question
+from casekit.course.segmentation.needs import debrief
+from casekit.course.segmentation.needs.tables import offer_name
 from casekit.mart.once import once
-from synthetic.schema import KANO_FEATURES, NEEDS
-
-# --- how many groups are there ---
-
-NOTHING = 0.03
-"""A lead over the cloud, in shares of the differences, below which a cut shows no groups."""
-
-
-@question(Choice(options=("one", "two", "four", "fifteen")), covers="G2", minutes=2)
-def natural_clusters(mart):
-    """How many natural groups customers form by what they spend: one, no cut beats the cloud."""
-    spend, acts = methods.tightness(mart, "spend"), methods.tightness(mart, "acts")
-    lead = spend["real"] - spend["cloud"]
-    most = {2: "two", 4: "four", 8: "four", 15: "fifteen"}[int(lead.idxmax())]
-    of_acts = acts["real"] - acts["cloud"]
-    return Answer(
-        "one" if lead.max() < NOTHING else most, lead=100 * lead.max(), acts=100 * of_acts.max(),
-        real=spend.loc[4, "real"], cloud=spend.loc[4, "cloud"], groups=int(of_acts.idxmax()),
-        two=f"{spend.loc[2, 'silhouette']:.2f}", many=spend.loc[15, "real"], many_cloud=spend.loc[15, "cloud"],
-    )  # fmt: skip
-
-
-@natural_clusters.mistake
-def highest_silhouette(mart):
-    return "two"
-
-
-@natural_clusters.mistake
-def as_many_as_needs(mart):
-    return "four"
-
-
-@natural_clusters.mistake
-def the_tightest(mart):
-    return "fifteen"
-
+from synthetic.schema import NEEDS
 
 # --- what a guess must be good for ---
 
@@ -162,64 +127,3 @@ def _second_best(mart, value):
 @match_offers.mistake(when=_second_best)
 def bound_rather_than_answered(mart):
     return {**debrief.suits(mart), "price": "contract"}
-
-
-# --- Kano for whom ---
-
-CLASSES = ("must", "linear", "delight", "indifferent")
-
-
-@once
-def _classes(mart, need: str) -> dict[str, str]:
-    """The class of each feature that most answers of those with a need fall into."""
-    return debrief.classes_by_need(mart)[need].idxmax(axis=1).to_dict()
-
-
-def _as_of_all(mart, value) -> bool:
-    """Whether features that are another thing to all are laid as all have it."""
-    pooled, own = _classes(mart, debrief.ALL), _classes(mart, ASKED)
-    return any(value[one] == pooled[one] for one in KANO_FEATURES if pooled[one] != own[one])
-
-
-@question(Board(cards=KANO_FEATURES, fields=CLASSES), covers="G19", minutes=3, needs_truth=True)
-def kano_for_whom(mart):
-    """What each of six features is to the service-minded."""
-    rows = methods.answers(mart)
-    likes = rows["with"].eq("like").groupby(rows["feature"]).mean()
-    own, pooled = (debrief.classes_by_need(mart)[one] for one in (ASKED, debrief.ALL))
-    return Answer(
-        _classes(mart, ASKED), likes=likes["coverage"], must=own.loc["coverage", "must"],
-        vip=own.loc["vip_care", "linear"], vip_all=pooled.loc["vip_care", "indifferent"],
-        quick=own.loc["quick_service", "must"], quick_all=pooled.loc["quick_service", "must"],
-    )  # fmt: skip
-
-
-@kano_for_whom.mistake(when=lambda mart, value: value["coverage"] == "indifferent")
-def likes_only(mart):
-    liked = dict.fromkeys(KANO_FEATURES, "delight")
-    return {**liked, **dict.fromkeys(("coverage", "quick_service", "skins"), "indifferent")}
-
-
-def _must_and_delight_exchanged(mart, value) -> bool:
-    return value["coverage"] == "delight" or value["fraud_guard"] == "must"
-
-
-@kano_for_whom.mistake(when=_must_and_delight_exchanged)
-def must_taken_for_delight(mart):
-    turned = {"must": "delight", "delight": "must"}
-    return {one: turned.get(at, at) for one, at in _classes(mart, ASKED).items()}
-
-
-@kano_for_whom.mistake(when=_as_of_all)
-def as_of_all(mart):
-    return _classes(mart, debrief.ALL)
-
-
-def _lack_forgotten(mart, value) -> bool:
-    return value["fair_bill"] == "delight" or value["vip_care"] == "delight"
-
-
-@kano_for_whom.mistake(when=_lack_forgotten)
-def lack_forgotten(mart):
-    own = _classes(mart, ASKED)
-    return {**own, **{one: "delight" for one, at in own.items() if at == "linear"}}
