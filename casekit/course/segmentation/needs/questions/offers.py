@@ -1,12 +1,10 @@
-"""What a guess must be good for, and which offer for whom (G5)."""
+"""Which offer for whom, and how often a guess must be right (G5)."""
 
 from casekit.classroom import Answer, Matching, Number, question
 from casekit.course.segmentation.needs import debrief
 from casekit.course.segmentation.needs.tables import offer_name
 from casekit.mart.once import once
 from synthetic.schema import NEEDS
-
-# --- what a guess must be good for ---
 
 
 @once
@@ -15,43 +13,6 @@ def _levels(case) -> tuple[float, float, float, str]:
     people = debrief.contacted(case)
     everybody = debrief.by_need(people).loc[debrief.ALL]
     return (*debrief.ends(people, debrief.suits(case)), float(everybody.max()), everybody.idxmax())
-
-
-@question(
-    Number(unit="%", absolute=0.006, low=0, high=1),
-    covers="G5", minutes=3, case=debrief.CASE, needs_truth=True,
-)  # fmt: skip
-def worth_knowing(mart):
-    """How often the need must be guessed rightly before matching beats the best offer for all."""
-    wrong, right, one, best = _levels(mart)
-    people = debrief.contacted(mart)
-    share = people["need"].value_counts(normalize=True)
-    return Answer(
-        debrief.break_even(wrong, right, one), wrong=f"{wrong:.1f}", right=f"{right:.1f}", one=f"{one:.1f}",
-        offer=offer_name(best), model=debrief.by_guess(people, debrief.suits(mart))[0], most=share.max(),
-        over=f"{one - wrong:.1f}", span=f"{right - wrong:.1f}",
-    )  # fmt: skip
-
-
-@worth_knowing.mistake
-def wrong_guesses_keep_nobody(mart):
-    _, right, one, _ = _levels(mart)
-    return one / right
-
-
-@worth_knowing.mistake
-def better_than_the_majority(mart):
-    return float(debrief.contacted(mart)["need"].value_counts(normalize=True).max())
-
-
-@worth_knowing.mistake
-def better_than_lot(mart):
-    return 1 / len(NEEDS)
-
-
-@worth_knowing.mistake
-def certainty(mart):
-    return 1.0
 
 
 # --- which offer for whom ---
@@ -127,3 +88,43 @@ def _second_best(mart, value):
 @match_offers.mistake(when=_second_best)
 def bound_rather_than_answered(mart):
     return {**debrief.suits(mart), "price": "contract"}
+
+
+# --- what a guess must be good for ---
+
+
+@question(
+    Number(unit="%", absolute=0.006, low=0, high=1),
+    covers="G5", minutes=3, case=debrief.CASE, needs_truth=True,
+)  # fmt: skip
+def worth_knowing(mart):
+    """How often the need must be guessed rightly before matching beats the best offer for all."""
+    wrong, right, one, best = _levels(mart)
+    people = debrief.contacted(mart)
+    share = people["need"].value_counts(normalize=True)
+    return Answer(
+        debrief.break_even(wrong, right, one), wrong=f"{wrong:.1f}", right=f"{right:.1f}", one=f"{one:.1f}",
+        offer=offer_name(best), model=debrief.by_guess(people, debrief.suits(mart))[0], most=share.max(),
+        over=f"{one - wrong:.1f}", span=f"{right - wrong:.1f}",
+    )  # fmt: skip
+
+
+@worth_knowing.mistake
+def wrong_guesses_keep_nobody(mart):
+    _, right, one, _ = _levels(mart)
+    return one / right
+
+
+@worth_knowing.mistake
+def better_than_the_majority(mart):
+    return float(debrief.contacted(mart)["need"].value_counts(normalize=True).max())
+
+
+@worth_knowing.mistake
+def better_than_lot(mart):
+    return 1 / len(NEEDS)
+
+
+@worth_knowing.mistake
+def certainty(mart):
+    return 1.0
