@@ -1,5 +1,6 @@
 """What six features are to the service-minded (G19)."""
 
+from casekit.analysis import kano
 from casekit.classroom import Answer, Board, question
 from casekit.course.segmentation.needs import debrief, methods
 from casekit.course.segmentation.needs.tables import ASKED
@@ -28,7 +29,7 @@ def kano_for_whom(mart):
     likes = rows["with"].eq("like").groupby(rows["feature"]).mean()
     own, pooled = (debrief.classes_by_need(mart)[one] for one in (ASKED, debrief.ALL))
     return Answer(
-        _classes(mart, ASKED), likes=likes["coverage"], must=own.loc["coverage", "must"],
+        _classes(mart, ASKED), likes=likes["coverage"], annoyed=-kano.coefficients(own).loc["coverage", "worse"],
         vip=own.loc["vip_care", "linear"], vip_all=pooled.loc["vip_care", "indifferent"],
         quick=own.loc["quick_service", "must"], quick_all=pooled.loc["quick_service", "must"],
     )  # fmt: skip
