@@ -167,7 +167,8 @@ pure function → view::
 
 `compute(known, **values)` is the method, `draw(result)` gives a `casekit.drawing.figures.figure`, a
 DataFrame, Markdown or a list of these, `says(result)` one line that tells the state in words. Labels
-are `panel.controls.<name>`, the heading `panel.title`, the table's file `panel.file`. Tests walk
+are `panel.controls.<name>`, the heading `panel.title`, the table's file `panel.file`; of several
+panels in a topic each has a `key=` of its own instead of `panel`. Tests walk
 `every_end(controls)` of an opened one, call `set(**setting)` and look at `fault`.
 `Setting(controls=CONTROLS)` asks for a setting. What would give an answer away waits for it:
 `opened_after([q.churn_rate], parts, TEXTS)`.

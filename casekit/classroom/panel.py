@@ -15,7 +15,7 @@ from casekit.text import Catalogue
 class Panel:
     """A panel that a reader turns; called with a mart, it opens.
 
-    Its texts stand in the topic's text.yml under `panel`: `title`, `controls.<name>`, and `file`
+    Its texts stand in the topic's text.yml under `key`: `title`, `controls.<name>`, and `file`
     where there is something to take away.
 
     Attributes:
@@ -25,6 +25,7 @@ class Panel:
         draw: what is shown → figure, DataFrame, Markdown, or a list of these.
         says: what is shown → one line that tells the state in words.
         texts: the topic's catalogue.
+        key: where its texts stand; a topic with several panels names each.
         takeaway: what is shown → table to download as Excel.
         case: scenario whose data it stands on, None for the lesson's own.
         needs_truth: whether it opens the truth, as debriefs do.
@@ -36,6 +37,7 @@ class Panel:
     draw: Callable[[object], object]
     says: Callable[[object], str]
     texts: Catalogue
+    key: str = "panel"
     takeaway: Callable[[object], pd.DataFrame] | None = None
     case: str | None = None
     needs_truth: bool = False
@@ -44,8 +46,9 @@ class Panel:
         """Return the panel opened on a dataset; raises what `of` raises where data lack something."""
         known = self.of(mart)
         controls = self.controls(known) if callable(self.controls) else self.controls
-        filename = {} if self.takeaway is None else {"filename": self.texts("panel.file")}
+        named = self.takeaway is not None
+        filename = {"filename": self.texts(f"{self.key}.file")} if named else {}
         return explorer(
             controls, lambda **values: self.compute(known, **values), self.draw, says=self.says,
-            texts=self.texts, key="panel", takeaway=self.takeaway, **filename,
+            texts=self.texts, key=self.key, takeaway=self.takeaway, **filename,
         )  # fmt: skip

@@ -10,6 +10,9 @@ INK = "#374151"
 
 ZONES = {"red": RED, "yellow": AMBER, "blue": BLUE, "green": GREEN}
 
+NEEDS = {"security": SKY, "price": AMBER, "service": GREEN, "brand": BLUE}
+"""What customers look for."""
+
 MEASURES = {"precision": BLUE, "recall": GREEN}
 """Of a list or an alarm."""
 

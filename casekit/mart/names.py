@@ -38,6 +38,11 @@ def reasons(keys: Iterable[str]) -> list[str]:
     return [reason(key) for key in keys]
 
 
+def need(key: str) -> str:
+    """Return what customers with a need are called: "security", "price", "service" or "brand"."""
+    return _TEXTS(f"needs.{key}")
+
+
 def feature(column: str) -> str:
     """Return what a feature of the mart, or a figure, is called; the column itself if it is none."""
     known = BY_NAME.get(column)

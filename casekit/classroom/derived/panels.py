@@ -94,7 +94,7 @@ def _comes_back(panel: Panel, lang: str, mart_of: MartOf) -> None:
 
 def _table_can_be_taken_away(panel: Panel, lang: str, mart_of: MartOf) -> None:
     with themed(lang):
-        complete(panel.texts("panel.file"))
+        complete(panel.texts(f"{panel.key}.file"))
         opened = _opened(replace(panel, draw=lambda result: None), mart_of)
         _opens_in_excel(panel.takeaway(opened.result))
         for setting in every_end(opened.controls):

@@ -20,7 +20,8 @@ NO_CLAIM = {"lecture:monday-activity": "what to do with one's own data"}
 @pytest.fixture(scope="module", params=SEEDS, ids="seed-{}".format)
 def world(request, make_dataset):
     """The base of one seed with what is made of it."""
-    return World(open_mart(make_dataset("classroom", request.param)))
+    named = ("classroom", "observed_offers")
+    return World(*(open_mart(make_dataset(one, request.param)) for one in named))
 
 
 @pytest.mark.parametrize("one", CLAIMS, ids=str)
@@ -28,9 +29,10 @@ def test_claim_holds(one: Claim, world):
     assert one.holds(world), f"not so on this seed: {', '.join(one.places)}"
 
 
-def test_a_world_drawn_by_lot_refutes_what_is_said_of_the_year_after(mart):
+def test_a_world_drawn_by_lot_refutes_what_is_said_of_the_year_after(mart, make_dataset):
     """Predicates can fail. What is left speaks of bills, payments and sizes, which the lot leaves."""
-    kept = {str(one) for one in CLAIMS if one.holds(Lot(mart))}
+    lot = Lot(mart, open_mart(make_dataset("observed_offers", 7)))
+    kept = {str(one) for one in CLAIMS if one.holds(lot)}
     assert kept <= {
         "as_ranks_300_and_30_yuan_are_some_dozens_of_percentiles_apart",
         "months_of_margin_agree_with_the_truth",
@@ -40,7 +42,8 @@ def test_a_world_drawn_by_lot_refutes_what_is_said_of_the_year_after(mart):
         "the_great_majority_of_those_called_would_have_stayed",
         "multiplied_by_the_months_the_bill_finds_about_the_same",
         "seven_in_ten_share_the_best_recency",
-        "the_two_who_paid_most_have_the_two_highest_bills",
+        "spending_is_one_cloud_and_acts_lead_most_at_four",
+        "of_the_three_who_paid_most_two_or_three_have_the_highest_bills",
         "tenure_brings_about_as_much_as_drawing_lots",
     }
 

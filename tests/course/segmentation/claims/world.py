@@ -6,24 +6,29 @@ from functools import cached_property
 import pandas as pd
 
 from casekit import mart as door
-from casekit.analysis import rfm
+from casekit.analysis import kano, rfm, segments
 from casekit.analysis.concentration import held_by_top
 from casekit.analysis.money import figure
 from casekit.course.segmentation.activity import debrief as activity
 from casekit.course.segmentation.activity import methods as of_activity
 from casekit.course.segmentation.moving import methods as of_moving
+from casekit.course.segmentation.needs import debrief as of_needs
+from casekit.course.segmentation.needs import methods as needs
 from casekit.course.segmentation.ranking import methods as ranking
 from casekit.course.segmentation.tenure import methods as tenure
 from casekit.course.segmentation.worth import debrief as of_worth
 from casekit.course.segmentation.worth.methods import Door
 from casekit.mart import truth
+from synthetic.schema import KANO_FEATURES, NEEDS
 
 
 @dataclass(frozen=True)
 class World:
-    """A base of one seed with what the lecture and the practice make of it."""
+    """A base of one seed with what the lecture and the practice make of it, and the same city where
+    every offer's effect is known."""
 
     mart: door.Mart
+    case: door.Mart
 
     @cached_property
     def lines(self) -> pd.DataFrame:
@@ -86,6 +91,36 @@ class World:
     def down(self, order: str) -> pd.DataFrame:
         return of_worth.down(self.mart, order)
 
+    @cached_property
+    def need(self) -> pd.Series:
+        """What each truly wants."""
+        return of_needs.needs(self.mart)
+
+    def agreement(self, columns: str, groups: int = 4, way: str = "logs") -> float:
+        """How far groups agree with that."""
+        return segments.agreement(needs.cut(self.mart, columns, groups, way), self.need)
+
+    @cached_property
+    def told(self) -> pd.DataFrame:
+        """Needs, true and guessed."""
+        guess = of_needs.guessed(self.mart, self.mart.months[-1])["guess"]
+        return pd.DataFrame({"need": self.need.reindex(guess.index), "guess": guess})
+
+    @cached_property
+    def people(self) -> pd.DataFrame:
+        """Who may be contacted, with what each offer does to them."""
+        return of_needs.contacted(self.case)
+
+    @cached_property
+    def kano(self) -> dict[str, pd.DataFrame]:
+        """Kano's classes by feature, of all and of each need."""
+        rows = needs.answers(self.mart)
+        of = {one: rows[rows["subscriber"].map(self.need) == one] for one in NEEDS}
+        return {
+            name: kano.shares(told["feature"], told["class"]).reindex(list(KANO_FEATURES))
+            for name, told in {"all": rows, **of}.items()
+        }
+
     def first(self, name: str) -> pd.DataFrame:
         return ranking.first_of(self.lines, ranking.ratings(self.lines)[name])
 
@@ -127,6 +162,17 @@ class Lot(World):
     def doors(self) -> dict[str, Door]:
         alike = next(iter(super().doors.values()))
         return dict.fromkeys(super().doors, alike)
+
+    @cached_property
+    def need(self) -> pd.Series:
+        mixed = super().need.sample(frac=1, random_state=0)
+        return mixed.set_axis(super().need.index)
+
+    @cached_property
+    def people(self) -> pd.DataFrame:
+        people = super().people
+        mixed = people["need"].sample(frac=1, random_state=0)
+        return people.assign(need=mixed.to_numpy())
 
     @cached_property
     def moved(self) -> pd.DataFrame:
