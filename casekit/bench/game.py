@@ -26,8 +26,8 @@ WORLDS = 12
 _TEXTS = Catalogue("casekit.bench")
 _COLUMNS = ("bot", "gain", "index", "leavers", "contacts", "spent", "harmed")
 SHOWN = (
-    *("truth", "benchmark", "matched_alone", "five_rules", "matched", "nothing"),
-    *("random", "contract_all", "risk_credit", "plan_up_all", "care_all"),
+    *("truth", "benchmark", "matched_alone", "matched_rested", "five_rules", "matched", "nothing"),
+    *("contract_all", "risk_credit", "plan_up_all", "care_all"),
 )
 """Bots that the page shows: each teaches something of its own."""
 
@@ -56,7 +56,7 @@ def rows(told: pd.DataFrame, bots: Sequence[str] = tuple(game.BOTS)) -> list[lis
             _against(row["gain"], base, "cell"),
             _TEXTS("game.span", mean=_whole(row["index"]), **spread.loc[bot].map(_whole)),
             *(f"{row[name]:,.0f}" for name in ("leavers", "contacts", "spent")),
-            number(round(100 * row["harmed"], 1)) + "%",
+            number(round(100 * row["harmed"], 1)) + "%" if row["contacts"] else "–",
         ]
         for bot, row in means.loc[list(bots)].sort_values("gain", ascending=False).iterrows()
     ]
@@ -78,11 +78,15 @@ def _facts(told: pd.DataFrame) -> dict[str, float | str]:
     law, means = load("game"), told.groupby("bot").mean()
     base, spent = means["value"]["nothing"], means["spent"]
     sprayed = means["gain"].loc[list(game.SPRAYED)]
-    named = {"order": "risk_credit", "five": "five_rules", "alone": "matched_alone"}
+    named = {
+        **{"order": "risk_credit", "five": "five_rules", "truth": "truth"},
+        **{"monthly": "matched", "rested": "matched_rested", "alone": "matched_alone"},
+    }
     gains = {
         f"{name}_gain": _against(means["gain"][bot], base, "sentence")
-        for name, bot in {**named, "truth": "truth"}.items()
+        for name, bot in named.items()
     }
+    won = (told["gain"] > 0).groupby("bot").sum()
     return {
         **law.game.model_dump(),
         **gains,
@@ -97,7 +101,11 @@ def _facts(told: pd.DataFrame) -> dict[str, float | str]:
         "lose": int((sprayed < 0).sum()),
         "five_spent": spent["five_rules"],
         "alone_spent": spent["matched_alone"],
-        "alone_ratio": means["gain"]["matched_alone"] / spent["matched_alone"],
+        **{f"{name}_won": won[named[name]] for name in ("alone", "five")},
+        **{
+            f"{name}_ratio": means["gain"][named[name]] / spent[named[name]]
+            for name in ("alone", "five")
+        },
         "worlds": told.index.get_level_values("seed").nunique(),
         "lucks": len(game.LUCKS),
         "money": law.game.budget * law.game.played,

@@ -36,6 +36,7 @@ class Ability:
         partly: what shows large differences only.
         full: what is enough; below `partly` where less is better, as with an error.
         facts: further figures that the texts name.
+        elsewhere: whether it is a trial held elsewhere that decides.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Ability:
     partly: float
     full: float
     facts: dict[str, float] = field(default_factory=dict)
+    elsewhere: bool = False
 
     @property
     def stands(self) -> Stands:
@@ -88,8 +90,9 @@ def whom_it_changes(mart: Mart) -> Ability:
     """Are there trials large enough to learn whom an offer changes?"""
     own = len(campaigns.outcomes(mart, largest_trial(mart)))
     elsewhere = mart.pilot_people.groupby("offer", observed=True).size()
-    most = max(own, int(elsewhere.max()) if len(elsewhere) else 0)
-    return Ability("whom_it_changes", most, 5_000, 20_000)
+    there = int(elsewhere.max()) if len(elsewhere) else 0
+    most = max(own, there)
+    return Ability("whom_it_changes", most, 5_000, 20_000, elsewhere=there > own)
 
 
 def where_it_rises(mart: Mart) -> Ability:

@@ -32,8 +32,8 @@ def described(report: Report) -> str:
     first, last = mart.months[0], mart.months[-1]
     number = len(mart.table("subscribers", ["subscriber"]))
     facts = {"name": mart.name, "seed": seed, "first": first, "last": last}
-    here = len(mart.month(last, ["subscriber"]))
-    return TEXTS("page.base", **facts, subscribers=number, here=here)
+    at_first, here = (len(mart.month(month, ["subscriber"])) for month in (first, last))
+    return TEXTS("page.base", **facts, subscribers=number, at_first=at_first, here=here)
 
 
 def in_short(report: Report) -> dict[str, list[str]]:
@@ -74,9 +74,12 @@ def _decided(report: Report) -> list[str]:
 def _taught(report: Report) -> list[str]:
     said = []
     for stands in ("yes", "partly", "no"):
-        those = [one.name for one in report.abilities if one.stands == stands]
-        if those:
-            names = [TEXTS(f"abilities.{name}.short") for name in those]
+        names = [
+            TEXTS(f"abilities.{one.name}.{'elsewhere' if one.elsewhere else 'short'}")
+            for one in report.abilities
+            if one.stands == stands
+        ]
+        if names:
             said.append(TEXTS(f"short.{stands}", questions=names))
     return said
 

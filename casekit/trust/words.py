@@ -65,10 +65,11 @@ def difference(one: Measured) -> str:
 
 
 def short(one: Measured) -> str:
-    """Return a quantity with how far it lies from what was published, where it does."""
+    """Return a quantity, where it differs with its value and what was published."""
     if not one.difference:
         return name(one.target)
-    return TEXTS("calibration.apart", name=name(one.target), difference=difference(one))
+    figures = {"actual": actual(one), "published": published(one.target)}
+    return TEXTS("calibration.apart", name=name(one.target), **figures)
 
 
 def joined(sentences: Iterable[str]) -> str:
