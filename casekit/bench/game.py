@@ -79,8 +79,12 @@ def _facts(told: pd.DataFrame) -> dict[str, float | str]:
     base, spent = means["value"]["nothing"], means["spent"]
     sprayed = means["gain"].loc[list(game.SPRAYED)]
     named = {
-        **{"order": "risk_credit", "five": "five_rules", "truth": "truth"},
-        **{"monthly": "matched", "rested": "matched_rested", "alone": "matched_alone"},
+        "order": "risk_credit",
+        "five": "five_rules",
+        "truth": "truth",
+        "monthly": "matched",
+        "rested": "matched_rested",
+        "alone": "matched_alone",
     }
     gains = {
         f"{name}_gain": _against(means["gain"][bot], base, "sentence")
