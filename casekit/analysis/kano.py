@@ -68,3 +68,17 @@ def coefficients(table: pd.DataFrame) -> pd.DataFrame:
     pleased = table["delight"] + table["linear"]
     annoyed = table["must"] + table["linear"]
     return pd.DataFrame({"better": pleased / all_four, "worse": -annoyed / all_four})
+
+
+def quadrants(told: pd.DataFrame) -> pd.Series:
+    """Return the class of each feature by its quarter of Berger's map: more than half counts as yes.
+
+    It may differ from the class that most answers fall into, where these are split.
+
+    Args:
+        told: from `coefficients`.
+    """
+    by_quarter = {(False, True): "must", (True, True): "linear", (True, False): "delight"}
+    pleases, annoys = told["better"] > 0.5, told["worse"] < -0.5
+    pairs = zip(pleases, annoys, strict=True)
+    return pd.Series([by_quarter.get(pair, "indifferent") for pair in pairs], told.index)

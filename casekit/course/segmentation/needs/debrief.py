@@ -78,6 +78,11 @@ def classes_by_need(mart: door.Mart) -> dict[str, pd.DataFrame]:
     }
 
 
+def read(mart: door.Mart, need: str) -> dict[str, str]:
+    """Return the class of each feature to those with a need (or `ALL`), by the quarters of the map."""
+    return kano.quadrants(kano.coefficients(classes_by_need(mart)[need])).to_dict()
+
+
 # --- what the offers do ---
 
 

@@ -237,14 +237,14 @@ def kano_controls(known: Survey | None = None) -> dict:
 
 
 def kano_says(shown: Read) -> str:
-    """Return in words which class most answers fall into, and how many like it."""
+    """Return in words which class the feature is, how many like it, and who contradicts himself."""
     row = shown.classes.loc[shown.feature]
     return texts(
         "kano_reader.says",
         answers=int(shown.pairs.to_numpy().sum()),
         feature=texts(f"features.{shown.feature}"),
-        found=texts(f"classes.{row.idxmax()}"),
-        share=row.max(),
+        found=texts(f"classes.{kano.quadrants(shown.told)[shown.feature]}"),
+        doubtful=row["doubtful"],
         likes=shown.pairs.loc["like"].sum() / shown.pairs.to_numpy().sum(),
     )
 

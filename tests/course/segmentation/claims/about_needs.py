@@ -34,6 +34,14 @@ def every_slip_harms_groups_by_acts(world):
     return max(slips) < best - 0.04 and abs(roots - best) < 0.04
 
 
+@claim("lecture:from-groups-to-guess")
+def no_logs_or_spending_leave_less_than_four_tenths_and_two_or_six_groups_more(world):
+    best = world.agreement("acts")
+    harmful = [world.agreement("acts", way="scaled"), world.agreement("both")]
+    milder = [world.agreement("acts", 2), world.agreement("acts", 6)]
+    return max(harmful) < 0.4 * best < min(milder)
+
+
 @claim(
     "needs:questions.natural_clusters.passed",
     "needs:questions.natural_clusters.solution",
@@ -81,7 +89,12 @@ def the_model_is_above_the_break_even_and_the_most_frequent_need_below(world):
     return most + 0.1 < level < hit - 0.1 and kept > one
 
 
-@claim("lecture:note-needs", "needs:charts.guess_line.above_todo")
+@claim(
+    "lecture:note-needs",
+    "lecture:monday-needs",
+    "needs:charts.guess_line.above_todo",
+    "needs:questions.worth_knowing.passed",
+)
 def contacting_everybody_loses_though_every_guess_is_right_and_large_bills_earn(world):
     large = world.people[world.people["bill"] >= 60]
     everybody, of_large = (debrief.ends(one, FITS, "net")[1] for one in (world.people, large))
@@ -97,13 +110,13 @@ def contacting_everybody_loses_though_every_guess_is_right_and_large_bills_earn(
     "needs:questions.kano_for_whom.mistakes.as_of_all",
     "needs:questions.kano_for_whom.mistakes.likes_only",
 )
-def to_the_service_minded_two_features_are_another_thing_than_to_all(world):
-    own, pooled = (world.kano[one].idxmax(axis=1) for one in ("service", debrief.ALL))
-    right = own.to_dict() == {
+def to_the_service_minded_a_manager_of_ones_own_is_another_thing_than_to_all(world):
+    own, pooled = (debrief.read(world.mart, one) for one in ("service", debrief.ALL))
+    right = own == {
         "coverage": "must", "fair_bill": "linear", "quick_service": "must",
         "fraud_guard": "delight", "vip_care": "linear", "skins": "indifferent",
     }  # fmt: skip
-    apart = own.index[own != pooled].tolist()
+    apart = [one for one in own if own[one] != pooled[one]]
     rows = methods.answers(world.mart)
     liked = rows["with"].eq("like").groupby(rows["feature"]).mean()["coverage"]
-    return right and apart == ["quick_service", "vip_care"] and liked < 0.15
+    return right and apart == ["vip_care"] and pooled["vip_care"] == "indifferent" and liked < 0.15

@@ -94,7 +94,7 @@ def bound_rather_than_answered(mart):
 
 
 @question(
-    Number(unit="%", absolute=0.006, low=0, high=1),
+    Number(unit="%", absolute=0.01, low=0, high=1),
     covers="G5", minutes=3, case=debrief.CASE, needs_truth=True,
 )  # fmt: skip
 def worth_knowing(mart):
@@ -104,7 +104,7 @@ def worth_knowing(mart):
     share = people["need"].value_counts(normalize=True)
     return Answer(
         debrief.break_even(wrong, right, one), wrong=f"{wrong:.1f}", right=f"{right:.1f}", one=f"{one:.1f}",
-        offer=offer_name(best), model=debrief.by_guess(people, debrief.suits(mart))[0], most=share.max(),
+        offer=offer_name(best), model=_model(mart), most=share.max(),
         over=f"{one - wrong:.1f}", span=f"{right - wrong:.1f}",
     )  # fmt: skip
 
@@ -123,6 +123,25 @@ def better_than_the_majority(mart):
 @worth_knowing.mistake
 def better_than_lot(mart):
     return 1 / len(NEEDS)
+
+
+def _model(mart) -> float:
+    return debrief.by_guess(debrief.contacted(mart), debrief.suits(mart))[0]
+
+
+@worth_knowing.mistake(when=lambda mart, value: abs(value - _model(mart)) < 0.03)
+def as_good_as_the_model(mart):
+    return _model(mart)
+
+
+def _customers(mart, value) -> bool:
+    """Whether it is one of the three figures that stand above, typed as they are."""
+    return any(abs(value - level / 100) < 0.006 for level in _levels(mart)[:3])
+
+
+@worth_knowing.mistake(when=_customers)
+def customers_for_a_share(mart):
+    return _levels(mart)[2] / 100
 
 
 @worth_knowing.mistake

@@ -4,21 +4,14 @@ from casekit.analysis import kano
 from casekit.classroom import Answer, Board, question
 from casekit.course.segmentation.needs import debrief, methods
 from casekit.course.segmentation.needs.tables import ASKED
-from casekit.mart.once import once
 from synthetic.schema import KANO_FEATURES
 
 CLASSES = ("must", "linear", "delight", "indifferent")
 
 
-@once
-def _classes(mart, need: str) -> dict[str, str]:
-    """The class of each feature that most answers of those with a need fall into."""
-    return debrief.classes_by_need(mart)[need].idxmax(axis=1).to_dict()
-
-
 def _as_of_all(mart, value) -> bool:
     """Whether features that are another thing to all are laid as all have it."""
-    pooled, own = _classes(mart, debrief.ALL), _classes(mart, ASKED)
+    pooled, own = debrief.read(mart, debrief.ALL), debrief.read(mart, ASKED)
     return any(value[one] == pooled[one] for one in KANO_FEATURES if pooled[one] != own[one])
 
 
@@ -29,7 +22,7 @@ def kano_for_whom(mart):
     likes = rows["with"].eq("like").groupby(rows["feature"]).mean()
     own, pooled = (debrief.classes_by_need(mart)[one] for one in (ASKED, debrief.ALL))
     return Answer(
-        _classes(mart, ASKED), likes=likes["coverage"], annoyed=-kano.coefficients(own).loc["coverage", "worse"],
+        debrief.read(mart, ASKED), likes=likes["coverage"], annoyed=-kano.coefficients(own).loc["coverage", "worse"],
         vip=own.loc["vip_care", "linear"], vip_all=pooled.loc["vip_care", "indifferent"],
         quick=own.loc["quick_service", "must"], quick_all=pooled.loc["quick_service", "must"],
     )  # fmt: skip
@@ -48,12 +41,12 @@ def _must_and_delight_exchanged(mart, value) -> bool:
 @kano_for_whom.mistake(when=_must_and_delight_exchanged)
 def must_taken_for_delight(mart):
     turned = {"must": "delight", "delight": "must"}
-    return {one: turned.get(at, at) for one, at in _classes(mart, ASKED).items()}
+    return {one: turned.get(at, at) for one, at in debrief.read(mart, ASKED).items()}
 
 
 @kano_for_whom.mistake(when=_as_of_all)
 def as_of_all(mart):
-    return _classes(mart, debrief.ALL)
+    return debrief.read(mart, debrief.ALL)
 
 
 def _lack_forgotten(mart, value) -> bool:
@@ -62,5 +55,5 @@ def _lack_forgotten(mart, value) -> bool:
 
 @kano_for_whom.mistake(when=_lack_forgotten)
 def lack_forgotten(mart):
-    own = _classes(mart, ASKED)
+    own = debrief.read(mart, ASKED)
     return {**own, **{one: "delight" for one, at in own.items() if at == "linear"}}
