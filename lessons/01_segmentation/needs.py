@@ -53,14 +53,14 @@ needs.cluster_desk(mart)
 
 # %% [markdown] id="from-groups-to-guess" lang="zh"
 """
-最伤的是两步：不取对数，或者把花费加回来，吻合度都只剩四成不到；改成 2 群、6 群，要轻些。
+最伤的是两步：不取对数，或者把花费加回来，吻合度都剩不到一半；改成 2 群、6 群，要轻些。
 
 分群只用了行为，没人告诉它答案。要是问过一批客户到底要什么，就能教一个模型，从六样行为直接猜需求（多项 logit）。猜得怎样，看它把谁认成谁：
 """
 
 # %% [markdown] id="from-groups-to-guess" lang="en"
 """
-Two things do most harm: no logs, or spending back in. Either leaves less than four tenths of the agreement; 2 groups or 6 cost less.
+Two things do most harm: no logs, or spending back in. Either leaves less than half of the agreement; 2 groups or 6 cost less.
 
 The groups were made from acts alone; nobody gave away the answer. If some customers have been asked what they want, a model can learn to guess the need from the six acts (a multinomial logit). How well it does is seen by whom it takes for whom:
 """

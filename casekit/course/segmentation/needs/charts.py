@@ -166,7 +166,7 @@ def _stacked(points: pd.DataFrame) -> pd.DataFrame:
     for name, one in points.iterrows():
         others = points.drop(name)
         near = others[
-            ((others["y"] - one["y"]).abs() < 0.09) & ((others["x"] - one["x"]).abs() < 0.35)
+            ((others["y"] - one["y"]).abs() < 0.09) & ((others["x"] - one["x"]).abs() < 0.6)
         ]
         lift.append(0.9 * float((near["y"] < one["y"]).sum() - (near["y"] > one["y"]).sum()))
     return points.assign(lift=lift)

@@ -35,11 +35,11 @@ def every_slip_harms_groups_by_acts(world):
 
 
 @claim("lecture:from-groups-to-guess")
-def no_logs_or_spending_leave_less_than_four_tenths_and_two_or_six_groups_more(world):
+def no_logs_or_spending_leave_less_than_half_and_two_or_six_groups_more(world):
     best = world.agreement("acts")
     harmful = [world.agreement("acts", way="scaled"), world.agreement("both")]
     milder = [world.agreement("acts", 2), world.agreement("acts", 6)]
-    return max(harmful) < 0.4 * best < min(milder)
+    return max(harmful) < 0.47 * best and max(harmful) < min(milder)
 
 
 @claim(
