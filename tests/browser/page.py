@@ -61,7 +61,8 @@ class Pages:
     def expect_section(self, title: str) -> None:
         """Wait until the page of a section is whole, as one that was just opened: at its top."""
         self.expect_whole(title)
-        assert self.page.evaluate("scrollY") == 0, "not at its top"
+        # The page may still be on its way there.
+        self.page.wait_for_function("scrollY === 0")
 
     def expect_whole(self, title: str) -> None:
         """Wait until the page of a section is whole, and hold it against what every page keeps to."""
