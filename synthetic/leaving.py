@@ -119,9 +119,13 @@ def looking_ahead(
     changes = known_changes(people, state, nxt, law)
     calm = np.flatnonzero(state.calm_until >= nxt)
     for ahead, (share, change) in enumerate(zip(gone, changes, strict=False)):
-        hazard = state.hazard * (1 + ahead * drift) * np.exp(change)
+        hazard = np.exp(change, out=change)
+        hazard *= state.hazard * (1 + ahead * drift) if ahead else state.hazard
         hazard[calm] *= state.calm_until[calm] < nxt + ahead
-        stay *= 1 - np.minimum(hazard, 0.5) * share * goes
+        np.minimum(hazard, 0.5, out=hazard)
+        hazard *= share
+        hazard *= goes
+        stay *= np.subtract(1, hazard, out=hazard)
     paid_for = homes.paid_for(people)
     paying = homes.payer(people, paid_for)
     # Who goes along goes, whatever the payer is told.

@@ -35,7 +35,7 @@ def note(page: Columns, people: Columns, state: Columns, month: Columns, now: in
         "overage_fee": month.overage,
         "vas_fee": month.vas,
         "roaming_fee": month.roaming,
-        "bill": _fen(month.bill),
+        "bill": _rounded(month.bill, 100),
         "returned": month.returned,
         "refunded": month.refunded,
         "deposit_used": month.deposit_used,
@@ -48,14 +48,14 @@ def note(page: Columns, people: Columns, state: Columns, month: Columns, now: in
         "calls_out": month.calls_out,
         "calls_in": month.calls_in,
         "contacts": month.contacts,
-        "off_net_share": np.rint(month.off_net * 1000) / 1000,
+        "off_net_share": _rounded(month.off_net, 1000),
         "rival_calls": month.rival_calls,
         "sms": month.sms,
-        "data_gb": _fen(month.data),
-        "over_gb": _fen(np.minimum(month.over_gb, month.data)),
+        "data_gb": _rounded(month.data, 100),
+        "over_gb": _rounded(np.minimum(month.over_gb, month.data), 100),
         "warned_over": month.warned & (month.overage > 0),
         "active_days": month.active_days,
-        "quality": np.rint(month.quality * 10) / 10,
+        "quality": _rounded(month.quality, 10),
         "complaints": month.complaints,
         "service_calls": month.service_calls,
         **{name: month.__dict__[name] for name in habits.COUNTED if name != "hotline"},
@@ -98,5 +98,9 @@ def note_truth(
         np.copyto(page.__dict__[name], array, casting="unsafe")
 
 
-def _fen(yuan: np.ndarray) -> np.ndarray:
-    return np.rint(yuan * 100) / 100
+def _rounded(figures: np.ndarray, parts: int) -> np.ndarray:
+    """Return figures as whole numbers of a tenth, a hundredth, …"""
+    whole = figures * parts
+    np.rint(whole, out=whole)
+    whole /= parts
+    return whole
