@@ -40,7 +40,7 @@ def no_logs_or_spending_leave_less_than_half_and_two_or_six_groups_more(world):
     best = world.agreement("acts")
     harmful = [world.agreement("acts", way="scaled"), world.agreement("both")]
     milder = [world.agreement("acts", 2), world.agreement("acts", 6)]
-    return 0.3 < best and max(harmful) < 0.47 * best and max(harmful) < min(milder)
+    return best > 0.3 and max(harmful) < 0.47 * best and max(harmful) < min(milder)
 
 
 @claim(
