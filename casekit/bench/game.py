@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from math import exp
 from pathlib import Path
 
 import pandas as pd
@@ -18,6 +19,7 @@ from casekit.analysis import game
 from casekit.analysis.game import benchmark
 from casekit.text import LANGUAGES, Catalogue, number, using
 from synthetic import equity, load
+from synthetic.catalogue import CONTACT_COST
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "game.md"
@@ -94,6 +96,9 @@ def _facts(told: pd.DataFrame) -> dict[str, float | str]:
     return {
         **law.game.model_dump(),
         **gains,
+        "call": CONTACT_COST,
+        "again": exp(law.offers.fatigue),
+        "pulled": exp(law.shocks[0].strength),
         "city": law.subscribers,
         "lines": means["lines"]["nothing"],
         "base_wan": base / 1e4,

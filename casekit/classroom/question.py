@@ -79,9 +79,9 @@ class Question:
         Args:
             when: `(mart, answer)`, tells whether another answer shows the same slip. It decides
                 only on wrong answers that equal no mistake's own. The answer is plain: of a Number
-                a float in the reference's unit, however it was typed ("12%", 12 and 0.12 are 0.12). Where it returns a list of
-                options, the mistake's text has them in its slot `those`; a dict fills the slots
-                that it names.
+                a float in the reference's unit, however it was typed ("12%", 12 and 0.12 are 0.12).
+                Where it returns a list of options, the mistake's text has them in its slot `those`;
+                a dict fills the slots that it names.
         """
 
         def declare(made: Callable) -> Callable:

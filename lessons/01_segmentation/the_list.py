@@ -19,7 +19,7 @@ You head the mid and high-end department. Take two minutes, then lock your seats
 **提醒**：十二位按规则从数据里挑，每种一位，换一份数据就换十二位；没有姓名，也不用。
 **白板**：把四种理由留到散课，看每种理由最后值多少。
 **时间**：排座位 2 分钟，看图和表 2 分钟。
-**换了种子**：十二位会换人。试过的五个种子里，付得最多的三位里，两三位也是账单最高的三位；第四席各有不同，账单大的也有走掉的。
+**换了种子**：十二位会换人。试过的五个种子里，付得最多的三位里，至少有两位，账单也排在前三；第四席各有不同：账单大的也有走掉的。
 """
 
 # %% [markdown] id="note-the-list" lang="en" tags=["instructor"]
@@ -29,7 +29,7 @@ You head the mid and high-end department. Take two minutes, then lock your seats
 **Warn them**: the twelve are chosen by rule, one of each kind, and other data have another twelve. They have no names and need none.
 **Flip chart**: keep the four reasons to the end of the day, and see what each was worth.
 **Timing**: seats 2 minutes, chart and table 2.
-**Another seed**: other customers. On the five seeds we tried, two or all of the three who paid most are among the three highest bills; the fourth seat differs, for large bills leave, too.
+**Another seed**: other customers. On the five seeds we tried, at least two of the three who paid most also had one of the three highest bills. The fourth seat differs: customers with large bills leave, too.
 """
 
 # %% id="g-four-seats" question="four_seats"

@@ -36,6 +36,14 @@ def test_answers_are_classed_and_counted():
     assert table.loc["b", "delight"] == 1
 
 
+def test_a_feature_is_what_more_than_half_say_of_its_being_there_and_of_its_lack():
+    better, worse = [0.1, 0.7, 0.7, 0.1, 0.5], [-0.9, -0.9, -0.1, -0.1, -0.5]
+    told = pd.DataFrame({"better": better, "worse": worse}, index=list("abcde"))
+    assert kano.quadrants(told).to_dict() == {
+        "a": "must", "b": "linear", "c": "delight", "d": "indifferent", "e": "indifferent",
+    }  # fmt: skip
+
+
 def test_better_and_worse_leave_reverse_and_doubtful_answers_out():
     row = {"must": 10, "linear": 30, "delight": 40, "indifferent": 20, "reverse": 50, "doubtful": 9}
     told = kano.coefficients(pd.DataFrame(row, index=["a"]))

@@ -29,6 +29,13 @@ def test_a_class_is_enough_for_a_model_and_for_its_trial(of_class):
     assert of_class["whom_it_changes"].have == 24_000
 
 
+def test_what_rests_on_a_trial_held_elsewhere_says_so_in_the_summary(mart, of_class):
+    assert of_class["whom_it_changes"].elsewhere
+    assert not of_class["does_it_work"].elsewhere
+    said = "".join(summary.lines(examine(mart)))
+    assert "措施对谁有用（靠外地的大试点）" in said
+
+
 def test_an_area_of_a_class_cannot_be_watched_closely(mart, of_class):
     told = of_class["where_it_rises"]
     assert told.stands != "yes"
