@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from math import exp
 from pathlib import Path
 
@@ -26,7 +27,7 @@ PAGE = ROOT / "docs" / "game.md"
 TABLE = ROOT / "casekit" / "analysis" / "game" / "benchmark.csv"
 WORLDS = 12
 _TEXTS = Catalogue("casekit.bench")
-_COLUMNS = ("bot", "gain", "index", "leavers", "contacts", "spent", "harmed")
+_COLUMNS = ("bot", "gain", "index", "better", "leavers", "contacts", "spent", "harmed")
 SHOWN = (
     *("truth", "benchmark", "matched_alone", "matched_rested", "five_rules", "matched", "nothing"),
     *("contract_all", "risk_credit", "plan_up_all", "care_all"),
@@ -47,21 +48,30 @@ def worlds(seeds: Sequence[int]) -> pd.DataFrame:
 
 def rows(told: pd.DataFrame, bots: Sequence[str] = tuple(game.BOTS)) -> list[list[str]]:
     """Return the table for a reader, a row a bot, the best first: the index is the ratio of the mean
-    gains, with its lowest and highest world; all else are means over the worlds."""
-    means = told.groupby("bot").mean()
-    means["index"] = 100 * means["gain"] / means.loc["truth", "gain"]
-    base = means["value"]["nothing"]
+    gains, with its lowest and highest world; in how many worlds it beats the row below; all else are
+    means over the worlds."""
+    means = told.groupby("bot").mean().loc[list(bots)].sort_values("gain", ascending=False)
+    means["index"] = 100 * means["gain"] / told["gain"].xs("truth", level="bot").mean()
+    base = told["value"].xs("nothing", level="bot").mean()
     spread = told["index"].groupby("bot").agg(low="min", high="max")
+    better = [str(_ahead(told, *pair)) for pair in pairwise(means.index)] + ["–"]
     return [
         [
             game.called(bot),
             _against(row["gain"], base, "cell"),
             _TEXTS("game.span", mean=_whole(row["index"]), **spread.loc[bot].map(_whole)),
+            beats,
             *(f"{row[name]:,.0f}" for name in ("leavers", "contacts", "spent")),
             number(round(100 * row["harmed"], 1)) + "%" if row["contacts"] else "–",
         ]
-        for bot, row in means.loc[list(bots)].sort_values("gain", ascending=False).iterrows()
+        for beats, (bot, row) in zip(better, means.iterrows(), strict=True)
     ]
+
+
+def _ahead(told: pd.DataFrame, one: str, other: str) -> int:
+    """In how many worlds one bot gains more than another, on the same people and lucks."""
+    gain = told["gain"].unstack("bot")
+    return int((gain[one] > gain[other]).sum())
 
 
 def _whole(figure: float) -> str:
@@ -106,6 +116,11 @@ def _facts(told: pd.DataFrame) -> dict[str, float | str]:
         "nothing_left": means["leavers"]["nothing"],
         "left_share": means["leavers"]["nothing"] / means["lines"]["nothing"],
         "order_left": means["leavers"]["risk_credit"],
+        "care_left": means["leavers"]["care_all"],
+        "rest_adds": means["gain"]["matched_rested"] - means["gain"]["matched"],
+        "rest_ahead": _ahead(told, "matched_rested", "matched"),
+        "alone_ahead": _ahead(told, "matched_alone", "matched_rested"),
+        "red": game.RED_CARD,
         "sprayed": len(sprayed),
         "lose": int((sprayed < 0).sum()),
         "five_spent": spent["five_rules"],

@@ -85,7 +85,8 @@ def likeness(report: Report) -> pd.DataFrame:
 
 
 def _source_and_reason(one: Measured) -> str:
-    reason = words.note(one.target) if one.difference else ""
+    told = one.difference or one.target.basis == "value"
+    reason = words.note(one.target) if told else ""
     return words.joined([TEXTS("calibration.sentence", said=words.source(one.target)), reason])
 
 

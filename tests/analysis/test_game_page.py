@@ -59,3 +59,15 @@ def test_every_bot_is_in_the_list_and_those_of_the_page_in_their_order(told):
         names = [row[0] for row in game.rows(told, game.SHOWN)]
     assert len(names) == len(game.SHOWN)
     assert names[0].startswith("upper bound")
+
+
+def test_a_plan_is_held_against_the_next_in_the_same_city(told):
+    """Ranges over the cities overlap where one plan is better in every one of them."""
+    told = told.copy()
+    told.loc[2, "gain"] = (told.loc[2, "gain"] + 50_000).to_numpy()
+    told.loc[(2, "benchmark"), "gain"] = told.loc[(2, "truth"), "gain"] + 1
+    beats = {row[0]: row[3] for row in game.rows(told, game.SHOWN)}
+    counts = list(beats.values())
+    assert counts[0] == "1"
+    assert set(counts[1:-1]) == {"2"}
+    assert counts[-1] == "–"

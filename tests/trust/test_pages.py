@@ -126,8 +126,14 @@ def test_what_differs_from_a_published_value_has_its_reason_beside_it(report, la
     assert all(words.note(one.target) for one in off)
     said = " ".join(frame[TEXTS("calibration.why")])
     assert all(words.note(one.target) in said for one in off)
-    others = [one for one in report.compared if not one.difference]
-    assert not any(words.note(one.target) in said for one in others if words.note(one.target))
+    agreeing = [one for one in report.compared if not one.difference]
+    assert "" != words.note(_named(agreeing, "churn").target) in said  # two markets, one range
+    directions = [one for one in agreeing if one.target.basis == "direction"]
+    assert not any(words.note(one.target) in said for one in directions if words.note(one.target))
+
+
+def _named(measured, name):
+    return next(one for one in measured if one.target.quantity == name)
 
 
 def test_rules_that_had_nothing_to_check_do_not_count_as_passed(report, lang):

@@ -13,7 +13,7 @@ Plans are written in the language of `analysis.rules`, on a sheet of what the br
 """
 
 from casekit.analysis.game.bots import BOTS, SPRAYED, called
-from casekit.analysis.game.league import LUCKS, league, whole_league
+from casekit.analysis.game.league import LUCKS, RED_CARD, league, whole_league
 from casekit.analysis.game.sheet import Seat
 
-__all__ = ["BOTS", "LUCKS", "SPRAYED", "Seat", "called", "league", "whole_league"]
+__all__ = ["BOTS", "LUCKS", "RED_CARD", "SPRAYED", "Seat", "called", "league", "whole_league"]

@@ -22,6 +22,8 @@ from synthetic.scenario import Scenario
 LUCKS = (None, 1, 2)
 """The world's own luck of the months, and others."""
 NOTHING, TRUTH = "nothing", "truth"
+RED_CARD = 0.15
+"""Share of acceptances that do the customer no good, above which a team cannot win."""
 
 
 def league(

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from casekit.analysis.game import SPRAYED, whole_league
+from casekit.analysis.game import RED_CARD, SPRAYED, whole_league
 from casekit.trust.gates.registry import of_worlds
 from synthetic.scenario import Scenario
 
 ORDER = ("vip", "random", "risk_credit", "risk_care", "nothing", "matched", "matched_alone")
 """Bots from the worst to the best, as the game wants to teach them."""
 HAND_MADE = ("matched", "matched_rested", "matched_alone", "five_rules")
-RED_CARD = 0.15
-"""Share of acceptances that do the customer no good, above which a team cannot win."""
 
 
 @of_worlds
