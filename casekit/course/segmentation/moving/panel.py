@@ -57,7 +57,7 @@ def controls(known: Bills | None = None) -> dict:
     """Return the months ahead, the border of the mid band, the bill, and whom to count."""
     return {
         "ahead": Slider(STEPS[0], STEPS[-1], STEPS[-1], 3, "months"),
-        "border": Slider(39, 126, MID_HIGH, 3, "yuan"),
+        "border": Slider(39, 99, MID_HIGH, 3, "yuan"),
         "measure": Pick({one: texts(f"measures.{one}") for one in methods.MEASURES}, "mean"),
         "survivors": Switch(False),
     }

@@ -65,13 +65,11 @@ def group_controls(known: Desk | None = None) -> dict:
 
 def groups_say(shown: Groups) -> str:
     """Return in words how large the groups are and how far they agree with needs."""
-    best = shown.mix.max(axis=1)
     return texts(
         "cluster_desk.says",
         groups=len(shown.mix),
         sizes=[decimal(size) for size in shown.sizes],
         agreement=decimal(shown.agreement, 2),
-        purest=best.max(),
     )
 
 
