@@ -29,7 +29,7 @@ th, td { padding: 5px 8px; text-align: left; vertical-align: top;
   border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 th { border-bottom: 2px solid #9ca3af; white-space: nowrap; }
 td.number, th.number { text-align: right; white-space: nowrap; }
-td.whole { white-space: nowrap; }
+td.whole { white-space: nowrap; } td:first-child { min-width: 11em; }
 code { font: 12.5px/1.5 ui-monospace, Consolas, monospace; }
 .kept { color: var(--kept); } .missed { color: var(--missed); font-weight: 700; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 6px 16px; margin: 12px 0; }

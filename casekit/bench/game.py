@@ -1,7 +1,7 @@
 """What the game's bots come to: `python -m casekit.bench.game [worlds] [--write]`.
 
-Each bot plays each world (seeds 1, 2 …; 12 unless said) in the same few lucks; the table has the
-means. `--write` writes it to docs/game.md. `--table` makes the benchmark's table anew instead
+Each bot plays each world (12 unless said; others than those on which the game was tuned and its
+gates are held) in the same few lucks; the table has the means. `--write` writes it to docs/game.md. `--table` makes the benchmark's table anew instead
 (casekit/analysis/game/benchmark.csv): after a change of a law of the world, or of the game.
 """
 
@@ -18,14 +18,15 @@ import pandas as pd
 from casekit import bars
 from casekit.analysis import game
 from casekit.analysis.game import benchmark
-from casekit.text import LANGUAGES, Catalogue, number, using
+from casekit.text import LANGUAGES, Catalogue, language, number, using
 from synthetic import equity, load
-from synthetic.catalogue import CONTACT_COST
+from synthetic.branch import OFFERED
+from synthetic.catalogue import CATALOGUE, CONTACT_COST
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "game.md"
 TABLE = ROOT / "casekit" / "analysis" / "game" / "benchmark.csv"
-WORLDS = 12
+WORLDS, FIRST = 12, 101
 _TEXTS = Catalogue("casekit.bench")
 _COLUMNS = ("bot", "gain", "index", "better", "leavers", "contacts", "spent", "harmed")
 SHOWN = (
@@ -117,10 +118,12 @@ def _facts(told: pd.DataFrame) -> dict[str, float | str]:
         "left_share": means["leavers"]["nothing"] / means["lines"]["nothing"],
         "order_left": means["leavers"]["risk_credit"],
         "care_left": means["leavers"]["care_all"],
-        "rest_adds": means["gain"]["matched_rested"] - means["gain"]["matched"],
+        "rest_adds": round(means["gain"]["matched_rested"]) - round(means["gain"]["matched"]),
         "rest_ahead": _ahead(told, "matched_rested", "matched"),
         "alone_ahead": _ahead(told, "matched_alone", "matched_rested"),
         "red": game.RED_CARD,
+        "offers": [_priced(name) for name in OFFERED],
+        "rules": "\n".join(f"  - {said}" for said in game.in_words(game.FIVE_RULES)),
         "sprayed": len(sprayed),
         "lose": int((sprayed < 0).sum()),
         "five_spent": spent["five_rules"],
@@ -130,6 +133,7 @@ def _facts(told: pd.DataFrame) -> dict[str, float | str]:
             f"{name}_ratio": means["gain"][named[name]] / spent[named[name]]
             for name in ("alone", "five")
         },
+        "sure": _hardly_chance(told.index.get_level_values("seed").nunique()),
         "worlds": told.index.get_level_values("seed").nunique(),
         "lucks": len(game.LUCKS),
         "money": law.game.budget * law.game.played,
@@ -139,6 +143,20 @@ def _facts(told: pd.DataFrame) -> dict[str, float | str]:
         "reckoned": equity.RECKONED,
         "ahead": equity.LIVED + equity.RECKONED,
     }
+
+
+def _priced(name: str) -> str:
+    """An offer with what it costs where it is accepted."""
+    offer = CATALOGUE[name]
+    return _TEXTS("game.offer", offer=getattr(offer, language()), cost=offer.cost)
+
+
+def _hardly_chance(worlds: int) -> int:
+    """In how many worlds at least a plan must be ahead, for it to happen to one of two plans alike with a
+    chance of 5 % at most (sign test)."""
+    from scipy.stats import binom
+
+    return int(binom.isf(0.025, worlds, 0.5)) + 1
 
 
 def page(told: pd.DataFrame) -> str:
@@ -162,7 +180,7 @@ def main(*given: str) -> int:
         benchmark.learnt(load("game")).to_csv(TABLE, lineterminator="\n")
         return 0
     counts = [int(one) for one in given if not one.startswith("-")]
-    told = worlds(range(1, (counts or [WORLDS])[0] + 1))
+    told = worlds(range(FIRST, FIRST + (counts or [WORLDS])[0]))
     for row in rows(told):
         print(" | ".join(row))
     if "--write" in given:

@@ -92,7 +92,7 @@ def whom_it_changes(mart: Mart) -> Ability:
     elsewhere = mart.pilot_people.groupby("offer", observed=True).size()
     there = int(elsewhere.max()) if len(elsewhere) else 0
     most = max(own, there)
-    return Ability("whom_it_changes", most, 5_000, 20_000, elsewhere=there > own)
+    return Ability("whom_it_changes", most, 5_000, 20_000, {"own": own}, elsewhere=there > own)
 
 
 def where_it_rises(mart: Mart) -> Ability:

@@ -121,20 +121,19 @@ def _appendix(report: Report) -> Iterator[str]:
     if report.judged:
         frame = tables.calibration(report)
         verdict = TEXTS("calibration.verdict")
-        frame[verdict] = _coloured((words.mark(m.kept), _COLOURS[m.kept]) for m in report.judged)
+        frame[verdict] = _coloured((words.within(m.kept), _COLOURS[m.kept]) for m in report.judged)
         numbers = _named("calibration", "actual", "target")
         title = TEXTS("calibration.full", count=len(frame))
         yield page.folded(title, page.table(frame, numbers, [verdict]))
     if summary.few(report):
-        numbers = _named("calibration", "target", "fewest")
-        yield page.folded(summary.few(report), page.table(tables.unjudged(report), numbers))
+        yield page.paragraph(summary.few(report))
     frame = tables.diagnostic(report)
     numbers = _named("diagnostic", "rules", "empty", "failed")
     title = TEXTS("diagnostic.tables", count=len(frame))
     yield page.folded(title, page.table(frame, numbers))
-    numbers = _named("diagnostic", "checked", "failed")
-    title = TEXTS("diagnostic.full", count=len(report.rules))
-    yield page.folded(title, page.table(tables.rules(report), numbers))
+    frame = tables.rules(report)
+    title = TEXTS("diagnostic.kinds", count=len(frame))
+    yield page.folded(title, page.table(frame, _named("diagnostic", "of_tables", "failed")))
 
 
 def _coloured(marks: Iterable[tuple[str, str]]) -> pd.Series:

@@ -60,13 +60,14 @@ def _alike(report: Report) -> list[str]:
     if only:
         agree = sum(not one.difference for one in only)
         said.append(TEXTS("short.like.only", count=len(only), agree=agree))
-    return said or [TEXTS("short.like.nothing")]
+    return [*said, TEXTS("short.like.sources")] if said else [TEXTS("short.like.nothing")]
 
 
 def _decided(report: Report) -> list[str]:
     basis = [one.target.basis for one in report.measured]
     own, trade = basis.count("own"), basis.count("trade")
     facts = {"own": own, "trade": trade, "sourced": len(basis) - own - trade}
+    facts["shown"] = len(report.compared)
     made = TEXTS("short.decided", count=len(basis), **facts)
     return [made, calibration(report), TEXTS("short.replace")]
 

@@ -17,9 +17,6 @@ from casekit.trust.words import TEXTS
 from synthetic.catalogue import CATALOGUE
 from synthetic.schema import TABLES
 
-_MOST_NAMED = 4
-"""Columns that a rule's row names; beyond, it counts them."""
-
 
 def diagnostic(report: Report) -> pd.DataFrame:
     """Return of each table its rules, how many had nothing to look at, and what breaks them."""
@@ -39,34 +36,24 @@ def _counted(title: str, rules: Sequence[Rule]) -> dict:
 
 
 def rules(report: Report) -> pd.DataFrame:
-    """Return every rule of the diagnostic."""
+    """Return what the diagnostic demands: each kind of rule, of how many tables, and what breaks it."""
+    by_kind: dict[str, list[Rule]] = {}
+    for rule in report.rules:
+        by_kind.setdefault(rule.rule, []).append(rule)
     rows = [
         {
-            "table": _title(rule.table),
-            "rule": rule_name(rule.rule),
-            "columns": _columns(rule),
-            "checked": f"{rule.checked:,}",
-            "failed": f"{rule.failed:,}",
+            "rule": TEXTS(f"rules.{kind}"),
+            "of_tables": f"{len({rule.table for rule in found})}",
+            "failed": f"{sum(rule.failed for rule in found):,}",
         }
-        for rule in report.rules
+        for kind, found in by_kind.items()
     ]
     return _named("diagnostic", rows)
-
-
-def rule_name(rule: str) -> str:
-    """Return what a rule demands; a rule without words of its own under its id."""
-    return TEXTS(f"rules.{rule}") if TEXTS.has(f"rules.{rule}") else rule
 
 
 def _title(table: str) -> str:
     name = getattr(TABLES[table], language())
     return table if name == table else f"{table} · {name}"
-
-
-def _columns(rule: Rule) -> str:
-    if len(rule.columns) > _MOST_NAMED:
-        return TEXTS("diagnostic.every", count=len(rule.columns))
-    return ", ".join(rule.columns)
 
 
 def likeness(report: Report) -> pd.DataFrame:
@@ -97,26 +84,11 @@ def calibration(report: Report) -> pd.DataFrame:
             "quantity": words.name(one.target),
             "actual": words.actual(one),
             "target": words.wanted(one.target),
-            "verdict": words.mark(one.kept),
+            "verdict": words.within(one.kept),
             "source": words.source(one.target),
             "note": words.note(one.target),
         }
         for one in report.judged
-    ]
-    return _named("calibration", rows)
-
-
-def unjudged(report: Report) -> pd.DataFrame:
-    """Return the quantities that are held on larger bases: range, and lines of those bases."""
-    rows = [
-        {
-            "quantity": words.name(one.target),
-            "target": words.wanted(one.target),
-            "fewest": f"{one.target.fewest:,}",
-            "source": words.source(one.target),
-        }
-        for one in report.measured
-        if one.few
     ]
     return _named("calibration", rows)
 

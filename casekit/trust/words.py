@@ -16,6 +16,11 @@ def mark(kept: bool | None) -> str:
     return TEXTS("mark." + {True: "kept", False: "missed", None: "unknown"}[kept])
 
 
+def within(kept: bool | None) -> str:
+    """Return whether a figure lies in its range: “yes”, “no” or “cannot tell”."""
+    return TEXTS("within." + {True: "kept", False: "missed", None: "unknown"}[kept])
+
+
 def name(target: Target) -> str:
     """Return what a quantity is called."""
     return NAMES(f"{target.quantity}.name")

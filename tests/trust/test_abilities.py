@@ -127,5 +127,7 @@ def test_what_each_figure_rests_on_is_counted_once(report):
     with text.using("en"):
         said = " ".join(summary.in_short(report)["Set by the kit"])
     counts = [int(number) for number in re.findall(r"\d+", said)]
-    assert counts[0] == len(report.measured) == sum(counts[1:4])
-    assert counts[4] == sum(one.kept is not None for one in report.measured)
+    made, sourced, shown, _part, trade, own, judged = counts[:7]
+    assert made == len(report.measured) == sourced + trade + own
+    assert shown == len(report.compared)
+    assert judged == sum(one.kept is not None for one in report.measured)

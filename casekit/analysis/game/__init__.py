@@ -12,8 +12,19 @@ Plans are written in the language of `analysis.rules`, on a sheet of what the br
 `benchmark` (a table learnt on other worlds) and `truth` are functions; they show how far one could go.
 """
 
-from casekit.analysis.game.bots import BOTS, SPRAYED, called
+from casekit.analysis.game.bots import BOTS, FIVE_RULES, SPRAYED, called
 from casekit.analysis.game.league import LUCKS, RED_CARD, league, whole_league
-from casekit.analysis.game.sheet import Seat
+from casekit.analysis.game.sheet import Seat, in_words
 
-__all__ = ["BOTS", "LUCKS", "RED_CARD", "SPRAYED", "Seat", "called", "league", "whole_league"]
+__all__ = [
+    "BOTS",
+    "FIVE_RULES",
+    "LUCKS",
+    "RED_CARD",
+    "SPRAYED",
+    "Seat",
+    "called",
+    "in_words",
+    "league",
+    "whole_league",
+]

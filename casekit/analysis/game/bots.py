@@ -82,6 +82,14 @@ def truth(seat: Seat) -> Told:
 
 _BY_NEED = [line(offer, ["need_guess", "is", need]) for need, offer in MATCHED.items()]
 _ALONE = line(ALONE, ["flagged", "is", 1])
+FIVE_RULES = (
+    _ALONE,
+    line("care_call", ["need_guess", "is", "service"], ["risk", ">=", 3]),
+    line("club", ["need_guess", "is", "brand"], ["risk", ">=", 3]),
+    line("security_service", ["need_guess", "is", "security"], ["risk", ">=", 3]),
+    line("bill_credit", ["need_guess", "is", "price"], ["risk", ">=", 5]),
+)
+"""A plan that a team could write by hand."""
 BOTS: dict[str, Bot] = {
     "nothing": nothing,
     "random": by_lot,
@@ -100,13 +108,7 @@ BOTS: dict[str, Bot] = {
     "matched": planned(*(one | {"rest": 0} for one in _BY_NEED)),
     "matched_rested": planned(*_BY_NEED),
     "matched_alone": planned(_ALONE, *_BY_NEED),
-    "five_rules": planned(
-        _ALONE,
-        line("care_call", ["need_guess", "is", "service"], ["risk", ">=", 3]),
-        line("club", ["need_guess", "is", "brand"], ["risk", ">=", 3]),
-        line("security_service", ["need_guess", "is", "security"], ["risk", ">=", 3]),
-        line("bill_credit", ["need_guess", "is", "price"], ["risk", ">=", 5]),
-    ),
+    "five_rules": planned(*FIVE_RULES),
     "benchmark": by_table,
     "truth": truth,
 }

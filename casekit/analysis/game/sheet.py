@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import cached_property
+from functools import cache
 
 import pandas as pd
 
 from casekit.analysis import rules
 from casekit.analysis.game.scores import need_guess, risk_model
 from casekit.analysis.game.sight import seen
+from casekit.analysis.rules.language import AT_LEAST, BELOW, IS, IS_NOT
 from casekit.text import LANGUAGES, Catalogue, using
 from synthetic.branch import Branch, Told
 from synthetic.catalogue import CATALOGUE, CONTACT_COST
@@ -70,7 +70,7 @@ class Seat:
         agreed = branch.world.people.consent[people.index]
         return rules.Sheet(
             people,
-            columns=self._columns,
+            columns=_columns(),
             ranks=_ranks(),
             offers=_offers(),
             caps=(*rules.CAPS, None),
@@ -80,11 +80,6 @@ class Seat:
             contacts=branch.game.contacts,
         )
 
-    @cached_property
-    def _columns(self) -> dict[str, rules.Column]:
-        """What conditions may read: the same steps in every month."""
-        return _columns(self.people())
-
     def play(self, plan: object) -> Told:
         """Live a month by a plan, as `rules.Sheet.read` takes it; RuleFault where it is none."""
         sheet = self.sheet()
@@ -93,13 +88,27 @@ class Seat:
         return self.branch.play(called.index.to_numpy(), called["offer"].to_numpy())
 
 
-def _columns(people: pd.DataFrame) -> dict[str, rules.Column]:
-    called = {name: _both(f"columns.{name}") for name in COLUMNS}
-    needs = {need: _both(f"needs.{need}") for need in NEEDS}
-    known = rules.columns_of(
-        people, COLUMNS, called=called, steps=STEPS, options={"need_guess": needs}
-    )
-    return {**known, "need_guess": replace(known["need_guess"], steps=NEEDS)}
+def in_words(plan: object) -> list[str]:
+    """Return a plan in words, a sentence a line, without a branch that plays it."""
+    sheet = rules.Sheet(pd.DataFrame(columns=list(COLUMNS)), _columns(), _ranks(), _offers(),
+                        caps=(*rules.CAPS, None))  # fmt: skip
+    return sheet.words(sheet.read(plan))
+
+
+@cache
+def _columns() -> dict[str, rules.Column]:
+    """What conditions may read: the same steps in every month."""
+    return {name: _column(name) for name in COLUMNS}
+
+
+def _column(name: str) -> rules.Column:
+    called = _both(f"columns.{name}")
+    if name in STEPS:
+        return rules.Column(name, STEPS[name], (AT_LEAST, BELOW), called)
+    if name == "need_guess":
+        needs = {need: _both(f"needs.{need}") for need in NEEDS}
+        return rules.Column(name, NEEDS, (IS, IS_NOT), called, needs)
+    return rules.Column(name, (1,), (IS, IS_NOT), called)
 
 
 def _ranks() -> dict[str, rules.Rank]:
