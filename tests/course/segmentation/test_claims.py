@@ -20,7 +20,7 @@ NO_CLAIM = {"lecture:monday-activity": "what to do with one's own data"}
 @pytest.fixture(scope="module", params=SEEDS, ids="seed-{}".format)
 def world(request, make_dataset):
     """The base of one seed with what is made of it."""
-    named = ("classroom", "observed_offers")
+    named = ("classroom", "observed_offers", "decision")
     return World(*(open_mart(make_dataset(one, request.param)) for one in named))
 
 
@@ -31,7 +31,8 @@ def test_claim_holds(one: Claim, world):
 
 def test_a_world_drawn_by_lot_refutes_what_is_said_of_the_year_after(mart, make_dataset):
     """Predicates can fail. What is left speaks of bills, payments and sizes, which the lot leaves."""
-    lot = Lot(mart, open_mart(make_dataset("observed_offers", 7)))
+    cases = (open_mart(make_dataset(one, 7)) for one in ("observed_offers", "decision"))
+    lot = Lot(mart, *cases)
     kept = {str(one) for one in CLAIMS if one.holds(lot)}
     assert kept <= {
         "as_ranks_300_and_30_yuan_are_some_dozens_of_percentiles_apart",

@@ -6,7 +6,7 @@ from functools import cached_property
 import pandas as pd
 
 from casekit import mart as door
-from casekit.analysis import kano, rfm, segments
+from casekit.analysis import campaigns, kano, rfm, segments
 from casekit.analysis.concentration import held_by_top
 from casekit.analysis.money import figure
 from casekit.course.segmentation.activity import debrief as activity
@@ -15,6 +15,9 @@ from casekit.course.segmentation.moving import methods as of_moving
 from casekit.course.segmentation.needs import debrief as of_needs
 from casekit.course.segmentation.needs import methods as needs
 from casekit.course.segmentation.ranking import methods as ranking
+from casekit.course.segmentation.redraw import case as redrawn
+from casekit.course.segmentation.redraw import debrief as opened
+from casekit.course.segmentation.redraw import methods as of_redraw
 from casekit.course.segmentation.tenure import methods as tenure
 from casekit.course.segmentation.worth import debrief as of_worth
 from casekit.course.segmentation.worth.methods import Door
@@ -25,10 +28,11 @@ from synthetic.schema import KANO_FEATURES, NEEDS
 @dataclass(frozen=True)
 class World:
     """A base of one seed with what the lecture and the practice make of it, and the same city where
-    every offer's effect is known."""
+    every offer's effect is known; and the larger city whose list is redrawn."""
 
     mart: door.Mart
     case: door.Mart
+    city: door.Mart
 
     @cached_property
     def lines(self) -> pd.DataFrame:
@@ -121,6 +125,20 @@ class World:
             for name, told in {"all": rows, **of}.items()
         }
 
+    @cached_property
+    def seat(self) -> pd.Series:
+        """The yuan that a seat of care brings with each."""
+        return redrawn.worth(self.city)
+
+    def seats(self, *who: list, rank: str = "with_along") -> float:
+        """What a list brings of the best possible."""
+        chosen = of_redraw.listed(self.city, of_redraw.line(*who, rank=rank))
+        return campaigns.share_of_oracle(chosen, self.seat, of_redraw.SEATS)
+
+    @cached_property
+    def by_help(self) -> pd.DataFrame:
+        return opened.by_help(self.city)
+
     def first(self, name: str) -> pd.DataFrame:
         return ranking.first_of(self.lines, ranking.ratings(self.lines)[name])
 
@@ -173,6 +191,15 @@ class Lot(World):
         people = super().people
         mixed = people["need"].sample(frac=1, random_state=0)
         return people.assign(need=mixed.to_numpy())
+
+    @cached_property
+    def seat(self) -> pd.Series:
+        mixed = super().seat.sample(frac=1, random_state=0)
+        return mixed.set_axis(super().seat.index)
+
+    @cached_property
+    def by_help(self) -> pd.DataFrame:
+        return super().by_help * 0
 
     @cached_property
     def moved(self) -> pd.DataFrame:

@@ -1,5 +1,5 @@
 """Plausible wrong answers to module 01's questions, as learners give them."""
 
-from course.segmentation.corpus import moving, needs, ratings, worth
+from course.segmentation.corpus import moving, needs, ratings, redraw, worth
 
-CORPUS = [*moving.ROWS, *needs.ROWS, *ratings.ROWS, *worth.ROWS]
+CORPUS = [*moving.ROWS, *needs.ROWS, *ratings.ROWS, *redraw.ROWS, *worth.ROWS]
