@@ -13,7 +13,10 @@ from course.segmentation.claims import CLAIMS, Lot, World
 LESSON = read_lesson(Path(__file__).parents[3] / "lessons" / "01_segmentation")
 CATALOGUES = {topic: one for topic, one in course.catalogues("segmentation").items() if topic}
 TEXTS = by_place(LESSON, CATALOGUES)
-NO_CLAIM = {"lecture:monday-activity": "what to do with one's own data"}
+NO_CLAIM = {
+    "lecture:monday-activity": "what to do with one's own data",
+    "practice:monday-redraw": "what to do with one's own data",
+}
 """Places that use such a word of something else than the made world, and of what."""
 
 

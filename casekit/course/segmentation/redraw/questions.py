@@ -41,7 +41,7 @@ def redraw_list(mart):
     """Those who ask for somebody, the most money first."""
     return Answer(
         methods.RIGHT, month=methods.DAY, customers=len(methods.people(mart)), seats=methods.SEATS,
-        cost=figure(case.CARE), months=figure("lifetime_months"), mark=PASS_MARK,
+        price=figure(case.CARE), months=figure("lifetime_months"), mark=PASS_MARK,
         bill_share=case.share(mart, methods.listed(mart, line(rank="bill"))),
     )  # fmt: skip
 

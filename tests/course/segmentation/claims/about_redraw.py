@@ -15,6 +15,7 @@ def those_who_ask_bring_a_third_at_any_threshold_from_three_to_six(world):
     "lecture:note-redraw",
     "redraw:questions.list_by_bill.mistakes.nearly_the_best",
     "redraw:questions.list_by_bill.mistakes.half",
+    "redraw:questions.list_by_bill.opened",
     "redraw:questions.redraw_list.mistakes.risk_times_bill",
 )
 def bills_risk_and_tenure_bring_little_and_medium_risk_too_little(world):
@@ -24,6 +25,11 @@ def bills_risk_and_tenure_bring_little_and_medium_risk_too_little(world):
         0 < by["bill"] < 0.15 and by["risk"] < 0.1 and by["tenure"] < 0.02
         and by["risk"] < by["risk_bill"] < 0.2 and 0.165 < medium < 0.265
     )  # fmt: skip
+
+
+@claim("redraw:questions.redraw_list.mistakes.the_quiet_ones")
+def a_list_of_those_who_seldom_ask_loses(world):
+    return world.seats(["help", "<", 4]) < 0 and world.seats(["help", "<", 1]) < 0
 
 
 @claim("redraw:debrief.by_help")
