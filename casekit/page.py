@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 _STYLE = """
-:root { --ink: #1f2937; --calm: #6b7280; --line: #e5e7eb; --kept: #00785a; --missed: #b44300; }
+:root { --ink: #1f2937; --calm: #6b7280; --line: #e5e7eb; --kept: #00785a; --missed: #b44300; --partly: #8a6100; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 1080px; padding: 24px; color: var(--ink); background: #fff;
   font: 15px/1.6 "Noto Sans SC", "PingFang SC", "Microsoft YaHei", "WenQuanYi Micro Hei",
@@ -32,6 +32,7 @@ td.number, th.number { text-align: right; white-space: nowrap; }
 td.whole { white-space: nowrap; } td:first-child { min-width: 11em; }
 code { font: 12.5px/1.5 ui-monospace, Consolas, monospace; }
 .kept { color: var(--kept); } .missed { color: var(--missed); font-weight: 700; }
+.partly { color: var(--partly); }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 6px 16px; margin: 12px 0; }
 dt { font-weight: 700; } dd { margin: 0; }
 figure { margin: 12px 0 24px; } img { max-width: 100%; height: auto; }
@@ -73,7 +74,7 @@ def paragraph(text: str, kind: str = "") -> Markup:
 
 
 def marked(text: str, kind: str) -> Markup:
-    """Return words in the colour of their meaning: "kept", "missed" or "calm"."""
+    """Return words in the colour of their meaning: "kept", "missed", "partly" or "calm"."""
     return Markup(f"<span{_class(kind)}>{_safe(text)}</span>")
 
 

@@ -50,7 +50,7 @@ from synthetic.usage import Moment
 
 BLOCK = 98_304
 """Subscribers stepped at a time: small enough for their arrays to stay in the cache."""
-_FRIENDS_FADE = 0.6
+FRIENDS_FADE = 0.6
 
 
 @dataclass
@@ -309,7 +309,7 @@ class World:
                 end = start + contracts.TERM - 1
                 self.contracts.append(contracts.signed(self.state, who, start, end))
         left = (self.state.gone == now) & ~self.state.by_arrears
-        self.state.friends_left *= _FRIENDS_FADE
+        self.state.friends_left *= FRIENDS_FADE
         left = np.flatnonzero(left)
         ties.tell_friends(self._circles, left, self.state.friends_left)
         homes.miss(self.people, self.state, left)

@@ -31,7 +31,7 @@ _TEXTS = Catalogue("casekit.bench")
 _COLUMNS = ("bot", "gain", "index", "better", "leavers", "contacts", "spent", "harmed")
 SHOWN = (
     *("truth", "benchmark", "matched_alone", "matched_rested", "five_rules", "matched", "nothing"),
-    *("contract_all", "risk_credit", "plan_up_all", "care_all"),
+    *("contract_all", "risk_credit", "plan_up_all", "care_all", "burn"),
 )
 """Bots that the page shows: each teaches something of its own."""
 
@@ -69,6 +69,16 @@ def rows(told: pd.DataFrame, bots: Sequence[str] = tuple(game.BOTS)) -> list[lis
     ]
 
 
+_TAKEN = {"care": ("care_all", "care_call"), "credit": ("credit_all", "bill_credit")}
+"""Sprays of which the page tells how many accept: bot and offer."""
+
+
+def _taken(means: pd.DataFrame, bot: str, offer: str) -> float:
+    """The share of those contacted who accept the bot's one offer, by what it spends."""
+    row = means.loc[bot]
+    return (row["spent"] / row["contacts"] - CONTACT_COST) / CATALOGUE[offer].cost
+
+
 def _ahead(told: pd.DataFrame, one: str, other: str) -> int:
     """In how many worlds one bot gains more than another, on the same people and lucks."""
     gain = told["gain"].unstack("bot")
@@ -82,7 +92,8 @@ def _whole(figure: float) -> str:
 def _against(gain: float, base: float, shown: str) -> str:
     """Yuan more or less than doing nothing and their share of what that is worth, as a "sentence" or a
     "cell" has them."""
-    said = _TEXTS(f"game.against.{shown}", yuan=gain, share=gain / base)
+    share = round(gain / base, 3) + 0.0  # no −0.0
+    said = _TEXTS(f"game.against.{shown}", yuan=gain, share=share)
     return said.replace("-", "−") if round(gain) else "0"
 
 
@@ -128,7 +139,8 @@ def _facts(told: pd.DataFrame) -> dict[str, float | str]:
         "lose": int((sprayed < 0).sum()),
         "five_spent": spent["five_rules"],
         "alone_spent": spent["matched_alone"],
-        **{f"{name}_won": won[named[name]] for name in ("alone", "five")},
+        **{f"{name}_won": won[named[name]] for name in ("monthly", "alone", "five")},
+        **{f"{name}_taken": _taken(means, *spray) for name, spray in _TAKEN.items()},
         **{
             f"{name}_ratio": means["gain"][named[name]] / spent[named[name]]
             for name in ("alone", "five")

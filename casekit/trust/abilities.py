@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from math import sqrt
-from statistics import NormalDist
 from typing import Literal
 
 from casekit import mart as door
 from casekit.analysis import campaigns, models
 from casekit.mart import Lacking, Mart, TargetBeyondData, truth, voluntary
 from casekit.trust.quantities import Unanswerable
+from casekit.trust.quantities.answers import trial_power
 from casekit.trust.quantities.campaigns import largest_trial
 from synthetic.calendar import month_number
 
@@ -77,13 +77,9 @@ def who_leaves(mart: Mart) -> Ability:
 def does_it_work(mart: Mart) -> Ability:
     """Does the largest trial show its effect? Power at the true effect, both sides, 5 %."""
     trial = largest_trial(mart)
-    people = campaigns.outcomes(mart, trial)
-    seen = campaigns.effect_by(people, people["treated"].map(lambda _: "all")).loc["all"]
-    error = float(seen["high"] - seen["low"]) / (2 * _SURE)
     true = abs(float(campaigns.true_effects(mart, trial)["effect"].mean()))
-    power = NormalDist().cdf(true / error - _SURE)
-    facts = {"people": len(people), "points": 100 * true}
-    return Ability("does_it_work", power, 0.3, 0.8, facts)
+    facts = {"people": len(campaigns.outcomes(mart, trial)), "points": 100 * true}
+    return Ability("does_it_work", trial_power(mart), 0.3, 0.8, facts)
 
 
 def whom_it_changes(mart: Mart) -> Ability:

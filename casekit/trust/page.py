@@ -21,10 +21,10 @@ def html(report: Report) -> str:
 
 
 _COLOURS = {True: "kept", False: "missed", None: "calm"}
-_STANDS = {"yes": "kept", "partly": "calm", "no": "missed"}
+_STANDS = {"yes": "kept", "partly": "partly", "no": "missed"}
 LARGER = 1.25
 """Charts on the page, against their size in a notebook: no letter is below 12 pixels."""
-_CHARTS = {"calibration": ("months", "contract"), "causal": ("contacts",)}
+_CHARTS = {"calibration": ("months",), "causal": ("contacts",)}
 """Charts of each part."""
 
 

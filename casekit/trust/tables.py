@@ -9,6 +9,7 @@ import pandas as pd
 
 from casekit.text import language
 from casekit.trust import words
+from casekit.trust.abilities import Ability
 from casekit.trust.calibration import Measured
 from casekit.trust.causal import Finding
 from casekit.trust.diagnostic import Rule
@@ -115,12 +116,21 @@ def abilities(report: Report) -> pd.DataFrame:
             "question": TEXTS(f"abilities.{one.name}.question"),
             "here": TEXTS(f"abilities.{one.name}.here", have=one.have, **one.facts),
             "needed": TEXTS(f"abilities.{one.name}.needed", partly=one.partly, full=one.full),
-            "verdict": TEXTS(f"abilities.{one.stands}"),
+            "verdict": _stands(one),
             "more": "" if one.stands == "yes" else TEXTS(f"abilities.{one.name}.more"),
         }
         for one in report.abilities
     ]
     return _named("abilities", rows)
+
+
+def _stands(one: Ability) -> str:
+    """Whether the base can teach it, and what that is confined to."""
+    stands = TEXTS(f"abilities.{one.stands}")
+    confined = one.elsewhere or one.name == "what_they_say"
+    if not confined or one.stands == "no":
+        return stands
+    return TEXTS("abilities.with", stands=stands, but=TEXTS(f"abilities.{one.name}.but"))
 
 
 def figure(finding: Finding) -> str:

@@ -59,11 +59,22 @@ def published(target: Target) -> str:
     return shown(low, unit) if low == high else _between(low, high, unit)
 
 
+def _direction(one: Measured) -> str:
+    """Whether a value lies on the published side; "unsure" where the kit's own range crosses over, as it
+    does where chance moves the figure of a class base that far."""
+    target = one.target
+    if one.difference:
+        return "opposite"
+    low, high = target.published_low, target.published_high
+    crosses = target.low < low if low is not None else target.high > high
+    return "unsure" if crosses else "same"
+
+
 def difference(one: Measured) -> str:
     """Return how far a value lies from the published one, signed, as a share of it; of a direction,
     whether it is the same."""
     if one.target.basis == "direction":
-        return TEXTS("calibration.opposite" if one.difference else "calibration.same")
+        return TEXTS(f"calibration.{_direction(one)}")
     if not one.difference:
         return TEXTS("calibration.inside")
     return f"{one.apart:+.0%}".replace("-", "−")

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from casekit.mart import Lacking
-from casekit.trust.charts.leaving import contacts, contract
+from casekit.trust.charts.leaving import contacts
 from casekit.trust.charts.monthly import months
 from casekit.trust.quantities import Unanswerable
 from casekit.trust.report import Report
 
-CHARTS: tuple[Callable, ...] = (months, contract, contacts)
+CHARTS: tuple[Callable, ...] = (months, contacts)
 
 __all__ = ["CHARTS", "drawn", *(chart.__name__ for chart in CHARTS)]
 

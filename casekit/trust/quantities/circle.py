@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from casekit.mart import Mart, truth
+from casekit.mart import Mart
 from casekit.mart.once import once
 from casekit.mart.signals.circle import circle_pairs
 from casekit.trust.at_risk import at_risk, churned_contacts
+from casekit.trust.quantities.leaving import churn
 from casekit.trust.quantities.registry import Unanswerable, assumption, quantity, ratio
 from synthetic.calendar import add_months
 
@@ -74,6 +75,5 @@ def contagion_law(mart: Mart) -> float:
 
 @quantity
 def contagion(mart: Mart) -> float:
-    """What one friend's leaving adds to the true chance of deciding to leave next month."""
-    hazard = truth.of(mart).state_of(mart.months[len(mart.months) // 2], ["hazard"])["hazard"]
-    return float(hazard.mean() * contagion_law(mart))
+    """What one friend's leaving adds to the chance of leaving next month: churn times the law."""
+    return churn(mart) * contagion_law(mart)

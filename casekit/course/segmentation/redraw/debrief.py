@@ -54,7 +54,7 @@ def compared(mart: door.Mart, own: dict[str, pd.Index] | None = None) -> pd.Data
             texts("tables.share"): percent(case.share(mart, chosen)),
         }
     table = pd.DataFrame.from_dict(rows, orient="index")
-    return table.rename_axis(texts("tables.list")).reset_index()
+    return table.rename_axis(texts("tables.list"))
 
 
 @once
@@ -82,7 +82,7 @@ def _by_help_told(mart: door.Mart) -> pd.DataFrame:
         texts("tables.yuan_a_seat"): found["yuan"].map(lambda one: decimal(one, 1)),
     })  # fmt: skip
     table.index = [tables.band_name(low) for low in found.index]
-    return table.rename_axis(texts("tables.help")).reset_index()
+    return table.rename_axis(texts("tables.help"))
 
 
 def _quiet(mart: door.Mart) -> str:

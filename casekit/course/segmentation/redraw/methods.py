@@ -93,16 +93,16 @@ def sheet(mart: door.Mart) -> rules.Sheet:
         columns=rules.columns_of(seen, CONDITIONS, called=called, steps=_STEPS),
         ranks={name: rules.Rank(name, label=called[name]) for name in RANKS},
         offers={"seat": rules.Offer(texts.node("seat"), contact=figure("care_call"))},
-        caps=(300, 600, 900, SEATS),
+        caps=(SEATS,),
         hold_outs=(0.0,),
         rests=(0,),
         lines=1,
     )
 
 
-def line(*who: list, rank: str = "with_along", cap: int = SEATS) -> list[dict]:
-    """Return a list as it is written: whom it means, by what they are ranked, how many."""
-    return [{"who": list(who), "rank": rank, "offer": "seat", "cap": cap}]
+def line(*who: list, rank: str = "with_along") -> list[dict]:
+    """Return a list as it is written: whom it means, and by what they are ranked."""
+    return [{"who": list(who), "rank": rank, "offer": "seat", "cap": SEATS}]
 
 
 RIGHT = line(["help", ">=", 4])

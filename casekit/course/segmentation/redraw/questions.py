@@ -58,7 +58,7 @@ def _ranked(value) -> str:
 
 @redraw_list.mistake(when=lambda mart, value: value.done.contacts <= methods.SEATS / 2)
 def seats_left_empty(mart):
-    return line(["help", ">=", 4], cap=300)
+    return line(["complaints_3m", ">=", 2])
 
 
 @redraw_list.mistake(when=lambda mart, value: _asks(value, "help", "<"))

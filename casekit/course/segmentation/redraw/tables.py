@@ -31,7 +31,7 @@ def last_years_list(mart: door.Mart) -> pd.DataFrame:
         for name, who in (("seated", seated), ("others", ~seated))
     }
     table = pd.DataFrame.from_dict(rows, orient="index")
-    return table.rename_axis(texts("tables.of_last_year", month=then)).reset_index()
+    return table.rename_axis(texts("tables.of_last_year", month=then))
 
 
 def bands(asked: pd.Series) -> pd.Series:
@@ -59,4 +59,4 @@ def asked_for_help(mart: door.Mart) -> pd.DataFrame:
         texts("tables.risk"): by["risk"].mean().map(lambda share: percent(share, 1)),
     })  # fmt: skip
     table.index = [band_name(low) for low in table.index]
-    return table.rename_axis(texts("tables.help")).reset_index()
+    return table.rename_axis(texts("tables.help"))

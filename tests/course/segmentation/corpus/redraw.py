@@ -4,8 +4,8 @@ from casekit.course.segmentation.redraw.methods import line
 from course.wrong import Wrong
 
 
-def _list(said: str, *who: list, rank: str = "with_along", cap: int = 1200):
-    return Wrong("redraw_list", said, lambda mart: line(*who, rank=rank, cap=cap))
+def _list(said: str, *who: list, rank: str = "with_along"):
+    return Wrong("redraw_list", said, lambda mart: line(*who, rank=rank))
 
 
 ROWS = [
@@ -32,7 +32,7 @@ ROWS = [
     _list("ask very often", ["help", ">=", 12]),
     _list("ask often, likeliest first", ["help", ">=", 4], rank="risk"),
     _list("never ask", ["help", "<", 1], rank="bill"),
-    _list("ask often, three hundred", ["help", ">=", 4], cap=300),
+    _list("ask often and end at once", ["help", ">=", 4], ["ends_in", "<", 1]),
     _list("ask often and end soon", ["help", ">=", 4], ["ends_in", "<", 3]),
     _list("ask often, longest with us first", ["help", ">=", 4], rank="tenure"),
 ]
