@@ -103,12 +103,12 @@ redraw.open_truth(q.redraw_list)
 """
 > **周一就做**：把你们的高价值名单和“一年里打过客服、到过厅几次”并在一起看，数一数名单上有多少人一次也没找过你们。再留出一成席位抽签给，年底就知道席位值不值。
 >
-> 席位给了谁，一个月后能带走的只有这张 Excel：名单、理由、规则，都在上面。
+> 名单、理由、规则都在卡片的 Excel 里，可以带走。
 """
 
 # %% [markdown] id="monday-redraw" lang="en"
 """
 > **On Monday**: put your high-value list beside one column, “times they called the hotline or came to a counter within a year”, and count those on it who never did. Then give a tenth of the seats by lot: in December you will know what a seat is worth.
 >
-> The Excel of your list has the names, the reasons and the rule: take it along.
+> The Excel on the card has the names, the reasons and the rule: take it along.
 """

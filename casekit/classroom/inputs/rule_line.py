@@ -43,9 +43,8 @@ class RuleLine:
         }
         for part in self._parts.values():
             part.observe(lambda _: self._told(), "value")
-        shown = [self._parts[name] for name in ("offer", "rank")]
         # A choice of one is none.
-        shown += [p for n, p in self._parts.items() if n in _CHOICES and len(p.options) > 1]
+        shown = [p for p in self._parts.values() if len(p.options) > 1]
         gives = widgets.HBox(shown)
         gives.add_class("rule-row")
         self._count = widgets.HTML()
