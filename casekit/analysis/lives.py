@@ -76,6 +76,8 @@ def kaplan_meier(end: pd.Series, event: pd.Series, entry: pd.Series | None = Non
     """
     from statsmodels.duration.survfunc import SurvfuncRight
 
+    if not np.any(event):
+        return pd.DataFrame(columns=["months", "at_risk", "survival", "low", "high"], dtype=float)
     late = None if entry is None else np.asarray(entry, dtype=float)
     curve = SurvfuncRight(np.asarray(end, dtype=float), np.asarray(event, dtype=bool), entry=late)
     spread = 1.96 * curve.surv_prob_se

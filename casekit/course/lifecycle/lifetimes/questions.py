@@ -1,0 +1,80 @@
+"""How many are still here in three years, and what signing a contract does (G25, L5)."""
+
+from casekit.analysis.lives import lives
+from casekit.classroom import Answer, Choice, Number, question
+from casekit.course.lifecycle.lifetimes import methods
+from casekit.course.lifecycle.lifetimes.methods import FAIR, RAW, YEARS_3
+
+# --- still here in three years ---
+
+ASKED = "store"
+"""Whose lines the card is about: those won in our own stores."""
+
+
+def _counted(mart, way: str, who: str = ASKED) -> float:
+    table = lives(mart)
+    rows = table[methods.came_by(mart).reindex(table.index) == who] if who else table
+    return methods.share(methods.curve(rows, *methods.WAYS[way]), YEARS_3)
+
+
+@question(Number(unit="%", decimals=1), covers="G25", minutes=3)
+def still_here_in_three_years(mart):
+    """The share of lines won in stores that are still here after three years, delayed entry."""
+    slots = {name: _counted(mart, name) for name in methods.WAYS}
+    return Answer(slots["right"], everybody=_counted(mart, "right", ""), **slots)
+
+
+@still_here_in_three_years.mistake
+def entry_ignored(mart):
+    return _counted(mart, "entry_ignored")
+
+
+@still_here_in_three_years.mistake
+def leavers_only(mart):
+    return _counted(mart, "leavers_only")
+
+
+@still_here_in_three_years.mistake
+def stayers_for_ever(mart):
+    return _counted(mart, "stayers")
+
+
+@still_here_in_three_years.mistake
+def of_every_channel(mart):
+    return _counted(mart, "right", "")
+
+
+# --- what a contract does ---
+
+BORDERS = {"none": 2, "some": 14, "half": 28}
+"""Points by which fewer leave: up to these, and "all" beyond."""
+
+
+def _interval(gap: float) -> str:
+    points = 100 * gap
+    return next((name for name, most in BORDERS.items() if points < most), "all")
+
+
+@question(Choice(options=(*BORDERS, "all")), covers="L5", minutes=4)
+def what_renewal_does(mart):
+    """By how many points fewer leave in a year of those who signed, from a landmark on."""
+    raw, fair = (methods.split(mart, "contract", one) for one in (RAW, FAIR))
+    return Answer(
+        _interval(fair.gap), fair=100 * fair.gap, raw=100 * raw.gap, half=50 * raw.gap,
+        took=fair.left(True), others=fair.left(False), lines=fair.lines[True],
+    )  # fmt: skip
+
+
+@what_renewal_does.mistake
+def the_whole_gap(mart):
+    return _interval(methods.split(mart, "contract", RAW).gap)
+
+
+@what_renewal_does.mistake
+def half_of_two_years(mart):
+    return _interval(methods.split(mart, "contract", RAW).gap / 2)
+
+
+@what_renewal_does.mistake
+def all_selection(mart):
+    return "none"
