@@ -9,12 +9,14 @@ from casekit.course.lifecycle.lifetimes.methods import FAIR, RAW, YEARS_3
 
 ASKED = "store"
 """Whose lines the card is about: those won in our own stores."""
+ROUNDED = 0.0051
+"""As far as a whole per cent may be off."""
 
 
-def _counted(mart, way: str, who: str = ASKED) -> float:
+def _counted(mart, way: str, who: str = ASKED, months: int = YEARS_3) -> float:
     table = lives(mart)
     rows = table[methods.came_by(mart).reindex(table.index) == who] if who else table
-    return methods.share(methods.curve(rows, *methods.WAYS[way]), YEARS_3)
+    return methods.share(methods.curve(rows, *methods.WAYS[way]), months)
 
 
 @question(Number(unit="%", decimals=1), covers="G25", minutes=3)
@@ -24,7 +26,11 @@ def still_here_in_three_years(mart):
     return Answer(slots["right"], everybody=_counted(mart, "right", ""), **slots)
 
 
-@still_here_in_three_years.mistake
+def _of_all_from_joining(mart, value) -> bool:
+    return abs(value - _counted(mart, "entry_ignored", "")) < ROUNDED
+
+
+@still_here_in_three_years.mistake(when=_of_all_from_joining)
 def entry_ignored(mart):
     return _counted(mart, "entry_ignored")
 
@@ -42,6 +48,11 @@ def stayers_for_ever(mart):
 @still_here_in_three_years.mistake
 def of_every_channel(mart):
     return _counted(mart, "right", "")
+
+
+@still_here_in_three_years.mistake
+def after_two_years(mart):
+    return _counted(mart, "right", months=24)
 
 
 # --- what a contract does ---
