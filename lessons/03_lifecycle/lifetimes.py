@@ -109,3 +109,14 @@ borders = {"none": 2, "some": 14, "half": 28}
 interval = next((name for name, most in borders.items() if points < most), "all")
 q.what_renewal_does.check(interval)
 # SOLUTION END
+
+# %% id="cohorts-shown" tags=["extra"]
+lifetimes.cohorts(mart)
+
+# %% id="q-worst-cohort" question="worst_cohort" tags=["extra"]
+q.worst_cohort  # EXERCISE
+# SOLUTION BEGIN
+table = methods.cohorts(mart)
+clear = methods.differ(mart) < 0.05
+q.worst_cohort.check(table["here"].idxmin() if clear else "none")
+# SOLUTION END

@@ -6,7 +6,7 @@ import pytest
 
 from casekit import text
 from casekit.analysis.levers import LEVERS
-from casekit.analysis.lives import lives
+from casekit.analysis.lives import lives, too_new
 from casekit.classroom import derived
 from casekit.classroom.derived.charts import themed
 from casekit.course.lifecycle.lifetimes import charts, methods, panel, questions, tables
@@ -92,7 +92,7 @@ def test_the_life_panel_comes_to_the_cards_answer(mart):
         assert "for ever" in panel.life_chart(known.compute(**start)).get_label()
         assert "rightly" in panel.life_chart(right).get_label()
         few = known.compute(who="referral", rest="censored", late=True, horizon=60)
-        assert "no figure" in panel.life_says(few)
+        assert "no figure" in panel.life_chart(few).get_label()
         assert list(panel.life_table(right))[0] == "Months since joining"
 
 
@@ -109,6 +109,14 @@ def test_ever_makes_levers_look_stronger_than_on_the_eve(mart):
         ever, eve = methods.odds(mart, lever)
         assert ever < 0.7 * eve, lever
     assert len(tables.readings(mart).text.splitlines()) == 2 + len(LEVERS)
+
+
+def test_half_years_are_whole_and_seen_shorter_and_shorter(mart):
+    table = methods.cohorts(mart)
+    joined = mart.subscribers["join_month"].between(mart.months[0], mart.months[-1])
+    assert table["lines"].sum() + too_new(mart) == joined.sum()
+    assert table["left"].is_monotonic_decreasing
+    assert table["here"].between(table["low"], table["high"]).all()
 
 
 def test_what_is_lacking_is_named(small_mart):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from casekit.course.lifecycle.lifetimes.methods import FEWEST, YEARS_3, Split, share
-from casekit.drawing.axes import in_percent
+from casekit.drawing.axes import counted, in_percent
 from casekit.drawing.colours import AMBER, BLUE, GREEN, GREY, RED
 from casekit.drawing.figures import figure, finding, legend
 from casekit.drawing.guess import on_point
@@ -88,6 +88,7 @@ def _axes(t: str, horizon: int):
     ax.set_xlim(0, horizon)
     ax.set_ylim(0, 1.02)
     in_percent(ax.yaxis)
+    counted(ax.xaxis)
     ax.set_xlabel(texts(f"{t}.x"))
     ax.set_ylabel(texts("charts.y"))
     return fig, ax

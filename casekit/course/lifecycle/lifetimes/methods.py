@@ -117,3 +117,42 @@ def odds(mart: door.Mart, lever: str) -> tuple[float, float]:
 @once
 def _line_months(mart: door.Mart) -> pd.DataFrame:
     return levers.line_months(lives(mart), month_number(mart.months[0]))
+
+
+HALVES = ("first", "second", "third", "last")
+"""Half-years of joining in two years of data."""
+HALF = 6
+
+
+@once
+def cohorts(mart: door.Mart) -> pd.DataFrame:
+    """Return how those who joined within two years of data fare, by half-year of joining.
+
+    Returns:
+        Index half-year; lines, left (share that left so far), here (share still here after six
+        months), low, high (its 95 % interval).
+    """
+    rows, half = _joined(mart)
+    table = pd.DataFrame(
+        {"lines": rows.groupby(half).size(), "left": rows.groupby(half)["event"].mean()}
+    )
+    drawn = {one: kaplan_meier(these["end"], these["event"]) for one, these in rows.groupby(half)}
+    after = {one: curve[curve["months"] <= HALF].iloc[-1] for one, curve in drawn.items()}
+    table[["here", "low", "high"]] = pd.DataFrame(after).T[["survival", "low", "high"]]
+    return table.reindex(list(HALVES))
+
+
+def differ(mart: door.Mart) -> float:
+    """Return the p-value of no difference between the half-years' lives (log-rank)."""
+    from statsmodels.duration.survfunc import survdiff
+
+    rows, half = _joined(mart)
+    return float(survdiff(rows["end"], rows["event"], half)[1])
+
+
+def _joined(mart: door.Mart) -> tuple[pd.DataFrame, pd.Series]:
+    """Those who joined within the last two years of data, and the half-year of each."""
+    mart.need_months(len(HALVES) * HALF)
+    since = lives(mart)["start"] - (month_number(mart.months[-1]) + 1 - len(HALVES) * HALF)
+    rows = lives(mart)[since >= 0]
+    return rows, (since[since >= 0] // HALF).map(dict(enumerate(HALVES)))

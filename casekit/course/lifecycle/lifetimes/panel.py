@@ -30,6 +30,8 @@ class Counted(NamedTuple):
     """A curve, whose it is and how it was counted."""
 
     curve: pd.DataFrame
+    lines: int
+    left: int
     who: str
     rest: str
     late: bool
@@ -56,7 +58,10 @@ class Lives:
     def compute(self, who: str, rest: str, late: bool, horizon: int) -> Counted:
         """Return the curve of a channel's lines, or of all, counted in some way."""
         rows = self.table if who == ALL else self.table[self.channel == who]
-        return Counted(methods.curve(rows, rest, late), who, rest, late, int(horizon))
+        left = int(rows["event"].sum())
+        lines = left if rest == "leavers" else len(rows)
+        drawn = methods.curve(rows, rest, late)
+        return Counted(drawn, lines, left, who, rest, late, int(horizon))
 
 
 def life_controls(known: Lives | None = None) -> dict:
@@ -67,16 +72,20 @@ def life_controls(known: Lives | None = None) -> dict:
         "who": Pick(whose, ALL),
         "rest": Pick(rests, methods.RESTS[0]),
         "late": Switch(False),
-        "horizon": Slider(6, 60, 24, 6, "months"),
+        "horizon": Slider(6, 60, 24, 6),
     }
 
 
 def life_says(shown: Counted) -> str:
-    """Return the share still here in words."""
+    """Return who is counted in words."""
+    return texts("life.says", lines=shown.lines, left=shown.left)
+
+
+def _title(shown: Counted) -> str:
     slots = {"who": texts(f"who.{shown.who}"), "months": shown.horizon}
     if np.isnan(shown.share):
         return texts("life.too_few", fewest=methods.FEWEST, **slots)
-    return texts("life.says", share=shown.share, **slots)
+    return texts("life.title_of", share=shown.share, **slots)
 
 
 def life_chart(shown: Counted):
@@ -84,7 +93,7 @@ def life_chart(shown: Counted):
     right = shown.rest == "censored" and shown.late
     wrong = "entry" if shown.rest == "censored" else shown.rest
     todo = texts("life.right" if right else f"life.{wrong}_wrong")
-    return charts.one_way(shown.curve, shown.horizon, life_says(shown), todo)
+    return charts.one_way(shown.curve, shown.horizon, _title(shown), todo)
 
 
 def life_table(shown: Counted) -> pd.DataFrame:
@@ -112,7 +121,7 @@ def lever_controls(known: door.Mart | None = None) -> dict:
     latest = LATEST if known is None else min(LATEST, len(known.months) - 2)
     return {
         "lever": Pick({one: texts(f"levers.{one}") for one in LEVERS}, LEVERS[0]),
-        "landmark": Slider(0, latest, 0, 1, "months"),
+        "landmark": Slider(0, latest, 0),
     }
 
 

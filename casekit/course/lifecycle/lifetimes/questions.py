@@ -89,3 +89,32 @@ def half_of_two_years(mart):
 @what_renewal_does.mistake
 def all_selection(mart):
     return "none"
+
+
+# --- the worst half-year of joining ---
+
+CLEAR = 0.05
+"""Log-rank p below which the half-years differ."""
+
+
+def _lowest(mart) -> str:
+    return str(methods.cohorts(mart)["here"].idxmin())
+
+
+@question(Choice(options=(*methods.HALVES, "none")), covers="G25", minutes=3)
+def worst_cohort(mart):
+    """The half-year whose joiners live shortest; "none" where the curves do not differ."""
+    table, p = methods.cohorts(mart), methods.differ(mart)
+    first, last = table.loc["first"], table.loc["last"]
+    return Answer(_lowest(mart) if p < CLEAR else "none", p=f"{p:.2f}", first=first["left"],
+                  last=last["left"], low=table["here"].min(), high=table["here"].max())  # fmt: skip
+
+
+@worst_cohort.mistake
+def most_have_left(mart):
+    return "first"
+
+
+@worst_cohort.mistake(when=lambda mart, value: value in methods.HALVES[1:])
+def one_of_them(mart):
+    return str(methods.cohorts(mart)["here"].drop("first").idxmin())

@@ -1,4 +1,4 @@
-"""What four levers seem to do, read four ways."""
+"""What four levers seem to do, read four ways; and joiners by half-year."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from casekit import mart as door
 from casekit.analysis.levers import LEVERS
 from casekit.course.lifecycle.lifetimes import methods
 from casekit.course.lifecycle.lifetimes.methods import FAIR, RAW
-from casekit.drawing.tables import Sentence, markdown
+from casekit.drawing.tables import Sentence, markdown, written
 from casekit.text import Catalogue, decimal, percent
 
 texts = Catalogue("casekit.course.lifecycle.lifetimes")
@@ -29,6 +29,21 @@ def readings_read(mart: door.Mart) -> Sentence:
     of = {lever: [decimal(one, 2) for one in methods.odds(mart, lever)] for lever in LEVERS}
     (ever, eve), (other, other_eve) = of["contract"], of["value_added"]
     return Sentence(texts("readings_read", ever=ever, eve=eve, other=other, other_eve=other_eve))
+
+
+def cohorts(mart: door.Mart) -> Sentence:
+    """Return joiners by half-year: how many, left so far, still here after six months."""
+    rows = [
+        (
+            texts(f"halves.{half}"),
+            written(row["lines"], "n"),
+            written(row["left"], "%"),
+            texts("cohorts.range", here=row["here"], low=row["low"], high=row["high"]),
+        )
+        for half, row in methods.cohorts(mart).iterrows()
+    ]
+    heads = [texts(f"cohorts.{one}") for one in ("half", "lines", "left", "here")]
+    return markdown(heads, rows, figures=3)
 
 
 def _pair(shown: methods.Split) -> str:

@@ -38,4 +38,6 @@ ROWS = [
     Wrong("what_renewal_does", "all", lambda mart: "all"),
     Wrong("what_renewal_does", "by number", lambda mart: 38),
     Wrong("what_renewal_does", "none chosen", lambda mart: None),
+    *(Wrong("worst_cohort", half, lambda mart, half=half: half) for half in methods.HALVES),
+    Wrong("worst_cohort", "none chosen", lambda mart: None),
 ]
