@@ -89,11 +89,16 @@ def _title(shown: Counted) -> str:
 
 
 def life_chart(shown: Counted):
-    """Return the curve; what to do about it is what is still counted wrongly."""
-    right = shown.rest == "censored" and shown.late
-    wrong = "entry" if shown.rest == "censored" else shown.rest
-    todo = texts("life.right" if right else f"life.{wrong}_wrong")
-    return charts.one_way(shown.curve, shown.horizon, _title(shown), todo)
+    """Return the curve, and below it what is still counted wrongly."""
+    return charts.one_way(shown.curve, shown.horizon, _title(shown), texts(f"life.{_state(shown)}"))
+
+
+def _state(shown: Counted) -> str:
+    if shown.rest != "censored":
+        return f"{shown.rest}_wrong"
+    if not shown.late:
+        return "entry_wrong"
+    return "nearer" if np.isnan(shown.share) else "right"
 
 
 def life_table(shown: Counted) -> pd.DataFrame:
