@@ -63,6 +63,13 @@ def _seen(mart: Mart, choice: bool) -> pd.DataFrame:
     )
 
 
+def as_of(lives: pd.DataFrame, month: int) -> pd.DataFrame:
+    """Return lives as they were known at the end of a month (its number, as in `start`)."""
+    end = np.minimum(lives["end"], month - lives["start"])
+    seen = lives.assign(end=end, event=lives["event"] & (lives["end"] == end))
+    return seen[seen["end"] > seen["entry"]]
+
+
 def kaplan_meier(end: pd.Series, event: pd.Series, entry: pd.Series | None = None) -> pd.DataFrame:
     """Return the share still on the network by months (Kaplan–Meier, delayed entry).
 

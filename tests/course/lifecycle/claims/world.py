@@ -10,6 +10,9 @@ from casekit import mart as door
 from casekit.analysis import levers
 from casekit.analysis.lives import kaplan_meier, lives, still_here
 from casekit.course.lifecycle.lifetimes import methods
+from casekit.course.lifecycle.worth import debrief
+from casekit.course.lifecycle.worth import methods as of_worth
+from casekit.course.lifecycle.worth.methods import Newcomer
 from synthetic.calendar import month_number
 
 
@@ -46,6 +49,16 @@ class World:
         """When each first took a lever."""
         return levers.lever(self.mart, lever).first
 
+    @cached_property
+    def newcomers(self) -> dict[str, Newcomer]:
+        """A new line of each channel."""
+        return of_worth.newcomers(self.mart)
+
+    @cached_property
+    def off(self) -> pd.DataFrame:
+        """What each way promises as a multiple of the truth."""
+        return debrief.off(self.mart)
+
 
 class Lot(World):
     """A world in which all leave at the same rate, and who takes a lever on the eve is drawn by lot."""
@@ -62,3 +75,15 @@ class Lot(World):
         drawn = np.random.default_rng(1).random(len(self.mart.subscribers)) < 0.3
         taken = super().first(lever)
         return pd.Series(np.where(drawn, 1.0, np.inf), taken.index)
+
+    @cached_property
+    def newcomers(self) -> dict[str, Newcomer]:
+        """New lines leave as all do."""
+        _, churn = of_worth.of_the_base(self.mart)
+        alike = (1 - churn) ** np.arange(1, of_worth.LONGEST + 1)
+        return {name: new._replace(stays=alike) for name, new in super().newcomers.items()}
+
+    @cached_property
+    def off(self) -> pd.DataFrame:
+        """All are equally far off."""
+        return super().off * 0 + 1
