@@ -120,3 +120,45 @@ table = methods.cohorts(mart)
 clear = methods.differ(mart) < 0.05
 q.worst_cohort.check(table["here"].idxmin() if clear else "none")
 # SOLUTION END
+
+# %% [markdown] id="code-lifetimes" lang="zh" part="code"
+"""
+## 代码线：三列数出一条曲线
+两张普通的表：谁哪个月入网，谁哪个月走了。写一个函数，把它们变成“从何时看得见、看到何时、走了没有”。
+"""
+
+# %% [markdown] id="code-lifetimes" lang="en"
+"""
+## Code track: three columns make a curve
+Two plain tables: who joined in which month, and who left in which. Write a function that turns them into “seen from when, until when, and did it leave”.
+"""
+
+# %% id="imports-lifetimes-code" tags=["show-code"]
+import numpy as np
+import pandas as pd
+
+from synthetic.calendar import month_number
+
+# %% id="c-tables" tags=["show-code"]
+people = mart.subscribers[["subscriber", "join_month"]]
+churn = mart.churn[["subscriber", "month", "kind"]]
+churn.head()
+
+
+# %% id="q-counted-lives" question="counted_lives" tags=["show-code"]
+def counted_lives(people, churn, first, last):
+    # SOLUTION BEGIN
+    # zh: 左连接留住没走的；没走的看到 last
+    # en: A left join keeps those who stay; they are seen until `last`
+    table = people.merge(churn, on="subscriber", how="left")
+    start = month_number(table["join_month"])
+    end = month_number(table["month"].fillna(last).astype(int)) - start
+    entry = np.maximum(month_number(first) - 1 - start, 0)
+    event = table["kind"].isin(["ported", "silent", "closed"])
+    lives = {"subscriber": table["subscriber"], "entry": entry, "end": end, "event": event}
+    return pd.DataFrame(lives)[end > entry]
+    # SOLUTION END
+
+
+# -- your turn --
+q.counted_lives.check(counted_lives)

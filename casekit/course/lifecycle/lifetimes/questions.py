@@ -1,9 +1,14 @@
-"""How many are still here in three years, and what signing a contract does (G25, L5)."""
+"""How many are still here in three years, what signing a contract does, and lives in code (G25, L5)."""
+
+import numpy as np
+import pandas as pd
 
 from casekit.analysis.lives import lives
-from casekit.classroom import Answer, Choice, Number, question
+from casekit.classroom import Answer, Choice, Function, Number, Table, question
 from casekit.course.lifecycle.lifetimes import methods
 from casekit.course.lifecycle.lifetimes.methods import FAIR, RAW, YEARS_3
+from casekit.mart import VOLUNTARY
+from synthetic.calendar import month_number
 
 # --- still here in three years ---
 
@@ -118,3 +123,71 @@ def most_have_left(mart):
 @worst_cohort.mistake(when=lambda mart, value: value in methods.HALVES[1:])
 def one_of_them(mart):
     return str(methods.cohorts(mart)["here"].drop("first").idxmin())
+
+
+# --- code ---
+
+
+def _cases(mart) -> list[tuple]:
+    """All lines, and those of an extract that begins half a year later and ends half a year sooner."""
+    mart.need("subscribers.join_month", "churn.month", "churn.kind")
+    mart.need_months(24)
+    people = mart.subscribers[["subscriber", "join_month"]]
+    churn = mart.churn[["subscriber", "month", "kind"]]
+    first, last = mart.months[6], mart.months[-7]
+    gone = churn.loc[churn["month"] < first, "subscriber"]
+    there = people[~people["subscriber"].isin(gone) & (people["join_month"] <= last)]
+    left = churn[churn["month"].between(first, last)]
+    return [(people, churn, mart.months[0], mart.months[-1]), (there, left, first, last)]
+
+
+def _lives(*, late=True, lag=0, kinds=VOLUNTARY, leavers="left", too_new=False):
+    """Return the counting process as a function; the arguments make the slips."""
+
+    def counting(people: pd.DataFrame, churn: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
+        table = people.merge(churn, on="subscriber", how=leavers)
+        start = month_number(table["join_month"])
+        entry = np.maximum(month_number(first) - 1 - start, 0) if late else 0
+        end = month_number(table["month"].fillna(last).astype(int)) - start
+        made = {"subscriber": table["subscriber"], "entry": entry, "end": end + lag * table["month"].notna(),
+                "event": table["kind"].isin(kinds)}  # fmt: skip
+        found = pd.DataFrame(made)
+        return found if too_new else found[found["end"] > found["entry"]]
+
+    return counting
+
+
+@question(
+    Function(on=_cases, returns=Table(keys=("subscriber",)), seconds=5),
+    covers="G25",
+    minutes=10,
+    track="code",
+)
+def counted_lives(mart):
+    """A function (people, churn, first, last) → entry, end and event of each line at risk."""
+    return Answer(_lives(), first=mart.months[0], last=mart.months[-1])
+
+
+@counted_lives.mistake
+def from_joining(mart):
+    return _lives(late=False)
+
+
+@counted_lives.mistake
+def censored_dropped(mart):
+    return _lives(leavers="inner")
+
+
+@counted_lives.mistake
+def arrears_chosen(mart):
+    return _lives(kinds=(*VOLUNTARY, "arrears"))
+
+
+@counted_lives.mistake
+def a_month_more(mart):
+    return _lives(lag=1)
+
+
+@counted_lives.mistake
+def never_at_risk(mart):
+    return _lives(too_new=True)

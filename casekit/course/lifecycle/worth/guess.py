@@ -9,6 +9,8 @@ from casekit.classroom import Answer, Guess, Number, question
 from casekit.course.lifecycle.worth import charts, methods
 
 AGENT = "agent"
+WANTED = 0.4
+"""Part of the bills that the agents' letter asks for."""
 
 
 def _said(mart: door.Mart) -> dict[str, float]:
@@ -30,9 +32,11 @@ def most_for_an_agents_line(mart):
     """The yuan that a new line of an agent's is worth in margin, discounted, over 36 months."""
     said, new = _said(mart), methods.newcomers(mart)[AGENT]
     lasted, _ = methods.of_the_base(mart)
+    wanted = WANTED * said["revenue"]
     return Answer(said["own"], bill=new.bill, lasted=lasted, revenue=said["revenue"], paid=new.paid,
                   year=float(1 - new.stays[11]), margin=figure("margin"),
-                  months=methods.months_worth(new), longest=methods.LONGEST)  # fmt: skip
+                  months=methods.months_worth(new), longest=methods.LONGEST,
+                  wanted=wanted, loss=wanted - said["own"])  # fmt: skip
 
 
 @most_for_an_agents_line.mistake

@@ -2,6 +2,8 @@
 
 from casekit.analysis.lives import lives
 from casekit.course.lifecycle.lifetimes import methods
+from casekit.course.lifecycle.lifetimes.questions import _lives
+from casekit.mart import VOLUNTARY
 from course.wrong import Wrong, percent, share
 
 
@@ -40,4 +42,11 @@ ROWS = [
     Wrong("what_renewal_does", "none chosen", lambda mart: None),
     *(Wrong("worst_cohort", half, lambda mart, half=half: half) for half in methods.HALVES),
     Wrong("worst_cohort", "none chosen", lambda mart: None),
+    Wrong("counted_lives", "from joining", lambda mart: _lives(late=False)),
+    Wrong("counted_lives", "leavers only", lambda mart: _lives(leavers="inner")),
+    Wrong("counted_lives", "arrears chosen", lambda mart: _lives(kinds=(*VOLUNTARY, "arrears"))),
+    Wrong("counted_lives", "a month more", lambda mart: _lives(lag=1)),
+    Wrong("counted_lives", "a month less", lambda mart: _lives(lag=-1)),
+    Wrong("counted_lives", "too new", lambda mart: _lives(too_new=True)),
+    Wrong("counted_lives", "two at once", lambda mart: _lives(late=False, leavers="inner")),
 ]
