@@ -97,3 +97,37 @@ q.four_promises.check(list(totals.sort_values(ascending=False).index))
 
 # %% id="promises-opened" covers="G25"
 worth.promises_opened(q.four_promises)
+
+# %% [markdown] id="code-worth" lang="zh" part="code"
+"""
+## 代码线：一条线值多少
+一条公式，四个数进去，一个数出来。下面是代理商新客户满 1、2、3……个月还在的占比。
+"""
+
+# %% [markdown] id="code-worth" lang="en"
+"""
+## Code track: what a line is worth
+One formula: four figures in, one out. Below are the shares of agents' new lines still here after 1, 2, 3 … months.
+"""
+
+# %% id="imports-worth-code" tags=["show-code"]
+import numpy as np
+
+from casekit.course.lifecycle.worth import methods as of_worth
+
+# %% id="c-staying" tags=["show-code"]
+of_worth.newcomers(mart)["agent"].stays[:12].round(3)
+
+
+# %% id="q-lifetime-value" question="lifetime_value" tags=["show-code"]
+def lifetime_value(bill, margin, staying, discount):
+    # SOLUTION BEGIN
+    # zh: 第 k 个月的毛利，要满 k 个月还在才拿得到
+    # en: The margin of month k comes only from lines still here after k months
+    months = np.arange(1, len(staying) + 1)
+    return margin * bill * (np.asarray(staying) / (1 + discount) ** months).sum()
+    # SOLUTION END
+
+
+# -- your turn --
+q.lifetime_value.check(lifetime_value)

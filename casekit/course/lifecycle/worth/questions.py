@@ -1,8 +1,10 @@
 """The most that a line may cost, and which way of counting promises most (L3, G25)."""
 
+import numpy as np
+
 from casekit.analysis.clv import annuity
 from casekit.analysis.money import figure
-from casekit.classroom import Answer, Number, Ordering, question
+from casekit.classroom import Answer, Function, Number, Ordering, question
 from casekit.course.lifecycle.worth import methods
 from casekit.course.lifecycle.worth.methods import LONGEST, WAYS
 
@@ -92,3 +94,58 @@ def discounting_adds(mart):
 @four_promises.mistake(when=lambda mart, value: _place(value, "survivors") == 3)
 def survivors_promise_least(mart):
     return ["slide", "discounted", "churn", "survivors"]
+
+
+# --- code ---
+
+
+def _cases_of_lines(mart) -> list[tuple]:
+    """Bill, margin, shares still here and monthly discount of new lines, seen for 36 and for 24 months."""
+    new, margin, rate = methods.newcomers(mart), figure("margin"), figure("discount")
+    return [
+        (new["agent"].bill, margin, new["agent"].stays, rate),
+        (new["store"].bill, margin / 2, new["store"].stays[:24], 2 * rate),
+    ]
+
+
+def _worth(*, part=True, shift=0, discounts=True, first=1):
+    """Return the lifetime value as a function; the arguments make the slips."""
+
+    def worth(bill: float, margin: float, staying, discount: float) -> float:
+        here = np.append(np.ones(shift), staying)[: len(staying)]
+        months = np.arange(first, len(here) + first)
+        rate = discount if discounts else 0.0
+        return float((margin if part else 1.0) * bill * (here / (1 + rate) ** months).sum())
+
+    return worth
+
+
+@question(
+    Function(on=_cases_of_lines, returns=Number(relative=0.001), seconds=3),
+    covers="G25",
+    minutes=8,
+    track="code",
+)
+def lifetime_value(mart):
+    """A function (bill, margin, staying, discount) → yuan: Σ margin · bill · S(k) / (1 + r)^k."""
+    return _worth()
+
+
+@lifetime_value.mistake
+def first_month_undiscounted(mart):
+    return _worth(first=0)
+
+
+@lifetime_value.mistake
+def a_month_ahead(mart):
+    return _worth(shift=1)
+
+
+@lifetime_value.mistake
+def not_discounted(mart):
+    return _worth(discounts=False)
+
+
+@lifetime_value.mistake
+def whole_bill(mart):
+    return _worth(part=False)

@@ -3,6 +3,7 @@
 from casekit.analysis.clv import annuity
 from casekit.analysis.money import figure
 from casekit.course.lifecycle.worth import methods
+from casekit.course.lifecycle.worth.questions import _worth
 from course.wrong import Wrong
 
 CEILING, FOUR = "acquisition_ceiling", "four_promises"
@@ -44,4 +45,14 @@ ROWS = [
     Wrong(FOUR, "survivors last", _order("slide", "discounted", "churn", "survivors")),
     Wrong(FOUR, "survivors second", _order("slide", "survivors", "discounted", "churn")),
     Wrong(FOUR, "survivors first", _order("survivors", "slide", "discounted", "churn")),
+    Wrong("lifetime_value", "first undiscounted", lambda mart: _worth(first=0)),
+    Wrong("lifetime_value", "a month ahead", lambda mart: _worth(shift=1)),
+    Wrong("lifetime_value", "no discount", lambda mart: _worth(discounts=False)),
+    Wrong("lifetime_value", "bills", lambda mart: _worth(part=False)),
+    Wrong(
+        "lifetime_value",
+        "costs for margin",
+        lambda mart: lambda b, m, s, d: _worth()(b, 1 - m, s, d),
+    ),
+    Wrong("lifetime_value", "a sum of nothing", lambda mart: lambda b, m, s, d: 0.0),
 ]
