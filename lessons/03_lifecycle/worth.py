@@ -5,7 +5,7 @@
 
 # %% [markdown] id="the-letter" lang="en"
 """
-The agents' association writes: “A line stays some three years, and its bills add up to well over a thousand yuan. You make 60% on them: **give us 40% of the bills**, and you still keep 20.” The channel department wants to sign, at the expense of the annual budget. You are the channel manager: what is the most you can agree to?
+The agents' association writes: “A line stays some three years, and its bills add up to well over a thousand yuan. You make 60% on them: **give us 40% of the bills**, and you still keep 20%.” The channel department wants to sign, at the expense of the annual budget. You are the channel manager: what is the most you can agree to?
 """
 
 # %% [markdown] id="note-worth" lang="zh" tags=["instructor"]

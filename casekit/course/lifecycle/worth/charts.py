@@ -11,7 +11,7 @@ from casekit.course.lifecycle.worth.methods import BY_AGE
 from casekit.drawing.axes import counted
 from casekit.drawing.bars import bars_across
 from casekit.drawing.colours import AMBER, BLUE, GREEN, GREY, RED
-from casekit.drawing.figures import figure, finding, legend
+from casekit.drawing.figures import PAPER, figure, finding, legend
 from casekit.drawing.guess import on_value
 from casekit.text import Catalogue, decimal
 
@@ -53,6 +53,8 @@ def said_bars(said: dict[str, float], guess: float | None = None):
         ax, [texts(f"said.{name}") for name in said], list(said.values()),
         [decimal(yuan) for yuan in said.values()], [_SAID[name] for name in said],
     )  # fmt: skip
+    for yuan in ax.texts:
+        yuan.set_bbox(PAPER)
     if guess is not None:
         on_value(ax, guess, decimal(guess))
         legend(ax)
