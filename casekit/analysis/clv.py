@@ -36,14 +36,28 @@ def months_ahead(staying: Sequence[float]) -> float:
     """Return how many months' margin a line is worth that stays as others have stayed.
 
     Args:
-        staying: share still there after 1, 2, … months, more than 6 of them. Whoever is left when
-            it ends goes on leaving as in its last six months.
+        staying: share still there after 1, 2, … months, more than 6 of them; see `continued`.
 
     Returns:
         The sum of the shares over the sheet's `lifetime_months`, discounted as in `annuity`.
     """
     months, discount = int(figure("lifetime_months")), figure("discount")
+    return float(discounted(continued(staying, months), discount).sum())
+
+
+def continued(staying: Sequence[float], months: int) -> np.ndarray:
+    """Return the share still there after 1, 2, … months, for so many months.
+
+    Args:
+        staying: what is known of it, more than 6 months. Whoever is left when it ends goes on
+            leaving as in its last six months.
+    """
     known = np.asarray(staying, dtype=float)[:months]
     kept = (known[-1] / known[-1 - _TAIL]) ** (1 / _TAIL)
-    beyond = known[-1] * kept ** np.arange(1, months - len(known) + 1)
-    return float((np.append(known, beyond) / (1 + discount) ** np.arange(1, months + 1)).sum())
+    return np.append(known, known[-1] * kept ** np.arange(1, months - len(known) + 1))
+
+
+def discounted(staying, discount: float) -> np.ndarray:
+    """Return shares still there after 1, 2, … months (last axis), each discounted to today."""
+    staying = np.asarray(staying, dtype=float)
+    return staying / (1 + discount) ** np.arange(1, staying.shape[-1] + 1)

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from casekit.analysis.lacks import TooFew
+from casekit.analysis.lives import kaplan_meier
 from casekit.mart import Mart, voluntary
 from synthetic.calendar import from_number, month_number
 
@@ -94,8 +95,6 @@ def survival(mart: Mart, start: Literal["contract_end", "join"] = "join") -> pd.
     Returns:
         Columns months, at_risk, survival, low, high (95 %, Greenwood).
     """
-    from statsmodels.duration.survfunc import SurvfuncRight
-
     mart.need("churn.month", "churn.kind")
     begun = _starts(mart, start)
     churn = mart.churn.set_index("subscriber")
@@ -103,17 +102,7 @@ def survival(mart: Mart, start: Literal["contract_end", "join"] = "join") -> pd.
     chose = begun.index.isin(voluntary(mart.churn)["subscriber"])
     lasted = month_number(ended) - month_number(begun)
     valid = lasted >= 0
-    curve = SurvfuncRight(lasted[valid].to_numpy(), chose[valid])
-    spread = 1.96 * curve.surv_prob_se
-    return pd.DataFrame(
-        {
-            "months": curve.surv_times.astype(int),
-            "at_risk": curve.n_risk.astype(int),
-            "survival": curve.surv_prob,
-            "low": np.clip(curve.surv_prob - spread, 0, 1),
-            "high": np.clip(curve.surv_prob + spread, 0, 1),
-        }
-    )
+    return kaplan_meier(lasted[valid], chose[valid])
 
 
 def _starts(mart: Mart, start: str) -> pd.Series:

@@ -38,3 +38,16 @@ def point_at(axis, place: int, written: Callable[[str], str] = "→ {}".format) 
     ticks, names = axis.get_ticklocs(), [label.get_text() for label in axis.get_ticklabels()]
     names[place] = written(names[place])
     axis.set_ticks(ticks, names)
+
+
+def on_point(ax, at: float, value: float, figure: str) -> None:
+    """Mark a height guessed at a place of the horizontal axis, and name it for the legend.
+
+    Args:
+        ax: a chart whose limits hold the value.
+        at: where on the horizontal axis.
+        value: in the vertical axis's unit.
+        figure: the guess in words, with its unit.
+    """
+    named = TEXTS("guess.figure", figure=figure)
+    ax.scatter([at], [value], color=PURPLE, marker="D", s=60, zorder=4, clip_on=False, label=named)

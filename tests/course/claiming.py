@@ -7,10 +7,13 @@ topic's text.yml, "glossary:TERM".
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
-from casekit.authoring.source import Lesson
+from casekit import course
+from casekit.authoring.source import Lesson, read_lesson
 from casekit.text import Catalogue
 
+LESSONS = Path(__file__).parents[2] / "lessons"
 SEEDS = (7, 11, 3, 4, 5)
 """Of the bases on which a claim has to hold."""
 PARTS = {"lecture": ("lecture",), "practice": ("practice", "code")}
@@ -87,6 +90,13 @@ def by_place(lesson: Lesson, catalogues: Mapping[str, Catalogue]) -> dict[str, d
         kind: {f"{kind}:{key.removesuffix('.line')}": said for key, said in texts.items()}
         for kind, texts in found.items()
     }
+
+
+def texts_of(module: str) -> dict[str, dict[str, str]]:
+    """Return the texts of a module's lesson and topics by place, a dict for each of these."""
+    (folder,) = LESSONS.glob(f"[0-9][0-9]_{module}")
+    topics = {topic: one for topic, one in course.catalogues(module).items() if topic}
+    return by_place(read_lesson(folder), topics)
 
 
 def outdated(

@@ -34,11 +34,12 @@ def test_every_chart_of_a_lecture_is_legible(module, lang, mart, monkeypatch):
     monkeypatch.setattr(pictures, "picture", lambda fig: b"")  # panels have a test of their own
     (folder,) = LESSONS.glob(f"[0-9][0-9]_{module}")
     names = {"mart": mart, "q": derived.sheet(course.questions(module), lambda case: mart)}
-    found = {}
+    found, cells = {}, []
     with themed(lang):
         for cell, result in shown(read_lesson(folder), names):
+            cells.append(cell)  # all charts may be in guesses and panels
             if isinstance(result, Figure):
                 found[cell] = legible.faults(result)
                 assert pictures.told(result).count("\n→ ") == 1, cell
-    assert found
+    assert cells
     assert {cell: faults for cell, faults in found.items() if faults} == {}

@@ -1,18 +1,12 @@
 """Every fixed claim in the texts of module 01 holds on five seeds, and none stands unregistered."""
 
-from pathlib import Path
-
 import pytest
 
-from casekit import course
-from casekit.authoring.source import read_lesson
 from casekit.mart import open as open_mart
-from course.claiming import SEEDS, Claim, by_place, outdated, unregistered
+from course.claiming import SEEDS, Claim, outdated, texts_of, unregistered
 from course.segmentation.claims import CLAIMS, Lot, World
 
-LESSON = read_lesson(Path(__file__).parents[3] / "lessons" / "01_segmentation")
-CATALOGUES = {topic: one for topic, one in course.catalogues("segmentation").items() if topic}
-TEXTS = by_place(LESSON, CATALOGUES)
+TEXTS = texts_of("segmentation")
 NO_CLAIM = {
     "lecture:monday-activity": "what to do with one's own data",
     "practice:monday-redraw": "what to do with one's own data",
