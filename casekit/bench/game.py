@@ -92,7 +92,7 @@ def _whole(figure: float) -> str:
 def _against(gain: float, base: float, shown: str) -> str:
     """Yuan more or less than doing nothing and their share of what that is worth, as a "sentence" or a
     "cell" has them."""
-    share = round(gain / base, 3) + 0.0  # no −0.0
+    share = f"{'+' if gain > 0 else '−'}{abs(gain / base):.1%}"
     said = _TEXTS(f"game.against.{shown}", yuan=gain, share=share)
     return said.replace("-", "−") if round(gain) else "0"
 
@@ -115,6 +115,8 @@ def _facts(told: pd.DataFrame) -> dict[str, float | str]:
         for name, bot in named.items()
     }
     won = (told["gain"] > 0).groupby("bot").sum()
+    worlds = told.index.get_level_values("seed").nunique()
+    may_be_chance = won["matched"] < _hardly_chance(worlds)
     return {
         **law.game.model_dump(),
         **gains,
@@ -145,8 +147,9 @@ def _facts(told: pd.DataFrame) -> dict[str, float | str]:
             f"{name}_ratio": means["gain"][named[name]] / spent[named[name]]
             for name in ("alone", "five")
         },
-        "sure": _hardly_chance(told.index.get_level_values("seed").nunique()),
-        "worlds": told.index.get_level_values("seed").nunique(),
+        "sure": _hardly_chance(worlds),
+        "worlds": worlds,
+        "monthly_chance": _TEXTS("game.chance") if may_be_chance else "",
         "lucks": len(game.LUCKS),
         "money": law.game.budget * law.game.played,
         "calls": law.game.contacts * law.game.played,

@@ -11,6 +11,8 @@ from casekit.mart.signals.circle import circle_pairs
 from synthetic.calendar import month_number
 from synthetic.schema import TABLES
 
+CHURNED_WITHIN = 3
+"""Months for which a contact who left counts as one lately."""
 MOST = 200_000
 """Subscribers looked at: of a larger base those with the lowest numbers, who are whole communities."""
 _KNOWN = (
@@ -93,7 +95,7 @@ def churned_contacts(mart: Mart) -> pd.DataFrame:
     news = pairs.merge(left, on="other")
     index = pd.MultiIndex.from_frame(rows[["subscriber", "next"]])
     churned = np.zeros(len(rows))
-    for later in (1, 2, 3):
+    for later in range(1, CHURNED_WITHIN + 1):
         told = news.assign(next=month_number(news["month"]) + later)
         count = told.groupby(["subscriber", "next"]).size()
         churned += count.reindex(index).fillna(0).to_numpy()

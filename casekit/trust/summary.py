@@ -58,8 +58,9 @@ def _alike(report: Report) -> list[str]:
         if those
     ]
     if only:
-        agree = sum(not one.difference for one in only)
-        said.append(TEXTS("short.like.only", count=len(only), agree=agree))
+        agree = sum(words.direction(one) == "same" for one in only)
+        key = "agree" if agree == len(only) else "only"
+        said.append(TEXTS(f"short.like.{key}", count=len(only), agree=agree))
     return [*said, TEXTS("short.like.sources")] if said else [TEXTS("short.like.nothing")]
 
 

@@ -59,8 +59,8 @@ def published(target: Target) -> str:
     return shown(low, unit) if low == high else _between(low, high, unit)
 
 
-def _direction(one: Measured) -> str:
-    """Whether a value lies on the published side; "unsure" where the kit's own range crosses over, as it
+def direction(one: Measured) -> str:
+    """Return whether a value lies on the published side, "same" or "opposite"; "unsure" where the kit's own range crosses over, as it
     does where chance moves the figure of a class base that far."""
     target = one.target
     if one.difference:
@@ -74,7 +74,7 @@ def difference(one: Measured) -> str:
     """Return how far a value lies from the published one, signed, as a share of it; of a direction,
     whether it is the same."""
     if one.target.basis == "direction":
-        return TEXTS(f"calibration.{_direction(one)}")
+        return TEXTS(f"calibration.{direction(one)}")
     if not one.difference:
         return TEXTS("calibration.inside")
     return f"{one.apart:+.0%}".replace("-", "−")

@@ -9,12 +9,10 @@ from casekit.trust.at_risk import at_risk, churned_contacts
 from casekit.trust.quantities import Unanswerable
 from casekit.trust.report import Report
 from casekit.trust.words import TEXTS
-from synthetic.world import FRIENDS_FADE
 
 
 def contacts(report: Report):
-    """Churn by how many contacts left in three months: as seen, and as contagion alone would have it,
-    which has faded since they left."""
+    """Churn by how many contacts left in three months: as seen, and as contagion alone would have it."""
     found = next(one for one in report.findings if one.name == "contagion")
     if found.kept is None:
         raise Unanswerable
@@ -24,8 +22,7 @@ def contacts(report: Report):
     seen = 100 * left[tied].groupby(churned).mean()
     if len(seen) < 3:
         raise Unanswerable
-    faded = np.mean(FRIENDS_FADE ** np.arange(3))
-    alone = seen.loc[0] * (1 + found.facts["causal"]) ** (faded * np.arange(3))
+    alone = seen.loc[0] * (1 + found.facts["causal"]) ** np.arange(3)
     fig, ax = figures.figure(width=9.2)
     place = np.arange(3)
     ax.bar(place - 0.19, seen, 0.36, color=colours.BLUE, label=TEXTS("charts.contacts.seen"))

@@ -8,10 +8,11 @@ import pandas as pd
 from casekit.mart import Mart
 from casekit.mart.once import once
 from casekit.mart.signals.circle import circle_pairs
-from casekit.trust.at_risk import at_risk, churned_contacts
+from casekit.trust.at_risk import CHURNED_WITHIN, at_risk, churned_contacts
 from casekit.trust.quantities.leaving import churn
 from casekit.trust.quantities.registry import Unanswerable, assumption, quantity, ratio
 from synthetic.calendar import add_months
+from synthetic.world import FRIENDS_FADE
 
 
 def quarters(mart: Mart) -> list[int]:
@@ -68,12 +69,14 @@ def _against_none(mart: Mart, least: int) -> float:
 
 
 def contagion_law(mart: Mart) -> float:
-    """Return by how much one friend's leaving raises the hazard next month (0.05: by 5 %), as the
-    scenario has it; Unanswerable for data that no scenario made."""
-    return float(np.expm1(assumption(mart, "leaving", "friend")))
+    """Return by how much one friend's leaving raises the hazard in each of the three months after, mean
+    (0.03: by 3 %), as the scenario has it; Unanswerable for data that no scenario made."""
+    law = assumption(mart, "leaving", "friend") * FRIENDS_FADE ** np.arange(CHURNED_WITHIN)
+    return float(np.expm1(law).mean())
 
 
 @quantity
 def contagion(mart: Mart) -> float:
-    """What one friend's leaving adds to the chance of leaving next month: churn times the law."""
+    """What one friend's leaving adds to the chance of leaving in each of the three months after: churn
+    times the law."""
     return churn(mart) * contagion_law(mart)
