@@ -6,7 +6,12 @@ import numpy as np
 import pandas as pd
 
 from casekit.analysis import campaigns
-from casekit.analysis.followers import follows_leader, pulled_away, yuan_that_follow
+from casekit.analysis.followers import (
+    follows_leader,
+    pulled_away,
+    yuan_at_home,
+    yuan_that_follow,
+)
 from casekit.mart import Mart, truth
 from casekit.mart.once import once
 from casekit.mart.signals import features, signals_of
@@ -50,11 +55,9 @@ def _goes_along(mart: Mart, own: pd.Series, month: int) -> pd.Series:
     moved = truth.of(mart).moves
     home = home.drop(moved.loc[moved["month"] <= month, "subscriber"])
     payer = mart.households.set_index("household")["payer"]
-    paid_for = yuan_that_follow(own, home, payer, assumption(mart, "leaving", "along"))
     hazard = truth.of(mart).state_of(month, ["hazard"])["hazard"].astype(float).reindex(own.index)
-    missed = own * pulled_away(hazard, assumption(mart, "leaving", "kin"), homes.FADES)
-    others = missed.groupby(home.reindex(own.index)).transform("sum") - missed
-    return paid_for + others.fillna(0.0)
+    missed = pulled_away(hazard, assumption(mart, "leaving", "kin"), homes.FADES)
+    return yuan_at_home(own, home, payer, assumption(mart, "leaving", "along"), missed)
 
 
 def _with_leader(mart: Mart, month: int) -> pd.Series:
