@@ -27,7 +27,11 @@ def counted(ties: pd.DataFrame) -> pd.DataFrame:
     Args:
         ties: rows of a pair and quarter, of the quarters that count.
     """
-    sums = {"frequency": ("quarter", "size"), "duration": ("minutes", "sum"), "count": ("calls", "sum")}
+    sums = {
+        "frequency": ("quarter", "size"),
+        "duration": ("minutes", "sum"),
+        "count": ("calls", "sum"),
+    }
     return ties.groupby(PAIR, as_index=False).agg(**sums)
 
 

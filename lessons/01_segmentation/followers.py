@@ -29,7 +29,7 @@ First guess: how many names do the lists by bill and by circle have in common?
 **Warn them**: income is a proxy. Whoever refuses contact is on no list. What goes along is reckoned for homes only; that a group follows whoever leads it takes a contract that ends and a rival who bids, which is another account. Circles have numbers and no names; who is kin and who was met in passing is known because the data are made up.
 **Flip chart**: “line” on the left, “home” in the middle, “company” on the right, an amount each; the one in the middle stands on no bill.
 **Timing**: guess 1 minute, chart 1, the rules and the circles 4, the twelve 2; three questions 12. If time is short, leave out the circle to be drawn.
-**Another seed**: on the five seeds we tried, the two lists share a little more than a tenth of their names; lists by flags hold less than six tenths of the value, the bill alone more than 94%, and followers add one or two points.
+**Another seed**: on the five seeds we tried, the two lists share between a tenth and a fifth of their names; lists by flags hold less than six tenths of the value, the bill alone more than 94%, and followers add one or two points.
 """
 
 # %% id="g-names-in-common" question="names_in_common" covers="G8"
@@ -129,7 +129,9 @@ six = debrief.six(mart)  # with the true kind of each pair
 
 def card(number, pair):
     shares = [round(100 * pair[one]) for one in ("evening", "weekend")]
-    return "|".join(map(str, [number, pair["days"], pair["calls"], pair["minutes"], *shares, pair["quarters"]]))
+    return "|".join(
+        map(str, [number, pair["days"], pair["calls"], pair["minutes"], *shares, pair["quarters"]])
+    )
 
 
 q.ego_ties.check({card(number, pair): pair["kind"] for number, pair in six.iterrows()})

@@ -79,11 +79,14 @@ def ring_picture(circle: pd.DataFrame, ties: int, revealed: bool):
     for name, colour in _OF_KIND.items():
         those = at[kind == name]
         if len(those):
-            ax.scatter(those["x"], those["y"], s=70, color=colour, zorder=3, label=texts(f"kinds.{name}"))
+            ax.scatter(
+                those["x"], those["y"], s=70, color=colour, zorder=3, label=texts(f"kinds.{name}")
+            )
     ax.scatter([0], [0], s=150, color=AMBER, zorder=3, label=texts("kinds.ego"))
     ax.set_xlim(-6, 6)
     ax.set_ylim(-3.4, 3.4)
     ax.set_aspect("equal")
+    ax.set_xlabel(texts(f"{t}.x"))
     ax.set_xticks([])
     ax.set_yticks([])
     ax.grid(visible=False)
@@ -91,7 +94,13 @@ def ring_picture(circle: pd.DataFrame, ties: int, revealed: bool):
     legend(ax)
     many = {ring: int((circle["ring"] == ring).sum()) for ring in RINGS}
     passing = int(((circle["kind"] == "passing") & (circle["ring"] != "reserve")).sum())
-    title = texts(f"{t}.{'revealed' if revealed else 'title'}", passing=passing, ties=ties, **many)
+    title = texts(
+        f"{t}.{'revealed' if revealed else 'title'}",
+        passing=passing,
+        ties=ties,
+        drawn=len(circle),
+        **many,
+    )
     finding(fig, title, texts(f"{t}.todo"))
     return fig
 

@@ -69,7 +69,7 @@ def missed(mart: door.Mart, seats: float = methods.SEATS) -> tuple[float, float]
     best = value.nlargest(round(seats * len(value))).index
     unflagged = ~methods.flags(table, seats).any(axis=1)[best]
     alone = best.difference(methods.listed(table, "bill", seats))
-    return float(unflagged.mean()), float((table.loc[alone, "paid_for"] > 0).mean())
+    return float(unflagged.mean()), float((table.loc[alone, "paid_for"] != 0).mean())
 
 
 # --- who is tied to whom ---
@@ -112,12 +112,17 @@ def six(mart: door.Mart) -> pd.DataFrame:
     """
     last = methods.quarters(mart)[0]
     ties = mart.ties[mart.ties["quarter"] == last]
-    often = methods.pairs(mart)[[*graph.PAIR, "frequency"]].rename(columns={"frequency": "quarters"})
+    often = methods.pairs(mart)[[*graph.PAIR, "frequency"]].rename(
+        columns={"frequency": "quarters"}
+    )
     ties = ties.merge(often, on=graph.PAIR)
     ties["kind"] = kinds(mart, ties)
     ties = ties[_typical(ties)]
     both = graph.both_ways(ties[[*graph.PAIR, "kind", *FACTS]])
-    both["place"] = both.sort_values("calls", ascending=False).groupby(["subscriber", "kind"]).cumcount()
+    both = both[both["subscriber"].isin(methods.lines(mart).index)]
+    both["place"] = (
+        both.sort_values("calls", ascending=False).groupby(["subscriber", "kind"]).cumcount()
+    )
     both = both[both["place"] < both["kind"].map(_EGO_HAS)]
     whole = both.groupby("subscriber").filter(lambda rows: len(rows) == sum(_EGO_HAS.values()))
     if whole.empty:
@@ -141,4 +146,6 @@ def _typical(ties: pd.DataFrame) -> pd.Series:
         "friend": lasts & (a_call > _LONG) & (away > _OFFICE),
         "passing": (ties["quarters"] == 1) & (ties["calls"] >= _SOME) & (a_call < _SHORT),
     }
-    return pd.concat([(ties["kind"] == kind) & one for kind, one in plain.items()], axis=1).any(axis=1)
+    return pd.concat([(ties["kind"] == kind) & one for kind, one in plain.items()], axis=1).any(
+        axis=1
+    )

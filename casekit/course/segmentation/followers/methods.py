@@ -82,7 +82,10 @@ def _income(mart: door.Mart, subscribers: pd.Index) -> pd.Series:
     price = held.drop_duplicates("subscriber", keep="last").set_index("subscriber")["price_class"]
     grade = mart.subscribers.set_index("subscriber")["credit_grade"]
     ranks = [
-        one.astype(object).map({name: place for place, name in enumerate(order)}).reindex(subscribers).rank(pct=True)
+        one.astype(object)
+        .map({name: place for place, name in enumerate(order)})
+        .reindex(subscribers)
+        .rank(pct=True)
         for one, order in ((price, PRICE_CLASSES), (grade, CREDIT_GRADES[::-1]))
     ]
     return sum(ranks) / len(ranks)
@@ -96,7 +99,9 @@ def first(rating: pd.Series, share: float) -> pd.Index:
 
 def flags(table: pd.DataFrame, seats: float = SEATS) -> pd.DataFrame:
     """Return whether each carries each flag: the first of each column, a share of all."""
-    return pd.DataFrame({one: table.index.isin(first(table[one], seats)) for one in FLAGS}, table.index)
+    return pd.DataFrame(
+        {one: table.index.isin(first(table[one], seats)) for one in FLAGS}, table.index
+    )
 
 
 def listed(table: pd.DataFrame, how: str, seats: float = SEATS) -> pd.Index:
@@ -145,21 +150,21 @@ def pairs(mart: door.Mart, count: int = QUARTERS) -> pd.DataFrame:
 
 @once
 def egos(mart: door.Mart) -> dict[str, int]:
-    """Return a subscriber of each of `EGOS`: the middle one and a wide circle (24 people), one who
-    pays for others, and a key contact, each with the circle nearest to the kind's middle."""
-    degree = graph.degree(pairs(mart)).reindex(lines(mart).index).dropna()
-    contacts = mart.subscribers.set_index("subscriber")["key_contact"].reindex(degree.index)
+    """Return a subscriber of each of `EGOS`: of all, of those who pay for others and of key contacts
+    one whose circle is of middle size, and one with a wide circle (of a hundred, the widest)."""
+    circle = lines(mart)["circle"].dropna()
+    contacts = mart.subscribers.set_index("subscriber")["key_contact"].reindex(circle.index)
     kinds = {
-        "middle": (degree, degree.median()),
-        "payer": (degree[lines(mart)["paid_for"].reindex(degree.index) > 0], None),
-        "key_contact": (degree[contacts.fillna(0).astype(bool)], None),
-        "wide": (degree, SHOWN),
+        "middle": (circle, 0.5),
+        "payer": (circle[lines(mart)["paid_for"].reindex(circle.index) != 0], 0.5),
+        "key_contact": (circle[contacts.fillna(0).astype(bool)], 0.5),
+        "wide": (circle, 0.99),
     }
     if any(those.empty for those, _ in kinds.values()):
         raise TooFew("no_ego", texts)
     return {
-        kind: int((those - (those.median() if wanted is None else wanted)).abs().idxmin())
-        for kind, (those, wanted) in kinds.items()
+        kind: int((those - those.quantile(place)).abs().idxmin())
+        for kind, (those, place) in kinds.items()
     }
 
 

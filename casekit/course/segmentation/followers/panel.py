@@ -77,7 +77,7 @@ def flag_says(shown: List) -> str:
         seats=len(shown.chosen),
         **on.sum().to_dict(),
         none=int((~on.any(axis=1)).sum()),
-        payers=int((shown.table.loc[shown.chosen, "paid_for"] > 0).sum()),
+        payers=int((shown.table.loc[shown.chosen, "paid_for"] != 0).sum()),
     )
 
 
@@ -147,7 +147,9 @@ class Circles:
         rows = self.of_kind[ego]
         index = graph.index(rows, methods.HANDBOOK if by == INDEX else {by: 1})
         drawn = rows.assign(index=index, ring=graph.rings(100 * index, close, core))
-        return Circle(drawn.nlargest(methods.SHOWN, "index", "first").sort_index(), len(rows), reveal)
+        return Circle(
+            drawn.nlargest(methods.SHOWN, "index", "first").sort_index(), len(rows), reveal
+        )
 
 
 def ring_controls(known: Circles | None = None) -> dict:
@@ -156,7 +158,7 @@ def ring_controls(known: Circles | None = None) -> dict:
         "ego": Pick({one: texts(f"egos.{one}") for one in methods.EGOS}, "middle"),
         "by": Pick({one: texts(f"by.{one}") for one in (INDEX, *methods.HANDBOOK)}, INDEX),
         "close": Slider(5, 95, 30, 5),
-        "core": Slider(5, 95, 85, 5),
+        "core": Slider(5, 95, 70, 5),
         "reveal": Switch(False),
     }
 
@@ -168,7 +170,13 @@ def ring_says(shown: Circle) -> str:
     counts = {name: int((ring == name).sum()) for name in graph.RINGS}
     hits = texts("ego_rings.hits", near=len(near), true=int((near != "passing").sum()),
                  left=int(((ring == "reserve") & (kind != "passing")).sum()))  # fmt: skip
-    return texts("ego_rings.says", ties=shown.ties, drawn=len(ring), **counts, hits=hits if shown.revealed else "")
+    return texts(
+        "ego_rings.says",
+        ties=shown.ties,
+        drawn=len(ring),
+        **counts,
+        hits=hits if shown.revealed else "",
+    )
 
 
 ego_rings = Panel(

@@ -17,7 +17,7 @@ def how_to_combine(mart):
     flagged = methods.flags(table).any(axis=1).mean()
     return Answer(
         held.idxmax(), seats=methods.SEATS, flagged=flagged, over=flagged / methods.SEATS, unflagged=unflagged,
-        payers=payers, all_payers=(table["paid_for"] > 0).mean(), along=prices(mart).along, **held,
+        payers=payers, all_payers=(table["paid_for"] != 0).mean(), along=prices(mart).along, **held,
     )  # fmt: skip
 
 
@@ -45,7 +45,9 @@ def own_bill_only(mart):
 
 
 def _card(number: int, row) -> str:
-    told = [round(100 * row[one]) if one in ("evening", "weekend") else int(row[one]) for one in FACTS]
+    told = [
+        round(100 * row[one]) if one in ("evening", "weekend") else int(row[one]) for one in FACTS
+    ]
     return "|".join(map(str, [number, *told]))
 
 
@@ -72,9 +74,7 @@ def _laid(right: str, wrong: tuple[str, ...]):
     return found
 
 
-@question(
-    Board(cards=_cards, label=_told, fields=KINDS), covers="G7", minutes=4, needs_truth=True
-)
+@question(Board(cards=_cards, label=_told, fields=KINDS), covers="G7", minutes=4, needs_truth=True)
 def ego_ties(mart):
     """What ties six people to one customer, by when, how long and how often they talk."""
     rows = debrief.six(mart)
@@ -148,7 +148,10 @@ def _weighed(test):
 )  # fmt: skip
 def circle_weights(mart):
     """Weights and a border with which circles hold the true ties and leave out who met in passing."""
-    best, alike = _drawn(mart, BEST), max(_drawn(mart, _set(1, 1, 1, one))["both"] for one in range(0, 100, 5))
+    best, alike = (
+        _drawn(mart, BEST),
+        max(_drawn(mart, _set(1, 1, 1, one))["both"] for one in range(0, 100, 5)),
+    )
     minutes = max(_drawn(mart, _set(0, 1, 0, one))["both"] for one in range(0, 100, 5))
     return Answer(BEST, mark=_mark(mart), quarters=methods.QUARTERS, passing=1 - debrief.true(mart).mean(),
                   alike=alike, minutes=minutes, **best)  # fmt: skip
@@ -174,11 +177,15 @@ def count_main(mart):
     return _set(1, 1, 5, 55)
 
 
-@circle_weights.mistake(when=lambda mart, value: _drawn(mart, value)["precision"] < _drawn(mart, value)["recall"])
+@circle_weights.mistake(
+    when=lambda mart, value: _drawn(mart, value)["precision"] < _drawn(mart, value)["recall"]
+)
 def too_wide(mart):
     return _set(5, 2, 1, 5)
 
 
-@circle_weights.mistake(when=lambda mart, value: _drawn(mart, value)["precision"] >= _drawn(mart, value)["recall"])
+@circle_weights.mistake(
+    when=lambda mart, value: _drawn(mart, value)["precision"] >= _drawn(mart, value)["recall"]
+)
 def too_narrow(mart):
     return _set(5, 2, 1, 70)
