@@ -79,12 +79,12 @@ def rings(index: pd.Series, close: float, core: float) -> pd.Series:
 def placed(ring: pd.Series) -> pd.DataFrame:
     """Return where each tie stands around the ego at 0, 0: x, y. A ring is a circle, 1, 2, 3 wide.
 
-    Those of a ring stand evenly around, in the order of their rows: nothing jumps when another ring
-    changes.
+    Those of a ring stand evenly around, in the order of their rows, so that nothing jumps when another
+    ring changes; below the ego a sixth of each circle is left free, for its name.
     """
     radius = ring.map({name: place + 1 for place, name in enumerate(RINGS)}).astype(float)
-    within, size = ring.groupby(ring).cumcount(), ring.groupby(ring).transform("size").astype(float)
-    angle = 2 * np.pi * (within / size) + 0.4 * radius
+    within, size = ring.groupby(ring).cumcount(), ring.groupby(ring).transform("size")
+    angle = 2 * np.pi * (-1 / 6 + 5 / 6 * (within + 0.5) / size.astype(float))
     return pd.DataFrame({"x": radius * np.cos(angle), "y": radius * np.sin(angle)})
 
 

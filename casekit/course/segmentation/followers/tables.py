@@ -62,4 +62,4 @@ def _along(mart: door.Mart) -> tuple[pd.DataFrame, Sentence]:
     most = table["follow"].idxmax()
     slots = {"kind": _OF_THE_LIST(f"kinds.{most}"), "follow": table.loc[most, "follow"]}
     key = "twelve_read" if table["follow"].max() > 0 else "twelve_alone"
-    return shown, Sentence(texts(key, along=along, risen=int((risen > 0).sum()), **slots))
+    return shown, Sentence(texts(key, along=100 * along, risen=int((risen > 0).sum()), **slots))
