@@ -8,9 +8,9 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.analysis import campaigns, graph
+from casekit.analysis.along import more_along
 from casekit.analysis.followers import yuan_that_follow
 from casekit.analysis.lacks import TooFew
-from casekit.course.segmentation.worth.methods import prices
 from casekit.mart.once import once
 from casekit.mart.signals.circle import last_whole_quarter
 from casekit.text import Catalogue
@@ -59,7 +59,7 @@ def lines(mart: door.Mart) -> pd.DataFrame:
     told = mart.subscribers.set_index("subscriber")
     home, payer = told["household"], mart.households.set_index("household")["payer"]
     paid_for = yuan_that_follow(margin, home, payer, 1.0)
-    follow = prices(mart).along * paid_for
+    follow = more_along(mart) * paid_for
     found = pd.DataFrame(
         {
             "bill": table["bill_mean_3m"],

@@ -1,10 +1,10 @@
 """How to make one list of three flags (G8), what ties a pair (G7), and how to draw a circle (G9)."""
 
+from casekit.analysis.along import more_along
 from casekit.classroom import Answer, Board, Choice, Setting, question
 from casekit.course.segmentation.followers import charts, debrief, methods
 from casekit.course.segmentation.followers.debrief import FACTS, KINDS
 from casekit.course.segmentation.followers.panel import index_controls
-from casekit.course.segmentation.worth.methods import prices
 
 # --- one list ---
 
@@ -17,7 +17,7 @@ def how_to_combine(mart):
     flagged = methods.flags(table).any(axis=1).mean()
     return Answer(
         held.idxmax(), seats=methods.SEATS, flagged=flagged, over=flagged / methods.SEATS, unflagged=unflagged,
-        payers=payers, all_payers=(table["paid_for"] != 0).mean(), along=prices(mart).along, **held,
+        payers=payers, all_payers=(table["paid_for"] != 0).mean(), along=more_along(mart), **held,
     )  # fmt: skip
 
 

@@ -7,12 +7,12 @@ from itertools import combinations
 import pandas as pd
 
 from casekit import mart as door
+from casekit.analysis.along import more_along
 from casekit.analysis.followers import yuan_that_follow
 from casekit.analysis.tables import headed
 from casekit.analysis.twelve import twelve
 from casekit.analysis.year_after import day
 from casekit.course.segmentation.followers import methods
-from casekit.course.segmentation.worth.methods import prices
 from casekit.drawing.tables import Sentence
 from casekit.text import Catalogue
 
@@ -46,7 +46,7 @@ def twelve_read(mart: door.Mart) -> Sentence:
 
 
 def _along(mart: door.Mart) -> tuple[pd.DataFrame, Sentence]:
-    month, along = day(mart), prices(mart).along
+    month, along = day(mart), more_along(mart)
     bill = door.features(mart, month)["bill_mean_3m"]
     home = mart.subscribers.set_index("subscriber")["household"]
     payer = mart.households.set_index("household")["payer"]
