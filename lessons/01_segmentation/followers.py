@@ -73,16 +73,16 @@ followers.twelve_read(mart)
 
 # %% [markdown] id="monday-followers" lang="zh"
 """
-> **周一就做**：名单上加一列“替谁付费”，按户把账单加起来看一遍；账单不大、替一家人付费的，单独圈出来。三面旗可以留着挑话术，不能拿来排席位。
+> **周一就做**：名单上加一列“替谁付费”，按户把账单加起来看一遍；账单不大、替一家人付费的，单独圈出来。谁提“高价值”，先请他说清是哪一种：花钱、收入，还是影响。
 >
-> 要用交往圈，先写一句话：看什么、为什么、看完谁能用；没同意的不看。圈子按“隔季还打不打”画，别按打得多不多。
+> 要用交往圈，先写一句话：看什么、为什么、看完谁能用；没同意的不看。
 """
 
 # %% [markdown] id="monday-followers" lang="en"
 """
-> **On Monday**: add a column “pays for whom” to the list, add bills up by home, and mark those with a modest bill who pay for a family. Keep the three flags for what you say to a customer; do not give out seats by them.
+> **On Monday**: add a column “pays for whom” to the list, add bills up by home, and mark those with a modest bill who pay for a family. Whoever says “high value” is asked which: spending, income or influence.
 >
-> Before you use circles, write one sentence: what is looked at, why, and who may use it; without consent, nothing is. Draw circles by whether people call again in another quarter, and not by how much they call.
+> Before you use circles, write one sentence: what is looked at, why, and who may use it; without consent, nothing is.
 """
 
 # %% [markdown] id="p-followers" lang="zh" part="practice"

@@ -6,7 +6,6 @@ from course.segmentation.claims.registry import claim
 
 @claim(
     "lecture:note-followers",
-    "lecture:monday-followers",
     "followers:questions.names_in_common.mistakes.most_of_them",
     "followers:questions.names_in_common.mistakes.half_of_them",
     "followers:questions.how_to_combine.passed",
@@ -51,7 +50,6 @@ def kin_talk_briefly_friends_long_colleagues_by_day_and_who_was_met_in_passing_n
 
 
 @claim(
-    "lecture:monday-followers",
     "followers:questions.circle_weights.mistakes.count_main",
     "followers:questions.circle_weights.mistakes.duration_main",
     "followers:questions.circle_weights.mistakes.equal_weights",
