@@ -39,6 +39,24 @@ def yuan_that_follow(
     return (likely * others).where(followed, 0.0).fillna(0.0).rename("follow")
 
 
+def yuan_at_home(
+    own: pd.Series, home: pd.Series, payer: pd.Series, chance: float, missed: pd.Series
+) -> pd.Series:
+    """Return the yuan of each line's home expected to go along when it leaves.
+
+    What it pays for (`yuan_that_follow`), and of every other line what missing it adds: by the one
+    law others go where the payer goes, by the other whoever is left behind thinks of it.
+
+    Args:
+        own, home, payer, chance: as there.
+        missed: chance that a line leaves because another of its home has; see `pulled_away`.
+    """
+    there = home.reindex(own.index)
+    felt = own * missed.reindex(own.index)
+    others = felt.groupby(there.where(there > 0)).transform("sum") - felt
+    return yuan_that_follow(own, home, payer, chance) + others.fillna(0.0)
+
+
 def follows_leader(
     bid: float | pd.Series,
     lost: pd.Series,

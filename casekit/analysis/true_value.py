@@ -8,7 +8,12 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from casekit.analysis.followers import follows_leader, pulled_away, yuan_that_follow
+from casekit.analysis.followers import (
+    follows_leader,
+    pulled_away,
+    yuan_at_home,
+    yuan_that_follow,
+)
 from casekit.mart import Mart, truth
 from casekit.mart.once import once
 from casekit.mart.signals import signals_of
@@ -18,8 +23,11 @@ from synthetic.columns import Columns
 
 
 @once
-def with_followers(mart: Mart) -> pd.DataFrame:
-    """Return what each line is truly worth at the last month of the truth's values, yuan.
+def with_followers(mart: Mart, month: int | None = None) -> pd.DataFrame:
+    """Return what each line is truly worth at the end of a month, yuan.
+
+    Args:
+        month: one of those that the truth values; by default the last of them.
 
     Returns:
         Index subscriber; own (CLV of 36 months, expected), home and group (what follows it, of its
@@ -28,15 +36,15 @@ def with_followers(mart: Mart) -> pd.DataFrame:
     Raises NoTruth.
     """
     told = truth.of(mart).value
-    own = told[told["month"] == told["month"].max()].set_index("subscriber")["clv"].astype(float)
+    month = told["month"].max() if month is None else month
+    own = told[told["month"] == month].set_index("subscriber")["clv"].astype(float)
     if own.empty:
         return pd.DataFrame({"own": own, "home": own, "group": own})
-    month = int(told["month"].max())
     group = mart.subscribers.set_index("subscriber")["group"]
     return pd.DataFrame({
         "own": own,
-        "home": _goes_along(mart, own, month),
-        "group": yuan_that_follow(own, group, leading(mart), _with_leader(mart, month)),
+        "home": _goes_along(mart, own, int(month)),
+        "group": yuan_that_follow(own, group, leading(mart), _with_leader(mart, int(month))),
     })  # fmt: skip
 
 
@@ -55,11 +63,9 @@ def _goes_along(mart: Mart, own: pd.Series, month: int) -> pd.Series:
     moved = truth.of(mart).moves
     home = home.drop(moved.loc[moved["month"] <= month, "subscriber"])
     payer = mart.households.set_index("household")["payer"]
-    paid_for = yuan_that_follow(own, home, payer, _law(mart, "leaving", "along"))
     hazard = truth.of(mart).state_of(month, ["hazard"])["hazard"].astype(float).reindex(own.index)
-    missed = own * pulled_away(hazard, _law(mart, "leaving", "kin"), homes.FADES)
-    others = missed.groupby(home.reindex(own.index)).transform("sum") - missed
-    return paid_for + others.fillna(0.0)
+    missed = pulled_away(hazard, _law(mart, "leaving", "kin"), homes.FADES)
+    return yuan_at_home(own, home, payer, _law(mart, "leaving", "along"), missed)
 
 
 def _with_leader(mart: Mart, month: int) -> pd.Series:

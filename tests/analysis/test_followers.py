@@ -4,7 +4,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from casekit.analysis.followers import follows_leader, pulled_away, yuan_that_follow
+from casekit.analysis.followers import (
+    follows_leader,
+    pulled_away,
+    yuan_at_home,
+    yuan_that_follow,
+)
 
 OWN = pd.Series({1: 100.0, 2: 50.0, 4: 80.0, 5: 10.0, 6: 30.0})
 """Line 3 has left; 5 lives in no home that is known."""
@@ -43,3 +48,10 @@ def test_a_pull_takes_along_what_it_adds_to_the_hazard():
     assert once.to_dict() == pytest.approx({1: 1 - np.exp(-0.02), 2: 0.0})
     assert pulled_away(hazard, np.log(2), 0.5)[1] > once[1]
     assert pulled_away(hazard, 0.0, 0.5)[1] == 0
+
+
+def test_at_home_others_go_with_the_payer_or_because_they_miss_who_went():
+    missed = pd.Series(0.1, OWN.index)
+    follow = yuan_at_home(OWN, HOME, PAYER, 0.2, missed)
+    # of home 1 each misses the others: line 1 is missed by 50 + 30, line 2 by 100 + 30, line 6 by 150
+    assert follow.to_dict() == pytest.approx({1: 16 + 8, 2: 13.0, 4: 0.0, 5: 0.0, 6: 15.0})

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from casekit import text
+from casekit.analysis import along
 from casekit.analysis.lacks import TooFew
 from casekit.course.segmentation.worth import debrief, methods, panel, tables
 from casekit.mart import ColumnsUnknown, NoTruth
@@ -100,9 +101,9 @@ def test_what_is_lacking_is_named(small_mart):
 
 def test_where_nobody_who_pays_has_left_it_is_said(small_mart, monkeypatch):
     nobody = pd.DataFrame({name: [1.0] for name in ("payer", "joined", "gone")})
-    monkeypatch.setattr(methods, "_paid_for", lambda mart: nobody.assign(payer_gone=float("nan")))
+    monkeypatch.setattr(along, "_paid_for", lambda mart: nobody.assign(payer_gone=float("nan")))
     with pytest.raises(TooFew):
-        methods.along(last_months(small_mart, 24))
+        along.along(last_months(small_mart, 24))
 
 
 def test_without_truth_the_doors_say_so(small_mart):

@@ -7,20 +7,17 @@ from typing import NamedTuple
 import pandas as pd
 
 from casekit import mart as door
+from casekit.analysis.along import leaving, more_along
 from casekit.analysis.clv import annuity, months_ahead
 from casekit.analysis.lacks import TooFew
 from casekit.analysis.money import figure
 from casekit.analysis.survival import survival
 from casekit.analysis.winning import BY_FRIENDS, YEAR, cost_by_channel, cost_of_a_line
-from casekit.mart import outcomes
 from casekit.mart.once import once
 from casekit.text import Catalogue
-from synthetic.calendar import add_months, month_number
+from synthetic.calendar import add_months
 
 texts = Catalogue("casekit.course.segmentation.worth")
-
-ALONG = 3
-"""Months within which a line goes along with the one that pays for it."""
 
 
 class Door(NamedTuple):
@@ -55,55 +52,6 @@ def won(mart: door.Mart) -> Door:
 
 
 @once
-def leaving(mart: door.Mart) -> float:
-    """Return the share of the base that leaves by choice in a month, mean of the last year."""
-    mart.need_months(YEAR + 1)
-    pairs = zip(mart.months[-YEAR - 1 : -1], mart.months[-YEAR:], strict=True)
-    shares = [
-        len(outcomes.leavers_between(mart, now, now)) / len(outcomes.base(mart, before))
-        for before, now in pairs
-    ]
-    return sum(shares) / YEAR
-
-
-@once
-def along(mart: door.Mart) -> tuple[float, float]:
-    """Return the share of a home's other lines that leave within three months of the one that pays
-    for them, and the share that leave within as long where it stays.
-
-    Raises TooFew where no paying line of a home has left.
-    """
-    pairs = _paid_for(mart)
-    first, last = month_number(mart.months[0]), month_number(mart.months[-1]) - ALONG
-    after = pairs[pairs["payer_gone"].between(first + 1, last)]
-    there = (after["joined"] < after["payer_gone"]) & ~(after["gone"] < after["payer_gone"])
-    after = after[there]
-    if after.empty:
-        raise TooFew("no_payer_left", texts)
-    went = (after["gone"] - after["payer_gone"]).between(0, ALONG)
-    usual = 1 - (1 - leaving(mart)) ** (ALONG + 1)
-    return float(went.mean()), usual
-
-
-def _paid_for(mart: door.Mart) -> pd.DataFrame:
-    """Lines that another line of the home pays for: months of joining and of leaving of both, as
-    numbers that can be subtracted (NaN: has not left by choice)."""
-    mart.need("subscribers.household", "households.payer", "churn.month", "churn.kind")
-    lines = mart.subscribers.set_index("subscriber")
-    payer = lines["household"].map(mart.households.set_index("household")["payer"])
-    gone = outcomes.voluntary(mart.churn).set_index("subscriber")["month"].map(month_number)
-    pairs = pd.DataFrame(
-        {
-            "payer": payer,
-            "joined": lines["join_month"].map(month_number),
-            "gone": lines.index.to_series().map(gone),
-            "payer_gone": payer.map(gone),
-        }
-    )
-    return pairs[pairs["payer"] != pairs.index]
-
-
-@once
 def bills(mart: door.Mart) -> pd.DataFrame:
     """Return the monthly bills that hang on each line, at the end of the data.
 
@@ -135,11 +83,8 @@ class Prices(NamedTuple):
 
 def prices(mart: door.Mart) -> Prices:
     """Return these, by the sheet and by who has left."""
-    went, usual = along(mart)
     months = float(annuity(leaving(mart)))
-    return Prices(
-        figure("margin"), months, max(0.0, went - usual), cost_by_channel(0.0)[BY_FRIENDS]
-    )
+    return Prices(figure("margin"), months, more_along(mart), cost_by_channel(0.0)[BY_FRIENDS])
 
 
 def sources(hanging: pd.DataFrame, price: Prices) -> pd.DataFrame:

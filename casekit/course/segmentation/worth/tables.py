@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from casekit import mart as door
+from casekit.analysis import along
 from casekit.analysis.money import figure
 from casekit.analysis.tables import from_truth, headed
 from casekit.course.segmentation.worth import debrief, methods
@@ -40,7 +41,7 @@ def doors_read(mart: door.Mart) -> Sentence:
             months=methods.months_of_newcomers(mart),
             saves=figure("save_months"),
             all=methods.prices(mart).months,
-            leaving=methods.leaving(mart),
+            leaving=along.leaving(mart),
             ahead=figure("lifetime_months"),
         )
     )
@@ -75,7 +76,7 @@ def lists_read(mart: door.Mart) -> Sentence:
 def worth_read(mart: door.Mart) -> Sentence:
     """Return in words how the five lines come by what they are worth, and what is left out."""
     price, wins = methods.prices(mart), methods.won(mart)
-    went, usual = methods.along(mart)
+    went, usual = along.along(mart)
     return Sentence(
         texts(
             "worth_read",

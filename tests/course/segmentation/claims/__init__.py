@@ -1,6 +1,7 @@
 """Every fixed claim in the texts of module 01, as a predicate on the data of a seed."""
 
 from course.segmentation.claims import (
+    about_followers,
     about_moving,
     about_needs,
     about_ratings,
@@ -14,6 +15,7 @@ __all__ = [
     "CLAIMS",
     "Lot",
     "World",
+    "about_followers",
     "about_moving",
     "about_needs",
     "about_ratings",

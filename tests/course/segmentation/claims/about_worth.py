@@ -1,5 +1,6 @@
 """The twelve on the desk; what keeping and winning cost, how deep a list pays, what a line is worth."""
 
+from casekit.analysis import along
 from casekit.analysis.money import figure
 from casekit.course.segmentation.the_list import methods as the_list
 from casekit.course.segmentation.worth import charts, methods
@@ -66,7 +67,7 @@ def the_great_majority_of_those_called_would_have_stayed(world):
 
 @claim("worth:worth_read", "worth:questions.whose_worth.solution")
 def more_go_along_with_who_pays_and_most_do_not(world):
-    went, usual = methods.along(world.mart)
+    went, usual = along.along(world.mart)
     return 0.5 > went > 2.5 * usual
 
 

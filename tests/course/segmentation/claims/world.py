@@ -6,11 +6,13 @@ from functools import cached_property
 import pandas as pd
 
 from casekit import mart as door
-from casekit.analysis import campaigns, kano, rfm, segments
+from casekit.analysis import campaigns, graph, kano, rfm, segments
 from casekit.analysis.concentration import held_by_top
 from casekit.analysis.money import figure
 from casekit.course.segmentation.activity import debrief as activity
 from casekit.course.segmentation.activity import methods as of_activity
+from casekit.course.segmentation.followers import debrief as of_followers
+from casekit.course.segmentation.followers import methods as followers
 from casekit.course.segmentation.moving import methods as of_moving
 from casekit.course.segmentation.needs import debrief as of_needs
 from casekit.course.segmentation.needs import methods as needs
@@ -116,6 +118,27 @@ class World:
         return of_needs.contacted(self.case)
 
     @cached_property
+    def valued(self) -> pd.Series:
+        """What each line is worth with those who go along."""
+        return of_followers.worth(self.mart)
+
+    def held_by_list(self, how: str) -> float:
+        """What a list with seats for a tenth holds of what the best one could."""
+        chosen = followers.listed(followers.lines(self.mart), how)
+        return self.valued[chosen].sum() / self.valued.nlargest(len(chosen)).sum()
+
+    @cached_property
+    def tied(self) -> pd.Series:
+        """The true kind of each pair that talked in the last year."""
+        return of_followers.kinds(self.mart, followers.pairs(self.mart))
+
+    def circle(self, frequency: int, duration: int, count: int) -> float:
+        """How well circles are drawn by these weights, wherever it is best to draw them."""
+        weights = {"frequency": frequency, "duration": duration, "count": count}
+        borders = (followers.within(self.mart, weights, border) for border in range(0, 100, 5))
+        return max(graph.agreement(inside, self.tied != "passing")[2] for inside in borders)
+
+    @cached_property
     def kano(self) -> dict[str, pd.DataFrame]:
         """Kano's classes by feature, of all and of each need."""
         rows = needs.answers(self.mart)
@@ -200,6 +223,16 @@ class Lot(World):
     @cached_property
     def by_help(self) -> pd.DataFrame:
         return super().by_help * 0
+
+    @cached_property
+    def valued(self) -> pd.Series:
+        mixed = super().valued.sample(frac=1, random_state=0)
+        return mixed.set_axis(super().valued.index)
+
+    @cached_property
+    def tied(self) -> pd.Series:
+        mixed = super().tied.sample(frac=1, random_state=0)
+        return mixed.set_axis(super().tied.index)
 
     @cached_property
     def moved(self) -> pd.DataFrame:

@@ -1,5 +1,12 @@
 """Plausible wrong answers to module 01's questions, as learners give them."""
 
-from course.segmentation.corpus import moving, needs, ratings, redraw, worth
+from course.segmentation.corpus import followers, moving, needs, ratings, redraw, worth
 
-CORPUS = [*moving.ROWS, *needs.ROWS, *ratings.ROWS, *redraw.ROWS, *worth.ROWS]
+CORPUS = [
+    *followers.ROWS,
+    *moving.ROWS,
+    *needs.ROWS,
+    *ratings.ROWS,
+    *redraw.ROWS,
+    *worth.ROWS,
+]
