@@ -101,6 +101,7 @@ def test_what_is_lacking_is_named(small_mart):
     bare = last_months(small_mart, 24)
     with pytest.raises(NoTruth):
         debrief.off(bare)
+    assert "真相" in debrief.against_truth(bare).text
     with pytest.raises(ColumnsUnknown, match=r"subscribers\.channel"):
         methods.newcomers(without(small_mart, "subscribers.channel"))
     with pytest.raises(TooFew):

@@ -28,7 +28,7 @@ def value_added_services_turn_from_keeping_to_losing(world):
 @claim("lifetimes:questions.what_renewal_does.passed", "lecture:note-lifetimes")
 def a_contract_does_help(world):
     """By the landmark, and by points enough that it is not chance."""
-    return world.gap("contract", FAIR) > 0.05
+    return world.gap("contract", FAIR) > 0.04
 
 
 @claim("lifetimes:questions.here_in_three_years.mistakes.as_the_leavers_lasted")
