@@ -16,14 +16,16 @@ from casekit.mart.once import once
 
 KINDS = ("kin", "work", "friend", "passing")
 """Of ties; those in passing are over within days."""
-_EGO_HAS = {"kin": 2, "work": 1, "friend": 2, "passing": 1}
-"""Pairs of the one ego that is asked about."""
+FACTS = ("days", "calls", "minutes", "evening", "weekend", "quarters")
+"""What stands of a pair on its card."""
+_SHOWN, _ALIKE = 6, 2
+"""Pairs of the one ego that is asked about, and how many of a kind at most."""
 _NIGHT, _OFFICE = 0.6, 0.3
 """Calls in the evening and at weekends, as shares added up: of those at home at least, of those at
 work at most."""
 _SHORT, _LONG = 2.0, 3.0
 """Minutes a call."""
-_SOME = 8
+_SOME = 5
 """Calls of a quarter from which a habit shows."""
 
 
@@ -112,20 +114,23 @@ def six(mart: door.Mart) -> pd.DataFrame:
     ties = ties[_typical(ties)]
     both = graph.both_ways(ties[[*graph.PAIR, "kind", *FACTS]])
     both = both[both["subscriber"].isin(methods.lines(mart).index)]
-    both["place"] = (
-        both.sort_values("calls", ascending=False).groupby(["subscriber", "kind"]).cumcount()
-    )
-    both = both[both["place"] < both["kind"].map(_EGO_HAS)]
-    whole = both.groupby("subscriber").filter(lambda rows: len(rows) == sum(_EGO_HAS.values()))
+    whole = _whole(both)
     if whole.empty:
         raise TooFew("no_ego", methods.texts)
     calls = whole[whole["kind"] == "passing"].set_index("subscriber")["calls"]
-    one = whole[whole["subscriber"] == calls.idxmax()].sort_values("other")
+    one = whole[whole["subscriber"] == calls.idxmax()]
+    one = one.sort_values("place", kind="stable").head(_SHOWN).sort_values("other")
     return one[["kind", *FACTS]].set_index(pd.RangeIndex(1, len(one) + 1))
 
 
-FACTS = ("days", "calls", "minutes", "evening", "weekend", "quarters")
-"""What stands of a pair on its card."""
+def _whole(both: pd.DataFrame) -> pd.DataFrame:
+    """The busiest ties of each kind of those who have all kinds, with their place among these."""
+    ranked = both.sort_values("calls", ascending=False, kind="stable")
+    ranked["place"] = ranked.groupby(["subscriber", "kind"]).cumcount()
+    ranked = ranked[ranked["place"] < _ALIKE]
+    told = ranked.groupby("subscriber")["kind"].agg(["size", "nunique"])
+    whole = told.index[(told["size"] >= _SHOWN) & (told["nunique"] == len(KINDS))]
+    return ranked[ranked["subscriber"].isin(whole)].sort_values("subscriber", kind="stable")
 
 
 def _typical(ties: pd.DataFrame) -> pd.Series:

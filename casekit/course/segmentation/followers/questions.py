@@ -78,10 +78,15 @@ def _laid(right: str, wrong: tuple[str, ...]):
 def ego_ties(mart):
     """What ties six people to one customer, by when, how long and how often they talk."""
     rows = debrief.six(mart)
-    first = rows.groupby("kind").first()
-    a_call = (rows["minutes"] / rows["calls"]).groupby(rows["kind"]).mean()
-    return Answer(_right(mart), quarters=methods.QUARTERS, courier=int(first.loc["passing", "calls"]), kin=a_call["kin"],
-                  friend=a_call["friend"], work=first.loc["work", "evening"] + first.loc["work", "weekend"])  # fmt: skip
+    told = rows.assign(
+        a_call=rows["minutes"] / rows["calls"], away=rows["evening"] + rows["weekend"]
+    )
+    mean = told.groupby("kind")[["a_call", "away"]].mean()
+    courier = int(rows.loc[rows["kind"] == "passing", "calls"].max())
+    return Answer(
+        _right(mart), quarters=methods.QUARTERS, courier=courier, kin=mean.loc["kin", "a_call"],
+        friend=mean.loc["friend", "a_call"], work=mean.loc["work", "away"],
+    )  # fmt: skip
 
 
 def _with(kind: str, field: str):

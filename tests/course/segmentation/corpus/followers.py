@@ -6,7 +6,7 @@ from course.wrong import Wrong
 
 
 def _laid(**fields: str):
-    """Return a layout that lays kinds in other fields; with `kin_2` only the second of kin."""
+    """Return a layout that lays kinds in other fields; with `kin_1` only the first of kin."""
 
     def found(mart):
         kinds, seen, layout = debrief.six(mart)["kind"], {}, {}
@@ -35,7 +35,7 @@ ROWS = [
     Wrong("ego_ties", "the courier kin", _laid(passing="kin")),
     Wrong("ego_ties", "the courier a colleague", _laid(passing="work")),
     Wrong("ego_ties", "friends kin", _laid(friend="kin")),
-    Wrong("ego_ties", "one friend kin", _laid(friend_2="kin")),
+    Wrong("ego_ties", "one friend kin", _laid(friend_1="kin")),
     Wrong("ego_ties", "kin and friends exchanged", _laid(friend="kin", kin="friend")),
     Wrong("ego_ties", "kin friends", _laid(kin="friend")),
     Wrong("ego_ties", "one of kin a friend", _laid(kin_1="friend")),
