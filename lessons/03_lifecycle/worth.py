@@ -13,7 +13,7 @@ The agents' association writes: “A line stays some three years, and its bills 
 **问**：“你们拉一户的上限是谁算的？用的是账单还是毛利，是谁的在网时长？”
 **常见错答**：“账单乘在网月数。”那是收入，不是毛利；月数是走了的人待的，里面有十几年的老客户。“每月才走不到 2%。”那是全网的，新客户走得快得多。
 **提醒**：上限是再多就赔的数，不是该付的数。每个渠道新来的只有几十到两百来户，账单的平均会差出一两成；签合同前，拿更多的月份再算一遍。
-**白板**：上限 = 月毛利 × 值几个月 − 入网礼。
+**白板**：上限 = 月毛利 × 值几个月，入网礼也在里面。
 **时间**：猜 1 分钟，图 1 分钟，面板 3 分钟；练习两题 7 分钟。
 **换了种子**：试过的五个种子里，走的人待的月数许诺得最多，比真值多出四成以上；平均离网率总数都差不到一成，风险最高的五分之一却算成一倍半以上。
 """
@@ -23,7 +23,7 @@ The agents' association writes: “A line stays some three years, and its bills 
 **Ask**: “Who has worked out your ceiling for a line? By bill or by margin, and by whose lifetime?”
 **Common wrong answers**: “Bill times months.” That is revenue and not margin; and the months are those of leavers, some of whom had been here for ten years. “Churn is under 2% a month.” That is of all; new lines leave far sooner.
 **Warn them**: a ceiling is where paying more begins to lose, and not what to pay. There are some dozens to two hundred new lines a channel, and their mean bill may be off by 10 or 20%; before a contract is signed, work it out on more months.
-**Flip chart**: ceiling = margin a month × months it is worth − gift.
+**Flip chart**: ceiling = margin a month × months it is worth, gift included.
 **Timing**: guess 1 minute, chart 1, panel 3; two questions 7.
 **Another seed**: on the five seeds we tried, the months that leavers lasted promise most, more than 40% above the truth; average churn is less than 10% off in total, and makes the riskiest fifth more than one and a half times what it is.
 """
@@ -84,8 +84,8 @@ worth.channels(mart)
 # %% id="q-acquisition-ceiling" question="acquisition_ceiling"
 q.acquisition_ceiling  # EXERCISE
 # SOLUTION BEGIN
-new = of_worth.newcomers(mart)["telesales"]
-q.acquisition_ceiling.check(of_worth.ceiling(new) - figure("welcome_gift"))
+new = of_worth.new_line(mart, "online")
+q.acquisition_ceiling.check(figure("margin") * new.bill * of_worth.months_worth(new))
 # SOLUTION END
 
 # %% id="q-four-promises" question="four_promises"
@@ -116,7 +116,7 @@ import numpy as np
 from casekit.course.lifecycle.worth import methods as of_worth
 
 # %% id="c-staying" tags=["show-code"]
-of_worth.newcomers(mart)["agent"].stays[:12].round(3)
+of_worth.new_line(mart, "agent").stays[:12].round(3)
 
 
 # %% id="q-lifetime-value" question="lifetime_value" tags=["show-code"]

@@ -104,5 +104,8 @@ def test_what_is_lacking_is_named(small_mart):
     assert "真相" in debrief.against_truth(bare).text
     with pytest.raises(ColumnsUnknown, match=r"subscribers\.channel"):
         methods.newcomers(without(small_mart, "subscribers.channel"))
+    assert "campus" not in methods.newcomers(small_mart)
+    with pytest.raises(TooFew):
+        methods.new_line(small_mart, "campus")
     with pytest.raises(TooFew):
         methods.newcomers(last_months(small_mart, 4))

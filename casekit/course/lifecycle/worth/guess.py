@@ -15,7 +15,7 @@ WANTED = 0.4
 
 def _said(mart: door.Mart) -> dict[str, float]:
     """Yuan that an agent's line is said to be worth, the most first, and what is paid for it."""
-    new, (lasted, churn) = methods.newcomers(mart)[AGENT], methods.of_the_base(mart)
+    new, (lasted, churn) = methods.new_line(mart, AGENT), methods.of_the_base(mart)
     margin = figure("margin") * new.bill
     return {
         "revenue": lasted * new.bill, "slide": lasted * margin,
@@ -30,7 +30,7 @@ def _shows(mart: door.Mart, guess: float | None):
 @question(Guess(Number(unit="yuan", low=0), shows=_shows), minutes=1)
 def most_for_an_agents_line(mart):
     """The yuan that a new line of an agent's is worth in margin, discounted, over 36 months."""
-    said, new = _said(mart), methods.newcomers(mart)[AGENT]
+    said, new = _said(mart), methods.new_line(mart, AGENT)
     lasted, _ = methods.of_the_base(mart)
     wanted = WANTED * said["revenue"]
     return Answer(said["own"], bill=new.bill, lasted=lasted, revenue=said["revenue"], paid=new.paid,

@@ -45,7 +45,7 @@ class Newcomer(NamedTuple):
 def newcomers(mart: door.Mart) -> dict[str, Newcomer]:
     """Return the mean new line of each channel: won in the last year, staying as its channel's lines.
 
-    Raises TooFew where too few lines of a channel were seen.
+    Channels of which too few lines were seen are left out; raises TooFew where none remains.
     """
     table, channel, bills = lives(mart), came_by(mart), _new_bills(mart)
     found = {}
@@ -55,10 +55,20 @@ def newcomers(mart: door.Mart) -> dict[str, Newcomer]:
         bill = bills[channel.reindex(bills.index) == name].mean()
         seen = int(drawn["months"].max()) if len(drawn) else 0
         if seen < _KNOWN or np.isnan(bill):
-            raise TooFew("few_by_channel", texts)
+            continue
         stays = continued(still_here(drawn, np.arange(1, min(seen, LONGEST) + 1)), LONGEST)
         found[name] = Newcomer(float(bill), stays, float(cost_by_channel(bill)[name]))
+    if not found:
+        raise TooFew("few_by_channel", texts)
     return found
+
+
+def new_line(mart: door.Mart, channel: str) -> Newcomer:
+    """Return the mean new line of a channel; raises TooFew where too few of its lines were seen."""
+    found = newcomers(mart)
+    if channel not in found:
+        raise TooFew("few_by_channel", texts)
+    return found[channel]
 
 
 def _new_bills(mart: door.Mart) -> pd.Series:

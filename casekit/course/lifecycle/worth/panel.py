@@ -15,6 +15,7 @@ from casekit.course.lifecycle.worth import charts, methods
 from casekit.course.lifecycle.worth.charts import Repaid
 from casekit.course.lifecycle.worth.methods import LONGEST, Newcomer
 from casekit.text import Catalogue
+from synthetic.schema.codes import CHANNELS
 
 texts = Catalogue("casekit.course.lifecycle.worth")
 
@@ -50,8 +51,9 @@ class Known(NamedTuple):
 
 def controls(known: Known | None = None) -> dict:
     """Return the channel, the margin, the monthly rate, the months ahead and who leaves."""
+    channels = {one: texts(f"channels.{one}") for one in (known.new if known else CHANNELS)}
     return {
-        "channel": Pick({one: texts(f"channels.{one}") for one in methods.CHANNELS}, "store"),
+        "channel": Pick(channels, next(iter(channels))),
         "leaving": Pick({one: texts(f"leaving.{one}") for one in LEAVING}, LEAVING[-1]),
         "margin": Slider(0.2, 0.8, figure("margin"), 0.05, "%"),
         "discount": Slider(0.0, 0.02, figure("discount"), 0.005, "%"),

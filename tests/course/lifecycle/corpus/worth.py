@@ -9,11 +9,11 @@ from course.wrong import Wrong
 CEILING, FOUR = "acquisition_ceiling", "four_promises"
 
 
-def _yuan(worth, gift: bool = True, digits: int = 0):
-    """Return what a line won by phone may cost: (new line) → yuan, less the gift, rounded."""
+def _yuan(worth, gift: bool = False, digits: int = 0):
+    """Return what a line won online may cost: (new line) → yuan, less the gift or not, rounded."""
 
     def found(mart):
-        new = methods.newcomers(mart)["telesales"]
+        new = methods.new_line(mart, "online")
         yuan = worth(mart, new) - (figure("welcome_gift") if gift else 0)
         return round(yuan, digits)
 
@@ -37,8 +37,8 @@ ROWS = [
     Wrong(CEILING, "36 months", _yuan(lambda m, new: _margin(new) * 36)),
     Wrong(CEILING, "average churn", _yuan(_by_average)),
     Wrong(CEILING, "average churn, one decimal", _yuan(_by_average, digits=1)),
-    Wrong(CEILING, "gift in it", _yuan(lambda m, new: methods.ceiling(new), gift=False)),
-    Wrong(CEILING, "what is paid today", lambda m: methods.newcomers(m)["telesales"].paid - 80),
+    Wrong(CEILING, "gift taken off", _yuan(lambda m, new: methods.ceiling(new), gift=True)),
+    Wrong(CEILING, "what is paid today", lambda m: methods.new_line(m, "online").paid),
     Wrong(FOUR, "1 / churn", _order("churn", "slide", "discounted", "survivors")),
     Wrong(FOUR, "reversed", _order("churn", "survivors", "discounted", "slide")),
     Wrong(FOUR, "discounting adds", _order("discounted", "slide", "survivors", "churn")),
