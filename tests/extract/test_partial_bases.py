@@ -47,10 +47,10 @@ WAITS = {
         "price_is_true": "只有生成的数据才有的真相",
     },
     "six": {
-        "spend_alarm": "7 到 19 个月的历史（现有 6 个月）",
+        "spend_alarm": "7 到 24 个月的历史（现有 6 个月）",
         "price_is_true": "只有生成的数据才有的真相",
     },
-    "one": {"call_month": "2 到 19 个月的历史（现有 1 个月）"},
+    "one": {"call_month": "2 到 24 个月的历史（现有 1 个月）"},
 }
 """Some questions that run on a base, and some that do not, each with what it waits for."""
 

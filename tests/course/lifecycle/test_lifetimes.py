@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from casekit import text
+from casekit.analysis.lacks import TooFew
 from casekit.analysis.levers import LEVERS
 from casekit.analysis.lives import lives, too_new
 from casekit.classroom import derived
@@ -72,6 +73,8 @@ def test_curves_end_where_few_are_left_and_shares_with_them():
     assert short["months"].iloc[-1] == 20
     assert methods.share(short, 20) == pytest.approx(0.5 ** (20 / 36))
     assert np.isnan(methods.share(short, 36))
+    with pytest.raises(TooFew):
+        methods.told(short, 36)
 
 
 def test_ways_of_counting_by_hand():

@@ -14,7 +14,7 @@ def _shows(mart: door.Mart, guess: float | None):
 
 
 def _counted(mart: door.Mart, way: str) -> float:
-    return methods.share(methods.curves(mart)[way], YEARS_3)
+    return methods.told(methods.curves(mart)[way], YEARS_3)
 
 
 @question(Guess(Number(unit="%", low=0, high=1), shows=_shows), minutes=1)

@@ -9,9 +9,13 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.analysis import levers
+from casekit.analysis.lacks import TooFew
 from casekit.analysis.lives import kaplan_meier, lives, still_here
 from casekit.mart.once import once
+from casekit.text import Catalogue
 from synthetic.calendar import month_number
+
+texts = Catalogue("casekit.course.lifecycle.lifetimes")
 
 YEARS_3 = 36
 FEWEST = 30
@@ -53,6 +57,14 @@ def share(drawn: pd.DataFrame, months: int) -> float:
     """Return the share still here after some months; nan where the curve does not reach so far."""
     reached = len(drawn) and drawn["months"].iloc[-1] >= months - 1
     return still_here(drawn, months) if reached else np.nan
+
+
+def told(drawn: pd.DataFrame, months: int) -> float:
+    """Return `share`; raises TooFew where the curve does not reach so far."""
+    found = share(drawn, months)
+    if np.isnan(found):
+        raise TooFew("short_curve", texts, months=months, fewest=FEWEST)
+    return found
 
 
 @once

@@ -21,7 +21,7 @@ ROUNDED = 0.0051
 def _counted(mart, way: str, who: str = ASKED, months: int = YEARS_3) -> float:
     table = lives(mart)
     rows = table[methods.came_by(mart).reindex(table.index) == who] if who else table
-    return methods.share(methods.curve(rows, *methods.WAYS[way]), months)
+    return methods.told(methods.curve(rows, *methods.WAYS[way]), months)
 
 
 @question(Number(unit="%", decimals=1), covers="G25", minutes=3)
