@@ -175,6 +175,17 @@ class AskedQuestion:
         record = self.record
         return record.passed_at is not None or record.tries >= self.tries_before_solution
 
+    def own(self) -> dict[str, object]:
+        """Return the reader's answer as it is read: the "best" submission, or the "last" answer that was
+        judged where nothing was handed in (code hands nothing in). Empty where there is none, or a log
+        that somebody has changed."""
+        name, answer = "last", self.answered
+        if self.submitted:
+            best = max(self.submitted, key=lambda one: -1e9 if one.share is None else one.share)
+            name, answer = "best", best.answer
+        value = self.read(answer)
+        return {} if value is None else {name: value}
+
     @property
     def submitted(self) -> list[Submission]:
         """A case's submissions that count."""

@@ -146,22 +146,13 @@ def open_truth(asked: AskedQuestion) -> Explorer:
 
     def opened() -> list:
         mart = asked.mart
+        listed = {name: case.listed(mart, **rule) for name, rule in asked.own().items()}
+        own = {name: chosen for name, chosen in listed.items() if len(chosen)}
         return [
-            texts("debrief.lists_compared"), lists_compared(mart, _own(asked)),
+            texts("debrief.lists_compared"), lists_compared(mart, own),
             about_the_end(mart), effect_by_end(mart),
             about_the_decision(mart), effect_by_decision(mart),
             texts("debrief.to_take_home"),
         ]  # fmt: skip
 
     return opened_after([asked], opened, texts)
-
-
-def _own(asked: AskedQuestion) -> dict[str, pd.Index]:
-    """Return the reader's best submission by its name; what code handed in is no submission."""
-    name, answer = "last", asked.answered
-    if asked.submitted:
-        best = max(asked.submitted, key=lambda one: -1e9 if one.share is None else one.share)
-        name, answer = "best", best.answer
-    setting = asked.read(answer)  # None: nothing yet, or a log that somebody has changed
-    found = pd.Index([]) if setting is None else case.listed(asked.mart, **setting)
-    return {} if found.empty else {name: found}

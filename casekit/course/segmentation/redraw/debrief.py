@@ -107,10 +107,11 @@ def open_truth(asked: AskedQuestion) -> Explorer:
 
     def opened() -> list:
         mart, share = asked.mart, shares(asked.mart)
+        own = {name: planned.done.table.index for name, planned in asked.own().items()}
         money = {"months": figure("lifetime_months"), "cost": figure(case.CARE)}
         return [
             texts("debrief.lists", seats=methods.SEATS, **money),
-            compared(mart, _own(asked)),
+            compared(mart, own),
             texts("debrief.by_help", customers=len(case.worth(mart)), quiet=_quiet(mart)),
             _by_help_told(mart),
             swapped(mart),
@@ -119,13 +120,3 @@ def open_truth(asked: AskedQuestion) -> Explorer:
         ]  # fmt: skip
 
     return opened_after([asked], opened, texts)
-
-
-def _own(asked: AskedQuestion) -> dict[str, pd.Index]:
-    """Return the reader's best submission by its name; what code handed in is no submission."""
-    name, answer = "last", asked.answered
-    if asked.submitted:
-        best = max(asked.submitted, key=lambda one: -1e9 if one.share is None else one.share)
-        name, answer = "best", best.answer
-    planned = asked.read(answer)  # None: nothing yet, or a log that somebody has changed
-    return {} if planned is None else {name: planned.done.table.index}
