@@ -6,6 +6,7 @@ import pandas as pd
 
 from casekit import mart as door
 from casekit.analysis import campaigns, models, rules
+from casekit.analysis.along import more_along
 from casekit.analysis.followers import yuan_that_follow
 from casekit.analysis.money import figure
 from casekit.course.segmentation.ranking.methods import points, stickiness
@@ -21,8 +22,6 @@ DAY = 202506
 SEATS = 1200
 BACK = 12
 """Months over which calls for help are counted."""
-ALONG = 0.2
-"""Chance that a line goes where its payer goes: the course's own convention."""
 CONDITIONS = ("bill", "along", "help", "complaints_3m", "ends_in", "tenure", "risk")
 """Columns that the rule may ask for."""
 RANKS = ("bill", "with_along", "points", "tenure", "risk", "risk_bill", "help")
@@ -44,7 +43,7 @@ def people(mart: door.Mart) -> pd.DataFrame:
 
     Returns:
         Index subscriber; bill (mean of three months, yuan), along (yuan a month of the lines that he
-        pays for and that would go where he goes, expected), with_along (both), help (calls to the
+        pays for that go along when he leaves, as the records up to the day show it), with_along (both), help (calls to the
         hotline and visits to the counter in twelve months), complaints_3m, ends_in (months to the
         contract's end; missing without one), tenure (months), risk (chance of leaving within three
         months, by a model that could exist on the day), risk_bill, points (the handbook's score).
@@ -58,7 +57,7 @@ def people(mart: door.Mart) -> pd.DataFrame:
     asked = year.groupby("subscriber")[["counter_visits", "service_calls"]].sum().sum(axis=1)
     table = pd.DataFrame({
         "bill": bill,
-        "along": yuan_that_follow(bill, home, payer, ALONG),
+        "along": yuan_that_follow(bill, home, payer, more_along(mart, DAY)),
         "help": asked.reindex(known.index),
         "complaints_3m": known["complaints_3m"],
         "ends_in": known["contract_left"].where(known["contract_left"] > 0),
