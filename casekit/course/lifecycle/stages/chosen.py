@@ -21,6 +21,8 @@ FILES = {"one": DECLINING, "two": ACQUIRED, "three": MATURE, "four": LEAVING, "f
 BACK = (11, 8, 5, 2, 1, 0)
 """Months back of which minutes are shown."""
 _OLD = 24
+_BUSY = 100
+"""Minutes of a line's busiest month from which on its months tell a story."""
 
 
 @once
@@ -33,7 +35,8 @@ def customers(mart: door.Mart) -> pd.DataFrame:
     seen, real = methods.signs(mart, month), true_stages(mart, month)
     minutes = _minutes(mart)
     agreed = seen[methods.tagged(seen, methods.Rule()) == real]
-    old = agreed["tenure"] >= _OLD
+    busy = (minutes.max() >= _BUSY).reindex(agreed.index)
+    old = busy & (agreed["tenure"] >= _OLD)
     quiet = agreed["rival_calls"] == 0
     trend = minutes.corrwith(pd.Series(range(len(minutes)), minutes.index))
     steady = -minutes.std() / minutes.mean()

@@ -11,8 +11,8 @@ from casekit.course.lifecycle.stages.debrief import found_in_decline, true_stage
 from casekit.course.lifecycle.stages.methods import DECLINING, LEAVING
 
 
-def _told(mart: door.Mart) -> dict[str, pd.Series]:
-    """The stage of each line as told by tenure, by use, and in truth."""
+def told(mart: door.Mart) -> dict[str, pd.Series]:
+    """Return the stage of each line as told by tenure, by use, and in truth."""
     month = mart.months[-1]
     seen, rule = methods.signs(mart, month), methods.Rule()
     return {
@@ -23,22 +23,22 @@ def _told(mart: door.Mart) -> dict[str, pd.Series]:
 
 
 def _shows(mart: door.Mart, guess: float | None):
-    return charts.stage_map({way: methods.shares(one) for way, one in _told(mart).items()}, guess)
+    return charts.stage_map({way: methods.shares(one) for way, one in told(mart).items()}, guess)
 
 
 @question(Guess(Number(unit="%", low=0, high=1), shows=_shows), minutes=1, needs_truth=True)
 def base_in_decline(mart):
     """The share of lines in the base that are truly declining."""
-    told = _told(mart)
-    found, true = found_in_decline(told["use"], told["truth"])
-    return Answer(methods.shares(told["truth"])[DECLINING], found=found, true=true)
+    ways = told(mart)
+    found, true = found_in_decline(ways["use"], ways["truth"])
+    return Answer(methods.shares(ways["truth"])[DECLINING], found=found, true=true)
 
 
 @base_in_decline.mistake
 def only_the_leaving(mart):
-    return methods.shares(_told(mart)["truth"])[LEAVING]
+    return methods.shares(told(mart)["truth"])[LEAVING]
 
 
 @base_in_decline.mistake
 def as_tenure_sees(mart):
-    return methods.shares(_told(mart)["tenure"])[DECLINING]
+    return methods.shares(told(mart)["tenure"])[DECLINING]
