@@ -18,11 +18,14 @@ texts = Catalogue("casekit.course.lifecycle.stages")
 
 FILES = {"one": DECLINING, "two": ACQUIRED, "three": MATURE, "four": LEAVING, "five": GROWING}
 """The stage of each file."""
-BACK = (11, 8, 5, 2, 1, 0)
+BACK = (11, 8, 5, 2, 0)
 """Months back of which minutes are shown."""
 _OLD = 24
 _BUSY = 100
 """Minutes of a line's busiest month from which on its months tell a story."""
+
+_SPREAD = 0.1
+"""Spread of a level customer's minutes, to their mean: less is a plan used up each month."""
 
 
 @once
@@ -39,7 +42,7 @@ def customers(mart: door.Mart) -> pd.DataFrame:
     old = busy & (agreed["tenure"] >= _OLD)
     quiet = agreed["rival_calls"] == 0
     trend = minutes.corrwith(pd.Series(range(len(minutes)), minutes.index))
-    steady = -minutes.std() / minutes.mean()
+    steady = -(minutes.std() / minutes.mean() - _SPREAD).abs()
     rising = agreed["tenure"].between(9, 11)
     clearest = {
         ACQUIRED: (agreed["tenure"] == 2, minutes.mean()),
