@@ -1,3 +1,3 @@
-"""The life of a customer: how long, worth what, and what lengthens it (module 03)."""
+"""The life of a customer: its stages, how long, worth what, and what lengthens it (module 03)."""
 
-TOPICS = ("lifetimes", "worth")
+TOPICS = ("stages", "lifetimes", "worth")

@@ -10,6 +10,9 @@ from casekit import mart as door
 from casekit.analysis import levers
 from casekit.analysis.lives import kaplan_meier, lives, still_here
 from casekit.course.lifecycle.lifetimes import methods
+from casekit.course.lifecycle.stages import guess as of_stages
+from casekit.course.lifecycle.stages import methods as by_stage
+from casekit.course.lifecycle.stages.debrief import found_in_decline
 from casekit.course.lifecycle.worth import debrief
 from casekit.course.lifecycle.worth import methods as of_worth
 from casekit.course.lifecycle.worth.methods import Newcomer
@@ -59,6 +62,27 @@ class World:
         """What each way promises as a multiple of the truth."""
         return debrief.off(self.mart)
 
+    @cached_property
+    def told(self) -> dict[str, pd.Series]:
+        """The stage of each line by tenure, by use, and in truth."""
+        return of_stages.told(self.mart)
+
+    @property
+    def stages(self) -> dict[str, pd.Series]:
+        """The share of lines in each stage by who tells it."""
+        return {way: by_stage.shares(one) for way, one in self.told.items()}
+
+    @property
+    def found(self) -> tuple[float, float]:
+        """What use finds of the declining, and what of that is true."""
+        return found_in_decline(self.told["use"], self.told["truth"])
+
+    @cached_property
+    def flow(self) -> pd.DataFrame:
+        """Where the lines of each stage are a year later."""
+        months = self.mart.months
+        return by_stage.flow(self.mart, months[-13], months[-1], by_stage.Rule())
+
 
 class Lot(World):
     """A world in which all leave at the same rate, and who takes a lever on the eve is drawn by lot."""
@@ -87,3 +111,14 @@ class Lot(World):
     def off(self) -> pd.DataFrame:
         """All are equally far off."""
         return super().off * 0 + 1
+
+    @cached_property
+    def told(self) -> dict[str, pd.Series]:
+        """True stages are drawn by lot."""
+        drawn = np.random.default_rng(2).choice(by_stage.STAGES, len(super().told["truth"]))
+        return {**super().told, "truth": pd.Series(drawn, super().told["truth"].index)}
+
+    @cached_property
+    def flow(self) -> pd.DataFrame:
+        """Each stage is as likely as any a year later."""
+        return super().flow * 0 + 1 / len(by_stage.STAGES)

@@ -1,5 +1,5 @@
 """Plausible wrong answers to module 03's questions, as learners give them."""
 
-from course.lifecycle.corpus import lifetimes, worth
+from course.lifecycle.corpus import lifetimes, stages, worth
 
-CORPUS = [*lifetimes.ROWS, *worth.ROWS]
+CORPUS = [*lifetimes.ROWS, *stages.ROWS, *worth.ROWS]
