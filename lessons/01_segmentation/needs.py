@@ -53,14 +53,14 @@ needs.cluster_desk(mart)
 
 # %% [markdown] id="from-groups-to-guess" lang="zh"
 """
-最伤的是两步：不取对数，或者把花费加回来，吻合度都剩不到一半；改成 2 群、6 群，要轻些。
+最伤的是两步：只统一尺度、不取对数，或者把花费加回来，吻合度都剩不到一半；原样放进去，改成 2 群、6 群，也都要丢一截。
 
 分群只用了行为，没人告诉它答案。要是问过一批客户到底要什么，就能教一个模型，从六样行为直接猜需求（多项 logit）。猜得怎样，看它把谁认成谁：
 """
 
 # %% [markdown] id="from-groups-to-guess" lang="en"
 """
-Two things do most harm: no logs, or spending back in. Either leaves less than half of the agreement; 2 groups or 6 cost less.
+Two things do most harm: one scale without logs, or spending back in. Either leaves less than half of the agreement. Columns as they are, 2 groups or 6 cost some of it, too.
 
 The groups were made from acts alone; nobody gave away the answer. If some customers have been asked what they want, a model can learn to guess the need from the six acts (a multinomial logit). How well it does is seen by whom it takes for whom:
 """
@@ -90,14 +90,14 @@ needs.kano_reader(mart)
 
 # %% [markdown] id="monday-needs" lang="zh"
 """
-> **周一就做**：翻出手上的分群方案，看进去的是哪些列。说“要什么”的（查账单、买优惠包、拦截、到厅、App、客服）留下，说“花多少”的拿走；计数先取对数（开平方也行），攒够近一年。
+> **周一就做**：翻出手上的分群方案，看进去的是哪些列。说“要什么”的（查账单、买优惠包、拦截、到厅、App、客服）留下，说“花多少”的拿走；计数先取对数或开平方，攒够近一年。
 >
 > 抽几百户问两句：**要什么，没有会怎样**。分需求读，别读总平均。没同意营销的、不愿被打扰的，问卷和外呼都先剔掉。需求只管给什么：真要打，先按账单挑人，全体都联系，配得再准也是赔。
 """
 
 # %% [markdown] id="monday-needs" lang="en"
 """
-> **On Monday**: look up which columns went into your segmentation. Keep those that tell what people want (bill looked up, packs, blocked calls, counter, app, hotline) and take out those that tell what they pay. Take logs (or roots) of counts, and gather almost a year of them.
+> **On Monday**: look up which columns went into your segmentation. Keep those that tell what people want (bill looked up, packs, blocked calls, counter, app, hotline) and take out those that tell what they pay. Take logs or roots of counts, and gather almost a year of them.
 >
 > Ask a few hundred customers two things: **what do you want, and what if it weren't there?** Read the answers by need and not on average. Whoever has not agreed to marketing, or would rather not be disturbed, gets neither survey nor call. The need says what to offer only: choose by the bill whom to contact, for contacting everybody loses money however well you match.
 """

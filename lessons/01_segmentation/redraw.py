@@ -1,15 +1,15 @@
 # %% [markdown] id="redraw-scene" lang="zh"
 """
-周一上午九点，东州移动（虚构）一家省公司。客服部争来 **1,200 个专属席位**：坐上去的客户，一年里有专人管。去年的名单是按账单排的，今年的今天要报给副总经理。他只问一句：“这些位子换一批人坐，年底我们的钱会不会多？”
+周一上午九点，东州移动（虚构）一家省公司。客服部争来 **1,200 个专属席位**：坐上去的客户，一年里有专人管。去年的名单是按账单排的，今年的今天要报给副总经理。他只问一句：“这些位子换一批人坐，我们挣的钱会不会多？”
 
-先押一个数，封起来；在练习里交完自己的名单，再回来打开。
+先押一个数，封起来；交完自己的名单，再回来打开。
 """
 
 # %% [markdown] id="redraw-scene" lang="en"
 """
-Monday, nine o'clock, a provincial company of Dongzhou Mobile (fictional). Customer service has won **1,200 seats of care**: whoever gets one is looked after by somebody for a year. Last year's list went by the bill; this year's is due to the deputy general manager today, who asks one thing: “If other people had these seats, would there be more money in December?”
+Monday, nine o'clock, a provincial company of Dongzhou Mobile (fictional). Customer service has won **1,200 seats of care**: whoever gets one is looked after by somebody for a year. Last year's list went by the bill; this year's is due to the deputy general manager today, who asks one thing: “If other people had these seats, would we earn more?”
 
-Write down a figure and seal it. Once you have submitted your own list in the practice, come back and open it.
+Write down a figure and seal it. Once your own list is in, come back and open it.
 """
 
 # %% [markdown] id="note-redraw" lang="zh" tags=["instructor"]
@@ -101,14 +101,14 @@ redraw.open_truth(q.redraw_list)
 
 # %% [markdown] id="monday-redraw" lang="zh"
 """
-> **周一就做**：把你们的高价值名单和“一年里打过客服、到过厅几次”并在一起看，数一数名单上有多少人一次也没找过你们。再留出一成席位抽签给，年底就知道席位值不值。
+> **周一就做**：把你们的高价值名单和“一年里打过客服、到过厅几次”并在一起看，数一数名单上有多少人一次也没找过你们。常找人办事的里面抽签：一半给席位，一半不给，过一年比两边各走了多少；每边一千多户，才看得清。
 >
 > 名单、理由、规则都在卡片的 Excel 里，可以带走。
 """
 
 # %% [markdown] id="monday-redraw" lang="en"
 """
-> **On Monday**: put your high-value list beside one column, “times they called the hotline or came to a counter within a year”, and count those on it who never did. Then give a tenth of the seats by lot: in December you will know what a seat is worth.
+> **On Monday**: put your high-value list beside one column, “times they called the hotline or came to a counter within a year”, and count those on it who never did. Then draw lots among those who do: seats for one half, none for the other, and compare who has left in a year. It takes more than a thousand on either side to see it.
 >
 > The Excel on the card has the names, the reasons and the rule: take it along.
 """

@@ -218,16 +218,16 @@ def test_the_debrief_heads_with_the_best_submission_not_the_last(mart_of, seed):
     asked = fresh["target_list"]
     lists = [derived.given(asked, slip) for slip in ("everyone_expiring", "after_expiry")]
     for setting in [derived.given(asked), *lists]:
-        assert debrief._own(asked) == {}
+        assert asked.own() == {}
         asked.draft = setting
     shares = []
     for setting in lists:
         asked.draft = setting
         shares.append(asked.settle(setting, reason="so").share)
     assert shares[0] > shares[1]
-    ((name, own),) = debrief._own(asked).items()
+    ((name, own),) = asked.own().items()
     assert name == "best"
-    assert own.equals(case.listed(asked.mart, **lists[0]))
+    assert case.listed(asked.mart, **own).equals(case.listed(asked.mart, **lists[0]))
 
 
 # --- tables above the questions -----------------------------------------------------------------

@@ -59,7 +59,7 @@ def lines(mart: door.Mart) -> pd.DataFrame:
     told = mart.subscribers.set_index("subscriber")
     home, payer = told["household"], mart.households.set_index("household")["payer"]
     paid_for = yuan_that_follow(margin, home, payer, 1.0)
-    follow = more_along(mart) * paid_for
+    follow = more_along(mart, day(mart)) * paid_for
     found = pd.DataFrame(
         {
             "bill": table["bill_mean_3m"],

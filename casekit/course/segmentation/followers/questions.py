@@ -17,7 +17,8 @@ def how_to_combine(mart):
     flagged = methods.flags(table).any(axis=1).mean()
     return Answer(
         held.idxmax(), seats=methods.SEATS, flagged=flagged, over=flagged / methods.SEATS, unflagged=unflagged,
-        payers=payers, all_payers=(table["paid_for"] != 0).mean(), along=more_along(mart), **held,
+        payers=payers, all_payers=(table["paid_for"] != 0).mean(), along=more_along(mart, methods.day(mart)),
+        more=100 * (held["yuan"] - held["bill"]), **held,
     )  # fmt: skip
 
 

@@ -112,7 +112,8 @@ def open_truth(asked: AskedQuestion) -> Explorer:
         return [
             texts("debrief.lists", seats=methods.SEATS, **money),
             compared(mart, own),
-            texts("debrief.by_help", customers=len(case.worth(mart)), quiet=_quiet(mart)),
+            texts("debrief.by_help", customers=len(case.worth(mart)), quiet=_quiet(mart),
+                  gone=len(methods.people(mart)) - len(case.worth(mart))),
             _by_help_told(mart),
             swapped(mart),
             texts("debrief.take_home", bill=share["bill"], along=share["with_along"],
