@@ -44,7 +44,7 @@ q.list_by_bill
 # %% [markdown] id="p-redraw" lang="en"
 """
 ## Redraw the list
-The room holds three things. First, **last year's list**: a year on, how many have left of those on it and of all others? (Last year the seats were a title only; nobody was looked after.)
+There are three exhibits. First, **last year's list**: a year on, how many have left of those on it and of all others? (Last year the seats were a title only; nobody was looked after.)
 """
 
 # %% id="imports-redraw"
@@ -74,7 +74,7 @@ redraw.asked_for_help(case)
 
 # %% [markdown] id="p-redraw-decide" lang="en"
 """
-Third, a reminder: of one kind of customers a care call keeps several times as many as of the others, as you have measured. Nobody wears the kind on the forehead, but what they do can be seen. A seat is a year of care. Now decide: write one rule, watch the list and its cost, and press *Check* when you are happy with it.
+Third, a reminder: of one kind of customers a care call keeps several times as many as of the others, as you have measured. It is written on nobody's face, but what they do can be seen. A seat is a year of care. Now decide: write one rule, watch the list and its cost, and press *Check* when you are happy with it.
 """
 
 # %% id="q-redraw-list" question="redraw_list"

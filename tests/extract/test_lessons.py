@@ -12,13 +12,18 @@ def sheet_on(base, module: str) -> QuestionSheet:
     return QuestionSheet(declared, lambda case: base, truth_known=lesson_data.truth_known)
 
 
+TOO_FEW = {"still_here_in_three_years"}
+"""Asked of the lines of one channel who have been seen for three years: few in so small an extract."""
+
+
 @pytest.mark.parametrize("module", course.modules())
 def test_questions_are_asked_but_for_those_of_the_truth(own_data, module):
     asked = 0
     for one in sheet_on(mart.open(own_data), module):
-        assert one.steps_aside == one.question.needs_truth, one.question.name
+        few = one.question.name in TOO_FEW
+        assert one.steps_aside == (one.question.needs_truth or few), one.question.name
         if one.steps_aside:
-            assert "你们自己的数据" in one.aside
+            assert ("看得见的不到" if few else "你们自己的数据") in one.aside
         asked += not one.steps_aside
     assert asked > 0
 
