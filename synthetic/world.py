@@ -51,6 +51,7 @@ from synthetic.usage import Moment
 BLOCK = 98_304
 """Subscribers stepped at a time: small enough for their arrays to stay in the cache."""
 FRIENDS_FADE = 0.6
+"""Share of what a friend's leaving adds that is left a month later."""
 
 
 @dataclass

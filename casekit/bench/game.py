@@ -1,7 +1,7 @@
 """What the game's bots come to: `python -m casekit.bench.game [worlds] [--write]`.
 
-Each bot plays each world (12 unless said; others than those on which the game was tuned and its
-gates are held) in the same few lucks; the table has the means. `--write` writes it to docs/game.md. `--table` makes the benchmark's table anew instead
+Each bot plays each world (12 unless said) in the same few lucks; the table has the means. `--write`
+writes it to docs/game.md. `--table` makes the benchmark's table anew instead
 (casekit/analysis/game/benchmark.csv): after a change of a law of the world, or of the game.
 """
 
@@ -27,6 +27,7 @@ ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "game.md"
 TABLE = ROOT / "casekit" / "analysis" / "game" / "benchmark.csv"
 WORLDS, FIRST = 12, 101
+"""How many worlds, and the first one's seed: none on which the game was tuned or its gates are held."""
 _TEXTS = Catalogue("casekit.bench")
 _COLUMNS = ("bot", "gain", "index", "better", "leavers", "contacts", "spent", "harmed")
 SHOWN = (

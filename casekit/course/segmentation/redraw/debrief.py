@@ -8,8 +8,9 @@ from casekit import mart as door
 from casekit.analysis import campaigns
 from casekit.analysis.money import figure
 from casekit.classroom import AskedQuestion, Explorer, opened_after
+from casekit.course.segmentation.needs.debrief import needs
 from casekit.course.segmentation.redraw import case, methods, tables
-from casekit.mart import names, truth
+from casekit.mart import names
 from casekit.mart.once import once
 from casekit.text import Catalogue, decimal, percent
 
@@ -28,13 +29,8 @@ def lists(mart: door.Mart) -> dict[str, pd.Index]:
 def _by_need(mart: door.Mart) -> pd.Index:
     """The list of one who knows who is truly service-minded; raises NoTruth."""
     people = methods.people(mart)
-    service = _needs(mart).reindex(people.index).eq("service")
+    service = needs(mart).reindex(people.index).eq("service")
     return people.loc[service, "with_along"].nlargest(methods.SEATS).index
-
-
-@once
-def _needs(mart: door.Mart) -> pd.Series:
-    return truth.of(mart).people.set_index("subscriber")["need"].astype(str)
 
 
 def shares(mart: door.Mart) -> pd.Series:
@@ -65,7 +61,7 @@ def by_help(mart: door.Mart) -> pd.DataFrame:
     known = methods.people(mart).loc[worth.index]
     table = pd.DataFrame({
         "band": tables.bands(known["help"]),
-        "service": _needs(mart).reindex(worth.index).eq("service"),
+        "service": needs(mart).reindex(worth.index).eq("service"),
         "kept": -1000 * case.effects(mart)["effect"].reindex(worth.index),
         "yuan": worth,
     })  # fmt: skip
